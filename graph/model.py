@@ -1,0 +1,241 @@
+"""The values that every stage passes on: plain, frozen, without input or output.
+
+The words are the project's vocabulary. A *reference* is an entry of the bibliography, a *claim* one statement about
+a *cause*, a *citation* the link between a claim and a reference, *evidence* the whole that was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, get_args
+
+Stance = Literal["supports", "disputes", "qualifies", "mentions"]
+"""How a reference stands to a claim; a mere mention does not source it."""
+
+Basis = Literal["cited", "inferred"]
+"""How a citation is known: marked in the article's text, or concluded by whoever wrote the table."""
+
+Kind = Literal[
+    "association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"
+]
+"""What sort of statement a claim is."""
+
+Severity = Literal["error", "warning", "info"]
+"""How much a finding matters, the worst first."""
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+SOURCING: tuple[Stance, ...] = ("supports", "disputes", "qualifies")
+BASES: tuple[Basis, ...] = get_args(Basis)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+WIDER = " > "
+"""What stands between a wider cause and a narrower one in a cause's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file, a line counted from 1, and the column or field if one is meant."""
+
+    file: str
+    line: int
+    column: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One entry of the bibliography; text is decoded from LaTeX, and what the entry lacks is empty.
+
+    `authors` are written "Last, First" (editors or the organisation where there are no authors) and `et_al` says
+    that the list of them is cut. `fields` holds every field as decoded text under its lower-case name, `places` the
+    place of each field.
+    """
+
+    key: str
+    type: str
+    place: Place
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    et_al: bool = False
+    year: str = ""
+    journal: str = ""
+    doi: str = ""
+    url: str = ""
+    design: str = ""
+    group: str = ""
+    listed: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Its id in the network."""
+        return f"reference:{self.key}"
+
+    def at(self, name: str) -> Place:
+        """The place of the field `name`, or of the entry where it lacks that field."""
+        return self.places.get(name, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The link between a claim and a reference; `reference` is a key, which the bibliography may lack."""
+
+    claim: str
+    reference: str
+    stance: Stance
+    place: Place
+    locator: str = ""
+    basis: Basis = "inferred"
+
+    @property
+    def id(self) -> str:
+        """The id of its claim in the network."""
+        return f"claim:{self.claim}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """The figures of a claim: a point (`low` only) or a range, in `unit`, for `population` against `comparator`."""
+
+    measure: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    population: str = ""
+    comparator: str = ""
+    comparator_low: Decimal | None = None
+    comparator_high: Decimal | None = None
+    n: int | None = None
+    n_studies: int | None = None
+
+    def __bool__(self) -> bool:
+        return self != NO_QUANTITY
+
+
+NO_QUANTITY = Quantity()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One atomic statement about a cause, with its citations and figures.
+
+    `cause` and each of `involves` name a cause in full ("Rheumatic disease > Fibromyalgia"). `extra` holds the cells
+    of the columns that this program does not know.
+    """
+
+    key: str
+    cause: str
+    text: str
+    place: Place
+    citations: tuple[Citation, ...] = ()
+    kind: Kind | None = None
+    quantity: Quantity = NO_QUANTITY
+    involves: tuple[str, ...] = ()
+    section: str = ""
+    paragraph: str = ""
+    quote: str = ""
+    note: str = ""
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Its id in the network."""
+        return f"claim:{self.key}"
+
+    def at(self, column: str) -> Place:
+        """The place of one of its cells."""
+        return Place(self.place.file, self.place.line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Something that claims are about; `name` is its full name and `place` where it is named first."""
+
+    name: str
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """Its id in the network."""
+        return f"cause:{self.name}"
+
+    @property
+    def label(self) -> str:
+        """The last part of its name."""
+        return self.name.rpartition(WIDER)[2]
+
+    @property
+    def wider(self) -> str:
+        """The full name of the next wider cause, or an empty string."""
+        return self.name.rpartition(WIDER)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be read as meant; the rule called `rule` reports it.
+
+    `unread` counts the entries or rows that it kept out of the evidence, and `text` is how they are written.
+    """
+
+    rule: str
+    place: Place
+    message: str
+    severity: Severity | None = None
+    unread: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that was read: references and claims by key, causes by full name, and what could not be read as meant."""
+
+    references: Mapping[str, Reference]
+    claims: Mapping[str, Claim]
+    causes: Mapping[str, Cause]
+    problems: tuple[Problem, ...] = ()
+    references_file: str = "references.bib"
+    claims_file: str = "claims.csv"
+
+    def citations(self) -> Iterator[Citation]:
+        """Every citation, claim by claim."""
+        for claim in self.claims.values():
+            yield from claim.citations
+
+    def sources(self, claim: Claim) -> list[Citation]:
+        """The citations that source `claim`: more than a mention, and of a reference that the bibliography has."""
+        return [c for c in claim.citations if c.stance in SOURCING and c.reference in self.references]
+
+    def claims_by_cause(self) -> dict[str, list[Claim]]:
+        """For each cause, the claims that are about it, involve it, or do so with one of its narrower causes."""
+        found: dict[str, list[Claim]] = {name: [] for name in self.causes}
+        for claim in self.claims.values():
+            for name in dict.fromkeys(wider for named in (claim.cause, *claim.involves) for wider in lineage(named)):
+                found[name].append(claim)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that a rule noticed; `subject` is the id of a node in the network, or empty for a whole file."""
+
+    code: str
+    rule: str
+    severity: Severity
+    place: Place
+    subject: str
+    message: str
+
+
+def lineage(cause: str) -> Iterator[str]:
+    """A cause's full name, then those of its wider causes, from near to far."""
+    while cause:
+        yield cause
+        cause = cause.rpartition(WIDER)[0]
