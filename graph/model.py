@@ -17,9 +17,7 @@ Stance = Literal["supports", "disputes", "qualifies", "mentions"]
 Basis = Literal["cited", "inferred"]
 """How a citation is known: marked in the article's text, or concluded by whoever wrote the table."""
 
-Kind = Literal[
-    "association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"
-]
+Kind = Literal["association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"]
 """What sort of statement a claim is."""
 
 Severity = Literal["error", "warning", "info"]

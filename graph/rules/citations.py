@@ -1,0 +1,105 @@
+"""Rules about citations: the links between claims and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Evidence, Place, Reference
+from graph.rules.rule import Noticed, rule
+from graph.wording import count, did_you_mean
+
+
+@rule("CLM002", "error", "citations")
+def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim cites a key that the bibliography does not have.
+
+    Why:
+        A reader who follows the citation finds nothing.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake13
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+    """
+    known = sorted(evidence.references)
+    proposals: dict[str, str] = {}
+    for citation in evidence.citations():
+        key = citation.reference
+        if key not in evidence.references:
+            if key not in proposals:
+                proposals[key] = did_you_mean(key, known) or "; add it, or correct the key"
+            missing = f"cites {key!r}, which is not in {evidence.references_file}"
+            yield Noticed(citation, f"claim {citation.claim!r} {missing}{proposals[key]}")
+
+
+@rule("NUM104", "warning", "citations")
+def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim says incidence, but the reference's own title or design says prevalence.
+
+    Why:
+        Prevalence counts those who have a condition, incidence those who newly get it in a time. A cross-sectional
+        study cannot measure incidence (Porta, A Dictionary of Epidemiology, 6th edition).
+
+    Bad:
+        claim_id,cause,claim,supports,measure,low,unit
+        c1,Coffee,The incidence of insomnia is 20 %.,drake2013,incidence,20,%
+
+        @article{drake2013, title = {Prevalence of insomnia among coffee drinkers}}
+
+    Good:
+        claim_id,cause,claim,supports,measure,low,unit
+        c1,Coffee,The prevalence of insomnia is 20 %.,drake2013,prevalence,20,%
+        c2,Coffee,The incidence of insomnia is 5 %.,roth2011,incidence,5,%
+
+        @article{drake2013, title = {Prevalence of insomnia among coffee drinkers}}
+        @article{roth2011, title = {Prevalence and incidence of insomnia}}
+    """
+    for citation in evidence.citations():
+        claim, reference = evidence.claims[citation.claim], evidence.references.get(citation.reference)
+        if reference and claim.quantity.measure.lower().startswith("incidence") and (words := contradiction(reference)):
+            message = f"claim {claim.key!r} says incidence, but {words} of {reference.key!r} says otherwise"
+            yield Noticed(claim, f"{message}; check which of them it measured", "measure")
+
+
+def contradiction(reference: Reference) -> str:
+    """The words of a reference that speak against incidence, or an empty string."""
+    if re.search(r"\bincidence\b", reference.title, re.IGNORECASE):
+        return ""
+    if prevalence := re.search(r"\bprevalence\b", reference.title, re.IGNORECASE):
+        return f"{prevalence.group()!r} in the title"
+    return "the design 'cross-sectional'" if "cross-sectional" in reference.design.lower() else ""
+
+
+@rule("TXT502", "warning", "citations")
+def no_intext_citations(evidence: Evidence) -> Iterator[Noticed]:
+    """No citation is marked in the article's text: every link to a reference is somebody's conclusion.
+
+    Why:
+        A list of sources at the end does not say which statement rests on which source, so the links (`basis` is
+        `inferred`) may be wrong, and a statement may have no source at all.
+
+    Bad:
+        claim_id,cause,claim,supports,basis
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013,inferred
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+
+    Good:
+        claim_id,cause,claim,supports,basis
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013,cited
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+    """
+    bases = [citation.basis for citation in evidence.citations()]
+    if bases and "cited" not in bases:
+        links = f"all {count(len(bases), 'link')} between claims and references"
+        message = f"{links} are inferred, none is marked in the text; ask the author to mark citations"
+        yield Noticed(Place(evidence.claims_file, 1, "basis"), message)

@@ -1,0 +1,41 @@
+"""Small helps for messages: the nearest known word, and numbers of things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+MIN_LIKENESS = 75
+"""How alike two words must be, of 100, for one to be proposed in place of the other."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like `word`, or an empty string where none is like it.
+
+    The likeness is the share of letters that two words have in common in order (Indel similarity), in any case.
+    """
+    from rapidfuzz import fuzz, process
+
+    choices = list(known)  # a mapping would be searched by its values
+    match = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=MIN_LIKENESS)
+    return match[0] if match else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question to end a message with, or an empty string."""
+    found = nearest(word, known)
+    return f"; did you mean {found!r}?" if found else ""
+
+
+def count(number: int, thing: str) -> str:
+    """A number of things: "1 claim", "1,200 claims"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def listing(words: Sequence[str]) -> str:
+    """Words as a list in prose: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def printable(text: str) -> str:
+    """Text on one line that a terminal shows as it is: what is not printable is written as an escape."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
