@@ -30,6 +30,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 from graph.model import Place, Problem, Reference
 from graph.problems import Problems
+from graph.wording import listing
 
 # The library logs what it also returns as data; without a handler Python would print it on the user's terminal.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -90,8 +91,10 @@ def read_block(block: Block | None, line: int, reading: Reading) -> None:
         case Entry():
             read_entry(block, line, reading)
         case DuplicateFieldKeyBlock():
-            repeated = ", ".join(repr(name) for name in sorted(block.duplicate_keys))
-            reading.report("unparsed-entry", line, f"{repeated} stands twice in this entry; the first is used: delete one")
+            repeated = listing(sorted(block.duplicate_keys))
+            reading.report(
+                "unparsed-entry", line, f"this entry has {repeated} twice; the first is used: delete the other"
+            )
             read_block(block.ignore_error_block, line, reading)
         case DuplicateBlockKeyBlock():
             read_block(block.ignore_error_block, line, reading)

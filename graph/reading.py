@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import gc
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,9 @@ from graph.bibtex import parse_references
 from graph.claims import parse_claims
 from graph.model import STANCES, Cause, Claim, Evidence, Place, Problem, Reference, lineage
 from graph.wording import count, listing
+
+# What XML 1.0 cannot hold, and DEL.
+CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff\\ud800-\\udfff]")
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -37,22 +41,18 @@ def parse(
     references: str, claims: str, references_file: str = "references.bib", claims_file: str = "claims.csv"
 ) -> Evidence:
     """Read evidence from texts that are decoded already; the file names are for places only."""
-    references, claims = unix_lines(references), unix_lines(claims)
+    references, references_damage = clean(references, references_file)
+    claims, claims_damage = clean(claims, claims_file)
     with collector_paused():
         known, references_problems = parse_references(references, references_file)
         found, claims_problems = parse_claims(claims, claims_file)
-        problems = [
-            *lost_letters(references, references_file),
-            *references_problems,
-            *lost_letters(claims, claims_file),
-            *claims_problems,
-            *unknown_stances(found.values(), known, claims_file),
-        ]
+        stances = unknown_stances(found.values(), known, claims_file)
+        problems = (*references_damage, *references_problems, *claims_damage, *claims_problems, *stances)
         return Evidence(
             references=known,
             claims=found,
             causes=collect_causes(found.values()),
-            problems=tuple(problems),
+            problems=problems,
             references_file=references_file,
             claims_file=claims_file,
         )
@@ -84,13 +84,16 @@ def decode_legacy(data: bytes) -> tuple[str, str]:
         return data.decode("latin-1"), "Latin-1"
 
 
-def lost_letters(text: str, file: str) -> Iterator[Problem]:
-    """Where letters were lost before: the first replacement character, which some program wrote in their place."""
+def clean(text: str, file: str) -> tuple[str, list[Problem]]:
+    """The text with Unix line breaks and without control characters, which GraphML and terminals cannot take."""
+    text, controls = CONTROL.subn("\N{REPLACEMENT CHARACTER}", unix_lines(text))
     first = text.find("\N{REPLACEMENT CHARACTER}")
-    if first >= 0:
-        number = text.count("\N{REPLACEMENT CHARACTER}")
-        message = f"{count(number, 'letter')} lost in an earlier conversion (U+FFFD, here first); restore what it was"
-        yield Problem(rule="encoding", place=Place(file, text.count("\n", 0, first) + 1), message=message)
+    if first < 0:
+        return text, []
+    lost = text.count("\N{REPLACEMENT CHARACTER}")
+    kinds = f"{count(lost - controls, 'lost letter')} (U+FFFD) and {count(controls, 'control character')}"
+    message = f"the text has {kinds}, the first in this line; write what was meant"
+    return text, [Problem(rule="encoding", place=Place(file, text.count("\n", 0, first) + 1), message=message)]
 
 
 def unix_lines(text: str) -> str:

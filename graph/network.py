@@ -1,0 +1,99 @@
+"""Evidence -> a NetworkX graph in which every edge points the way evidence flows.
+
+Reference -> claim -> cause -> wider cause. So `nx.ancestors(network, cause)` is all that a cause rests on, and
+`nx.descendants(network, reference)` is all that falls with a reference.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model import Claim, Evidence, Reference
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+ABOUT, INVOLVES, PART_OF = "about", "involves", "part_of"
+"""The relations that lead from a claim to its cause, to other causes, and from a cause to a wider one."""
+
+
+def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
+    """Build the network of references, claims and causes.
+
+    Node ids are `reference:KEY`, `claim:KEY` and `cause:NAME`; a node carries `kind` ("reference", "claim" or
+    "cause"), `label` and scalar attributes that GraphML can write. The key of an edge is its relation: the stance of
+    a citation, or "about", "involves" or "part_of". A citation of a reference that the bibliography lacks has no
+    edge, as nothing rests on it; the audit reports it.
+    """
+    import networkx as nx
+
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        references_file=evidence.references_file, claims_file=evidence.claims_file
+    )
+    for reference in evidence.references.values():
+        network.add_node(reference.id, kind="reference", **reference_attributes(reference))
+    for cause in evidence.causes.values():
+        network.add_node(cause.id, kind="cause", label=cause.label, name=cause.name)
+    for claim in evidence.claims.values():
+        network.add_node(claim.id, kind="claim", **claim_attributes(claim))
+    for cause in evidence.causes.values():
+        if cause.wider:
+            network.add_edge(cause.id, evidence.causes[cause.wider].id, key=PART_OF)
+    for claim in evidence.claims.values():
+        connect(network, claim, evidence)
+    return network
+
+
+def connect(network: nx.MultiDiGraph[str], claim: Claim, evidence: Evidence) -> None:
+    """Add the edges of a claim: from the references it cites, and to its causes."""
+    network.add_edge(claim.id, evidence.causes[claim.cause].id, key=ABOUT)
+    for name in claim.involves:
+        network.add_edge(claim.id, evidence.causes[name].id, key=INVOLVES)
+    for citation in claim.citations:
+        if citation.reference in evidence.references:
+            source = evidence.references[citation.reference].id
+            known = network.get_edge_data(source, claim.id, citation.stance) or {}
+            locator = "; ".join(filter(None, [known.get("locator", ""), citation.locator]))
+            network.add_edge(source, claim.id, key=citation.stance, basis=citation.basis, locator=locator)
+
+
+def reference_attributes(reference: Reference) -> dict[str, str]:
+    """The scalar attributes of a reference's node."""
+    return {
+        "label": reference.key,
+        "type": reference.type,
+        "title": reference.title,
+        "authors": "; ".join(reference.authors),
+        "year": reference.year,
+        "journal": reference.journal,
+        "doi": reference.doi,
+        "design": reference.design,
+        "group": reference.group,
+        "listed": reference.listed,
+    }
+
+
+def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
+    """The scalar attributes of a claim's node; figures that it does not have are left out."""
+    quantity = claim.quantity
+    figures = {
+        "low": quantity.low,
+        "high": quantity.high,
+        "comparator_low": quantity.comparator_low,
+        "comparator_high": quantity.comparator_high,
+    }
+    return {
+        "label": claim.key,
+        "text": claim.text,
+        "cause": claim.cause,
+        "claim_kind": claim.kind or "",
+        "measure": quantity.measure,
+        "unit": quantity.unit,
+        "population": quantity.population,
+        "comparator": quantity.comparator,
+        "section": claim.section,
+        "paragraph": claim.paragraph,
+        "note": claim.note,
+        **{name: float(value) for name, value in figures.items() if value is not None},
+        **{name: n for name, n in (("n", quantity.n), ("n_studies", quantity.n_studies)) if n is not None},
+    }
