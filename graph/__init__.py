@@ -3,6 +3,37 @@
 >>> import graph
 >>> evidence = graph.read("data/references.bib", "data/claims.csv")
 >>> network = graph.build_network(evidence)
+>>> graph.questions.rests_on(network, "cause:Pregnancy")
+['reference:gupta2015']
 >>> report = graph.audit(evidence)
->>> graph.write_page(evidence, "evidence.html")
+>>> page = graph.write_page(evidence, "evidence.html")
 """
+
+from graph import questions
+from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
+from graph.network import build_network
+from graph.reading import parse, read
+from graph.report import Report
+from graph.rules import RULES, audit
+from graph.rules.rule import Rule
+
+__all__ = [
+    "RULES",
+    "Cause",
+    "Citation",
+    "Claim",
+    "Evidence",
+    "Finding",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Reference",
+    "Report",
+    "Rule",
+    "audit",
+    "build_network",
+    "parse",
+    "questions",
+    "read",
+    "write_page",
+]

@@ -60,6 +60,7 @@ MAX_VALUE = 1_000_000
 
 # BibTeX allows white space around an entry's type, also a line break; the library then sees a comment.
 LOOSE_ENTRY = re.compile(r"@\s*(\w+)\s*([{(])")
+LOOSE_LINE = re.compile(r"^[ \t]*@(?:\s+\w+\s*|\w+\s*\n\s*)[{(]", re.MULTILINE)
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
 NAME = re.compile(r"[^\s{}\"#,=]+")
 
@@ -110,12 +111,19 @@ def split(text: str) -> Iterator[tuple[int, Block]]:
     """The blocks of `text`, each with its line, counted from 1."""
     for block in parse_string(text, parse_stack=[]).blocks:
         line = (block.start_line or 0) + 1
-        if isinstance(block, ImplicitComment) and LOOSE_ENTRY.search(block.comment):
-            tight = LOOSE_ENTRY.sub(tighten, block.comment)
-            if tight != block.comment:
-                yield from ((line + offset - 1, inner) for offset, inner in split(tight))
-                continue
+        if isinstance(block, ImplicitComment) and LOOSE_LINE.search(block.comment):
+            yield from split_again(block.comment, line)
+            continue
         yield line, block
+        if isinstance(block, ParsingFailedBlock) and (loose := LOOSE_LINE.search(block.raw or "", 1)):
+            # Such an entry does not stop the library from looking for the end of a broken one before it.
+            raw = block.raw or ""
+            yield from split_again(raw[loose.start() :], line + raw.count("\n", 0, loose.start()))
+
+
+def split_again(text: str, line: int) -> Iterator[tuple[int, Block]]:
+    """The blocks of a part of the text that begins at `line`."""
+    return ((line + offset - 1, block) for offset, block in split(LOOSE_ENTRY.sub(tighten, text)))
 
 
 def tighten(match: re.Match[str]) -> str:

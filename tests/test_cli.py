@@ -1,0 +1,178 @@
+"""The command."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.cli import cli, main
+from tests.examples import CLAIMS, REFERENCES
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def data(folder: Path) -> Path:
+    """The folder data/ with small evidence in it."""
+    (folder / "data").mkdir()
+    (folder / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
+    (folder / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
+    return folder / "data"
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command prints that ends well."""
+    assert main(arguments) == 0
+    return capsys.readouterr().out
+
+
+def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line that a command ends with when it cannot do its work."""
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    return captured.err.removeprefix("evidence-graph: error: ").rstrip("\n")
+
+
+@pytest.mark.parametrize("command", ["", *sorted(cli.commands), "ask unsourced", "ask about", "ask rests-on"])
+def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Example:\n    evidence-graph " in output(capsys, *command.split(), "--help")
+
+
+def test_an_empty_folder_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, "build") == (
+        "data/references.bib: no such file; name it with --data, --references or --claims,"
+        " or try 'evidence-graph init' for a sample"
+    )
+
+
+def test_init_then_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "next: evidence-graph build" in output(capsys, "init")
+    text = output(capsys, "build")
+    assert re.search(r"^\d+ checks on 107 claims, 21 references, 34 causes: ", text)
+    assert "evidence.html: written" in text
+    assert (folder / "evidence.html").stat().st_size > 100_000
+
+
+def test_init_leaves_files_alone(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "exists already" in complaint(capsys, "init")
+    assert (data / "references.bib").read_text(encoding="utf-8") == REFERENCES
+
+
+@pytest.mark.usefixtures("data")
+def test_audit_exits_with_1_for_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit"]) == 1
+    assert f"{Path('data/claims.csv')}:5: warning CLM001 uncited-claim: " in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("never", 0)])
+def test_audit_fails_on(fail_on: str, code: int) -> None:
+    assert main(["audit", "--fail-on", fail_on]) == code
+
+
+@pytest.mark.usefixtures("data")
+def test_audit_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["summary"]["claims"] == 4
+
+
+@pytest.mark.usefixtures("data")
+def test_output_that_is_no_terminal_has_no_colour(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit"])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("unsourced", "claim:c3: Tea is milder. [Drinks > Tea]", "2 claims"),
+        ("about Drinks", "claim:c1: Coffee after noon shortens sleep. [Drinks > Coffee]", "3 claims"),
+        ("rests-on c2", "reference:roth2011: Prevalence of insomnia, 2011", "1 reference"),
+        ("rests-on Noise", "nothing", "nothing"),
+        ("falls-with roth2011", "claim:c2: Between 10 % and 20.8 % sleep badly. [Drinks > Coffee]", "1 claim"),
+        ("coverage", "cause", "Noise"),
+    ],
+)
+def test_ask(question: str, first: str, last: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = output(capsys, "ask", *question.split()).splitlines()
+    assert lines[0].startswith(first)
+    assert lines[-1].startswith(last)
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("question", ["unsourced", "about Tea", "rests-on Drinks", "falls-with roth2011", "coverage"])
+def test_ask_as_json(question: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(output(capsys, "ask", *question.split(), "--format", "json"))
+
+
+@pytest.mark.usefixtures("data")
+def test_a_name_that_is_unknown_gets_a_proposal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, "ask", "about", "Nose") == "no cause is called 'Nose'; did you mean 'Noise'?"
+
+
+def test_rules_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "CLM001  uncited-claim           warning  A claim has no source" in output(capsys, "rules")
+
+
+def test_rules_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(output(capsys, "rules", "--format", "json"))[0]["code"] == "CLM001"
+
+
+@pytest.mark.parametrize("name", ["CLM001", "clm001", "uncited-claim"])
+def test_explain(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\nWhy:\n    A reader cannot check it." in output(capsys, "explain", name)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["explain", "uncited-claims"], "no rule is called 'uncited-claims'; did you mean 'uncited-claim'?"),
+        (["explain"], "Missing argument 'CODE'; see 'evidence-graph explain --help'"),
+        (["buidl"], "No such command 'buidl'"),
+        (["audit", "--references", "."], ".: Is a directory"),
+    ],
+)
+@pytest.mark.usefixtures("data")
+def test_complaints_are_one_line(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, *arguments).startswith(message)
+
+
+def test_a_page_that_cannot_be_written_is_a_complaint(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert data.exists()
+    assert complaint(capsys, "build", "--output", "nowhere/page.html").startswith("nowhere/page.html: ")
+
+
+def test_python_m_graph_is_the_command() -> None:
+    result = subprocess.run([sys.executable, "-m", "graph", "--version"], capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", result.stdout)
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run(
+        [sys.executable, "-m", "graph", "rules"], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert result.stderr == b""
+
+
+@pytest.mark.usefixtures("data")
+def test_audit_imports_neither_networkx_nor_pyvis() -> None:
+    code = "import sys; from graph.cli import main; main(['audit']); print(*sys.modules, file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert not {"networkx", "pyvis", "jinja2", "IPython"} & set(result.stderr.split())

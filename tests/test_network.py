@@ -1,0 +1,70 @@
+"""Evidence -> a NetworkX graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from graph.network import build_network
+from graph.reading import parse
+from tests.examples import REFERENCES, sample
+
+
+def test_every_edge_points_the_way_evidence_flows() -> None:
+    network = build_network(sample())
+    kinds = nx.get_node_attributes(network, "kind")
+    flows = {(kinds[source], relation, kinds[target]) for source, target, relation in network.edges(keys=True)}
+    assert flows == {
+        ("reference", "supports", "claim"),
+        ("reference", "disputes", "claim"),
+        ("reference", "qualifies", "claim"),
+        ("reference", "mentions", "claim"),
+        ("claim", "about", "cause"),
+        ("claim", "involves", "cause"),
+        ("cause", "part_of", "cause"),
+    }
+
+
+def test_ancestors_of_a_cause_are_all_it_rests_on() -> None:
+    assert nx.ancestors(build_network(sample()), "cause:Drinks > Tea") == {"claim:c3", "reference:drake2013"}
+
+
+def test_descendants_of_a_reference_are_all_that_falls_with_it() -> None:
+    assert nx.descendants(build_network(sample()), "reference:roth2011") == {
+        "claim:c2",
+        "cause:Drinks > Coffee",
+        "cause:Drinks",
+    }
+
+
+def test_a_citation_keeps_its_basis_and_locator() -> None:
+    edge = build_network(sample()).edges["reference:drake2013", "claim:c1", "supports"]
+    assert edge == {"basis": "cited", "locator": "p. 3"}
+
+
+def test_two_places_in_one_reference_are_one_edge() -> None:
+    evidence = parse(REFERENCES, "claim_id,cause,claim,supports\na,b,c,drake2013 (p. 3); drake2013 (p. 9)\n")
+    edge = build_network(evidence).edges["reference:drake2013", "claim:a", "supports"]
+    assert edge["locator"] == "p. 3; p. 9"
+
+
+def test_nothing_rests_on_an_unknown_reference() -> None:
+    network = build_network(parse(REFERENCES, "claim_id,cause,claim,supports\na,b,c,nobody\n"))
+    assert not list(network.predecessors("claim:a"))
+
+
+def test_figures_are_numbers_and_absent_ones_are_left_out() -> None:
+    network = build_network(sample())
+    assert (network.nodes["claim:c2"]["low"], network.nodes["claim:c2"]["high"]) == (10.0, 20.8)
+    assert "low" not in network.nodes["claim:c1"]
+
+
+@pytest.mark.parametrize("text", ["<b>&amp;", "\0\x1b[31m", "\N{RIGHT-TO-LEFT OVERRIDE}"])
+def test_graphml_round_trip(text: str, tmp_path: Path) -> None:
+    network = build_network(parse(REFERENCES, f"claim_id,cause,claim,low,supports\na,{text}x,{text}y,1.5,drake2013\n"))
+    nx.write_graphml(network, tmp_path / "network.graphml")
+    again = nx.read_graphml(tmp_path / "network.graphml", force_multigraph=True)
+    again.graph = network.graph  # GraphML adds defaults there
+    assert nx.utils.graphs_equal(again, network)
