@@ -1,0 +1,84 @@
+"""Fixtures for the tests that need a browser or Node.
+
+No browser to be had is a failure where the variable CI is set; elsewhere the tests are skipped and the run's summary
+says so in capitals.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser import NODE, Axe, NoBrowserError, OpenPage, Tab, axe_violations, find_browser, launch, node_modules
+
+SKIPPED = "no browser"
+
+
+@contextmanager
+def needed() -> Iterator[None]:
+    """Turn what cannot be had into a skip, but never in CI."""
+    try:
+        yield
+    except NoBrowserError as reason:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"{SKIPPED}: {reason}")
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """The Node executable, for scripts and `node --test`."""
+    return NODE
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with needed():
+        executable = find_browser()
+    with pytest.MonkeyPatch.context() as patch:
+        # The Node that comes with playwright needs libatomic, which slim systems lack.
+        patch.setenv("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+        with sync_playwright() as playwright:
+            browser = launch(playwright, executable)
+            yield browser
+            browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens a file as a reader would; further options are those of playwright's `Browser.new_context`."""
+    contexts: list[BrowserContext] = []
+
+    def opener(path: Path, width: int = 1440, height: int = 900, **context_options: Any) -> Tab:
+        context = browser.new_context(viewport={"width": width, "height": height}, **context_options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        return Tab(context, path)
+
+    yield opener
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """Checks a page's accessibility with axe-core."""
+    with needed():
+        source = (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    return lambda page: axe_violations(page, source)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the short summary mumbles: that the page was not tested."""
+    reasons = [report.longrepr[2] for report in terminalreporter.getreports("skipped") if report.longrepr]
+    missed = [reason for reason in reasons if SKIPPED in reason]
+    if missed:
+        terminalreporter.write_sep("!", f"TESTS THAT DID NOT RUN: {len(missed)}", red=True, bold=True)
+        terminalreporter.write_line(missed[0])
