@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from graph.model import BASES, KINDS, STANCES, WIDER, Basis, Citation, Claim, Place, Problem, Quantity
+from graph.model import BASES, KINDS, NO_QUANTITY, STANCES, WIDER, Basis, Citation, Claim, Place, Problem, Quantity
 from graph.problems import Problems
 from graph.wording import did_you_mean, listing, nearest
 
@@ -45,11 +45,15 @@ COLUMNS = (
 )
 """Every column that this program knows; others are kept as they are."""
 
+KNOWN = frozenset(COLUMNS)
+FIGURES = frozenset(COLUMNS[COLUMNS.index("measure") : COLUMNS.index("n_studies") + 1])
+
 DELIMITERS = ",;\t"
 
 KEY = re.compile(r"[A-Za-z0-9_.-]+")
 DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 INTEGER = re.compile(r"\d+")
+SEMICOLON = re.compile(r";(?![^()]*\))")
 CITED = re.compile(r"(?P<key>[^()]*?)\s*(?:\((?P<locator>.*)\))?", re.DOTALL)
 
 Word = TypeVar("Word", bound=str)
@@ -64,15 +68,15 @@ class Reading(Problems):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's cells by column, with the line it begins at."""
+    """A row's cells that are not empty, by column and on one line each, with the line it begins at."""
 
     line: int
     cells: dict[str, str]
     reading: Reading
 
     def __getitem__(self, column: str) -> str:
-        """The cell on one line, or an empty string."""
-        return " ".join(self.cells.get(column, "").split())
+        """The cell, or an empty string."""
+        return self.cells.get(column, "")
 
     def report(self, rule: str, column: str, message: str) -> None:
         """Note a problem with one of the cells."""
@@ -157,7 +161,8 @@ def read_header(header: Sequence[str], reading: Reading) -> list[str]:
 
 def read_row(line: int, cells: Sequence[str], columns: Sequence[str], reading: Reading) -> None:
     """Turn a row into a claim, or report why it is none."""
-    row = Row(line, dict(zip(columns, cells, strict=False)), reading)
+    words = {column: " ".join(cell.split()) for column, cell in zip(columns, cells, strict=False) if cell}
+    row = Row(line, {column: cell for column, cell in words.items() if cell}, reading)
     if len(cells) < len(columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"
         reading.report("malformed-table", line, message, severity="warning")
@@ -199,11 +204,11 @@ def make_claim(row: Row) -> Claim:
         involves=tuple(dict.fromkeys(cause_name(name) for name in row["involves"].split(";") if name.strip())),
         section=row["section"],
         paragraph=row["paragraph"],
-        quote=row.cells.get("quote", "").strip(),
+        quote=row["quote"],
         note=row["note"],
         reviewed_by=row["reviewed_by"],
         reviewed_on=row["reviewed_on"],
-        extra={name: cell.strip() for name, cell in row.cells.items() if name not in COLUMNS and cell.strip()},
+        extra={name: cell for name, cell in row.cells.items() if name not in KNOWN},
     )
 
 
@@ -217,7 +222,7 @@ def read_citations(row: Row) -> Iterator[Citation]:
     basis: Basis = read_word(row, "basis", BASES) or "inferred"
     seen: dict[str, str] = {}
     for stance in STANCES:
-        for part in filter(None, dict.fromkeys(split_keys(row[stance]))):
+        for part in split_keys(row[stance]):
             match = CITED.fullmatch(part)
             key, locator = (match["key"], match["locator"] or "") if match else (part, "")
             if not key or "," in key or " " in key:
@@ -227,21 +232,16 @@ def read_citations(row: Row) -> Iterator[Citation]:
             yield Citation(row["claim_id"], key, stance, Place(row.reading.file, row.line, stance), locator, basis)
 
 
-def split_keys(cell: str) -> Iterator[str]:
-    """The parts between semicolons, leaving those inside parentheses alone."""
-    depth, part = 0, ""
-    for character in cell:
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if character == ";" and depth <= 0:
-            yield part.strip()
-            depth, part = 0, ""
-        else:
-            part += character
-    yield part.strip()
+def split_keys(cell: str) -> list[str]:
+    """The different parts between semicolons, leaving semicolons inside parentheses alone."""
+    parts = [part.strip() for part in SEMICOLON.split(cell)]
+    return list(dict.fromkeys(filter(None, parts)))
 
 
 def read_quantity(row: Row) -> Quantity:
     """The figures of a row."""
+    if FIGURES.isdisjoint(row.cells):
+        return NO_QUANTITY
     return Quantity(
         measure=row["measure"],
         low=read_decimal(row, "low"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.bibtex import MAX_VALUE, MONTHS, decode, parse_references
+from graph.bibtex import MAX_VALUE, MONTHS, parse_references
 from graph.model import Reference
 
 
@@ -133,10 +133,6 @@ def test_strings_that_double_each_other_do_not_eat_the_memory() -> None:
     references, problems = parse_references("\n".join(["@string{s0 = {ha}}", *doubling, "@article{a, title = s39}"]))
     assert len(references["a"].title) <= MAX_VALUE
     assert "grows beyond" in problems[0].message
-
-
-def test_latex_too_deep_to_decode_stays_as_it_is_written() -> None:
-    assert decode("\\x" + "{" * 5000 + "}" * 5000)
 
 
 def test_what_the_library_logs_does_not_reach_the_terminal() -> None:

@@ -1,0 +1,63 @@
+"""LaTeX -> plain text, as far as bibliographies use it.
+
+pylatexenc knows all of LaTeX and takes its time. Most of what bibliographies need is accents and braces, so these are
+decoded one by one and remembered; only a value with anything else goes to pylatexenc as a whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import re
+
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+from pylatexenc.latexwalker import get_default_latex_context_db as get_walker_context_db
+
+ACCENTED = r"(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|[A-Za-z]|\\[ij](?![A-Za-z])\s*)"
+SMALL = re.compile(
+    rf"""\\["'`^~=.]\s*{ACCENTED}"""
+    rf"""|\\[uvHckdr](?:\s+|(?=\{{)){ACCENTED}"""
+    r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL])(?:\{\}|(?![A-Za-z])\s*)"""
+    r"""|\\[&%#_]|---?|``|''"""
+)
+"""Accents, letters and signs that are decoded alone."""
+
+BARE_PERCENT = re.compile(r"(?<!\\)%")
+
+
+def decode(value: str) -> str:
+    """Plain text for LaTeX, on one line; text that cannot be decoded stays as it is written."""
+    text = SMALL.sub(lambda match: decode_small(match.group()), value)
+    if "\\" in text or "$" in text:
+        text = decode_whole(value)
+    else:
+        text = text.replace("{", "").replace("}", "").replace("~", " ")
+    return " ".join(text.split())
+
+
+@functools.lru_cache(maxsize=10_000)
+def decode_small(value: str) -> str:
+    """A single accent, letter or sign; there are few of them, so each is decoded once."""
+    return decode_whole(value)
+
+
+def decode_whole(value: str) -> str:
+    """The text of a whole value, by pylatexenc."""
+    with contextlib.suppress(ValueError, IndexError, RecursionError):
+        # A bare % begins a comment in LaTeX; in a bibliography it is a per cent sign somebody forgot to escape.
+        return str(decoder().latex_to_text(BARE_PERCENT.sub(r"\\%", value), latex_context=walker_context()))
+    return value
+
+
+@functools.cache
+def decoder() -> LatexNodes2Text:
+    """The LaTeX decoder: math stays as it is written, and a URL gets no angle brackets."""
+    context = get_default_latex_context_db()
+    context.add_context_category("urls", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s")])
+    return LatexNodes2Text(latex_context=context, math_mode="verbatim")
+
+
+@functools.cache
+def walker_context() -> object:
+    """What the decoder knows of LaTeX's commands; making it anew for each value costs a sixth of the time."""
+    return get_walker_context_db()
