@@ -28,6 +28,7 @@ from bibtexparser.model import (
 from graph.latex import decode
 from graph.model import Place, Problem, Reference
 from graph.problems import Problems
+from graph.suppression import read_suppressions
 from graph.wording import listing
 
 # The library logs what it also returns as data; without a handler Python would print it on the user's terminal.
@@ -199,6 +200,7 @@ def make_reference(entry: Entry, line: int, reading: Reading) -> Reference:
         design=text.get("design", ""),
         group=text.get("group", ""),
         listed=text.get("listed", ""),
+        noqa=tuple(read_suppressions(text.get("noqa", ""), places.get("noqa", Place(reading.file, line)))),
         fields=text,
         places=places,
     )

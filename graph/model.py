@@ -45,6 +45,15 @@ class Place:
         return f"{self.file}:{self.line}"
 
 
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A wish not to hear of a rule, by its code or name, where it stands; without a reason it is not granted."""
+
+    rule: str
+    reason: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """One entry of the bibliography; text is decoded from LaTeX, and what the entry lacks is empty.
@@ -67,6 +76,7 @@ class Reference:
     design: str = ""
     group: str = ""
     listed: str = ""
+    noqa: tuple[Suppression, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
 
@@ -78,23 +88,6 @@ class Reference:
     def at(self, name: str) -> Place:
         """The place of the field `name`, or of the entry where it lacks that field."""
         return self.places.get(name, self.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The link between a claim and a reference; `reference` is a key, which the bibliography may lack."""
-
-    claim: str
-    reference: str
-    stance: Stance
-    place: Place
-    locator: str = ""
-    basis: Basis = "inferred"
-
-    @property
-    def id(self) -> str:
-        """The id of its claim in the network."""
-        return f"claim:{self.claim}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +112,39 @@ class Quantity:
 NO_QUANTITY = Quantity()
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The link between a claim and a reference; `reference` is a key, which the bibliography may lack.
+
+    `source` is what the table of source values says that the reference itself states about the claim.
+    """
+
+    claim: str
+    reference: str
+    stance: Stance
+    place: Place
+    locator: str = ""
+    basis: Basis = "inferred"
+    source: SourceValue | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of its claim in the network."""
+        return f"claim:{self.claim}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceValue:
+    """What a reference itself states about a claim: its figures and words, and who looked when."""
+
+    place: Place
+    quantity: Quantity
+    quote: str = ""
+    design: str = ""
+    checked_by: str = ""
+    checked_on: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One atomic statement about a cause, with its citations and figures.
@@ -138,6 +164,7 @@ class Claim:
     section: str = ""
     paragraph: str = ""
     quote: str = ""
+    noqa: tuple[Suppression, ...] = ()
     note: str = ""
     reviewed_by: str = ""
     reviewed_on: str = ""
@@ -201,6 +228,7 @@ class Evidence:
     problems: tuple[Problem, ...] = ()
     references_file: str = "references.bib"
     claims_file: str = "claims.csv"
+    values_file: str = ""
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

@@ -7,17 +7,22 @@ import contextlib
 import gc
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from graph.bibtex import parse_references
 from graph.claims import parse_claims
 from graph.model import STANCES, Cause, Claim, Evidence, Place, Problem, Reference, lineage
+from graph.values import add_values
 from graph.wording import count, listing
 
 # What XML 1.0 cannot hold, and DEL.
 CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff\\ud800-\\udfff]")
+
+FILES = ("references.bib", "claims.csv", "evidence.csv")
+"""What the three files are called unless they have other names."""
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -26,35 +31,42 @@ BYTE_ORDER_MARKS = {
 }
 
 
-def read(references: str | os.PathLike[str], claims: str | os.PathLike[str]) -> Evidence:
-    """Read a BibTeX file and a claims table (CSV).
+def read(
+    references: str | os.PathLike[str],
+    claims: str | os.PathLike[str],
+    values: str | os.PathLike[str] | None = None,
+) -> Evidence:
+    """Read a BibTeX file, a claims table (CSV) and, where there is one, a table of source values (CSV).
 
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
-    references_text, references_problems = decode(Path(references).read_bytes(), os.fspath(references))
-    claims_text, claims_problems = decode(Path(claims).read_bytes(), os.fspath(claims))
-    evidence = parse(references_text, claims_text, os.fspath(references), os.fspath(claims))
-    return replace(evidence, problems=(*references_problems, *claims_problems, *evidence.problems))
+    files = [os.fspath(path) for path in (references, claims, values) if path]
+    texts, problems = zip(*(decode(Path(file).read_bytes(), file) for file in files), strict=True)
+    evidence = parse(*texts, files=files)
+    return replace(evidence, problems=(*chain.from_iterable(problems), *evidence.problems))
 
 
-def parse(
-    references: str, claims: str, references_file: str = "references.bib", claims_file: str = "claims.csv"
-) -> Evidence:
-    """Read evidence from texts that are decoded already; the file names are for places only."""
-    references, references_damage = clean(references, references_file)
-    claims, claims_damage = clean(claims, claims_file)
+def parse(references: str, claims: str, values: str | None = None, *, files: Sequence[str] = FILES) -> Evidence:
+    """Read evidence from texts that are decoded already; `files` are the names that places get."""
+    references_file, claims_file, values_file = [*files, *FILES[len(files) :]]
     with collector_paused():
-        known, references_problems = parse_references(references, references_file)
-        found, claims_problems = parse_claims(claims, claims_file)
-        stances = unknown_stances(found.values(), known, claims_file)
-        problems = (*references_damage, *references_problems, *claims_damage, *claims_problems, *stances)
+        references, problems = clean(references, references_file)
+        claims, damage = clean(claims, claims_file)
+        known, wrong = parse_references(references, references_file)
+        found, torn = parse_claims(claims, claims_file)
+        problems += [*wrong, *damage, *torn, *unknown_stances(found.values(), known, claims_file)]
+        if values is not None:
+            values, damage = clean(values, values_file)
+            found, wrong = add_values(found, values, values_file)
+            problems += [*damage, *wrong]
         return Evidence(
             references=known,
             claims=found,
             causes=collect_causes(found.values()),
-            problems=problems,
+            problems=tuple(problems),
             references_file=references_file,
             claims_file=claims_file,
+            values_file=values_file if values is not None else "",
         )
 
 

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph.model import SEVERITIES, Finding, Severity
 from graph.wording import count, printable
@@ -15,14 +15,24 @@ if TYPE_CHECKING:
     from graph.rules.rule import Rule
 
 
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is excused: by a suppression (noqa), the settings, or the baseline; and why."""
+
+    finding: Finding
+    by: Literal["noqa", "settings", "baseline"]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The findings by place, the rules that were run and those that were not, each with its reason.
+    """The findings by place, those that are excused, and the rules that were run or not, each with its reason.
 
     The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news.
     """
 
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
     checks: tuple[Rule, ...]
     not_run: tuple[tuple[Rule, str], ...]
     claims: int
@@ -43,6 +53,7 @@ def summary(report: Report) -> str:
     subjects = [count(report.claims, "claim"), count(report.references, "reference"), count(report.causes, "cause")]
     errors, warnings = count(report.count("error"), "error"), count(report.count("warning"), "warning")
     found = f"{errors}, {warnings}, {report.count('info')} info"
+    found += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
     return f"{count(len(report.checks), 'check')} on {', '.join(subjects)}: {found}{not_run(report)}"
 
 
@@ -51,7 +62,7 @@ def not_run(report: Report) -> str:
     reasons = Counter(reason for _, reason in report.not_run)
     if not reasons:
         return ""
-    return f"; {count(len(report.not_run), 'check')} not run ({', '.join(reasons)})"
+    return f", {len(report.not_run)} not checked ({'; '.join(reasons)})"
 
 
 def plain(text: str, severity: Severity) -> str:  # noqa: ARG001 - a painter looks at the severity

@@ -99,8 +99,13 @@ def test_plain_columns(column: str) -> None:
 def test_every_column_is_tested_here() -> None:
     tested = {"claim_id", "cause", "claim", *STANCES, "basis", "kind", "involves", "n", "n_studies"}
     tested |= {"low", "high", "comparator_low", "comparator_high", "measure", "unit", "population", "comparator"}
-    tested |= {"section", "paragraph", "quote", "note", "reviewed_by", "reviewed_on"}
+    tested |= {"section", "paragraph", "quote", "noqa", "note", "reviewed_by", "reviewed_on"}
     assert tested == set(COLUMNS)
+
+
+def test_suppressions() -> None:
+    found = one(noqa="uncited-claim: known: widely; NUM104").noqa
+    assert [(each.rule, each.reason) for each in found] == [("uncited-claim", "known: widely"), ("NUM104", "")]
 
 
 def test_unknown_columns_are_kept() -> None:
@@ -157,8 +162,14 @@ def test_a_cell_may_have_line_breaks() -> None:
             "claim_id,cause,claim,basis\na,b,c,guess\n",
             "2: claim 'a': unknown basis 'guess'; use one of cited, inferred",
         ),
-        ("claim_id,cause,claim,low\na,b,c,10-30\n", "2: claim 'a': low '10-30' is not a number"),
-        ("claim_id,cause,claim,low\na,b,c,2E+05\n", "2: claim 'a': low '2E+05' is not a number"),
+        (
+            "claim_id,cause,claim,low\na,b,c,10-30\n",
+            "2: claim 'a': low '10-30' looks like a date that a spreadsheet made",
+        ),
+        (
+            "claim_id,cause,claim,low\na,b,c,2E+05\n",
+            "2: claim 'a': low '2E+05' looks like a rounded number that a spreadsheet made",
+        ),
         ("claim_id,cause,claim,low\na,b,c,NaN\n", "2: claim 'a': low 'NaN' is not a number"),
         ("claim_id,cause,claim,n\na,b,c,2.5\n", "2: claim 'a': n '2.5' is not a whole number"),
         ("claim_id,cause,claim,supports\na,b,c,x y\n", "2: claim 'a': 'x y' is no reference key"),

@@ -17,6 +17,9 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A reader who follows the citation finds nothing.
 
+    False alarms:
+        None is known.
+
     Bad:
         claim_id,cause,claim,supports
         c1,Coffee,Coffee after noon shortens sleep.,drake13
@@ -47,6 +50,9 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         Prevalence counts those who have a condition, incidence those who newly get it in a time. A cross-sectional
         study cannot measure incidence (Porta, A Dictionary of Epidemiology, 6th edition).
+
+    False alarms:
+        A paper on both, whose title names one.
 
     Bad:
         claim_id,cause,claim,supports,measure,low,unit
@@ -85,6 +91,9 @@ def no_intext_citations(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A list of sources at the end does not say which statement rests on which source, so the links (`basis` is
         `inferred`) may be wrong, and a statement may have no source at all.
+
+    False alarms:
+        Short pieces whose form has no citations in the text.
 
     Bad:
         claim_id,cause,claim,supports,basis

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from graph.model import Claim, Evidence, Quantity, Severity
 from graph.rules.rule import Noticed, rule
+from graph.rules.tables import problems
 from graph.wording import listing
 
 # A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease.
@@ -26,6 +27,9 @@ def uncited_claim(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A reader cannot check it. Figures and treatments without a source are errors, because people act on them;
         background, such as a definition, is only worth knowing. A mere mention does not source a claim.
+
+    False alarms:
+        Common knowledge and definitions; give them the kind `background`, or suppress with a reason.
 
     Bad:
         claim_id,cause,claim,kind,supports
@@ -66,6 +70,9 @@ def single_reference(evidence: Evidence) -> Iterator[Noticed]:
         One study can be wrong; guides to medical sources ask for more than one, or for a review of them. A reference
         whose `design` is a systematic review, a meta-analysis or a guideline is enough.
 
+    False alarms:
+        A fact that one authority settles, such as a definition by the body that made it.
+
     Bad:
         claim_id,cause,claim,supports
         c1,Coffee,Coffee after noon shortens sleep.,drake2013
@@ -98,6 +105,9 @@ def background_only(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         An article does not say that it used its further reading (`group = {further-reading}`) for what it states.
 
+    False alarms:
+        A list that does not separate its sources from further reading.
+
     Bad:
         claim_id,cause,claim,supports
         c1,Coffee,Coffee after noon shortens sleep.,snel2011
@@ -125,6 +135,9 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A figure in prose cannot be compared with what a source says, drawn on an axis or checked for sense.
 
+    False alarms:
+        A share that is no result, as in "the 5 % level".
+
     Bad:
         claim_id,cause,claim
         c1,Coffee,Insomnia is 3 times as common among heavy drinkers.
@@ -149,6 +162,9 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         It is a slip of the pen or a spreadsheet's doing, and whoever reads the claim is misled.
 
+    False alarms:
+        Shares of shares above 100 %; give them another measure than prevalence or incidence.
+
     Bad:
         claim_id,cause,claim,measure,low,high,unit
         c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,30,10,%
@@ -157,9 +173,7 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
         claim_id,cause,claim,measure,low,high,unit
         c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,10,30,%
     """
-    yield from (
-        Noticed(problem, problem.message) for problem in evidence.problems if problem.rule == "impossible-value"
-    )
+    yield from problems(evidence, "impossible-value")
     for claim in evidence.claims.values():
         for column, fault in faults(claim.quantity):
             yield Noticed(claim, f"claim {claim.key!r}: {fault}", column)

@@ -16,6 +16,9 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
 
+    False alarms:
+        A bibliography that serves several articles.
+
     Bad:
         claim_id,cause,claim,supports
         c1,Coffee,Coffee after noon shortens sleep.,
@@ -41,6 +44,9 @@ def cause_without_evidence(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         That it is a cause at all is said, not shown.
 
+    False alarms:
+        Causes that an article only names in passing.
+
     Bad:
         claim_id,cause,claim,supports
         c1,Coffee,Coffee after noon shortens sleep.,
@@ -65,6 +71,9 @@ def cause_on_one_reference(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         If that reference falls, the whole cause falls with it.
+
+    False alarms:
+        A cause that only one group has studied.
 
     Bad:
         claim_id,cause,claim,supports

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.identifiers import DOI_LOOSE, DOI_STRICT, bare_doi
 from graph.model import Evidence, Reference
 from graph.rules.rule import Noticed, rule
+from graph.rules.tables import problems
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
 
@@ -18,6 +19,9 @@ def duplicate_key(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A claim that cites the key means one of them, and nobody knows which. BibTeX ignores case in keys.
 
+    False alarms:
+        None is known.
+
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}}
         @article{Drake2013, title = {Caffeine and alertness}}
@@ -26,7 +30,7 @@ def duplicate_key(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013a, title = {Caffeine effects on sleep}}
         @article{drake2013b, title = {Caffeine and alertness}}
     """
-    return (Noticed(problem, problem.message) for problem in evidence.problems if problem.rule == "duplicate-key")
+    return problems(evidence, "duplicate-key")
 
 
 @rule("REF202", "error", "references")
@@ -35,6 +39,9 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         Nobody can tell what it is about, so it cannot carry a claim.
+
+    False alarms:
+        None is known.
 
     Bad:
         @article{drake2013, journal = {J Clin Sleep Med}, year = {2013}}
@@ -53,6 +60,9 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         Nobody answers for it, and it is hard to find.
+
+    False alarms:
+        Anonymous works; suppress with that as the reason.
 
     Bad:
         @article{sleep2013, title = {Caffeine effects on sleep}}
@@ -73,6 +83,9 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         Nobody can tell whether it is still true.
+
+    False alarms:
+        Works that are forthcoming or kept up to date; name the date of access.
 
     Bad:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}}
@@ -98,6 +111,9 @@ def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A reader has to search for it, and no program can check whether it was retracted.
 
+    False alarms:
+        Old books and grey literature.
+
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}}
 
@@ -117,6 +133,9 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A link made from it leads nowhere. The field holds the bare DOI, 10.prefix/suffix (DOI Handbook, 2.2); most
         DOIs ever made also keep to the smaller set of characters that Crossref recommends.
+
+    False alarms:
+        Some old DOIs have unusual characters; they are only worth a look (info).
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}, doi = {5664/jcsm.3170}}
@@ -143,6 +162,9 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         They are one publication, so a claim that cites both rests on one. Case does not matter in a DOI.
 
+    False alarms:
+        Chapters cited by the DOI of their book.
+
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
         @article{drake13, title = {Caffeine effects}, doi = {https://doi.org/10.5664/JCSM.3170}}
@@ -165,6 +187,9 @@ def unparsed_entry(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         A reference that is lost or cut makes a sourced claim look unsourced.
+
+    False alarms:
+        None is known; what BibTeX reads otherwise is told apart in the message.
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep

@@ -17,10 +17,13 @@ def problems(evidence: Evidence, name: str) -> Iterator[Noticed]:
 
 @rule("REF214", "warning", "files")
 def encoding(evidence: Evidence) -> Iterator[Noticed]:
-    """A file is not plain UTF-8.
+    """A file is not plain UTF-8, or has lost letters or control characters in it.
 
     Why:
         Another program reads other letters, and names stop matching.
+
+    False alarms:
+        None is known; a byte order mark is only worth knowing (info).
 
     Bad:
         claim_id,cause,claim
@@ -39,6 +42,9 @@ def malformed_table(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         A row that is left out is a claim that nobody checks.
+
+    False alarms:
+        None is known.
 
     Bad:
         claim_id,cause,claim
@@ -60,6 +66,9 @@ def unknown_word(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         What is not understood is not counted: a misspelt stance makes a sourced claim look unsourced.
 
+    False alarms:
+        A column of your own whose cells happen to be keys of references.
+
     Bad:
         claim_id,cause,claim,kind
         c1,Coffee,Coffee after noon shortens sleep.,asociation
@@ -78,6 +87,9 @@ def two_stances(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         A reference that supports and disputes one atomic claim shows that the claim is two, or one cell is wrong.
 
+    False alarms:
+        A reference that supports one half of a claim; split the claim.
+
     Bad:
         claim_id,cause,claim,supports,disputes
         c1,Coffee,Coffee after noon shortens sleep.,drake2013,drake2013
@@ -92,3 +104,45 @@ def two_stances(evidence: Evidence) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep}}
     """
     return problems(evidence, "two-stances")
+
+
+@rule("TAB602", "error", "files")
+def spreadsheet_damage(evidence: Evidence) -> Iterator[Noticed]:
+    """A cell is what a spreadsheet made of it: a date, a rounded number, an error such as #REF!.
+
+    Why:
+        A spreadsheet turns 10-30 into a date and 200000 into 2E+05 without asking, and what was there is gone.
+
+    False alarms:
+        None is known: only cells that must be numbers are taken for dates.
+
+    Bad:
+        claim_id,cause,claim,measure,low,unit
+        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,Oct-30,%
+
+    Good:
+        claim_id,cause,claim,measure,low,high,unit,reviewed_on
+        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,10,30,%,2026-01-31
+    """
+    return problems(evidence, "spreadsheet-damage")
+
+
+@rule("TAB603", "error", "files")
+def formula_cell(evidence: Evidence) -> Iterator[Noticed]:
+    """A cell begins with a character that makes a spreadsheet take it for a formula.
+
+    Why:
+        Whoever opens the table runs it: it can send data away (CWE-1236), or at least shows an error instead of text.
+
+    False alarms:
+        Text that begins with a dash; begin it otherwise. A negative number is no formula.
+
+    Bad:
+        claim_id,cause,claim
+        c1,Coffee,"=HYPERLINK(""https://example.org"")"
+
+    Good:
+        claim_id,cause,claim,low,unit
+        c1,Coffee,Sleep shortens by half an hour.,-30,minutes
+    """
+    return problems(evidence, "formula-cell")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from graph.given import Given
 from graph.model import Evidence, Place
 from graph.rules.rule import Noticed, Rule, read_documentation, rule, split_example
 from tests.examples import sample
@@ -18,6 +19,9 @@ def bad_thing(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         Because.
+
+    False alarms:
+        None.
 
     Bad:
         claim_id,cause,claim
@@ -42,7 +46,10 @@ def test_a_rule_carries_its_documentation() -> None:
 
 
 def test_findings_have_a_subject_a_place_and_a_severity() -> None:
-    found = [(each.subject, str(each.place), each.place.column, each.severity) for each in bad_thing.findings(sample())]
+    found = [
+        (each.subject, str(each.place), each.place.column, each.severity)
+        for each in bad_thing.findings(sample(), Given())
+    ]
     assert found == [
         ("claim:c2", "claims.csv:3", "", "warning"),
         ("claim:c2", "claims.csv:3", "low", "error"),
@@ -61,6 +68,9 @@ def no_good_example(_evidence: Evidence) -> Iterator[Noticed]:
     Why:
         Because.
 
+    False alarms:
+        None.
+
     Bad:
         @article{a}
     """
@@ -68,16 +78,20 @@ def no_good_example(_evidence: Evidence) -> Iterator[Noticed]:
 
 
 def test_documentation_is_a_title_and_sections() -> None:
-    assert read_documentation("T.\n\nWhy:\n    W\n    more\n") == ("T.", {"Why": "W\nmore"})
+    assert read_documentation("T.\n\nFalse alarms:\n    W\n    more\n") == ("T.", {"False alarms": "W\nmore"})
 
 
 @pytest.mark.parametrize(
-    ("example", "references", "claims"),
+    ("example", "files"),
     [
-        ("claim_id\nc1", "", "claim_id\nc1\n"),
-        ("@article{a}", "@article{a}\n", ""),
-        ("claim_id\nc1\n\n@article{a}\n@book{b}", "@article{a}\n@book{b}\n", "claim_id\nc1\n"),
+        ("claim_id\nc1", {"claims.csv": "claim_id\nc1", "references.bib": ""}),
+        ("@article{a}", {"claims.csv": "", "references.bib": "@article{a}\n"}),
+        ("claim_id\nc1\n\n@article{a}\n", {"claims.csv": "claim_id\nc1", "references.bib": "@article{a}\n\n"}),
+        (
+            "@article{a}\n\n--- article.txt\nText.",
+            {"claims.csv": "", "references.bib": "@article{a}\n\n", "article.txt": "Text.\n"},
+        ),
     ],
 )
-def test_an_example_is_two_files(example: str, references: str, claims: str) -> None:
-    assert split_example(example) == (references, claims)
+def test_an_example_is_several_files(example: str, files: dict[str, str]) -> None:
+    assert split_example(example) == files

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.baseline import read_baseline
+from graph.given import Given
 from graph.model import Evidence
 from graph.reading import parse
+from graph.report import Report
+from graph.retractions import read_journals, read_retractions
 from graph.rules import RULES, audit
 from graph.rules.rule import Rule, split_example
+from graph.settings import Settings
 from tests.examples import REFERENCES, sample
 
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -20,8 +27,29 @@ HEADER = "claim_id,cause,claim,kind,supports,mentions,measure,low,high,unit"
 
 
 def found(rule: Rule, example: str) -> list[str]:
-    references, claims = split_example(example)
-    return [finding.message for finding in audit(parse(references, claims), [rule]).findings]
+    return [finding.message for finding in audit_example(rule, example).findings if finding.code == rule.code]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder for the files of examples."""
+    monkeypatch.chdir(tmp_path)
+
+
+def audit_example(rule: Rule, example: str) -> Report:
+    """Audit an example as on 1 January 2026, with all rules that are always run, and this one."""
+    files = split_example(example)
+    for name, text in files.items():
+        Path(name).write_text(text, encoding="utf-8")
+    evidence = parse(files["references.bib"], files["claims.csv"], files.get("evidence.csv"))
+    given = Given(
+        as_of=date(2026, 1, 1),
+        article=files.get("article.txt"),
+        retractions=read_retractions("retractions.csv") if "retractions.csv" in files else None,
+        journals=read_journals("journals.txt") if "journals.txt" in files else None,
+        baseline=read_baseline("baseline.json") if "baseline.json" in files else None,
+    )
+    return audit(evidence, Settings(extend_select=(rule.code,), profile=rule.profile), given)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -31,6 +59,7 @@ def test_the_bad_example_is_noticed(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_good_example_is_not(rule: Rule) -> None:
+    assert rule in audit_example(rule, rule.good).checks
     assert found(rule, rule.good) == []
 
 
@@ -122,7 +151,7 @@ def test_messages_name_the_fact_and_the_cure(name: str, example: str, messages: 
     ],
 )
 def test_how_much_a_missing_source_matters(row: str, severity: str) -> None:
-    (finding,) = audit(parse("", f"{HEADER}\n{row}\n"), [BY_NAME["uncited-claim"]]).findings
+    (finding,) = audit(parse("", f"{HEADER}\n{row}\n"), Settings(select=("uncited-claim",))).findings
     assert finding.severity == severity
 
 

@@ -1,0 +1,82 @@
+"""A baseline: the findings that are known already, keyed on what they say and never on line numbers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.model import Finding, Place
+from graph.writing import write_text
+
+LINE = re.compile(r"\blines? \d+( to \d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that is known already, and where the baseline says so."""
+
+    fingerprint: str
+    code: str
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The findings that are known already."""
+
+    file: str
+    known: tuple[Known, ...]
+
+
+def fingerprint(finding: Finding) -> str:
+    """What identifies a finding when rows move: its rule, subject, column and message, hashed."""
+    parts = (finding.code, finding.subject, finding.place.column, LINE.sub("line", finding.message))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
+    """Each finding with its fingerprint; the second of two alike gets a number, and so on."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        mark = fingerprint(finding)
+        seen[mark] = seen.get(mark, 0) + 1
+        yield (mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"), finding
+
+
+def write_baseline(findings: Iterable[Finding], path: str | os.PathLike[str]) -> None:
+    """Write findings as a baseline, one on each line and in the order of their fingerprints."""
+    lines = sorted(
+        json.dumps({"fingerprint": mark, "code": each.code, "message": each.message}, ensure_ascii=False)
+        for mark, each in numbered(findings)
+    )
+    write_text(path, "[\n" + ",\n".join(lines) + "\n]\n")
+
+
+def read_baseline(path: str | os.PathLike[str]) -> Baseline:
+    """Read a baseline.
+
+    Raises OSError where the file cannot be opened, and ValueError where it is no baseline.
+    """
+    file = os.fspath(path)
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+        entries = json.loads(text)
+        lines = {mark: line for line, mark in enumerate(text.split("\n"), start=1)}
+        known = [
+            Known(each["fingerprint"], each["code"], each["message"], Place(file, line_of(each["fingerprint"], lines)))
+            for each in entries
+        ]
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValueError(f"{file}: no baseline ({error}); write one with --write-baseline") from None
+    return Baseline(file, tuple(known))
+
+
+def line_of(mark: str, lines: dict[str, int]) -> int:
+    """The line that a fingerprint stands in."""
+    return next((number for line, number in lines.items() if mark in line), 1)

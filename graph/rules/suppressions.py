@@ -1,0 +1,159 @@
+"""Rules about the audit's own exceptions: suppressions and the baseline. Those that ask for `found` run last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.baseline import Baseline, numbered
+from graph.model import Claim, Evidence, Finding, Reference, Suppression
+from graph.rules.rule import Noticed, rule
+from graph.wording import did_you_mean
+
+
+def suppressions(evidence: Evidence) -> Iterator[tuple[Claim | Reference, Suppression]]:
+    """Every suppression, with the claim or reference it stands at."""
+    owners: list[Claim | Reference] = [*evidence.claims.values(), *evidence.references.values()]
+    for owner in owners:
+        for suppression in owner.noqa:
+            yield owner, suppression
+
+
+def covers(suppression: Suppression, owner: Claim | Reference, finding: Finding) -> bool:
+    """Whether a suppression is about a finding: its rule, and its claim, reference or row."""
+    same_rule = suppression.rule.casefold() in {finding.code.casefold(), finding.rule}
+    same_row = finding.place.file == owner.place.file and finding.place.line == owner.place.line
+    return same_rule and (finding.subject == owner.id or same_row)
+
+
+Row = tuple[str, int]
+
+
+def granted(evidence: Evidence) -> dict[str | Row, list[Suppression]]:
+    """The suppressions that have a reason, by the id of their claim or reference and by its row."""
+    found: dict[str | Row, list[Suppression]] = {}
+    for owner, suppression in suppressions(evidence):
+        if suppression.reason:
+            for where in (owner.id, (owner.place.file, owner.place.line)):
+                found.setdefault(where, []).append(suppression)
+    return found
+
+
+def reason_for(finding: Finding, granted: Mapping[str | Row, Sequence[Suppression]]) -> str:
+    """Why a finding is suppressed, or an empty string."""
+    if not granted:
+        return ""
+    row = (finding.place.file, finding.place.line)
+    for suppression in (*granted.get(finding.subject, ()), *granted.get(row, ())):
+        if suppression.rule.casefold() in {finding.code.casefold(), finding.rule}:
+            return suppression.reason
+    return ""
+
+
+@rule("SUP901", "warning", "files")
+def unused_suppression(evidence: Evidence, found: Sequence[Finding], checked: frozenset[str]) -> Iterator[Noticed]:
+    """A suppression suppresses nothing.
+
+    Why:
+        What it excused is mended, so it would hide the next one.
+
+    False alarms:
+        A rule that is not checked in this run is left alone.
+
+    Bad:
+        claim_id,cause,claim,supports,noqa
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013,uncited-claim: common knowledge
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+
+    Good:
+        claim_id,cause,claim,supports,noqa
+        c1,Coffee,Coffee after noon shortens sleep.,,uncited-claim: common knowledge
+    """
+    for owner, suppression in suppressions(evidence):
+        if suppression.rule.casefold() in checked and not any(covers(suppression, owner, each) for each in found):
+            yield Noticed(
+                owner, f"{owner.key!r} suppresses {suppression.rule!r}, which finds nothing here; delete it", "noqa"
+            )
+
+
+@rule("SUP902", "warning", "files")
+def suppression_without_reason(evidence: Evidence) -> Iterator[Noticed]:
+    """A suppression has no reason, and is not granted.
+
+    Why:
+        Whoever comes next cannot tell an exception from a mistake.
+
+    False alarms:
+        None is known.
+
+    Bad:
+        claim_id,cause,claim,noqa
+        c1,Coffee,Coffee after noon shortens sleep.,uncited-claim
+
+    Good:
+        claim_id,cause,claim,noqa
+        c1,Coffee,Coffee after noon shortens sleep.,uncited-claim: common knowledge
+    """
+    for owner, suppression in suppressions(evidence):
+        if not suppression.reason:
+            message = f"{owner.key!r} suppresses {suppression.rule!r} without a reason"
+            yield Noticed(owner, f"{message}; write {suppression.rule}: why", "noqa")
+
+
+@rule("SUP903", "warning", "files")
+def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[Noticed]:
+    """A suppression names no rule that there is.
+
+    Why:
+        It suppresses nothing, and whoever wrote it believes that it does.
+
+    False alarms:
+        None is known.
+
+    Bad:
+        claim_id,cause,claim,noqa
+        c1,Coffee,Coffee after noon shortens sleep.,uncited-clam: common knowledge
+
+    Good:
+        claim_id,cause,claim,noqa
+        c1,Coffee,Coffee after noon shortens sleep.,uncited-claim: common knowledge
+    """
+    for owner, suppression in suppressions(evidence):
+        if suppression.rule.casefold() not in names:
+            message = f"{owner.key!r} suppresses {suppression.rule!r}, which is no rule"
+            yield Noticed(
+                owner, f"{message}{did_you_mean(suppression.rule, names) or '; name a code or a rule'}", "noqa"
+            )
+
+
+@rule("SUP904", "warning", "files")
+def stale_baseline(_evidence: Evidence, found: Sequence[Finding], baseline: Baseline) -> Iterator[Noticed]:
+    """The baseline has a finding that no longer occurs.
+
+    Why:
+        It would hide the next one of its kind; write the baseline anew.
+
+    False alarms:
+        A run with other rules than the baseline was written with.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+
+        --- baseline.json
+        [{"fingerprint": "0123456789abcdef", "code": "CLM001", "message": "claim 'c1' has no source"}]
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,
+
+        --- baseline.json
+        []
+    """
+    marks = {mark for mark, _ in numbered(found)}
+    for known in baseline.known:
+        if known.fingerprint not in marks:
+            message = f"no longer occurs: {known.code}, {known.message!r}; write the baseline anew"
+            yield Noticed(known.place, message)

@@ -1,0 +1,206 @@
+"""What an audit is asked to do: which rules, how bad each is, and why some are left out; from TOML or options.
+
+The file is `evidence-graph.toml`, or the table `[tool.evidence-graph]` of `pyproject.toml`.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+from graph.model import SEVERITIES, Finding, Severity
+from graph.rules.rule import Profile, Rule
+from graph.wording import did_you_mean, listing
+
+PROFILES = tuple(filter(None, get_args(Profile)))
+FAIL_ON = (*SEVERITIES, "never")
+PATHS = ("article", "retractions", "journals", "baseline")
+FILE = "evidence-graph.toml"
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be followed, in one line with place, fact and cure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an audit is asked to do; a rule is meant by its code, the beginning of a code, its name, or ALL.
+
+    `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
+    Paths are as a program opens them.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    causes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    profile: Profile = ""
+    as_of: date | None = None
+    fail_on: str = "warning"
+    article: str = ""
+    retractions: str = ""
+    journals: str = ""
+    baseline: str = ""
+
+
+def choose(rules: Sequence[Rule], settings: Settings) -> tuple[list[Rule], list[tuple[Rule, str]]]:
+    """The rules that the settings ask for, and those they ignore, each with its reason.
+
+    Raises SettingsError for a word that means no rule.
+    """
+    chosen = {rule.code for rule in rules if is_default(rule, settings.profile)}
+    if settings.select:
+        chosen = {rule.code for word in settings.select for rule in meant(word, rules, settings.profile)}
+    chosen |= {rule.code for word in settings.extend_select for rule in meant(word, rules, settings.profile)}
+    reasons = {rule.code: why for word, why in settings.ignore.items() for rule in meant(word, rules, settings.profile)}
+    kept = [rule for rule in rules if rule.code in chosen - reasons.keys()]
+    left = [(rule, f"ignored: {reasons[rule.code]}") for rule in rules if rule.code in chosen & reasons.keys()]
+    return kept, left
+
+
+def is_default(rule: Rule, profile: Profile) -> bool:
+    """Whether a rule is run unless something else is said."""
+    return rule.profile == profile if rule.profile else not rule.preview
+
+
+def meant(word: str, rules: Iterable[Rule], profile: Profile = "") -> list[Rule]:
+    """The rules that a word means: ALL (but for those of another profile), a name, a code, or the start of one.
+
+    Raises SettingsError, with a proposal, where there is none.
+    """
+    rules = list(rules)
+    upper = word.upper()
+    if upper == "ALL":
+        return [rule for rule in rules if rule.profile in {"", profile}]
+    found = [rule for rule in rules if rule.name == word.lower() or (upper and rule.code.startswith(upper))]
+    if not found:
+        hint = did_you_mean(word, [name for rule in rules for name in (rule.name, rule.code)])
+        raise SettingsError(f"no rule is meant by {word!r}{hint or '; evidence-graph rules lists them'}")
+    return found
+
+
+def severities(rules: Sequence[Rule], settings: Settings) -> dict[str, Severity]:
+    """The severity that the settings give to some rules, by code."""
+    return {rule.code: level for word, level in settings.severity.items() for rule in meant(word, rules)}
+
+
+def excused(finding: Finding, causes: Iterable[str], rules: Sequence[Rule], settings: Settings) -> str:
+    """Why a finding about these causes is ignored, or an empty string."""
+    for cause in causes:
+        for word, reason in settings.causes.get(cause, {}).items():
+            if finding.code in {rule.code for rule in meant(word, rules)}:
+                return reason
+    return ""
+
+
+def find_settings(folder: Path) -> Path | None:
+    """The settings file of a folder or of the nearest one above it that has one."""
+    for each in (folder, *folder.parents):
+        if (each / FILE).is_file():
+            return each / FILE
+        project = each / "pyproject.toml"
+        if project.is_file() and "evidence-graph" in load_toml(project).get("tool", {}):
+            return project
+    return None
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a settings file; its paths are relative to its folder.
+
+    Raises OSError where it cannot be opened, and SettingsError for what it says wrongly.
+    """
+    data = load_toml(path)
+    table = data.get("tool", {}).get("evidence-graph", {}) if path.name == "pyproject.toml" else data
+    try:
+        return make_settings(table, path.parent)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from None
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """The data of a TOML file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: no TOML: {error}") from None
+
+
+def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
+    """Settings from the data of a file; each key is checked by a function of its own."""
+    readers: dict[str, Callable[[str, Any], Any]] = {
+        "select": words,
+        "extend-select": words,
+        "ignore": reasons,
+        "severity": levels,
+        "causes": reasons_by_cause,
+        "profile": lambda key, value: one_of(key, value, PROFILES),
+        "as-of": a_date,
+        "fail-on": lambda key, value: one_of(key, value, FAIL_ON),
+    }
+    readers |= dict.fromkeys(PATHS, lambda key, value: a_path(key, value, folder))
+    for key in table:
+        if key not in readers:
+            raise SettingsError(
+                f"unknown key {key!r}{did_you_mean(key, readers) or f'; use {listing(sorted(readers))}'}"
+            )
+    return Settings(**{key.replace("-", "_"): readers[key](key, value) for key, value in table.items()})
+
+
+def mapping(key: str, value: Any) -> Mapping[str, Any]:
+    """A table."""
+    if not isinstance(value, dict):
+        raise SettingsError(f"{key} must be a table, [{key}]")
+    return value
+
+
+def words(key: str, value: Any) -> tuple[str, ...]:
+    """A list of words."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise SettingsError(f'{key} must be a list of rules, such as ["CLM", "missing-title"]')
+    return tuple(value)
+
+
+def reasons(key: str, value: Any) -> dict[str, str]:
+    """A table of rules, each with the reason why it is ignored."""
+    for rule, reason in mapping(key, value).items():
+        if not isinstance(reason, str) or not reason.strip():
+            raise SettingsError(f'{key}: {rule} needs a reason, such as {rule} = "the journal asks for none"')
+    return dict(value)
+
+
+def reasons_by_cause(key: str, value: Any) -> dict[str, dict[str, str]]:
+    """A table of causes, each with a table of rules that are ignored for it."""
+    return {cause: reasons(f"{key}.{cause}", each) for cause, each in mapping(key, value).items()}
+
+
+def levels(key: str, value: Any) -> dict[str, Severity]:
+    """A table of rules, each with a severity."""
+    return {rule: one_of(f"{key}.{rule}", level, SEVERITIES) for rule, level in mapping(key, value).items()}
+
+
+def one_of(key: str, value: Any, known: Sequence[Any]) -> Any:
+    """One of the words that are known."""
+    if value not in known:
+        raise SettingsError(f"{key} is {value!r}; use {' or '.join(known)}")
+    return value
+
+
+def a_date(key: str, value: Any) -> date:
+    """A date, as TOML writes it or as text."""
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise SettingsError(f"{key} is {value!r}; write a date such as 2026-01-31") from None
+
+
+def a_path(key: str, value: Any, folder: Path) -> str:
+    """A path, relative to the folder of the settings."""
+    if not isinstance(value, str):
+        raise SettingsError(f"{key} must be the name of a file")
+    return os.path.normpath(folder / value)
