@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.model import Finding, Place
+from graph.model import Finding, Place, UnusableError
 from graph.writing import write_text
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
@@ -61,19 +61,21 @@ def write_baseline(findings: Iterable[Finding], path: str | os.PathLike[str]) ->
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     """Read a baseline.
 
-    Raises OSError where the file cannot be opened, and ValueError where it is no baseline.
+    Raises OSError where the file cannot be opened, and UnusableError where it is no baseline.
     """
     file = os.fspath(path)
     try:
         text = Path(path).read_text(encoding="utf-8")
         entries = json.loads(text)
+        if not isinstance(entries, list):
+            raise TypeError("not a list")  # noqa: TRY301 - it is no baseline, as what follows finds too
         lines = {mark: line for line, mark in enumerate(text.split("\n"), start=1)}
         known = [
             Known(each["fingerprint"], each["code"], each["message"], Place(file, line_of(each["fingerprint"], lines)))
             for each in entries
         ]
     except (ValueError, TypeError, KeyError) as error:
-        raise ValueError(f"{file}: no baseline ({error}); write one with --write-baseline") from None
+        raise UnusableError(f"{file}: no baseline ({error}); write one with --write-baseline") from None
     return Baseline(file, tuple(known))
 
 

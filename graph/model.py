@@ -33,6 +33,10 @@ WIDER = " > "
 """What stands between a wider cause and a narrower one in a cause's name."""
 
 
+class UnusableError(ValueError):
+    """Something beside the evidence that cannot be used (settings, a list, a baseline): one line, with its cure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands: a file, a line counted from 1, and the column or field if one is meant."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from graph.identifiers import bare_doi
-from graph.model import Reference
+from graph.model import Reference, UnusableError
 from graph.reading import decode
 
 State = Literal["retraction", "concern", "correction", "reinstatement"]
@@ -37,17 +38,21 @@ class Notice:
 def read_retractions(path: str | os.PathLike[str]) -> dict[str, Notice]:
     """Read the open Retraction Watch CSV: the last notice about each DOI and PMID.
 
-    Raises OSError where the file cannot be opened, and ValueError where it is no such list.
+    Raises OSError where the file cannot be opened, and UnusableError where it is no such list.
     """
     text, _ = decode(Path(path).read_bytes(), os.fspath(path))
-    rows = csv.DictReader(text.splitlines())
+    rows = csv.DictReader(io.StringIO(text, newline=""))
     columns = {name.strip() for name in rows.fieldnames or ()}
     if missing := {"OriginalPaperDOI", "RetractionNature"} - columns:
-        raise ValueError(f"{os.fspath(path)}: no Retraction Watch list, it lacks {', '.join(sorted(missing))}")
+        raise UnusableError(f"{os.fspath(path)}: no Retraction Watch list, it lacks {', '.join(sorted(missing))}")
     found: dict[str, Notice] = {}
     for row in sorted(rows, key=lambda row: sortable(row.get("RetractionDate") or "")):
         if state := NATURES.get((row["RetractionNature"] or "").strip().lower()):
-            notice = Notice(state, date_of(row.get("RetractionDate") or ""), (row.get("Reason") or "").strip("; +"))
+            notice = Notice(
+                state,
+                date_of(row.get("RetractionDate") or ""),
+                " ".join((row.get("Reason") or "").strip("; +").split()),
+            )
             found |= dict.fromkeys(row_keys(row), notice)
     return found
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from graph.model import SEVERITIES, Finding, Severity
+from graph.model import SEVERITIES, Finding, Severity, UnusableError
 from graph.rules.rule import Profile, Rule
 from graph.wording import did_you_mean, listing
 
@@ -21,10 +21,6 @@ PROFILES = tuple(filter(None, get_args(Profile)))
 FAIL_ON = (*SEVERITIES, "never")
 PATHS = ("article", "retractions", "journals", "baseline")
 FILE = "evidence-graph.toml"
-
-
-class SettingsError(ValueError):
-    """A setting that cannot be followed, in one line with place, fact and cure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +48,7 @@ class Settings:
 def choose(rules: Sequence[Rule], settings: Settings) -> tuple[list[Rule], list[tuple[Rule, str]]]:
     """The rules that the settings ask for, and those they ignore, each with its reason.
 
-    Raises SettingsError for a word that means no rule.
+    Raises UnusableError for a word that means no rule.
     """
     chosen = {rule.code for rule in rules if is_default(rule, settings.profile)}
     if settings.select:
@@ -72,7 +68,7 @@ def is_default(rule: Rule, profile: Profile) -> bool:
 def meant(word: str, rules: Iterable[Rule], profile: Profile = "") -> list[Rule]:
     """The rules that a word means: ALL (but for those of another profile), a name, a code, or the start of one.
 
-    Raises SettingsError, with a proposal, where there is none.
+    Raises UnusableError, with a proposal, where there is none.
     """
     rules = list(rules)
     upper = word.upper()
@@ -81,7 +77,7 @@ def meant(word: str, rules: Iterable[Rule], profile: Profile = "") -> list[Rule]
     found = [rule for rule in rules if rule.name == word.lower() or (upper and rule.code.startswith(upper))]
     if not found:
         hint = did_you_mean(word, [name for rule in rules for name in (rule.name, rule.code)])
-        raise SettingsError(f"no rule is meant by {word!r}{hint or '; evidence-graph rules lists them'}")
+        raise UnusableError(f"no rule is meant by {word!r}{hint or '; evidence-graph rules lists them'}")
     return found
 
 
@@ -113,14 +109,14 @@ def find_settings(folder: Path) -> Path | None:
 def read_settings(path: Path) -> Settings:
     """Read a settings file; its paths are relative to its folder.
 
-    Raises OSError where it cannot be opened, and SettingsError for what it says wrongly.
+    Raises OSError where it cannot be opened, and UnusableError for what it says wrongly.
     """
     data = load_toml(path)
     table = data.get("tool", {}).get("evidence-graph", {}) if path.name == "pyproject.toml" else data
     try:
         return make_settings(table, path.parent)
-    except SettingsError as error:
-        raise SettingsError(f"{path}: {error}") from None
+    except UnusableError as error:
+        raise UnusableError(f"{path}: {error}") from None
 
 
 def load_toml(path: Path) -> dict[str, Any]:
@@ -128,7 +124,7 @@ def load_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: no TOML: {error}") from None
+        raise UnusableError(f"{path}: no TOML: {error}") from None
 
 
 def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
@@ -146,7 +142,7 @@ def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
     readers |= dict.fromkeys(PATHS, lambda key, value: a_path(key, value, folder))
     for key in table:
         if key not in readers:
-            raise SettingsError(
+            raise UnusableError(
                 f"unknown key {key!r}{did_you_mean(key, readers) or f'; use {listing(sorted(readers))}'}"
             )
     return Settings(**{key.replace("-", "_"): readers[key](key, value) for key, value in table.items()})
@@ -155,14 +151,14 @@ def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
 def mapping(key: str, value: Any) -> Mapping[str, Any]:
     """A table."""
     if not isinstance(value, dict):
-        raise SettingsError(f"{key} must be a table, [{key}]")
+        raise UnusableError(f"{key} must be a table, [{key}]")
     return value
 
 
 def words(key: str, value: Any) -> tuple[str, ...]:
     """A list of words."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise SettingsError(f'{key} must be a list of rules, such as ["CLM", "missing-title"]')
+        raise UnusableError(f'{key} must be a list of rules, such as ["CLM", "missing-title"]')
     return tuple(value)
 
 
@@ -170,7 +166,7 @@ def reasons(key: str, value: Any) -> dict[str, str]:
     """A table of rules, each with the reason why it is ignored."""
     for rule, reason in mapping(key, value).items():
         if not isinstance(reason, str) or not reason.strip():
-            raise SettingsError(f'{key}: {rule} needs a reason, such as {rule} = "the journal asks for none"')
+            raise UnusableError(f'{key}: {rule} needs a reason, such as {rule} = "the journal asks for none"')
     return dict(value)
 
 
@@ -187,7 +183,7 @@ def levels(key: str, value: Any) -> dict[str, Severity]:
 def one_of(key: str, value: Any, known: Sequence[Any]) -> Any:
     """One of the words that are known."""
     if value not in known:
-        raise SettingsError(f"{key} is {value!r}; use {' or '.join(known)}")
+        raise UnusableError(f"{key} is {value!r}; use {' or '.join(known)}")
     return value
 
 
@@ -196,11 +192,11 @@ def a_date(key: str, value: Any) -> date:
     try:
         return value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise SettingsError(f"{key} is {value!r}; write a date such as 2026-01-31") from None
+        raise UnusableError(f"{key} is {value!r}; write a date such as 2026-01-31") from None
 
 
 def a_path(key: str, value: Any, folder: Path) -> str:
     """A path, relative to the folder of the settings."""
     if not isinstance(value, str):
-        raise SettingsError(f"{key} must be the name of a file")
+        raise UnusableError(f"{key} must be the name of a file")
     return os.path.normpath(folder / value)

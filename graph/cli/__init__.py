@@ -1,0 +1,65 @@
+"""The command `evidence-graph`: init, build, audit, ask, rules, explain; a module for each.
+
+Whatever goes wrong is one line with place, fact and cure, and exit code 2.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from graph.cli.ask import ask
+from graph.cli.audit import run_audit
+from graph.cli.build import build, init
+from graph.cli.rules import explain, rules
+from graph.model import UnusableError
+from graph.wording import printable
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 for success, 1 for findings, 2 for what cannot be done."""
+    try:
+        return cli.main(args=arguments, prog_name="evidence-graph", standalone_mode=False) or 0
+    except BrokenPipeError:
+        # Who reads the output has gone, as `head` does; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (click.ClickException, click.Abort, OSError, UnusableError) as error:
+        click.echo(f"evidence-graph: error: {printable(complaint(error))}", err=True)
+        return 2
+
+
+def complaint(error: Exception) -> str:
+    """What went wrong, in one line."""
+    match error:
+        case click.UsageError():
+            where = error.ctx.command_path if error.ctx else "evidence-graph"
+            return f"{error.format_message().rstrip('.')}; see '{where} --help'"
+        case click.ClickException():
+            return error.format_message()
+        case click.Abort():
+            return "stopped"
+        case OSError():
+            return f"{error.filename or 'file'}: {error.strerror or error}"
+        case _:
+            return str(error)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="evidence-graph", message="%(version)s")
+def cli() -> None:
+    """See which claims rest on which references, and which rest on nothing.
+
+    \b
+    Example:
+      evidence-graph init       a sample in data/
+      evidence-graph build      evidence.html from data/
+      evidence-graph audit      what lacks a source
+    """
+
+
+for command in (init, build, run_audit, ask, rules, explain):
+    cli.add_command(command)

@@ -1,0 +1,53 @@
+"""The commands `rules` and `explain`."""
+
+from __future__ import annotations
+
+import click
+
+from graph.cli.options import format_option, show, to_json
+from graph.rules import RULES
+from graph.rules.rule import Rule
+from graph.wording import did_you_mean
+
+
+@click.command()
+@format_option("text", "json")
+def rules(output_format: str) -> None:
+    """List the rules of the audit.
+
+    \b
+    Example:
+      evidence-graph rules
+    """
+    rows = [{"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title} for rule in RULES]
+    if output_format == "json":
+        show(to_json(rows))
+        return
+    for row in rows:
+        click.echo(f"{row['code']}  {row['name']:24}{row['severity']:9}{row['title']}")
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what the rule CODE (or name) notices, why, and with which examples.
+
+    \b
+    Example:
+      evidence-graph explain CLM001
+      evidence-graph explain uncited-claim
+    """
+    rule = find_rule(code)
+    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.title}")
+    for heading, text in (("Why", rule.why), ("Bad", rule.bad), ("Good", rule.good)):
+        indented = "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+        click.echo(f"\n{heading}:\n{indented}")
+
+
+def find_rule(code: str) -> Rule:
+    """The rule of this code or name."""
+    known = {name: rule for rule in RULES for name in (rule.code.casefold(), rule.name)}
+    if rule := known.get(code.casefold()):
+        return rule
+    hint = did_you_mean(code, known) or "; 'evidence-graph rules' lists them"
+    raise click.ClickException(f"no rule is called {code!r}{hint}")

@@ -1,0 +1,114 @@
+"""The command `audit` and its settings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.cli import main
+
+REFERENCES = "@article{drake2013, title = {Caffeine}, author = {Drake, C}, year = {2013}, doi = {10.5664/jcsm.3170}}\n"
+CLAIMS = "claim_id,cause,claim,supports,kind,noqa\nc1,Coffee,It keeps awake.,drake2013,,\nc2,Noise,It wakes.,,,\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with small evidence in data/."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
+    (tmp_path / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
+    return tmp_path
+
+
+def codes(capsys: pytest.CaptureFixture[str], *options: str) -> set[str]:
+    """The codes of what the audit finds."""
+    assert main(["audit", "--format", "json", *options]) in {0, 1}
+    return {finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+
+
+def complaint(capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    """The one line that the audit ends with when it cannot be done."""
+    assert main(["audit", *options]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    return line.removeprefix("evidence-graph: error: ")
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--select", "CLM001"], {"CLM001"}),
+        (["--select", "uncited-claim,GRF402"], {"CLM001", "GRF402"}),
+        (["--select", "GRF402", "--extend-select", "CLM001"], {"CLM001", "GRF402"}),
+        (["--select", "CLM001,GRF402", "--ignore", "GRF"], {"CLM001"}),
+    ],
+)
+def test_which_rules_are_run(options: list[str], found: set[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert codes(capsys, *options) == found
+
+
+def test_ignored_rules_are_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--ignore", "CLM001"])
+    assert "ignored: by --ignore" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["evidence-graph.toml", "pyproject.toml"])
+def test_a_settings_file_is_found_here_and_above(
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "[tool.evidence-graph]\n" if name == "pyproject.toml" else ""
+    (folder / name).write_text(f'{table}select = ["GRF402"]\n', encoding="utf-8")
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    assert codes(capsys, "--data", "../data") == {"GRF402"}
+
+
+def test_a_settings_file_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "mine.toml").write_text('select = ["GRF402"]\n', encoding="utf-8")
+    assert codes(capsys, "--config", "mine.toml") == {"GRF402"}
+
+
+def test_options_go_over_the_settings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "evidence-graph.toml").write_text('select = ["GRF402"]\n', encoding="utf-8")
+    assert codes(capsys, "--select", "CLM001") == {"CLM001"}
+
+
+def test_a_baseline_hides_what_is_known(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "--write-baseline", "known.json"]) == 0
+    assert codes(capsys, "--baseline", "known.json") == set()
+    claims = folder / "data" / "claims.csv"
+    claims.write_text(CLAIMS + "c3,Noise,It is loud.,,,\n", encoding="utf-8")
+    assert "CLM001" in codes(capsys, "--baseline", "known.json")
+
+
+def test_a_baseline_that_is_stale_is_reported(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--write-baseline", "known.json"])
+    (folder / "data" / "claims.csv").write_text(CLAIMS.replace("It wakes.,,", "It wakes.,drake2013,"), encoding="utf-8")
+    assert "SUP904" in codes(capsys, "--baseline", "known.json")
+
+
+def test_a_suppression_with_a_reason_is_granted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims = CLAIMS.replace("It wakes.,,,", "It wakes.,,,uncited-claim: everybody knows; GRF402: so too")
+    (folder / "data" / "claims.csv").write_text(claims, encoding="utf-8")
+    assert codes(capsys, "--select", "CLM001,GRF402,SUP") == set()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--select", "uncited-clam"], "no rule is meant by 'uncited-clam'; did you mean 'uncited-claim'?"),
+        (["--baseline", "none.json"], "none.json: No such file or directory"),
+        (["--as-of", "soon"], "Invalid value for '--as-of'"),
+        (["--config", "none.toml"], "Invalid value for '--config'"),
+    ],
+)
+def test_complaints_are_one_line(options: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, *options).startswith(message)
+
+
+@pytest.mark.parametrize("option", ["--baseline", "--retractions"])
+def test_a_list_that_is_none_is_a_complaint(option: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "list").write_text("{}", encoding="utf-8")
+    assert complaint(capsys, option, "list").startswith("list: no ")

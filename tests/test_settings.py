@@ -1,0 +1,110 @@
+"""Settings: what an audit is asked to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph.model import UnusableError
+from graph.reading import parse
+from graph.rules import RULES, audit
+from graph.settings import Settings, choose, find_settings, meant, read_settings
+
+CLAIMS = "claim_id,cause,claim\nc1,Drinks > Coffee,It keeps awake.\nc2,Noise,It wakes.\n"
+
+
+def read(text: str, folder: Path) -> Settings:
+    path = folder / "evidence-graph.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_settings(path)
+
+
+def chosen(**settings: object) -> set[str]:
+    return {rule.name for rule in choose(RULES, Settings(**settings))[0]}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("", Settings()),
+        ('select = ["CLM"]', Settings(select=("CLM",))),
+        ('extend-select = ["ALL"]', Settings(extend_select=("ALL",))),
+        ('[ignore]\nCLM003 = "one is enough"', Settings(ignore={"CLM003": "one is enough"})),
+        ('[severity]\nGRF = "info"', Settings(severity={"GRF": "info"})),
+        ('[causes.Noise]\nGRF402 = "obvious"', Settings(causes={"Noise": {"GRF402": "obvious"}})),
+        ('profile = "medrs"', Settings(profile="medrs")),
+        ("as-of = 2026-01-31", Settings(as_of=date(2026, 1, 31))),
+        ('as-of = "2026-01-31"', Settings(as_of=date(2026, 1, 31))),
+        ('fail-on = "never"', Settings(fail_on="never")),
+    ],
+)
+def test_each_key(text: str, settings: Settings, tmp_path: Path) -> None:
+    assert read(text, tmp_path) == settings
+
+
+@pytest.mark.parametrize("key", ["article", "retractions", "journals", "baseline"])
+def test_paths_are_relative_to_the_file(key: str, tmp_path: Path) -> None:
+    assert getattr(read(f'{key} = "lists/a.txt"', tmp_path), key) == str(tmp_path / "lists" / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("slect = []", "unknown key 'slect'; did you mean 'select'?"),
+        ('select = "CLM"', "select must be a list of rules"),
+        ('[ignore]\nCLM003 = ""', "ignore: CLM003 needs a reason"),
+        ("ignore = []", "ignore must be a table"),
+        ('[severity]\nGRF = "bad"', "severity.GRF is 'bad'; use error or warning or info"),
+        ('profile = "mine"', "profile is 'mine'; use medrs or primary"),
+        ('as-of = "soon"', "as-of is 'soon'; write a date"),
+        ("article = 1", "article must be the name of a file"),
+        ("= 1", "no TOML"),
+    ],
+)
+def test_what_is_wrong_is_one_line(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableError) as caught:
+        read(text, tmp_path)
+    assert str(caught.value).startswith(f"{tmp_path / 'evidence-graph.toml'}: {message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_project_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "evidence-graph.toml").touch()
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "pyproject.toml").write_text("[tool.other]\n", encoding="utf-8")
+    assert find_settings(tmp_path / "inner") == tmp_path / "evidence-graph.toml"
+
+
+@pytest.mark.parametrize("word", ["CLM001", "clm001", "uncited-claim"])
+def test_a_rule_has_several_names(word: str) -> None:
+    assert [rule.code for rule in meant(word, RULES)] == ["CLM001"]
+
+
+def test_the_beginning_of_a_code_means_all_that_begin_so() -> None:
+    assert {rule.code[:3] for rule in meant("GRF", RULES)} == {"GRF"}
+
+
+def test_preview_rules_must_be_selected() -> None:
+    previews = {rule.name for rule in RULES if rule.preview}
+    assert not previews & chosen()
+    assert previews <= chosen(select=("ALL",))
+
+
+def test_rules_of_a_profile_are_run_under_it_only() -> None:
+    medrs = {rule.name for rule in RULES if rule.profile == "medrs"}
+    assert medrs <= chosen(profile="medrs")
+    assert not medrs & chosen(select=("ALL",))
+
+
+def test_severities_are_changed() -> None:
+    settings = Settings(select=("CLM001",), severity={"CLM": "info"})
+    assert {each.severity for each in audit(parse("", CLAIMS), settings).findings} == {"info"}
+
+
+def test_a_rule_is_ignored_for_a_cause_and_its_narrower_ones() -> None:
+    settings = Settings(select=("CLM001",), causes={"Drinks": {"CLM": "they are not medicine"}})
+    report = audit(parse("", CLAIMS), settings)
+    assert [each.subject for each in report.findings] == ["claim:c2"]
+    assert [(each.by, each.reason) for each in report.suppressed] == [("settings", "they are not medicine")]
