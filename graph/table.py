@@ -41,6 +41,8 @@ INTEGER = re.compile(r"\d+")
 FORMULA = re.compile(r"[=+@]|-(?!\d+(\.\d+)?\s*$)|[\t\r]")
 """How a cell begins that a spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10); a negative number is none."""
 
+SUSPECT = frozenset("=+-@\t\r#")
+
 ERROR_VALUE = re.compile(r"#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL|SPILL|CALC)[!?]?", re.IGNORECASE)
 MADE_NUMBER = re.compile(r"\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 MADE_DATE = re.compile(
@@ -85,10 +87,12 @@ def read_table(text: str, problems: Problems, required: Sequence[str], known: Se
             empty += 1
         elif not columns:
             problems.report("malformed-table", line, "row not read, as the table lacks a column", unread=1)
-        elif missing := [each for each in required if not (row := read_row(line, cells, columns, problems))[each]]:
-            row.leave_out(f"it has no {listing(missing)}")
         else:
-            yield row
+            row = read_row(line, cells, columns, problems)
+            if missing := [each for each in required if not row[each]]:
+                row.leave_out(f"it has no {listing(missing)}")
+            else:
+                yield row
     if empty:
         problems.report("malformed-table", 1, f"{empty} empty rows are passed over; delete them", severity="info")
 
@@ -159,7 +163,8 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
         message = f"row has {len(cells)} cells and the header {len(columns)}; put quotes around a cell with commas"
         problems.report("malformed-table", line, message, text=" | ".join(cells[len(columns) :]))
     for column, cell in named:
-        report_damage(row, column, cell)
+        if cell[0] in SUSPECT:
+            report_damage(row, column, cell)
     return row
 
 
@@ -168,7 +173,7 @@ def report_damage(row: Row, column: str, cell: str) -> None:
     if FORMULA.match(cell):
         message = f"{column} begins with {cell[0]!r}, which a spreadsheet takes for a formula; begin it otherwise"
         row.report("formula-cell", column, message)
-    elif cell[0] == "#" and ERROR_VALUE.fullmatch(cell.strip()):
+    elif ERROR_VALUE.fullmatch(cell.strip()):
         row.report("spreadsheet-damage", column, f"{column} is the spreadsheet error {cell!r}; write what was there")
 
 
