@@ -1,12 +1,10 @@
-"""What an audit found, and how it is written: as text for people, as JSON for programs."""
+"""What an audit found, and its summary in one line; `graph.formats` writes the rest."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from graph.model import SEVERITIES, Finding, Severity
 from graph.wording import count, printable
@@ -48,69 +46,27 @@ class Report:
         return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on) for finding in self.findings)
 
 
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by severity, and otherwise in the order they had."""
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
 def summary(report: Report) -> str:
     """One line: the denominator, the findings by severity, and what was not run."""
     subjects = [count(report.claims, "claim"), count(report.references, "reference"), count(report.causes, "cause")]
-    errors, warnings = count(report.count("error"), "error"), count(report.count("warning"), "warning")
-    found = f"{errors}, {warnings}, {report.count('info')} info"
-    found += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
-    return f"{count(len(report.checks), 'check')} on {', '.join(subjects)}: {found}{not_run(report)}"
+    found = [counted(report.count(severity), severity) for severity in SEVERITIES]
+    found += [f"{len(report.suppressed):,} suppressed"] if report.suppressed else []
+    return f"{count(len(report.checks), 'check')} on {', '.join(subjects)}: {', '.join(found)}{not_run(report)}"
+
+
+def counted(number: int, severity: Severity) -> str:
+    """A number of findings of a severity: "1 error", "2 warnings", "3 info"."""
+    return f"{number:,} info" if severity == "info" else count(number, severity)
 
 
 def not_run(report: Report) -> str:
     """The checks that were not run, by reason."""
-    reasons = Counter(reason for _, reason in report.not_run)
+    reasons = dict.fromkeys(printable(reason) for _, reason in report.not_run)
     if not reasons:
         return ""
     return f", {len(report.not_run)} not checked ({'; '.join(reasons)})"
-
-
-def plain(text: str, severity: Severity) -> str:  # noqa: ARG001 - a painter looks at the severity
-    """Text without colour."""
-    return text
-
-
-def as_text(report: Report, paint: Callable[[str, Severity], str] = plain) -> str:
-    """A line a finding, `file:line: severity CODE name: message`, then the summary."""
-    return "".join(f"{line}\n" for line in text_lines(report, paint))
-
-
-def text_lines(report: Report, paint: Callable[[str, Severity], str]) -> Iterator[str]:
-    """The lines of the text."""
-    for finding in report.findings:
-        severity = paint(finding.severity, finding.severity)
-        yield f"{printable(str(finding.place))}: {severity} {finding.code} {finding.rule}: {printable(finding.message)}"
-    yield summary(report)
-
-
-def as_json(report: Report) -> str:
-    """The whole report as JSON, with stable keys."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
-
-
-def as_data(report: Report) -> dict[str, Any]:
-    """The whole report as plain data."""
-    return {
-        "summary": {
-            "claims": report.claims,
-            "references": report.references,
-            "causes": report.causes,
-            "checks": len(report.checks),
-            **{severity: report.count(severity) for severity in SEVERITIES},
-        },
-        "findings": [
-            {
-                "code": finding.code,
-                "rule": finding.rule,
-                "severity": finding.severity,
-                "file": finding.place.file,
-                "line": finding.place.line,
-                "column": finding.place.column,
-                "subject": finding.subject,
-                "message": finding.message,
-            }
-            for finding in report.findings
-        ],
-        "checks": [rule.code for rule in report.checks],
-        "not_run": [{"code": rule.code, "reason": reason} for rule, reason in report.not_run],
-    }

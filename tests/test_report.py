@@ -1,35 +1,38 @@
-"""What an audit found, as text and as JSON."""
+"""What an audit found, and its summary."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 
 from graph.model import Severity
 from graph.reading import parse
-from graph.report import Report, as_json, as_text, summary
+from graph.report import summary, worst_first
 from graph.rules import audit
 from tests.examples import sample
+from tests.formats.reports import audited, finding, report
 
 REPORT = audit(sample())
 
 
-def test_a_line_has_place_severity_rule_and_message() -> None:
-    assert (
-        "claims.csv:5: warning CLM001 uncited-claim: claim 'c4' has no source; cite a reference, or drop the claim\n"
-        in (as_text(REPORT))
-    )
+def test_the_summary_has_the_denominator() -> None:
+    assert summary(REPORT).startswith(f"{len(REPORT.checks)} checks on 4 claims, 3 references, 4 causes: ")
 
 
-def test_the_summary_comes_last_and_has_the_denominator() -> None:
-    last = as_text(REPORT).splitlines()[-1]
-    assert last == summary(REPORT)
-    assert last.startswith(f"{len(REPORT.checks)} checks on 4 claims, 3 references, 4 causes: ")
+def test_the_summary_counts_by_severity() -> None:
+    found = report(finding(severity="error"), finding(), finding(), finding(severity="info"))
+    assert ": 1 error, 2 warnings, 1 info, 1 not checked (" in summary(found)
+
+
+def test_the_summary_counts_what_is_suppressed() -> None:
+    assert " info, 1 suppressed, " in summary(audited()[0])
 
 
 def test_the_summary_says_what_was_not_run() -> None:
     assert "not checked (no claims were read" in summary(audit(parse("@article{a}", "claim_id,cause,claim\n")))
+
+
+def test_the_summary_stays_on_its_line() -> None:
+    assert summary(report(reason="ignored: \x1b[31m\n::error::")).isprintable()
 
 
 def test_findings_stand_by_file_and_line() -> None:
@@ -37,31 +40,11 @@ def test_findings_stand_by_file_and_line() -> None:
     assert places == sorted(places)
 
 
-def test_severities_can_be_painted() -> None:
-    assert ": <warning> CLM001" in as_text(REPORT, lambda text, severity: f"<{severity}>" if text else "")
-
-
-def test_json_is_the_same_findings() -> None:
-    data = json.loads(as_json(REPORT))
-    assert [each["message"] for each in data["findings"]] == [each.message for each in REPORT.findings]
-    assert data["summary"]["claims"] == 4
-    assert data["checks"] == [rule.code for rule in REPORT.checks]
-
-
-def test_json_says_what_was_not_run() -> None:
-    data = json.loads(as_json(audit(parse("@article{a}", "claim_id,cause,claim\n"))))
-    assert {"code": "CLM001", "reason": "no claims were read"} in data["not_run"]
-
-
-@pytest.mark.parametrize("hostile", ["\x1b[31m", "\r\n::error::", "\N{RIGHT-TO-LEFT OVERRIDE}"])
-def test_text_is_inert(hostile: str) -> None:
-    text = as_text(audit(parse(f"@article{{a, doi = {{{hostile}}}}}", f'claim_id,cause,claim\na,"{hostile}",b\n')))
-    assert all(line.isprintable() for line in text.splitlines())
+def test_the_worst_come_first_and_otherwise_by_place() -> None:
+    one, two, three = finding("one"), finding("two", "error"), finding("three")
+    assert worst_first([one, two, three]) == [two, one, three]
 
 
 @pytest.mark.parametrize(("fail_on", "fails"), [("error", False), ("warning", True), ("info", True)])
 def test_what_fails(fail_on: Severity, fails: bool) -> None:  # noqa: FBT001 - a table of cases
-    findings = tuple(each for each in REPORT.findings if each.severity != "error")
-    assert findings
-    report = Report(findings=findings, checks=(), not_run=(), claims=1, references=1, causes=1)
-    assert report.fails(fail_on) is fails
+    assert report(finding(), finding(severity="info")).fails(fail_on) is fails

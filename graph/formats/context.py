@@ -1,0 +1,33 @@
+"""What a format may use beside the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.model import Evidence, Place, Severity
+
+Paint = Callable[[str, Severity], str]
+"""Gives text the colour of a severity."""
+
+Cell = Callable[[Place], str | None]
+"""Gives what is written at a place, or none where that is not known."""
+
+
+def plain(text: str, severity: Severity) -> str:  # noqa: ARG001 - a painter looks at the severity
+    """Text without colour."""
+    return text
+
+
+def unknown(place: Place) -> str | None:  # noqa: ARG001 - a reader of cells looks at the place
+    """No text for any place."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The evidence that was audited, a painter for terminals, and a reader of cells (`cells.cell_reader`)."""
+
+    evidence: Evidence
+    paint: Paint = plain
+    cell: Cell = unknown
