@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
 
 from graph.baseline import write_baseline
-from graph.cli.options import a_date, evidence_options, format_option, given_by, settings_options, show, split_words
+from graph.cli.options import (
+    a_date,
+    evidence_options,
+    format_option,
+    given_by,
+    settings_options,
+    show,
+    split_words,
+)
+from graph.fixes import File, Fixed, diff, fix, messages, read_files, write_changes
+from graph.formats import FORMATS, Context, cell_reader
+from graph.formats.context import plain
 from graph.model import SEVERITIES, Evidence, Severity
-from graph.report import as_json, as_text
+from graph.report import Report, summary
 from graph.rules import audit
 from graph.settings import FAIL_ON, PROFILES, Settings
+from graph.wording import count
+from graph.writing import write_text
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
@@ -21,7 +35,6 @@ BY_OPTION = "by --ignore"
 @click.command("audit")
 @evidence_options
 @settings_options
-@format_option("text", "json")
 @click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only.")
 @click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too.")
 @click.option("--ignore", multiple=True, callback=split_words, metavar="RULES", help="Do not run these rules.")
@@ -33,10 +46,26 @@ BY_OPTION = "by --ignore"
 @click.option("--retractions", type=click.Path(), metavar="FILE", help="The Retraction Watch list (CSV).")
 @click.option("--journals", type=click.Path(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Findings that are known already.")
-@click.option("--write-baseline", "new_baseline", type=click.Path(), metavar="FILE", help="Write what is found there.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
-def run_audit(
-    evidence: Evidence, settings: Settings, output_format: str, new_baseline: str | None, **options: Any
+@format_option(*FORMATS)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
+@click.option("--output-file", type=click.Path(), metavar="FILE", help="Write the findings there.")
+@click.option("--write-baseline", "new_baseline", type=click.Path(), metavar="FILE", help="Write what is known there.")
+@click.option("--fix", "mend", is_flag=True, help="Mend what can be mended safely, and report the rest.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend what may not be meant so, too.")
+@click.option("--diff", "look", is_flag=True, help="Show what --fix would do, and do nothing.")
+def run_audit(  # noqa: PLR0913 - click hands over each option
+    evidence: Evidence,
+    settings: Settings,
+    output_format: str,
+    output_file: str | None,
+    new_baseline: str | None,
+    *,
+    statistics: bool,
+    mend: bool,
+    unsafe: bool,
+    look: bool,
+    **options: Any,
 ) -> int:
     """Report what lacks a source, and what else is wrong with claims and references.
 
@@ -46,17 +75,31 @@ def run_audit(
     \b
     Example:
       evidence-graph audit
-      evidence-graph audit --select CLM,missing-title --format json
+      evidence-graph audit --select CLM,missing-title --format full
+      evidence-graph audit --fix --diff
       evidence-graph audit --write-baseline known.json
       evidence-graph audit --baseline known.json --fail-on error
+      evidence-graph audit --format sarif --output-file audit.sarif
     """
     settings = overridden(settings, **options)
-    report = audit(evidence, settings, given_by(settings))
+    given = given_by(settings)
+    if unsafe and not (mend or look):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+    if mend or look:
+        files = files_of(evidence)
+        fixed = fix(files, lambda each: audit(each, settings, given), unsafe=unsafe)
+        if look:
+            show(diff(files, fixed.files))
+            return int(bool(fixed.edits))
+        write_changes(files, fixed.files)
+        tell(fixed)
+        evidence = read_files(fixed.files)
+    report = audit(evidence, settings, given)
     if new_baseline:
         write_baseline(report.findings, new_baseline)
-        click.echo(f"{new_baseline}: written, {len(report.findings)} findings", err=True)
+        click.echo(f"{new_baseline}: written, {count(len(report.findings), 'finding')}", err=True)
         return 0
-    show(as_json(report) if output_format == "json" else as_text(report, paint))
+    write(report, evidence, "statistics" if statistics else output_format, output_file)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
 
 
@@ -70,6 +113,31 @@ def overridden(
         extend_select=(*settings.extend_select, *extend_select),
         **{name: value for name, value in options.items() if value},
     )
+
+
+def files_of(evidence: Evidence) -> list[File]:
+    """The files that the evidence was read from."""
+    names = (evidence.references_file, evidence.claims_file, evidence.values_file)
+    return [File(name, Path(name).read_bytes()) for name in names if name]
+
+
+def tell(fixed: Fixed) -> None:
+    """Say what was mended; on stderr, as stdout is for the findings that are left."""
+    for line in messages(fixed.edits):
+        click.echo(f"fixed {line}", err=True)
+    if fixed.left:
+        click.echo(f"{len(fixed.left)} more to fix with --unsafe-fixes; look with --diff", err=True)
+
+
+def write(report: Report, evidence: Evidence, output_format: str, output_file: str | None) -> None:
+    """Write the findings in a format, to a file or to stdout."""
+    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence))
+    text = FORMATS[output_format](report, context)
+    if output_file is None:
+        show(text)
+    else:
+        write_text(output_file, text)
+        click.echo(summary(report))
 
 
 def severity_of(word: str) -> Severity:

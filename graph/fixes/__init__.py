@@ -1,0 +1,77 @@
+"""Fixes: what the findings of an audit ask for, done to the user's own files, and nothing else done to them.
+
+A round reads and audits the files, plans edits for the findings that a machine can mend, and applies them. Rounds
+follow until there is nothing left to mend, because one fix can bring another finding to light: a table whose column
+`claims` becomes `claim` can be read at last. So fixing a second time changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from graph.fixes.edits import Edit, File, apply, settle
+from graph.fixes.patch import diff
+from graph.fixes.planning import plan_fixes
+from graph.model import Evidence
+from graph.reading import decode, parse
+from graph.report import Report
+from graph.wording import printable
+from graph.writing import write_bytes
+
+__all__ = ["Edit", "File", "Fixed", "diff", "fix", "messages", "plan_fixes", "read_files", "write_changes"]
+
+MAX_ROUNDS = 20
+"""More than any real file needs; a rule and its fix that disagree must not go on for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The files as they are when mended, the edits that were made, and the unsafe ones that were not asked for."""
+
+    files: tuple[File, ...]
+    edits: tuple[Edit, ...]
+    left: tuple[Edit, ...]
+
+
+def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: bool = False) -> Fixed:
+    """Mend what `audit` finds in the files, which are the references, the claims and perhaps the source values.
+
+    Only findings are mended, so a rule that is ignored or suppressed leaves its part of a file alone. Unsafe edits,
+    which may not be what was meant, are made only if `unsafe`. Nothing is written; see `write_changes`.
+    """
+    done: list[Edit] = []
+    for _ in range(MAX_ROUNDS):
+        evidence = read_files(files)
+        edits = plan_fixes(files, evidence, audit(evidence))
+        wanted = [edit for edit in edits if edit.safe or unsafe]
+        settled = [settle(file, wanted) for file in files]
+        if not any(settled):
+            left = chain.from_iterable(settle(file, edits) for file in files)
+            return Fixed(tuple(files), tuple(done), tuple(left))
+        files = [apply(file, edits) for file, edits in zip(files, settled, strict=True)]
+        done += chain.from_iterable(settled)
+    return Fixed(tuple(files), tuple(done), ())
+
+
+def read_files(files: Sequence[File]) -> Evidence:
+    """The evidence in files that are in memory."""
+    texts, problems = zip(*(decode(file.data, file.name) for file in files), strict=True)
+    evidence = parse(*texts, files=[file.name for file in files])
+    return replace(evidence, problems=(*chain.from_iterable(problems), *evidence.problems))
+
+
+def write_changes(before: Sequence[File], after: Sequence[File]) -> list[Path]:
+    """Write the files that differ, each whole or not at all; their paths.
+
+    Raises OSError, with the name of the file, where that cannot be done.
+    """
+    return [write_bytes(new.name, new.data) for old, new in zip(before, after, strict=True) if new.data != old.data]
+
+
+def messages(edits: Sequence[Edit]) -> Iterator[str]:
+    """A line for each edit: place, rule, what became what."""
+    for edit in edits:
+        yield printable(f"{edit.place}: {edit.code} {edit.rule}: {edit.message}")

@@ -1,0 +1,178 @@
+"""Findings -> edits; a function for each rule whose findings a machine can mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.bibtex import verbatim
+from graph.claims import COLUMNS
+from graph.fixes.cells import Cell, replace_part, split_keys
+from graph.fixes.edits import LINE_BREAK, Edit, File, Text, read_text
+from graph.fixes.entries import find_value
+from graph.fixes.sources import Sources
+from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
+from graph.identifiers import DOI_LOOSE, DOI_PREFIX
+from graph.model import BASES, KINDS, STANCES, Evidence, Finding
+from graph.reading import decode
+from graph.report import Report
+
+WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
+"""The columns that know a few words only."""
+
+UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+WRAPPED_DOI = re.compile(r"(?:\\url\{|[\s{])*(?P<doi>[^\r\n]*?)[\s}]*")
+
+Edits = Iterator[Edit]
+
+
+def plan_fixes(files: Sequence[File], evidence: Evidence, report: Report) -> list[Edit]:
+    """The edits that the findings of a report ask for, in their order; they may overlap.
+
+    `files` are those that the evidence was read from: the references, the claims, perhaps the source values.
+    """
+    sources = Sources(files, evidence)
+    return [edit for each in report.findings if each.rule in FIXES for edit in FIXES[each.rule](each, sources)]
+
+
+def fix_encoding(finding: Finding, sources: Sources) -> Edits:
+    """The file is written as UTF-8 without a byte order mark, where there is no doubt about how it was read."""
+    for file in sources.files[:2]:
+        text = read_text(file)
+        reported = [(each.place, each.message) for each in decode(file.data, file.name)[1]]
+        if text and (finding.place, finding.message) in reported and is_certain(text, file.data):
+            message = f"{text.called} becomes UTF-8"
+            yield make_edit(finding, (0, int(text.marked), ""), message, safe=True, recodes=True)
+
+
+def is_certain(text: Text, data: bytes) -> bool:
+    """Whether the encoding is more than a guess.
+
+    A file that is UTF-8 but for some bytes is damaged, and what is read from it as Windows-1252 is damaged too.
+    """
+    return text.marked or (text.encoding == "cp1252" and not UTF8.search(data))
+
+
+def fix_doi(finding: Finding, sources: Sources) -> Edits:
+    """The bare DOI, where nothing but a resolver, "doi:" or punctuation stands around it."""
+    reference = sources.evidence.references[finding.subject.removeprefix("reference:")]
+    if not (sources.references and (key := sources.key(reference))):
+        return
+    text = sources.references.text
+    value = find_value(text, key, "doi")
+    if value and verbatim(text[slice(*value)]) == reference.doi and (found := WRAPPED_DOI.fullmatch(text, *value)):
+        old, new = found["doi"], bare_doi(found["doi"])
+        if new != old and DOI_LOOSE.fullmatch(verbatim(new)):
+            yield make_edit(finding, (*found.span("doi"), new), change(old, new), safe=True)
+
+
+def bare_doi(text: str) -> str:
+    """A DOI without the resolvers and "doi:" before it and the punctuation behind it."""
+    while prefix := DOI_PREFIX.match(text):
+        text = text[prefix.end() :]
+    return text.rstrip(".,;")
+
+
+def fix_key(finding: Finding, sources: Sources) -> Edits:
+    """The unknown keys that a finding names in a stance cell: without slips, or the nearest that there is."""
+    cell = sources.cell(finding.place)
+    for key, whole, start in split_keys(cell.value) if cell else ():
+        if cell and key not in sources.evidence.references and names(finding, (key, whole)):
+            match sources.alike.get(bare_key(key), []):
+                case [twin] if twin == without_slips(twin):
+                    yield edit_cell(finding, cell, (start, key), twin, safe=True)
+                case [twin]:
+                    yield from fix_entry(finding, twin, sources)
+                case [] if meant := meant_key(key, finding, sources):
+                    yield edit_cell(finding, cell, (start, key), meant, safe=False)
+
+
+def names(finding: Finding, texts: Iterable[str]) -> bool:
+    """Whether a finding's message has one of these texts, on one line."""
+    return any(repr(" ".join(text.split())) in finding.message for text in texts)
+
+
+def meant_key(key: str, finding: Finding, sources: Sources) -> str:
+    """The reference key that was clearly meant, or an empty string; not one that the claim cites already."""
+    if key not in sources.meant:
+        sources.meant[key] = clearest(key, sources.folded)
+    claim = sources.evidence.claims.get(finding.subject.removeprefix("claim:"))
+    others = {each.reference for each in claim.citations} if claim else {sources.meant[key]}
+    return "" if sources.meant[key] in others else sources.meant[key]
+
+
+def fix_entry(finding: Finding, key: str, sources: Sources) -> Edits:
+    """The key of an entry without slips, where no claim cites it as it is."""
+    span = sources.key(sources.evidence.references[key])
+    if span and key not in sources.cited:
+        place = sources.evidence.references[key].place
+        new = without_slips(key)
+        yield make_edit(replace(finding, place=place), (*span, new), change(key, new), safe=True)
+
+
+def fix_word(finding: Finding, sources: Sources) -> Edits:
+    """The word that was meant: a reference key, a word that the column knows, or the name of a column."""
+    column = finding.place.column
+    if column in STANCES:
+        yield from fix_key(finding, sources)
+    elif column in WORDS:
+        yield from fix_to(WORDS[column], "-", finding, sources)
+    else:
+        yield from fix_header(finding, sources)
+
+
+def fix_header(finding: Finding, sources: Sources) -> Edits:
+    """The column's name that was meant, unless the table has that column already."""
+    header = sources.table.header if sources.table else {}
+    if finding.place.line == 1 and finding.place.column in header:
+        yield from (edit for edit in fix_to(COLUMNS, "_", finding, sources) if edit.new not in header)
+
+
+def fix_to(words: Sequence[str], joint: str, finding: Finding, sources: Sources) -> Edits:
+    """The one of `words` that a cell was meant to be; `joint` stands in them where people write a space."""
+    cell = sources.cell(finding.place)
+    old = cell.value.strip() if cell else ""
+    word = as_word(old, joint)
+    new = word if word in words else clearest(word, fold(words))
+    if cell and new and not LINE_BREAK.search(old):
+        yield edit_cell(finding, cell, (cell.value.index(old), old), new, safe=new == word)
+
+
+def edit_cell(finding: Finding, cell: Cell, part: tuple[int, str], new: str, *, safe: bool) -> Edit:
+    """The edit that puts `new` for a part of a cell, given by where it begins and what it says."""
+    start, old = part
+    return make_edit(finding, replace_part(cell, start, start + len(old), new), change(old, new), safe=safe)
+
+
+def change(old: str, new: str) -> str:
+    """What became what."""
+    return f"{old!r} becomes {new!r}"
+
+
+def make_edit(
+    finding: Finding, change: tuple[int, int, str], message: str, *, safe: bool, recodes: bool = False
+) -> Edit:
+    """The edit that a finding asks for: from where to where, and what stands there then."""
+    start, end, new = change
+    return Edit(
+        place=finding.place,
+        start=start,
+        end=end,
+        new=new,
+        code=finding.code,
+        rule=finding.rule,
+        message=message,
+        safe=safe,
+        recodes=recodes,
+    )
+
+
+FIXES: Mapping[str, Callable[[Finding, Sources], Edits]] = {
+    "encoding": fix_encoding,
+    "malformed-doi": fix_doi,
+    "malformed-table": fix_header,
+    "unknown-reference": fix_key,
+    "unknown-word": fix_word,
+}
+"""How the findings of a rule are mended, by the rule's name."""

@@ -1,0 +1,73 @@
+"""What edits are planned from: the user's files, what was read from them, and where it stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.fixes.cells import Cell, Table, find_table
+from graph.fixes.edits import File, Text, line_starts, read_text
+from graph.fixes.entries import Span, find_key
+from graph.fixes.words import bare_key, fold
+from graph.model import Evidence, Place, Reference
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files (references, claims, perhaps source values), and the evidence that was read from them."""
+
+    files: Sequence[File]
+    evidence: Evidence
+
+    @cached_property
+    def references(self) -> Text | None:
+        """The bibliography's text, where it can be edited."""
+        return read_text(self.files[0])
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where the lines of the bibliography begin, and the last one ends."""
+        return [*line_starts(self.references), len(self.references.text)] if self.references else []
+
+    @cached_property
+    def table(self) -> Table | None:
+        """The claims table, where it can be edited."""
+        text = read_text(self.files[1])
+        return find_table(text) if text else None
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The keys that claims cite."""
+        return frozenset(citation.reference for citation in self.evidence.citations())
+
+    @cached_property
+    def alike(self) -> dict[str, list[str]]:
+        """The keys of references, by what is left of them without slips and quotes."""
+        found: dict[str, list[str]] = {}
+        for key in self.evidence.references:
+            found.setdefault(bare_key(key), []).append(key)
+        return found
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """The keys of references, with what they are compared by."""
+        return fold(self.evidence.references)
+
+    @cached_property
+    def meant(self) -> dict[str, str]:
+        """The reference key that each unknown key was clearly meant to be, as far as they were looked up."""
+        return {}
+
+    def cell(self, place: Place) -> Cell | None:
+        """The cell of the claims table at a place; none where that is elsewhere, or the table cannot be edited."""
+        if self.table is None or place.file != self.files[1].name:
+            return None
+        return self.table.header.get(place.column) if place.line == 1 else self.table.cell(place.line, place.column)
+
+    def key(self, reference: Reference) -> Span | None:
+        """Where the key of a reference stands in the bibliography, where that is certain."""
+        if self.references is None:
+            return None
+        line = reference.place.line
+        return find_key(self.references.text, (self.lines[line - 1], self.lines[line]), reference.key)

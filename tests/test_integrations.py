@@ -1,0 +1,149 @@
+"""The hook of pre-commit and the action of GitHub: they mean options that there are, and what they run does run."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.cli import cli
+from tests.examples import REFERENCES
+
+ROOT = Path(__file__).parent.parent
+(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
+AUDIT = STEPS["Audit"]
+INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
+
+SOURCED = "claim_id,cause,claim,supports\nc1,Coffee,Coffee shortens sleep.,drake2013\n"
+UNSOURCED = "claim_id,cause,claim,supports\nc1,Coffee,Coffee shortens sleep.,\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a bibliography, and the command on the path."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    Path("data").mkdir()
+    Path("data/references.bib").write_text(REFERENCES, encoding="utf-8")
+    return tmp_path
+
+
+def run(command: list[str], claims: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command over a claims table."""
+    Path("data/claims.csv").write_text(claims, encoding="utf-8")
+    return subprocess.run(  # noqa: S603 - our own command
+        command, env={**os.environ, **variables}, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def run_audit_step(claims: str, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the action's script as GitHub does, with the inputs' defaults in its variables, and these inputs."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("no bash")
+    given = {name: each["default"] for name, each in ACTION["inputs"].items()} | inputs
+    variables = {name: given[INPUT.fullmatch(value)[1]] for name, value in AUDIT["env"].items()}  # type: ignore[index]
+    return run([bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", AUDIT["run"]], claims, **variables)
+
+
+def options_in(text: str) -> Iterator[tuple[str, str]]:
+    """The subcommands of evidence-graph in a text, each with the long options behind it."""
+    for command, rest in re.findall(r"evidence-graph (\w+)(.*)", text):
+        yield from ((command, option) for option in re.findall(r"(?<!\S)--[a-z-]+", rest))
+
+
+@pytest.mark.parametrize(("command", "option"), [*options_in(HOOK["entry"]), *options_in(AUDIT["run"])])
+def test_the_options_are_those_of_the_command(command: str, option: str) -> None:
+    assert option in {name for parameter in cli.commands[command].params for name in parameter.opts}
+
+
+@pytest.mark.parametrize(("claims", "code"), [(SOURCED, 0), (UNSOURCED, 1)])
+def test_the_hook_runs(claims: str, code: int) -> None:
+    assert run([*shlex.split(HOOK["entry"]), "--select", "CLM001"], claims).returncode == code
+
+
+@pytest.mark.parametrize(
+    ("file", "matches"),
+    [
+        ("data/references.bib", True),
+        ("claims.csv", True),
+        ("evidence-graph.toml", True),
+        ("docs/evidence-graph.toml", True),
+        ("my-evidence-graph.toml", False),
+        ("notes.bib.txt", False),
+        ("README.md", False),
+    ],
+)
+def test_the_hook_runs_when_the_evidence_changes(file: str, *, matches: bool) -> None:
+    assert bool(re.search(HOOK["files"], file)) == matches
+
+
+def test_the_hook_says_what_pre_commit_asks_for() -> None:
+    assert HOOK.keys() >= {"id", "name", "entry", "language"}
+    assert (HOOK["id"], HOOK["language"], HOOK["pass_filenames"]) == ("evidence-graph", "python", False)
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=STEPS)
+def test_no_input_is_written_into_a_script(step: dict[str, Any]) -> None:
+    assert "${{" not in step.get("run", "")
+
+
+def test_every_input_is_used_and_described() -> None:
+    used = {name for step in STEPS.values() for name in INPUT.findall(json.dumps(step))}
+    assert used == ACTION["inputs"].keys()
+    assert all(each["description"] and "default" in each for each in ACTION["inputs"].values())
+
+
+def test_the_action_annotates_and_fails() -> None:
+    done = run_audit_step(UNSOURCED)
+    assert "::warning file=data/claims.csv,line=2,title=CLM001 uncited-claim::" in done.stdout
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(("inputs", "code"), [({"fail-on": "never"}, 0), ({"args": "--select NUM\n --ignore\tCLM"}, 0)])
+def test_the_action_takes_inputs(inputs: dict[str, str], code: int) -> None:
+    assert run_audit_step(UNSOURCED, **inputs).returncode == code
+
+
+def test_the_action_takes_another_folder_and_format() -> None:
+    Path("my data").symlink_to("data")
+    done = run_audit_step(UNSOURCED, data="my data", format="json")
+    assert json.loads(done.stdout)["findings"][0]["file"].startswith("my data/")
+
+
+def test_the_action_writes_sarif_though_it_fails() -> None:
+    done = run_audit_step(UNSOURCED, sarif="out.sarif")
+    assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert (done.returncode, "::warning" in done.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["data", "args", "fail-on", "format", "sarif"])
+def test_an_input_is_never_run(name: str) -> None:
+    run_audit_step(UNSOURCED, **{name: '"; touch pwned; $(touch pwned) `touch pwned` * \n touch pwned\n'})
+    assert not list(Path().glob("**/pwned"))
+
+
+def test_the_action_installs_its_own_checkout(folder: Path) -> None:
+    python = folder / "python"
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    done = run(
+        ["bash", "-c", STEPS["Install evidence-graph"]["run"]],
+        SOURCED,
+        PATH=f"{folder}{os.pathsep}{os.environ['PATH']}",
+        GITHUB_ACTION_PATH="/a checkout",
+    )
+    assert done.stdout.splitlines()[-1] == "/a checkout"
+    assert done.stdout.startswith("-m\npip\ninstall\n")
