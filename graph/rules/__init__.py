@@ -9,18 +9,43 @@ from graph.baseline import numbered
 from graph.given import MISSING, Given
 from graph.model import Evidence, Finding, Severity, lineage
 from graph.report import Report, Suppressed
-from graph.rules import citations, claims, network, references, suppressions, tables
+from graph.rules import (
+    citations,
+    claims,
+    duplicates,
+    figures,
+    network,
+    references,
+    sources,
+    statements,
+    suppressions,
+    tables,
+    text,
+    topics,
+    years,
+)
 from graph.rules.rule import Population, Rule
 from graph.settings import Settings, choose, excused, severities
 
+MODULES = (
+    citations,
+    claims,
+    duplicates,
+    figures,
+    network,
+    references,
+    sources,
+    statements,
+    suppressions,
+    tables,
+    text,
+    topics,
+    years,
+)
+
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (
-            value
-            for module in (citations, claims, network, references, suppressions, tables)
-            for value in vars(module).values()
-            if isinstance(value, Rule)
-        ),
+        (value for module in MODULES for value in vars(module).values() if isinstance(value, Rule)),
         key=lambda rule: rule.code,
     )
 )
@@ -49,7 +74,7 @@ def audit(
 ) -> Report:
     """Run the rules that the settings ask for over the evidence.
 
-    A rule with nothing to look at, or without what it needs, is reported as not run. Raises SettingsError for settings
+    A rule with nothing to look at, or without what it needs, is reported as not run. Raises UnusableError for settings
     that mean no rule.
     """
     chosen, ignored = choose(rules, settings)

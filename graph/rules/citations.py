@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import Evidence, Place, Reference
+from graph.model import Evidence, Reference, Severity
 from graph.rules.rule import Noticed, rule
-from graph.wording import count, did_you_mean
+from graph.wording import did_you_mean
 
 
 @rule("CLM002", "error", "citations")
@@ -52,7 +52,7 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
         study cannot measure incidence (Porta, A Dictionary of Epidemiology, 6th edition).
 
     False alarms:
-        A paper on both, whose title names one.
+        A paper on both, whose title names one. Where the claim has no figure it is only worth knowing (info).
 
     Bad:
         claim_id,cause,claim,supports,measure,low,unit
@@ -72,7 +72,8 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
         claim, reference = evidence.claims[citation.claim], evidence.references.get(citation.reference)
         if reference and claim.quantity.measure.lower().startswith("incidence") and (words := contradiction(reference)):
             message = f"claim {claim.key!r} says incidence, but {words} of {reference.key!r} says otherwise"
-            yield Noticed(claim, f"{message}; check which of them it measured", "measure")
+            severity: Severity = "info" if claim.quantity.low is None else "warning"
+            yield Noticed(claim, f"{message}; check which of them it measured", "measure", severity)
 
 
 def contradiction(reference: Reference) -> str:
@@ -82,33 +83,3 @@ def contradiction(reference: Reference) -> str:
     if prevalence := re.search(r"\bprevalence\b", reference.title, re.IGNORECASE):
         return f"{prevalence.group()!r} in the title"
     return "the design 'cross-sectional'" if "cross-sectional" in reference.design.lower() else ""
-
-
-@rule("TXT502", "warning", "citations")
-def no_intext_citations(evidence: Evidence) -> Iterator[Noticed]:
-    """No citation is marked in the article's text: every link to a reference is somebody's conclusion.
-
-    Why:
-        A list of sources at the end does not say which statement rests on which source, so the links (`basis` is
-        `inferred`) may be wrong, and a statement may have no source at all.
-
-    False alarms:
-        Short pieces whose form has no citations in the text.
-
-    Bad:
-        claim_id,cause,claim,supports,basis
-        c1,Coffee,Coffee after noon shortens sleep.,drake2013,inferred
-
-        @article{drake2013, title = {Caffeine effects on sleep}}
-
-    Good:
-        claim_id,cause,claim,supports,basis
-        c1,Coffee,Coffee after noon shortens sleep.,drake2013,cited
-
-        @article{drake2013, title = {Caffeine effects on sleep}}
-    """
-    bases = [citation.basis for citation in evidence.citations()]
-    if bases and "cited" not in bases:
-        links = f"all {count(len(bases), 'link')} between claims and references"
-        message = f"{links} are inferred, none is marked in the text; ask the author to mark citations"
-        yield Noticed(Place(evidence.claims_file, 1, "basis"), message)

@@ -1,23 +1,28 @@
-"""Rules about claims: their sources and their figures."""
+"""Rules about claims: what sources they have, and of what sort."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
 
-from graph.model import Claim, Evidence, Quantity, Severity
+from graph.designs import DESIGNS, RANDOMIZED, designs, is_web
+from graph.model import Citation, Claim, Evidence, Severity
 from graph.rules.rule import Noticed, rule
-from graph.rules.tables import problems
+from graph.rules.years import year_of
 from graph.wording import listing
 
-# A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease.
-FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b|percent\b|times\b|-?fold\b)")
+IGNORANCE = re.compile(
+    r"\b(?:is|are|remains?) (?:un(?:certain|clear|known)|not (?:\w+ )?(?:clear|known|understood))\b", re.IGNORECASE
+)
+"""Words that say that something is not known, for which there is seldom a source."""
 
-SYNTHESES = {"systematic-review", "meta-analysis", "guideline"}
-"""Study designs that sum up many studies (the top of the OCEBM levels), so that one reference is not one study."""
+AGEING, OLD = 5, 10
+"""After how many years a source deserves a look, and after how many a successor should be sought (MEDRS: about 5)."""
 
-PERCENT = {"%", "percent", "per cent"}
+AGEING_KINDS = frozenset({"diagnosis", "frequency", "risk-factor", "treatment"})
+"""Kinds of claims that people act on or that change with time; what was once seen in a brain stays seen."""
 
 
 @rule("CLM001", "warning", "claims")
@@ -26,7 +31,8 @@ def uncited_claim(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         A reader cannot check it. Figures and treatments without a source are errors, because people act on them;
-        background, such as a definition, is only worth knowing. A mere mention does not source a claim.
+        background, such as a definition, is only worth knowing (info), and so is that something is not known. A mere
+        mention does not source a claim.
 
     False alarms:
         Common knowledge and definitions; give them the kind `background`, or suppress with a reason.
@@ -50,7 +56,7 @@ def gravity(claim: Claim) -> Severity:
     """How much a missing source matters."""
     if claim.kind in {"frequency", "treatment"} or claim.quantity.low is not None:
         return "error"
-    return "info" if claim.kind == "background" else "warning"
+    return "info" if claim.kind == "background" or IGNORANCE.search(claim.text) else "warning"
 
 
 def hint(claim: Claim) -> str:
@@ -88,14 +94,151 @@ def single_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep: a systematic review}, design = {systematic-review}}
     """
     for claim in evidence.claims.values():
-        keys = {citation.reference for citation in evidence.sources(claim)}
-        if len(keys) == 1 and not SYNTHESES & designs(evidence.references[min(keys)].design):
-            yield Noticed(claim, f"claim {claim.key!r} rests on {min(keys)!r} alone; look for a second source")
+        sources = evidence.sources(claim)
+        key = sources[0].reference if sources else ""
+        if key and all(each.reference == key for each in sources) and best_level(sources, evidence) != 1:
+            yield Noticed(claim, f"claim {claim.key!r} rests on {key!r} alone; look for a second source")
 
 
-def designs(text: str) -> set[str]:
-    """The study designs that a reference names, such as "systematic-review; meta-analysis"."""
-    return {"-".join(part.lower().split()) for part in re.split(r"[;,]", text)}
+def best_level(sources: Collection[Citation], evidence: Evidence) -> int | None:
+    """The best level of the designs that sources record; none where they record no design."""
+    return min((DESIGNS[each].level for citation in sources for each in designs(citation, evidence)), default=None)
+
+
+@rule("CLM004", "warning", "claims")
+def weak_tier_only(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim rests on nothing but web pages, encyclopedias or databases that are looked up.
+
+    Why:
+        Such a source sums up what others found, does not say which of them a statement comes from, and changes without
+        notice. For background, such as a definition, that is only worth knowing (info).
+
+    False alarms:
+        A guideline or report that an authority publishes on its web site: record its `design`, its ISBN or its DOI.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,clinic
+
+        @online{clinic, title = {Coffee and sleep}, url = {https://example.org}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,clinic; drake2013
+
+        @online{clinic, title = {Coffee and sleep}, url = {https://example.org}}
+        @article{drake2013, title = {Caffeine effects on sleep}, journal = {J Clin Sleep Med}}
+    """
+    weak = {key for key, reference in evidence.references.items() if is_web(reference)}
+    for claim in evidence.claims.values():
+        sources = evidence.sources(claim)
+        if sources and all(c.reference in weak and not designs(c, evidence) for c in sources):
+            names = listing(sorted({citation.reference for citation in sources}))
+            message = f"claim {claim.key!r} rests on the web only ({names}); cite a study, a review or a guideline"
+            yield Noticed(claim, message, severity="info" if claim.kind == "background" else "warning")
+
+
+@rule("CLM005", "info", "claims")
+def stale_evidence(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
+    """The newest source of a claim is more than five years old.
+
+    Why:
+        Later studies may have found otherwise; guides to medical sources ask for those of about the last five years
+        (Wikipedia, "Identifying reliable sources (medicine)"). More than ten years are a warning where advice or a
+        count hangs on it: for a treatment, a diagnosis, a risk factor or a frequency. A source without a year counts
+        for nothing here.
+
+    False alarms:
+        What was settled long ago; background is left alone for that reason.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013; gardiner2023
+
+        @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}}
+        @article{gardiner2023, title = {The effect of caffeine on subsequent sleep}, year = {2023}}
+    """
+    years = {key: year_of(reference) for key, reference in evidence.references.items()}
+    for claim in evidence.claims.values():
+        newest = max((years[citation.reference] or 0 for citation in evidence.sources(claim)), default=0)
+        if newest and as_of.year - newest > AGEING and claim.kind != "background":
+            urgent = as_of.year - newest > OLD and claim.kind in AGEING_KINDS
+            message = f"claim {claim.key!r} rests on nothing newer than {newest}; look for what was found since"
+            yield Noticed(claim, message, severity="warning" if urgent else "info")
+
+
+@rule("CLM006", "warning", "claims")
+def treatment_below_level(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim about a treatment rests on no randomized trial, nor on a review of such.
+
+    Why:
+        Without a fair comparison nobody can tell a treatment's effect from the course of the disease (OCEBM 2011:
+        level 3 or lower). What counts is the best design that a source records; where none does, nothing is said.
+
+    False alarms:
+        An effect so dramatic that no trial is needed, or a trial whose record says only `cohort`.
+
+    Bad:
+        claim_id,cause,claim,kind,supports
+        c1,Coffee,Decaffeinated coffee cures insomnia.,treatment,roth2011
+
+        @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
+
+    Good:
+        claim_id,cause,claim,kind,supports
+        c1,Coffee,Decaffeinated coffee cures insomnia.,treatment,roth2011; drake2013
+
+        @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
+        @article{drake2013, title = {Decaffeinated coffee: a trial}, design = {randomized-trial}}
+    """
+    for claim in evidence.claims.values():
+        if claim.kind == "treatment":
+            sources = [citation for citation in evidence.sources(claim) if citation.stance == "supports"]
+            level = best_level(sources, evidence)
+            if level and level > RANDOMIZED:
+                names = listing(sorted({name for citation in sources for name in designs(citation, evidence)}))
+                message = f"claim {claim.key!r} is about a treatment, but the best it rests on is {names}"
+                yield Noticed(claim, f"{message}; cite a randomized trial or a systematic review")
+
+
+@rule("CLM009", "warning", "claims")
+def disputed(evidence: Evidence) -> Iterator[Noticed]:
+    """A source disputes a claim.
+
+    Why:
+        A reader should hear of both sides. To say so in the claim, or to weigh them, is up to whoever writes.
+
+    False alarms:
+        A claim that already says that sources disagree; suppress with that as the reason.
+
+    Bad:
+        claim_id,cause,claim,supports,disputes
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013,clark2017
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep}}
+
+    Good:
+        claim_id,cause,claim,supports,qualifies
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013,clark2017
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep}}
+    """
+    for claim in evidence.claims.values():
+        sides: dict[str, list[str]] = defaultdict(list)
+        for citation in evidence.sources(claim):
+            sides[citation.stance].append(citation.reference)
+        if disputing := sides["disputes"]:
+            backing = f"supported by {listing(sides['supports'])}" if sides["supports"] else "supported by nothing"
+            message = f"claim {claim.key!r} is disputed by {listing(disputing)} and {backing}"
+            yield Noticed(claim, f"{message}; weigh them and say so", "disputes")
 
 
 @rule("CLM012", "info", "claims")
@@ -128,78 +271,42 @@ def background_only(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(claim, f"claim {claim.key!r} rests on further reading only ({names}); cite a numbered source")
 
 
-@rule("NUM101", "warning", "claims")
-def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
-    """A claim's text states a share or a multiple that its columns for figures lack.
+@rule("CLM014", "warning", "claims", profile="medrs")
+def no_secondary_source(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim rests on primary studies only.
 
     Why:
-        A figure in prose cannot be compared with what a source says, drawn on an axis or checked for sense.
+        Under this profile a review or guideline is asked for, which weighs the studies against each other (Wikipedia,
+        "Identifying reliable sources (medicine)"). Where a source records no design, nothing is said.
 
     False alarms:
-        A share that is no result, as in "the 5 % level".
+        A finding too new for any review.
 
     Bad:
-        claim_id,cause,claim
-        c1,Coffee,Insomnia is 3 times as common among heavy drinkers.
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep}, design = {randomized-trial}}
 
     Good:
-        claim_id,cause,claim,measure,low,unit
-        c1,Coffee,Insomnia is 3 times as common among heavy drinkers.,prevalence-ratio,3,times
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013; clark2017
+
+        @article{drake2013, title = {Caffeine effects on sleep}, design = {randomized-trial}}
+        @article{clark2017, title = {Coffee and sleep}, design = {systematic-review}}
     """
     for claim in evidence.claims.values():
-        figure = FIGURE.search(claim.text)
-        if figure and claim.quantity.low is None:
+        if names := of_one_sort(claim, evidence, "primary"):
             message = (
-                f"claim {claim.key!r} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
+                f"claim {claim.key!r} rests on primary studies only ({listing(names)}); cite a review or guideline"
             )
-            yield Noticed(claim, message, "low")
+            yield Noticed(claim, message)
 
 
-@rule("NUM105", "error", "claims")
-def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
-    """A figure cannot be: no number, a low above its high, a share outside 0 to 100 %, or no unit.
-
-    Why:
-        It is a slip of the pen or a spreadsheet's doing, and whoever reads the claim is misled.
-
-    False alarms:
-        Shares of shares above 100 %; give them another measure than prevalence or incidence.
-
-    Bad:
-        claim_id,cause,claim,measure,low,high,unit
-        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,30,10,%
-
-    Good:
-        claim_id,cause,claim,measure,low,high,unit
-        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,10,30,%
-    """
-    yield from problems(evidence, "impossible-value")
-    for claim in evidence.claims.values():
-        for column, fault in faults(claim.quantity):
-            yield Noticed(claim, f"claim {claim.key!r}: {fault}", column)
-
-
-def faults(quantity: Quantity) -> Iterator[tuple[str, str]]:
-    """The columns of a quantity that cannot be as they are, and why."""
-    for low, high in (("low", "high"), ("comparator_low", "comparator_high")):
-        bottom: Decimal | None = getattr(quantity, low)
-        top: Decimal | None = getattr(quantity, high)
-        if bottom is not None and top is not None and bottom > top:
-            yield low, f"{low} {bottom} is above {high} {top}; swap them"
-        if bottom is None and top is not None:
-            yield low, f"{high} {top} stands without {low}; a point value is {low} only"
-        for column, value in ((low, bottom), (high, top)):
-            if value is not None and (fault := outside(value, quantity)):
-                yield column, f"{column} {value}{fault}"
-    if quantity.low is not None and not quantity.unit:
-        yield "unit", f"low {quantity.low} has no unit; write %, times, years, ..."
-
-
-def outside(value: Decimal, quantity: Quantity) -> str:
-    """Why a value is outside what its unit and measure allow, or an empty string."""
-    share = quantity.unit.lower() in PERCENT and quantity.measure.lower() in {"prevalence", "incidence"}
-    if share and not 0 <= value <= 100:  # noqa: PLR2004 - per cent
-        return " % is no share; it must be from 0 to 100"
-    if value < 0 and "ratio" in quantity.measure.lower():
-        return " is negative, which a ratio cannot be"
-    return ""
+def of_one_sort(claim: Claim, evidence: Evidence, sort: str) -> list[str]:
+    """The keys of a claim's sources if all of them record designs, and only of this sort."""
+    sources = evidence.sources(claim)
+    known = [designs(citation, evidence) for citation in sources]
+    if all(each and all(DESIGNS[name].sort == sort for name in each) for each in known):
+        return sorted({citation.reference for citation in sources})
+    return []

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.model import Evidence
+from graph.model import Evidence, Reference
 from graph.rules.rule import Noticed, rule
 from graph.wording import count
+
+AGREEING = 4
+"""How many references must agree on a cause for it to be odd that none disagrees."""
 
 
 @rule("GRF401", "warning", "references")
@@ -95,3 +98,85 @@ def cause_on_one_reference(evidence: Evidence) -> Iterator[Noticed]:
         if len(keys) == 1:
             message = f"all that is sourced about cause {name!r} rests on {min(keys)!r}; look for a second reference"
             yield Noticed(evidence.causes[name], message)
+
+
+@rule("GRF405", "info", "causes", preview=True)
+def one_sided_cause(evidence: Evidence) -> Iterator[Noticed]:
+    """Many references support what is said about a cause, and none disputes or qualifies anything.
+
+    Why:
+        Where much has been studied, something usually disagrees; perhaps only the agreeable was cited (Greenberg, "How
+        citation distortions create unfounded authority", BMJ 2009).
+
+    False alarms:
+        Causes that nobody doubts.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013; clark2017; roth2011; snel2011
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep}}
+        @article{roth2011, title = {Caffeine and insomnia}}
+        @book{snel2011, title = {Coffee, tea and sleep}}
+
+    Good:
+        claim_id,cause,claim,supports,qualifies
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013; clark2017; roth2011; snel2011,landolt2015
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep}}
+        @article{roth2011, title = {Caffeine and insomnia}}
+        @book{snel2011, title = {Coffee, tea and sleep}}
+        @article{landolt2015, title = {Caffeine, the circadian clock, and sleep}}
+    """
+    for name, claims in evidence.claims_by_cause().items():
+        found = [citation for claim in claims for citation in evidence.sources(claim)]
+        keys = {citation.reference for citation in found}
+        if len(keys) >= AGREEING and all(citation.stance == "supports" for citation in found):
+            message = f"all {len(keys)} references on cause {name!r} support what is said; look for one that does not"
+            yield Noticed(evidence.causes[name], message)
+
+
+@rule("GRF406", "info", "citations", preview=True)
+def dependent_sources(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim rests on a review and on a study that the review includes.
+
+    Why:
+        They are counted as two, but the study is heard twice. What a review includes stands in its field `includes`,
+        keys with `; ` between them.
+
+    False alarms:
+        A claim that names both on purpose.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,clark2017; drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep: a systematic review}, includes = {drake2013}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,clark2017; roth2011
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{roth2011, title = {Caffeine and insomnia}}
+        @article{clark2017, title = {Coffee and sleep: a systematic review}, includes = {drake2013}}
+    """
+    including = {key: includes(reference) for key, reference in evidence.references.items()}
+    for claim in evidence.claims.values():
+        cited = {citation.reference: citation for citation in evidence.sources(claim)}
+        for key in cited:
+            for part in including[key]:
+                if part in cited and part != key:
+                    message = (
+                        f"claim {claim.key!r} rests on {part!r} and on {key!r}, which includes it; count them as one"
+                    )
+                    yield Noticed(cited[part], message)
+
+
+def includes(reference: Reference) -> list[str]:
+    """The keys of what a review says that it includes."""
+    text = reference.fields.get("includes", "")
+    return list(dict.fromkeys(filter(None, (part.strip() for part in text.split(";"))))) if text else []

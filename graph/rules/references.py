@@ -1,36 +1,24 @@
-"""Rules about references: what the bibliography itself lacks or has twice."""
+"""Rules about references: what an entry of the bibliography lacks, or has wrongly."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.identifiers import DOI_LOOSE, DOI_STRICT, bare_doi
 from graph.model import Evidence, Reference
 from graph.rules.rule import Noticed, rule
-from graph.rules.tables import problems
+from graph.wording import count
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
-
-
-@rule("REF201", "error", "files")
-def duplicate_key(evidence: Evidence) -> Iterator[Noticed]:
-    """Two entries of the bibliography have the same key, perhaps in another case.
-
-    Why:
-        A claim that cites the key means one of them, and nobody knows which. BibTeX ignores case in keys.
-
-    False alarms:
-        None is known.
-
-    Bad:
-        @article{drake2013, title = {Caffeine effects on sleep}}
-        @article{Drake2013, title = {Caffeine and alertness}}
-
-    Good:
-        @article{drake2013a, title = {Caffeine effects on sleep}}
-        @article{drake2013b, title = {Caffeine and alertness}}
-    """
-    return problems(evidence, "duplicate-key")
+SAFE_SCHEMES = ("http", "https", "doi", "mailto", "ftp")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")  # one with a full stop in it is a host, as in example.org:80
+GLUED = re.compile(r"(?<=[a-z0-9.?!)])(?=[A-Z])")
+JOURNAL_WORD = re.compile(
+    r"(?:Acta|Am|Ann|Annals|Annu|Arch|Archives|BMC|BMJ|Br|Clin|Cochrane|Dis|Disord|Eur|Frontiers|Int|J|Journal|Lancet|Med"
+    r"|Medicine|Nat|Neurol|Proc|Proceedings|Rep|Reports|Res|Rev|Reviews|Scand|Sci|Transl|Transplant)\.?"
+)
+NAME_WORD = re.compile(r"[A-Z][\w.&-]*|of|and|the|in|for|on|&")
 
 
 @rule("REF202", "error", "references")
@@ -85,7 +73,7 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         Nobody can tell whether it is still true.
 
     False alarms:
-        Works that are forthcoming or kept up to date; name the date of access.
+        Works that are forthcoming. What is kept up to date needs a date of access (`urldate`) instead.
 
     Bad:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}}
@@ -94,7 +82,7 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        if not reference.year:
+        if not reference.year and "urldate" not in reference.fields:
             yield Noticed(reference, f"reference {reference.key!r} has no year{by_identifier(reference)}")
 
 
@@ -155,32 +143,6 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(reference, message, "doi", "info")
 
 
-@rule("REF207", "error", "references")
-def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
-    """Two references have the same DOI.
-
-    Why:
-        They are one publication, so a claim that cites both rests on one. Case does not matter in a DOI.
-
-    False alarms:
-        Chapters cited by the DOI of their book.
-
-    Bad:
-        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
-        @article{drake13, title = {Caffeine effects}, doi = {https://doi.org/10.5664/JCSM.3170}}
-
-    Good:
-        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
-        @article{clark2017, title = {Coffee and sleep}, doi = {10.1016/j.smrv.2016.01.006}}
-    """
-    first: dict[str, str] = {}
-    for reference in evidence.references.values():
-        doi = bare_doi(reference.doi).casefold()
-        if doi and first.setdefault(doi, reference.key) != reference.key:
-            message = f"reference {reference.key!r} has the DOI of {first[doi]!r}; merge them into one"
-            yield Noticed(reference, message, "doi")
-
-
 @rule("REF213", "error", "files")
 def unparsed_entry(evidence: Evidence) -> Iterator[Noticed]:
     """Something in the bibliography cannot be read as it was meant.
@@ -202,3 +164,100 @@ def unparsed_entry(evidence: Evidence) -> Iterator[Noticed]:
     for problem in evidence.problems:
         if problem.rule == "unparsed-entry":
             yield Noticed(problem, problem.message, severity=None if problem.unread else "warning")
+
+
+@rule("REF211", "info", "references", preview=True)
+def truncated_authors(evidence: Evidence) -> Iterator[Noticed]:
+    """The list of a reference's authors is cut.
+
+    Why:
+        Whoever is left out cannot be found, and two references by one group are not seen to be.
+
+    False alarms:
+        A style that asks for three authors and "et al."; the list may still be whole in the bibliography.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, Christopher and others}}
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, Christopher and Roth, Thomas}}
+    """
+    for reference in evidence.references.values():
+        if reference.et_al:
+            number = count(len(reference.authors), "author")
+            message = f"reference {reference.key!r} names {number} and others; add the others"
+            yield Noticed(reference, message, "author")
+
+
+@rule("REF212", "warning", "references")
+def glued_import(evidence: Evidence) -> Iterator[Noticed]:
+    """A title ends with the name of the journal, glued to its last word.
+
+    Why:
+        A list that was copied from a web page has lost what stood between them. Whoever looks the title up finds
+        nothing, and the same reference elsewhere looks like another one.
+
+    False alarms:
+        A title that ends with a brand name whose end is also a journal of the bibliography.
+
+    Bad:
+        @article{trotti2019, title = {Iron for the treatment of sleeplessnessCochrane Database of Systematic Reviews}}
+
+    Good:
+        @article{trotti2019,
+            title = {Iron for the treatment of sleeplessness},
+            journal = {Cochrane Database of Systematic Reviews},
+        }
+        @article{lee2020, title = {How JavaScript took over the web}}
+    """
+    journals = {reference.journal.casefold() for reference in evidence.references.values()} - {""}
+    for reference in evidence.references.values():
+        if name := glued_name(reference, journals):
+            message = f"reference {reference.key!r}: the title ends with {name!r}, glued on; move it to 'journal'"
+            yield Noticed(reference, message, "title")
+
+
+def glued_name(reference: Reference, journals: set[str]) -> str:
+    """The end of a title that is the name of a journal, or without a journal looks like one; or an empty string."""
+    for seam in GLUED.finditer(reference.title):
+        tail = reference.title[seam.start() :]
+        if tail.rstrip(". ").casefold() in journals:
+            return tail
+        if not reference.journal and reference.type == "article" and looks_glued(tail):
+            return tail
+    return ""
+
+
+def looks_glued(tail: str) -> bool:
+    """Whether what follows the last word of a title is names only, and one of them is usual in names of journals."""
+    names = tail.split()
+    return len(names) > 1 and all(map(NAME_WORD.fullmatch, names)) and any(map(JOURNAL_WORD.fullmatch, names))
+
+
+@rule("REF215", "error", "references")
+def unsafe_url(evidence: Evidence) -> Iterator[Noticed]:
+    """An address is not one that a reader can follow safely.
+
+    Why:
+        A link that begins with `javascript:` or `data:` runs what it holds, one with `file:` leads into the reader's
+        own computer, and characters that cannot be seen hide where a link leads. The page makes links of http and
+        https only.
+
+    False alarms:
+        Addresses of other services, such as `gopher:`.
+
+    Bad:
+        @online{sleep, title = {Caffeine effects on sleep}, url = {javascript:alert(1)}}
+
+    Good:
+        @online{sleep, title = {Caffeine effects on sleep}, url = {https://example.org}}
+    """
+    for reference in evidence.references.values():
+        url = reference.url.strip()
+        scheme = SCHEME.match(url)
+        if scheme and scheme.group(1).lower() not in SAFE_SCHEMES:
+            message = f"reference {reference.key!r}: an address must not begin with {scheme.group()!r}; write https://"
+            yield Noticed(reference, message, "url")
+        elif not "".join(url.split()).isprintable() or "\N{REPLACEMENT CHARACTER}" in url:
+            message = f"reference {reference.key!r}: the address has characters that cannot be seen; type it anew"
+            yield Noticed(reference, message, "url")

@@ -1,0 +1,91 @@
+"""The article's text, and finding quotes in it.
+
+A quote is a W3C TextQuoteSelector without prefix and suffix (Web Annotation Data Model, 4.2.4): the exact words. Two
+texts are compared after typography is taken out of both, so that what a person reads as the same is the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+TYPOGRAPHY = {
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), ""),
+    ord("\u2026"): "...",
+}
+"""Quotation marks, dashes, what is not seen, and the ellipsis, as a typewriter has them."""
+
+MIN_LIKENESS = 80
+"""How alike a passage must be to a quote, of 100, to be proposed for it."""
+
+
+class Article(NamedTuple):
+    """A text without typography, and where each of its headings begins, in order."""
+
+    text: str
+    starts: list[int]
+    headings: list[str]
+
+
+def plain(text: str) -> str:
+    """A text on one line, composed (NFC) and without typography."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(TYPOGRAPHY))
+    return " ".join(text.replace("`", "'").split())
+
+
+def read_article(text: str, sections: Iterable[str]) -> Article:
+    """An article from its text; a heading is a line that is the name of one of `sections`, in any case."""
+    names = {plain(section).casefold() for section in sections} - {""}
+    parts: list[str] = []
+    article = Article("", [0], [""])
+    position = 0
+    for line in filter(None, map(plain, re.split(r"[\r\n]+", text))):
+        if line.casefold() in names:
+            article.starts.append(position)
+            article.headings.append(line.casefold())
+        parts.append(line)
+        position += len(line) + 1
+    return article._replace(text=" ".join(parts))
+
+
+def find_quote(article: Article, quote: str, section: str = "") -> list[int]:
+    """Where a quote begins in the text; of several places only those in its section, if there are any."""
+    exact = plain(quote)
+    if not exact:
+        return []
+    places = list(occurrences(exact, article.text))
+    inside = [place for place in places if heading(article, place) == plain(section).casefold()]
+    return inside if len(places) > 1 and section and inside else places
+
+
+def occurrences(exact: str, text: str) -> Iterator[int]:
+    """Where a text occurs in another; two places may overlap."""
+    place = text.find(exact)
+    while place >= 0:
+        yield place
+        place = text.find(exact, place + 1)
+
+
+def heading(article: Article, place: int) -> str:
+    """The heading that a place stands under."""
+    return article.headings[bisect_right(article.starts, place) - 1]
+
+
+def nearest_passage(article: Article, quote: str) -> str:
+    """The passage that is most like a quote, or an empty string where none is like it."""
+    from rapidfuzz import fuzz
+
+    text = article.text
+    found = fuzz.partial_ratio_alignment(plain(quote), text, score_cutoff=MIN_LIKENESS)
+    if not found:
+        return ""
+    start = text.rfind(" ", 0, found.dest_start + 1) + 1  # a passage is of whole words
+    end = text.find(" ", found.dest_end - 1)
+    return text[start : end if end >= 0 else None].strip()

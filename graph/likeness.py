@@ -1,0 +1,99 @@
+"""Text as it is compared: words without case, accents, number and spelling, so that one thing has one form.
+
+The forms are for comparing only and are never shown; some of them are no words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+APOSTROPHE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}](s\\b)?")
+STOP_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "with"])
+
+SPELLINGS = (
+    (re.compile("ae|oe"), "e"),  # anaemia, oedema
+    (re.compile("our$"), "or"),  # tumour
+    (re.compile("is(e|ed|ing|ation)$"), r"iz\1"),  # randomised
+    (re.compile("([bt])re$"), r"\1er"),  # fibre, centre
+    (re.compile("ll(ed|er|ing)$"), r"l\1"),  # modelling
+    (re.compile("sulph"), "sulf"),
+)
+"""What makes a British word American."""
+
+SYNONYMS = {
+    "cardiac": "heart",
+    "cerebral": "brain",
+    "hepatic": "liver",
+    "pulmonary": "lung",
+    "renal": "kidney",
+}
+"""The everyday words for Latin ones."""
+
+OTHER_NAMES = {
+    ("heart", "attack"): ("myocardial", "infarction"),
+    ("high", "blood", "pressure"): ("hypertension",),
+    ("high", "blood", "sugar"): ("hyperglycemia",),
+    ("low", "blood", "pressure"): ("hypotension",),
+    ("low", "blood", "sugar"): ("hypoglycemia",),
+    ("overactive", "thyroid"): ("hyperthyroidism",),
+    ("underactive", "thyroid"): ("hypothyroidism",),
+}
+"""The one word that medicine has for some everyday names, both as forms."""
+
+MIN_SLIP = 7
+"""How many letters a word must have for one of them to be a slip; shorter words are often other words."""
+
+CONFUSED = frozenset(map(frozenset, ("iy", "ck", "sz", "cs")))
+"""Letters that are put for one another by mistake. Others make another word: arteritis, arthritis."""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The forms of the words of `text`, without articles, prepositions and conjunctions."""
+    letters = text
+    if not text.isascii():
+        letters = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    found = WORD.findall(APOSTROPHE.sub("", letters.casefold()))
+    return tuple(form(word) for word in found if word not in STOP_WORDS)
+
+
+@lru_cache(maxsize=2**16)
+def form(word: str) -> str:
+    """The form of one word in lower case: singular, American, everyday."""
+    word = singular(word)
+    for british, american in SPELLINGS:
+        word = british.sub(american, word)
+    return SYNONYMS.get(word, word)
+
+
+def singular(word: str) -> str:
+    """A word without the ending of the plural, by rules that are right for most words."""
+    if word.endswith("ies") and len(word) > len("ties"):
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if len(word) > len("gas") and word.endswith("s") and word[-2] not in "siu" else word
+
+
+def meaning(name: str) -> tuple[str, ...]:
+    """The forms of a name's words, or of the one word that medicine has for it."""
+    found = words(name)
+    return OTHER_NAMES.get(found, found)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two forms are one word with a slip of the pen: a letter lost or doubled, two swapped or confused.
+
+    At most one edit in the sense of the optimal string alignment distance, and never in the first letter.
+    """
+    from rapidfuzz.distance import OSA
+
+    short = min(len(one), len(other)) < MIN_SLIP or not (one + other).isalpha()
+    if short or one[0] != other[0] or OSA.distance(one, other, score_cutoff=1) != 1:
+        return False
+    if len(one) != len(other):
+        return True
+    odd = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(odd) > 1 or frozenset(odd[0]) in CONFUSED

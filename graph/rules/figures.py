@@ -1,0 +1,256 @@
+"""Rules about the figures of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from graph.designs import designs
+from graph.model import Evidence, Quantity, SourceValue
+from graph.rules.claims import of_one_sort
+from graph.rules.rule import Noticed, rule
+from graph.rules.tables import problems
+from graph.wording import listing
+
+# A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease.
+FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b|percent\b|times\b|-?fold\b)")
+PERCENT = {"%", "percent", "per cent"}
+
+RANGES = (("low", "high"), ("comparator_low", "comparator_high"))
+
+WIDE_SHARE, WIDE_MULTIPLE = 20, 5
+"""How far apart two shares may be, in percentage points, and two other figures, as a multiple."""
+
+
+@rule("NUM101", "warning", "claims")
+def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim's text states a share or a multiple that its columns for figures lack.
+
+    Why:
+        A figure in prose cannot be compared with what a source says, drawn on an axis or checked for sense.
+
+    False alarms:
+        A share that is no result, as in "the 5 % level".
+
+    Bad:
+        claim_id,cause,claim
+        c1,Coffee,Insomnia is 3 times as common among heavy drinkers.
+
+    Good:
+        claim_id,cause,claim,measure,low,unit
+        c1,Coffee,Insomnia is 3 times as common among heavy drinkers.,prevalence-ratio,3,times
+    """
+    for claim in evidence.claims.values():
+        figure = FIGURE.search(claim.text)
+        if figure and claim.quantity.low is None:
+            message = (
+                f"claim {claim.key!r} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
+            )
+            yield Noticed(claim, message, "low")
+
+
+@rule("NUM102", "warning", "claims", profile="primary")
+def number_without_primary(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim with figures rests on reviews only.
+
+    Why:
+        Under this profile the study is asked for that counted: figures change as they are handed on. A meta-analysis
+        is the study behind its own pooled figures.
+
+    False alarms:
+        A figure that a review itself worked out; record `meta-analysis` as its design.
+
+    Bad:
+        claim_id,cause,claim,supports,measure,low,unit
+        c1,Coffee,The prevalence of insomnia is 20 %.,clark2017,prevalence,20,%
+
+        @article{clark2017, title = {Coffee and sleep}, design = {review}}
+
+    Good:
+        claim_id,cause,claim,supports,measure,low,unit
+        c1,Coffee,The prevalence of insomnia is 20 %.,clark2017; roth2011,prevalence,20,%
+
+        @article{clark2017, title = {Coffee and sleep}, design = {review}}
+        @article{roth2011, title = {Prevalence of insomnia}, design = {cross-sectional}}
+    """
+    for claim in evidence.claims.values():
+        if claim.quantity.low is None:
+            continue
+        pooled = any("meta-analysis" in designs(citation, evidence) for citation in evidence.sources(claim))
+        if not pooled and (names := of_one_sort(claim, evidence, "secondary")):
+            message = (
+                f"claim {claim.key!r} has figures from reviews only ({listing(names)}); cite the study that counted"
+            )
+            yield Noticed(claim, message, "low")
+
+
+@rule("NUM103", "error", "values")
+def value_mismatch(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim's figures are not those that its source states, as recorded in the table of source values.
+
+    Why:
+        Somebody looked the figures up, and the article has others. A range that several sources support must begin
+        with the lowest of theirs and end with the highest; one source must state the same. Figures are compared where
+        both tables have them, as numbers: 10.0 is 10.
+
+    False alarms:
+        A figure that the article rounded on purpose; suppress with that as the reason.
+
+    Bad:
+        claim_id,cause,claim,supports,measure,low,high,unit
+        c1,Coffee,Between 10 % and 30 % sleep badly.,roth2011,prevalence,10,30,%
+
+        @article{roth2011, title = {Prevalence of insomnia}}
+
+        --- evidence.csv
+        claim_id,reference,measure,low,high,unit
+        c1,roth2011,prevalence,10,34,%
+
+    Good:
+        claim_id,cause,claim,supports,measure,low,high,unit
+        c1,Coffee,Between 10 % and 30 % sleep badly.,roth2011; drake2013,prevalence,10,30,%
+
+        @article{roth2011, title = {Prevalence of insomnia}}
+        @article{drake2013, title = {Caffeine effects on sleep}}
+
+        --- evidence.csv
+        claim_id,reference,measure,low,high,unit
+        c1,roth2011,prevalence,10.0,12,%
+        c1,drake2013,prevalence,30,,percent
+    """
+    for claim in evidence.claims.values():
+        values = {c.reference: c.source for c in claim.citations if c.source and c.stance == "supports"}
+        for key, source in values.items():
+            column, fault = mismatch(claim.quantity, source.quantity) or ("", "")
+            if fault and not (column == "low" and is_spanned(claim.quantity, list(values.values()))):
+                where = f"line {source.place.line} of {source.place.file}"
+                yield Noticed(claim, f"claim {claim.key!r} {fault} in {key!r} ({where}); correct one of them", column)
+
+
+def mismatch(claimed: Quantity, stated: Quantity) -> tuple[str, str] | None:
+    """The first column in which two quantities differ where both have it, and how."""
+    for column in ("measure", "unit"):
+        one, other = name(getattr(claimed, column)), name(getattr(stated, column))
+        if one and other and one != other:
+            return column, f"has the {column} {one!r}, but it is {other!r}"
+    for low, high in RANGES:
+        if differ(range_of(claimed, low, high), range_of(stated, low, high)):
+            return low, f"has {span(claimed, low, high)}, but it is {span(stated, low, high)}"
+    return None
+
+
+Range = tuple[Decimal, Decimal]
+
+
+def range_of(quantity: Quantity, low: str = "low", high: str = "high") -> Range | None:
+    """Where one of a quantity's ranges begins and ends; a point is a range from itself to itself."""
+    bottom: Decimal | None = getattr(quantity, low)
+    top: Decimal | None = getattr(quantity, high)
+    return None if bottom is None else (bottom, bottom if top is None else top)
+
+
+def differ(one: Range | None, other: Range | None) -> bool:
+    """Whether two ranges are both there, and not the same."""
+    return one is not None and other is not None and one != other
+
+
+def span(quantity: Quantity, low: str, high: str) -> str:
+    """One of a quantity's ranges in words."""
+    bottom, top = range_of(quantity, low, high) or ("nothing", "nothing")
+    return f"{bottom}" if bottom == top else f"{bottom} to {top}"
+
+
+def name(word: str) -> str:
+    """A measure or unit as it is compared."""
+    word = " ".join(word.lower().replace("-", " ").split())
+    return "%" if word in PERCENT else word
+
+
+def is_spanned(claimed: Quantity, sources: Collection[SourceValue]) -> bool:
+    """Whether what several sources state reaches exactly from the beginning of a claimed range to its end."""
+    stated = [each for each in map(range_of, (source.quantity for source in sources)) if each]
+    return bool(stated) and range_of(claimed) == (min(low for low, _ in stated), max(high for _, high in stated))
+
+
+@rule("NUM105", "error", "claims")
+def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
+    """A figure cannot be: no number, a low above its high, a share outside 0 to 100 %, or no unit.
+
+    Why:
+        It is a slip of the pen or a spreadsheet's doing, and whoever reads the claim is misled.
+
+    False alarms:
+        Shares of shares above 100 %; give them another measure than prevalence or incidence.
+
+    Bad:
+        claim_id,cause,claim,measure,low,high,unit
+        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,30,10,%
+
+    Good:
+        claim_id,cause,claim,measure,low,high,unit
+        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,10,30,%
+    """
+    yield from problems(evidence, "impossible-value")
+    for claim in evidence.claims.values():
+        for column, fault in faults(claim.quantity):
+            yield Noticed(claim, f"claim {claim.key!r}: {fault}", column)
+
+
+def faults(quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """The columns of a quantity that cannot be as they are, and why."""
+    for low, high in RANGES:
+        bottom: Decimal | None = getattr(quantity, low)
+        top: Decimal | None = getattr(quantity, high)
+        if bottom is not None and top is not None and bottom > top:
+            yield low, f"{low} {bottom} is above {high} {top}; swap them"
+        if bottom is None and top is not None:
+            yield low, f"{high} {top} stands without {low}; a point value is {low} only"
+        for column, value in ((low, bottom), (high, top)):
+            if value is not None and (fault := outside(value, quantity)):
+                yield column, f"{column} {value}{fault}"
+    if quantity.low is not None and not quantity.unit:
+        yield "unit", f"low {quantity.low} has no unit; write %, times, years, ..."
+
+
+def outside(value: Decimal, quantity: Quantity) -> str:
+    """Why a value is outside what its unit and measure allow, or an empty string."""
+    share = name(quantity.unit) == "%" and quantity.measure.lower() in {"prevalence", "incidence"}
+    if share and not 0 <= value <= 100:  # noqa: PLR2004 - per cent
+        return " % is no share; it must be from 0 to 100"
+    if value < 0 and "ratio" in quantity.measure.lower():
+        return " is negative, which a ratio cannot be"
+    return ""
+
+
+@rule("NUM106", "info", "claims", preview=True)
+def wide_range_no_context(evidence: Evidence) -> Iterator[Noticed]:
+    """A range is so wide that it must come from several studies, but it is not said from how many.
+
+    Why:
+        "Between 6 % and 62 %" says that studies disagree; a reader wants to know how many there are, and on whom.
+
+    False alarms:
+        A range over subgroups of one study; give the size of the study in `n`.
+
+    Bad:
+        claim_id,cause,claim,measure,low,high,unit
+        c1,Coffee,Between 6 % and 62 % sleep badly.,prevalence,6,62,%
+
+    Good:
+        claim_id,cause,claim,measure,low,high,unit,n_studies
+        c1,Coffee,Between 6 % and 62 % sleep badly.,prevalence,6,62,%,12
+    """
+    for claim in evidence.claims.values():
+        quantity = claim.quantity
+        if is_wide(quantity) and quantity.n is None and quantity.n_studies is None:
+            message = f"claim {claim.key!r} has a range of {quantity.low} to {quantity.high} {quantity.unit}"
+            yield Noticed(claim, f"{message}; say how many studies it comes from, in 'n_studies'", "high")
+
+
+def is_wide(quantity: Quantity) -> bool:
+    """Whether a range is wide: by its length where it is of shares, otherwise by how often its low goes into it."""
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return False
+    return high - low > WIDE_SHARE if name(quantity.unit) == "%" else 0 < low * WIDE_MULTIPLE < high

@@ -1,0 +1,204 @@
+"""Rules about references as sources: what became of them, where they appeared, and what sort they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from graph.designs import DESIGNS, is_web, recorded, stated_design
+from graph.model import Evidence, Reference, Severity
+from graph.retractions import Notice, State, reference_keys
+from graph.rules.rule import Noticed, rule
+from graph.wording import count, did_you_mean, listing
+
+STATES: dict[State, tuple[str, Severity]] = {
+    "retraction": ("was retracted", "error"),
+    "concern": ("is under an expression of concern", "warning"),
+    "correction": ("was corrected", "warning"),
+}
+"""What is said of a reference in each state, and how bad that is; a reinstated one is as good as any."""
+
+CURES: dict[State, str] = {
+    "retraction": "cite another",
+    "concern": "read why, and look for another",
+    "correction": "read what changed, and check the claim against it",
+}
+WHOLE_ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}/\S")
+ISSN = re.compile(r"\b\d{4}-?\d{3}[\dxX]\b")
+
+
+@rule("SRC301", "error", "references")
+def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator[Noticed]:
+    """A reference was retracted; an expression of concern or a correction is a warning.
+
+    Why:
+        Whatever rests on it rests on something that its own journal took back. The list is the user's, and is matched
+        by DOI and PMID; a reference that was reinstated is let be.
+
+    False alarms:
+        An article about the retraction itself; suppress with that as the reason.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
+
+        --- retractions.csv
+        OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason
+        10.5664/JCSM.3170,0,7/31/2021 0:00,Retraction,+Error in Data;
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
+
+        --- retractions.csv
+        OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason
+        10.5664/jcsm.3170,0,7/31/2021 0:00,Retraction,+Error in Data;
+        10.5664/jcsm.3170,0,8/31/2021 0:00,Reinstatement,
+        10.5664/jcsm.31,24235903,7/31/2021 0:00,Retraction,+Error in Data;
+    """
+    leaning = claims_by_reference(evidence)
+    for reference in evidence.references.values():
+        key = next((key for key in reference_keys(reference) if key in retractions), "")
+        notice = retractions.get(key)
+        if notice and notice.state in STATES:
+            state, severity = STATES[notice.state]
+            when = f" on {notice.date}" if notice.date and notice.state != "concern" else ""
+            why = (
+                f" ({', '.join(filter(None, map(str.strip, re.split('[;+]', notice.reason))))})"
+                if notice.reason
+                else ""
+            )
+            weight = f"; {count(leaning[reference.key], 'claim')} cite it" if leaning.get(reference.key) else ""
+            message = f"reference {reference.key!r} {state}{when}{why}{weight}; {CURES[notice.state]}"
+            yield Noticed(reference, message, key.partition(":")[0], severity)
+
+
+def claims_by_reference(evidence: Evidence) -> dict[str, int]:
+    """How many claims cite each reference."""
+    found: dict[str, int] = {}
+    for citation in evidence.citations():
+        found[citation.reference] = found.get(citation.reference, 0) + 1
+    return found
+
+
+@rule("SRC302", "warning", "references")
+def listed_journal(evidence: Evidence, journals: frozenset[str]) -> Iterator[Noticed]:
+    """A reference appeared in a journal that is on the user's list.
+
+    Why:
+        Whoever made the list does not trust the journal. This program brings no such list: whose journal is on one is
+        a judgement, and often contested.
+
+    False alarms:
+        Another journal of the same title; list ISSNs instead.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, journal = {The Journal of Sleep & Coffee}}
+
+        --- journals.txt
+        journal of sleep and coffee  # publishes anything
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, journal = {J Clin Sleep Med}, issn = {1550-9389}}
+
+        --- journals.txt
+        Journal of Sleep and Coffee
+        1234-5678
+    """
+    listed = {same_journal(name) for name in journals}
+    for reference in evidence.references.values():
+        names = [same_journal(each) for each in (reference.journal, *ISSN.findall(reference.fields.get("issn", "")))]
+        if any(name and name in listed for name in names):
+            title = reference.journal or reference.fields.get("issn", "")
+            message = f"reference {reference.key!r} appeared in {title!r}, which is on your list; look for another"
+            yield Noticed(reference, message, "journal" if reference.journal else "issn")
+
+
+def same_journal(name: str) -> str:
+    """A journal's title, or its ISSN, as it is compared."""
+    if ISSN.fullmatch(name.strip()):
+        return name.strip().replace("-", "").casefold()
+    return " ".join(re.findall(r"\w+", name.casefold().replace("&", " and "))).removeprefix("the ")
+
+
+@rule("SRC303", "info", "references")
+def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
+    """A reference that sources a claim does not say what kind of study it is.
+
+    Why:
+        Whether it can carry a treatment or a cause depends on that (OCEBM levels), and no rule about levels looks at
+        it. Where the title states a design, the message proposes it. Pages on the web are left alone.
+
+    False alarms:
+        None is known: something that is no study is a `review` or an `expert-opinion`.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep: a randomised trial}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep: a randomised trial}, design = {randomized-trial}}
+        @article{roth2011, title = {Prevalence of insomnia}}
+    """
+    recording = {citation.reference for citation in evidence.citations() if citation.source and citation.source.design}
+    sourcing = {citation.reference for claim in evidence.claims.values() for citation in evidence.sources(claim)}
+    for key, reference in evidence.references.items():
+        if key in sourcing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
+            yield Noticed(reference, f"reference {key!r} {fault}", "design")
+
+
+def design_fault(reference: Reference, is_recorded: bool) -> str:  # noqa: FBT001 - a fact, not a switch
+    """What is wrong with the design of a reference, or an empty string."""
+    if strange := [word for word in recorded(reference.design) if word not in DESIGNS]:
+        return (
+            f"has an unknown design {strange[0]!r}{did_you_mean(strange[0], DESIGNS) or f'; use {listing([*DESIGNS])}'}"
+        )
+    if reference.design or is_recorded:
+        return ""
+    stated = stated_design(reference.title)
+    return (
+        f"records no design; its title says {stated!r}" if stated else "records no design; look it up in its abstract"
+    )
+
+
+@rule("SRC304", "warning", "references")
+def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
+    """A page on the web has no address, or neither its own date nor that of access.
+
+    Why:
+        Such a page changes or goes away, and nobody can tell what it said (biblatex asks for `url` and `urldate`).
+
+    False alarms:
+        A database that one has to log in to; name its address all the same.
+
+    Bad:
+        @online{clinic, title = {Coffee and sleep}, organization = {A clinic}}
+
+    Good:
+        @online{clinic, title = {Coffee and sleep}, url = {https://example.org}, urldate = {2025-12-31}}
+        @online{who, title = {Healthy diet}, url = {https://example.org/diet}, date = {2020-04-29}}
+    """
+    for reference in evidence.references.values():
+        if is_web(reference):
+            lacking = []
+            if not reference.url and not WHOLE_ADDRESS.search(reference.fields.get("howpublished", "")):
+                lacking.append("url")
+            if not reference.year and not dated(reference):
+                lacking.append("urldate")
+            if lacking:
+                message = (
+                    f"reference {reference.key!r} is a page on the web without {' or '.join(lacking)}; look it up again"
+                )
+                yield Noticed(reference, message)
+
+
+def dated(reference: Reference) -> bool:
+    """Whether a reference says when somebody looked at it."""
+    note = f"{reference.fields.get('note', '')} {reference.fields.get('howpublished', '')}"
+    fields = ("urldate", "accessed", "lastaccessed", "lastchecked")
+    return any(reference.fields.get(name) for name in fields) or bool(
+        re.search(r"\b(?:accessed|retrieved|visited)\b.*\d{4}", note, re.IGNORECASE)
+    )

@@ -1,0 +1,171 @@
+"""Rules about how claims are worded: what their words promise, and their sources do not keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.designs import DESIGNS, designs
+from graph.model import Evidence
+from graph.rules.claims import best_level
+from graph.rules.rule import Noticed, rule
+from graph.wording import count, listing
+
+WEASEL = re.compile(
+    r"(?<!of )(?<!\d )\b(?:(?:studies|trials|surveys|experts|researchers|scientists|doctors) (?:have |all |now )?"
+    r"(?:agree|believe|confirm|demonstrate|find|found|indicate|link|prove|put|report|say|show|suggest|think)"
+    r"(?:ed|d|n)?|research (?:has )?(?:show[ns]|finds|found|suggest(?:s|ed)|proves|proven|confirm(?:s|ed))"
+    r"|(?:according to|based on|in) (?:many|numerous|several|various) (?:studies|trials|surveys|experts))\b",
+    re.IGNORECASE,
+)
+"""Words that promise many studies or authorities; "a review of 25 studies found" promises one review."""
+
+OVERCLAIM = re.compile(
+    r"\b(?:proves?|proved|proven|proof|demonstrates?|demonstrated|cures?|cured|guarantees?|definitely|certainly"
+    r"|undoubtedly|always|(?:is|are|been) (?:highly |very )?effective)\b",
+    re.IGNORECASE,
+)
+
+CAUSAL = re.compile(
+    r"\b(?:caus(?:es?|ed)|leads? to|led to|results? in|resulted in|brings? (?:on|about)|brought (?:on|about)|triggers?"
+    r"|triggered|prevents?|prevented|is due to|are due to)\b",
+    re.IGNORECASE,
+)
+
+HEDGE = re.compile(
+    r"\b(?:can|could|may|might|seems?|appears?|perhaps|possibl[ey]|probabl[ey]|likely|unclear|unknown|not|no|why)\b",
+    re.IGNORECASE,
+)
+
+COMPOUND = re.compile(r";|, (?:which|and it|but) | as well as | and (?:it|they) |(?:, [^,]+){2,},? and ", re.IGNORECASE)
+
+SNAPSHOTS = frozenset({"cross-sectional", "case-series", "case-report", "retrospective-review"})
+"""Study designs that see cause and effect at the same time, or without anybody to compare with."""
+
+UNCERTAIN_LEVEL = 4
+"""The best level that is too low for strong words (OCEBM 2011: case series, case-control studies, or worse)."""
+
+
+@rule("CLM007", "info", "claims", preview=True)
+def overclaim_wording(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim speaks of proof or effect, but its sources cannot prove anything.
+
+    Why:
+        Case series, case-control studies and opinion (OCEBM 2011: levels 4 and 5) can hint, but not prove.
+
+    False alarms:
+        "Is not effective", and words that quote somebody.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Decaffeinated coffee has been proven to help sleep.,roth2011
+
+        @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Decaffeinated coffee may help sleep.,roth2011
+
+        @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
+    """
+    for claim in evidence.claims.values():
+        word = OVERCLAIM.search(claim.text)
+        level = best_level(evidence.sources(claim), evidence) if word else None
+        if word and level and level >= UNCERTAIN_LEVEL:
+            message = f"claim {claim.key!r} says {word.group()!r}, but its best source is of level {level}"
+            yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
+
+
+@rule("CLM008", "info", "claims", preview=True)
+def causal_from_observational(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim says that one thing brings on another, but its sources only saw both at one time.
+
+    Why:
+        A cross-sectional study or a case series cannot tell cause from effect, nor either from chance.
+
+    False alarms:
+        A mechanism that is known otherwise.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee causes insomnia.,roth2011
+
+        @article{roth2011, title = {Coffee and insomnia}, design = {cross-sectional}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee may be among what causes insomnia.,roth2011
+        c2,Coffee,Coffee goes together with insomnia.,roth2011
+
+        @article{roth2011, title = {Coffee and insomnia}, design = {cross-sectional}}
+    """
+    for claim in evidence.claims.values():
+        word = CAUSAL.search(claim.text)
+        if word and not HEDGE.search(claim.text):
+            known = [designs(citation, evidence) for citation in evidence.sources(claim)]
+            if known and all(each and SNAPSHOTS.issuperset(each) for each in known):
+                names = listing(sorted({name for each in known for name in each}))
+                message = f"claim {claim.key!r} says {word.group()!r}, which {names} cannot show"
+                yield Noticed(claim, f"{message}; say 'goes together with', or cite a cohort or a trial", "claim")
+
+
+@rule("CLM011", "info", "claims", preview=True)
+def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim says several things at once.
+
+    Why:
+        Its sources may carry one of them and not the other, and nobody sees which.
+
+    False alarms:
+        A list that belongs together, such as the symptoms of one disease.
+
+    Bad:
+        claim_id,cause,claim
+        c1,Coffee,"Coffee shortens sleep, which in turn makes people drink coffee."
+
+    Good:
+        claim_id,cause,claim
+        c1,Coffee,Coffee shortens sleep.
+        c2,Coffee,Short sleep makes people drink coffee.
+    """
+    for claim in evidence.claims.values():
+        if joint := COMPOUND.search(claim.text):
+            words_ = " ".join(joint.group().split())
+            yield Noticed(claim, f"claim {claim.key!r} may be several ({words_!r}); give each a row", "claim")
+
+
+@rule("CLM013", "info", "claims")
+def weasel_plural(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim speaks of studies or experts in the plural, but has fewer than two sources.
+
+    Why:
+        "Studies show" lends a claim the weight of many, and a reader can look up one at most.
+
+    False alarms:
+        One source that sums up many: record its `design` as a review, or how many studies it sums up in `n_studies`.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Studies show that coffee shortens sleep.,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+
+    Good:
+        claim_id,cause,claim,supports
+        c1,Coffee,Studies show that coffee shortens sleep.,drake2013; roth2011
+        c2,Coffee,A review of 12 studies found that coffee shortens sleep.,clark2017
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{roth2011, title = {Caffeine and insomnia}}
+        @article{clark2017, title = {Coffee and sleep}}
+    """
+    for claim in evidence.claims.values():
+        weasel = WEASEL.search(claim.text)
+        if weasel and (claim.quantity.n_studies or 0) < 2:  # noqa: PLR2004 - the plural begins at two
+            sources = evidence.sources(claim)
+            keys = {citation.reference for citation in sources}
+            summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))
+            if len(keys) < 2 and not summing:  # noqa: PLR2004 - as above
+                state = f"has {count(len(keys), 'source')}" if keys else "has no source"
+                message = f"claim {claim.key!r} says {weasel.group()!r}, but {state}; cite them, or say whose study"
+                yield Noticed(claim, message, "claim")

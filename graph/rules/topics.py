@@ -1,0 +1,215 @@
+"""Rules about what things are called: causes under two names, and sources about something else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from graph.likeness import MIN_SLIP, is_slip, meaning, words
+from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
+from graph.rules.rule import Noticed, rule
+from graph.wording import listing
+
+COMMON = frozenset(
+    words(
+        "association case cause child common condition control deficiency disease disorder effect evidence general high"
+        " incidence increased low man medication other patient people population prevalence primary report review risk"
+        " secondary severe study symptom syndrome treatment trial type woman"
+    )
+)
+"""Words that are in titles and claims about anything, so that sharing one means nothing."""
+
+DIRECTED = frozenset({"after", "before", "by", "due", "from", "to"})
+"""Words between two things that are not the same the other way round."""
+
+STEM = 6
+"""How many letters of a form are compared where another ending is no other thing: diabetes, diabetics."""
+
+MANY, SHARE = 3, 5
+"""A cause that this many titles name, and one in this many of all, is what the whole article is about."""
+
+
+@rule("CLM010", "warning", "citations")
+def misfiled_evidence(evidence: Evidence) -> Iterator[Noticed]:
+    """A source names another cause of the table in its title, and nothing that its claim is about.
+
+    Why:
+        It stands in the wrong row, or the claim goes beyond what its source looked at. Where there is no title, the
+        journal's name is read.
+
+    False alarms:
+        A source that treats the claim's cause under a name that the table does not have; name the other cause in
+        `involves`.
+
+    Bad:
+        claim_id,cause,claim,supports
+        c1,Coffee,Coffee after noon shortens sleep.,roth2011
+        c2,Shift work,Shift work shortens sleep.,roth2011
+
+        @article{roth2011, title = {Shift work and insomnia among nurses}}
+
+    Good:
+        claim_id,cause,claim,supports,involves
+        c1,Coffee,Coffee shortens the sleep of those who work in shifts.,roth2011,Shift work
+        c2,Shift work,Shift work shortens sleep.,roth2011,
+
+        @article{roth2011, title = {Shift work and insomnia among nurses}}
+    """
+    named = named_causes(evidence)
+    for citation in evidence.citations():
+        claim, causes = evidence.claims[citation.claim], named.get(citation.reference, ())
+        if not causes or names_a_part(causes, claim):
+            continue
+        reference = evidence.references[citation.reference]
+        if citation.stance != "mentions" and not own_words(claim) & told(reference):
+            message = f"claim {claim.key!r} is about {claim.cause!r}, but {reference.key!r} is about {listing(causes)}"
+            yield Noticed(citation, f"{message} by its title; cite another, or name that in 'involves'")
+
+
+def named_causes(evidence: Evidence) -> dict[str, list[str]]:
+    """For each reference whose title (or else journal) names causes of the table, those causes.
+
+    What many of the titles name is what the article is about, and is left out.
+    """
+    names = names_by_word(evidence.causes.values())
+    found: dict[str, list[str]] = defaultdict(list)
+    for reference in evidence.references.values():
+        for cause in causes_in(words(reference.title or reference.journal), names):
+            found[cause].append(reference.key)
+    titles: dict[str, list[str]] = defaultdict(list)
+    for cause in sorted(found):
+        if len(found[cause]) < MANY or len(found[cause]) * SHARE < len(evidence.references):
+            for key in found[cause]:
+                titles[key].append(cause)
+    return titles
+
+
+Names = dict[str, list[tuple[str, tuple[str, ...]]]]
+
+
+def names_by_word(causes: Iterable[Cause]) -> Names:
+    """The causes, each with the forms of its name's words, by the least common of these; vague names are left out."""
+    found: Names = defaultdict(list)
+    for cause in causes:
+        name = words(cause.label)
+        if not COMMON.issuperset(name):
+            rarest = max(name, key=lambda word: (word not in COMMON, len(word), word))
+            found[rarest].append((cause.name, name))
+    return found
+
+
+def causes_in(title: tuple[str, ...], names: Names) -> Iterator[str]:
+    """The causes whose names stand in a title, word by word."""
+    for word in dict.fromkeys(title):
+        for cause, name in names.get(word, ()):
+            if any(title[at : at + len(name)] == name for at in range(len(title) - len(name) + 1)):
+                yield cause
+
+
+def names_a_part(causes: Collection[str], claim: Claim) -> bool:
+    """Whether one of `causes` is part of what a claim is about."""
+    return any(each.startswith(f"{own}{WIDER}") for own in (claim.cause, *claim.involves) for each in causes)
+
+
+def own_words(claim: Claim) -> set[str]:
+    """The forms of the words that say what a claim is about: its text, causes and population, but for common ones."""
+    quantity = claim.quantity
+    text = " ".join((claim.text, claim.cause, *claim.involves, quantity.population, quantity.comparator))
+    return {each[:STEM] for each in words(text) if each not in COMMON}
+
+
+def told(reference: Reference) -> set[str]:
+    """The forms of the words in which a reference tells what it is about."""
+    fields = (reference.title, reference.journal, reference.fields.get("keywords"), reference.fields.get("abstract"))
+    return {each[:STEM] for each in words(" ".join(filter(None, fields)))}
+
+
+@rule("GRF404", "error", "causes")
+def vocabulary_mismatch(evidence: Evidence) -> Iterator[Noticed]:
+    """Two causes are one thing under two names.
+
+    Why:
+        What is known about it falls apart into two, and each looks worse sourced than it is. Names that differ in
+        case, accents, hyphens, number, word order, or British and American spelling are the same; names that differ
+        in a slip of one letter, or in the wider cause that only one of them has, are likely to be (a warning).
+
+    False alarms:
+        Two things whose names happen to differ in one letter: file them under different wider causes.
+
+    Bad:
+        claim_id,cause,claim
+        c1,Iron deficiency anaemia,It makes people tired.
+        c2,Iron-deficiency anemia,It makes people pale.
+
+    Good:
+        claim_id,cause,claim
+        c1,Type 1 diabetes,It makes people thirsty.
+        c2,Type 2 diabetes,It makes people thirsty.
+        c3,Hypothyroidism,It makes people tired.
+        c4,Hyperthyroidism,It makes people restless.
+    """
+    use = {name: len(claims) for name, claims in evidence.claims_by_cause().items()}
+    known = KnownNames({}, defaultdict(list))
+    for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
+        if usual := next((known.forms[form] for form in forms(cause) if form in known.forms), None):
+            message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
+            yield Noticed(cause, message)
+        elif usual := likely_twin(cause, known):
+            message = f"cause {cause.name!r} looks like {usual.name!r}; use one name for both, or tell them apart"
+            yield Noticed(cause, message, severity="warning")
+        remember(cause, known)
+
+
+class KnownNames(NamedTuple):
+    """The causes so far, the most used first: by what their names have in common, and by all words but one."""
+
+    forms: dict[Hashable, Cause]
+    slots: dict[Hashable, list[tuple[str, Cause]]]
+
+
+def remember(cause: Cause, known: KnownNames) -> None:
+    """Add a cause to the known ones."""
+    for form in forms(cause):
+        known.forms.setdefault(form, cause)
+    known.forms.setdefault(level_form(cause, nested=bool(cause.wider)), cause)
+    for slot, word in slots(cause):
+        known.slots[slot].append((word, cause))
+
+
+def forms(cause: Cause) -> Iterator[Hashable]:
+    """What a cause shares with one that is the same: its words in any order, and its letters without hyphens."""
+    name = meaning(cause.label)
+    if name:
+        yield cause.wider, name if DIRECTED.intersection(name) else tuple(sorted(name))
+        yield cause.wider, "".join(name)
+
+
+def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
+    """The known cause that has a slip in its name, or the same name on another level."""
+    for slot, word in slots(cause):
+        for other, twin in known.slots.get(slot, ()):
+            if is_slip(word, other):
+                return twin
+    twin_elsewhere = known.forms.get(level_form(cause, nested=not cause.wider))
+    if twin_elsewhere is None or COMMON.issuperset(meaning(cause.label)) or kin(cause, twin_elsewhere):
+        return None
+    return twin_elsewhere
+
+
+def slots(cause: Cause) -> Iterator[tuple[Hashable, str]]:
+    """Each longer word of a cause's name, with all that must be the same where there is a slip in this one."""
+    name = meaning(cause.label)
+    for position, word in enumerate(name):
+        if len(word) >= MIN_SLIP:
+            yield (cause.wider, name[:position], name[position + 1 :], word[0]), word
+
+
+def level_form(cause: Cause, *, nested: bool) -> Hashable:
+    """A cause's name as it is called as a narrower cause, or as one that has no wider."""
+    return nested, tuple(sorted(meaning(cause.label)))
+
+
+def kin(one: Cause, other: Cause) -> bool:
+    """Whether one of two causes is part of the other."""
+    return one.name in lineage(other.name) or other.name in lineage(one.name)

@@ -1,0 +1,126 @@
+"""Rules about the years of references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from graph.identifiers import bare_doi
+from graph.model import Evidence, Reference, Severity
+from graph.rules.rule import Noticed, rule
+
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+WHOLE_YEAR = re.compile(r"\d{4}(\s*[-/\N{EN DASH}]+\s*\d{1,4}){0,2}[~?]?")
+"""A year, a span of years, or a date of ISO 8601."""
+
+FORTHCOMING = re.compile(r"\b(accepted|appear|forthcoming|press|print|submitted)\b", re.IGNORECASE)
+YEAR_IN_DOI = re.compile(r"(?<=[./-])(?:19[5-9]|20[0-3])\d(?=[./-])(?!-\d{3}[\dXx])")  # and no ISSN
+
+PRINTING = 1450
+"""About when books began to be printed."""
+
+AHEAD = 1
+"""By how many years an issue may be dated ahead, or a DOI be made before or after its year."""
+
+
+def year_of(reference: Reference) -> int | None:
+    """The first year that a reference's year names."""
+    if reference.year.isdecimal() and len(reference.year) == len("1450"):
+        return int(reference.year)
+    year = YEAR.search(reference.year)
+    return int(year.group()) if year else None
+
+
+@rule("REF209", "error", "references")
+def impossible_year(evidence: Evidence) -> Iterator[Noticed]:
+    """A year is none: not of four digits, or before there were printed books.
+
+    Why:
+        It is a slip of the pen, or something else stands in the field; nothing can count a reference's age from it.
+        A year with more around it, such as "August 2005", is only a warning. Years to come are `future-year`'s.
+
+    False alarms:
+        Manuscripts older than print; suppress with that as the reason.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, year = {201}}
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}}
+        @article{roth2011, title = {Prevalence of insomnia}, date = {2011-05/2011-06}}
+    """
+    for reference in evidence.references.values():
+        if fault := year_fault(reference):
+            message, severity = fault
+            yield Noticed(reference, f"reference {reference.key!r}: {message}", year_field(reference), severity)
+
+
+def year_fault(reference: Reference) -> tuple[str, Severity] | None:
+    """What is wrong with a reference's year, and how bad that is."""
+    text, year = repr(reference.year), year_of(reference)
+    if not reference.year:
+        return None
+    if year is None and FORTHCOMING.search(text):
+        return f"{text} is no year; leave it out, and write pubstate = {{inpress}}", "warning"
+    if year is None:
+        return f"{text} is no year; write four digits, or leave it out", "error"
+    if year < PRINTING:
+        return f"in {year} there were no printed books; check the year", "error"
+    if not WHOLE_YEAR.fullmatch(reference.year.strip()):
+        return f"{text} is more than a year; write {year} only", "warning"
+    return None
+
+
+def year_field(reference: Reference) -> str:
+    """The field that a reference's year stands in."""
+    return "year" if "year" in reference.places else "date"
+
+
+@rule("REF210", "info", "references", preview=True)
+def year_disagrees(evidence: Evidence) -> Iterator[Noticed]:
+    """A reference's year is not the one in its DOI.
+
+    Why:
+        Many publishers put the year into the DOI, so one of the two may be a slip.
+
+    False alarms:
+        Articles that were online long before they were printed, and DOIs with the year of submission.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}, doi = {10.1016/j.sleep.2018.05.039}}
+
+    Good:
+        @article{drake2018, title = {Caffeine effects on sleep}, year = {2018}, doi = {10.1016/j.sleep.2018.05.039}}
+    """
+    for reference in evidence.references.values():
+        year, embedded = year_of(reference), YEAR_IN_DOI.search(bare_doi(reference.doi))
+        if year and embedded and abs(year - int(embedded.group())) > AHEAD:
+            message = (
+                f"reference {reference.key!r} is of {year}, but its DOI has {embedded.group()}; check which is right"
+            )
+            yield Noticed(reference, message, year_field(reference))
+
+
+@rule("REF216", "error", "references")
+def future_year(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
+    """A reference's year is yet to come.
+
+    Why:
+        It is a slip of the pen. An issue may be dated one year ahead.
+
+    False alarms:
+        None is known.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, year = {2103}}
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}}
+        @article{gardiner2027, title = {The effect of caffeine on subsequent sleep}, year = {2027}}
+    """
+    for reference in evidence.references.values():
+        year = year_of(reference)
+        if year and year > as_of.year + AHEAD:
+            message = f"reference {reference.key!r} is of {year}, which is yet to come in {as_of.year}; correct it"
+            yield Noticed(reference, message, year_field(reference))

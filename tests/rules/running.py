@@ -1,0 +1,47 @@
+"""Running a rule on an example, written as in its documentation."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from graph.baseline import read_baseline
+from graph.given import Given
+from graph.model import Finding
+from graph.reading import parse
+from graph.report import Report
+from graph.retractions import read_journals, read_retractions
+from graph.rules import RULES, audit
+from graph.rules.rule import Rule, split_example
+from graph.settings import Settings
+
+BY_NAME = {rule.name: rule for rule in RULES}
+DAY = date(2026, 1, 1)
+
+
+def audit_example(rule: Rule, example: str) -> Report:
+    """Audit an example as on 1 January 2026, with all rules that are always run, and this one."""
+    files = split_example(example)
+    for name, text in files.items():
+        Path(name).write_text(text, encoding="utf-8")
+    evidence = parse(files["references.bib"], files["claims.csv"], files.get("evidence.csv"))
+    given = Given(
+        as_of=DAY,
+        article=files.get("article.txt"),
+        retractions=read_retractions("retractions.csv") if "retractions.csv" in files else None,
+        journals=read_journals("journals.txt") if "journals.txt" in files else None,
+        baseline=read_baseline("baseline.json") if "baseline.json" in files else None,
+    )
+    return audit(evidence, Settings(extend_select=(rule.code,), profile=rule.profile), given)
+
+
+def findings(name: str, example: str) -> list[Finding]:
+    """What the rule called `name` finds in an example; it must have been run."""
+    report = audit_example(BY_NAME[name], example)
+    assert BY_NAME[name] in report.checks
+    return [finding for finding in report.findings if finding.rule == name]
+
+
+def found(name: str, example: str) -> list[str]:
+    """The messages of what it finds."""
+    return [finding.message for finding in findings(name, example)]

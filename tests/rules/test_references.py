@@ -1,0 +1,70 @@
+"""What an entry of the bibliography lacks, or has wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.running import found
+
+# As copied from the page of the sample's article.
+GLUED = [
+    "Iron for the treatment of restless legs syndromeCochrane Database of Systematic Reviews",
+    "An analysis of the United States Renal Data System (USRDS)BMC Nephrol",
+    "Restless legs syndrome in patients undergoing hemodialysisBMC Neurol",
+    "Restless Leg Syndrome in Diabetics Compared with Normal ControlsSleep Disord",
+    "Restless legs syndrome in multiple sclerosis: an updateSleep Med",
+    "Clinical, imaging and genetic evidenceTransl Neurodegener",
+    "Possible pathophysiological mechanisms and treatmentActa Neurol Scand",
+    "Restless Legs Syndrome as a Comorbidity in Rheumatoid ArthritisAutoimmune Dis",
+]
+
+
+@pytest.mark.parametrize("title", GLUED)
+def test_a_journal_glued_to_a_title(title: str) -> None:
+    assert len(found("glued-import", f"@article{{a, title = {{{title}}}}}")) == 1
+
+
+def test_a_journal_of_one_word_that_another_reference_names() -> None:
+    example = "@article{a, title = {A Retrospective ReviewCureus.}}\n@article{b, journal = {Cureus}}"
+    assert found("glued-import", example) == [
+        "reference 'a': the title ends with 'Cureus.', glued on; move it to 'journal'"
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{a, title = {Sleep in the journal Sleep}, journal = {Sleep}}",
+        "@article{a, title = {What HbA1c and JavaScript share}}",
+        "@article{a, title = {Notes by McDonald Journal Club}, journal = {Sleep}}",
+        "@book{a, title = {On eHealth Med}}",
+        "@article{a, title = {Coffee. A review}, journal = {Review}}",
+    ],
+)
+def test_titles_that_are_whole(entry: str) -> None:
+    assert found("glued-import", entry) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", " data:text/html;x", "file:///etc/passwd", "https://a\u202eb.org"],
+)
+def test_an_unsafe_address(url: str) -> None:
+    assert len(found("unsafe-url", f"@online{{a, url = {{{url}}}}}")) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org",
+        "HTTPS://example.org/a:b",
+        "doi:10.1000/x",
+        "mailto:a@example.org",
+        "ftp://example.org",
+        "example.org:80/x",
+        "www.example.org",
+        "https://example.org/a\n https://example.org/b",
+    ],
+)
+def test_a_safe_address(url: str) -> None:
+    assert found("unsafe-url", f"@online{{a, url = {{{url}}}}}") == []

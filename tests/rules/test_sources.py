@@ -1,0 +1,90 @@
+"""References as sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.running import findings, found
+
+HEADER = "OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason"
+
+
+@pytest.mark.parametrize(
+    ("nature", "severity", "message"),
+    [
+        ("Retraction", "error", "was retracted on 2021-07-31 (Error in Data, Fraud)"),
+        ("Expression of concern", "warning", "is under an expression of concern (Error in Data, Fraud)"),
+        ("Correction", "warning", "was corrected on 2021-07-31 (Error in Data, Fraud)"),
+    ],
+)
+def test_the_states_of_a_retraction(nature: str, severity: str, message: str) -> None:
+    row = f"10.1000/X,0,7/31/2021 0:00,{nature},+Error in Data;+Fraud;"
+    (finding,) = findings("retracted", f"@book{{a, doi = {{doi:10.1000/x.}}}}\n\n--- retractions.csv\n{HEADER}\n{row}")
+    assert (finding.severity, finding.place.column) == (severity, "doi")
+    assert message in finding.message
+
+
+def test_a_reinstated_reference_is_as_good_as_any() -> None:
+    row = "10.1000/x,0,7/31/2021 0:00,Reinstatement,"
+    assert found("retracted", f"@book{{a, doi = {{10.1000/x}}}}\n\n--- retractions.csv\n{HEADER}\n{row}") == []
+
+
+def test_a_retraction_is_found_by_pmid_and_says_how_many_claims_cite_it() -> None:
+    claims = "claim_id,cause,claim,supports\nc1,X,Y,a\nc2,X,Y,a"
+    row = "unavailable,123,,Retraction,"
+    example = f"{claims}\n\n@book{{a, pmid = {{123}}}}\n\n--- retractions.csv\n{HEADER}\n{row}"
+    (finding,) = findings("retracted", example)
+    assert finding.message == "reference 'a' was retracted; 2 claims cite it; cite another"
+    assert finding.place.column == "pmid"
+
+
+@pytest.mark.parametrize(
+    ("entry", "listed"),
+    [
+        ("journal = {The Journal of Sleep & Coffee}", "journal of sleep and coffee"),
+        ("journaltitle = {Sleep}", "SLEEP  # for a reason"),
+        ("issn = {1234-567X (print), 8765-4321}", "1234567x"),
+        ("issn = {1234-567X (print), 8765-4321}", "8765-4321"),
+    ],
+)
+def test_a_listed_journal(entry: str, listed: str) -> None:
+    assert len(found("listed-journal", f"@article{{a, {entry}}}\n\n--- journals.txt\n{listed}")) == 1
+
+
+def test_no_journal_is_on_no_list() -> None:
+    assert found("listed-journal", "@book{a, title = {T}}\n\n--- journals.txt\n...") == []
+
+
+CLAIMS = "claim_id,cause,claim,supports\nc1,X,Y,a"
+
+
+def test_a_design_in_the_source_values_is_enough() -> None:
+    values = "--- evidence.csv\nclaim_id,reference,design\nc1,a,cohort"
+    assert found("unknown-design", f"{CLAIMS}\n\n@book{{a}}\n\n{values}") == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "url = {https://example.org}, urldate = {2020-01-01}",
+        "url = {https://example.org}, year = {2020}",
+        "url = {https://example.org}, note = {Accessed 3 May 2020}",
+        "howpublished = {www.example.org, retrieved on 2020-01-01}",
+        "howpublished = {example.org/x}, urldate = {2020-01-01}",
+    ],
+)
+def test_a_dated_page(fields: str) -> None:
+    assert found("web-source-undated", f"@online{{a, {fields}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "lacking"),
+    [
+        ("title = {T}", "url or urldate"),
+        ("url = {https://example.org}, note = {Accessible to all}", "urldate"),
+        ("howpublished = {Hopkinsmedicine.org}, year = {2020}", "url"),
+    ],
+)
+def test_an_undated_page(fields: str, lacking: str) -> None:
+    (message,) = found("web-source-undated", f"@online{{a, {fields}}}")
+    assert f"without {lacking};" in message

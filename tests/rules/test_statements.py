@@ -1,0 +1,110 @@
+"""How claims are worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.rules.statements import CAUSAL, COMPOUND, HEDGE, OVERCLAIM, WEASEL
+from tests.rules.running import found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Studies show that it helps.", "Studies show"),
+        ("Many studies have found a link.", "studies have found"),
+        ("The research shows low iron.", "research shows"),
+        ("Studies put it at 10 %.", "Studies put"),
+        ("Experts agree on it.", "Experts agree"),
+        ("Based on various studies, it helps.", "Based on various studies"),
+        ("A review of 25 studies found it.", ""),
+        ("A review of studies found it.", ""),
+        ("It has been the subject of much research.", ""),
+        ("It depends on the study.", ""),
+        ("Research showers were installed.", ""),
+    ],
+)
+def test_words_that_promise_many_studies(text: str, words: str) -> None:
+    match = WEASEL.search(text)
+    assert (match.group() if match else "") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has been proven to help.", True),
+        ("It is effective.", True),
+        ("It cures insomnia.", True),
+        ("It has a modest effect.", False),
+        ("It needs to be approved.", False),
+    ],
+)
+def test_words_of_proof(text: str, *, expected: bool) -> None:
+    assert bool(OVERCLAIM.search(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It causes insomnia.", True),
+        ("It brings on insomnia.", True),
+        ("It may cause insomnia.", False),
+        ("It goes together with insomnia.", False),
+        ("Why it causes insomnia is unclear.", False),
+        ("Because of it, sleep is short.", False),
+    ],
+)
+def test_words_of_cause(text: str, *, expected: bool) -> None:
+    assert bool(CAUSAL.search(text) and not HEDGE.search(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It shortens sleep, which makes people tired.", True),
+        ("It shortens sleep; it makes people tired.", True),
+        ("Tea, coffee, cola, and cocoa shorten sleep.", True),
+        ("Coffee as well as tea shortens sleep.", True),
+        ("Dryness of the eyes and the mouth is common.", False),
+        ("In men, sleep is short.", False),
+    ],
+)
+def test_words_that_join_claims(text: str, *, expected: bool) -> None:
+    assert bool(COMPOUND.search(text)) == expected
+
+
+def worded(text: str, *designs: str, n_studies: str = "") -> str:
+    keys = "; ".join(f"r{number}" for number, _ in enumerate(designs))
+    entries = "\n".join(f"@book{{r{number}, design = {{{design}}}}}" for number, design in enumerate(designs))
+    return f"claim_id,cause,claim,supports,n_studies\nc1,X,{text},{keys},{n_studies}\n\n{entries}"
+
+
+@pytest.mark.parametrize(
+    ("example", "number"),
+    [
+        (worded("Studies show it."), 1),
+        (worded("Studies show it.", ""), 1),
+        (worded("Studies show it.", "cohort", ""), 0),
+        (worded("Studies show it.", "review"), 0),
+        (worded("Studies show it.", "", n_studies="12"), 0),
+        (worded("Studies show it.", "", n_studies="1"), 1),
+    ],
+)
+def test_a_plural_needs_two_sources_or_one_that_sums_up_many(example: str, number: int) -> None:
+    assert len(found("weasel-plural", example)) == number
+
+
+@pytest.mark.parametrize(
+    ("designs", "number"),
+    [(["case-control"], 1), (["cohort"], 0), (["case-series", "randomized-trial"], 0), ([""], 0)],
+)
+def test_strong_words_need_a_strong_design(designs: list[str], number: int) -> None:
+    assert len(found("overclaim-wording", worded("It cures insomnia.", *designs))) == number
+
+
+@pytest.mark.parametrize(
+    ("designs", "number"),
+    [(["cross-sectional"], 1), (["case-control"], 0), (["case-series", "cohort"], 0), (["case-series", ""], 0)],
+)
+def test_cause_and_effect_need_more_than_a_look_at_one_time(designs: list[str], number: int) -> None:
+    assert len(found("causal-from-observational", worded("It causes insomnia.", *designs))) == number

@@ -1,0 +1,31 @@
+"""What is quoted from the article's text."""
+
+from __future__ import annotations
+
+from graph.rules.text import PROPOSED
+from tests.rules.running import findings, found
+
+ARTICLE = "--- article.txt\nCoffee delays sleep. Tea delays sleep."
+
+
+def quoting(*quotes: str) -> str:
+    rows = "".join(f"c{number},X,Y,{quote}\n" for number, quote in enumerate(quotes))
+    return f"claim_id,cause,claim,quote\n{rows}\n{ARTICLE}"
+
+
+def test_a_quote_that_is_not_there_is_an_error_with_a_proposal() -> None:
+    (finding,) = findings("quote-not-found", quoting("Coffee delayed sleep."))
+    assert (finding.severity, finding.place.column) == ("error", "quote")
+    assert finding.message.endswith("is not in the article; did you mean 'Coffee delays sleep.'?")
+
+
+def test_a_quote_that_is_there_twice_is_a_warning() -> None:
+    (finding,) = findings("quote-not-found", quoting("delays sleep."))
+    assert finding.severity == "warning"
+    assert "2 times; lengthen it" in finding.message
+
+
+def test_another_text_altogether_gets_no_proposals() -> None:
+    messages = found("quote-not-found", quoting(*(f"Coffee delayed sleep {number}" for number in range(PROPOSED + 1))))
+    assert len(messages) == PROPOSED + 1
+    assert not any("did you mean" in message for message in messages)

@@ -1,0 +1,145 @@
+"""What things are called: causes under two names, and sources about something else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from graph.model import Evidence
+from graph.reading import parse, read
+from graph.rules import audit
+from graph.settings import Settings
+from tests.rules.running import findings, found
+
+DATA = Path(__file__).parent.parent.parent / "data"
+
+
+def causes(*names: str) -> str:
+    return "claim_id,cause,claim\n" + "".join(f"c{number},{name},Text.\n" for number, name in enumerate(names))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anaemia", "Anemia"),
+        ("Antidepressant", "Antidepressants"),
+        ("Sjögren's syndrome", "Sjogren syndrome"),
+        ("Beta-blockers", "Betablockers"),
+        ("Deficiency of iron", "Iron deficiency"),
+        ("end stage kidney disease", "End-Stage Kidney Disease"),
+        ("End-stage renal disease", "End-stage kidney disease"),
+        ("Hypertension", "High blood pressure"),
+        ("Rheumatic disease > Lupus", "Rheumatic disease > lupus"),
+    ],
+)
+def test_one_cause_under_two_names_is_an_error(one: str, other: str) -> None:
+    assert [finding.severity for finding in findings("vocabulary-mismatch", causes(one, other))] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Fibromyalgia", "Fibromialgia"), ("Fibromyalgia", "Rheumatic disease > Fibromyalgia")],
+)
+def test_what_is_likely_one_cause_is_a_warning(one: str, other: str) -> None:
+    assert [finding.severity for finding in findings("vocabulary-mismatch", causes(one, other))] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Primary RLS", "Secondary RLS"),
+        ("Type 1 diabetes", "Type 2 diabetes"),
+        ("Hypothyroidism", "Hyperthyroidism"),
+        ("Low blood pressure", "High blood pressure"),
+        ("High blood pressure", "Pulmonary hypertension"),
+        ("Vitamin B6 deficiency", "Vitamin B12 deficiency"),
+        ("Arteritis", "Arthritis"),
+        ("Dysphagia", "Dysphasia"),
+        ("Prednisone", "Prednisolone"),
+        ("Neuropathy", "Nephropathy"),
+        ("Diabetes from kidney disease", "Kidney disease from diabetes"),
+        ("Kidney > Cancer", "Liver > Cancer"),
+        ("Cancer", "Cancer > Cancer"),
+        ("?", "!"),
+    ],
+)
+def test_two_causes_are_two(one: str, other: str) -> None:
+    assert found("vocabulary-mismatch", causes(one, other)) == []
+
+
+def sample() -> Evidence:
+    return read(DATA / "references.bib", DATA / "claims.csv")
+
+
+def test_no_two_causes_of_the_sample_are_one() -> None:
+    evidence = sample()
+    assert len(list(combinations(evidence.causes, 2))) > 500
+    assert audit(evidence, Settings(select=("vocabulary-mismatch",))).findings == ()
+
+
+def test_the_name_that_is_used_less_is_reported() -> None:
+    (message,) = found("vocabulary-mismatch", causes("Anaemia", "Anemia", "Anemia"))
+    assert message == "cause 'Anaemia' is 'Anemia' under another name; use one of them"
+
+
+def test_a_cause_is_reported_once() -> None:
+    assert (
+        len(found("vocabulary-mismatch", causes("Tea drinking", "Tea-drinking", "Teadrinking", "Tea drinkings"))) == 3
+    )
+
+
+TABLE = "claim_id,cause,claim,supports,involves\nc1,{cause},{claim},a,{involves}\nc2,Shift work,It is late.,,\n"
+
+
+def filed(
+    cause: str, claim: str = "It shortens sleep.", title: str = "Shift work in nurses", involves: str = ""
+) -> str:
+    return f"{TABLE.format(cause=cause, claim=claim, involves=involves)}\n@article{{a, title = {{{title}}}}}"
+
+
+def test_a_source_about_another_cause_is_misfiled() -> None:
+    (message,) = found("misfiled-evidence", filed("Coffee"))
+    assert message.startswith("claim 'c1' is about 'Coffee', but 'a' is about Shift work by its title")
+
+
+def test_a_journal_speaks_where_there_is_no_title() -> None:
+    example = filed("Coffee").replace("title", "journal")
+    assert len(found("misfiled-evidence", example)) == 1
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        filed("Coffee", title="Coffee drinkers and shift work"),
+        filed("Coffee", title="Working in shifts"),
+        filed("Coffee", title="Work shift and sleep"),
+        filed("Coffee", claim="It shortens the sleep of nurses."),
+        filed("Coffee", involves="Shift work"),
+        filed("Coffee", involves="Shift work > Nights"),
+        filed("Shift work > Nights"),
+        filed("Job", title="Nights in nurses").replace("Shift work", "Job > Nights"),
+        filed("Coffee", title="Nights in nurses", involves="Job").replace("Shift work", "Job > Nights"),
+        filed("Coffee", title="A condition in nurses").replace("Shift work", "Condition"),
+        filed("Coffee").replace("supports", "mentions"),
+    ],
+)
+def test_what_a_claim_speaks_of_itself_is_not(example: str) -> None:
+    assert found("misfiled-evidence", example) == []
+
+
+def test_what_many_titles_name_is_the_subject_of_the_article() -> None:
+    more = "\n".join(f"@article{{r{number}, title = {{Shift work {number}}}}}" for number in range(2))
+    assert found("misfiled-evidence", f"{filed('Coffee')}\n{more}") == []
+
+
+def test_no_source_of_the_sample_is_misfiled() -> None:
+    assert audit(sample(), Settings(select=("misfiled-evidence",))).findings == ()
+
+
+def test_a_citation_of_the_sample_in_another_row_is_misfiled() -> None:
+    bib, table = ((DATA / name).read_text(encoding="utf-8") for name in ("references.bib", "claims.csv"))
+    moved = table.replace("have RLS.,peeraully2012; lee2009,", "have RLS.,ning2018; lee2009,")
+    (finding,) = audit(parse(bib, moved), Settings(select=("misfiled-evidence",))).findings
+    assert "'ning2018' is about Multiple sclerosis" in finding.message

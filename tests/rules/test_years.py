@@ -1,0 +1,68 @@
+"""The years of references."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import parse
+from graph.rules.years import year_of
+from tests.rules.running import findings, found
+
+
+@pytest.mark.parametrize(
+    ("field", "year"),
+    [
+        ("year = 2013", 2013),
+        ("year = {1996-7}", 1996),
+        ("year = {c. 1951}", 1951),
+        ("date = {2019-05-03}", 2019),
+        ("date = {2010/2012}", 2010),
+        ("year = {in press}", None),
+        ("year = {20131}", None),
+        ("note = {2013}", None),
+    ],
+)
+def test_the_year_of_a_reference(field: str, year: int | None) -> None:
+    (reference,) = parse(f"@book{{a, {field}}}", "").references.values()
+    assert year_of(reference) == year
+
+
+@pytest.mark.parametrize(
+    ("field", "severity", "message"),
+    [
+        ("year = {96}", "error", "'96' is no year; write four digits, or leave it out"),
+        ("year = {199x}", "error", "'199x' is no year"),
+        ("date = {0000-01-01}", "error", "in 0 there were no printed books"),
+        ("year = {1449}", "error", "in 1449 there were no printed books"),
+        ("year = {To appear}", "warning", "write pubstate = {inpress}"),
+        ("year = {August 2005}", "warning", "write 2005 only"),
+        ("year = {1991a1991}", "warning", "write 1991 only"),
+    ],
+)
+def test_an_impossible_year(field: str, severity: str, message: str) -> None:
+    (finding,) = findings("impossible-year", f"@book{{a, {field}}}")
+    assert (finding.severity, finding.place.column) == (severity, field.split(maxsplit=1)[0])
+    assert message in finding.message
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["year = 1450", "year = {1936--1937}", "year = {1959/63}", "year = {2014-09}", "date = {1930~}", "note = x"],
+)
+def test_a_possible_one(field: str) -> None:
+    assert found("impossible-year", f"@string{{x = {{}}}}\n@book{{a, {field}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "number"),
+    [
+        ("year = 2016, doi = {10.6002/ect.2014.0163}", 1),
+        ("year = 2016, doi = {10.6002/ect.2015.0163}", 0),
+        ("year = 2012, doi = {10.1186/2047-9158-1-6}", 0),
+        ("year = 2012, doi = {10.1186/1985-9158-1-6}", 0),
+        ("year = 2012, doi = {10.1000/x.1850.1}", 0),
+        ("doi = {10.6002/ect.2014.0163}", 0),
+    ],
+)
+def test_the_year_in_a_doi(fields: str, number: int) -> None:
+    assert len(found("year-disagrees", f"@article{{a, {fields}}}")) == number
