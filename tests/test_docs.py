@@ -28,7 +28,7 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     main(["init"])
     names: dict[str, object] = {}
-    lines = re.sub(r"\n +#", "  #", code).splitlines()
+    lines = re.sub(r"\n# \[", "  # [", code).splitlines()
     for line in lines:
         statement, _, answer = line.partition("  # ")
         if answer.startswith("["):
