@@ -23,7 +23,7 @@ import networkx as nx
 import graph
 
 STUDIES = "Prevalence of restless legs among {people}: a {{Swedish}} cohort of {number} patients"
-PEOPLE = ["nurses", "Sj{\\\"o}gren patients", "pregnant women", "miners", "people with {DNA} tests"]
+PEOPLE = ["nurses", 'Sj{\\"o}gren patients', "pregnant women", "miners", "people with {DNA} tests"]
 Result = TypeVar("Result")
 
 
@@ -35,7 +35,7 @@ def generate(folder: Path, references: int, claims: int) -> tuple[Path, Path]:
         for number in range(references):
             title = STUDIES.format(people=chance.choice(PEOPLE), number=number)
             file.write(
-                f"@article{{key{number},\n  author = {{Doe, Jane and Roe, R. and M{{\\\"u}}ller, K and others}},\n"
+                f'@article{{key{number},\n  author = {{Doe, Jane and Roe, R. and M{{\\"u}}ller, K and others}},\n'
                 f"  title = {{{title}}},\n  journal = {{J Sleep}},\n  year = {{{1990 + number % 35}}},\n"
                 f"  volume = {{{number % 90}}},\n  pages = {{1--9}},\n  doi = {{10.1000/sleep.{number}}},\n}}\n\n"
             )

@@ -12,6 +12,7 @@
 from graph import questions
 from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
 from graph.network import build_network
+from graph.page import write_page
 from graph.reading import parse, read
 from graph.report import Report
 from graph.rules import RULES, audit

@@ -35,6 +35,5 @@ MISSING = {
     "article": "no article text: --article",
     "retractions": "no retraction list: --retractions",
     "journals": "no list of journals: --journals",
-    "baseline": "no baseline: --baseline",
 }
 """Why a rule that needs it was not checked, and the option that gives it."""

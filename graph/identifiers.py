@@ -12,14 +12,22 @@ DOI_LOOSE = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+")
 DOI_STRICT = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
 """What nearly all DOIs look like (Crossref, "DOIs and matching regular expressions", 2015)."""
 
-DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
-PMID = re.compile(r"\d{1,8}")
+DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
+PMID = re.compile(r"(?:PMID:?\s*)?(?P<number>\d{1,8})", re.IGNORECASE)
 PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
 def bare_doi(text: str) -> str:
     """A DOI without resolver, "doi:" or a full stop behind it."""
-    return DOI_PREFIX.sub("", text.strip(), count=1).rstrip(".,;") if text else ""
+    bare = text.strip()
+    prefix = DOI_PREFIX.match(bare)
+    return (bare[prefix.end() :] if prefix else bare).rstrip(".,;")
+
+
+def bare_pmid(text: str) -> str:
+    """A PubMed number without "PMID:", or an empty string where there is none."""
+    match = PMID.fullmatch(text.strip())
+    return match["number"] if match else ""
 
 
 def addresses(reference: Reference) -> dict[str, str]:
@@ -28,8 +36,8 @@ def addresses(reference: Reference) -> dict[str, str]:
     doi = bare_doi(reference.doi)
     if DOI_LOOSE.fullmatch(doi):
         found["DOI"] = f"https://doi.org/{quote(doi)}"
-    if PMID.fullmatch(reference.fields.get("pmid", "")):
-        found["PubMed"] = f"https://pubmed.ncbi.nlm.nih.gov/{reference.fields['pmid']}/"
+    if pmid := bare_pmid(reference.fields.get("pmid", "")):
+        found["PubMed"] = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
     if PMCID.fullmatch(reference.fields.get("pmcid", "")):
         found["PubMed Central"] = f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.fields['pmcid'].upper()}/"
     if re.match(r"https?://[^\s/]", reference.url, re.IGNORECASE):

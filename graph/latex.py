@@ -13,11 +13,11 @@ import re
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import get_default_latex_context_db as get_walker_context_db
 
-ACCENTED = r"(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|[A-Za-z]|\\[ij](?![A-Za-z])\s*)"
+ACCENTED = r"(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|[A-Za-z]|\\[ij](?![^\W\d_])\s*)"
 SMALL = re.compile(
     rf"""\\["'`^~=.]\s*{ACCENTED}"""
     rf"""|\\[uvHckdr](?:\s+|(?=\{{)){ACCENTED}"""
-    r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL])(?:\{\}|(?![A-Za-z])\s*)"""
+    r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL])(?:\{\}|(?![^\W\d_])\s*)"""
     r"""|\\[&%#_]|---?|``|''"""
 )
 """Accents, letters and signs that are decoded alone."""

@@ -40,8 +40,13 @@ def read(
 
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
-    files = [os.fspath(path) for path in (references, claims, values) if path]
-    texts, problems = zip(*(decode(Path(file).read_bytes(), file) for file in files), strict=True)
+    names = [os.fspath(path) for path in (references, claims, values) if path]
+    return read_bytes([Path(name).read_bytes() for name in names], names)
+
+
+def read_bytes(contents: Sequence[bytes], files: Sequence[str] = FILES) -> Evidence:
+    """Read evidence from the contents of two or three files, called `files`."""
+    texts, problems = zip(*(decode(data, file) for data, file in zip(contents, files, strict=False)), strict=True)
     evidence = parse(*texts, files=files)
     return replace(evidence, problems=(*chain.from_iterable(problems), *evidence.problems))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graph.identifiers import bare_doi
+from graph.identifiers import bare_doi, bare_pmid
 from graph.model import Reference, UnusableError
 from graph.reading import decode
 
@@ -26,6 +26,9 @@ NATURES: dict[str, State] = {
 """The words of the column RetractionNature in the Retraction Watch Database (Crossref, user guide)."""
 
 
+WEIGHT: tuple[State, ...] = ("correction", "concern", "retraction")
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What was said about a publication, when (as the list writes it), and why."""
@@ -36,7 +39,7 @@ class Notice:
 
 
 def read_retractions(path: str | os.PathLike[str]) -> dict[str, Notice]:
-    """Read the open Retraction Watch CSV: the last notice about each DOI and PMID.
+    """Read the open Retraction Watch CSV: the notice that counts about each DOI and PMID.
 
     Raises OSError where the file cannot be opened, and UnusableError where it is no such list.
     """
@@ -47,14 +50,24 @@ def read_retractions(path: str | os.PathLike[str]) -> dict[str, Notice]:
         raise UnusableError(f"{os.fspath(path)}: no Retraction Watch list, it lacks {', '.join(sorted(missing))}")
     found: dict[str, Notice] = {}
     for row in sorted(rows, key=lambda row: sortable(row.get("RetractionDate") or "")):
-        if state := NATURES.get((row["RetractionNature"] or "").strip().lower()):
-            notice = Notice(
-                state,
-                date_of(row.get("RetractionDate") or ""),
-                " ".join((row.get("Reason") or "").strip("; +").split()),
-            )
-            found |= dict.fromkeys(row_keys(row), notice)
+        if notice := notice_of(row):
+            for key in row_keys(row):
+                found[key] = weightier(found.get(key), notice)
     return found
+
+
+def notice_of(row: Mapping[str, str]) -> Notice | None:
+    """What a row says; none where its nature is unknown."""
+    state = NATURES.get((row["RetractionNature"] or "").strip().lower())
+    reason = " ".join((row.get("Reason") or "").strip("; +").split())
+    return Notice(state, date_of(row.get("RetractionDate") or ""), reason) if state else None
+
+
+def weightier(old: Notice | None, new: Notice) -> Notice:
+    """Which of two notices counts: a reinstatement ends what was before, a correction does not undo a retraction."""
+    if old is None or "reinstatement" in {old.state, new.state}:
+        return new
+    return new if WEIGHT.index(new.state) >= WEIGHT.index(old.state) else old
 
 
 def row_keys(row: Mapping[str, str]) -> Iterator[str]:
@@ -71,7 +84,7 @@ def reference_keys(reference: Reference) -> Iterator[str]:
     """What a reference is known by in such a list."""
     if doi := bare_doi(reference.doi).casefold():
         yield f"doi:{doi}"
-    if pmid := reference.fields.get("pmid", ""):
+    if pmid := bare_pmid(reference.fields.get("pmid", "")):
         yield f"pmid:{pmid}"
 
 

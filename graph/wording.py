@@ -38,4 +38,6 @@ def listing(words: Sequence[str]) -> str:
 
 def printable(text: str) -> str:
     """Text on one line that a terminal shows as it is: what is not printable is written as an escape."""
+    if text.isprintable():
+        return text
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> Path:
-    """Write `text` as UTF-8, its line breaks as they are; see `write_bytes`."""
-    return write_bytes(path, text.encode("utf-8"))
+    """Write `text` as UTF-8, its line breaks as they are, with ? for lone surrogates; see `write_bytes`."""
+    return write_bytes(path, text.encode("utf-8", errors="replace"))
 
 
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> Path:
@@ -28,7 +28,9 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> Path:
                 shutil.copymode(target, temporary)
             temporary.replace(target)
     except OSError as error:
-        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
+        if error.errno:
+            error.filename, error.filename2 = os.fspath(path), None  # what the user named, not what stood in for it
+        raise
     finally:
         temporary.unlink(missing_ok=True)
     return Path(path)

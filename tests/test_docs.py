@@ -28,7 +28,7 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     main(["init"])
     names: dict[str, object] = {}
-    lines = re.sub(r"\n +#", "  #", code).splitlines()
+    lines = re.sub(r"\n# \[", "  # [", code).splitlines()
     for line in lines:
         statement, _, answer = line.partition("  # ")
         if answer.startswith("["):
@@ -48,6 +48,15 @@ def test_the_findings_of_the_readme_are_found(
     shown = re.findall(r"^    (data/\S+:\d+: .+)$", README, flags=re.MULTILINE)
     assert len(shown) == 2
     assert set(shown) <= set(found)
+
+
+def test_the_numbers_of_the_readme_are_so() -> None:
+    evidence = graph.read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
+    report = graph.audit(evidence)
+    sourced = sum(bool(evidence.sources(claim)) for claim in evidence.claims.values())
+    assert f"{report.claims} claims, {report.references} references.\n{sourced} of the claims have a source" in README
+    assert f"finds {report.count('error')} errors and {report.count('warning')} warnings" in README
+    assert f"{len(graph.RULES)} rules with codes" in README
 
 
 def test_the_claims_of_the_readme_are_read() -> None:

@@ -17,10 +17,15 @@ from graph.identifiers import DOI_LOOSE, DOI_STRICT, addresses, bare_doi
         "DOI: 10.1000/x",
         "https://doi.org/10.1000/x",
         "http://dx.doi.org/10.1000/x.",
+        "doi:https://doi.org/10.1000/x",
     ],
 )
 def test_bare_doi(text: str) -> None:
     assert bare_doi(text) == "10.1000/x"
+
+
+def test_what_stands_inside_a_doi_is_left() -> None:
+    assert bare_doi("10.1000/doi:x/doi.org/y") == "10.1000/doi:x/doi.org/y"
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,7 @@ def test_what_is_a_doi(doi: str, loose: bool, strict: bool) -> None:  # noqa: FB
     [
         ("doi = {10.1000/a<b>}", {"DOI": "https://doi.org/10.1000/a%3Cb%3E"}),
         ("pmid = {12345}", {"PubMed": "https://pubmed.ncbi.nlm.nih.gov/12345/"}),
+        ("pmid = {PMID: 12345}", {"PubMed": "https://pubmed.ncbi.nlm.nih.gov/12345/"}),
         ("pmcid = {pmc77}", {"PubMed Central": "https://pmc.ncbi.nlm.nih.gov/articles/PMC77/"}),
         ("url = {https://example.org/a_b}", {"Link": "https://example.org/a_b"}),
         ("url = {javascript:alert(1)}", {}),

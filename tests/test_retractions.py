@@ -32,9 +32,18 @@ def test_each_state(nature: str, state: str, tmp_path: Path) -> None:
     assert found == dict.fromkeys(("doi:10.1000/x", "pmid:123"), Notice(state, "2021-07-31", "Error in Data"))  # type: ignore[arg-type]
 
 
-def test_the_last_notice_counts(tmp_path: Path) -> None:
-    rows = "1,12/1/2021 0:00,10.1000/x,0,Retraction,\n2,2/1/2021 0:00,10.1000/x,0,Expression of concern,\n"
-    assert read(rows, tmp_path)["doi:10.1000/x"].state == "retraction"
+@pytest.mark.parametrize(
+    ("natures", "state"),
+    [
+        (["Expression of concern", "Retraction"], "retraction"),
+        (["Retraction", "Correction"], "retraction"),
+        (["Retraction", "Reinstatement"], "reinstatement"),
+        (["Retraction", "Reinstatement", "Correction"], "correction"),
+    ],
+)
+def test_which_of_several_notices_counts(natures: list[str], state: str, tmp_path: Path) -> None:
+    rows = [f"{month},{month}/1/2021 0:00,10.1000/x,0,{nature},\n" for month, nature in enumerate(natures, start=1)]
+    assert read("".join(reversed(rows)), tmp_path)["doi:10.1000/x"].state == state
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,7 @@ def test_another_csv_is_no_list(tmp_path: Path) -> None:
 
 
 def test_what_a_reference_is_known_by() -> None:
-    references, _ = parse_references("@article{a, doi = {https://doi.org/10.1000/X}, pmid = {123}}")
+    references, _ = parse_references("@article{a, doi = {https://doi.org/10.1000/X}, pmid = {PMID: 123}}")
     assert list(reference_keys(references["a"])) == ["doi:10.1000/x", "pmid:123"]
 
 

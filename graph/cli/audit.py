@@ -21,7 +21,7 @@ from graph.cli.options import (
 from graph.fixes import File, Fixed, diff, fix, messages, read_files, write_changes
 from graph.formats import FORMATS, Context, cell_reader
 from graph.formats.context import plain
-from graph.model import SEVERITIES, Evidence, Severity
+from graph.model import SEVERITIES, Evidence, Finding, Severity
 from graph.report import Report, summary
 from graph.rules import audit
 from graph.settings import FAIL_ON, PROFILES, Settings
@@ -96,8 +96,9 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         evidence = read_files(fixed.files)
     report = audit(evidence, settings, given)
     if new_baseline:
-        write_baseline(report.findings, new_baseline)
-        click.echo(f"{new_baseline}: written, {count(len(report.findings), 'finding')}", err=True)
+        found = known_from_now_on(report)
+        write_baseline(found, new_baseline)
+        click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
     write(report, evidence, "statistics" if statistics else output_format, output_file)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
@@ -113,6 +114,12 @@ def overridden(
         extend_select=(*settings.extend_select, *extend_select),
         **{name: value for name, value in options.items() if value},
     )
+
+
+def known_from_now_on(report: Report) -> list[Finding]:
+    """What a new baseline holds: all that is found, but for what is excused elsewhere and the old baseline's age."""
+    still_known = [each.finding for each in report.suppressed if each.by == "baseline"]
+    return [finding for finding in (*report.findings, *still_known) if finding.rule != "stale-baseline"]
 
 
 def files_of(evidence: Evidence) -> list[File]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.cli.options import format_option, show, to_json
+from graph.given import MISSING
 from graph.rules import RULES
 from graph.rules.rule import Rule
 from graph.wording import did_you_mean
@@ -38,10 +39,26 @@ def explain(code: str) -> None:
       evidence-graph explain uncited-claim
     """
     rule = find_rule(code)
-    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.title}")
-    for heading, text in (("Why", rule.why), ("Bad", rule.bad), ("Good", rule.good)):
+    click.echo(f"{rule.code} {rule.name} ({rule.severity}{when(rule)})\n\n{rule.title}")
+    for heading, text in (
+        ("Why", rule.why),
+        ("False alarms", rule.false_alarms),
+        ("Bad", rule.bad),
+        ("Good", rule.good),
+    ):
         indented = "\n".join(f"    {line}".rstrip() for line in text.splitlines())
         click.echo(f"\n{heading}:\n{indented}")
+
+
+def when(rule: Rule) -> str:
+    """When a rule is run, if that is not always."""
+    needs = [MISSING[need].rpartition(" ")[2] for need in rule.needs if need in MISSING]
+    parts = [
+        *(["only where it is selected"] if rule.preview else []),
+        *([f"only with --profile {rule.profile}"] if rule.profile else []),
+        *(f"only with {need}" for need in needs),
+    ]
+    return "".join(f"; {part}" for part in parts)
 
 
 def find_rule(code: str) -> Rule:

@@ -8,7 +8,7 @@ follow until there is nothing left to mend, because one fix can bring another fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from graph.fixes.edits import Edit, File, apply, settle
 from graph.fixes.patch import diff
 from graph.fixes.planning import plan_fixes
 from graph.model import Evidence
-from graph.reading import decode, parse
+from graph.reading import read_bytes
 from graph.report import Report
 from graph.wording import printable
 from graph.writing import write_bytes
@@ -58,9 +58,7 @@ def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: b
 
 def read_files(files: Sequence[File]) -> Evidence:
     """The evidence in files that are in memory."""
-    texts, problems = zip(*(decode(file.data, file.name) for file in files), strict=True)
-    evidence = parse(*texts, files=[file.name for file in files])
-    return replace(evidence, problems=(*chain.from_iterable(problems), *evidence.problems))
+    return read_bytes([file.data for file in files], [file.name for file in files])
 
 
 def write_changes(before: Sequence[File], after: Sequence[File]) -> list[Path]:

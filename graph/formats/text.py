@@ -105,7 +105,8 @@ def statistics(report: Report, context: Context) -> str:
 
 def denominator(rule: Rule, sizes: Mapping[Population, int]) -> str:
     """How much there is of what a rule looks at; files are looked at as a whole."""
-    return "of the files" if rule.population == "files" else f"of {sizes[rule.population]:,} {rule.population}"
+    singular = rule.population.removesuffix("s")
+    return "of the files" if singular == "file" else f"of {count(sizes[rule.population], singular)}"
 
 
 def statistic(number: str, rule: Rule, remark: str) -> str:

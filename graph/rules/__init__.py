@@ -83,7 +83,7 @@ def audit(
     reasons = {rule.code: reason_not_to_run(rule, sizes, given) for rule in chosen}
     checks = [rule for rule in chosen if not reasons[rule.code]]
     found = sorted(run(checks, evidence, given, severities(rules, settings)), key=by_place)
-    excused = dict(excuses(found, evidence, settings, given, rules))
+    excused = dict(sorted(excuses(found, evidence, settings, given, rules), key=lambda each: each[0]))
     return Report(
         findings=tuple(finding for position, finding in enumerate(found) if position not in excused),
         suppressed=tuple(excused.values()),
@@ -119,7 +119,7 @@ def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], given: Given)
     """Why a rule cannot be checked, or an empty string."""
     if not sizes[rule.population]:
         return EMPTY[rule.population]
-    return next((MISSING[need] for need in rule.needs if getattr(given, need) is None), "")
+    return next((why for need, why in MISSING.items() if need in rule.needs and getattr(given, need) is None), "")
 
 
 def run(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: Mapping[str, Severity]) -> list[Finding]:
@@ -142,13 +142,17 @@ def excuses(
 ) -> Iterator[tuple[int, Suppressed]]:
     """The positions of the findings that are excused, each with how and why."""
     granted = suppressions.granted(evidence)
-    known = {each.fingerprint for each in given.baseline.known} if given.baseline else set()
-    for position, (mark, finding) in enumerate(numbered(found)):
+    left: dict[int, Finding] = {}
+    for position, finding in enumerate(found):
         if reason := suppressions.reason_for(finding, granted):
             yield position, Suppressed(finding, "noqa", reason)
         elif reason := excused(finding, causes_of(finding, evidence), rules, settings):
             yield position, Suppressed(finding, "settings", reason)
-        elif mark in known:
+        else:
+            left[position] = finding
+    known = {each.fingerprint for each in given.baseline.known} if given.baseline else set()
+    for position, (mark, finding) in zip(left, numbered(left.values()), strict=True):
+        if mark in known:
             yield position, Suppressed(finding, "baseline", "known already")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graph.model import Evidence, Reference, Severity
 from graph.rules.rule import Noticed, rule
 from graph.wording import did_you_mean
+
+MANY = 500
+"""More unknown keys than somebody mistypes."""
 
 
 @rule("CLM002", "error", "citations")
@@ -32,15 +35,19 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    known = sorted(evidence.references)
-    proposals: dict[str, str] = {}
+    cures = cures_for({each.reference for each in evidence.citations()} - evidence.references.keys(), evidence)
     for citation in evidence.citations():
-        key = citation.reference
-        if key not in evidence.references:
-            if key not in proposals:
-                proposals[key] = did_you_mean(key, known) or "; add it, or correct the key"
-            missing = f"cites {key!r}, which is not in {evidence.references_file}"
-            yield Noticed(citation, f"claim {citation.claim!r} {missing}{proposals[key]}")
+        if citation.reference in cures:
+            missing = f"cites {citation.reference!r}, which is not in {evidence.references_file}"
+            yield Noticed(citation, f"claim {citation.claim!r} {missing}{cures[citation.reference]}")
+
+
+def cures_for(unknown: Collection[str], evidence: Evidence) -> dict[str, str]:
+    """What to do about each unknown key; so many that a search for each would take minutes have one cure."""
+    if len(unknown) > MANY:
+        return dict.fromkeys(unknown, f"; {len(unknown):,} keys are unknown: is this the right bibliography?")
+    known = sorted(evidence.references)
+    return {key: did_you_mean(key, known) or "; add it, or correct the key" for key in unknown}
 
 
 @rule("NUM104", "warning", "citations")

@@ -127,7 +127,7 @@ def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[No
 
 
 @rule("SUP904", "warning", "files")
-def stale_baseline(_evidence: Evidence, found: Sequence[Finding], baseline: Baseline) -> Iterator[Noticed]:
+def stale_baseline(_evidence: Evidence, found: Sequence[Finding], baseline: Baseline | None) -> Iterator[Noticed]:
     """The baseline has a finding that no longer occurs.
 
     Why:
@@ -153,7 +153,7 @@ def stale_baseline(_evidence: Evidence, found: Sequence[Finding], baseline: Base
         []
     """
     marks = {mark for mark, _ in numbered(found)}
-    for known in baseline.known:
+    for known in baseline.known if baseline else ():
         if known.fingerprint not in marks:
             message = f"no longer occurs: {known.code}, {known.message!r}; write the baseline anew"
             yield Noticed(known.place, message)

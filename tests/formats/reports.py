@@ -25,7 +25,7 @@ HOSTILE = [
     "@SUM(1)",
     "\t+1",
     "-1+1",
-    "＝1",  # noqa: RUF001 - a full-width sign, which is what this is about
+    "＝1",
     "\N{RIGHT-TO-LEFT OVERRIDE}gpj\N{ZERO WIDTH SPACE}\N{LINE SEPARATOR}\N{BOM}",
     "\x00\x08\x7f\ufffe\N{REPLACEMENT CHARACTER}%0A,:",
     "`" * 3 + "\n</details>\n# Heading\n| a | b |",

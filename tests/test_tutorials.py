@@ -1,6 +1,6 @@
-"""The page "Audit your own article in five minutes", run from top to bottom as a new user would.
+"""The pages that lead through the command, run from top to bottom as a new user would.
 
-    ./run python -m tests.test_five_minutes
+    ./run python -m tests.test_tutorials
 
 writes the outputs of its commands anew.
 """
@@ -13,12 +13,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
+import pytest
 import yaml
+
+from graph.given import Given
+from graph.reading import read
+from graph.rules import audit
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "five-minutes.md"
+TUTORIALS = (PAGE, ROOT / "docs" / "worked-example.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 FILE = re.compile(r"`([^`\s]+\.\w+)`[^`]*:\n\n\Z")
 
@@ -76,9 +83,16 @@ def files(page: str) -> dict[str, str]:
     return {names[-1]: body for names, body in found}
 
 
-def test_every_output_is_real(tmp_path: Path) -> None:
-    page = PAGE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", TUTORIALS, ids=lambda path: path.stem)
+def test_every_output_is_real(path: Path, tmp_path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
     assert rendered(page, tmp_path) == page
+
+
+def test_the_worked_example_speaks_of_every_rule_that_finds_something() -> None:
+    evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
+    codes = {each.code for each in audit(evidence, given=Given(as_of=date(2026, 1, 1))).findings}
+    assert codes == set(re.findall(r"\*\*([A-Z]{3}\d{3})", TUTORIALS[1].read_text(encoding="utf-8")))
 
 
 def test_it_ends_in_a_clean_audit() -> None:
@@ -99,5 +113,6 @@ def test_the_hook_is_one_that_there_is() -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as temporary:
-        PAGE.write_text(rendered(PAGE.read_text(encoding="utf-8"), Path(temporary)), encoding="utf-8")
+    for each in TUTORIALS:
+        with tempfile.TemporaryDirectory() as temporary:
+            each.write_text(rendered(each.read_text(encoding="utf-8"), Path(temporary)), encoding="utf-8")

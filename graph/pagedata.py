@@ -1,0 +1,259 @@
+"""Evidence and report -> the plain data that the page shows: words for the reader, nodes and views for the map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from graph.identifiers import addresses
+from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
+from graph.report import Report, summary
+from graph.wording import count, listing
+
+NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
+
+
+def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
+    """Everything that the page shows, as plain data with stable order; ids are those of the network."""
+    ordered = tree_order(evidence.causes.values())
+    by_cause = evidence.claims_by_cause()
+    uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
+    return {
+        "summary": denominator(evidence),
+        "sourced_share": sourced_share(evidence),
+        "causes": [cause_data(evidence, cause, by_cause[cause.name]) for cause in ordered],
+        "claims": [claim_data(evidence, claim) for claim in evidence.claims.values()],
+        "references": [reference_data(reference, uses) for reference in evidence.references.values()],
+        "checks": summary(report),
+        "findings": [finding_data(finding) for finding in report.findings],
+        "rules": rules_data(report),
+        "not_run": [{**rule_data(rule), "reason": reason} for rule, reason in report.not_run],
+    }
+
+
+def denominator(evidence: Evidence) -> str:
+    """What there is, in words: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
+    states = [state(evidence, claim) for claim in evidence.claims.values()]
+    unsourced = states.count("unsourced")
+    cited = {citation.reference for citation in evidence.citations()}
+    unused = sum(key not in cited for key in evidence.references)
+    claims = f"{count(len(states), 'claim')}: {len(states) - unsourced:,} sourced, {unsourced:,} not"
+    return f"{claims}; {count(len(evidence.references), 'reference')}, {unused:,} unused"
+
+
+def sourced_share(evidence: Evidence) -> float:
+    """How many of 100 claims are sourced; 100 where there are none."""
+    sourced = [bool(evidence.sources(claim)) for claim in evidence.claims.values()]
+    return round(100 * sum(sourced) / len(sourced), 2) if sourced else 100.0
+
+
+def state(evidence: Evidence, claim: Claim) -> str:
+    """Whether a claim is sourced, unsourced or (sourced and) disputed."""
+    stances = {citation.stance for citation in evidence.sources(claim)}
+    if "disputes" in stances:
+        return "disputed"
+    return "sourced" if stances else "unsourced"
+
+
+def tree_order(causes: Iterable[Cause]) -> list[Cause]:
+    """Causes with the narrower ones after their wider one, otherwise in the order given."""
+    narrower: dict[str, list[Cause]] = {}
+    for cause in causes:
+        narrower.setdefault(cause.wider, []).append(cause)
+    ordered: list[Cause] = []
+    waiting = list(reversed(narrower.get("", [])))
+    while waiting:
+        cause = waiting.pop()
+        ordered.append(cause)
+        waiting.extend(reversed(narrower.get(cause.name, [])))
+    return ordered
+
+
+def cause_data(evidence: Evidence, cause: Cause, claims: Sequence[Claim]) -> dict[str, Any]:
+    """A cause and the claims about it, about its narrower causes, or involving them."""
+    states = [state(evidence, claim) for claim in claims]
+    return {
+        "id": cause.id,
+        "name": cause.name,
+        "label": cause.label,
+        "wider": f"cause:{cause.wider}" if cause.wider else "",
+        "depth": cause.name.count(" > "),
+        "claims": [claim.id for claim in claims],
+        **{name: states.count(name) for name in ("sourced", "disputed", "unsourced")},
+    }
+
+
+def claim_data(evidence: Evidence, claim: Claim) -> dict[str, Any]:
+    """A claim with its citations and figures in words."""
+    return {
+        "id": claim.id,
+        "key": claim.key,
+        "text": claim.text,
+        "cause": f"cause:{claim.cause}",
+        "involves": [f"cause:{name}" for name in claim.involves],
+        "state": state(evidence, claim),
+        "kind": claim.kind or "",
+        "section": claim.section,
+        "paragraph": claim.paragraph,
+        "figures": figures(claim.quantity) if measured(claim.quantity) else "",
+        "population": "" if measured(claim.quantity) else figures(claim.quantity),
+        "quote": claim.quote,
+        "note": claim.note,
+        "reviewed": " on ".join(filter(None, (claim.reviewed_by, claim.reviewed_on))),
+        "place": str(claim.place),
+        "extra": [[name, cell] for name, cell in claim.extra.items()],
+        "citations": [citation_data(evidence, citation) for citation in claim.citations],
+    }
+
+
+def citation_data(evidence: Evidence, citation: Citation) -> dict[str, Any]:
+    """A citation; `label` is what its reference is called, its key where the bibliography lacks it."""
+    reference = evidence.references.get(citation.reference)
+    return {
+        "reference": f"reference:{citation.reference}",
+        "label": short_name(reference) if reference else citation.reference,
+        "known": reference is not None,
+        "stance": citation.stance,
+        "basis": citation.basis,
+        "locator": citation.locator,
+    }
+
+
+def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> dict[str, Any]:
+    """A reference as a citation in words, with its addresses and how often claims cite it."""
+    used = [
+        f"{stance} {count(uses[reference.key, stance], 'claim')}" for stance in STANCES if uses[reference.key, stance]
+    ]
+    return {
+        "id": reference.id,
+        "key": reference.key,
+        "label": short_name(reference),
+        "title": reference.title,
+        "authors": "; ".join(reference.authors),
+        "citation": full_citation(reference),
+        "links": [[name, address] for name, address in addresses(reference).items()],
+        "identifier": unlinked(reference),
+        "group": reference.group.replace("-", " "),
+        "design": reference.design,
+        "use": listing(used),
+        "place": str(reference.place),
+    }
+
+
+def unlinked(reference: Reference) -> list[list[str]]:
+    """What is written as a DOI or an address but cannot be followed, so that it is shown as text."""
+    linked = addresses(reference)
+    written = (("DOI", reference.doi), ("Link", reference.url))
+    return [[name, text] for name, text in written if text and name not in linked]
+
+
+def short_name(reference: Reference) -> str:
+    """What a reference is called in a list: "Gupta et al. 2015"."""
+    names = [name.partition(",")[0] for name in reference.authors]
+    if len(names) == 2 and not reference.et_al:  # noqa: PLR2004 - two authors are both named
+        who = listing(names)
+    elif names:
+        who = names[0] + (" et al." if len(names) > 1 or reference.et_al else "")
+    else:
+        who = reference.journal or reference.title or reference.key
+    return " ".join(filter(None, (who, reference.year)))
+
+
+def full_citation(reference: Reference) -> str:
+    """A reference in full, saying what it lacks."""
+    authors = "; ".join(reference.authors) or NO_AUTHOR
+    authors += "; et al." if reference.et_al else ""
+    where = " ".join(filter(None, (reference.journal or publisher(reference), volume(reference))))
+    title = reference.title or f"[{NO_TITLE}]"
+    return " ".join(
+        filter(None, (f"{authors} ({reference.year or NO_YEAR}).", sentence(title), sentence(where) if where else ""))
+    )
+
+
+def publisher(reference: Reference) -> str:
+    """Where a reference that is in no journal was published."""
+    names = ("booktitle", "publisher", "organization", "institution", "howpublished")
+    return next((reference.fields[name] for name in names if reference.fields.get(name)), "")
+
+
+def volume(reference: Reference) -> str:
+    """Volume, number and pages: "133(5): 320-329"."""
+    get = reference.fields.get
+    issue = f"({get('number')})" if get("number") else ""
+    pages = (get("pages") or "").replace("--", "\N{EN DASH}")
+    return ": ".join(filter(None, (f"{get('volume') or ''}{issue}", pages)))
+
+
+def sentence(text: str) -> str:
+    """Text that ends in a full stop, or in the mark that it ends in."""
+    return text if text.endswith((".", "?", "!", "]")) else f"{text}."
+
+
+def figures(quantity: Quantity) -> str:
+    """Figures in words: "10 to 30 %, incidence, pregnant women; comparator 4 %"."""
+    size = spread(quantity.low, quantity.high, quantity.unit)
+    first = ", ".join(filter(None, (size, quantity.measure, quantity.population)))
+    against = " ".join(
+        filter(None, (quantity.comparator, spread(quantity.comparator_low, quantity.comparator_high, quantity.unit)))
+    )
+    numbers = [f"n = {quantity.n:,}" if quantity.n is not None else ""]
+    numbers += [count(quantity.n_studies, "study").replace("studys", "studies") if quantity.n_studies else ""]
+    return "; ".join(filter(None, (first, f"comparator: {against}" if against else "", *numbers)))
+
+
+def measured(quantity: Quantity) -> bool:
+    """Whether there is a figure, or only a word about who is meant."""
+    return quantity != Quantity(population=quantity.population, comparator=quantity.comparator)
+
+
+def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """A point or a range with its unit."""
+    ends = "\N{EN DASH}".join(f"{end:f}" for end in (low, high) if end is not None)
+    return f"{ends}\N{NO-BREAK SPACE}{unit}".strip() if ends else ""
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding."""
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "place": str(finding.place),
+        "subject": finding.subject,
+        "message": finding.message,
+    }
+
+
+def rules_data(report: Report) -> list[dict[str, Any]]:
+    """The rules that were run or noticed something: those with findings first, the worst before the rest.
+
+    `findings` are numbers into the report's findings.
+    """
+    rules = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
+    for number, finding in enumerate(report.findings):
+        unlisted = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
+        rules.setdefault(finding.code, {**unlisted, "findings": []})["findings"].append(number)
+    return sorted(rules.values(), key=lambda rule: (not rule["findings"], SEVERITIES.index(rule["severity"])))
+
+
+def rule_data(rule: Any) -> dict[str, Any]:
+    """What a rule is called, and why it is one."""
+    return {name: getattr(rule, name) for name in ("code", "name", "severity", "title", "why")}
+
+
+def nested_causes(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Causes for the list: each with its claims and its narrower causes."""
+    claims = {claim["id"]: claim for claim in data["claims"]}
+    nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in data["causes"]}
+    for cause in nested.values():
+        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
+        if cause["wider"]:
+            nested[cause["wider"]]["narrower"].append(cause)
+    return (cause for cause in nested.values() if not cause["wider"])
+
+
+def about(claim: dict[str, Any]) -> list[str]:
+    """The causes that a claim names itself."""
+    return [claim["cause"], *claim["involves"]]

@@ -1,0 +1,33 @@
+/** A small maker of elements. Text is only ever text: nothing is parsed as HTML. */
+
+/** Makes `h(name, attributes, ...children)` for a document; a child is an element, a text, or nothing. */
+export function elementMaker(document) {
+  return (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === "onclick") element.addEventListener("click", value);
+      else if (value !== null && value !== false) element.setAttribute(key, value === true ? "" : value);
+    }
+    element.append(...children.flat().filter((child) => child !== null && child !== "" && child !== false));
+    return element;
+  };
+}
+
+/** Whether an address may be followed: http and https only. */
+export function isWebAddress(address) {
+  return /^https?:\/\//i.test(address);
+}
+
+/** Makes a function that puts a named mark (a symbol of the template) into the page. */
+export function markMaker(document) {
+  const svg = "http://www.w3.org/2000/svg";
+  return (name) => {
+    const picture = document.createElementNS(svg, "svg");
+    const use = document.createElementNS(svg, "use");
+    picture.setAttribute("class", `mark mark-${name}`);
+    picture.setAttribute("aria-hidden", "true");
+    use.setAttribute("href", `#mark-${name}`);
+    picture.append(use);
+    return picture;
+  };
+}

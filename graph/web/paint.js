@@ -1,0 +1,258 @@
+/** How the map's boxes, rows and lines look. Pure drawing: a canvas context, a thing and a theme in; ink out. */
+
+import { coverage } from "./model.js";
+
+export const LINE_HEIGHT = 18;
+const TEXT_SIZE = 13;
+const SMALL_SIZE = 11.5;
+const WORD_HEIGHT = 16;
+const INDENT = 14;
+const BAR = { left: 224, width: 126, height: 11, words: 360 };
+
+/** The dashes of a line, by relation; a line's meaning stands beside it as a word, too. */
+const DASHES = { supports: [], disputes: [8, 5], qualifies: [10, 3, 2, 3], mentions: [1.5, 4], involves: [1.5, 4], about: [], part_of: [], rests_on: [] };
+
+/** The colour of a relation or of a claim's state, by the theme's names. */
+const COLOURS = {
+  supports: "sourced", qualifies: "sourced", disputes: "disputed", mentions: "muted", about: "rule", involves: "muted",
+  part_of: "rule", sourced: "sourced", unsourced: "unsourced",
+};
+
+/** The colour of a relation or state. */
+export function colourOf(theme, name) {
+  return theme[COLOURS[name] ?? name] ?? theme.muted;
+}
+
+/** Set the letter: size, weight and colour. */
+function letter(ctx, theme, colour, { size = TEXT_SIZE, weight = 400, align = "left" } = {}) {
+  ctx.font = `${weight} ${size}px ${theme.font}`;
+  ctx.fillStyle = colour;
+  ctx.textAlign = align;
+  ctx.textBaseline = "middle";
+}
+
+/** Text that ends in … where it is wider than the room it has. */
+export function clip(ctx, text, width) {
+  if (ctx.measureText(text).width <= width) return text;
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (ctx.measureText(`${text.slice(0, middle).trimEnd()}…`).width <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low).trimEnd()}…`;
+}
+
+/** A rectangle's path with round corners. */
+function roundPath(ctx, { left, top, width, height }, radius = 4) {
+  ctx.beginPath();
+  ctx.roundRect(left, top, width, height, radius);
+}
+
+/** Fill a rectangle with slanting lines. */
+function hatch(ctx, { left, top, width, height }, colour) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(left, top, width, height);
+  ctx.clip();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.4;
+  ctx.beginPath();
+  for (let x = left - height; x < left + width; x += 5) {
+    ctx.moveTo(x, top + height);
+    ctx.lineTo(x + height, top);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** A bar of a cause's claims: sourced filled, disputed crossed out, unsourced hatched. */
+export function paintBar(ctx, theme, cause, { left, top, width, height }) {
+  const total = cause.claims.length;
+  if (total === 0) return;
+  let x = left;
+  for (const state of ["sourced", "disputed", "unsourced"]) {
+    const part = { left: x, top, width: (width * cause[state]) / total, height };
+    paintPart(ctx, theme, state, part);
+    x += part.width;
+  }
+  ctx.strokeStyle = theme.paper;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  const step = width / total;
+  for (let cut = 1; cut < total && step >= 4; cut += 1) {
+    ctx.moveTo(left + cut * step, top - 1);
+    ctx.lineTo(left + cut * step, top + height + 1);
+  }
+  ctx.stroke();
+}
+
+/** One part of a bar. */
+function paintPart(ctx, theme, state, part) {
+  if (part.width <= 0) return;
+  const colour = colourOf(theme, state);
+  if (state === "unsourced") {
+    ctx.fillStyle = theme.unsourcedSoft;
+    ctx.fillRect(part.left, part.top, part.width, part.height);
+    hatch(ctx, part, colour);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 1;
+    ctx.strokeRect(part.left + 0.5, part.top + 0.5, part.width - 1, part.height - 1);
+  } else {
+    ctx.fillStyle = colour;
+    ctx.fillRect(part.left, part.top, part.width, part.height);
+    if (state === "disputed") hatch(ctx, part, theme.paper);
+  }
+}
+
+/** A cause's row in the overview: name, bar, words. */
+export function paintRow(ctx, theme, { box, node, item, most, look }) {
+  if (look.selected || look.hover) {
+    roundPath(ctx, box);
+    ctx.fillStyle = theme.hover;
+    ctx.fill();
+  }
+  const lines = node.row.split("\n");
+  letter(ctx, theme, theme.ink, { size: TEXT_SIZE + 0.5, weight: item.depth ? 400 : 500 });
+  lines.forEach((line, index) => ctx.fillText(line, box.left + 6 + item.depth * INDENT,
+    box.middle + (index - (lines.length - 1) / 2) * (LINE_HEIGHT - 2), BAR.left - 14 - item.depth * INDENT));
+  const width = Math.max(6, (BAR.width * item.claims.length) / most);
+  paintBar(ctx, theme, item, { left: box.left + BAR.left, top: box.middle - BAR.height / 2, width, height: BAR.height });
+  const none = item.unsourced === item.claims.length;
+  letter(ctx, theme, none ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: none ? 600 : 400 });
+  ctx.fillText(coverage(item), box.left + BAR.words, box.middle);
+}
+
+/** A reference's row in the overview: where lines end, name, title, how it is used. */
+export function paintReferenceRow(ctx, theme, { box, item, use, look }) {
+  if (look.selected || look.hover) {
+    roundPath(ctx, box);
+    ctx.fillStyle = theme.hover;
+    ctx.fill();
+  }
+  const left = box.left + 10;
+  letter(ctx, theme, use ? theme.unsourced : theme.ink, { size: SMALL_SIZE, weight: 600 });
+  const note = use ? ` ${use}` : "";
+  const room = ctx.measureText(note).width;
+  letter(ctx, theme, theme.ink, { size: TEXT_SIZE, weight: 600 });
+  const name = clip(ctx, item.label, box.width - 20 - room);
+  ctx.fillText(name, left, box.middle - 8);
+  const after = left + ctx.measureText(name).width;
+  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600 });
+  ctx.fillText(note, after + 4, box.middle - 8);
+  letter(ctx, theme, theme.muted, { size: SMALL_SIZE });
+  ctx.fillText(clip(ctx, item.title || "no title given", box.width - 14), left, box.middle + 8);
+  ctx.strokeStyle = use ? theme.rule : theme.sourced;
+  ctx.lineWidth = 2.5;
+  ctx.setLineDash(use ? [3, 3] : []);
+  ctx.beginPath();
+  ctx.moveTo(box.left + 2, box.top + 2);
+  ctx.lineTo(box.left + 2, box.top + box.height - 2);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** The frame of a box in a neighbourhood. */
+function paintFrame(ctx, theme, box, { dashed, colour, fill, look }) {
+  roundPath(ctx, box);
+  ctx.fillStyle = fill;
+  ctx.fill();
+  ctx.setLineDash(dashed ? [5, 4] : []);
+  ctx.lineWidth = look.selected ? 2.5 : 1.2;
+  ctx.strokeStyle = look.selected ? theme.focus : colour;
+  ctx.stroke();
+  ctx.setLineDash([]);
+  if (look.selected || look.hover) {
+    roundPath(ctx, { left: box.left - 4, top: box.top - 4, width: box.width + 8, height: box.height + 8 }, 7);
+    ctx.lineWidth = look.selected ? 2 : 1;
+    ctx.strokeStyle = look.selected ? theme.focus : theme.muted;
+    ctx.stroke();
+  }
+}
+
+/** Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, and `quiet` the reverse. */
+function paintLines(ctx, theme, text, { left, top, width, loud = () => false, quiet = () => false }) {
+  text.split("\n").forEach((line, index) => {
+    letter(ctx, theme, quiet(index) ? theme.muted : theme.ink, { weight: loud(index) ? 600 : 400 });
+    ctx.fillText(line, left, top + (index + 0.5) * LINE_HEIGHT, width);
+  });
+}
+
+/** A cause's box: name, bar, words. */
+export function paintCause(ctx, theme, { box, node, item, look }) {
+  const none = item.unsourced === item.claims.length;
+  paintFrame(ctx, theme, box, { dashed: none, colour: none ? theme.unsourced : theme.rule, fill: theme.panel, look });
+  const lines = node.label.split("\n").length;
+  const wider = (index) => index < node.head;
+  const at = { left: box.left + 9, top: box.top + 6, width: box.width - 18 };
+  paintLines(ctx, theme, node.label, { ...at, loud: (index) => !wider(index), quiet: wider });
+  const top = box.top + 6 + lines * LINE_HEIGHT;
+  paintBar(ctx, theme, item, { left: box.left + 9, top: top + 5, width: 44, height: 9 });
+  letter(ctx, theme, none ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: none ? 600 : 400 });
+  ctx.fillText(coverage(item), box.left + 60, top + 10, box.width - 68);
+}
+
+/** A claim's box: a stripe for its state, and its text. */
+export function paintClaim(ctx, theme, { box, node, item, look }) {
+  const none = item.state === "unsourced";
+  paintFrame(ctx, theme, box, { dashed: none, colour: none ? theme.unsourced : theme.rule, fill: theme.panel, look });
+  const stripe = { left: box.left + 1, top: box.top + 1, width: 6, height: box.height - 2 };
+  paintPart(ctx, theme, item.state, stripe);
+  const height = node.label.split("\n").length * LINE_HEIGHT;
+  paintLines(ctx, theme, node.label, { left: box.left + 15, top: box.middle - height / 2, width: box.width - 22 });
+}
+
+/** A reference's box: its name and its title. */
+export function paintReference(ctx, theme, { box, node, use, look }) {
+  paintFrame(ctx, theme, box, { dashed: Boolean(use), colour: theme.rule, fill: theme.sourcedSoft, look });
+  const name = (index) => index < node.head;
+  const at = { left: box.left + 9, top: box.top + 7, width: box.width - 18 };
+  paintLines(ctx, theme, node.label, { ...at, loud: name, quiet: (index) => !name(index) });
+}
+
+/** A line between two points that leaves and arrives level, with an arrow head where it arrives. */
+export function paintLine(ctx, theme, { from, to, relation, strong = false, width = 1.4, arrow = true }) {
+  const bend = (to.x - from.x) / 2;
+  ctx.strokeStyle = strong ? theme.focus : colourOf(theme, relation);
+  ctx.lineWidth = strong ? width + 0.8 : width;
+  ctx.setLineDash(DASHES[relation] ?? []);
+  ctx.beginPath();
+  ctx.moveTo(from.x, from.y);
+  ctx.bezierCurveTo(from.x + bend, from.y, to.x - bend, to.y, to.x, to.y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  if (!arrow) return;
+  const back = from.x > to.x ? 6 : -6;
+  ctx.fillStyle = ctx.strokeStyle;
+  ctx.beginPath();
+  ctx.moveTo(to.x, to.y);
+  ctx.lineTo(to.x + back, to.y - 3.5);
+  ctx.lineTo(to.x + back, to.y + 3.5);
+  ctx.fill();
+}
+
+/** A word beside a box, and how wide it is; with a `ground` it stands on a line. */
+export function paintWord(ctx, theme, { x, y, word, relation, align = "left", ground = null }) {
+  const loud = relation === "unsourced" || relation === "disputes";
+  letter(ctx, theme, colourOf(theme, relation), { size: SMALL_SIZE, weight: loud ? 700 : 500, align });
+  const { width } = ctx.measureText(word);
+  if (ground) {
+    const ink = ctx.fillStyle;
+    ctx.fillStyle = ground;
+    ctx.fillRect((align === "right" ? x - width : x) - 2, y - 7, width + 4, 14);
+    ctx.fillStyle = ink;
+  }
+  ctx.fillText(word, x, y);
+  return width;
+}
+
+/** The heights at which a claim's words stand beside it, one for each. */
+export function wordHeights(middle, number) {
+  return Array.from({ length: number }, (_, index) => middle + (index - (number - 1) / 2) * WORD_HEIGHT);
+}
+
+/** A column's title. */
+export function paintTitle(ctx, theme, { x, y, text }) {
+  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600 });
+  ctx.fillText(text.toUpperCase(), x, y);
+}

@@ -1,0 +1,190 @@
+/** The panel: everything about the cause, claim or reference that is looked at. */
+
+import { isWebAddress } from "./dom.js";
+import { STANCES, causesThatFall, count, coverage, fallsWith, groupBy, kindOf, restsOn } from "./model.js";
+
+const STATE_WORDS = { sourced: "Sourced", unsourced: "No source", disputed: "Sourced, disputed" };
+const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the text" };
+
+/**
+ * Makes a function from an id to the panel's content.
+ * `h` makes elements, `mark` makes marks, and `choose` is called with the id of what is chosen.
+ */
+export function createPanel(model, { h, mark, choose }) {
+  const kit = { model, h, mark, choose };
+  const drawers = { cause: causePanel, claim: claimPanel, reference: referencePanel };
+  return (id) => drawers[kindOf(id)](kit, model.byId.get(id));
+}
+
+/** A claim. */
+function claimPanel(kit, claim) {
+  const { h, model } = kit;
+  return [
+    heading(kit, "Claim", claim.text),
+    stateLine(kit, claim.state),
+    facts(kit, [
+      ["Cause", link(kit, claim.cause, model.byId.get(claim.cause).name)],
+      ["Involves", claim.involves.length && h("ul", { class: "plain" },
+        claim.involves.map((id) => h("li", {}, link(kit, id, model.byId.get(id).name))))],
+      ["Figures", claim.figures],
+      ["Population", claim.population],
+      ["Kind", claim.kind.replace("-", " ")],
+      ["Section", [claim.section, claim.paragraph && `paragraph ${claim.paragraph}`].filter(Boolean).join(", ")],
+      ["Quote", claim.quote && h("q", {}, claim.quote)],
+      ["Note", claim.note],
+      ["Reviewed", claim.reviewed],
+      ...claim.extra,
+      ["Row", h("code", {}, `${claim.key}, ${claim.place}`)],
+    ]),
+    section(kit, count(claim.citations.length, "citation"), claim.citations.length
+      ? h("ul", { class: "cards" }, claim.citations.map((citation) => citationCard(kit, citation)))
+      : h("p", { class: "gap-note" }, "Nothing in the bibliography is cited for this claim.")),
+    findings(kit, claim.id),
+  ];
+}
+
+/** A citation of a claim, with its reference in full. */
+function citationCard(kit, citation) {
+  const { h, model } = kit;
+  const reference = model.byId.get(citation.reference);
+  const how = [BASIS_WORDS[citation.basis], citation.locator].filter(Boolean).join(" · ");
+  return h("li", { class: `card stance-${citation.stance}` },
+    h("p", { class: "card-head" }, stance(kit, citation.stance), " ",
+      reference ? link(kit, reference.id, citation.label) : h("code", {}, citation.label)),
+    h("p", { class: "small" }, how),
+    reference ? h("p", { class: "citation" }, reference.citation)
+      : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
+    reference ? addresses(kit, reference) : null);
+}
+
+/** A cause. */
+function causePanel(kit, cause) {
+  const { h, model } = kit;
+  const claims = cause.claims.map((id) => model.byId.get(id));
+  const references = restsOn(model, cause);
+  const narrower = model.data.causes.filter((each) => each.wider === cause.id);
+  return [
+    heading(kit, "Cause", cause.label),
+    h("p", { class: "lead" }, `${count(claims.length, "claim")}: ${claims.length - cause.unsourced} sourced`,
+      cause.disputed ? ` (${cause.disputed} disputed)` : "", ", ",
+      h("strong", { class: cause.unsourced ? "gap" : null }, `${cause.unsourced} not`), "."),
+    facts(kit, [
+      ["Part of", cause.wider && link(kit, cause.wider, model.byId.get(cause.wider).name)],
+      ["Narrower", narrower.length && h("ul", { class: "plain" },
+        narrower.map((each) => h("li", {}, link(kit, each.id, each.label), ` – ${coverage(each)}`)))],
+    ]),
+    section(kit, "Rests on", references.length
+      ? h("ul", { class: "lines" }, references.map(({ reference, claims: number }) => h("li", {},
+        link(kit, reference.id, reference.label), ` – ${count(number, "claim")}`)))
+      : h("p", { class: "gap-note" }, "No source: nothing that is said about this cause rests on a reference.")),
+    ...["unsourced", "disputed", "sourced"].map((state) => claimSection(kit, STATE_WORDS[state],
+      claims.filter((claim) => claim.state === state), cause.id)),
+    findings(kit, cause.id),
+  ];
+}
+
+/** A reference. */
+function referencePanel(kit, reference) {
+  const { h, model } = kit;
+  const cited = model.citing.get(reference.id);
+  const byStance = groupBy(cited, ({ citation }) => citation.stance);
+  return [
+    heading(kit, "Reference", reference.label),
+    h("p", { class: "citation" }, reference.citation),
+    addresses(kit, reference),
+    facts(kit, [
+      ["List", reference.group],
+      ["Design", reference.design],
+      ["Entry", h("code", {}, `${reference.key}, ${reference.place}`)],
+    ]),
+    cited.length === 0 ? h("p", { class: "gap-note" }, "Unused: no claim cites this reference.") : null,
+    ...STANCES.filter((name) => byStance.has(name)).map((name) =>
+      claimSection(kit, `${name} ${count(byStance.get(name).length, "claim")}`, byStance.get(name).map(({ claim }) => claim))),
+    fallSection(kit, reference),
+    findings(kit, reference.id),
+  ];
+}
+
+/** What would lose its last source with a reference. */
+function fallSection(kit, reference) {
+  const { h, model } = kit;
+  const claims = fallsWith(model, reference.id);
+  if (claims.length === 0) return null;
+  const causes = causesThatFall(model, reference.id);
+  return section(kit, "Falls with it",
+    h("p", {}, `Without this reference, ${count(claims.length, "claim")} would have no source left`,
+      causes.length ? `, and ${count(causes.length, "cause")} no sourced claim:` : "."),
+    causes.length ? h("ul", { class: "lines" }, causes.map((cause) => h("li", {}, link(kit, cause.id, cause.name)))) : null,
+    h("ul", { class: "claims" }, claims.map((claim) => claimLine(kit, claim))));
+}
+
+/** A titled list of claims, or nothing where there are none; `causeId` is the cause that it is a list of. */
+function claimSection(kit, title, claims, causeId = "") {
+  if (claims.length === 0) return null;
+  const list = kit.h("ul", { class: "claims" }, claims.map((claim) => claimLine(kit, claim, causeId)));
+  return section(kit, causeId ? `${title} (${claims.length})` : title, list);
+}
+
+/** A claim in a list, with its cause where that is another than the list's. */
+function claimLine(kit, claim, causeId = "") {
+  const { h, model, mark } = kit;
+  const cause = claim.cause === causeId ? "" : model.byId.get(claim.cause).name;
+  return h("li", {}, mark(claim.state), h("span", {}, link(kit, claim.id, claim.text),
+    cause && h("span", { class: "small" }, ` ${cause}`)));
+}
+
+/** The findings about an id, each with why its rule is one. */
+function findings(kit, id) {
+  const { h, model, mark } = kit;
+  const found = model.findingsOf.get(id) ?? [];
+  if (found.length === 0) return null;
+  return section(kit, count(found.length, "finding"), h("ul", { class: "cards" }, found.map((finding) =>
+    h("li", { class: `card finding-${finding.severity}` },
+      h("p", { class: "card-head" }, mark(finding.severity), h("b", {}, finding.severity), " ",
+        h("code", {}, finding.code), ` ${finding.rule}`),
+      h("p", {}, finding.message),
+      h("p", { class: "small" }, model.ruleByCode.get(finding.code)?.why ?? ""),
+      h("p", { class: "small" }, h("code", {}, finding.place))))));
+}
+
+/** The panel's heading, which takes the focus when the panel is opened by keyboard. */
+function heading({ h }, kind, text) {
+  return h("h2", { tabindex: "-1", class: "panel-title", dir: "auto" },
+    h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), h("span", { class: "panel-text" }, text));
+}
+
+/** A claim's state by mark and word. */
+function stateLine({ h, mark }, state) {
+  return h("p", { class: `state state-${state}` }, mark(state), STATE_WORDS[state]);
+}
+
+/** A stance by line and word. */
+function stance({ h, mark }, name) {
+  return h("span", { class: `stance stance-${name}` }, mark(name), name);
+}
+
+/** A titled part of the panel. */
+function section({ h }, title, ...content) {
+  return h("section", {}, h("h3", {}, title), ...content);
+}
+
+/** Names and values; those without a value are left out. */
+function facts({ h }, pairs) {
+  const given = pairs.filter(([, value]) => value);
+  return given.length === 0 ? null
+    : h("dl", {}, given.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, value))));
+}
+
+/** A button that leads to another cause, claim or reference. */
+function link({ h, choose }, id, text) {
+  return h("button", { type: "button", class: "link", "data-go": id, dir: "auto", onclick: () => choose(id) }, text);
+}
+
+/** The addresses of a reference as links; what cannot be followed is shown as text. */
+function addresses({ h }, reference) {
+  const links = reference.links.filter(([, address]) => isWebAddress(address)).map(([name, address]) =>
+    h("li", {}, h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, name === "DOI"
+      ? decodeURIComponent(address.replace("https://doi.org/", "doi:")) : name)));
+  const texts = reference.identifier.map(([name, text]) => h("li", {}, `${name}: `, h("code", {}, text)));
+  return links.length + texts.length ? h("ul", { class: "addresses" }, links, texts) : null;
+}

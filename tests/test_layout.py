@@ -1,0 +1,89 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.layout import Block, Box, neighbourhood, overview, settle
+
+heights = st.integers(min_value=5, max_value=60).map(lambda half: 2 * half)
+
+
+def boxes(prefix: str, width: int, most: int = 12) -> st.SearchStrategy[list[Box]]:
+    named = st.lists(heights, max_size=most)
+    return named.map(lambda given: [Box(f"{prefix}{number}", width, high) for number, high in enumerate(given)])
+
+
+@st.composite
+def neighbourhoods(draw: st.DrawFn) -> tuple[list[Block], list[Box], dict[str, list[str]]]:
+    causes = draw(boxes("cause", 150, most=6))
+    blocks = [Block(cause, tuple(draw(boxes(f"{cause.id}-claim", 290, most=6)))) for cause in causes]
+    references = draw(boxes("reference", 180))
+    claims = [claim.id for block in blocks for claim in block.claims] or ["none"]
+    links = {box.id: draw(st.lists(st.sampled_from(claims), max_size=4)) for box in references}
+    return blocks, references, links
+
+
+def overlapping(placed: dict[str, tuple[int, int]], sizes: list[Box]) -> list[tuple[str, str]]:
+    def apart(one: Box, other: Box) -> bool:
+        (x, y), (u, v) = placed[one.id], placed[other.id]
+        return abs(x - u) * 2 >= one.width + other.width or abs(y - v) * 2 >= one.height + other.height
+
+    pairs = ((one, other) for position, one in enumerate(sizes) for other in sizes[position + 1 :])
+    return [(one.id, other.id) for one, other in pairs if not apart(one, other)]
+
+
+@given(neighbourhoods())
+def test_boxes_of_a_neighbourhood_never_overlap(
+    given_boxes: tuple[list[Block], list[Box], dict[str, list[str]]],
+) -> None:
+    blocks, references, links = given_boxes
+    everything = [box for block in blocks for box in (block.cause, *block.claims)] + references
+    assert overlapping(neighbourhood(blocks, references, links), everything) == []
+
+
+@given(boxes("cause", 470), boxes("reference", 300))
+def test_rows_of_the_overview_never_overlap(rows: list[Box], references: list[Box]) -> None:
+    assert overlapping(overview(rows, references, {}), rows + references) == []
+
+
+@given(neighbourhoods())
+def test_the_same_boxes_are_placed_the_same(
+    given_boxes: tuple[list[Block], list[Box], dict[str, list[str]]],
+) -> None:
+    assert neighbourhood(*given_boxes) == neighbourhood(*given_boxes)
+
+
+def test_claims_stand_beside_their_cause() -> None:
+    block = Block(Box("cause", 150, 40), (Box("first", 290, 40), Box("second", 290, 40)))
+    placed = neighbourhood([block], [], {})
+    assert placed["first"][1] < placed["cause"][1] < placed["second"][1]
+
+
+def test_a_reference_stands_level_with_the_claim_that_cites_it() -> None:
+    blocks = [Block(Box(name, 150, 40), (Box(f"claim of {name}", 290, 40),)) for name in ("one", "two", "three")]
+    placed = neighbourhood(blocks, [Box("reference", 180, 40)], {"reference": ["claim of three"]})
+    assert placed["reference"][1] == placed["claim of three"][1]
+
+
+def test_references_are_ordered_so_that_lines_do_not_cross() -> None:
+    rows = [Box("one", 470, 20), Box("two", 470, 20)]
+    references = [Box("a", 300, 20), Box("b", 300, 20)]
+    placed = overview(rows, references, {"a": ["two"], "b": ["one"]})
+    assert placed["b"][1] < placed["a"][1]
+
+
+def test_a_reference_that_is_linked_to_nothing_stands_at_the_foot() -> None:
+    rows = [Box("one", 470, 20), Box("two", 470, 20)]
+    placed = overview(rows, [Box("unused", 300, 20), Box("used", 300, 20)], {"used": ["one"]})
+    assert placed["used"][1] < placed["unused"][1]
+
+
+def test_boxes_that_fit_stand_where_they_want_to() -> None:
+    assert settle([Box("a", 10, 20), Box("b", 10, 20)], {"a": 0, "b": 100}) == {"a": 0, "b": 100}
+
+
+def test_boxes_that_want_the_same_place_share_it_out() -> None:
+    placed = settle([Box("a", 10, 20), Box("b", 10, 20)], {"a": 50, "b": 50}, gap=10)
+    assert placed == {"a": 35, "b": 65}
+
+
+def test_nothing_is_placed_where_there_is_nothing() -> None:
+    assert neighbourhood([], [], {}) == {}

@@ -1,0 +1,268 @@
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph import page
+from graph.model import Evidence
+from graph.page import embedded_json, join_modules, render_page, write_page
+from graph.reading import parse, read
+
+REFERENCES = """
+@article{gupta2015,
+  title = {Restless legs syndrome and pregnancy}, author = {Gupta, R. and Dhyani, M. and Khan, S.}, year = {2015},
+  journal = {Acta Neurol Scand}, volume = {133}, number = {5}, pages = {320--329}, doi = {10.1111/ane.12520}
+}
+@article{unused2001, title = {Nobody cites this}, author = {Doe, J.}, year = {2001}, url = {javascript:alert(1)}}
+"""
+CLAIMS = """\
+claim_id,cause,claim,supports,disputes,mentions,measure,low,high,unit,population,involves
+preg-01,Pregnancy,Some pregnant women have RLS.,gupta2015 (p. 322),,,incidence,10,30,%,pregnant women,
+preg-02,Pregnancy,It ends after birth.,,,gupta2015,,,,,,
+preg-03,Pregnancy,It is dangerous.,,gupta2015,,,,,,,Folate deficiency
+fib-01,Rheumatic disease > Fibromyalgia,It is frequent.,missing2020,,,,,,,,
+"""
+
+
+class Elements(HTMLParser):
+    """What is in a page: its elements with their attributes, and the text of its scripts and styles."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.raw: list[tuple[str, dict[str, str | None], str]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem:
+            self.raw.append((self.cdata_elem, self.elements[-1][1], data))
+
+
+@pytest.fixture(scope="module")
+def evidence() -> Evidence:
+    return parse(REFERENCES, CLAIMS)
+
+
+@pytest.fixture(scope="module")
+def text(evidence: Evidence) -> str:
+    return render_page(evidence)
+
+
+@pytest.fixture(scope="module")
+def elements(text: str) -> Elements:
+    return Elements(text)
+
+
+@pytest.fixture(scope="module")
+def data(elements: Elements) -> dict[str, Any]:
+    return embedded_in(elements)
+
+
+def embedded_in(elements: Elements) -> dict[str, Any]:
+    embedded = next(body for _, attributes, body in elements.raw if attributes.get("type") == "application/json")
+    found: dict[str, Any] = json.loads(embedded)
+    return found
+
+
+def policy(elements: Elements) -> str:
+    return next(attributes["content"] or "" for tag, attributes in elements.elements if tag == "meta")
+
+
+def test_the_policy_is_the_first_thing_in_the_head(elements: Elements) -> None:
+    tags = [tag for tag, _ in elements.elements[:3]]
+    assert tags == ["html", "head", "meta"]
+
+
+def test_the_policy_forbids_by_default(elements: Elements) -> None:
+    assert policy(elements).startswith("default-src 'none'; ")
+
+
+def test_the_policy_allows_nothing_unsafe(elements: Elements) -> None:
+    assert "unsafe" not in policy(elements)
+
+
+def test_the_policy_names_every_script_and_style_by_its_hash(elements: Elements) -> None:
+    for _, attributes, body in elements.raw:
+        if attributes.get("type") != "application/json":
+            digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy(elements)
+
+
+def test_the_policy_names_nothing_else(elements: Elements) -> None:
+    assert policy(elements).count("sha256-") == len(elements.raw) - 1
+
+
+def test_nothing_is_loaded(elements: Elements) -> None:
+    loading = {"src", "srcset", "data", "poster", "background", "action", "formaction"}
+    assert [tag for tag, attributes in elements.elements if loading & attributes.keys()] == []
+    assert [tag for tag, _ in elements.elements if tag in ("link", "iframe", "object", "embed", "base", "img")] == []
+
+
+def test_links_lead_to_the_web_only(elements: Elements) -> None:
+    addresses = [attributes["href"] or "" for tag, attributes in elements.elements if tag == "a"]
+    assert addresses
+    assert all(address.startswith("https://") for address in addresses)
+
+
+def test_links_do_not_tell_where_they_come_from(elements: Elements) -> None:
+    assert {attributes["rel"] for tag, attributes in elements.elements if tag == "a"} == {"noopener noreferrer"}
+
+
+def test_no_element_has_a_handler_or_style(elements: Elements) -> None:
+    names = {name for _, attributes in elements.elements for name in attributes}
+    assert [name for name in names if name.startswith("on") or name == "style"] == []
+
+
+def test_the_same_evidence_gives_the_same_bytes(evidence: Evidence, text: str) -> None:
+    assert render_page(evidence) == text
+
+
+def test_the_denominator_is_said_in_words(text: str) -> None:
+    assert "4 claims: 2 sourced, 2 not; 2 references, 1 unused" in text
+
+
+def test_the_title_can_be_chosen(evidence: Evidence) -> None:
+    assert "<title>A &lt;b&gt; title</title>" in render_page(evidence, title="A <b> title")
+
+
+def test_claims_are_readable_in_the_html_itself(text: str) -> None:
+    assert "Some pregnant women have RLS." in text.partition("application/json")[0]
+
+
+def test_a_mere_mention_does_not_source_a_claim(data: dict[str, Any]) -> None:
+    assert [claim["state"] for claim in data["claims"]] == ["sourced", "unsourced", "disputed", "unsourced"]
+
+
+def test_figures_are_put_in_words(data: dict[str, Any]) -> None:
+    assert data["claims"][0]["figures"] == "10\N{EN DASH}30\N{NO-BREAK SPACE}%, incidence, pregnant women"
+
+
+def test_a_citation_keeps_its_locator(data: dict[str, Any]) -> None:
+    assert data["claims"][0]["citations"][0]["locator"] == "p. 322"
+
+
+def test_a_reference_that_the_bibliography_lacks_is_said_to_be_unknown(data: dict[str, Any]) -> None:
+    assert data["claims"][3]["citations"][0]["known"] is False
+
+
+def test_a_reference_is_called_by_its_authors_and_year(data: dict[str, Any]) -> None:
+    assert [reference["label"] for reference in data["references"]] == ["Gupta et al. 2015", "Doe 2001"]
+
+
+def test_a_reference_is_written_in_full(data: dict[str, Any]) -> None:
+    assert data["references"][0]["citation"] == (
+        "Gupta, R.; Dhyani, M.; Khan, S. (2015). Restless legs syndrome and pregnancy. "
+        "Acta Neurol Scand 133(5): 320\N{EN DASH}329."
+    )
+
+
+def test_an_address_of_another_scheme_is_text(data: dict[str, Any]) -> None:
+    unused = data["references"][1]
+    assert (unused["links"], unused["identifier"]) == ([], [["Link", "javascript:alert(1)"]])
+
+
+def test_a_narrower_cause_stands_under_its_wider_one(data: dict[str, Any]) -> None:
+    assert [cause["name"] for cause in data["causes"]] == [
+        "Pregnancy",
+        "Rheumatic disease",
+        "Rheumatic disease > Fibromyalgia",
+        "Folate deficiency",
+    ]
+
+
+def test_every_cause_claim_and_reference_has_a_view(data: dict[str, Any]) -> None:
+    ids = {item["id"] for kind in ("causes", "claims", "references") for item in data[kind]}
+    assert data["map"]["views"].keys() == ids | {"overview"}
+
+
+def test_a_view_of_a_claim_has_its_causes_and_references(data: dict[str, Any]) -> None:
+    nodes = data["map"]["nodes"]
+    drawn = {nodes[number]["id"] for number, _, _ in data["map"]["views"]["claim:preg-03"]["at"]}
+    assert drawn == {"claim:preg-03", "cause:Pregnancy", "cause:Folate deficiency", "reference:gupta2015"}
+
+
+def test_checks_without_a_finding_are_listed(data: dict[str, Any]) -> None:
+    assert [rule["name"] for rule in data["rules"] if not rule["findings"]]
+
+
+def test_every_finding_belongs_to_a_rule(data: dict[str, Any]) -> None:
+    numbers = sorted(number for rule in data["rules"] for number in rule["findings"])
+    assert numbers == list(range(len(data["findings"])))
+
+
+def test_a_view_draws_at_most_three_hundred_nodes() -> None:
+    rows = "".join(f"c-{number},One cause,Claim number {number}.\n" for number in range(1_000))
+    embedded = embedded_in(Elements(render_page(parse("", f"claim_id,cause,claim\n{rows}"))))
+    view = embedded["map"]["views"]["cause:One cause"]
+    assert len(view["at"]) <= 300 < view["of"]
+
+
+@pytest.mark.parametrize(("references", "claims"), [("", CLAIMS), (REFERENCES, ""), ("", "")])
+def test_a_page_is_written_of_whatever_there_is(references: str, claims: str) -> None:
+    assert render_page(parse(references, claims)).rstrip().endswith("</html>")
+
+
+def test_the_article_takes_less_than_900_kilobytes(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent
+    article = read(root / "data" / "references.bib", root / "data" / "claims.csv")
+    assert write_page(article, tmp_path / "page.html").stat().st_size < 900_000
+
+
+def test_the_page_is_written_where_it_is_asked_for(evidence: Evidence, text: str, tmp_path: Path) -> None:
+    written = write_page(evidence, tmp_path / "page.html")
+    assert written.read_text(encoding="utf-8") == text
+
+
+def test_no_other_file_is_left_beside_it(evidence: Evidence, tmp_path: Path) -> None:
+    write_page(evidence, tmp_path / "page.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_an_old_page_stays_whole_where_writing_fails(
+    evidence: Evidence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Path, data: bytes) -> int:
+        with self.open("wb") as torn:
+            torn.write(data[:10])
+        raise OSError("disk full")
+
+    target = tmp_path / "page.html"
+    target.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(OSError, match="disk full"):
+        write_page(evidence, target)
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("page.html", "old")]
+
+
+def test_a_lone_surrogate_does_not_keep_the_page_from_being_written(tmp_path: Path) -> None:
+    written = write_page(parse("", ""), tmp_path / "page.html", title="half \ud83d of a pair")
+    assert "half ? of a pair" in written.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--", "&amp;", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}"])
+def test_json_cannot_end_its_element(text: str) -> None:
+    embedded = embedded_json({"key": text})
+    assert not re.search("[<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]", embedded)
+    assert json.loads(embedded) == {"key": text}
+
+
+def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text('import { a } from "./a.js";\nimport { b } from "./b.js";\nrun(a, b);\n')
+    (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = b;\n')
+    (tmp_path / "b.js").write_text("export function b() {}\n")
+    assert re.findall(r"\S.*", join_modules(tmp_path / "main.js")) == ["function b() {}", "const a = b;", "run(a, b);"]
+
+
+def test_no_module_is_left_out_or_imports_what_cannot_be_stripped() -> None:
+    joined = join_modules(page.WEB / "main.js")
+    assert re.findall(r"^(?:import|export)\b.*", joined, re.MULTILINE) == []
+    assert all(path.read_text(encoding="utf-8").strip()[-40:] in joined for path in page.WEB.glob("*.js"))

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { boundsOf, boxOf, fitting, hit, joined, portsOf, stretchOf, useOf, viewOf } from "../../graph/web/map.js";
+import { createModel, groupBy } from "../../graph/web/model.js";
+import { cites, sample } from "./sample.js";
+
+const SIZES = { cause: { width: 100 }, reference: { width: 60, height: 30 } };
+const node = (id, group, more = {}) => ({ id, group, label: "x", width: 40, height: 20, head: 0, ...more });
+
+/** A model whose map has one claim with its cause and two references. */
+function small() {
+  const data = sample();
+  const nodes = [node("cause:Pregnancy", "cause"), node("claim:a", "claim"), node("reference:one", "reference"), node("reference:two", "reference")];
+  const edges = [
+    { from: "claim:a", to: "cause:Pregnancy", relation: "about" },
+    { from: "reference:two", to: "claim:a", relation: "supports" },
+    { from: "reference:one", to: "claim:a", relation: "supports" },
+    { from: "reference:one", to: "cause:Pregnancy", relation: "rests_on", claims: 1 },
+  ];
+  const at = [[0, 0, 50], [1, 100, 50], [2, 200, 0], [3, 200, 100]];
+  const views = { overview: { at: [[0, 0, 50], [2, 200, 0]], of: 4 }, "claim:a": { at, of: 4 } };
+  return createModel({ ...data, map: { nodes, edges, views, sizes: SIZES, options: {} } });
+}
+
+const model = small();
+const boxesOf = (view) => new Map([...view.placed].map(([id, placed]) => [id, boxOf(placed, view.overview, SIZES)]));
+
+test("the overview has its own lines", () => {
+  assert.deepEqual(viewOf(model, "overview").edges.map((edge) => edge.relation), ["rests_on"]);
+});
+test("a neighbourhood has all others", () => {
+  assert.deepEqual([...groupBy(viewOf(model, "claim:a").edges, (edge) => edge.relation).keys()], ["about", "supports"]);
+});
+test("a box is as wide as its node", () => assert.equal(boxOf({ node: node("a", "claim"), x: 0, y: 0 }, false, SIZES).right, 20));
+test("a row is as wide as the overview says", () => assert.equal(boxOf({ node: node("a", "cause"), x: 0, y: 0 }, true, SIZES).width, 100));
+test("a reference's row is stretched to the right", () => {
+  const box = boxOf({ node: node("a", "reference"), x: 0, y: 0 }, true, SIZES, 40);
+  assert.deepEqual([box.left, box.right], [-30, 70]);
+});
+test("bounds hold every box and the titles", () => {
+  assert.deepEqual(boundsOf(boxesOf(viewOf(model, "claim:a")).values()), { left: -20, right: 220, top: -36, bottom: 110 });
+});
+test("what fits is centred", () => {
+  const { position } = fitting({ left: 0, right: 100, top: 0, bottom: 100 }, { width: 800, height: 600 }, 0.8);
+  assert.deepEqual(position, { x: 50, y: 50 });
+});
+test("text stays readable where a view is large", () => {
+  assert.equal(fitting({ left: 0, right: 100, top: 0, bottom: 9000 }, { width: 800, height: 600 }, 0.8).scale, 0.8);
+});
+test("a large view is seen from its beginning", () => {
+  const { position, scale } = fitting({ left: 0, right: 100, top: 0, bottom: 9000 }, { width: 800, height: 600 }, 0.8);
+  assert.ok(position.y <= 300 / scale);
+});
+test("a large view is seen where the chosen box is", () => {
+  const bounds = { left: 0, right: 100, top: 0, bottom: 9000 };
+  assert.equal(fitting(bounds, { width: 800, height: 600 }, 0.8, { x: 50, y: 4000 }).position.y, 4000);
+});
+test("references fill the room beside them", () => {
+  const bounds = { left: 0, right: 900, top: 0, bottom: 578 };
+  assert.equal(stretchOf(bounds, { width: 1022, height: 600 }), 100);
+});
+test("lines at a claim leave in the order in which they arrive", () => {
+  const view = viewOf(model, "claim:a");
+  const ports = portsOf(view, model, boxesOf(view));
+  assert.deepEqual(ports.map(({ edge }) => edge.from), ["reference:one", "reference:two"]);
+});
+test("an unsourced claim has a word where a line would begin", () => {
+  const data = sample();
+  data.claims[0] = { ...data.claims[0], citations: [cites("one", "mentions")], state: "unsourced" };
+  const view = viewOf(model, "claim:a");
+  const ports = portsOf({ ...view, edges: [] }, createModel(data), boxesOf(view));
+  assert.deepEqual(ports.map(({ edge }) => edge), [null]);
+});
+test("a point is in the box around it", () => {
+  assert.equal(hit(boxesOf(viewOf(model, "claim:a")), { x: -19, y: 41 }), "cause:Pregnancy");
+});
+test("a point beside all boxes hits nothing", () => {
+  assert.equal(hit(boxesOf(viewOf(model, "claim:a")), { x: 50, y: 0 }), "");
+});
+test("what a line joins is known", () => {
+  assert.deepEqual([...joined(model.data.map.edges, "reference:two")].sort(), ["claim:a", "reference:two"]);
+});
+test("a reference that nothing cites is unused", () => assert.equal(useOf(model, "reference:three"), "unused"));
+test("a reference that sources something needs no word", () => assert.equal(useOf(model, "reference:one"), ""));
+test("a reference that is only mentioned says so", () => {
+  const data = sample();
+  data.claims[0].citations = [];
+  assert.equal(useOf(createModel(data), "reference:two"), "mentioned only");
+});

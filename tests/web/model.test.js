@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import {
+  causesThatFall, count, coverage, createModel, fallsWith, findingMatches, fold, groupBy, kindOf, matching, restsOn, sources,
+} from "../../graph/web/model.js";
+import { INITIAL } from "../../graph/web/state.js";
+import { sample } from "./sample.js";
+
+const model = createModel(sample());
+const keys = (items) => [...items].map((item) => item.id ?? item).map((id) => id.slice(id.indexOf(":") + 1)).sort();
+const matches = (changes) => matching(model, { ...INITIAL, ...changes });
+
+test("marks on letters are folded away", () => assert.equal(fold("Sjögren, ÉTUDE"), "sjogren, etude"));
+test("an id says what kind of thing it names", () => assert.equal(kindOf("cause:a:b"), "cause"));
+test("things are grouped by a key, whatever it is called", () => {
+  assert.deepEqual([...groupBy(["a", "b"], () => "__proto__")], [["__proto__", ["a", "b"]]]);
+});
+test("a cause may be called as a property of every object", () => assert.equal(model.byId.get("cause:__proto__").name, "__proto__"));
+test("findings are found by their subject", () => assert.equal(model.findingsOf.get("claim:c").length, 1));
+test("a mention does not source a claim", () => assert.deepEqual(keys(sources(model.byId.get("claim:b"))), ["one"]));
+test("an unknown reference does not source a claim", () => assert.deepEqual(keys(sources(model.byId.get("claim:d"))), ["one"]));
+test("claims fall with their only source", () => assert.deepEqual(keys(fallsWith(model, "reference:one")), ["b", "d"]));
+test("no claim falls with one of two sources", () => assert.deepEqual(fallsWith(model, "reference:two"), []));
+test("a cause falls when all its sourced claims do", () => {
+  assert.deepEqual(keys(causesThatFall(model, "reference:one")), ["__proto__"]);
+});
+test("a cause rests most on what sources most of its claims", () => {
+  const rests = restsOn(model, model.byId.get("cause:Pregnancy"));
+  assert.deepEqual(rests.map(({ reference, claims }) => [reference.key, claims]), [["one", 2], ["two", 1]]);
+});
+test("nothing asked for leaves everything", () => {
+  const { claims, causes, references, active } = matches({});
+  assert.deepEqual([claims.size, causes.size, references.size, active], [4, 2, 3, false]);
+});
+test("the filter leaves the unsourced", () => assert.deepEqual(keys(matches({ filter: "unsourced" }).claims), ["c"]));
+test("the filter leaves the causes of what it leaves", () => assert.deepEqual(keys(matches({ filter: "unsourced" }).causes), ["Pregnancy"]));
+test("no reference is left where only unsourced claims are", () => assert.equal(matches({ filter: "unsourced" }).references.size, 0));
+test("the filter is for claims only", () => assert.equal(matches({ filter: "unsourced", tab: "references" }).claims.size, 4));
+test("a claim is found by its text", () => assert.deepEqual(keys(matches({ q: "text aaa" }).claims), ["a"]));
+test("a claim is found by the title of what it cites", () => assert.deepEqual(keys(matches({ q: "folate" }).claims), ["a", "b"]));
+test("a claim is found by its cause", () => assert.deepEqual(keys(matches({ q: "pregnancy" }).claims), ["a", "b", "c"]));
+test("an author is found without the marks on letters", () => assert.equal(matches({ q: "muller" }).references.size, 3));
+test("every word must be found", () => assert.equal(matches({ q: "muller sjogren" }).references.size, 1));
+test("nothing is found by what is nowhere", () => assert.equal(matches({ q: "xyzzy" }).claims.size, 0));
+test("a finding is found by its rule", () => assert.ok(findingMatches(model.data.findings[0], "uncited")));
+test("a finding is not found by what it does not say", () => assert.ok(!findingMatches(model.data.findings[0], "folate")));
+test("one thing is not many", () => assert.equal(count(1, "claim"), "1 claim"));
+test("many things are counted in groups of three digits", () => assert.equal(count(1204, "claim"), "1,204 claims"));
+
+for (const [numbers, words] of [
+  [[0, 0], "no claims"], [[0, 3], "no source"], [[1, 0], "sourced"], [[4, 0], "all 4 sourced"], [[1, 2], "1 of 3 sourced"],
+]) {
+  const [sourced, unsourced] = numbers;
+  test(`coverage of ${sourced} sourced and ${unsourced} unsourced claims`, () => {
+    assert.equal(coverage({ claims: Array(sourced + unsourced).fill(""), unsourced }), words);
+  });
+}

@@ -1,0 +1,35 @@
+/** A little evidence for the tests, as the page embeds it. */
+
+const claim = (key, cause, citations, more = {}) => ({
+  id: `claim:${key}`, key, text: `Text ${key.repeat(3)}`, cause: `cause:${cause}`, involves: [], note: "", quote: "",
+  state: citations.some(({ stance, known }) => known && stance !== "mentions") ? "sourced" : "unsourced", citations, ...more,
+});
+
+export const cites = (key, stance = "supports", known = true) =>
+  ({ reference: `reference:${key}`, label: key, known, stance, basis: "inferred", locator: "" });
+
+const cause = (name, claims, more = {}) => ({
+  id: `cause:${name}`, name, label: name, wider: "", depth: 0, claims: claims.map((key) => `claim:${key}`),
+  sourced: 0, disputed: 0, unsourced: 0, ...more,
+});
+
+const reference = (key, title) => ({
+  id: `reference:${key}`, key, label: key, title, citation: `Müller, J. (2015). ${title}.`, group: "", links: [], identifier: [],
+});
+
+/** Two causes: one rests on two references, one on a single one that the other uses, too. */
+export function sample() {
+  return {
+    causes: [cause("Pregnancy", ["a", "b", "c"], { sourced: 2, unsourced: 1 }), cause("__proto__", ["d"], { sourced: 1 })],
+    claims: [
+      claim("a", "Pregnancy", [cites("one"), cites("two")]),
+      claim("b", "Pregnancy", [cites("one"), cites("two", "mentions")]),
+      claim("c", "Pregnancy", []),
+      claim("d", "__proto__", [cites("one"), cites("gone", "supports", false)]),
+    ],
+    references: [reference("one", "Iron"), reference("two", "Folate"), reference("three", "Sjögren")],
+    findings: [{ code: "CLM001", rule: "uncited-claim", severity: "error", place: "", subject: "claim:c", message: "no source" }],
+    rules: [{ code: "CLM001", name: "uncited-claim", severity: "error", title: "", why: "because", findings: [0] }],
+    not_run: [],
+  };
+}

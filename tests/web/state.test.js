@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { INITIAL, formatState, isStep, parseState } from "../../graph/web/state.js";
+
+test("an empty address is the beginning", () => assert.deepEqual(parseState(""), INITIAL));
+test("the beginning has an empty address", () => assert.equal(formatState(INITIAL), ""));
+test("a state survives being written and read", () => {
+  const state = { select: "cause:A & B > C #1", filter: "unsourced", q: "iron = ü", tab: "findings", view: "map" };
+  assert.deepEqual(parseState(`#${formatState(state)}`), state);
+});
+test("a word that is none is as at the beginning", () => assert.equal(parseState("#filter=__proto__").filter, "all"));
+test("a broken address does not throw", () => assert.equal(parseState("#select=%E0%A4%A").tab, "claims"));
+test("choosing is a step back can undo", () => assert.ok(isStep(INITIAL, { ...INITIAL, select: "claim:a" })));
+test("typing is no step", () => assert.ok(!isStep(INITIAL, { ...INITIAL, q: "iron" })));
