@@ -10,6 +10,7 @@
 """
 
 from graph import questions
+from graph.given import Given
 from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
 from graph.network import build_network
 from graph.page import write_page
@@ -17,6 +18,7 @@ from graph.reading import parse, read
 from graph.report import Report
 from graph.rules import RULES, audit
 from graph.rules.rule import Rule
+from graph.settings import Settings
 
 __all__ = [
     "RULES",
@@ -25,12 +27,14 @@ __all__ = [
     "Claim",
     "Evidence",
     "Finding",
+    "Given",
     "Place",
     "Problem",
     "Quantity",
     "Reference",
     "Report",
     "Rule",
+    "Settings",
     "audit",
     "build_network",
     "parse",
