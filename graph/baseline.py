@@ -14,6 +14,9 @@ from graph.model import Finding, Place, UnusableError
 from graph.writing import write_text
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
+FILE = re.compile(r"\S+\.(?:bib|csv)\b")
+NUMBER = re.compile(r"\d[\d,]*")
+MARK = re.compile(r'"fingerprint": "([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,14 @@ class Baseline:
 
 
 def fingerprint(finding: Finding) -> str:
-    """What identifies a finding when rows move: its rule, subject, column and message, hashed."""
-    parts = (finding.code, finding.subject, finding.place.column, LINE.sub("line", finding.message))
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    """What identifies a finding when rows move: its rule, subject, column and message, hashed.
+
+    Line numbers and names of files are taken out of the message, and all numbers where it is about a whole file.
+    """
+    message = FILE.sub("file", LINE.sub("line", finding.message))
+    message = message if finding.subject else NUMBER.sub("0", message)
+    parts = (finding.code, finding.subject, finding.place.column, message)
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
@@ -69,16 +77,11 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
         entries = json.loads(text)
         if not isinstance(entries, list):
             raise TypeError("not a list")  # noqa: TRY301 - it is no baseline, as what follows finds too
-        lines = {mark: line for line, mark in enumerate(text.split("\n"), start=1)}
+        lines = {mark: n for n, line in enumerate(text.split("\n"), start=1) for mark in MARK.findall(line)}
         known = [
-            Known(each["fingerprint"], each["code"], each["message"], Place(file, line_of(each["fingerprint"], lines)))
+            Known(each["fingerprint"], each["code"], each["message"], Place(file, lines.get(each["fingerprint"], 1)))
             for each in entries
         ]
     except (ValueError, TypeError, KeyError) as error:
         raise UnusableError(f"{file}: no baseline ({error}); write one with --write-baseline") from None
     return Baseline(file, tuple(known))
-
-
-def line_of(mark: str, lines: dict[str, int]) -> int:
-    """The line that a fingerprint stands in."""
-    return next((number for line, number in lines.items() if mark in line), 1)

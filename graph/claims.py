@@ -78,7 +78,8 @@ def cause_name(text: str) -> str:
 
 def read_citations(row: Row) -> Iterator[Citation]:
     """The citations of the four stance columns."""
-    basis: Basis = read_word(row, "basis", BASES) or "inferred"
+    stated = read_word(row, "basis", BASES)
+    basis: Basis = stated or "inferred"
     seen: dict[str, Stance] = {}
     for stance in STANCES:
         for part in split_keys(row[stance]):
@@ -88,7 +89,8 @@ def read_citations(row: Row) -> Iterator[Citation]:
                 row.report("unknown-word", stance, f"{part!r} is no reference key; write key; key (p. 3)")
             if seen.setdefault(key, stance) != stance:
                 row.report("two-stances", stance, f"{key!r} stands in {seen[key]} and in {stance}; keep the truer one")
-            yield Citation(row["claim_id"], key, stance, Place(row.problems.file, row.line, stance), locator, basis)
+            place = Place(row.problems.file, row.line, stance)
+            yield Citation(row["claim_id"], key, stance, place, locator, basis, stated=stated is not None)
 
 
 def split_keys(cell: str) -> list[str]:

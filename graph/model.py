@@ -120,7 +120,8 @@ NO_QUANTITY = Quantity()
 class Citation:
     """The link between a claim and a reference; `reference` is a key, which the bibliography may lack.
 
-    `source` is what the table of source values says that the reference itself states about the claim.
+    `stated` says whether the table itself states the basis. `source` is what the table of source values says that the
+    reference itself states about the claim.
     """
 
     claim: str
@@ -129,6 +130,7 @@ class Citation:
     place: Place
     locator: str = ""
     basis: Basis = "inferred"
+    stated: bool = False
     source: SourceValue | None = None
 
     @property

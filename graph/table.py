@@ -36,14 +36,20 @@ FIGURES = (
 
 DELIMITERS = ",;\t"
 DECIMAL = re.compile(r"-?\d+(\.\d+)?")
-INTEGER = re.compile(r"\d+")
+INTEGER = re.compile(r"\d{1,18}")
 
 FORMULA = re.compile(r"[=+@]|-(?!\d+(\.\d+)?\s*$)|[\t\r]")
 """How a cell begins that a spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10); a negative number is none."""
 
 SUSPECT = frozenset("=+-@\t\r#")
+LABELS = frozenset({"claim_id", "section", "paragraph"})
 
-ERROR_VALUE = re.compile(r"#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL|SPILL|CALC)[!?]?", re.IGNORECASE)
+ERROR_VALUE = re.compile(r"#(N/A|NV|[A-ZÀ-Þ/0]{3,}[!?])")
+"""#REF!, #DIV/0!, #N/A, and what they are called elsewhere: #BEZUG!, #NOMBRE?"""
+
+MADE_MONTH = re.compile(r"\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+"""What a spreadsheet makes of 1-2 or 3/1 where no number is meant."""
+
 MADE_NUMBER = re.compile(r"\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 MADE_DATE = re.compile(
     r"\d{1,2}[-/]\d{1,2}([-/]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d.*"
@@ -80,6 +86,10 @@ def read_table(text: str, problems: Problems, required: Sequence[str], known: Se
     """The rows that have all `required` cells; each other row is counted by a problem's `unread`."""
     lines = read_lines(text, problems)
     _, header = next(lines, (1, []))
+    if header and header[0].startswith("sep="):
+        message = f"the first line, {header[0]!r}, is for one spreadsheet program only and passed over; delete it"
+        problems.report("malformed-table", 1, message, severity="info")
+        _, header = next(lines, (1, []))
     columns = read_header(header, problems, required, known)
     empty = 0
     for line, cells in lines:
@@ -163,7 +173,7 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
         message = f"row has {len(cells)} cells and the header {len(columns)}; put quotes around a cell with commas"
         problems.report("malformed-table", line, message, text=" | ".join(cells[len(columns) :]))
     for column, cell in named:
-        if cell[0] in SUSPECT:
+        if cell[0] in SUSPECT or (column in LABELS and MADE_MONTH.fullmatch(cell)):
             report_damage(row, column, cell)
     return row
 
@@ -173,6 +183,8 @@ def report_damage(row: Row, column: str, cell: str) -> None:
     if FORMULA.match(cell):
         message = f"{column} begins with {cell[0]!r}, which a spreadsheet takes for a formula; begin it otherwise"
         row.report("formula-cell", column, message)
+    elif MADE_MONTH.fullmatch(cell):
+        row.report("spreadsheet-damage", column, f"{column} {cell!r} looks like a date that a spreadsheet made of it")
     elif ERROR_VALUE.fullmatch(cell.strip()):
         row.report("spreadsheet-damage", column, f"{column} is the spreadsheet error {cell!r}; write what was there")
 

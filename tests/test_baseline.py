@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,15 @@ def finding(message: str = "m", line: int = 2, column: str = "") -> Finding:
 
 def test_a_fingerprint_does_not_depend_on_lines() -> None:
     assert fingerprint(finding("used in line 4 already", 9)) == fingerprint(finding("used in line 5 already", 10))
+
+
+def test_a_fingerprint_does_not_depend_on_how_a_file_is_named() -> None:
+    assert fingerprint(finding("not in data/references.bib")) == fingerprint(finding("not in ./references.bib"))
+
+
+def test_a_fingerprint_about_a_file_does_not_depend_on_numbers() -> None:
+    one, other = (replace(finding(f"each of {n} links is inferred"), subject="") for n in (39, 1_040))
+    assert fingerprint(one) == fingerprint(other)
 
 
 @pytest.mark.parametrize("other", [finding("other"), finding(column="low")])

@@ -71,8 +71,10 @@ def test_each_basis(basis: str) -> None:
     assert one(basis=basis, supports="a").citations[0].basis == basis
 
 
-def test_a_basis_that_is_not_given_is_inferred() -> None:
-    assert one(supports="a").citations[0].basis == "inferred"
+@pytest.mark.parametrize(("basis", "stated"), [("", False), ("inferred", True)])
+def test_a_basis_that_is_not_given_is_inferred(basis: str, stated: bool) -> None:  # noqa: FBT001 - a table of cases
+    (citation,) = one(supports="a", basis=basis).citations
+    assert (citation.basis, citation.stated) == ("inferred", stated)
 
 
 @pytest.mark.parametrize("column", ["low", "high", "comparator_low", "comparator_high"])
@@ -171,6 +173,10 @@ def test_a_cell_may_have_line_breaks() -> None:
             "2: claim 'a': low '2E+05' looks like a rounded number that a spreadsheet made",
         ),
         ("claim_id,cause,claim,low\na,b,c,NaN\n", "2: claim 'a': low 'NaN' is not a number"),
+        ("claim_id,cause,claim,paragraph\na,b,c,1-Feb\n", "2: claim 'a': paragraph '1-Feb' looks like a date"),
+        ("claim_id,cause,claim,note\na,b,c,#WERT!\n", "2: claim 'a': note is the spreadsheet error '#WERT!'"),
+        ("sep=;\nclaim_id;cause;claim\na;b;c\n", "1: the first line, 'sep=', is for one spreadsheet program only"),
+        (f"claim_id,cause,claim,n\na,b,c,{'9' * 5000}\n", "2: claim 'a': n '999"),
         ("claim_id,cause,claim,n\na,b,c,2.5\n", "2: claim 'a': n '2.5' is not a whole number"),
         ("claim_id,cause,claim,supports\na,b,c,x y\n", "2: claim 'a': 'x y' is no reference key"),
         ("claim_id,cause,claim,supports,disputes\na,b,c,x,x\n", "2: claim 'a': 'x' stands in supports and in disputes"),

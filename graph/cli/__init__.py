@@ -5,6 +5,7 @@ Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,13 +22,22 @@ from graph.wording import printable
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 for success, 1 for findings, 2 for what cannot be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file gets UTF-8 whatever the system prefers, and a terminal that lacks a letter gets an escape.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         return cli.main(args=arguments, prog_name="evidence-graph", standalone_mode=False) or 0
     except BrokenPipeError:
         # Who reads the output has gone, as `head` does; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (click.ClickException, click.Abort, OSError, UnusableError) as error:
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        return 2
+    except Exception as error:
+        if os.environ.get("EVIDENCE_GRAPH_DEBUG"):
+            raise
         click.echo(f"evidence-graph: error: {printable(complaint(error))}", err=True)
         return 2
 
@@ -44,8 +54,11 @@ def complaint(error: Exception) -> str:
             return "stopped"
         case OSError():
             return f"{error.filename or 'file'}: {error.strerror or error}"
-        case _:
+        case UnusableError():
             return str(error)
+        case _:
+            fault = f"{type(error).__name__}: {error}"
+            return f"a fault of evidence-graph itself, please report it; {fault} (EVIDENCE_GRAPH_DEBUG=1 shows where)"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

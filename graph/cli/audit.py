@@ -14,6 +14,8 @@ from graph.cli.options import (
     evidence_options,
     format_option,
     given_by,
+    inputs_of,
+    refuse_to_overwrite,
     settings_options,
     show,
     split_words,
@@ -82,12 +84,18 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
       evidence-graph audit --format sarif --output-file audit.sarif
     """
     settings = overridden(settings, **options)
+    check_together(unsafe and not (mend or look), "--unsafe-fixes goes with --fix or --diff")
+    check_together(look and (output_file or new_baseline), "--diff only looks; leave out the files to write")
+    check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
+    refuse_to_overwrite(output_file, *inputs_of(evidence, settings), settings.baseline)
+    refuse_to_overwrite(new_baseline, *inputs_of(evidence, settings))
+    if new_baseline and same_file(new_baseline, settings.baseline):
+        settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings)
-    if unsafe and not (mend or look):
-        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
     if mend or look:
         files = files_of(evidence)
-        fixed = fix(files, lambda each: audit(each, settings, given), unsafe=unsafe)
+        # What the baseline knows is not excused, only not new, so it is mended too.
+        fixed = fix(files, lambda each: audit(each, settings, replace(given, baseline=None)), unsafe=unsafe)
         if look:
             show(diff(files, fixed.files))
             return int(bool(fixed.edits))
@@ -114,6 +122,17 @@ def overridden(
         extend_select=(*settings.extend_select, *extend_select),
         **{name: value for name, value in options.items() if value},
     )
+
+
+def check_together(wrong: object, message: str) -> None:
+    """Stop where options contradict each other."""
+    if wrong:
+        raise click.UsageError(message)
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two names lead to one file."""
+    return bool(other) and Path(one).resolve() == Path(other).resolve()
 
 
 def known_from_now_on(report: Report) -> list[Finding]:

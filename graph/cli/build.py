@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from importlib import resources
 from pathlib import Path
 
 import click
 
-from graph.cli.options import CLAIMS, REFERENCES, evidence_options, given_by, settings_options
+from graph.cli.options import (
+    CLAIMS,
+    REFERENCES,
+    evidence_options,
+    given_by,
+    inputs_of,
+    refuse_to_overwrite,
+    settings_options,
+)
 from graph.model import Evidence
 from graph.report import summary
 from graph.rules import audit
@@ -35,7 +44,7 @@ def init(folder: str) -> None:
     for name in (REFERENCES, CLAIMS):
         shutil.copyfile(sample() / name, Path(folder, name))
         click.echo(f"{Path(folder, name)}: written")
-    where = "" if folder == "data" else f" --data {folder}"
+    where = "" if folder == "data" else f" --data {shlex.quote(folder)}"
     click.echo(f"next: evidence-graph build{where}")
 
 
@@ -61,6 +70,7 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
     """
     from graph.page import write_page
 
+    refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
     report = audit(evidence, settings, given_by(settings))
     page = write_page(evidence, output, report=report, title=title)
     click.echo(summary(report))

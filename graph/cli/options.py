@@ -74,6 +74,19 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_settings
 
 
+def refuse_to_overwrite(output: str | None, *inputs: str) -> None:
+    """Stop before a file that was read from is written over."""
+    for name in filter(None, inputs):
+        if output and Path(output).resolve() == Path(name).resolve():
+            raise click.ClickException(f"{output}: is read from and would be overwritten; name another file to write")
+
+
+def inputs_of(evidence: Evidence, settings: Settings) -> list[str]:
+    """The files that are read and never written, but by --fix."""
+    lists = [settings.article, settings.retractions, settings.journals]
+    return [evidence.references_file, evidence.claims_file, evidence.values_file, *lists]
+
+
 def given_by(settings: Settings) -> Given:
     """Read the files that the settings name."""
     return Given(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -111,4 +112,4 @@ def suppression(suppressed: Suppressed) -> dict[str, str]:
 def uri(file: str) -> str:
     """The address of a file: relative as it is named, or absolute."""
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

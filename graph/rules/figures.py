@@ -192,9 +192,11 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
         c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,10,30,%
     """
     yield from problems(evidence, "impossible-value")
+    unreadable = {problem.place for problem in evidence.problems}
     for claim in evidence.claims.values():
         for column, fault in faults(claim.quantity):
-            yield Noticed(claim, f"claim {claim.key!r}: {fault}", column)
+            if claim.at(column) not in unreadable:  # said already, and what would follow from it is not so
+                yield Noticed(claim, f"claim {claim.key!r}: {fault}", column)
 
 
 def faults(quantity: Quantity) -> Iterator[tuple[str, str]]:

@@ -127,14 +127,16 @@ def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[No
 
 
 @rule("SUP904", "warning", "files")
-def stale_baseline(_evidence: Evidence, found: Sequence[Finding], baseline: Baseline | None) -> Iterator[Noticed]:
+def stale_baseline(
+    _evidence: Evidence, found: Sequence[Finding], checked: frozenset[str], baseline: Baseline | None
+) -> Iterator[Noticed]:
     """The baseline has a finding that no longer occurs.
 
     Why:
         It would hide the next one of its kind; write the baseline anew.
 
     False alarms:
-        A run with other rules than the baseline was written with.
+        None is known; a rule that is not checked in this run is left alone.
 
     Bad:
         claim_id,cause,claim,supports
@@ -154,6 +156,6 @@ def stale_baseline(_evidence: Evidence, found: Sequence[Finding], baseline: Base
     """
     marks = {mark for mark, _ in numbered(found)}
     for known in baseline.known if baseline else ():
-        if known.fingerprint not in marks:
+        if known.code.casefold() in checked and known.fingerprint not in marks:
             message = f"no longer occurs: {known.code}, {known.message!r}; write the baseline anew"
             yield Noticed(known.place, message)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from graph.article import find_quote, nearest_passage, read_article
 from graph.model import Evidence, Place
 from graph.rules.rule import Noticed, rule
-from graph.wording import count
 
 PROPOSED = 20
 """How many missing quotes get a proposal: many of them mean another text, and looking is slow."""
@@ -84,8 +83,13 @@ def no_intext_citations(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    bases = [citation.basis for citation in evidence.citations()]
-    if bases and "cited" not in bases:
-        links = f"all {count(len(bases), 'link')} between claims and references"
-        message = f"{links} are inferred, none is marked in the text; ask the author to mark citations"
-        yield Noticed(Place(evidence.claims_file, 1, "basis"), message)
+    citations = list(evidence.citations())
+    bases = [citation.basis for citation in citations if citation.stated]
+    place = Place(evidence.claims_file, 1, "basis")
+    if citations and not bases:
+        message = "no row says whether its citations are marked in the text; fill in the column 'basis'"
+        yield Noticed(place, message, severity="info")
+    elif bases and "cited" not in bases:
+        links = "the only link" if len(bases) == 1 else f"each of {len(bases):,} links"
+        message = f"{links} between claims and references is inferred, not marked in the text"
+        yield Noticed(place, f"{message}; ask the author to mark citations")

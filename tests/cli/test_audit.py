@@ -112,3 +112,44 @@ def test_complaints_are_one_line(options: list[str], message: str, capsys: pytes
 def test_a_list_that_is_none_is_a_complaint(option: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "list").write_text("{}", encoding="utf-8")
     assert complaint(capsys, option, "list").startswith("list: no ")
+
+
+@pytest.mark.parametrize("option", ["--output-file", "--write-baseline"])
+def test_what_is_read_is_not_written_over(option: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, option, "./data/claims.csv").startswith("./data/claims.csv: is read from")
+    assert (folder / "data" / "claims.csv").read_text(encoding="utf-8") == CLAIMS
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--unsafe-fixes"],
+        ["--diff", "--output-file", "o.json"],
+        ["--diff", "--write-baseline", "k.json"],
+        ["--write-baseline", "k.json", "--output-file", "o.json"],
+    ],
+)
+def test_options_that_contradict_each_other(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, *options).endswith("see 'evidence-graph audit --help'")
+
+
+@pytest.mark.parametrize("old", [None, "damaged"])
+def test_a_baseline_in_the_settings_can_be_written_first(old: str | None, folder: Path) -> None:
+    (folder / "evidence-graph.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    if old:
+        (folder / "known.json").write_text(old, encoding="utf-8")
+    assert main(["audit", "--write-baseline", "known.json"]) == 0
+    assert main(["audit"]) == 0
+
+
+def test_a_rule_that_is_not_checked_makes_no_baseline_stale(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--write-baseline", "known.json"])
+    assert codes(capsys, "--baseline", "known.json", "--ignore", "CLM") == set()
+
+
+def test_what_the_baseline_knows_is_mended_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "data" / "references.bib"
+    path.write_text(REFERENCES.replace("10.5664", "doi:10.5664"), encoding="utf-8")
+    main(["audit", "--write-baseline", "known.json"])
+    assert main(["audit", "--baseline", "known.json", "--fix", "--diff"]) == 1
+    assert "+@article" in capsys.readouterr().out

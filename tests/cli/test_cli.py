@@ -176,3 +176,31 @@ def test_audit_imports_neither_networkx_nor_pyvis() -> None:
     code = "import sys; from graph.cli import main; main(['audit']); print(*sys.modules, file=sys.stderr)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     assert not {"networkx", "pyvis", "jinja2", "IPython"} & set(result.stderr.split())
+
+
+@pytest.mark.usefixtures("data")
+def test_a_page_does_not_replace_what_it_is_made_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "would be overwritten" in complaint(capsys, "build", "--output", "data/references.bib")
+
+
+def test_no_command_is_answered_with_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "Commands:\n" in capsys.readouterr().err
+
+
+def test_a_file_gets_utf_8_whatever_the_system_prefers(data: Path) -> None:
+    (data / "claims.csv").write_text("claim_id,cause,claim\nc1,茶 ≥,Sjögren\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "graph", "ask", "unsourced"]
+    result = subprocess.run(command, env=environment, capture_output=True, check=True)  # noqa: S603 - our own code
+    assert "茶 ≥" in result.stdout.decode("utf-8")
+
+
+@pytest.mark.usefixtures("data")
+def test_a_fault_of_our_own_is_no_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("graph.cli.audit.audit", lambda *_arguments: 1 / 0)
+    assert "a fault of evidence-graph itself" in complaint(capsys, "audit")
+
+
+def test_the_next_step_can_be_pasted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "next: evidence-graph build --data 'my new'" in output(capsys, "init", "my new")
