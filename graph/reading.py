@@ -31,16 +31,19 @@ def read(references: str | os.PathLike[str], claims: str | os.PathLike[str]) -> 
 
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
-    references_text, references_problems = decode(Path(references).read_bytes(), os.fspath(references))
-    claims_text, claims_problems = decode(Path(claims).read_bytes(), os.fspath(claims))
+    originals = {"references": Path(references).read_bytes(), "claims": Path(claims).read_bytes()}
+    references_text, references_problems = decode(originals["references"], os.fspath(references))
+    claims_text, claims_problems = decode(originals["claims"], os.fspath(claims))
     evidence = parse(references_text, claims_text, os.fspath(references), os.fspath(claims))
-    return replace(evidence, problems=(*references_problems, *claims_problems, *evidence.problems))
+    problems = (*references_problems, *claims_problems, *evidence.problems)
+    return replace(evidence, problems=problems, originals=originals)
 
 
 def parse(
     references: str, claims: str, references_file: str = "references.bib", claims_file: str = "claims.csv"
 ) -> Evidence:
     """Read evidence from texts that are decoded already; the file names are for places only."""
+    originals = {"references": references.encode(errors="replace"), "claims": claims.encode(errors="replace")}
     references, references_damage = clean(references, references_file)
     claims, claims_damage = clean(claims, claims_file)
     with collector_paused():
@@ -55,6 +58,7 @@ def parse(
             problems=problems,
             references_file=references_file,
             claims_file=claims_file,
+            originals=originals,
         )
 
 
