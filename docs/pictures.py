@@ -12,26 +12,43 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 import graph
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+PICTURES = {
+    "page": "",
+    "chain": "#select=claim%3Apregnancy-04&focus=cause%3APregnancy",
+    "matrix": "#stage=matrix&by=year&within=cause%3APregnancy&value=no+source",
+    "figures": "#stage=figures&select=claim%3Arheumatic-10",
+    "timeline": "#stage=timeline",
+    "uses": "#stage=uses&order=falls&select=reference%3Agupta2015",
+}
+
 
 def main() -> None:
-    """Build the page of the sample and photograph it."""
+    """Build the page of the sample and photograph its views."""
     from tests.browser import NODE, find_browser, launch
 
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = graph.write_page(graph.read("data/references.bib", "data/claims.csv"), Path(folder) / "evidence.html")
-        tab = launch(playwright, find_browser()).new_page(viewport={"width": 1440, "height": 900})
-        tab.goto(page.as_uri())
-        tab.wait_for_timeout(1000)
-        tab.screenshot(path=ROOT / "docs" / "page.png")
-    Image.open(ROOT / "docs" / "page.png").quantize(128).save(ROOT / "docs" / "page.png", optimize=True)
+        browser = launch(playwright, find_browser())
+        for name, address in PICTURES.items():
+            tab = browser.new_page(viewport={"width": 1440, "height": 900})
+            tab.goto(page.as_uri() + address)
+            photograph(tab, ROOT / "docs" / f"{name}.png")
+
+
+def photograph(tab: Page, path: Path) -> None:
+    """Take a picture of a page as it is in a moment."""
+    tab.wait_for_timeout(1000)
+    tab.screenshot(path=path)
+    Image.open(path).quantize(128).save(path, optimize=True)
+    tab.close()
 
 
 if __name__ == "__main__":

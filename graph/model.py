@@ -226,7 +226,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """All that was read: references and claims by key, causes by full name, and what could not be read as meant."""
+    """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
+
+    `originals` has the bytes of the files, under "references", "claims" and "values".
+    """
 
     references: Mapping[str, Reference]
     claims: Mapping[str, Claim]
@@ -235,6 +238,7 @@ class Evidence:
     references_file: str = "references.bib"
     claims_file: str = "claims.csv"
     values_file: str = ""
+    originals: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

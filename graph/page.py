@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import os
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
+from graph.columns import Data, as_json, compressed, in_lines, packed
 from graph.model import Evidence
 from graph.report import Report
 from graph.writing import write_text
@@ -23,8 +23,14 @@ from graph.writing import write_text
 WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
 
-IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<file>[\w-]+\.js)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.MULTILINE)
+IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "\./(?P<file>[\w-]+)\.js";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (?P<name>\w+))", re.MULTILINE)
+
+LONG = 700
+"""How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
+
+MOST_CAUSES = 300
+"""How many causes stand in a long page itself, for readers without scripts."""
 
 IN_SCRIPT = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
 """What could end or confuse a script element; inside JSON strings an escape means the same."""
@@ -51,6 +57,7 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]
+    long = len(data["claims"]) + len(data["references"]) > LONG
     style = (WEB / "page.css").read_text(encoding="utf-8")
     web = Environment(
         loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -58,27 +65,35 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     return web.get_template("page.html").render(
         data=data,
         title=title or TITLE,
-        causes=list(nested_causes(data)),
+        causes=nested_causes(data, MOST_CAUSES if long else None),
         policy=content_security_policy(scripts, style),
         scripts=[closed(script) for script in scripts],
         style=style,
-        json=embedded_json({**data, "map": map_data(data)}),
+        long=long,
+        **embedded({**packed(data), "map": map_data(data), "long": long}, long=long),
     )
 
 
 def join_modules(main: Path) -> str:
-    """One module from `main` and all that it imports, each after what it needs."""
+    """One module from `main` and all that it imports, each after what it needs and in a scope of its own."""
     sources: dict[str, str] = {}
     needs: dict[str, list[str]] = {}
-    waiting = [main.name]
+    waiting = [main.stem]
     while waiting:
         name = waiting.pop()
         if name not in sources:
-            sources[name] = (main.parent / name).read_text(encoding="utf-8")
+            sources[name] = (main.parent / f"{name}.js").read_text(encoding="utf-8")
             needs[name] = [found["file"] for found in IMPORT.finditer(sources[name])]
             waiting += needs[name]
     ordered = TopologicalSorter({name: needs[name] for name in sorted(needs)}).static_order()
-    return "\n".join(EXPORT.sub("", IMPORT.sub("", sources[name])) for name in ordered)
+    return "\n".join(scoped(name, sources[name], whole=name == main.stem) for name in ordered)
+
+
+def scoped(name: str, source: str, *, whole: bool) -> str:
+    """A module as a function that gives what it exports; the `whole` that imports the others stays as it is."""
+    exports = ", ".join(found["name"] for found in EXPORT.finditer(source))
+    plain = EXPORT.sub("", IMPORT.sub(lambda found: f"const {found['names']} = {found['file']}_js;\n", source))
+    return plain if whole else f"const {name}_js = (() => {{\n{plain}\nreturn {{ {exports} }};\n}})();"
 
 
 def closed(script: str) -> str:
@@ -106,6 +121,13 @@ def digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def embedded(data: Data, *, long: bool) -> dict[str, str]:
+    """Data and the type of the element that holds it: JSON, compressed where there is much of it."""
+    if long:
+        return {"json": compressed(in_lines(data)), "json_type": "text/plain"}
+    return {"json": embedded_json(data), "json_type": "application/json"}
+
+
 def embedded_json(data: Any) -> str:
     """JSON that may stand inside a script element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(IN_SCRIPT)
+    return as_json(data).translate(IN_SCRIPT)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from pathlib import PurePath
 from typing import Any
 
+from graph.formats.context import Context
+from graph.formats.data import as_json
 from graph.identifiers import addresses
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
 from graph.report import Report, summary
 from graph.wording import count, listing
 
 NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
+
+MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
 
 
 def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
@@ -29,8 +36,34 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
         "checks": summary(report),
         "findings": [finding_data(finding) for finding in report.findings],
         "rules": rules_data(report),
+        "originals": originals_data(evidence, report),
         "not_run": [{**rule_data(rule), "reason": reason} for rule, reason in report.not_run],
     }
+
+
+def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
+    """The files that the page was made from and the findings: name, media type, bytes as base64 of gzip.
+
+    Evidence that was not read from files has none of its own.
+    """
+    names = {
+        "references": evidence.references_file,
+        "claims": evidence.claims_file,
+        "values": evidence.values_file,
+    }
+    written = [
+        (role, PurePath(names[role]).name or role, MEDIA[role], content) for role, content in evidence.originals.items()
+    ]
+    findings = as_json(report, Context(evidence)).encode("utf-8", "replace")
+    written.append(("findings", "findings.json", "application/json", findings))
+    return [
+        {"role": role, "name": name, "type": kind, "gzip": packed(content)} for role, name, kind, content in written
+    ]
+
+
+def packed(content: bytes) -> str:
+    """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
+    return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
 
 def denominator(evidence: Evidence) -> str:
@@ -99,6 +132,7 @@ def claim_data(evidence: Evidence, claim: Claim) -> dict[str, Any]:
         "paragraph": claim.paragraph,
         "figures": figures(claim.quantity) if measured(claim.quantity) else "",
         "population": "" if measured(claim.quantity) else figures(claim.quantity),
+        "quantity": quantity_data(claim.quantity),
         "quote": claim.quote,
         "note": claim.note,
         "reviewed": " on ".join(filter(None, (claim.reviewed_by, claim.reviewed_on))),
@@ -131,6 +165,7 @@ def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int])
         "key": reference.key,
         "label": short_name(reference),
         "title": reference.title,
+        "year": reference.year,
         "authors": "; ".join(reference.authors),
         "citation": full_citation(reference),
         "links": [[name, address] for name, address in addresses(reference).items()],
@@ -208,6 +243,14 @@ def measured(quantity: Quantity) -> bool:
     return quantity != Quantity(population=quantity.population, comparator=quantity.comparator)
 
 
+def quantity_data(quantity: Quantity) -> dict[str, str]:
+    """The figures as they are drawn, without those that are missing; numbers are written out."""
+    written = {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
+    ends = {name: getattr(quantity, name) for name in ("low", "high", "comparator_low", "comparator_high")}
+    numbers = {name: "" if end is None else f"{end:f}" for name, end in ends.items()}
+    return {name: text for name, text in (written | numbers).items() if text} if measured(quantity) else {}
+
+
 def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
     """A point or a range with its unit."""
     ends = "\N{EN DASH}".join(f"{end:f}" for end in (low, high) if end is not None)
@@ -243,15 +286,22 @@ def rule_data(rule: Any) -> dict[str, Any]:
     return {name: getattr(rule, name) for name in ("code", "name", "severity", "title", "why")}
 
 
-def nested_causes(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Causes for the list: each with its claims and its narrower causes."""
+def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dict[str, Any]]:
+    """Causes for the list: each with its claims and its narrower causes; of more than `most` only the widest."""
     claims = {claim["id"]: claim for claim in data["claims"]}
-    nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in data["causes"]}
+    nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)}
     for cause in nested.values():
         cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
         if cause["wider"]:
             nested[cause["wider"]]["narrower"].append(cause)
     return (cause for cause in nested.values() if not cause["wider"])
+
+
+def widest(causes: list[dict[str, Any]], most: int | None) -> list[dict[str, Any]]:
+    """As many causes in their order: the widest, and of those of one level those with most claims."""
+    ranked = sorted(causes, key=lambda cause: (cause["depth"], -len(cause["claims"])))
+    chosen = {cause["id"] for cause in ranked[:most]}
+    return [cause for cause in causes if cause["id"] in chosen]
 
 
 def about(claim: dict[str, Any]) -> list[str]:

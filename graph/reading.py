@@ -21,6 +21,7 @@ from graph.wording import count, listing
 # What XML 1.0 cannot hold, and DEL.
 CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff\\ud800-\\udfff]")
 
+ROLES = ("references", "claims", "values")
 FILES = ("references.bib", "claims.csv", "evidence.csv")
 """What the three files are called unless they have other names."""
 
@@ -48,12 +49,14 @@ def read_bytes(contents: Sequence[bytes], files: Sequence[str] = FILES) -> Evide
     """Read evidence from the contents of two or three files, called `files`."""
     texts, problems = zip(*(decode(data, file) for data, file in zip(contents, files, strict=False)), strict=True)
     evidence = parse(*texts, files=files)
-    return replace(evidence, problems=(*chain.from_iterable(problems), *evidence.problems))
+    originals = dict(zip(ROLES, contents, strict=False))
+    return replace(evidence, problems=(*chain.from_iterable(problems), *evidence.problems), originals=originals)
 
 
 def parse(references: str, claims: str, values: str | None = None, *, files: Sequence[str] = FILES) -> Evidence:
     """Read evidence from texts that are decoded already; `files` are the names that places get."""
     references_file, claims_file, values_file = [*files, *FILES[len(files) :]]
+    texts = dict(zip(ROLES, (references, claims, values), strict=True))
     with collector_paused():
         references, problems = clean(references, references_file)
         claims, damage = clean(claims, claims_file)
@@ -72,6 +75,7 @@ def parse(references: str, claims: str, values: str | None = None, *, files: Seq
             references_file=references_file,
             claims_file=claims_file,
             values_file=values_file if values is not None else "",
+            originals={role: text.encode(errors="replace") for role, text in texts.items() if text is not None},
         )
 
 

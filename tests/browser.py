@@ -12,7 +12,7 @@ import platform
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -205,15 +205,20 @@ class OpenPage(Protocol):
 
 
 class Axe(Protocol):
-    """What the fixture `axe` gives: the accessibility violations of a page as it is now, one line for each element."""
+    """What the fixture `axe` gives: the accessibility violations of a page as it is now, one line for each element.
 
-    def __call__(self, page: Page) -> list[str]: ...
+    `only` names the rules to check; all of them without it.
+    """
+
+    def __call__(self, page: Page, only: Sequence[str] = ()) -> list[str]: ...
 
 
-def axe_violations(page: Page, source: str) -> list[str]:
+def axe_violations(page: Page, source: str, only: Sequence[str] = ()) -> list[str]:
     """Run axe-core, given as its `source`, which is evaluated because the page's policy forbids a new script tag."""
-    page.evaluate(source)
-    found = page.evaluate("async () => (await axe.run({ resultTypes: ['violations'] })).violations")
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(source)
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(only)} if only else {})
+    found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
     return [
         f"{violation['id']} ({violation['impact']}): {violation['help']}: {json.dumps(node['target'])}"
         for violation in found

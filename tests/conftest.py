@@ -72,7 +72,7 @@ def axe() -> Axe:
     """Checks a page's accessibility with axe-core."""
     with needed():
         source = (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-    return lambda page: axe_violations(page, source)
+    return lambda page, only=(): axe_violations(page, source, only)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

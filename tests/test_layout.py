@@ -1,3 +1,9 @@
+import json
+import random
+import subprocess
+from pathlib import Path
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +93,43 @@ def test_boxes_that_want_the_same_place_share_it_out() -> None:
 
 def test_nothing_is_placed_where_there_is_nothing() -> None:
     assert neighbourhood([], [], {}) == {}
+
+
+def chance_neighbourhood(chance: random.Random) -> tuple[list[Block], list[Box], dict[str, list[str]]]:
+    def some(prefix: str, width: int, most: int) -> list[Box]:
+        return [
+            Box(f"{prefix}{number}", width, 2 * chance.randrange(5, 60)) for number in range(chance.randrange(most))
+        ]
+
+    blocks = [Block(cause, tuple(some(f"{cause.id}-claim", 296, 9))) for cause in some("cause", 156, 6)]
+    claims = [claim.id for block in blocks for claim in block.claims] or ["none"]
+    references = some("reference", 182, 12)
+    return blocks, references, {box.id: chance.choices(claims, k=chance.randrange(4)) for box in references}
+
+
+def plain(box: Box) -> dict[str, Any]:
+    return {"id": box.id, "width": box.width, "height": box.height}
+
+
+def test_the_page_places_boxes_where_python_does(node: Path) -> None:
+    chance = random.Random(3)  # noqa: S311 - not for secrets
+    cases = [chance_neighbourhood(chance) for _ in range(100)]
+    written = [
+        [
+            [{"cause": plain(block.cause), "claims": [*map(plain, block.claims)]} for block in blocks],
+            [*map(plain, references)],
+            [*links.items()],
+        ]
+        for blocks, references, links in cases
+    ]
+    module = (Path(__file__).parent.parent / "graph" / "web" / "layout.js").as_uri()
+    script = f"""
+        import {{ neighbourhood }} from {json.dumps(module)};
+        import {{ readFileSync }} from "node:fs";
+        const cases = JSON.parse(readFileSync(0, "utf8"));
+        const placed = cases.map(([blocks, boxes, links]) => neighbourhood(blocks, boxes, new Map(links)));
+        process.stdout.write(JSON.stringify(placed.map(Object.fromEntries)));
+    """
+    command: list[str | Path] = [node, "--input-type=module", "--eval", script]
+    done = subprocess.run(command, input=json.dumps(written), capture_output=True, text=True, check=True)  # noqa: S603
+    assert json.loads(done.stdout) == [{name: [*at] for name, at in neighbourhood(*case).items()} for case in cases]

@@ -18,6 +18,16 @@ export function isWebAddress(address) {
   return /^https?:\/\//i.test(address);
 }
 
+/** Makes `s(name, attributes, ...children)` for elements of SVG; a child is an element or a text. */
+export function svgMaker(document) {
+  return (name, attributes = {}, ...children) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+}
+
 /** Makes a function that puts a named mark (a symbol of the template) into the page. */
 export function markMaker(document) {
   const svg = "http://www.w3.org/2000/svg";

@@ -1,6 +1,6 @@
 /** The lists of claims, references and findings: what the template wrote, made to respond. */
 
-import { findingMatches, matching } from "./model.js";
+import { findingMarks, matching } from "./model.js";
 
 const UP_AND_DOWN = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -87,12 +87,13 @@ function setCurrent(row, wanted) {
 
 /** Shows the findings that are looked for; gives back how many. */
 function showFindings(rules, model, q) {
+  const marks = findingMarks(model, q);
   let left = 0;
   for (const rule of rules) {
     let within = 0;
     for (const item of rule.querySelectorAll("li.finding")) {
-      const matches = findingMatches(model.data.findings[Number(item.dataset.number)], q);
-      item.hidden = !matches;
+      const matches = marks[Number(item.dataset.number)];
+      item.hidden = matches === 0;
       within += matches;
     }
     rule.hidden = within === 0;

@@ -1,15 +1,27 @@
 /** Wires the page: the only file that knows the window and the document. */
 
-import { elementMaker, markMaker } from "./dom.js";
+import { createAnnotated } from "./annotated.js";
+import { elementMaker, markMaker, svgMaker } from "./dom.js";
+import { bytesOf, createOriginals, fileName, pictureSize, withEdge } from "./export.js";
+import { createFigures } from "./figures.js";
 import { createLists } from "./list.js";
+import { readData } from "./load.js";
+import { createLongLists } from "./long.js";
 import { OVERVIEW, createMap } from "./map.js";
-import { count, coverage, createModel, kindOf } from "./model.js";
+import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
+import { count, coverage, createModel, kindOf, matching, prepareSearch } from "./model.js";
 import { createPanel } from "./panel.js";
-import { FILTERS, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
+import { FILTERS, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
+import { SvgContext } from "./svg.js";
+import { createTimeline } from "./timeline.js";
+import { createUses } from "./uses.js";
 
 const $ = (id) => document.getElementById(id);
-const model = createModel(JSON.parse($("data").textContent));
+const model = createModel(await readData(document));
 const h = elementMaker(document);
+const s = svgMaker(document);
+const mark = markMaker(document);
+const ruler = document.createElement("canvas").getContext("2d");
 const THEME = {
   paper: "--paper", panel: "--panel", ink: "--ink", muted: "--muted", rule: "--rule", hover: "--hover", focus: "--focus",
   sourced: "--sourced", sourcedSoft: "--sourced-soft", unsourced: "--unsourced", unsourcedSoft: "--unsourced-soft",
@@ -18,13 +30,19 @@ const THEME = {
 const KEYS = {
   "+": () => map.zoom(1.25), "=": () => map.zoom(1.25), "-": () => map.zoom(0.8), 0: () => map.fit(),
   ArrowLeft: () => map.pan(-1, 0), ArrowRight: () => map.pan(1, 0), ArrowUp: () => map.pan(0, -1), ArrowDown: () => map.pan(0, 1),
+  n: () => step(1), p: () => step(-1), Enter: () => unfold(),
 };
+
+/** How long typing must pause before very many claims are searched, in milliseconds. */
+const PAUSE = 120;
 
 const middling = matchMedia("(min-width: 761px) and (max-width: 1199px)");
 
 let theme = readTheme();
 let state = parseState(location.hash);
 let drawn = null;
+let staged = "";
+let typed = 0;
 
 /** The colours of now, which follow the reader's light or dark. */
 function readTheme() {
@@ -45,19 +63,57 @@ function go(changes) {
 
 /** Looks at a cause, claim or reference; `view` is where a narrow window turns to. */
 function choose(id, view) {
-  if (model.byId.has(id)) go({ select: id, view });
+  if (model.byId.has(id)) go({ select: id, focus: "", view });
+}
+
+/** Chooses a box of the map without leaving what the map shows; the box that is chosen already is unfolded. */
+function point(id) {
+  if (!model.byId.has(id)) return;
+  if (id === selected()) unfold();
+  else go({ select: id, focus: focused(), view: "map" });
+}
+
+/** Shows what is around the chosen box. */
+function unfold() {
+  if (selected()) go({ focus: "" });
+}
+
+/** Goes to the box after the chosen one, or before it. */
+function step(direction) {
+  const id = map.next(direction);
+  if (!id || id === selected()) return;
+  go({ select: id, focus: focused(), view: "map" });
+  map.reveal(id);
+}
+
+/** Shows the claims of a cell of the matrix, or all where it is shown already. */
+function narrow(within, value) {
+  const again = state.within === within && state.value === value;
+  go({ tab: "claims", filter: "all", within: again ? "" : within, value: again ? "" : value, view: again ? state.view : "list" });
+  if (!again && !isSeen($("matrix"))) $("widen").focus();
 }
 
 /** Leaves what is looked at for the overview, and puts the focus back where it came from. */
 function leave() {
   const last = state.select;
-  go({ select: "", view: state.view === "details" ? "list" : state.view });
+  go({ select: "", focus: "", view: state.view === "details" ? "list" : state.view });
   (lists.rowOf(last) ?? $("canvas")).focus();
 }
 
 /** What is looked at, if there is such a thing. */
 function selected() {
   return model.byId.has(state.select) ? state.select : "";
+}
+
+/** What the map shows: an id or the overview. */
+function focused() {
+  if (state.focus === OVERVIEW && selected()) return OVERVIEW;
+  return model.byId.has(state.focus) ? state.focus : selected() || OVERVIEW;
+}
+
+/** Whether an element is shown at this width. */
+function isSeen(element) {
+  return element.getClientRects().length > 0;
 }
 
 /** What a narrow window shows: there are no details of nothing, and a middling window shows the map in any case. */
@@ -72,10 +128,14 @@ function render() {
   document.body.dataset.view = viewed();
   document.body.classList.toggle("selected", id !== "");
   renderTools();
-  const left = lists.show({ ...state, select: id });
+  const only = claimsOfCell(model, state);
+  const left = lists.show({ ...state, select: id, only });
+  renderNarrowed(only !== null && state.tab === "claims");
   renderCount(left);
   if (drawn !== id) renderPanel(id);
+  if (drawn !== id && id) lists.rowOf(id)?.scrollIntoView({ block: "nearest" });
   renderMap(id, left.matches);
+  renderStage(id, only === null ? left.matches : matching(model, state));
   drawn = id;
 }
 
@@ -93,6 +153,40 @@ function renderTools() {
   $("view-details").disabled = selected() === "";
 }
 
+/** Says which cell of the matrix the list is narrowed to. */
+function renderNarrowed(is) {
+  $("narrowed").hidden = !is;
+  $("narrowed-name").textContent = is ? cellName(model, state) : "";
+}
+
+/** Shows the chosen view of the evidence; what has not changed is left as it is. */
+function renderStage(id, matches) {
+  for (const name of STAGES) {
+    $(`stage-${name}`).setAttribute("aria-selected", String(state.stage === name));
+    $(`stage-${name}`).tabIndex = state.stage === name ? 0 : -1;
+    $(name).hidden = state.stage !== name;
+  }
+  for (const name of ["by", "per"]) $(`choose-${name}`).querySelector(`[value="${state[name]}"]`).checked = true;
+  const shown = formatState({ ...state, select: "", focus: "", view: "" });
+  if (state.stage in stages && staged !== shown) drawStage(matches);
+  staged = shown;
+  for (const button of $(state.stage).querySelectorAll("[data-go]")) {
+    if (button.dataset.go === id) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+}
+
+/** Draws a view anew, and keeps the focus where it was. */
+function drawStage(matches) {
+  const body = $(state.stage).querySelector(".pane-body");
+  const had = body.contains(document.activeElement) ? { ...document.activeElement.dataset } : null;
+  body.replaceChildren(...stages[state.stage](state, matches).filter(Boolean));
+  if (!had) return;
+  const same = [...body.querySelectorAll("button")].find((each) =>
+    ["cell", "go", "sort"].some((name) => had[name] !== undefined && each.dataset[name] === had[name]));
+  same?.focus();
+}
+
 /** Says how much is left of the list. */
 function renderCount({ matches, findings }) {
   const { claims, references } = model.data;
@@ -100,7 +194,7 @@ function renderCount({ matches, findings }) {
   const texts = {
     claims: number(matches.claims.size, claims.length, "claim"),
     references: number(matches.references.size, references.length, "reference"),
-    findings: number(findings, model.data.findings.length, "finding"),
+    findings: state.tab === "findings" ? number(findings, model.data.findings.length, "finding") : "",
   };
   $("count").textContent = texts[state.tab];
   const found = { claims: matches.claims.size + matches.causes.size, references: matches.references.size, findings };
@@ -123,12 +217,15 @@ function nameOf(id) {
 
 /** Shows the map of what is looked at, and says what it shows. */
 function renderMap(id, matches) {
-  const { drawn: number, of } = map.show(id || OVERVIEW, id, matches);
-  const title = id ? nameOf(id) : "All causes and the references they rest on";
+  const seen = focused();
+  const { drawn: number, of } = map.show(seen, id, matches);
+  const title = seen === OVERVIEW ? "All causes and the references they rest on" : nameOf(seen);
   $("map-title").textContent = title;
-  $("map-kind").textContent = id ? kindOf(id) : "overview";
+  $("map-kind").textContent = seen === OVERVIEW ? "overview" : kindOf(seen);
+  $("unfold").hidden = id === "" || seen === id;
+  $("unfold").setAttribute("aria-label", id ? `Unfold what is around: ${nameOf(id)}` : "Unfold");
   $("map-note").textContent = number < of ? `Showing ${number.toLocaleString("en")} of ${of.toLocaleString("en")}; the list has all.` : "";
-  $("back").hidden = id === "";
+  $("back").hidden = seen === OVERVIEW && id === "";
   const picture = $("canvas").querySelector("canvas");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `Map: ${title}. ${count(number, "box").replace("boxs", "boxes")}. The list and the details say the same in words.`);
@@ -155,11 +252,98 @@ function focusPanel() {
 function focusDetails() {
   if (selected() === "") go({ view: "map" });
   else if (getComputedStyle($("panel")).display === "none") go({ view: "details" });
-  if (selected() === "") $("canvas").focus();
-  else focusPanel();
+  if (selected()) focusPanel();
+  else if (state.stage === "map") $("canvas").focus();
+  else $(`stage-${state.stage}`).focus();
 }
 
-/** Opens all findings for printing, as what is closed is not printed. */
+/** Copies a text that is promised, and says so on the button; where that is not allowed, shows it selected. */
+async function copy(promised, button) {
+  const text = await promised;
+  try {
+    await navigator.clipboard.writeText(text);
+    copied(button);
+  } catch {
+    offer(text, button);
+  }
+}
+
+/** Says that something is copied. */
+function copied(button) {
+  const words = button.textContent;
+  $("said").textContent = "Copied";
+  if (words === "Copied") return;
+  button.textContent = "Copied";
+  setTimeout(() => { button.textContent = words; }, 1600);
+}
+
+/** Shows a text, selected, to be copied by hand. */
+function offer(text, button) {
+  const list = button.closest("ul");
+  list.parentElement.querySelector(".copy-out")?.remove();
+  const box = h("textarea", { class: "copy-out", readonly: true, rows: "5", "aria-label": "Text to copy" });
+  box.value = text;
+  list.after(box);
+  box.focus();
+  box.select();
+  $("said").textContent = "The text is selected; copy it with Ctrl C or Command C";
+}
+
+/** Hands a file to the reader. */
+function save(name, blob) {
+  const link = h("a", { href: URL.createObjectURL(blob), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  $("downloads-said").textContent = `${name} is handed to the browser.`;
+}
+
+/** Hands out one of the files that the page was made from. */
+async function saveOriginal(role) {
+  const original = model.data.originals.find((each) => each.role === role);
+  save(original.name, new Blob([await bytesOf(original)], { type: original.type }));
+}
+
+/** Hands out a picture of the whole map as it is now. */
+function savePicture(kind) {
+  const bounds = withEdge(map.bounds());
+  const title = $("map-title").textContent;
+  const name = `${fileName("map", title)}.${kind}`;
+  if (kind === "svg") {
+    const ctx = new SvgContext(measure);
+    map.draw(ctx);
+    save(name, new Blob([ctx.picture(bounds, title, theme.paper)], { type: "image/svg+xml" }));
+  } else paintPicture(bounds).toBlob((blob) => save(name, blob), "image/png");
+}
+
+/** How wide a text is in a font. */
+function measure(text, font) {
+  ruler.font = font;
+  return ruler.measureText(text).width;
+}
+
+/** The whole map on a canvas of its own. */
+function paintPicture(bounds) {
+  const { scale, width, height } = pictureSize(bounds);
+  const canvas = h("canvas", { width, height });
+  const ctx = canvas.getContext("2d");
+  ctx.fillStyle = theme.paper;
+  ctx.fillRect(0, 0, width, height);
+  ctx.scale(scale, scale);
+  ctx.translate(-bounds.left, -bounds.top);
+  map.draw(ctx);
+  return canvas;
+}
+
+/** Writes the annotated list of references, and opens all findings: what is closed is not printed. */
+function preparePrint() {
+  $("annotated").hidden = false;
+  $("annotated").replaceChildren(...annotated().filter(Boolean));
+  openFindings();
+}
+
+/** Opens all findings. */
 function openFindings() {
   for (const details of document.querySelectorAll("#findings details")) details.open = true;
 }
@@ -172,19 +356,70 @@ function enhance() {
     $(name).setAttribute("role", "tabpanel");
     $(name).setAttribute("aria-labelledby", `tab-${name}`);
   }
+  for (const name of STAGES) {
+    $(name).setAttribute("role", "tabpanel");
+    $(name).setAttribute("aria-labelledby", `stage-${name}`);
+  }
   for (const details of document.querySelectorAll("#findings details")) details.open = false;
 }
 
+/** Makes tabs go along with the arrow keys; `change` is called with the name of the next. */
+function wireTabs(list, names, prefix, key) {
+  for (const name of names) $(`${prefix}${name}`).addEventListener("click", () => go({ [key]: name }));
+  list.addEventListener("keydown", (event) => {
+    const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!along) return;
+    const next = names.at((names.indexOf(state[key]) + along) % names.length);
+    go({ [key]: next });
+    $(`${prefix}${next}`).focus();
+  });
+}
+
+/** Makes the arrow keys go from cell to cell of the matrix, over those that are empty. */
+function steerCells(event) {
+  const cell = event.target.closest("[data-cell]");
+  const [right, down] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key] ?? [0, 0];
+  if (!cell || !(right || down)) return;
+  event.preventDefault();
+  let { cellIndex: column, parentElement: { rowIndex: row } } = cell.parentElement;
+  const { rows } = cell.closest("table");
+  for (let next = null; next !== undefined;) {
+    [column, row] = [column + right, row + down];
+    next = rows[row]?.cells[column];
+    const button = next?.querySelector("[data-cell]");
+    if (button) return button.focus();
+  }
+}
+
+/** Prepares the search for very many claims, step by step, whenever there is nothing else to do. */
+function prepare(done) {
+  const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+  idle(() => prepareSearch(model, done) && prepare(done + 1));
+}
+
 enhance();
-const lists = createLists({ root: $("lists"), model, h, choose: (id) => {
+const lists = (model.data.long ? createLongLists : createLists)({ root: $("lists"), model, h, mark, choose: (id) => {
   choose(id, "details");
   if (getComputedStyle($("lists")).display === "none") focusPanel();
 } });
-const panel = createPanel(model, { h, mark: markMaker(document), choose: (id) => {
+/** Chooses and goes on to the details, where what was clicked is no longer shown. */
+const follow = (id) => {
   choose(id, "details");
   focusPanel();
-} });
-const map = createMap({ vis: globalThis.vis, container: $("canvas"), model, theme: () => theme, choose: (id) => choose(id, "map"), hint, clipped });
+};
+const chooseInStage = (id) => {
+  choose(id, "details");
+  if (!isSeen($(state.stage))) focusPanel();
+};
+const panel = createPanel(model, { h, mark, choose: follow, copy, original: createOriginals(model.data.originals ?? []) });
+const stages = {
+  matrix: createMatrix(model, { h, choose: chooseInStage, narrow }),
+  figures: createFigures(model, { h, s, mark, choose: chooseInStage }),
+  timeline: createTimeline(model, { h, s, choose: chooseInStage }),
+  uses: createUses(model, { h, choose: chooseInStage, sort: (order) => go({ order }) }),
+};
+const annotated = createAnnotated(model, { h });
+const map = createMap({ vis: globalThis.vis, container: $("canvas"), model, theme: () => theme, choose: point, hint, clipped });
 for (const frame of $("canvas").querySelectorAll("[tabindex]")) frame.removeAttribute("tabindex");
 
 addEventListener("hashchange", () => {
@@ -192,16 +427,41 @@ addEventListener("hashchange", () => {
   state = parseState(location.hash);
   render();
 });
-$("search").addEventListener("input", (event) => go({ q: event.target.value }));
+$("search").addEventListener("change", (event) => {
+  clearTimeout(typed);
+  go({ q: event.target.value });
+});
+$("search").addEventListener("input", (event) => {
+  clearTimeout(typed);
+  if (model.data.long) typed = setTimeout(() => go({ q: event.target.value }), PAUSE);
+  else go({ q: event.target.value });
+});
 $("filters").addEventListener("change", (event) => go({ filter: event.target.value }));
-for (const name of TABS) $(`tab-${name}`).addEventListener("click", () => go({ tab: name }));
+wireTabs($("tabs"), TABS, "tab-", "tab");
+wireTabs($("stages"), STAGES, "stage-", "stage");
 for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => go({ view: name }));
-$("tabs").addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step) return;
-  const next = TABS.at((TABS.indexOf(state.tab) + step) % TABS.length);
-  go({ tab: next });
-  $(`tab-${next}`).focus();
+$("choose-by").addEventListener("change", (event) => go({ by: event.target.value, within: "", value: "" }));
+$("choose-per").addEventListener("change", (event) => go({ per: event.target.value }));
+$("widen").addEventListener("click", () => {
+  go({ within: "", value: "" });
+  $("search").focus();
+});
+$("matrix").addEventListener("keydown", steerCells);
+$("unfold").addEventListener("click", () => {
+  unfold();
+  $("canvas").focus();
+});
+for (const name of ["keys", "downloads"]) {
+  $(`open-${name}`).addEventListener("click", () => $(name).showModal());
+  $(name).addEventListener("click", (event) => {
+    if (event.target === $(name) || event.target.closest("[data-close]")) $(name).close();
+  });
+}
+$("print").addEventListener("click", () => print());
+$("downloads").addEventListener("click", (event) => {
+  const { original, picture } = event.target.closest("button")?.dataset ?? {};
+  if (original) saveOriginal(original);
+  if (picture) savePicture(picture);
 });
 $("open-all").addEventListener("click", () => lists.openAll(true));
 $("close-all").addEventListener("click", () => lists.openAll(false));
@@ -217,17 +477,19 @@ $("canvas").addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 addEventListener("keydown", (event) => {
-  const typing = event.target.matches("input[type=search]");
+  if (document.querySelector("dialog[open]")) return;
+  const typing = event.target.matches("input[type=search], textarea");
   const single = $("single-keys").checked && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (event.key === "/" && single) {
     if (getComputedStyle($("lists")).display === "none") go({ view: "list" });
     $("search").focus();
     event.preventDefault();
   } else if (event.key === "d" && single) focusDetails();
+  else if (event.key === "?" && single) $("keys").showModal();
   else if (event.key === "Escape" && typing && state.q) go({ q: "" });
   else if (event.key === "Escape" && selected()) leave();
 });
-addEventListener("beforeprint", openFindings);
+addEventListener("beforeprint", preparePrint);
 middling.addEventListener("change", () => render());
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   theme = readTheme();
@@ -235,3 +497,4 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 });
 new ResizeObserver(() => map.resize()).observe($("canvas"));
 render();
+if (model.data.long) prepare(0);

@@ -1,9 +1,10 @@
 /** The map: one view of the evidence at a time on vis-network's canvas, at positions that were computed before. */
 
-import { STANCES, groupBy, kindOf } from "./model.js";
+import { STANCES, groupBy, kindOf, sizeOf } from "./model.js";
 import {
   paintCause, paintClaim, paintLine, paintReference, paintReferenceRow, paintRow, paintTitle, paintWord, wordHeights,
 } from "./paint.js";
+import { unfold } from "./unfold.js";
 
 export const OVERVIEW = "overview";
 const SCALE = { least: 0.86, leastOverview: 0.8, tiny: 0.05, most: 1.25 };
@@ -17,6 +18,7 @@ const COLUMNS = { overview: ["Causes", "References they rest on"], other: ["Caus
 export function viewOf(model, name) {
   const { nodes, edges, views } = model.data.map;
   const view = views[name];
+  if (!view) return { name, overview: false, ...unfold(model, name) };
   const placed = new Map(view.at.map(([number, x, y]) => [nodes[number].id, { node: nodes[number], x, y }]));
   const overview = name === OVERVIEW;
   const inView = (edge) => placed.has(edge.from) && placed.has(edge.to) && (edge.relation === "rests_on") === overview;
@@ -100,6 +102,29 @@ export function joined(edges, id) {
   return ids;
 }
 
+/** The ids of all that evidence flows to a node from, and from it to: its chain in both directions. */
+export function chain(edges, id) {
+  const found = new Set([id]);
+  for (const [near, far] of [["to", "from"], ["from", "to"]]) {
+    const next = groupBy(edges, (edge) => edge[near]);
+    const waiting = [id];
+    const seen = new Set(waiting);
+    while (waiting.length) {
+      for (const edge of next.get(waiting.pop()) ?? []) {
+        if (!seen.has(edge[far])) waiting.push(edge[far]);
+        seen.add(edge[far]);
+        found.add(edge[far]);
+      }
+    }
+  }
+  return found;
+}
+
+/** The ids of boxes in the order in which they are read: column by column, from the top. */
+export function readingOrder(boxes) {
+  return [...boxes].sort(([, one], [, other]) => one.left - other.left || one.top - other.top).map(([id]) => id);
+}
+
 /** Where the lines and words at claims go: one port for each word, "no source" among them. */
 export function portsOf(view, model, boxes) {
   const edgesTo = groupBy(view.edges.filter((edge) => STANCES.includes(edge.relation)), (edge) => edge.to);
@@ -122,12 +147,12 @@ export function portsOf(view, model, boxes) {
  */
 export function createMap({ vis, container, model, theme, choose, hint, clipped }) {
   const { options, sizes } = model.data.map;
-  const most = Math.max(1, ...model.data.causes.map((cause) => cause.claims.length));
-  const now = { view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null };
+  const most = model.data.causes.reduce((most, cause) => Math.max(most, sizeOf(cause)), 1);
+  const now = { view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, trail: null };
 
   /** How a node looks now: selected, under the pointer, faded. */
   const lookOf = (id) => {
-    const item = now.hover && now.view.overview ? joined(now.view.edges, now.hover) : null;
+    const item = now.hover && now.view.overview ? joined(now.view.edges, now.hover) : now.trail;
     const left = now.matches?.active ? now.matches[`${kindOf(id)}s`].has(id) : true;
     return { selected: id === now.selected, hover: id === now.hover, faded: !left || (item !== null && !item.has(id)) };
   };
@@ -149,13 +174,15 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
     nodeDimensions: { width: now.boxes.get(id).width, height: now.boxes.get(id).height },
   });
 
-  const network = new vis.Network(container, { nodes: [], edges: [] }, options);
-  network.on("beforeDrawing", (ctx) => {
-    if (!now.view) return;
+  /** Draws what lies under the nodes. */
+  const paintGround = (ctx) => {
     paintTitles(ctx, theme(), now);
     if (now.view.overview) paintRests(ctx, theme(), now, lookOf);
     else paintLinks(ctx, theme(), now, lookOf);
-  });
+  };
+
+  const network = new vis.Network(container, { nodes: [], edges: [] }, options);
+  network.on("beforeDrawing", (ctx) => now.view && paintGround(ctx));
   const point = (id) => {
     if (id === now.hover) return;
     now.hover = id;
@@ -207,6 +234,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
       const fresh = now.view?.name !== name;
       Object.assign(now, { selected, matches });
       if (fresh) load(name);
+      now.trail = now.view.placed.has(selected) ? chain(now.view.edges, selected) : null;
       network.redraw();
       if (fresh) fit();
       return { drawn: now.view.placed.size, of: now.view.of };
@@ -214,6 +242,29 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
     /** Show the whole view, however small. */
     fit: () => fit(true),
     redraw: () => network.redraw(),
+    /** The id of the box after the selected one, or with -1 before it, in reading order. */
+    next(step) {
+      const ids = readingOrder(now.boxes);
+      const at = ids.indexOf(now.selected);
+      return at < 0 ? ids.at(step > 0 ? 0 : -1) ?? "" : ids.at((at + step) % ids.length);
+    },
+    /** Move the window so that a box is in its middle, where it cannot be seen whole. */
+    reveal(id) {
+      const box = now.boxes.get(id);
+      if (!box || container.clientWidth === 0) return;
+      const { x, y } = network.getViewPosition();
+      const [wide, high] = [container.clientWidth, container.clientHeight].map((each) => each / network.getScale() / 2);
+      const outside = box.left < x - wide || box.right > x + wide || box.top < y - high || box.top + box.height > y + high;
+      if (outside) network.moveTo({ position: { x: (box.left + box.right) / 2, y: box.middle } });
+    },
+    /** The bounds of the whole view, with the words beside claims. */
+    bounds: () => boundsOf(withWords(now.boxes, now.ports)),
+    /** Draw the whole view on another context, such as one for a picture. */
+    draw(ctx) {
+      now.hover = "";
+      paintGround(ctx);
+      for (const id of now.boxes.keys()) paintNode(ctx, id);
+    },
     resize() {
       network.setSize("100%", "100%");
       if (now.view?.overview) load(OVERVIEW);
@@ -253,13 +304,13 @@ function paintTitles(ctx, theme, { view, boxes }) {
 }
 
 /** The overview's lines, from references to the causes that rest on them. */
-function paintRests(ctx, theme, { view, boxes, hover, matches }, lookOf) {
+function paintRests(ctx, theme, { view, boxes, hover, matches, trail }, lookOf) {
   for (const strong of [false, true]) {
     for (const edge of view.edges) {
       const touched = edge.from === hover || edge.to === hover;
       if (touched !== strong) continue;
       const [reference, cause] = [boxes.get(edge.from), boxes.get(edge.to)];
-      const faded = !touched && (hover || (matches?.active && (lookOf(edge.to).faded || lookOf(edge.from).faded)));
+      const faded = !touched && (hover || ((trail || matches?.active) && (lookOf(edge.to).faded || lookOf(edge.from).faded)));
       ctx.globalAlpha = faded ? 0.14 : touched ? 1 : 0.6;
       paintLine(ctx, theme, {
         from: { x: reference.left, y: reference.middle }, to: { x: cause.right, y: cause.middle }, relation: "supports",

@@ -1,23 +1,52 @@
 /** The evidence, indexed for questions. Everything here is pure: values in, values out, no document. */
 
-export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
+import { lineages, namedAndWider, whenNeeded } from "./columns.js";
+import { createIndex, foldText, wordsOf } from "./search.js";
 
-/** Index the page's data; ids are looked up in maps, since a cause may be called anything. */
+export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
+const KINDS = ["cause", "claim", "reference"];
+
+/**
+ * Index the page's data; ids are looked up in maps, since a cause may be called anything.
+ * Each index is made when it is first needed, as there may be very many claims.
+ */
 export function createModel(data) {
-  const items = [...data.causes, ...data.claims, ...data.references];
   const model = {
     data,
-    byId: new Map(items.map((item) => [item.id, item])),
-    ruleByCode: new Map([...data.rules, ...data.not_run].map((rule) => [rule.code, rule])),
-    findingsOf: groupBy(data.findings, (finding) => finding.subject),
-    citing: new Map(data.references.map((reference) => [reference.id, []])),
-    haystacks: new Map(),
+    byId: createFinder(data),
+    last: { asked: null, left: null },
   };
-  for (const claim of data.claims) {
-    for (const citation of claim.citations) model.citing.get(citation.reference)?.push({ claim, citation });
-  }
-  for (const item of items) model.haystacks.set(item.id, fold(searched(model, item)));
+  whenNeeded(model, "ruleByCode", () => new Map([...data.rules, ...data.not_run].map((rule) => [rule.code, rule])));
+  whenNeeded(model, "findingsOf", () => groupBy(data.findings, (finding) => finding.subject));
+  whenNeeded(model, "citing", () => (data.citing ? citationsGiven(model) : citationsByReference(data)));
+  whenNeeded(model, "links", () => linksOf(model));
+  whenNeeded(model, "indexes", () => createIndexes(model));
+  whenNeeded(model, "everything", () => everythingLeft(model));
   return model;
+}
+
+/** Finds causes, claims and references, and their numbers in their lists, by id. */
+function createFinder(data) {
+  const numbers = {};
+  for (const kind of KINDS) {
+    whenNeeded(numbers, kind, () => new Map(data[`${kind}s`].map((item, number) => [item.id, number])));
+  }
+  const numberOf = (id) => (KINDS.includes(kindOf(id)) ? numbers[kindOf(id)].get(id) : undefined);
+  return { numberOf, has: (id) => numberOf(id) !== undefined, get: (id) => data[`${kindOf(id)}s`]?.[numberOf(id)] };
+}
+
+/** The citations of a reference, where the data find them by its number. */
+function citationsGiven({ data, byId }) {
+  return { get: (id) => (kindOf(id) === "reference" && byId.has(id) ? data.citing(byId.numberOf(id)) : undefined) };
+}
+
+/** For each reference the citations of it, with their claims. */
+function citationsByReference(data) {
+  const citing = new Map(data.references.map((reference) => [reference.id, []]));
+  for (const claim of data.claims) {
+    for (const citation of claim.citations) citing.get(citation.reference)?.push({ claim, citation });
+  }
+  return citing;
 }
 
 /** Lists of things by a key of each. */
@@ -32,50 +61,154 @@ export function groupBy(things, key) {
 }
 
 /** Text as it is searched: without case and without marks on letters. */
-export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ø/g, "o");
-}
+export const fold = foldText;
 
 /** What kind of thing an id names: "cause", "claim" or "reference". */
 export function kindOf(id) {
   return id.slice(0, id.indexOf(":"));
 }
 
-/** The text in which a search looks for an item. */
-function searched(model, item) {
-  const named = (id) => model.byId.get(id)?.name ?? "";
-  const kind = kindOf(item.id);
-  if (kind === "cause") return item.name;
-  if (kind === "reference") return [item.label, item.citation, item.key, item.group].join(" ");
-  const cited = item.citations.flatMap((citation) => {
-    const reference = model.byId.get(citation.reference);
-    return [citation.label, reference?.citation ?? ""];
-  });
-  return [item.text, item.key, named(item.cause), ...item.involves.map(named), item.note, item.quote, ...cited].join(" ");
+/** The texts in which a search looks, by kind; what a claim names and cites is looked for there. */
+function createIndexes({ data }) {
+  const { causes, claims, references, findings } = data;
+  return {
+    causes: createIndex(causes.length, (number) => causes[number].name),
+    claims: createIndex(claims.length, (number) => claimText(claims[number])),
+    references: createIndex(references.length, (number) => referenceText(references[number])),
+    findings: createIndex(findings.length, (number) => findingText(findings[number])),
+  };
 }
 
-/** Whether an item has every word that is looked for. */
-function found(model, id, words) {
-  const haystack = model.haystacks.get(id);
-  return words.every((word) => haystack.includes(word));
+/** The text in which a search looks for a claim. */
+function claimText({ text, key, note, quote, citations }) {
+  const unknown = citations.filter((citation) => !citation.known).map((citation) => citation.label);
+  return [text, key, note, quote, ...unknown].join(" ");
+}
+
+/** The text in which a search looks for a reference. */
+function referenceText({ label, citation, key, group }) {
+  return [label, citation, key, group].join(" ");
+}
+
+/** The text in which a search looks for a finding. */
+function findingText({ message, rule, code, subject }) {
+  return [message, rule, code, subject].join(" ");
+}
+
+/** Prepares the next part of the search; false when there is nothing left to prepare. */
+export function prepareSearch(model, done) {
+  const parts = ["named", "cited", "within"];
+  if (done < parts.length) return Boolean(model.links[parts[done]]);
+  return ["causes", "claims", "references"].some((kind) => model.indexes[kind].prepare());
+}
+
+/** What every claim names and cites, as numbers in one row: those of claim `n` stand from `from[n]` to `from[n + 1]`. */
+function linksOf({ data, byId }) {
+  const lines = lineages(data.causes);
+  const numbers = (ids) => ids.map(byId.numberOf).filter((number) => number !== undefined);
+  const cited = (claim) => claim.citations.filter((citation) => citation.known);
+  const links = {};
+  whenNeeded(links, "named", () => ragged(data.claims, (claim) => numbers([claim.cause, ...claim.involves])));
+  whenNeeded(links, "within", () => ragged(data.claims, (claim) => numbers(namedAndWider(claim, lines))));
+  whenNeeded(links, "cited", () => ragged(data.claims, (claim) => numbers(cited(claim).map(({ reference }) => reference))));
+  whenNeeded(links, "sourcing", () => ragged(data.claims, (claim) => numbers([...sources(claim)])));
+  return links;
+}
+
+/** Lists of numbers, one for each thing, end to end. */
+function ragged(things, numbersOf) {
+  const from = new Int32Array(things.length + 1);
+  const at = [];
+  things.forEach((thing, index) => {
+    for (const number of numbersOf(thing)) at.push(number);
+    from[index + 1] = at.length;
+  });
+  return { from, at: Int32Array.from(at) };
+}
+
+/** Whether any of a thing's numbers is marked. */
+function anyMarked({ from, at }, thing, marks) {
+  for (let index = from[thing]; index < from[thing + 1]; index += 1) if (marks[at[index]]) return true;
+  return false;
+}
+
+/** Marks all numbers of the things that are marked. */
+function spread({ from, at }, marked, marks) {
+  for (let thing = 0; thing < marked.length; thing += 1) {
+    for (let index = from[thing]; marked[thing] && index < from[thing + 1]; index += 1) marks[at[index]] = 1;
+  }
+  return marks;
+}
+
+/** Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too. */
+function marksOf({ data, indexes, links }, words) {
+  const left = {};
+  for (const kind of ["causes", "claims", "references"]) left[kind] = new Uint8Array(data[kind].length).fill(1);
+  for (const word of words) {
+    const found = { causes: indexes.causes.marks(word), claims: indexes.claims.marks(word), references: indexes.references.marks(word) };
+    for (let claim = 0; claim < found.claims.length; claim += 1) {
+      if (found.claims[claim] || !left.claims[claim]) continue;
+      if (anyMarked(links.named, claim, found.causes) || anyMarked(links.cited, claim, found.references)) found.claims[claim] = 1;
+    }
+    for (const kind of Object.keys(left)) both(left[kind], found[kind]);
+  }
+  return left;
+}
+
+/** Leaves the marks that others have, too. */
+function both(marks, others) {
+  for (let number = 0; number < marks.length; number += 1) marks[number] &= others[number];
+}
+
+/** The ids of what is marked: with `has` and `size` as a set; `holds` asks for a thing itself, which is faster. */
+function idSet(model, kind, marks) {
+  const items = model.data[`${kind}s`];
+  return {
+    marks,
+    size: marks.reduce((sum, mark) => sum + mark, 0),
+    has: (id) => kindOf(id) === kind && marks[model.byId.numberOf(id)] === 1,
+    holds: (item) => marks[item.number ?? model.byId.numberOf(item.id)] === 1,
+    * [Symbol.iterator]() {
+      for (let number = 0; number < marks.length; number += 1) if (marks[number]) yield items[number].id;
+    },
+  };
+}
+
+/** What is left where nothing is asked for. */
+function everythingLeft(model) {
+  const all = (kind) => idSet(model, kind, new Uint8Array(model.data[`${kind}s`].length).fill(1));
+  return { claims: all("claim"), references: all("reference"), causes: all("cause"), active: false };
 }
 
 /**
  * What the search and the filter leave: ids of claims, references and causes. A cause is left when its name is
  * found (with no filter set) or a claim of it is left, a reference with a filter set when it sources a claim that is
- * left; `active` says whether anything is asked for at all.
+ * left; `active` says whether anything is asked for at all. `only` is a set of claims to choose from.
  */
 export function matching(model, state) {
-  const words = fold(state.q).split(/\s+/).filter(Boolean);
+  const words = wordsOf(state.q);
   const filter = state.tab === "claims" ? state.filter : "all";
-  const ids = (items) => new Set(items.map((item) => item.id));
-  const claims = ids(model.data.claims.filter((claim) => passes(claim, filter) && found(model, claim.id, words)));
-  const cited = new Set(model.data.claims.filter((claim) => claims.has(claim.id)).flatMap((claim) => [...sources(claim)]));
-  const references = ids(model.data.references.filter((reference) =>
-    (filter === "all" ? found(model, reference.id, words) : cited.has(reference.id))));
-  const causes = ids(model.data.causes.filter((cause) =>
-    cause.claims.some((id) => claims.has(id)) || (filter === "all" && found(model, cause.id, words))));
-  return { claims, references, causes, active: words.length > 0 || filter !== "all" };
+  const only = state.tab === "claims" ? state.only ?? null : null;
+  const narrowed = filter !== "all" || only !== null;
+  if (words.length === 0 && !narrowed) return model.everything;
+  const asked = JSON.stringify([words, filter]);
+  if (only === null && model.last.asked === asked) return model.last.left;
+  const left = marksOf(model, words);
+  if (narrowed) {
+    left.claims = left.claims.map((mark, number) => {
+      const claim = mark ? model.data.claims[number] : null;
+      return claim && passes(claim, filter) && (only === null || only.has(claim.id)) ? 1 : 0;
+    });
+    left.causes.fill(0);
+    left.references = spread(model.links.sourcing, left.claims, left.references.fill(0));
+  }
+  const causes = spread(model.links.within, left.claims, left.causes);
+  const sets = {
+    claims: idSet(model, "claim", left.claims), references: idSet(model, "reference", left.references),
+    causes: idSet(model, "cause", causes), active: true,
+  };
+  if (only === null) Object.assign(model.last, { asked, left: sets });
+  return sets;
 }
 
 /** Whether a claim passes a filter. */
@@ -83,10 +216,13 @@ export function passes(claim, filter) {
   return filter === "all" || claim.state === filter;
 }
 
-/** Whether a finding has every word that is looked for. */
-export function findingMatches(finding, q) {
-  const text = fold([finding.message, finding.rule, finding.code, finding.subject].join(" "));
-  return fold(q).split(/\s+/).filter(Boolean).every((word) => text.includes(word));
+/** One byte for each finding: whether it has every word that is looked for. */
+export function findingMarks(model, q) {
+  const left = new Uint8Array(model.data.findings.length).fill(1);
+  for (const word of wordsOf(q)) {
+    both(left, model.indexes.findings.marks(word));
+  }
+  return left;
 }
 
 /** The references that source a claim. */
@@ -107,12 +243,15 @@ export function fallsWith(model, referenceId) {
 
 /** The causes that would have no sourced claim left without this reference. */
 export function causesThatFall(model, referenceId) {
-  const fallen = new Set(fallsWith(model, referenceId).map((claim) => claim.id));
-  const sourced = (cause) => cause.claims.filter((id) => model.byId.get(id).state !== "unsourced");
-  return model.data.causes.filter((cause) => {
-    const claims = sourced(cause);
-    return claims.length > 0 && claims.every((id) => fallen.has(id));
-  });
+  const { from, at } = model.links.within;
+  const fallen = new Map();
+  for (const claim of fallsWith(model, referenceId)) {
+    const number = model.byId.numberOf(claim.id);
+    for (const cause of at.subarray(from[number], from[number + 1])) fallen.set(cause, (fallen.get(cause) ?? 0) + 1);
+  }
+  const numbers = [...fallen.keys()].sort((one, other) => one - other);
+  return numbers.map((number) => [model.data.causes[number], fallen.get(number)])
+    .filter(([cause, claims]) => claims === cause.sourced + cause.disputed).map(([cause]) => cause);
 }
 
 /** The references that a cause rests on, each with how many of its claims it sources, most first. */
@@ -130,9 +269,14 @@ export function count(number, thing) {
   return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
+/** How many claims a cause has. */
+export function sizeOf(cause) {
+  return cause.sourced + cause.disputed + cause.unsourced;
+}
+
 /** How many of a cause's claims are sourced, in words. */
 export function coverage(cause) {
-  const all = cause.claims.length;
+  const all = sizeOf(cause);
   if (all === 0) return "no claims";
   if (cause.unsourced === all) return "no source";
   return cause.unsourced === 0 ? (all === 1 ? "sourced" : `all ${all} sourced`) : `${all - cause.unsourced} of ${all} sourced`;

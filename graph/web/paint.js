@@ -1,6 +1,6 @@
 /** How the map's boxes, rows and lines look. Pure drawing: a canvas context, a thing and a theme in; ink out. */
 
-import { coverage } from "./model.js";
+import { coverage, sizeOf } from "./model.js";
 
 export const LINE_HEIGHT = 18;
 const TEXT_SIZE = 13;
@@ -68,7 +68,7 @@ function hatch(ctx, { left, top, width, height }, colour) {
 
 /** A bar of a cause's claims: sourced filled, disputed crossed out, unsourced hatched. */
 export function paintBar(ctx, theme, cause, { left, top, width, height }) {
-  const total = cause.claims.length;
+  const total = sizeOf(cause);
   if (total === 0) return;
   let x = left;
   for (const state of ["sourced", "disputed", "unsourced"]) {
@@ -116,11 +116,11 @@ export function paintRow(ctx, theme, { box, node, item, most, look }) {
   letter(ctx, theme, theme.ink, { size: TEXT_SIZE + 0.5, weight: item.depth ? 400 : 500 });
   lines.forEach((line, index) => ctx.fillText(line, box.left + 6 + item.depth * INDENT,
     box.middle + (index - (lines.length - 1) / 2) * (LINE_HEIGHT - 2), BAR.left - 14 - item.depth * INDENT));
-  const width = Math.max(6, (BAR.width * item.claims.length) / most);
+  const width = Math.max(6, (BAR.width * sizeOf(item)) / most);
   paintBar(ctx, theme, item, { left: box.left + BAR.left, top: box.middle - BAR.height / 2, width, height: BAR.height });
-  const none = item.unsourced === item.claims.length;
+  const none = item.unsourced === sizeOf(item);
   letter(ctx, theme, none ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: none ? 600 : 400 });
-  ctx.fillText(coverage(item), box.left + BAR.words, box.middle);
+  ctx.fillText(coverage(item), box.left + BAR.words, box.middle, box.width - BAR.words - 6);
 }
 
 /** A reference's row in the overview: where lines end, name, title, how it is used. */
@@ -180,7 +180,7 @@ function paintLines(ctx, theme, text, { left, top, width, loud = () => false, qu
 
 /** A cause's box: name, bar, words. */
 export function paintCause(ctx, theme, { box, node, item, look }) {
-  const none = item.unsourced === item.claims.length;
+  const none = item.unsourced === sizeOf(item);
   paintFrame(ctx, theme, box, { dashed: none, colour: none ? theme.unsourced : theme.rule, fill: theme.panel, look });
   const lines = node.label.split("\n").length;
   const wider = (index) => index < node.head;

@@ -1,17 +1,20 @@
 /** The panel: everything about the cause, claim or reference that is looked at. */
 
 import { isWebAddress } from "./dom.js";
+import { atQuote, citationText, entryAt, lineOf, madeEntry, rowAt } from "./export.js";
 import { STANCES, causesThatFall, count, coverage, fallsWith, groupBy, kindOf, restsOn } from "./model.js";
 
+const MOST = 100;
 const STATE_WORDS = { sourced: "Sourced", unsourced: "No source", disputed: "Sourced, disputed" };
 const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the text" };
 
 /**
  * Makes a function from an id to the panel's content.
- * `h` makes elements, `mark` makes marks, and `choose` is called with the id of what is chosen.
+ * `h` makes elements, `mark` makes marks, `choose` is called with the id of what is chosen, `copy` with a text (or a
+ * promise of one) and the button that asks for it, and `original` gives a file that the page was made from as text.
  */
-export function createPanel(model, { h, mark, choose }) {
-  const kit = { model, h, mark, choose };
+export function createPanel(model, { h, mark, choose, copy, original }) {
+  const kit = { model, h, mark, choose, copy, original };
   const drawers = { cause: causePanel, claim: claimPanel, reference: referencePanel };
   return (id) => drawers[kindOf(id)](kit, model.byId.get(id));
 }
@@ -30,16 +33,17 @@ function claimPanel(kit, claim) {
       ["Population", claim.population],
       ["Kind", claim.kind.replace("-", " ")],
       ["Section", [claim.section, claim.paragraph && `paragraph ${claim.paragraph}`].filter(Boolean).join(", ")],
-      ["Quote", claim.quote && h("q", {}, claim.quote)],
+      ["Quote", claim.quote && h("span", {}, h("q", {}, claim.quote), quoteLinks(kit, claim))],
       ["Note", claim.note],
       ["Reviewed", claim.reviewed],
-      ...claim.extra,
+      ...claim.extra.map(([name, cell]) => [name, isWebAddress(cell) ? webLink(kit, cell, cell) : cell]),
       ["Row", h("code", {}, `${claim.key}, ${claim.place}`)],
     ]),
     section(kit, count(claim.citations.length, "citation"), claim.citations.length
       ? h("ul", { class: "cards" }, claim.citations.map((citation) => citationCard(kit, citation)))
       : h("p", { class: "gap-note" }, "Nothing in the bibliography is cited for this claim.")),
     findings(kit, claim.id),
+    asWritten(kit, "claims", claim.place, () => kit.original("claims").then((text) => rowAt(text, lineOf(claim.place)))),
   ];
 }
 
@@ -54,7 +58,8 @@ function citationCard(kit, citation) {
     h("p", { class: "small" }, how),
     reference ? h("p", { class: "citation" }, reference.citation)
       : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
-    reference ? addresses(kit, reference) : null);
+    reference ? addresses(kit, reference, citation.locator) : null,
+    reference ? copies(kit, reference) : null);
 }
 
 /** A cause. */
@@ -71,10 +76,10 @@ function causePanel(kit, cause) {
     facts(kit, [
       ["Part of", cause.wider && link(kit, cause.wider, model.byId.get(cause.wider).name)],
       ["Narrower", narrower.length && h("ul", { class: "plain" },
-        narrower.map((each) => h("li", {}, link(kit, each.id, each.label), ` – ${coverage(each)}`)))],
+        some(kit, narrower, (each) => h("li", {}, link(kit, each.id, each.label), ` – ${coverage(each)}`)))],
     ]),
     section(kit, "Rests on", references.length
-      ? h("ul", { class: "lines" }, references.map(({ reference, claims: number }) => h("li", {},
+      ? h("ul", { class: "lines" }, some(kit, references, ({ reference, claims: number }) => h("li", {},
         link(kit, reference.id, reference.label), ` – ${count(number, "claim")}`)))
       : h("p", { class: "gap-note" }, "No source: nothing that is said about this cause rests on a reference.")),
     ...["unsourced", "disputed", "sourced"].map((state) => claimSection(kit, STATE_WORDS[state],
@@ -92,16 +97,18 @@ function referencePanel(kit, reference) {
     heading(kit, "Reference", reference.label),
     h("p", { class: "citation" }, reference.citation),
     addresses(kit, reference),
+    copies(kit, reference),
     facts(kit, [
       ["List", reference.group],
       ["Design", reference.design],
       ["Entry", h("code", {}, `${reference.key}, ${reference.place}`)],
     ]),
     cited.length === 0 ? h("p", { class: "gap-note" }, "Unused: no claim cites this reference.") : null,
+    fallSection(kit, reference),
     ...STANCES.filter((name) => byStance.has(name)).map((name) =>
       claimSection(kit, `${name} ${count(byStance.get(name).length, "claim")}`, byStance.get(name).map(({ claim }) => claim))),
-    fallSection(kit, reference),
     findings(kit, reference.id),
+    asWritten(kit, "references", reference.place, () => bibtexOf(kit, reference)),
   ];
 }
 
@@ -114,14 +121,21 @@ function fallSection(kit, reference) {
   return section(kit, "Falls with it",
     h("p", {}, `Without this reference, ${count(claims.length, "claim")} would have no source left`,
       causes.length ? `, and ${count(causes.length, "cause")} no sourced claim:` : "."),
-    causes.length ? h("ul", { class: "lines" }, causes.map((cause) => h("li", {}, link(kit, cause.id, cause.name)))) : null,
-    h("ul", { class: "claims" }, claims.map((claim) => claimLine(kit, claim))));
+    causes.length ? h("ul", { class: "lines" }, some(kit, causes, (cause) => h("li", {}, link(kit, cause.id, cause.name)))) : null,
+    h("ul", { class: "claims" }, some(kit, claims, (claim) => claimLine(kit, claim))));
+}
+
+/** The elements of the first things of a list, and a last one that says how many more there are. */
+function some({ h }, things, draw) {
+  const more = things.length - MOST;
+  const drawn = things.slice(0, MOST).map(draw);
+  return more > 0 ? [...drawn, h("li", { class: "small" }, `and ${more.toLocaleString("en")} more, which the list has.`)] : drawn;
 }
 
 /** A titled list of claims, or nothing where there are none; `causeId` is the cause that it is a list of. */
 function claimSection(kit, title, claims, causeId = "") {
   if (claims.length === 0) return null;
-  const list = kit.h("ul", { class: "claims" }, claims.map((claim) => claimLine(kit, claim, causeId)));
+  const list = kit.h("ul", { class: "claims" }, some(kit, claims, (claim) => claimLine(kit, claim, causeId)));
   return section(kit, causeId ? `${title} (${claims.length})` : title, list);
 }
 
@@ -180,11 +194,60 @@ function link({ h, choose }, id, text) {
   return h("button", { type: "button", class: "link", "data-go": id, dir: "auto", onclick: () => choose(id) }, text);
 }
 
-/** The addresses of a reference as links; what cannot be followed is shown as text. */
-function addresses({ h }, reference) {
-  const links = reference.links.filter(([, address]) => isWebAddress(address)).map(([name, address]) =>
-    h("li", {}, h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, name === "DOI"
-      ? decodeURIComponent(address.replace("https://doi.org/", "doi:")) : name)));
+/** The addresses of a reference as links; what cannot be followed is shown as text. A quoted locator is opened at. */
+function addresses(kit, reference, locator = "") {
+  const { h } = kit;
+  const followed = reference.links.filter(([, address]) => isWebAddress(address));
+  const links = followed.map(([name, address]) => h("li", {}, webLink(kit, address, name === "DOI"
+    ? decoded(address.replace("https://doi.org/", "doi:")) : name)));
+  const quote = /^["“„«](.{8,})["”“»]$/s.exec(locator.trim())?.[1];
+  const page = followed.findLast(([name]) => name !== "PubMed")?.[1];
+  if (quote && page) links.push(h("li", {}, webLink(kit, atQuote(page, quote), "Open at the quote")));
   const texts = reference.identifier.map(([name, text]) => h("li", {}, `${name}: `, h("code", {}, text)));
   return links.length + texts.length ? h("ul", { class: "addresses" }, links, texts) : null;
+}
+
+/** A link that leads out of the page. */
+function webLink({ h }, address, text) {
+  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text);
+}
+
+/** An address as it is read, where it can be. */
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Links that open the pages that a claim's row names at its quote. */
+function quoteLinks(kit, claim) {
+  const pages = claim.extra.filter(([, cell]) => isWebAddress(cell));
+  return pages.map(([, address]) => kit.h("span", { class: "small quote-link" }, webLink(kit, atQuote(address, claim.quote), "Open at the quote")));
+}
+
+/** A reference's entry as it was written, or one made from what the page shows. */
+function bibtexOf(kit, reference) {
+  return kit.original("references").then((text) => entryAt(text, lineOf(reference.place), reference.key) || madeEntry(reference));
+}
+
+/** Buttons that copy a reference. */
+function copies(kit, reference) {
+  const button = (text, wanted) => kit.h("li", {}, kit.h("button", {
+    type: "button", class: "copy", "aria-label": `${text}: ${reference.label}`, onclick: (event) => kit.copy(wanted(), event.currentTarget) }, text));
+  return kit.h("ul", { class: "copies" }, button("Copy as text", () => Promise.resolve(citationText(reference))),
+    button("Copy as BibTeX", () => bibtexOf(kit, reference)));
+}
+
+/** The entry or row as it is written in the file, unpacked when it is asked for; nothing where the page has no file. */
+function asWritten({ h, model }, role, place, read) {
+  const file = model.data.originals?.find((original) => original.role === role);
+  if (!file) return null;
+  const text = h("pre", { dir: "auto", tabindex: "0", "aria-label": `As written, ${place}` });
+  const details = h("details", { class: "written" }, h("summary", {}, `As written in ${file.name}`), text);
+  details.addEventListener("toggle", () => {
+    if (details.open && text.textContent === "") read().then((found) => text.append(found || "This line cannot be found in the file."));
+  });
+  return details;
 }

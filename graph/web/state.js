@@ -3,9 +3,16 @@
 export const TABS = ["claims", "references", "findings"];
 export const FILTERS = ["all", "unsourced", "disputed"];
 export const VIEWS = ["list", "map", "details"];
+export const STAGES = ["map", "matrix", "figures", "timeline", "uses"];
+export const MEASURES = ["stance", "design", "year"];
+export const SUBJECTS = ["causes", "claims"];
+export const ORDERS = ["listed", "name", "year", "uses", "falls"];
 
 /** The state in which the page opens. */
-export const INITIAL = Object.freeze({ select: "", filter: "all", q: "", tab: "claims", view: "list" });
+export const INITIAL = Object.freeze({
+  select: "", focus: "", filter: "all", q: "", tab: "claims", view: "list",
+  stage: "map", by: "stance", within: "", value: "", per: "causes", order: "listed",
+});
 
 /** The state that an address stands for; what it does not say, or says wrongly, is as at the beginning. */
 export function parseState(hash) {
@@ -13,10 +20,17 @@ export function parseState(hash) {
   const among = (name, known) => (known.includes(given.get(name)) ? given.get(name) : INITIAL[name]);
   return {
     select: given.get("select") ?? "",
+    focus: given.get("focus") ?? "",
     filter: among("filter", FILTERS),
     q: given.get("q") ?? "",
     tab: among("tab", TABS),
     view: among("view", VIEWS),
+    stage: among("stage", STAGES),
+    by: among("by", MEASURES),
+    within: given.get("within") ?? "",
+    value: given.get("value") ?? "",
+    per: among("per", SUBJECTS),
+    order: among("order", ORDERS),
   };
 }
 
@@ -31,6 +45,5 @@ export function formatState(state) {
 
 /** Whether going from one state to another is a step that the back button should undo; typing is none. */
 export function isStep(before, after) {
-  return before.select !== after.select || before.tab !== after.tab || before.filter !== after.filter
-    || before.view !== after.view;
+  return Object.keys(INITIAL).some((name) => name !== "q" && before[name] !== after[name]);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { boundsOf, boxOf, fitting, hit, joined, portsOf, stretchOf, useOf, viewOf } from "../../graph/web/map.js";
+import { boundsOf, boxOf, chain, fitting, hit, joined, portsOf, readingOrder, stretchOf, useOf, viewOf } from "../../graph/web/map.js";
 import { createModel, groupBy } from "../../graph/web/model.js";
 import { cites, sample } from "./sample.js";
 
@@ -87,4 +87,13 @@ test("a reference that is only mentioned says so", () => {
   const data = sample();
   data.claims[0].citations = [];
   assert.equal(useOf(createModel(data), "reference:two"), "mentioned only");
+});
+test("a chain goes in both directions, and not to what stands beside", () => {
+  const edges = [{ from: "r1", to: "c1" }, { from: "r1", to: "c2" }, { from: "r2", to: "c1" }, { from: "c1", to: "cause" }, { from: "c2", to: "cause" }];
+  assert.deepEqual([...chain(edges, "c1")].sort(), ["c1", "cause", "r1", "r2"]);
+});
+test("a chain that is a ring ends", () => assert.equal(chain([{ from: "a", to: "b" }, { from: "b", to: "a" }], "a").size, 2));
+test("boxes are read column by column", () => {
+  const boxes = new Map([["d", { left: 9, top: 0 }], ["b", { left: 0, top: 5 }], ["a", { left: 0, top: 0 }]]);
+  assert.deepEqual(readingOrder(boxes), ["a", "b", "d"]);
 });

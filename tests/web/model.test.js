@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  causesThatFall, count, coverage, createModel, fallsWith, findingMatches, fold, groupBy, kindOf, matching, restsOn, sources,
+  causesThatFall, count, coverage, createModel, fallsWith, findingMarks, fold, groupBy, kindOf, matching, prepareSearch, restsOn, sources,
 } from "../../graph/web/model.js";
 import { INITIAL } from "../../graph/web/state.js";
 import { sample } from "./sample.js";
@@ -43,8 +43,8 @@ test("a claim is found by its cause", () => assert.deepEqual(keys(matches({ q: "
 test("an author is found without the marks on letters", () => assert.equal(matches({ q: "muller" }).references.size, 3));
 test("every word must be found", () => assert.equal(matches({ q: "muller sjogren" }).references.size, 1));
 test("nothing is found by what is nowhere", () => assert.equal(matches({ q: "xyzzy" }).claims.size, 0));
-test("a finding is found by its rule", () => assert.ok(findingMatches(model.data.findings[0], "uncited")));
-test("a finding is not found by what it does not say", () => assert.ok(!findingMatches(model.data.findings[0], "folate")));
+test("a finding is found by its rule", () => assert.ok(findingMarks(model, "uncited")[0]));
+test("a finding is not found by what it does not say", () => assert.ok(!findingMarks(model, "folate")[0]));
 test("one thing is not many", () => assert.equal(count(1, "claim"), "1 claim"));
 test("many things are counted in groups of three digits", () => assert.equal(count(1204, "claim"), "1,204 claims"));
 
@@ -53,6 +53,19 @@ for (const [numbers, words] of [
 ]) {
   const [sourced, unsourced] = numbers;
   test(`coverage of ${sourced} sourced and ${unsourced} unsourced claims`, () => {
-    assert.equal(coverage({ claims: Array(sourced + unsourced).fill(""), unsourced }), words);
+    assert.equal(coverage({ sourced, disputed: 0, unsourced }), words);
   });
 }
+
+test("a search is prepared in steps that end", () => {
+  let steps = 0;
+  while (prepareSearch(model, steps)) steps += 1;
+  assert.ok(steps >= 3);
+});
+test("a set of what is left can be asked and counted", () => {
+  const { claims } = matches({ filter: "unsourced" });
+  assert.deepEqual([claims.has("claim:c"), claims.has("claim:a"), claims.has("cause:c"), claims.size], [true, false, false, 1]);
+});
+test("claims can be narrowed to some", () => assert.deepEqual(keys(matches({ only: new Set(["claim:b"]) }).claims), ["b"]));
+test("an unknown id is nothing", () => assert.equal(model.byId.get("claim:none"), undefined));
+test("a text that is no id is nothing", () => assert.equal(model.byId.get("__proto__"), undefined));

@@ -1,7 +1,7 @@
 /** A little evidence for the tests, as the page embeds it. */
 
 const claim = (key, cause, citations, more = {}) => ({
-  id: `claim:${key}`, key, text: `Text ${key.repeat(3)}`, cause: `cause:${cause}`, involves: [], note: "", quote: "",
+  id: `claim:${key}`, key, text: `Text ${key.repeat(3)}`, cause: `cause:${cause}`, involves: [], note: "", quote: "", quantity: {}, figures: "",
   state: citations.some(({ stance, known }) => known && stance !== "mentions") ? "sourced" : "unsourced", citations, ...more,
 });
 
@@ -13,8 +13,9 @@ const cause = (name, claims, more = {}) => ({
   sourced: 0, disputed: 0, unsourced: 0, ...more,
 });
 
-const reference = (key, title) => ({
+const reference = (key, title, more = {}) => ({
   id: `reference:${key}`, key, label: key, title, citation: `Müller, J. (2015). ${title}.`, group: "", links: [], identifier: [],
+  authors: "Müller, J.", year: "2015", design: "", place: "r.bib:1", ...more,
 });
 
 /** Two causes: one rests on two references, one on a single one that the other uses, too. */
@@ -27,7 +28,11 @@ export function sample() {
       claim("c", "Pregnancy", []),
       claim("d", "__proto__", [cites("one"), cites("gone", "supports", false)]),
     ],
-    references: [reference("one", "Iron"), reference("two", "Folate"), reference("three", "Sjögren")],
+    references: [
+      reference("one", "Iron", { year: "2001", design: "cross-sectional; case-control" }),
+      reference("two", "Folate"),
+      reference("three", "Sjögren", { year: "in press" }),
+    ],
     findings: [{ code: "CLM001", rule: "uncited-claim", severity: "error", place: "", subject: "claim:c", message: "no source" }],
     rules: [{ code: "CLM001", name: "uncited-claim", severity: "error", title: "", why: "because", findings: [0] }],
     not_run: [],

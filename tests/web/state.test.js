@@ -6,7 +6,10 @@ import { INITIAL, formatState, isStep, parseState } from "../../graph/web/state.
 test("an empty address is the beginning", () => assert.deepEqual(parseState(""), INITIAL));
 test("the beginning has an empty address", () => assert.equal(formatState(INITIAL), ""));
 test("a state survives being written and read", () => {
-  const state = { select: "cause:A & B > C #1", filter: "unsourced", q: "iron = ü", tab: "findings", view: "map" };
+  const state = {
+    select: "cause:A & B > C #1", focus: "overview", filter: "unsourced", q: "iron = ü", tab: "findings", view: "map",
+    stage: "matrix", by: "year", within: "cause:A & B > C #1", value: "2015–2019", per: "claims", order: "falls",
+  };
   assert.deepEqual(parseState(`#${formatState(state)}`), state);
 });
 test("a word that is none is as at the beginning", () => assert.equal(parseState("#filter=__proto__").filter, "all"));

@@ -1,0 +1,129 @@
+"""The page's data as it is embedded: lists of like things as tables of columns, and what is large compressed.
+
+A hundred thousand claims written one by one repeat every name, id and empty value; as columns they are a third of
+the size, and a browser reads them in a third of the time. `columns.js` turns the tables back into things.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+from typing import Any
+
+Data = dict[str, Any]
+LEFT_OUT = {"causes": {"id", "claims"}, "claims": {"id", "citations"}, "references": {"id", "citation"}}
+"""For each table what the page works out itself, or what is written in another way."""
+
+NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
+LEVEL = 6
+FEW = 2
+"""Words stand in a list of their own where each is used this often on average."""
+
+
+def packed(data: Data) -> Data:
+    """The page's data with tables in place of its lists of causes, claims, references and findings.
+
+    The original files themselves stand elsewhere in the page, as most readers never ask for them.
+    """
+    tables = {name: table(data[name], left) for name, left in LEFT_OUT.items()}
+    tables["claims"]["citations"] = citations(data)
+    titles = [(each["citation"], each["title"]) for each in data["references"]]
+    tables["references"]["columns"]["citation"] = {"around": "title", **around(titles)}
+    rules = [{name: value for name, value in rule.items() if name != "findings"} for rule in data["rules"]]
+    originals = [{name: text for name, text in each.items() if name != "gzip"} for each in data["originals"]]
+    return {**data, **tables, "findings": findings(data), "rules": rules, "originals": originals}
+
+
+def table(rows: Sequence[Data], left_out: Collection[str] = ()) -> Data:
+    """A table of things that have the same names."""
+    names = [name for name in (rows[0] if rows else ()) if name not in left_out]
+    return {"length": len(rows), "columns": {name: column([row[name] for row in rows]) for name in names}}
+
+
+def column(values: list[Any]) -> Any:
+    """Values as few exceptions from one that is empty, as numbers into few words, as their ends, or as they are."""
+    empty = next((value for value in values if not value), None)
+    but = {number: value for number, value in enumerate(values) if value != empty}
+    if len(but) * 2 <= len(values):
+        return {"mostly": empty, "but": but}
+    if not all(isinstance(value, str) for value in values):
+        return values
+    words = {word: number for number, word in enumerate(dict.fromkeys(values))}
+    if len(words) * FEW <= len(values):
+        return {"words": list(words), "at": [words[value] for value in values]}
+    return ends(values)
+
+
+def ends(values: list[str]) -> Any:
+    """Texts without what they all begin with, as numbers where they can be: a browser reads those in no time."""
+    prefix = common_beginning(min(values), max(values))
+    rest = [value[len(prefix) :] for value in values]
+    if all(NUMBER.fullmatch(end) for end in rest):
+        return {"prefix": prefix, "rest": [int(end) for end in rest]}
+    return values
+
+
+def common_beginning(first: str, last: str) -> str:
+    """What the first and the last of sorted texts, and so all of them, begin with."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+    return first[:alike]
+
+
+def around(pairs: Sequence[tuple[str, str]]) -> Data:
+    """What stands in texts before and after another that they hold; all of it before, where they do not hold it."""
+    parts = [text.partition(inner) if inner and inner in text else (text, "", None) for text, inner in pairs]
+    return {"before": column([before for before, _, _ in parts]), "after": column([after for _, _, after in parts])}
+
+
+def citations(data: Data) -> Data:
+    """All claims' citations in one table, with how many each claim has; a known reference is its number."""
+    numbers = {reference["id"]: number for number, reference in enumerate(data["references"])}
+    flat = [citation for claim in data["claims"] for citation in claim["citations"]]
+    cited = [numbers.get(each["reference"], each["label"]) for each in flat]
+    counts = [len(claim["citations"]) for claim in data["claims"]]
+    return {"counts": counts, "cited": cited, **table(flat, {"reference", "label", "known"})}
+
+
+def findings(data: Data) -> Data:
+    """The findings in a table: a subject is its number among all things, and stands for its place and its key."""
+    things = [thing for kind in ("causes", "claims", "references") for thing in data[kind]]
+    numbers = {thing["id"]: number for number, thing in enumerate(things)}
+    places = {thing["id"]: thing.get("place") for thing in things}
+    beside = [each["place"] == places.get(each["subject"]) for each in data["findings"]]
+    rows = [{**each, "place": ""} if same else each for each, same in zip(data["findings"], beside, strict=True)]
+    messages = [(each["message"], each["subject"].partition(":")[2]) for each in rows]
+    found = table(rows, {"subject", "message"})
+    found["columns"]["message"] = {"around": "named", **around(messages)}
+    return {"subjects": [numbers.get(each["subject"], each["subject"]) for each in rows], **found}
+
+
+def in_lines(tables: Data) -> str:
+    """Packed data as lines of JSON: what is large in its tables stands in lines of its own, so that it can wait."""
+    lines: list[str] = []
+
+    def later(value: Any) -> dict[str, int]:
+        lines.append(as_json(value))
+        return {"line": len(lines)}
+
+    def thin(table: Data) -> Data:
+        columns = {name: later(column) for name, column in table["columns"].items()}
+        large: Data = {name: later(table[name]) for name in ("counts", "cited", "subjects") if name in table}
+        return {**table, "columns": columns, **large}
+
+    head = {**tables, **{name: thin(tables[name]) for name in ("causes", "claims", "references", "findings")}}
+    head["claims"]["citations"] = thin(tables["claims"]["citations"])
+    return "\n".join([as_json(head), *lines])
+
+
+def as_json(data: Any) -> str:
+    """Data as JSON, without blanks and in one line."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def compressed(text: str) -> str:
+    """A text, compressed and written in letters that mean nothing in HTML."""
+    return base64.b64encode(zlib.compress(text.encode("utf-8", errors="replace"), LEVEL)).decode("ascii")

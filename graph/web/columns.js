@@ -1,0 +1,184 @@
+/** Tables of columns, as the page embeds its data, turned back into things. Pure: values in, values out. */
+
+/** A function from a row to what a column has there; see `column` in `columns.py`. */
+export function reader(column) {
+  if (Array.isArray(column)) return ({ number }) => column[number];
+  if (column.words) return ({ number }) => column.words[column.at[number]];
+  if (column.rest) return ({ number }) => column.prefix + column.rest[number];
+  if (column.around) return aroundReader(column);
+  return ({ number }) => column.but[number] ?? column.mostly;
+}
+
+/** Reads a text that is written around another. */
+function aroundReader({ around, before, after }) {
+  const [readBefore, readAfter] = [reader(before), reader(after)];
+  return (row) => {
+    const end = readAfter(row);
+    return end === null ? readBefore(row) : readBefore(row) + row[around] + end;
+  };
+}
+
+/** As `reader`, for a column of a table; the column is read when a row is first asked for it. */
+function readerOf(columns, name) {
+  let read = null;
+  return (row) => (read ??= reader(columns[name]))(row);
+}
+
+/**
+ * Makes a function from a number to a row of a table: a thing that looks up what it has in the table's columns, so
+ * that there is next to nothing to make. `derived` has what else it has, as functions from a row.
+ */
+export function rowMaker({ columns }, derived = {}) {
+  class Row {
+    constructor(number) {
+      this.number = number;
+    }
+  }
+  const names = Object.keys(columns).filter((name) => !(name in derived));
+  for (const [name, read] of [...names.map((name) => [name, readerOf(columns, name)]), ...Object.entries(derived)]) {
+    Object.defineProperty(Row.prototype, name, { get() { return read(this); } });
+  }
+  return (number) => new Row(number);
+}
+
+/** All rows of a table. */
+export function rowsOf(table, derived) {
+  const make = rowMaker(table, derived);
+  return Array.from({ length: table.length }, (_, number) => make(number));
+}
+
+/** Gives an object a property that is worked out when it is first read. */
+export function whenNeeded(object, name, work) {
+  Object.defineProperty(object, name, { configurable: true, enumerable: true, get() {
+    const value = work();
+    Object.defineProperty(object, name, { value, enumerable: true });
+    return value;
+  } });
+}
+
+/** Where each of a number of parts begins in a list of all, and where the last ends. */
+export function starts(counts) {
+  const found = new Int32Array(counts.length + 1);
+  for (let index = 0; index < counts.length; index += 1) found[index + 1] = found[index] + counts[index];
+  return found;
+}
+
+/**
+ * Data whose first line is JSON, with numbers of further lines in place of what is large; `lineAt` gives a line. Those
+ * are read when they are first asked for, as a reader looks at few columns of very many claims.
+ */
+export function openLines(lineAt) {
+  const head = JSON.parse(lineAt(0));
+  const later = (object, name) => {
+    const { line } = object[name];
+    whenNeeded(object, name, () => JSON.parse(lineAt(line)));
+  };
+  for (const table of [head.causes, head.claims, head.references, head.findings, head.claims.citations]) {
+    for (const name of Object.keys(table.columns)) later(table.columns, name);
+  }
+  for (const name of ["counts", "cited"]) later(head.claims.citations, name);
+  later(head.findings, "subjects");
+  return head;
+}
+
+/** The data of the page, as everything that shows it takes it. */
+export function openData(packed) {
+  const data = { ...packed };
+  const cites = citationTable(packed, data);
+  data.references = rowsOf(packed.references, { id: (row) => `reference:${row.key}` });
+  data.claims = rowsOf(packed.claims, { id: (row) => `claim:${row.key}`, citations: (row) => cites.of(row.number) });
+  data.causes = rowsOf(packed.causes, { id: (row) => `cause:${row.name}`, claims: (row) => data.inside.get(row.id) ?? [] });
+  whenNeeded(data, "inside", () => claimsInside(data.causes, data.claims));
+  whenNeeded(data, "findings", () => findingRows(packed.findings, data));
+  whenNeeded(data, "rules", () => withFindings(packed.rules, data.findings));
+  data.citing = cites.citing;
+  return data;
+}
+
+/** The citations of claims, and those of references: rows are made as they are asked for. */
+function citationTable({ claims: { citations }, references }, data) {
+  const cited = ({ number }) => citations.cited[number];
+  const known = (row) => typeof cited(row) === "number";
+  const make = rowMaker(citations, {
+    known,
+    reference: (row) => (known(row) ? data.references[cited(row)].id : `reference:${cited(row)}`),
+    label: (row) => (known(row) ? data.references[cited(row)].label : cited(row)),
+  });
+  const links = {};
+  whenNeeded(links, "from", () => starts(citations.counts));
+  whenNeeded(links, "back", () => reversed(citations.cited, links.from, references.length));
+  const made = new Map();
+  return {
+    of: (claim) => Array.from({ length: citations.counts[claim] }, (_, index) => make(links.from[claim] + index)),
+    citing(reference) {
+      if (!made.has(reference)) {
+        const { begin, citation, claim } = links.back;
+        made.set(reference, Array.from(citation.subarray(begin[reference], begin[reference + 1]), (number, index) =>
+          ({ claim: data.claims[claim[begin[reference] + index]], citation: make(number) })));
+      }
+      return made.get(reference);
+    },
+  };
+}
+
+/** The citations of each reference, and their claims, end to end. */
+function reversed(cited, from, references) {
+  const counts = new Int32Array(references);
+  for (const reference of cited) if (typeof reference === "number") counts[reference] += 1;
+  const begin = starts(counts);
+  const next = begin.slice();
+  const [citation, claim] = [new Int32Array(begin.at(-1)), new Int32Array(begin.at(-1))];
+  for (let number = 0, at = 0; number < cited.length; number += 1) {
+    while (from[at + 1] <= number) at += 1;
+    if (typeof cited[number] !== "number") continue;
+    citation[next[cited[number]]] = number;
+    claim[next[cited[number]]] = at;
+    next[cited[number]] += 1;
+  }
+  return { begin, citation, claim };
+}
+
+/** The findings; one that says nothing about its place is where its subject is. */
+function findingRows(table, { causes, claims, references }) {
+  const things = [...causes, ...claims, ...references];
+  const subject = (row) => things[table.subjects[row.number]];
+  const place = readerOf(table.columns, "place");
+  return rowsOf(table, {
+    subject: (row) => subject(row)?.id ?? table.subjects[row.number],
+    named: (row) => row.subject.slice(row.subject.indexOf(":") + 1),
+    place: (row) => place(row) || subject(row)?.place || "",
+  });
+}
+
+/** Rules with the numbers of their findings. */
+function withFindings(rules, findings) {
+  const numbers = new Map(rules.map(({ code }) => [code, []]));
+  for (const { code, number } of findings) numbers.get(code).push(number);
+  return rules.map((rule) => ({ ...rule, findings: numbers.get(rule.code) }));
+}
+
+/** For each cause the ids of the claims that are about it, involve it, or do so with one of its narrower causes. */
+function claimsInside(causes, claims) {
+  const lines = lineages(causes);
+  const found = new Map();
+  for (const claim of claims) {
+    for (const cause of namedAndWider(claim, lines)) {
+      if (!found.has(cause)) found.set(cause, []);
+      found.get(cause).push(claim.id);
+    }
+  }
+  return found;
+}
+
+/** For each cause its id and those of its wider causes, from near to far; wider causes come first. */
+export function lineages(causes) {
+  const lines = new Map();
+  for (const { id, wider } of causes) lines.set(id, wider ? [id, ...(lines.get(wider) ?? [])] : [id]);
+  return lines;
+}
+
+/** The ids of the causes that a claim names, and of the wider ones of those. */
+export function namedAndWider({ cause, involves }, lines) {
+  const own = lines.get(cause) ?? [cause];
+  return involves.length ? [...new Set([cause, ...involves].flatMap((id) => lines.get(id) ?? [id]))] : own;
+}

@@ -1,0 +1,116 @@
+/** What the page hands back: its original files, citations, and pictures of the map. */
+
+const EDGE = 24;
+const MOST_PIXELS = 60e6;
+const MOST_SIDE = 16000;
+
+/** The bytes of an original, unpacked. */
+export async function bytesOf(original) {
+  const packed = Uint8Array.from(atob(original.gzip), (each) => each.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Bytes as text: UTF-8, what a byte order mark announces, or else Windows-1252, as they were read. */
+export function textOf(bytes) {
+  const mark = [...bytes.slice(0, 2)].join();
+  if (mark === "255,254") return unixLines(new TextDecoder("utf-16le").decode(bytes));
+  if (mark === "254,255") return unixLines(new TextDecoder("utf-16be").decode(bytes));
+  try {
+    return unixLines(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return unixLines(new TextDecoder("windows-1252").decode(bytes));
+  }
+}
+
+/** Text with one kind of line break, as its lines are counted. */
+function unixLines(text) {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** Reads originals as text, each once; gives an empty text where the page has none. */
+export function createOriginals(originals) {
+  const texts = new Map();
+  return (role) => {
+    const original = originals.find((each) => each.role === role);
+    if (!texts.has(role)) texts.set(role, original ? bytesOf(original).then(textOf) : Promise.resolve(""));
+    return texts.get(role);
+  };
+}
+
+/** The line that a place ("data/references.bib:12") names, counted from 1. */
+export function lineOf(place) {
+  return Number(/:(\d+)$/.exec(place)?.[1] ?? 0);
+}
+
+/** The text from a line on. */
+function fromLine(text, line) {
+  return text.split("\n").slice(Math.max(0, line - 1)).join("\n");
+}
+
+/** An entry as it is written in a BibTeX file, or an empty text where that line does not begin one. */
+export function entryAt(text, line, key) {
+  const rest = fromLine(text, line);
+  const starts = [...rest.slice(0, 20000).matchAll(/@\s*\w+\s*[{(]\s*([^\s,{}()]*)/g)];
+  const start = starts.find((each) => each[1] === key);
+  if (!start) return "";
+  const [opening, closing] = rest[start.index + start[0].search(/[{(]/)] === "(" ? ["(", ")"] : ["{", "}"];
+  let depth = 0;
+  for (let at = start.index; at < rest.length; at += 1) {
+    if (rest[at] === "\\") at += 1;
+    else if (rest[at] === opening) depth += 1;
+    else if (rest[at] === closing && --depth === 0) return rest.slice(start.index, at + 1);
+  }
+  return "";
+}
+
+/** A row as it is written in a table: the line, and the lines that a quoted cell goes on in. */
+export function rowAt(text, line) {
+  const lines = text.split("\n");
+  if (line < 1 || line > lines.length) return "";
+  let row = lines[line - 1];
+  for (let next = line; next < lines.length && (row.match(/"/g) ?? []).length % 2; next += 1) row += `\n${lines[next]}`;
+  return row;
+}
+
+/** An entry made from what the page shows, where the file is not at hand. */
+export function madeEntry(reference) {
+  const safe = (text) => text.replace(/[{}\\]/g, "").replace(/([%#&_$])/g, "\\$1");
+  const doi = reference.links.find(([name]) => name === "DOI")?.[1].replace("https://doi.org/", "") ?? "";
+  const fields = { author: safe(reference.authors).replaceAll("; ", " and "), title: safe(reference.title), year: safe(reference.year), doi };
+  const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`);
+  return `@misc{${reference.key.replace(/[\s,{}()\\%#"'~=]/g, "")},\n${lines.join("")}}`;
+}
+
+/** A reference as a line of text, with its DOI or else its first address. */
+export function citationText(reference) {
+  const address = reference.links[0]?.[1] ?? "";
+  return [reference.citation, address].filter(Boolean).join(" ");
+}
+
+/** An address that opens at a quote (a text fragment); the address keeps a fragment of another kind. */
+export function atQuote(address, quote) {
+  const words = quote.trim().replace(/\s+/g, " ").split(" ");
+  const part = (list) => encodeURIComponent(list.join(" ").toWellFormed()).replaceAll("-", "%2D");
+  const text = words.length > 12 ? `${part(words.slice(0, 5))},${part(words.slice(-5))}` : part(words);
+  const plain = address.replace(/:~:.*$/s, "").replace(/#$/, "");
+  return `${plain}${plain.includes("#") ? "" : "#"}:~:text=${text}`;
+}
+
+/** How large a picture of bounds is: twice the map's units, or less where that would be more than a browser draws. */
+export function pictureSize({ left, top, right, bottom }) {
+  const [width, height] = [right - left, bottom - top];
+  const scale = Math.min(2, MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
+  return { scale, width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
+}
+
+/** Bounds with room around them. */
+export function withEdge({ left, top, right, bottom }) {
+  return { left: left - EDGE, top: top - EDGE, right: right + EDGE, bottom: bottom + EDGE };
+}
+
+/** A name for a file: "evidence-map-pregnancy". */
+export function fileName(...parts) {
+  const words = parts.join(" ").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.join("-").slice(0, 60).replace(/-$/, "") || "map";
+}

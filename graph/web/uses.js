@@ -1,0 +1,60 @@
+/** The table of references: where each is used, by stance, and what falls with it. */
+
+import { STANCES, causesThatFall, count, fallsWith, fold } from "./model.js";
+import { yearOf } from "./matrix.js";
+
+const MOST_ROWS = 400;
+
+/** How a reference is used: how many claims cite it by stance and in all, and what falls with it. */
+export function useOfReference(model, reference) {
+  const cited = model.citing.get(reference.id) ?? [];
+  const stances = STANCES.map((stance) => new Set(cited.filter(({ citation }) => citation.stance === stance).map(({ claim }) => claim.id)).size);
+  return { reference, stances, uses: new Set(cited.map(({ claim }) => claim.id)).size,
+    claims: fallsWith(model, reference.id).length, causes: causesThatFall(model, reference.id).length };
+}
+
+/** Uses in the order asked for; what is equal stays as it is listed. */
+export function ordered(uses, order) {
+  const by = {
+    name: (one, other) => fold(one.reference.label).localeCompare(fold(other.reference.label), "en"),
+    year: (one, other) => (yearOf(other.reference) ?? -Infinity) - (yearOf(one.reference) ?? -Infinity) || 0,
+    uses: (one, other) => other.uses - one.uses,
+    falls: (one, other) => other.claims - one.claims || other.causes - one.causes,
+  }[order];
+  return by ? uses.toSorted(by) : uses;
+}
+
+/** Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order. */
+export function createUses(model, { h, choose, sort }) {
+  return (state, matches) => {
+    const left = model.data.references.filter((each) => matches.references.has(each.id));
+    const uses = ordered(left.map((each) => useOfReference(model, each)), state.order);
+    const head = (order, text) => h("th", { scope: "col", "aria-sort": state.order === order ? (order === "name" ? "ascending" : "descending") : null },
+      h("button", { type: "button", class: "sort", "data-sort": order, onclick: () => sort(state.order === order ? "listed" : order) }, text));
+    const unused = uses.filter((use) => use.uses === 0).length;
+    const cut = uses.length > MOST_ROWS ? `The first ${MOST_ROWS} of ${uses.length.toLocaleString("en")}; search for the others. ` : "";
+    return [
+      h("p", { class: "pane-note" }, `${cut}${count(uses.length, "reference")}, ${unused} unused. "Falls with it" is how many claims would have no source left without the reference.`),
+      uses.length ? h("div", { class: "scroll" }, h("table", { class: "uses" },
+        h("caption", { class: "sr" }, "References, the claims that cite them by stance, and what falls with them"),
+        h("thead", {}, h("tr", {}, head("name", "Reference"), head("year", "Year"), head("uses", "Claims"), head("falls", "Falls with it"),
+          STANCES.map((stance) => h("th", { scope: "col" }, stance)))),
+        h("tbody", {}, uses.slice(0, MOST_ROWS).map((use) => useRow(h, choose, use)))))
+        : h("p", { class: "empty" }, matches.active ? "No reference is left: nothing matches." : "No references were read."),
+    ];
+  };
+}
+
+/** A reference's row. */
+function useRow(h, choose, { reference, stances, uses, claims, causes }) {
+  const number = (each) => h("td", { class: each ? "number" : "number none" }, each ? each.toLocaleString("en") : h("span", { class: "sr" }, "0"));
+  return h("tr", {},
+    h("th", { scope: "row" },
+      h("button", { type: "button", class: "link", "data-go": reference.id, dir: "auto", onclick: () => choose(reference.id) }, reference.label),
+      h("span", { class: "row-note", dir: "auto" }, reference.title || "no title given")),
+    h("td", { class: "number" }, reference.year || h("span", { class: "small" }, "undated")),
+    uses ? number(uses) : h("td", { class: "number" }, h("b", { class: "gap" }, "Unused")),
+    h("td", { class: claims ? "number" : "number none" }, claims ? claims.toLocaleString("en") : h("span", { class: "sr" }, "nothing"),
+      causes > 0 && h("span", { class: "row-note" }, count(causes, "cause"))),
+    stances.map(number));
+}

@@ -1,0 +1,79 @@
+"""What Python packs is what the page's own script unpacks."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.columns import as_json, column, in_lines, packed
+from graph.pagedata import page_data
+from graph.reading import parse, read
+from graph.rules import audit
+
+ROOT = Path(__file__).parent.parent
+UNPACK = """
+    import { openData, openLines } from "COLUMNS";
+    import { readFileSync } from "node:fs";
+    const lines = readFileSync(0, "utf8").split("\\n");
+    const data = openData(lines.length > 1 ? openLines((line) => lines[line]) : JSON.parse(lines[0]));
+    const names = JSON.parse(process.argv[1]);
+    const plain = (thing, like) => Object.fromEntries(Object.entries(like).map(([name, each]) =>
+      [name, name === "citations" ? thing[name].map((row, index) => plain(row, each[index])) : thing[name]]));
+    const found = {};
+    for (const [kind, rows] of Object.entries(names)) {
+      found[kind] = data[kind].map((row, index) => plain(row, rows[index]));
+    }
+    process.stdout.write(JSON.stringify(found));
+"""
+KINDS = ("causes", "claims", "references", "findings", "rules")
+TEXTS = """\
+claim_id,cause,claim,supports,mentions,involves,note
+a-1,Pregnancy,One.,one2015; gone,two,Iron > Low iron,
+a-2,__proto__,Two.,,two,,a note
+a-3,Pregnancy,Three.,,,,
+"""
+REFERENCES = "@article{one2015, title = {One}}\n@article{two, author = {Doe, J.}, year = 2001}"
+
+
+def sample() -> dict[str, Any]:
+    evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
+    return page_data(evidence, audit(evidence))
+
+
+def small() -> dict[str, Any]:
+    evidence = parse(REFERENCES, TEXTS)
+    return page_data(evidence, audit(evidence))
+
+
+def unpacked(node: Path, text: str, data: dict[str, Any]) -> Any:
+    """What the page makes of packed data, with the names that the data have."""
+    script = UNPACK.replace("COLUMNS", (ROOT / "graph" / "web" / "columns.js").as_uri())
+    names = json.dumps({kind: data[kind] for kind in KINDS})
+    command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script, names]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("data", [sample(), small()], ids=["article", "small"])
+@pytest.mark.parametrize("write", [as_json, in_lines], ids=["json", "lines"])
+def test_the_page_unpacks_what_was_packed(node: Path, data: dict[str, Any], write: Any) -> None:
+    found = unpacked(node, write(packed(data)), data)
+    for kind in KINDS:
+        assert found[kind] == data[kind]
+
+
+@pytest.mark.parametrize(
+    ("values", "written"),
+    [
+        (["", "", "x"], {"mostly": "", "but": {2: "x"}}),
+        (["a", "b", "a", "b"], {"words": ["a", "b"], "at": [0, 1, 0, 1]}),
+        (["c12", "c7"], {"prefix": "c", "rest": [12, 7]}),
+        (["c12", "c07"], ["c12", "c07"]),
+        ([1, 2], [1, 2]),
+        ([], {"mostly": None, "but": {}}),
+    ],
+)
+def test_a_column_is_written_shortly(values: list[Any], written: Any) -> None:
+    assert column(values) == written

@@ -1,0 +1,62 @@
+"""What the page hands back: the files it was made from, and its figures as they are drawn."""
+
+import base64
+import gzip
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from graph.model import Evidence, Quantity
+from graph.pagedata import originals_data, packed, quantity_data
+from graph.reading import parse, read
+from graph.rules import audit
+
+CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
+
+
+def originals(evidence: Evidence) -> dict[str, bytes]:
+    found = originals_data(evidence, audit(evidence))
+    return {each["name"]: gzip.decompress(base64.b64decode(each["gzip"])) for each in found}
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf" + CLAIMS.encode(), CLAIMS.encode("cp1252"), b"\x00\r\n"])
+def test_files_come_back_byte_for_byte(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_bytes(b"% nothing")
+    (tmp_path / "table.csv").write_bytes(content)
+    found = originals(read(tmp_path / "refs.bib", tmp_path / "table.csv"))
+    assert (found["refs.bib"], found["table.csv"]) == (b"% nothing", content)
+
+
+def test_texts_come_back_as_utf_8() -> None:
+    assert originals(parse("", CLAIMS))["claims.csv"] == CLAIMS.encode()
+
+
+def test_findings_are_the_report() -> None:
+    assert json.loads(originals(parse("", CLAIMS))["findings.json"])["summary"]["claims"] == 1
+
+
+def test_evidence_made_by_hand_has_findings_only() -> None:
+    assert list(originals(Evidence(references={}, claims={}, causes={}))) == ["findings.json"]
+
+
+def test_a_file_of_which_only_a_folder_is_named_has_a_name() -> None:
+    assert "claims" in originals(parse("", CLAIMS, files=("references.bib", "/")))
+
+
+def test_the_same_bytes_are_packed_the_same() -> None:
+    assert packed(b"text") == packed(b"text")
+
+
+def test_evidence_is_the_same_however_its_files_are_written() -> None:
+    assert parse("", CLAIMS) == parse("\n", CLAIMS)
+
+
+def test_figures_are_drawn_as_they_are_written() -> None:
+    quantity = Quantity(measure="incidence", low=Decimal("10.0"), high=Decimal("1E+2"), unit="%")
+    assert quantity_data(quantity) == {"measure": "incidence", "low": "10.0", "high": "100", "unit": "%"}
+
+
+def test_a_population_alone_is_no_figure() -> None:
+    assert quantity_data(Quantity(population="pregnant women")) == {}

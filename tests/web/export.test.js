@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import {
+  atQuote, bytesOf, citationText, createOriginals, entryAt, fileName, lineOf, madeEntry, pictureSize, rowAt, textOf,
+} from "../../graph/web/export.js";
+
+const BIB = `% a comment
+@article{one, title = {A {nested} title}, note = "}"}
+@book ( two,
+  title = {A \\} brace}
+)
+@misc{three, title = {never closed
+`;
+const PACKED = { role: "claims", gzip: "H4sIAAAAAAACA0ssTgEAcfeZ+AMAAAA=" };
+const encode = (text) => new TextEncoder().encode(text);
+
+test("a line is read from a place", () => assert.equal(lineOf("C:\\data\\references.bib:12"), 12));
+test("a place without a line has none", () => assert.equal(lineOf("references.bib"), 0));
+test("an entry is cut out as it is written", () => assert.match(entryAt(BIB, 2, "one"), /^@article\{one, .*"\}$/s));
+test("an entry in parentheses is one, too", () => assert.match(entryAt(BIB, 3, "two"), /^@book \( two,.*\n\)$/s));
+test("an entry of another name is none", () => assert.equal(entryAt(BIB, 2, "one2"), ""));
+test("an entry that does not end is none", () => assert.equal(entryAt(BIB, 6, "three"), ""));
+test("a row is its line", () => assert.equal(rowAt("a,b\nc,d\n", 2), "c,d"));
+test("a row goes on where a quoted cell does", () => assert.equal(rowAt('a\n"b\nc",d\ne\n', 2), '"b\nc",d'));
+test("a row that there is not is empty", () => assert.equal(rowAt("a\n", 9), ""));
+test("packed bytes are unpacked", async () => assert.equal(textOf(await bytesOf(PACKED)), "asd"));
+test("an original is read by its role", async () => assert.equal(await createOriginals([PACKED])("claims"), "asd"));
+test("an original that there is not is empty", async () => assert.equal(await createOriginals([])("claims"), ""));
+test("text that is not UTF-8 is Windows-1252", () => assert.equal(textOf(Uint8Array.of(0x80, 0xe9)), "€é"));
+test("a byte order mark says UTF-16", () => assert.equal(textOf(Uint8Array.of(0xff, 0xfe, 0x61, 0)), "a"));
+test("line breaks are those that lines are counted by", () => assert.equal(textOf(encode("a\r\nb\rc")), "a\nb\nc"));
+test("a citation ends in its address", () => {
+  assert.equal(citationText({ citation: "Müller (2015). Iron.", links: [["DOI", "https://doi.org/10.1/x"]] }), "Müller (2015). Iron. https://doi.org/10.1/x");
+});
+test("an entry can be made of what is shown", () => {
+  const made = madeEntry({ key: "a b", authors: "Müller, J.; Roe, R.", title: "50 % of {all}", year: "2015", links: [] });
+  assert.equal(made, "@misc{ab,\n  author = {Müller, J. and Roe, R.},\n  title = {50 \\% of all},\n  year = {2015},\n}");
+});
+for (const [address, quote, expected] of [
+  ["https://x.org/a", "low iron", "https://x.org/a#:~:text=low%20iron"],
+  ["https://x.org/a#b", "a-b, c", "https://x.org/a#b:~:text=a%2Db%2C%20c"],
+  ["https://x.org/a#:~:text=old", "new", "https://x.org/a#:~:text=new"],
+  ["https://x.org/", "1 2 3 4 5 6 7 8 9 10 11 12 13", "https://x.org/#:~:text=1%202%203%204%205,9%2010%2011%2012%2013"],
+]) test(`${address} opens at ${quote}`, () => assert.equal(atQuote(address, quote), expected));
+test("a picture is twice as large as the map", () => {
+  assert.deepEqual(pictureSize({ left: -10, right: 90, top: 0, bottom: 50 }), { scale: 2, width: 200, height: 100 });
+});
+test("a picture is no larger than a browser draws", () => {
+  const { width, height } = pictureSize({ left: 0, right: 1000, top: 0, bottom: 100_000 });
+  assert.ok(height <= 16_000 && width * height <= 60e6);
+});
+test("a file is named in plain letters", () => assert.equal(fileName("map", "Sjögren's <b>"), "map-sjogren-s-b"));
+test("a file has a name in any case", () => assert.equal(fileName("", "אב"), "map"));

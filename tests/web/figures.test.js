@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { along, axisOf, figureGroups, rangeOf, roundStep, written } from "../../graph/web/figures.js";
+import { createModel, matching } from "../../graph/web/model.js";
+import { INITIAL } from "../../graph/web/state.js";
+import { sample } from "./sample.js";
+
+/** The groups of claims with these quantities. */
+function groupsOf(...quantities) {
+  const data = sample();
+  quantities.forEach((quantity, index) => { data.claims[index].quantity = quantity; });
+  const model = createModel(data);
+  return figureGroups(model, matching(model, INITIAL));
+}
+
+test("figures of one measure and unit share an axis", () => {
+  const { groups } = groupsOf({ measure: "incidence", low: "6", unit: "%" }, { measure: "incidence", low: "10", high: "30", unit: "%" }, { measure: "ratio", low: "2" });
+  assert.deepEqual(groups.map(({ name, rows, axis }) => [name, rows.length, axis.high]), [["incidence, %", 2, 30], ["ratio", 1, 2]]);
+});
+test("a measure without a number is apart", () => assert.equal(groupsOf({ measure: "incidence" }).numberless.length, 1));
+test("a figure that is only compared with is drawn", () => assert.equal(groupsOf({ comparator_low: "4" }).groups.length, 1));
+test("nothing measured is no group", () => assert.deepEqual(groupsOf(), { groups: [], numberless: [] }));
+test("one number is a point", () => assert.deepEqual(rangeOf("20.8"), { low: 20.8, high: 20.8 }));
+test("ends that are the wrong way round are turned", () => assert.deepEqual(rangeOf("30", "10"), { low: 10, high: 30 }));
+test("no number is no range", () => assert.equal(rangeOf("", undefined), null));
+test("zero is a number", () => assert.deepEqual(rangeOf("0", "20.8"), { low: 0, high: 20.8 }));
+test("an axis begins at zero and ends at a round number", () => {
+  assert.deepEqual(axisOf([{ range: { low: 6, high: 62 }, against: null }]), { low: 0, high: 80, ticks: [0, 20, 40, 60, 80] });
+});
+test("an axis holds what is below zero", () => assert.equal(axisOf([{ range: { low: -3, high: 1 }, against: null }]).low, -3));
+test("an axis of nothing but zero has a length", () => {
+  const { low, high } = axisOf([{ range: { low: 0, high: 0 }, against: null }]);
+  assert.ok(high > low);
+});
+test("a number stands where it belongs", () => assert.equal(along({ low: 0, high: 80 }, 20), 25));
+test("numbers stay as they were written", () => assert.equal(written("10.0", "30", "%"), "10.0–30\u00a0%"));
+for (const [size, step] of [[0.13, 0.2], [1, 1], [12.4, 20], [480, 500]]) {
+  test(`a step of ${size} is rounded to ${step}`, () => assert.equal(roundStep(size), step));
+}

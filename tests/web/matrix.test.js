@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { NO_SOURCE, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesOf, yearOf } from "../../graph/web/matrix.js";
+import { createModel, matching } from "../../graph/web/model.js";
+import { INITIAL } from "../../graph/web/state.js";
+import { sample } from "./sample.js";
+
+const model = createModel(sample());
+const everything = matching(model, INITIAL);
+const claim = (key) => model.byId.get(`claim:${key}`);
+const labels = (by) => matrixOf(model, by, everything).columns.map((column) => column.label);
+const rowOf = (by, name) => matrixOf(model, by, everything).rows.find((row) => row.cause.label === name);
+const cell = (changes) => [...claimsOfCell(model, { by: "stance", within: "", value: "", ...changes }) ?? ["all"]];
+
+test("a claim counts under each stance that cites for it", () => assert.deepEqual([...valuesOf(model, claim("b"), "stance")], ["supports", "mentions"]));
+test("a claim without a source says so", () => assert.deepEqual([...valuesOf(model, claim("c"), "year")], [NO_SOURCE]));
+test("a reference that the bibliography lacks counts under nothing", () => assert.deepEqual([...valuesOf(model, claim("d"), "stance")], ["supports"]));
+test("several designs are several columns", () => {
+  assert.deepEqual(labels("design"), ["case-control", "cross-sectional", "not stated", NO_SOURCE]);
+});
+test("years that nothing is from are columns, too", () => {
+  assert.deepEqual(labels("year"), ["2000–2001", "2002–2003", "2004–2005", "2006–2007", "2008–2009", "2010–2011", "2012–2013", "2014–2015", NO_SOURCE]);
+});
+test("every stance is a column, used or not", () => assert.deepEqual(labels("stance"), ["supports", "disputes", "qualifies", "mentions", NO_SOURCE]));
+test("a row counts the claims of its cause", () => assert.deepEqual(rowOf("stance", "Pregnancy").cells, [2, 0, 0, 1, 1]));
+test("the first row counts every claim once", () => assert.deepEqual(rowOf("stance", "All causes").cells, [3, 0, 0, 1, 1]));
+test("only claims that are left count", () => {
+  const { rows } = matrixOf(model, "stance", matching(model, { ...INITIAL, filter: "unsourced" }));
+  assert.deepEqual(rows.map((row) => row.cells), [[0, 0, 0, 0, 1], [0, 0, 0, 0, 1]]);
+});
+test("nothing left is no row", () => assert.deepEqual(matrixOf(model, "stance", matching(model, { ...INITIAL, q: "xyzzy" })).rows, []));
+test("no cell asked for narrows nothing", () => assert.deepEqual(cell({}), ["all"]));
+test("a cell has the claims that it counts", () => assert.deepEqual(cell({ within: "cause:Pregnancy", value: NO_SOURCE }), ["claim:c"]));
+test("a cell of years has the claims of those years", () => assert.deepEqual(cell({ by: "year", value: "2014–2015" }), ["claim:a"]));
+test("a cell that there is not has no claims", () => assert.deepEqual(cell({ within: "cause:none", value: "supports" }), []));
+test("a cell is called by its cause and value", () => assert.equal(cellName(model, { within: "cause:Pregnancy", value: "supports" }), "Pregnancy: supports"));
+test("years are counted one by one where they are few", () => assert.equal(spanOf([2010, 2015]), 1));
+test("years are counted by the decade where they are many", () => assert.equal(spanOf([1940, 2015]), 10));
+test("no years have a span", () => assert.equal(spanOf([]), 1));
+for (const [year, number] of [["2015", 2015], ["c. 1998", 1998], ["in press", null], ["", null], ["20155", null]]) {
+  test(`the year ${JSON.stringify(year)} is ${number}`, () => assert.equal(yearOf({ year }), number));
+}
+for (const [number, shade] of [[1, 1], [5, 3], [10, 5]]) {
+  test(`${number} of 10 is shade ${shade}`, () => assert.equal(shadeOf(number, 10), shade));
+}

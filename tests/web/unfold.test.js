@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { createModel } from "../../graph/web/model.js";
+import { MOST, unfold, wrap } from "../../graph/web/unfold.js";
+import { sample } from "./sample.js";
+
+const model = createModel(sample());
+const ids = (view) => [...view.placed.keys()].sort();
+
+test("a claim unfolds its cause and references", () => {
+  assert.deepEqual(ids(unfold(model, "claim:b")), ["cause:Pregnancy", "claim:b", "reference:one", "reference:two"]);
+});
+test("a cause unfolds its claims and what they cite", () => {
+  assert.deepEqual(ids(unfold(model, "cause:__proto__")), ["cause:__proto__", "claim:d", "reference:one"]);
+});
+test("a reference unfolds no other reference", () => {
+  assert.deepEqual(ids(unfold(model, "reference:two")), ["cause:Pregnancy", "claim:a", "claim:b", "reference:two"]);
+});
+test("edges point the way evidence flows", () => {
+  const edges = unfold(model, "claim:b").edges.map(({ from, to, relation }) => [from, to, relation]);
+  assert.deepEqual(edges, [["reference:one", "claim:b", "supports"], ["reference:two", "claim:b", "mentions"], ["claim:b", "cause:Pregnancy", "about"]]);
+});
+test("no more is drawn than can be looked at", () => {
+  const data = sample();
+  data.claims = Array.from({ length: 500 }, (_, number) => ({ ...data.claims[2], id: `claim:${number}` }));
+  data.causes[0].claims = data.claims.map((claim) => claim.id);
+  const view = unfold(createModel(data), "cause:Pregnancy");
+  assert.deepEqual([view.placed.size, view.of], [MOST.claim + 1, 501]);
+});
+test("text is broken at blanks", () => assert.deepEqual(wrap("one two three", 60, 3), ["one two", "three"]));
+test("text that is cut says so", () => assert.match(wrap("word ".repeat(100), 200, 3).at(-1), / …$/));
+test("a long word is broken", () => assert.ok(wrap("x".repeat(200), 200, 9).every((line) => line.length <= 27)));
+test("wide letters get more room", () => assert.ok(wrap("鉄".repeat(60), 200, 9)[0].length <= 15));
+test("no text is a blank", () => assert.deepEqual(wrap("", 200, 9), [" "]));

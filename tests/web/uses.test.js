@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { createModel } from "../../graph/web/model.js";
+import { ordered, useOfReference } from "../../graph/web/uses.js";
+import { sample } from "./sample.js";
+
+const model = createModel(sample());
+const uses = model.data.references.map((reference) => useOfReference(model, reference));
+const keys = (order) => ordered(uses, order).map(({ reference }) => reference.key);
+
+test("uses are counted by stance", () => assert.deepEqual(uses[1].stances, [1, 0, 0, 1]));
+test("claims are counted once", () => assert.deepEqual(uses.map((use) => use.uses), [3, 2, 0]));
+test("what falls is counted", () => assert.deepEqual([uses[0].claims, uses[0].causes], [2, 1]));
+for (const [order, expected] of [
+  ["listed", ["one", "two", "three"]], ["name", ["one", "three", "two"]], ["year", ["two", "one", "three"]],
+  ["uses", ["one", "two", "three"]], ["falls", ["one", "two", "three"]],
+]) test(`references in the order ${order}`, () => assert.deepEqual(keys(order), expected));
