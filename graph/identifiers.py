@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.model import Reference
 
@@ -12,8 +13,12 @@ DOI_LOOSE = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+")
 DOI_STRICT = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
 """What nearly all DOIs look like (Crossref, "DOIs and matching regular expressions", 2015)."""
 
-DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
-PMID = re.compile(r"(?:PMID:?\s*)?(?P<number>\d{1,8})", re.IGNORECASE)
+DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
+PMID = re.compile(r"(?:PMID:?\s*)?(?P<number>\d{1,8})[.,;]?", re.IGNORECASE)
+PUBMED = re.compile(
+    r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/(?P<number>\d{1,8})(?!\d)",
+    re.IGNORECASE,
+)
 PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -28,6 +33,27 @@ def bare_pmid(text: str) -> str:
     """A PubMed number without "PMID:", or an empty string where there is none."""
     match = PMID.fullmatch(text.strip())
     return match["number"] if match else ""
+
+
+def dois(reference: Reference) -> Iterator[str]:
+    """The DOIs of a reference: its own, and the one that its web address leads to."""
+    if doi := bare_doi(reference.doi):
+        yield doi
+    address = unquote(re.split("[?#]", reference.url, maxsplit=1)[0])
+    linked = bare_doi(address).rstrip("/")
+    if linked != address and DOI_LOOSE.fullmatch(linked):
+        yield linked
+
+
+def pmids(reference: Reference) -> Iterator[str]:
+    """The PubMed numbers of a reference: its own, that of its eprint, and the one that its web address leads to."""
+    fields = reference.fields
+    if pmid := bare_pmid(fields.get("pmid", "")):
+        yield pmid
+    if fields.get("eprinttype", "").casefold() == "pubmed" and (pmid := bare_pmid(fields.get("eprint", ""))):
+        yield pmid
+    if match := PUBMED.match(reference.url):
+        yield match["number"]
 
 
 def addresses(reference: Reference) -> dict[str, str]:
@@ -50,3 +76,10 @@ def quote(doi: str) -> str:
     from urllib.parse import quote as percent_encode
 
     return percent_encode(doi, safe="/:;().,-_~!*'@+$=")
+
+
+def unquote(address: str) -> str:
+    """An address with its percent signs decoded."""
+    from urllib.parse import unquote as percent_decode
+
+    return percent_decode(address)

@@ -10,10 +10,12 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
-from graph.model import SEVERITIES, Finding, Severity, UnusableError
+from graph.claims import cause_name
+from graph.model import SEVERITIES, Evidence, Finding, Severity, UnusableError
 from graph.rules.rule import Profile, Rule
 from graph.wording import did_you_mean, listing
 
@@ -82,15 +84,36 @@ def meant(word: str, rules: Iterable[Rule], profile: Profile = "") -> list[Rule]
 
 
 def severities(rules: Sequence[Rule], settings: Settings) -> dict[str, Severity]:
-    """The severity that the settings give to some rules, by code."""
-    return {rule.code: level for word, level in settings.severity.items() for rule in meant(word, rules)}
+    """The severity that the settings give to some rules, by code; the most specific word wins, in any order."""
+    words = sorted(settings.severity, key=lambda word: specificity(word, rules))
+    return {rule.code: settings.severity[word] for word in words for rule in meant(word, rules, settings.profile)}
+
+
+def specificity(word: str, rules: Iterable[Rule]) -> tuple[bool, int]:
+    """How exactly a word means a rule: ALL, then the beginnings of codes by their length, then codes and names."""
+    exact = any(word.lower() in {rule.name, rule.code.lower()} for rule in rules)
+    return exact, 0 if word.upper() == "ALL" else len(word)
+
+
+def check(settings: Settings, rules: Sequence[Rule], evidence: Evidence) -> None:
+    """Raise UnusableError for a word of `severity` or `causes` that means no rule, or no cause of the evidence.
+
+    No cause is missed where a row of the claims could not be read: the audit tells of that, and the cause may be there.
+    """
+    for word in (*settings.severity, *chain.from_iterable(settings.causes.values())):
+        meant(word, rules)
+    torn = any(problem.unread and problem.place.file == evidence.claims_file for problem in evidence.problems)
+    for cause in settings.causes:
+        if cause not in evidence.causes and evidence.causes and not torn:
+            hint = did_you_mean(cause, evidence.causes) or f"; write it as {evidence.claims_file} does"
+            raise UnusableError(f"causes: no cause is called {cause!r}{hint}")
 
 
 def excused(finding: Finding, causes: Iterable[str], rules: Sequence[Rule], settings: Settings) -> str:
     """Why a finding about these causes is ignored, or an empty string."""
     for cause in causes:
         for word, reason in settings.causes.get(cause, {}).items():
-            if finding.code in {rule.code for rule in meant(word, rules)}:
+            if finding.code in {rule.code for rule in meant(word, rules, settings.profile)}:
                 return reason
     return ""
 
@@ -101,7 +124,7 @@ def find_settings(folder: Path) -> Path | None:
         if (each / FILE).is_file():
             return each / FILE
         project = each / "pyproject.toml"
-        if project.is_file() and "evidence-graph" in load_toml(project).get("tool", {}):
+        if project.is_file() and own_table(load_toml(project)) is not None:
             return project
     return None
 
@@ -112,17 +135,25 @@ def read_settings(path: Path) -> Settings:
     Raises OSError where it cannot be opened, and UnusableError for what it says wrongly.
     """
     data = load_toml(path)
-    table = data.get("tool", {}).get("evidence-graph", {}) if path.name == "pyproject.toml" else data
     try:
-        return make_settings(table, path.parent)
+        if path.name == "pyproject.toml":
+            own = own_table(data)
+            data = dict(mapping("tool.evidence-graph", {} if own is None else own))
+        return make_settings(data, path.parent)
     except UnusableError as error:
         raise UnusableError(f"{path}: {error}") from None
 
 
+def own_table(project: Mapping[str, Any]) -> Any:
+    """What the data of a pyproject.toml has for this program, which should be a table; None where there is nothing."""
+    tool = project.get("tool")
+    return tool.get("evidence-graph") if isinstance(tool, dict) else None
+
+
 def load_toml(path: Path) -> dict[str, Any]:
-    """The data of a TOML file."""
+    """The data of a TOML file; a byte order mark, as some editors write it, is passed over."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UnusableError(f"{path}: no TOML: {error}") from None
 
@@ -171,8 +202,11 @@ def reasons(key: str, value: Any) -> dict[str, str]:
 
 
 def reasons_by_cause(key: str, value: Any) -> dict[str, dict[str, str]]:
-    """A table of causes, each with a table of rules that are ignored for it."""
-    return {cause: reasons(f"{key}.{cause}", each) for cause, each in mapping(key, value).items()}
+    """A table of causes, named as the claims table names them, each with a table of rules that are ignored for it."""
+    found: dict[str, dict[str, str]] = {}
+    for cause, each in mapping(key, value).items():
+        found.setdefault(cause_name(" ".join(cause.split())), {}).update(reasons(f"{key}.{cause}", each))
+    return found
 
 
 def levels(key: str, value: Any) -> dict[str, Severity]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from graph.designs import DESIGNS, recorded
 from graph.model import STANCES, Citation, Claim, Place, Problem, SourceValue
 from graph.problems import Problems
 from graph.table import FIGURES, Row, read_quantity, read_table, read_word
@@ -52,9 +53,19 @@ def with_value(claim: Claim, citation: Citation, row: Row) -> Claim:
         place=Place(row.problems.file, row.line),
         quantity=read_quantity(row),
         quote=row["source_quote"],
-        design=row["design"],
+        design="; ".join(read_designs(row)),
         checked_by=row["checked_by"],
         checked_on=row["checked_on"],
     )
     changed = replace(citation, source=source, locator=citation.locator or row["locator"])
     return replace(claim, citations=tuple(changed if each is citation else each for each in claim.citations))
+
+
+def read_designs(row: Row) -> list[str]:
+    """The known study designs in a row; others are reported."""
+    designs = recorded(row["design"])
+    for design in designs:
+        if design not in DESIGNS:
+            hint = did_you_mean(design, DESIGNS) or f"; use one of {', '.join(DESIGNS)}"
+            row.report("unknown-word", "design", f"unknown design {design!r}{hint}")
+    return [design for design in designs if design in DESIGNS]

@@ -230,6 +230,8 @@ def test_the_nearest_key_is_put_only_where_that_was_asked_for(cell: str, after: 
         ("DRAKE2013", "@article{drake2013} @article{Drake2013}"),  # a tie but for case
         ("drake2014", "@article{drake2013}"),  # another year is another reference
         ("drake13; drake2013", "@article{drake2013}"),  # cited beside it already
+        ("drake2013 p. 4", "@article{drake2013}"),  # mending it would drop words
+        ("drake2013, p4", "@article{drake2013}"),
         ("somebody", "@article{drake2013}"),
         ("somebody", ""),
         ('"drake\n13"', "@article{drake2013}"),  # mending it would move lines
@@ -309,10 +311,20 @@ def test_a_finding_of_the_baseline_is_left_alone_and_its_neighbour_is_not() -> N
     assert after.data.decode() == f"{HEADER}\nc1,X,Y,drake13; clark2017,,\n"
 
 
-def test_the_source_values_are_read_and_left_alone() -> None:
-    values = File("evidence.csv", "\ufeffclaim_id,reference,stanse\nc1,drake2013,suports\n".encode())
-    fixed = fix([*files(REFERENCES, TABLE), values], audit, unsafe=True)
-    assert (fixed.files[2], fixed.edits) == (values, ())
+def test_the_source_values_become_plain_utf8_and_keep_their_words() -> None:
+    text = "claim_id,reference,stanse\nc1,drake2013,suports\n"
+    fixed = fix([*files(REFERENCES, TABLE), File("evidence.csv", f"\ufeff{text}".encode())], audit, unsafe=True)
+    assert (fixed.files[2].data.decode(), len(fixed.edits)) == (text, 1)
+
+
+@pytest.mark.parametrize("field", ["includes", "crossref", "xdata"])
+@pytest.mark.parametrize("slip", ["\u200b", "\N{NO-BREAK SPACE}", "\N{RIGHT SINGLE QUOTATION MARK}"])
+def test_the_key_of_an_entry_stays_where_an_entry_names_it(field: str, slip: str) -> None:
+    key = f"drake{slip}2013"
+    separator = {"includes": "; ", "xdata": ",", "crossref": ""}[field]
+    others = f"clark2017{separator}" if separator else ""
+    entry = f"@article{{{key}, doi = {{10.1000/x}}}}\n@article{{b, {field} = {{{others}{key}}}}}\n"
+    assert mended_entry(entry) == entry
 
 
 def test_a_problem_of_the_source_values_does_not_change_the_claims() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import UnusableError
+from graph.model import Severity, UnusableError
 from graph.reading import parse
 from graph.rules import RULES, audit
-from graph.settings import Settings, choose, find_settings, meant, read_settings
+from graph.settings import Settings, choose, find_settings, meant, read_settings, severities
 
 CLAIMS = "claim_id,cause,claim\nc1,Drinks > Coffee,It keeps awake.\nc2,Noise,It wakes.\n"
 
@@ -101,6 +101,67 @@ def test_rules_of_a_profile_are_run_under_it_only() -> None:
 def test_severities_are_changed() -> None:
     settings = Settings(select=("CLM001",), severity={"CLM": "info"})
     assert {each.severity for each in audit(parse("", CLAIMS), settings).findings} == {"info"}
+
+
+@pytest.mark.parametrize("most", ["CLM001", "uncited-claim"])
+def test_the_most_specific_severity_wins(most: str) -> None:
+    levels: dict[str, Severity] = {most: "info", "CLM0": "warning", "CLM": "error", "ALL": "error"}
+    for words in (levels, dict(reversed(levels.items()))):
+        found = severities(RULES, Settings(severity=words))
+        assert (found["CLM001"], found["CLM002"], found["GRF401"]) == ("info", "warning", "error")
+
+
+def test_all_covers_the_rules_of_the_profile() -> None:
+    found = severities(RULES, Settings(severity={"ALL": "info"}, profile="medrs"))
+    assert {rule.code for rule in RULES if rule.profile == "medrs"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (Settings(causes={"Noise": {"CML": "x"}}), "no rule is meant by 'CML'"),
+        (
+            Settings(severity={"uncited-clam": "info"}),
+            "no rule is meant by 'uncited-clam'; did you mean 'uncited-claim'?",
+        ),
+        (Settings(causes={"Nose": {"CLM": "x"}}), "causes: no cause is called 'Nose'; did you mean 'Noise'?"),
+        (Settings(causes={"Zzz": {}}), "causes: no cause is called 'Zzz'; write it as claims.csv does"),
+    ],
+)
+def test_a_word_that_means_nothing_is_an_error(settings: Settings, message: str) -> None:
+    with pytest.raises(UnusableError) as caught:
+        audit(parse("", CLAIMS), settings)
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_cause_is_not_missed_where_claims_could_not_be_read() -> None:
+    settings = Settings(causes={"Light": {"CLM": "x"}})
+    assert audit(parse("", f"{CLAIMS}c3,Light,\n"), settings).findings
+
+
+def test_a_cause_is_written_in_several_ways(tmp_path: Path) -> None:
+    text = '[causes]\n" Drinks  >  Coffee" = {CLM001 = "a"}\n"Drinks > Coffee" = {CLM002 = "b"}'
+    assert read(text, tmp_path).causes == {"Drinks > Coffee": {"CLM001": "a", "CLM002": "b"}}
+
+
+def test_a_project_whose_tool_is_no_table_is_passed_over(tmp_path: Path) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text("tool = 1\n", encoding="utf-8")
+    assert find_settings(tmp_path) != project
+    assert read_settings(project) == Settings()
+
+
+def test_our_own_part_of_a_project_must_be_a_table(tmp_path: Path) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text("[tool]\nevidence-graph = true\n", encoding="utf-8")
+    assert find_settings(tmp_path) == project
+    with pytest.raises(UnusableError, match=r"pyproject.toml: tool.evidence-graph must be a table"):
+        read_settings(project)
+
+
+def test_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    assert read('\ufeffselect = ["CLM"]', tmp_path).select == ("CLM",)
 
 
 def test_a_rule_is_ignored_for_a_cause_and_its_narrower_ones() -> None:

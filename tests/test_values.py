@@ -21,10 +21,27 @@ def test_a_value_is_added_to_its_citation() -> None:
     assert second.source is None
 
 
-@pytest.mark.parametrize("column", ["design", "checked_by", "checked_on"])
+@pytest.mark.parametrize("column", ["checked_by", "checked_on"])
 def test_plain_columns(column: str) -> None:
     citation = parse(REFERENCES, CLAIMS, f"claim_id,reference,{column}\nc1,a,word\n").claims["c1"].citations[0]
     assert getattr(citation.source, column) == "word"
+
+
+@pytest.mark.parametrize(
+    ("written", "design", "message"),
+    [
+        ("Cohort; meta analysis", "cohort; meta-analysis", ""),
+        ("cohrt", "", "unknown design 'cohrt'; did you mean 'cohort'?"),
+        ("cohort; word", "cohort", "unknown design 'word'; use one of systematic-review, meta-analysis, "),
+    ],
+)
+def test_only_known_designs_are_recorded(written: str, design: str, message: str) -> None:
+    evidence = parse(REFERENCES, CLAIMS, f"claim_id,reference,design\nc1,a,{written}\n")
+    source = evidence.claims["c1"].citations[0].source
+    assert source is not None
+    assert source.design == design
+    assert [each.rule for each in evidence.problems] == ["unknown-word"] * bool(message)
+    assert all(message in each.message for each in evidence.problems)
 
 
 def test_columns() -> None:

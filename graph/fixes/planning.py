@@ -21,7 +21,11 @@ from graph.report import Report
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
 """The columns that know a few words only."""
 
+NAMING = ("includes", "crossref", "xref", "xdata", "related", "entryset")
+"""The fields in which an entry names others by their keys."""
+
 UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+BETWEEN_WORDS = re.compile(r"[\s,;/|\[\]]+")
 WRAPPED_DOI = re.compile(r"(?:\\url\{|[\s{])*(?P<doi>[^\r\n]*?)[\s}]*")
 
 Edits = Iterator[Edit]
@@ -38,7 +42,7 @@ def plan_fixes(files: Sequence[File], evidence: Evidence, report: Report) -> lis
 
 def fix_encoding(finding: Finding, sources: Sources) -> Edits:
     """The file is written as UTF-8 without a byte order mark, where there is no doubt about how it was read."""
-    for file in sources.files[:2]:
+    for file in sources.files:
         text = read_text(file)
         reported = [(each.place, each.message) for each in decode(file.data, file.name)[1]]
         if text and (finding.place, finding.message) in reported and is_certain(text, file.data):
@@ -84,13 +88,13 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
                     yield edit_cell(finding, cell, (start, key), twin, safe=True)
                 case [twin]:
                     yield from fix_entry(finding, twin, sources)
-                case [] if meant := meant_key(key, finding, sources):
+                case [] if (meant := meant_key(key, finding, sources)) and keeps_words(key, meant):
                     yield edit_cell(finding, cell, (start, key), meant, safe=False)
 
 
 def names(finding: Finding, texts: Iterable[str]) -> bool:
     """Whether a finding's message has one of these texts, on one line."""
-    return any(repr(" ".join(text.split())) in finding.message for text in texts)
+    return any(repr(one_line(text)) in finding.message for text in texts)
 
 
 def meant_key(key: str, finding: Finding, sources: Sources) -> str:
@@ -102,13 +106,31 @@ def meant_key(key: str, finding: Finding, sources: Sources) -> str:
     return "" if sources.meant[key] in others else sources.meant[key]
 
 
+def keeps_words(key: str, meant: str) -> bool:
+    """Whether a key for another loses no word that was written beside it, such as a page."""
+    words = BETWEEN_WORDS.split(key)
+    return len(words) == 1 or "".join(words).casefold() == meant.casefold()
+
+
 def fix_entry(finding: Finding, key: str, sources: Sources) -> Edits:
-    """The key of an entry without slips, where no claim cites it as it is."""
+    """The key of an entry without slips, where no claim cites it and no entry names it as it is."""
     span = sources.key(sources.evidence.references[key])
-    if span and key not in sources.cited:
+    if span and key not in sources.cited and not is_named(key, sources.evidence):
         place = sources.evidence.references[key].place
         new = without_slips(key)
         yield make_edit(replace(finding, place=place), (*span, new), change(key, new), safe=True)
+
+
+def is_named(key: str, evidence: Evidence) -> bool:
+    """Whether an entry names another one by this key."""
+    values = (each.fields.get(name, "") for each in evidence.references.values() for name in NAMING)
+    parts = (part for value in values if value for part in re.split("[;,]", value))
+    return any(one_line(part) == one_line(key) for part in parts)
+
+
+def one_line(text: str) -> str:
+    """The text with one space where there is any white space, as it is read and told."""
+    return " ".join(text.split())
 
 
 def fix_word(finding: Finding, sources: Sources) -> Edits:

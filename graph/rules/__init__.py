@@ -25,7 +25,7 @@ from graph.rules import (
     years,
 )
 from graph.rules.rule import Population, Rule
-from graph.settings import Settings, choose, excused, severities
+from graph.settings import Settings, check, choose, excused, severities
 
 MODULES = (
     citations,
@@ -75,8 +75,9 @@ def audit(
     """Run the rules that the settings ask for over the evidence.
 
     A rule with nothing to look at, or without what it needs, is reported as not run. Raises UnusableError for settings
-    that mean no rule.
+    that mean no rule or no cause.
     """
+    check(settings, rules, evidence)
     chosen, ignored = choose(rules, settings)
     given = replace(given, as_of=given.as_of or settings.as_of, names=tuple(names(rules)))
     sizes = population_sizes(evidence)

@@ -143,11 +143,16 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep: a randomised trial}, design = {randomized-trial}}
         @article{roth2011, title = {Prevalence of insomnia}}
     """
-    recording = {citation.reference for citation in evidence.citations() if citation.source and citation.source.design}
+    recording = {each.reference for each in evidence.citations() if each.source and has_design(each.source.design)}
     sourcing = {citation.reference for claim in evidence.claims.values() for citation in evidence.sources(claim)}
     for key, reference in evidence.references.items():
         if key in sourcing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
             yield Noticed(reference, f"reference {key!r} {fault}", "design")
+
+
+def has_design(text: str) -> bool:
+    """Whether a record has a known design in it."""
+    return any(word in DESIGNS for word in recorded(text))
 
 
 def design_fault(reference: Reference, is_recorded: bool) -> str:  # noqa: FBT001 - a fact, not a switch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.rules.sources import has_design
 from tests.rules.running import findings, found
 
 HEADER = "OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason"
@@ -61,6 +62,16 @@ CLAIMS = "claim_id,cause,claim,supports\nc1,X,Y,a"
 def test_a_design_in_the_source_values_is_enough() -> None:
     values = "--- evidence.csv\nclaim_id,reference,design\nc1,a,cohort"
     assert found("unknown-design", f"{CLAIMS}\n\n@book{{a}}\n\n{values}") == []
+
+
+def test_an_unknown_design_in_the_source_values_is_none() -> None:
+    values = "--- evidence.csv\nclaim_id,reference,design\nc1,a,some study"
+    assert len(found("unknown-design", f"{CLAIMS}\n\n@book{{a}}\n\n{values}")) == 1
+
+
+@pytest.mark.parametrize(("text", "known"), [("", False), ("some study", False), ("some study; Cohort", True)])
+def test_a_record_has_a_design_where_one_is_known(*, text: str, known: bool) -> None:
+    assert has_design(text) is known
 
 
 @pytest.mark.parametrize(
