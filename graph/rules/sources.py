@@ -66,7 +66,7 @@ def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator
                 if notice.reason
                 else ""
             )
-            weight = f"; {count(leaning[reference.key], 'claim')} cite it" if leaning.get(reference.key) else ""
+            weight = f"; cited by {count(leaning[reference.key], 'claim')}" if leaning.get(reference.key) else ""
             message = f"reference {reference.key!r} {state}{when}{why}{weight}; {CURES[notice.state]}"
             yield Noticed(reference, message, key.partition(":")[0], severity)
 

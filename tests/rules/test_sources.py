@@ -35,7 +35,7 @@ def test_a_retraction_is_found_by_pmid_and_says_how_many_claims_cite_it() -> Non
     row = "unavailable,123,,Retraction,"
     example = f"{claims}\n\n@book{{a, pmid = {{123}}}}\n\n--- retractions.csv\n{HEADER}\n{row}"
     (finding,) = findings("retracted", example)
-    assert finding.message == "reference 'a' was retracted; 2 claims cite it; cite another"
+    assert finding.message == "reference 'a' was retracted; cited by 2 claims; cite another"
     assert finding.place.column == "pmid"
 
 
