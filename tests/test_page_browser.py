@@ -47,7 +47,7 @@ LINKS = {
     "#stage=figures&q=xyzzy": "No claim that is left gives a figure.",
     "#stage=matrix&q=xyzzy": "No cause is left",
 }
-WINDOWS = {"wide": (1440, 900), "middling": (1024, 768), "narrow": (390, 844), "zoomed": (720, 450)}
+WINDOWS = {"wide": (1440, 900), "middling": (1024, 768), "narrow": (360, 780), "zoomed": (720, 450)}
 
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",

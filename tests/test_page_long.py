@@ -52,7 +52,7 @@ def pressed(page: Page, *keys: str) -> str:
     return str(page.evaluate("document.activeElement.textContent"))
 
 
-@pytest.mark.parametrize("window", [(1440, 900), (390, 844)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("window", [(1440, 900), (360, 780)], ids=["wide", "narrow"])
 def test_every_state_is_accessible_and_quiet(
     long_page: Path, open_page: OpenPage, axe: Axe, window: tuple[int, int]
 ) -> None:

@@ -48,6 +48,11 @@ export function createLongLists({ root, model, h, mark, choose }) {
       if (before?.select !== state.select) trees[state.tab].reveal(state.select);
       return { matches, findings: (now.marks ?? []).reduce((sum, one) => sum + one, 0) };
     },
+    /** Makes what the first search would wait for. */
+    prepare() {
+      now.tree ??= treeOf(model);
+      return now.tree.own.size;
+    },
     /** Opens or closes all causes. */
     openAll(wanted) {
       for (const cause of model.data.causes) (wanted ? opened.add(cause.id) : opened.delete(cause.id));

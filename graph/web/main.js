@@ -394,7 +394,7 @@ function steerCells(event) {
 /** Prepares the search for very many claims, step by step, whenever there is nothing else to do. */
 function prepare(done) {
   const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
-  idle(() => prepareSearch(model, done) && prepare(done + 1));
+  idle(() => (prepareSearch(model, done) ? prepare(done + 1) : idle(() => lists.prepare())));
 }
 
 enhance();
