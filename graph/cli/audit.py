@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,7 +20,6 @@ from graph.cli.options import (
     show,
     split_words,
 )
-from graph.fixes import File, Fixed, diff, fix, messages, read_files, write_changes
 from graph.formats import FORMATS, Context, cell_reader
 from graph.formats.context import plain
 from graph.model import SEVERITIES, Evidence, Finding, Severity
@@ -29,6 +28,9 @@ from graph.rules import audit
 from graph.settings import FAIL_ON, PROFILES, Settings
 from graph.wording import count
 from graph.writing import write_text
+
+if TYPE_CHECKING:
+    from graph.fixes import File, Fixed
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
@@ -93,6 +95,8 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings)
     if mend or look:
+        from graph.fixes import diff, fix, read_files, write_changes  # most audits mend nothing
+
         files = files_of(evidence)
         # What the baseline knows is not excused, only not new, so it is mended too.
         fixed = fix(files, lambda each: audit(each, settings, replace(given, baseline=None)), unsafe=unsafe)
@@ -143,12 +147,16 @@ def known_from_now_on(report: Report) -> list[Finding]:
 
 def files_of(evidence: Evidence) -> list[File]:
     """The files that the evidence was read from."""
+    from graph.fixes import File
+
     names = (evidence.references_file, evidence.claims_file, evidence.values_file)
     return [File(name, Path(name).read_bytes()) for name in names if name]
 
 
 def tell(fixed: Fixed) -> None:
     """Say what was mended; on stderr, as stdout is for the findings that are left."""
+    from graph.fixes import messages
+
     for line in messages(fixed.edits):
         click.echo(f"fixed {line}", err=True)
     if fixed.left:

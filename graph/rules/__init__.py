@@ -151,7 +151,9 @@ def excuses(
             yield position, Suppressed(finding, "settings", reason)
         else:
             left[position] = finding
-    known = {each.fingerprint for each in given.baseline.known} if given.baseline else set()
+    if given.baseline is None:
+        return
+    known = {each.fingerprint for each in given.baseline.known}
     for position, (mark, finding) in zip(left, numbered(left.values()), strict=True):
         if mark in known:
             yield position, Suppressed(finding, "baseline", "known already")
