@@ -14,7 +14,7 @@ from graph.formats.context import Context
 from graph.formats.data import as_json
 from graph.identifiers import addresses
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
-from graph.report import Report, summary
+from graph.report import Report, outcome
 from graph.wording import count, listing
 
 NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
@@ -33,7 +33,7 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
         "causes": [cause_data(evidence, cause, by_cause[cause.name]) for cause in ordered],
         "claims": [claim_data(evidence, claim) for claim in evidence.claims.values()],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
-        "checks": summary(report),
+        "checks": outcome(report),
         "findings": [finding_data(finding) for finding in report.findings],
         "rules": rules_data(report),
         "originals": originals_data(evidence, report),
@@ -272,12 +272,15 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 def rules_data(report: Report) -> list[dict[str, Any]]:
     """The rules that were run or noticed something: those with findings first, the worst before the rest.
 
-    `findings` are numbers into the report's findings.
+    `findings` are numbers into the report's findings; a rule is as severe as the worst of them.
     """
     rules = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
     for number, finding in enumerate(report.findings):
         unlisted = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
         rules.setdefault(finding.code, {**unlisted, "findings": []})["findings"].append(number)
+    for rule in rules.values():
+        found = [report.findings[number].severity for number in rule["findings"]]
+        rule["severity"] = min(found, key=SEVERITIES.index, default=rule["severity"])
     return sorted(rules.values(), key=lambda rule: (not rule["findings"], SEVERITIES.index(rule["severity"])))
 
 

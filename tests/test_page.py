@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from graph import page
-from graph.model import Evidence
+from graph.model import SEVERITIES, Evidence
 from graph.page import embedded_json, join_modules, render_page, write_page
 from graph.pagedata import page_data
 from graph.reading import parse, read
@@ -213,6 +213,12 @@ def test_checks_without_a_finding_are_listed(data: dict[str, Any]) -> None:
 def test_every_finding_belongs_to_a_rule(data: dict[str, Any]) -> None:
     numbers = sorted(number for rule in data["rules"] for number in rule["findings"])
     assert numbers == list(range(len(data["findings"])))
+
+
+def test_a_rule_is_as_severe_as_the_worst_of_its_findings(data: dict[str, Any]) -> None:
+    for rule in data["rules"]:
+        found = [data["findings"][number]["severity"] for number in rule["findings"]]
+        assert not found or rule["severity"] == min(found, key=SEVERITIES.index)
 
 
 def test_a_long_page_lists_causes_but_no_claims(many: Evidence) -> None:

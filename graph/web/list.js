@@ -1,15 +1,17 @@
 /** The lists of claims, references and findings: what the template wrote, made to respond. */
 
-import { findingMarks, matching } from "./model.js";
+import { createFindingList } from "./findings.js";
+import { kindOf, matching } from "./model.js";
+import { orderedCauses, orderedClaims } from "./order.js";
 
 const UP_AND_DOWN = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
  * Makes the lists respond to the state.
- * `root` holds the lists, `h` makes elements; `choose` is called with the id of what is chosen. The rows become
- * buttons, as nothing would happen on a click without this script.
+ * `root` holds the lists, `h` and `mark` make elements and marks; `choose` is called with the id of what is chosen. The
+ * rows become buttons, as nothing would happen on a click without this script.
  */
-export function createLists({ root, model, h, choose }) {
+export function createLists({ root, model, h, mark, choose }) {
   for (const row of root.querySelectorAll("[data-select]")) {
     const button = h("button", { type: "button", class: row.className, "data-select": row.dataset.select });
     button.append(...row.childNodes);
@@ -19,6 +21,19 @@ export function createLists({ root, model, h, choose }) {
   const all = (selector) => [...root.querySelectorAll(selector)];
   const causes = all("li.cause");
   const rows = all("button[data-select]");
+  const branches = all("#claims ul").map((list) => branchOf(list, model));
+  const findings = createFindingList({ list: root.querySelector("#findings > ul"), model, h, mark });
+  let sorted = "listed";
+
+  /** Puts causes and claims in an order. */
+  const sort = (wanted) => {
+    if (wanted === sorted) return;
+    for (const { list, narrower, claims, items } of branches) {
+      const things = [...orderedClaims(claims, wanted), ...orderedCauses(narrower, wanted)];
+      list.append(...things.map(({ id }) => items.get(id)));
+    }
+    sorted = wanted;
+  };
 
   /** Opens or closes a cause. */
   const open = (item, wanted) => {
@@ -36,13 +51,14 @@ export function createLists({ root, model, h, choose }) {
   });
   root.addEventListener("keydown", (event) => {
     const row = event.target.closest("button[data-select]");
-    if (row && steer(event, row, rows, open)) event.preventDefault();
+    if (row && steer(event, row, all("button[data-select]"), open)) event.preventDefault();
   });
 
   return {
     /** Shows what the state asks for; gives back how much of each list is left. */
     show(state) {
       const matches = matching(model, state);
+      sort(state.sort);
       for (const item of causes) {
         item.hidden = !matches.causes.has(item.dataset.id);
         const named = item.dataset.id === state.select || holds(item, state.select);
@@ -50,17 +66,23 @@ export function createLists({ root, model, h, choose }) {
       }
       for (const item of all("li.claim")) item.hidden = matches.active && !matches.claims.has(item.dataset.id);
       for (const item of all("li.reference")) item.hidden = !matches.references.has(item.dataset.id);
-      const findings = showFindings(all("li.rule"), model, state.q);
       for (const row of rows) setCurrent(row, row.dataset.select === state.select && state.select !== "");
-      return { matches, findings };
+      return { matches, findings: findings.show(state) };
     },
     /** Opens or closes all causes. */
     openAll(wanted) {
       for (const item of causes) open(item, wanted);
     },
     /** The row of an id that can be seen, or null. */
-    rowOf: (id) => rows.find((row) => row.dataset.select === id && row.offsetParent !== null) ?? null,
+    rowOf: (id) => rows.find((row) => row.dataset.select === id && row.checkVisibility()) ?? null,
   };
+}
+
+/** A list in the tree with the claims and narrower causes that stand directly in it, and their items by id. */
+function branchOf(list, { byId }) {
+  const items = new Map([...list.children].filter((item) => item.dataset.id).map((item) => [item.dataset.id, item]));
+  const within = (kind) => [...items.keys()].filter((id) => kindOf(id) === kind).map((id) => byId.get(id));
+  return { list, claims: within("claim"), narrower: within("cause"), items };
 }
 
 /** Whether a cause's item holds the row of an id. */
@@ -85,26 +107,9 @@ function setCurrent(row, wanted) {
   else row.removeAttribute("aria-current");
 }
 
-/** Shows the findings that are looked for; gives back how many. */
-function showFindings(rules, model, q) {
-  const marks = findingMarks(model, q);
-  let left = 0;
-  for (const rule of rules) {
-    let within = 0;
-    for (const item of rule.querySelectorAll("li.finding")) {
-      const matches = marks[Number(item.dataset.number)];
-      item.hidden = matches === 0;
-      within += matches;
-    }
-    rule.hidden = within === 0;
-    left += within;
-  }
-  return left;
-}
-
 /** Moves along the rows with the arrow keys; true where the key was one of them. */
 function steer(event, row, rows, open) {
-  const visible = rows.filter((each) => each.offsetParent !== null);
+  const visible = rows.filter((each) => each.checkVisibility());
   const at = visible.indexOf(row);
   const item = row.closest("li");
   if (event.key in UP_AND_DOWN) visible[at + UP_AND_DOWN[event.key]]?.focus();

@@ -1,21 +1,26 @@
 /** Long lists of claims, references and findings: trees of which only the rows near the window are in the document. */
 
+import { findingGroups } from "./findings.js";
 import { coverage, findingMarks, matching } from "./model.js";
 import { claimRows, findingRows, linesOf, referenceRows, rowAt, textOf, topsOf, treeOf } from "./rows.js";
 
 const BEYOND = 300;
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
-const NAMES = { claims: "Claims by cause", references: "References", findings: "Findings by rule" };
+const NAMES = { claims: "Claims by cause", references: "References", findings: "Findings" };
+const INNER = ["group", "rule", "why", "more"];
 
 /** Makes lists that answer as those of `list.js` do; `mark` makes marks. */
 export function createLongLists({ root, model, h, mark, choose }) {
   const opened = new Set();
-  const now = { state: null, matches: null };
+  const now = { state: null, matches: null, groups: {} };
   const kit = { h, mark, selected: () => now.state.select };
   const rowsOf = {
-    claims: () => claimRows((now.tree ??= treeOf(model)), now.matches, (id) => opened.has(id)),
+    claims: () => claimRows((now.tree ??= treeOf(model)), now.matches, (id) => opened.has(id), now.state.sort),
     references: () => referenceRows(model.data.references, now.matches),
-    findings: () => findingRows(model.data, now.marks, (id) => opened.has(id)),
+    findings() {
+      const groups = (now.groups[now.state.group] ??= findingGroups(model, now.state.group));
+      return findingRows(groups, model, now.marks, (id) => opened.has(id));
+    },
   };
   const trees = {};
   const refill = () => trees[now.state.tab].fill(rowsOf[now.state.tab]());
@@ -26,9 +31,9 @@ export function createLongLists({ root, model, h, mark, choose }) {
   };
   const press = (row) => {
     const id = row.subject ?? row.id;
-    if (row.open !== undefined && !now.matches.active) open(row.id, !(row.open && (row.kind === "rule" || id === now.state.select)));
-    else if (row.kind === "rule") open(row.id, !row.open);
-    if (row.kind !== "rule" && row.kind !== "more" && id) choose(id);
+    if (INNER.includes(row.kind)) return row.open === undefined || open(row.id, !row.open);
+    if (row.open !== undefined && !now.matches.active) open(row.id, !(row.open && id === now.state.select));
+    if (id) choose(id);
   };
   for (const tab of Object.keys(NAMES)) {
     trees[tab] = createTree({ list: root.querySelector(`#${tab} > ul`), name: NAMES[tab], kit, press, open });
@@ -39,7 +44,7 @@ export function createLongLists({ root, model, h, mark, choose }) {
     show(state) {
       const matches = matching(model, state);
       const before = now.state;
-      const same = before && matches === now.matches && before.tab === state.tab && before.q === state.q;
+      const same = before && matches === now.matches && ["tab", "q", "sort", "group"].every((name) => before[name] === state[name]);
       Object.assign(now, { state, matches });
       if (state.tab === "findings" && !(same && now.marks)) now.marks = findingMarks(model, state.q);
       const moved = state.select !== (before?.select ?? "") && reach(model, state, opened);
@@ -110,7 +115,7 @@ function createTree({ list, name, kit, press, open }) {
   const dress = (number, element) => {
     const row = now.rows[number];
     element.tabIndex = number === now.active ? 0 : -1;
-    element.setAttribute("aria-selected", String((row.subject ?? row.id) === kit.selected() && row.kind !== "more"));
+    element.setAttribute("aria-selected", String((row.subject ?? row.id) === kit.selected() && !INNER.includes(row.kind)));
   };
   /** Makes a row the one that Tab leads to, where it can be seen. */
   const activate = (number) => {
@@ -202,7 +207,7 @@ function rowElement({ h, mark }, row, lines) {
 }
 
 /** What stands in a row, beside its text. */
-function contents({ h, mark }, { kind, item, left, within }, name) {
+function contents({ h, mark }, { kind, item, about, left, within }, name) {
   const note = (...words) => h("span", { class: "row-note" }, ...words);
   const gap = (words) => h("b", { class: "gap" }, words);
   const text = (...parts) => h("span", { class: "row-text" }, parts);
@@ -213,8 +218,10 @@ function contents({ h, mark }, { kind, item, left, within }, name) {
     name.setAttribute("class", `row-note ${name.getAttribute("class").replace("name ", "")}`);
     return [text(label, " ", name, " ", note(item.use || gap("Unused"), item.group && ` · ${item.group}`))];
   }
-  if (kind === "rule") return [mark(item.severity), text(name, " ", note(`${item.severity} · ${item.code}`)), h("span", { class: "badge" }, left.toLocaleString("en"))];
-  return kind === "finding" ? [text(name, " ", note(h("code", {}, item.place)))] : [text(name)];
+  const badge = () => h("span", { class: "badge" }, left.toLocaleString("en"));
+  if (kind === "group") return [mark(item.severity), text(name), badge()];
+  if (kind === "rule") return [mark(item.severity), text(name, " ", note(`${item.severity} · ${item.rule.code}`)), badge()];
+  return kind === "finding" ? [mark(item.severity), text(name, about && note(item.message), " ", note(`${item.severity} · `, h("code", {}, item.place)))] : [text(name)];
 }
 
 /** What a claim rests on, in a line. */

@@ -148,7 +148,9 @@ function renderTools() {
     $(`tab-${name}`).tabIndex = state.tab === name ? 0 : -1;
     $(name).classList.toggle("off", state.tab !== name);
   }
-  for (const name of ["filters", "fold"]) $(name).hidden = state.tab !== "claims";
+  for (const name of ["filters", "fold", "sorted"]) $(name).hidden = state.tab !== "claims";
+  $("choose-group").hidden = state.tab !== "findings";
+  $("sort").value = state.sort;
   for (const name of VIEWS) $(`view-${name}`).setAttribute("aria-pressed", String(viewed() === name));
   $("view-details").disabled = selected() === "";
 }
@@ -166,7 +168,7 @@ function renderStage(id, matches) {
     $(`stage-${name}`).tabIndex = state.stage === name ? 0 : -1;
     $(name).hidden = state.stage !== name;
   }
-  for (const name of ["by", "per"]) $(`choose-${name}`).querySelector(`[value="${state[name]}"]`).checked = true;
+  for (const name of ["by", "per", "group"]) $(`choose-${name}`).querySelector(`[value="${state[name]}"]`).checked = true;
   const shown = formatState({ ...state, select: "", focus: "", view: "" });
   if (state.stage in stages && staged !== shown) drawStage(matches);
   staged = shown;
@@ -440,6 +442,8 @@ $("filters").addEventListener("change", (event) => go({ filter: event.target.val
 wireTabs($("tabs"), TABS, "tab-", "tab");
 wireTabs($("stages"), STAGES, "stage-", "stage");
 for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => go({ view: name }));
+$("sort").addEventListener("change", (event) => go({ sort: event.target.value }));
+$("choose-group").addEventListener("change", (event) => go({ group: event.target.value }));
 $("choose-by").addEventListener("change", (event) => go({ by: event.target.value, within: "", value: "" }));
 $("choose-per").addEventListener("change", (event) => go({ per: event.target.value }));
 $("widen").addEventListener("click", () => {

@@ -279,5 +279,7 @@ export function coverage(cause) {
   const all = sizeOf(cause);
   if (all === 0) return "no claims";
   if (cause.unsourced === all) return "no source";
-  return cause.unsourced === 0 ? (all === 1 ? "sourced" : `all ${all} sourced`) : `${all - cause.unsourced} of ${all} sourced`;
+  const [sourced, whole] = [all - cause.unsourced, all].map((number) => number.toLocaleString("en"));
+  if (cause.unsourced === 0) return all === 1 ? "sourced" : `all ${whole} sourced`;
+  return `${sourced} of ${whole} sourced`;
 }

@@ -1,7 +1,9 @@
 /** The rows of long lists: what stands in them, how deep and how high. Pure: values in, values out. */
 
 import { whenNeeded } from "./columns.js";
+import { reasonOf, subjectText } from "./findings.js";
 import { groupBy } from "./model.js";
+import { orderedCauses, orderedClaims } from "./order.js";
 
 export const MOST_ROWS = 10_000;
 const TEXT_LINE = 20.5;
@@ -9,7 +11,8 @@ const NOTE_LINE = 18.5;
 const LETTER = 7.4;
 const INDENT = 15;
 const AROUND = 30;
-const LINES = { cause: 2, claim: 4, reference: 3, rule: 2, finding: 4, more: 4 };
+const BESIDE = { cause: 110, claim: 22, finding: 22, group: 40, rule: 40 };
+const LINES = { cause: 2, claim: 4, reference: 3, group: 2, rule: 2, why: 12, finding: 4, more: 4 };
 const NOTES = { claim: 1, reference: 1, rule: 1, finding: 1 };
 
 /** Causes with the claims that name them and their narrower causes, for a model of very many. */
@@ -23,13 +26,14 @@ export function treeOf({ data }) {
   return tree;
 }
 
-/** The rows of causes and claims that are left; `isOpen` says of an id whether what is inside it is shown. */
-export function claimRows(tree, matches, isOpen) {
+/** The rows of causes and claims that are left, in an order; `isOpen` says of an id whether what is inside it is shown. */
+export function claimRows(tree, matches, isOpen, sort = "listed") {
   const rows = [];
   const add = (wider, level) => {
     if (rows.length > MOST_ROWS) return;
-    const causes = (tree.narrower.get(wider) ?? []).filter((cause) => matches.causes.holds(cause));
-    const claims = (wider === "" ? [] : tree.own.get(wider) ?? []).filter((claim) => !matches.active || matches.claims.holds(claim));
+    const causes = orderedCauses((tree.narrower.get(wider) ?? []).filter((cause) => matches.causes.holds(cause)), sort);
+    const own = wider === "" ? [] : tree.own.get(wider) ?? [];
+    const claims = orderedClaims(matches.active ? own.filter((claim) => matches.claims.holds(claim)) : own, sort);
     const size = causes.length + claims.length;
     claims.slice(0, MOST_ROWS + 1 - rows.length).forEach((item, index) =>
       rows.push({ kind: "claim", id: item.id, item, level, position: index + 1, size, within: wider }));
@@ -51,20 +55,38 @@ export function referenceRows(references, matches) {
     ({ kind: "reference", id: item.id, item, level: 1, position: index + 1, size: left.length })));
 }
 
-/** The rows of rules with findings that are left; `marks` has a byte for each finding. */
-export function findingRows({ rules, findings }, marks, isOpen) {
-  const groups = rules.map((rule) => [rule, rule.findings.filter((number) => marks[number])]).filter(([, numbers]) => numbers.length);
+/** The rows of groups of findings that are left (see `findingGroups`); `marks` has a byte for each finding. */
+export function findingRows(groups, model, marks, isOpen) {
   const rows = [];
-  groups.forEach(([rule, numbers], index) => {
-    const open = isOpen(rule.code);
-    rows.push({ kind: "rule", id: rule.code, item: rule, left: numbers.length, level: 1, position: index + 1, size: groups.length, open });
-    if (!open) return;
-    for (const [position, number] of numbers.slice(0, Math.max(0, MOST_ROWS + 1 - rows.length)).entries()) {
-      const item = findings[number];
-      rows.push({ kind: "finding", id: `${number}`, subject: item.subject, item, level: 2, position: position + 1, size: numbers.length });
-    }
-  });
+  const add = (parts, level) => {
+    const left = parts.map((part) => [part, leftOf(part, marks)]).filter(([, number]) => number > 0);
+    left.forEach(([part, number], index) => {
+      const open = isOpen(part.id);
+      rows.push({ kind: part.kind, id: part.id, item: part, left: number, level, position: index + 1, size: left.length, open });
+      if (open && part.parts) add(part.parts, level + 1);
+      else if (open) rows.push(...ruleRows(part, model, marks, level + 1, MOST_ROWS + 1 - rows.length));
+    });
+  };
+  add(groups, 1);
   return capped(rows);
+}
+
+/** How many findings of a group are left. */
+function leftOf({ numbers, parts }, marks) {
+  return numbers ? numbers.reduce((sum, number) => sum + marks[number], 0) : parts.reduce((sum, part) => sum + leftOf(part, marks), 0);
+}
+
+/** The rows in a rule: why it is one, and at most `most` of its findings. */
+function ruleRows({ id, rule, numbers }, model, marks, level, most) {
+  const left = numbers.filter((number) => marks[number]);
+  const reasons = [reasonOf(rule)].filter(Boolean);
+  const size = left.length + reasons.length;
+  const why = reasons.map((text) => ({ kind: "why", id: `${id} why`, item: { text }, level, position: 1, size }));
+  return [...why, ...left.slice(0, Math.max(0, most)).map((number, index) => {
+    const item = model.data.findings[number];
+    const { subject } = item;
+    return { kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, level, position: index + why.length + 1, size };
+  })];
 }
 
 /** Rows with a last one that says so where they are not all. */
@@ -75,13 +97,13 @@ function capped(rows) {
 }
 
 /** What a row says first. */
-export function textOf({ kind, item }) {
-  return { cause: item.label, rule: item.name, finding: item.message, reference: item.citation }[kind] ?? item.text;
+export function textOf({ kind, item, about }) {
+  return { cause: item.label, group: item.name, rule: item.name, finding: about || item.message, reference: item.citation }[kind] ?? item.text;
 }
 
 /** How many lines a row's text has in a list of a width; what is longer is cut, and the details have it all. */
 export function linesOf(row, width) {
-  const room = Math.max(8, Math.floor((width - AROUND - row.level * INDENT - (row.kind === "cause" ? 110 : 0)) / LETTER));
+  const room = Math.max(8, Math.floor((width - AROUND - row.level * INDENT - (BESIDE[row.kind] ?? 0)) / LETTER));
   return Math.min(LINES[row.kind], Math.max(1, Math.ceil(textOf(row).length / room)));
 }
 
@@ -91,7 +113,7 @@ export function topsOf(rows, width) {
   rows.forEach((row, index) => {
     const name = row.kind === "reference" ? TEXT_LINE : 0;
     const line = row.kind === "reference" ? NOTE_LINE : TEXT_LINE;
-    tops[index + 1] = tops[index] + Math.ceil(linesOf(row, width) * line + name + (NOTES[row.kind] ?? 0) * NOTE_LINE + 11);
+    tops[index + 1] = tops[index] + Math.ceil(linesOf(row, width) * line + name + ((NOTES[row.kind] ?? 0) + (row.about ? 1 : 0)) * NOTE_LINE + 11);
   });
   return tops;
 }

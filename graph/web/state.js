@@ -2,6 +2,8 @@
 
 export const TABS = ["claims", "references", "findings"];
 export const FILTERS = ["all", "unsourced", "disputed"];
+export const SORTS = ["listed", "unsourced", "claims", "name"];
+export const GROUPS = ["rule", "cause"];
 export const VIEWS = ["list", "map", "details"];
 export const STAGES = ["map", "matrix", "figures", "timeline", "uses"];
 export const MEASURES = ["stance", "design", "year"];
@@ -10,7 +12,7 @@ export const ORDERS = ["listed", "name", "year", "uses", "falls"];
 
 /** The state in which the page opens. */
 export const INITIAL = Object.freeze({
-  select: "", focus: "", filter: "all", q: "", tab: "claims", view: "list",
+  select: "", focus: "", filter: "all", q: "", tab: "claims", view: "list", sort: "listed", group: "rule",
   stage: "map", by: "stance", within: "", value: "", per: "causes", order: "listed",
 });
 
@@ -25,6 +27,8 @@ export function parseState(hash) {
     q: given.get("q") ?? "",
     tab: among("tab", TABS),
     view: among("view", VIEWS),
+    sort: among("sort", SORTS),
+    group: among("group", GROUPS),
     stage: among("stage", STAGES),
     by: among("by", MEASURES),
     within: given.get("within") ?? "",

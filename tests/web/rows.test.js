@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { findingGroups } from "../../graph/web/findings.js";
 import { createModel, matching } from "../../graph/web/model.js";
 import { MOST_ROWS, claimRows, findingRows, linesOf, referenceRows, rowAt, topsOf, treeOf } from "../../graph/web/rows.js";
 import { INITIAL } from "../../graph/web/state.js";
@@ -16,16 +17,28 @@ test("an open cause is followed by its claims", () => {
   const open = rows({}, (id) => id === "cause:Pregnancy");
   assert.deepEqual(open.map(({ level, position, size }) => [level, position, size]), [[1, 1, 2], [2, 1, 3], [2, 2, 3], [2, 3, 3], [1, 2, 2]]);
 });
+test("claims without a source come first where that is asked for", () => {
+  const open = claimRows(tree, matching(model, INITIAL), () => true, "unsourced");
+  assert.deepEqual(open.map(({ id }) => id), ["cause:Pregnancy", "claim:c", "claim:a", "claim:b", "cause:__proto__", "claim:d"]);
+});
 test("what is searched for is shown open", () => assert.deepEqual(rows({ q: "text ccc" }).map(({ id }) => id), ["cause:Pregnancy", "claim:c"]));
 test("a list that is cut says so", () => {
   const cut = referenceRows(many(MOST_ROWS + 1), { active: false });
   assert.deepEqual([cut.length, cut.at(-1).kind], [MOST_ROWS + 1, "more"]);
 });
 test("a list that is not cut says nothing", () => assert.equal(referenceRows(many(MOST_ROWS), { active: false }).at(-1).kind, "reference"));
+const findingsOf = (marks, group, isOpen) => findingRows(findingGroups(model, group), model, marks, isOpen);
 test("a closed rule hides its findings", () => {
-  assert.deepEqual(findingRows(model.data, [1], () => false).map(({ kind, left }) => [kind, left]), [["rule", 1]]);
+  assert.deepEqual(findingsOf([1], "rule", () => false).map(({ kind, left }) => [kind, left]), [["rule", 1]]);
 });
-test("a rule without findings that are left is not listed", () => assert.deepEqual(findingRows(model.data, [0], () => true), []));
+test("an open rule says why it is one, and then what it found", () => {
+  assert.deepEqual(findingsOf([1], "rule", () => true).map(({ kind, level }) => [kind, level]), [["rule", 1], ["why", 2], ["finding", 2]]);
+});
+test("an open cause has rules in it", () => {
+  const rows = findingsOf([1], "cause", (id) => id === "in cause:Pregnancy");
+  assert.deepEqual(rows.map(({ kind, left, open }) => [kind, left, open]), [["group", 1, true], ["rule", 1, false]]);
+});
+test("a rule without findings that are left is not listed", () => assert.deepEqual(findingsOf([0], "rule", () => true), []));
 test("rows stand one under the other", () => {
   const tops = topsOf(rows({}, () => true), 290);
   assert.ok(tops.every((top, index) => index === 0 || top > tops[index - 1]));

@@ -1,0 +1,119 @@
+/** The findings in groups: by rule, or by the cause that they concern and there by rule. */
+
+import { findingMarks, groupBy, kindOf } from "./model.js";
+
+const SEVERITIES = ["error", "warning", "info"];
+const graver = (one, other) => SEVERITIES.indexOf(one) - SEVERITIES.indexOf(other);
+const OTHERS = { references: "References", files: "Files" };
+
+/**
+ * The findings in groups, as a tree: a rule has the `numbers` of its findings, a cause has such rules as `parts`.
+ * By cause, what concerns a reference or a file stands apart, after the causes.
+ */
+export function findingGroups(model, group) {
+  const { data } = model;
+  if (group === "rule") return data.rules.filter((rule) => rule.findings.length).map((rule) => ruleGroup(data, rule, rule.findings));
+  const numbers = groupBy(data.findings.keys(), (number) => concernOf(model, data.findings[number].subject));
+  const places = [...data.causes.map(({ id, name }) => [id, name]), ...Object.entries(OTHERS)];
+  return places.filter(([id]) => numbers.has(id)).map(([id, name]) => causeGroup(model, id, name, numbers.get(id)));
+}
+
+/** The id of the cause that a finding's subject belongs to, or "references" or "files". */
+function concernOf({ byId }, subject) {
+  if (!byId.has(subject)) return "files";
+  return { cause: subject, claim: byId.get(subject).cause, reference: "references" }[kindOf(subject)];
+}
+
+/** A rule and the numbers of its findings, as severe as the worst; `within` is the id of the group it is a part of. */
+function ruleGroup({ findings }, rule, numbers, within = "") {
+  const [severity] = numbers.map((number) => findings[number].severity).sort(graver);
+  return { id: `${within} ${rule.code}`, kind: "rule", rule, name: rule.name, severity, numbers };
+}
+
+/** What a rule says of itself: what it finds, and why that matters. */
+export function reasonOf({ title, why }) {
+  return [title, why].filter(Boolean).join(" ");
+}
+
+/** The findings that concern a cause, by rule, the worst first. */
+function causeGroup({ data, ruleByCode }, id, name, numbers) {
+  const byCode = groupBy(numbers, (number) => data.findings[number].code);
+  const parts = [...byCode].map(([code, found]) => ruleGroup(data, ruleByCode.get(code), found, id))
+    .sort((one, other) => graver(one.severity, other.severity));
+  return { id: `in ${id}`, kind: "group", name, severity: parts[0].severity, parts };
+}
+
+/**
+ * Makes the list of findings, which the template wrote by rule, show them by rule or by cause.
+ * The same rows stand in either; `h` and `mark` make elements and marks.
+ */
+export function createFindingList({ list, model, h, mark }) {
+  const rows = [...list.querySelectorAll("li.finding")].sort((one, other) => one.dataset.number - other.dataset.number);
+  rows.forEach((row, number) => dress({ model, h, mark }, row.firstElementChild, model.data.findings[number]));
+  const rules = [...list.children].map((item) => ({ item, slot: item.querySelector("ul"), numbers: numbersIn(item) }));
+  const shapes = { rule: { tops: [...list.children], parts: rules } };
+  let shown = "rule";
+
+  /** Puts the rows where they belong in a grouping. */
+  const regroup = (group) => {
+    shapes[group] ??= causeShape({ h, mark }, findingGroups(model, group));
+    for (const { slot, numbers } of shapes[group].parts) slot.append(...numbers.map((number) => rows[number]));
+    list.replaceChildren(...shapes[group].tops);
+    shown = group;
+  };
+
+  return {
+    /** Shows the findings that are looked for, grouped as the state says; gives back how many. */
+    show({ q, group }) {
+      if (group !== shown) regroup(group);
+      const marks = findingMarks(model, q);
+      rows.forEach((row, number) => { row.hidden = marks[number] === 0; });
+      for (const item of list.querySelectorAll("li:has(.badge)")) {
+        const left = item.querySelectorAll("li.finding:not([hidden])").length;
+        item.querySelector(".badge").textContent = left;
+        item.hidden = left === 0;
+      }
+      return marks.reduce((sum, each) => sum + each, 0);
+    },
+  };
+}
+
+/** What a finding is about, where its own words give a key only: a claim's text, a reference's name. */
+export function subjectText({ byId }, subject) {
+  const item = byId.has(subject) ? byId.get(subject) : {};
+  return { claim: item.text, reference: item.label }[kindOf(subject)] ?? "";
+}
+
+/** Adds to a finding's row how severe it is and what it is about, which would be much to write into the page. */
+function dress({ model, h, mark }, row, { severity, subject }) {
+  const words = row.querySelector(".row-text");
+  const about = subjectText(model, subject);
+  row.prepend(mark(severity));
+  words.lastElementChild.prepend(`${severity} · `);
+  if (!about) return;
+  words.firstElementChild.classList.add("row-note");
+  words.prepend(h("span", { dir: "auto" }, about));
+}
+
+/** The numbers of the findings whose rows an element has. */
+function numbersIn(element) {
+  return [...element.querySelectorAll("li.finding")].map((row) => Number(row.dataset.number));
+}
+
+/** The elements of causes with their rules, and the lists in which the rows go. */
+function causeShape({ h, mark }, groups) {
+  const parts = [];
+  const ruleItem = ({ rule, severity, numbers }) => {
+    const slot = h("ul");
+    parts.push({ slot, numbers });
+    return h("li", { class: "rule-within" },
+      h("p", { class: "rule-line" }, mark(severity), h("span", { class: "rule-name" }, rule.name, " ",
+        h("span", { class: "row-note" }, `${severity} · `, h("code", {}, rule.code))), h("span", { class: "badge" })),
+      reasonOf(rule) && h("details", { class: "why" }, h("summary", {}, "Why"), h("p", {}, reasonOf(rule))),
+      slot);
+  };
+  const tops = groups.map((group) => h("li", { class: "rule" }, h("details", {},
+    h("summary", {}, mark(group.severity), h("span", { class: "rule-name", dir: "auto" }, group.name), h("span", { class: "badge" })),
+    h("ul", {}, group.parts.map(ruleItem)))));
+  return { tops, parts };
+}
