@@ -15,7 +15,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser import NODE, Axe, NoBrowserError, OpenPage, Tab, axe_violations, find_browser, launch, node_modules
+from graph.page import write_page
+from graph.reading import read
+from tests.browser import (
+    NODE,
+    ROOT,
+    Axe,
+    NoBrowserError,
+    OpenPage,
+    Tab,
+    axe_violations,
+    find_browser,
+    launch,
+    node_modules,
+)
 
 SKIPPED = "no browser"
 
@@ -65,6 +78,13 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     yield opener
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's page."""
+    evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
+    return write_page(evidence, tmp_path_factory.mktemp("page") / "evidence.html")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,51 @@
+"""What the tests of the page in a browser share: its states, and ways to go there and look."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+PREGNANCY = "cause:Pregnancy"
+STATES = {
+    "overview": "",
+    "a cause": "#select=cause%3APregnancy&view=map",
+    "a claim": "#select=claim%3Apregnancy-01&view=details",
+    "a reference": "#select=reference%3Agupta2015&view=details",
+    "the unsourced": "#filter=unsourced",
+    "a search": "#q=iron",
+    "a search for nothing": "#q=xyzzy",
+    "references": "#tab=references",
+    "findings": "#tab=findings",
+    "map": "#view=map",
+    "an id that is none": "#select=claim%3Anone&view=details",
+    "a chain": "#select=claim%3Apregnancy-01&focus=cause%3APregnancy&view=map",
+    "matrix": "#stage=matrix&view=map",
+    "a cell of the matrix": "#stage=matrix&by=year&within=cause%3APregnancy&value=no+source&view=map",
+    "figures": "#stage=figures&view=map",
+    "timeline": "#stage=timeline&view=map",
+    "timeline of claims": "#stage=timeline&per=claims&q=iron&view=map",
+    "uses": "#stage=uses&order=falls&view=map",
+    "nothing left": "#stage=figures&q=xyzzy&view=map",
+}
+WINDOWS = {"wide": (1440, 900), "middling": (1024, 768), "narrow": (360, 780), "zoomed": (720, 450)}
+
+
+def go(page: Page, address: str) -> None:
+    page.evaluate("address => { location.hash = address }", address)
+    page.wait_for_timeout(100)
+
+
+def settled(page: Page, question: Callable[[], bool]) -> bool:
+    """Whether a question is answered with yes within two seconds; the page's policy forbids to wait inside it."""
+    for _ in range(40):
+        if question():
+            return True
+        page.wait_for_timeout(50)
+    return False
+
+
+def panel(page: Page) -> str:
+    return page.locator("#panel").inner_text()
+
+
+def shown(page: Page, kind: str) -> int:
+    return page.locator(f"#lists li.{kind}:visible").count()

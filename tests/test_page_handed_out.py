@@ -1,0 +1,65 @@
+"""What the page hands out: copies, downloads and prints."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.browser import ROOT, OpenPage
+from tests.pages import go, settled, shown
+
+
+def test_a_citation_that_may_not_be_copied_is_selected(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')))")
+    go(page, "#select=reference%3Agupta2015")
+    page.get_by_role("button", name="Copy as text: Gupta et al. 2015").click()
+    assert settled(page, lambda: "10.1111/ane.12520" in page.evaluate("getSelection().toString()"))
+
+
+@pytest.mark.parametrize("name", ["references.bib", "claims.csv"])
+def test_what_the_page_was_made_from_comes_back_byte_for_byte(article: Path, open_page: OpenPage, name: str) -> None:
+    page = open_page(article).page
+    page.locator("#open-downloads").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=name).click()
+    assert taken.value.suggested_filename == name
+    assert taken.value.path().read_bytes() == (ROOT / "data" / name).read_bytes()
+
+
+def test_the_findings_are_handed_out(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#open-downloads").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="findings.json").click()
+    assert json.loads(taken.value.path().read_text(encoding="utf-8"))["summary"]["claims"] == 107
+
+
+@pytest.mark.parametrize(("kind", "begin"), [("svg", b"<svg "), ("png", b"\x89PNG")])
+def test_the_map_is_handed_out_as_a_picture(article: Path, open_page: OpenPage, kind: str, begin: bytes) -> None:
+    tab = open_page(article)
+    go(tab.page, "#select=cause%3APregnancy")
+    tab.page.locator("#open-downloads").click()
+    with tab.page.expect_download() as taken:
+        tab.page.locator(f"[data-picture={kind}]").click()
+    assert taken.value.suggested_filename == f"map-pregnancy.{kind}"
+    assert taken.value.path().read_bytes().startswith(begin)
+    assert tab.incidents() == []
+
+
+def test_every_claim_and_finding_is_printed(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for kind in ("claim", "finding"):
+        assert shown(page, kind) == page.locator(f"#lists li.{kind}").count() > 0
+
+
+def test_what_is_printed_has_every_reference_with_what_rests_on_it(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.locator("#annotated > ol > li").all_inner_texts()
+    assert len(printed) == 21
+    assert any("Gupta, R" in text and "Pregnancy seems to raise" in text for text in printed)
+    assert sum("Unused" in text for text in printed) == 3

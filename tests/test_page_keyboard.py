@@ -1,0 +1,102 @@
+"""The page with the keyboard alone."""
+
+from pathlib import Path
+
+from tests.browser import OpenPage
+from tests.pages import PREGNANCY, go, panel, settled
+
+
+def test_the_unsourced_claims_of_a_cause_are_found_with_the_keyboard_alone(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.keyboard.press("/")
+    page.keyboard.type("pregnancy")
+    for _ in range(2):  # past the tabs, to the filter
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    left = page.locator("#claims li.claim:visible")
+    assert 0 < left.count() < 10
+    assert all("No source" in text for text in left.all_inner_texts())
+
+
+def test_a_claim_is_chosen_and_left_with_the_keyboard_alone(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#claims button[data-select]").first.focus()
+    for key in ("ArrowRight", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert "No source" in panel(page)
+    page.keyboard.press("Escape")
+    assert not page.locator("#panel").is_visible()
+
+
+def test_the_focus_returns_to_what_was_chosen(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator(f'#claims button[data-select="{PREGNANCY}"]').focus()
+    for key in ("Enter", "d", "Escape"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.dataset.select") == PREGNANCY
+
+
+def test_single_keys_can_be_turned_off(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#open-keys").click()
+    page.locator("#single-keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "search"
+
+
+def test_a_question_mark_opens_the_keys(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog", name="Keys").is_visible()
+
+
+def test_what_falls_with_a_reference_is_found_with_the_keyboard_alone(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.keyboard.press("/")
+    page.keyboard.type("gupta")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")  # the references
+    for key in ("Tab", "Enter", "d"):
+        page.keyboard.press(key)
+    assert "Without this reference, 7 claims would have no source left" in panel(page)
+
+
+def test_a_citation_is_copied_with_the_keyboard_alone(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.evaluate("void (navigator.clipboard.writeText = async (text) => { globalThis.taken = text })")
+    go(page, "#select=reference%3Agupta2015")
+    page.keyboard.press("d")
+    while page.evaluate("document.activeElement.textContent") != "Copy as BibTeX":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert settled(page, lambda: bool(page.evaluate("globalThis.taken?.startsWith('@article{gupta2015,\\n  author')")))
+    assert page.locator("#said").inner_text() == "Copied"
+
+
+def test_boxes_of_the_map_are_chosen_and_unfolded_with_the_keyboard_alone(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#canvas").focus()
+    page.keyboard.press("n")
+    assert page.locator("#map-kind").inner_text().lower() == "overview"
+    assert "RLS in general" in panel(page)
+    page.keyboard.press("Enter")
+    assert page.locator("#map-title").inner_text() == "RLS in general"
+
+
+def test_the_arrow_keys_go_from_cell_to_cell_over_empty_ones(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#stage=matrix")
+    page.get_by_role("button", name="7 claims: Pregnancy, supports").focus()
+    for key in ("ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.ariaLabel") == "7 claims: End-stage kidney disease, no source"
+
+
+def test_views_are_changed_with_the_arrow_keys_and_back_leads_back(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#stage-map").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#matrix").is_visible()
+    page.go_back()
+    assert settled(page, page.locator("#canvas").is_visible)

@@ -1,0 +1,84 @@
+"""The map: drawn, clicked, pointed at and zoomed."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from graph.page import write_page
+from graph.reading import parse
+from tests.browser import OpenPage
+from tests.pages import go, settled
+
+
+def click_on_map(page: Page, x: float, y: float) -> None:
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + x, box["y"] + y)
+    page.wait_for_timeout(300)
+
+
+def test_the_map_is_drawn(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.wait_for_timeout(200)
+    colours = """() => {
+        const canvas = document.querySelector("#canvas canvas");
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return new Set(new Uint32Array(data.buffer)).size;
+    }"""
+    assert page.evaluate(colours) > 50
+
+
+def test_the_map_follows_the_dark(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article, color_scheme="light").page
+    before = page.locator("#canvas").screenshot()
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(200)
+    assert page.locator("#canvas").screenshot() != before
+
+
+def test_the_map_is_zoomed_with_keys(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.wait_for_timeout(200)
+    page.locator("#canvas").focus()
+    before = page.locator("#canvas").screenshot()
+    page.keyboard.press("+")
+    page.wait_for_timeout(200)
+    assert page.locator("#canvas").screenshot() != before
+
+
+def test_what_is_clicked_on_the_map_can_be_unfolded(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.wait_for_timeout(200)
+    click_on_map(page, 60, 300)
+    name = page.locator("#panel .panel-text").inner_text()
+    assert "focus=overview" in page.evaluate("location.hash")
+    page.locator("#unfold").click()
+    assert page.locator("#map-title").inner_text().endswith(name)
+
+
+def test_a_click_anywhere_on_a_row_of_the_map_opens_the_details(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.wait_for_timeout(200)
+    click_on_map(page, 60, 300)
+    assert "select=cause" in page.evaluate("location.hash")
+    assert page.locator("#panel").is_visible()
+
+
+def test_pointing_at_a_row_of_the_map_says_what_it_is(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.wait_for_timeout(200)
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 60, box["y"] + 300)
+    assert settled(page, lambda: "sourc" in page.locator("#hint").inner_text())
+
+
+def test_a_view_that_is_cut_says_so(open_page: OpenPage, tmp_path: Path) -> None:
+    rows = "".join(f"c-{number},Many,Claim number {number}.\n" for number in range(1_000))
+    page = open_page(write_page(parse("", f"claim_id,cause,claim\n{rows}"), tmp_path / "page.html")).page
+    go(page, "#select=cause%3AMany")
+    assert page.locator("#map-note").inner_text() == "Showing 121 of 1,001; the list has all."
+
+
+def test_the_library_adds_no_style(article: Path, open_page: OpenPage) -> None:
+    assert open_page(article).page.locator("style").count() == 1
