@@ -15,6 +15,8 @@ STATES = {
     "a search for nothing": "#q=xyzzy",
     "references": "#tab=references",
     "findings": "#tab=findings",
+    "findings by cause": "#tab=findings&group=cause",
+    "unsourced first": "#sort=unsourced",
     "map": "#view=map",
     "an id that is none": "#select=claim%3Anone&view=details",
     "a chain": "#select=claim%3Apregnancy-01&focus=cause%3APregnancy&view=map",

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.browser import OpenPage
-from tests.pages import go, panel, settled, shown
+from tests.pages import PREGNANCY, go, panel, settled, shown
 
 
 def test_a_search_finds_what_an_author_wrote(article: Path, open_page: OpenPage) -> None:
@@ -30,6 +32,66 @@ def test_a_finding_leads_to_its_subject(article: Path, open_page: OpenPage) -> N
     page.locator("#findings summary").first.click()
     page.locator("#findings button[data-select]").first.click()
     assert page.locator("#panel").is_visible()
+
+
+def rows(page: Page, of: str) -> list[str]:
+    return page.locator(f"{of}:visible").evaluate_all("all => all.map((each) => each.dataset.id ?? each.textContent)")
+
+
+def test_claims_without_a_source_can_stand_first(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#sort").select_option("unsourced first")
+    page.locator("#open-all").click()
+    marks = page.locator(f'li[data-id="{PREGNANCY}"] .mark').evaluate_all("all => all.map((each) => each.classList[1])")
+    assert marks == ["mark-unsourced"] * 3 + ["mark-sourced"] * 7
+
+
+def test_the_cause_with_most_unsourced_claims_can_stand_first(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#sort=unsourced")
+    assert rows(page, "#claims li.cause")[0] == "cause:Iron deficiency"
+
+
+def test_claims_return_to_the_order_in_which_they_are_listed(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#open-all").click()
+    before = rows(page, "#claims li[data-id]")
+    for order in ("name", "listed"):
+        page.locator("#sort").select_option(order)
+    assert rows(page, "#claims li[data-id]") == before
+
+
+def test_findings_are_grouped_by_cause_with_why(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings")
+    page.get_by_text("By cause", exact=True).click()
+    page.locator("#findings summary", has_text="Pregnancy").click()
+    page.locator("#findings details[open] .why summary").first.click()
+    assert "the whole cause falls with it" in page.locator("#findings").inner_text()
+
+
+def test_every_finding_stands_in_either_grouping(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    numbers = []
+    for group in ("rule", "cause", "rule"):
+        go(page, f"#tab=findings&group={group}")
+        found = page.locator("#findings li.finding").evaluate_all("all => all.map((each) => each.dataset.number)")
+        numbers.append(sorted(found))
+    assert numbers[0] == numbers[1] == numbers[2]
+
+
+def test_a_group_counts_the_findings_that_are_left(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings&group=cause&q=uncited-claim")
+    left = page.locator("#findings > ul > li:visible > details > summary > .badge").all_inner_texts()
+    assert f"{sum(map(int, left))} of" in page.locator("#count").inner_text()
+
+
+def test_a_finding_says_what_it_is_about(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings&q=pregnancy-02")
+    page.locator("#findings summary:visible").first.click()
+    assert "Pregnancy seems to raise the incidence" in page.locator("#findings li.finding:visible").first.inner_text()
 
 
 def test_a_reference_says_what_falls_with_it(article: Path, open_page: OpenPage) -> None:

@@ -125,6 +125,18 @@ def test_findings_are_listed_under_their_rule(long_page: Path, open_page: OpenPa
     assert page.locator("#panel").is_visible()
 
 
+def test_claims_without_a_source_can_stand_first(long_page: Path, open_page: OpenPage) -> None:
+    page = opened(open_page(long_page).page, "#sort=unsourced&select=cause%3AWide+1+%3E+Narrow+1")
+    assert page.locator(".long > li.claim .mark:visible").first.get_attribute("class") == "mark mark-unsourced"
+
+
+def test_findings_are_listed_by_cause_with_why(long_page: Path, open_page: OpenPage) -> None:
+    page = opened(open_page(long_page).page, "#tab=findings&group=cause")
+    page.locator(".long > li.group").first.click()
+    page.locator(".long > li.rule").first.click()
+    assert page.locator(".long > li.why").is_visible()
+
+
 def test_a_map_of_many_claims_says_that_it_is_cut(long_page: Path, open_page: OpenPage) -> None:
     page = opened(open_page(long_page).page, "#select=cause%3AWide+1")
     assert page.locator("#map-note").inner_text().startswith("Showing 191 of ")

@@ -1,7 +1,7 @@
 /** Long lists of claims, references and findings: trees of which only the rows near the window are in the document. */
 
 import { findingGroups } from "./findings.js";
-import { coverage, findingMarks, matching } from "./model.js";
+import { coverage, findingMarks, kindOf, matching } from "./model.js";
 import { claimRows, findingRows, linesOf, referenceRows, rowAt, textOf, topsOf, treeOf } from "./rows.js";
 
 const BEYOND = 300;
@@ -68,12 +68,11 @@ export function createLongLists({ root, model, h, mark, choose }) {
   };
 }
 
-/** Opens the causes around a claim or cause that is chosen; whether that changed anything. */
+/** Opens the cause that is chosen, or that of a claim that is, and those around it; whether that changed anything. */
 function reach(model, { select, tab }, opened) {
-  const item = model.byId.get(select);
   const before = opened.size;
-  let cause = tab === "claims" ? model.byId.get(item?.cause ?? item?.wider ?? "") : null;
-  for (; cause; cause = model.byId.get(cause.wider)) opened.add(cause.id);
+  let cause = tab === "claims" ? model.byId.get(model.byId.get(select)?.cause ?? select) : null;
+  for (; cause && kindOf(cause.id) === "cause"; cause = model.byId.get(cause.wider)) opened.add(cause.id);
   return opened.size > before;
 }
 
