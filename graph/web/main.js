@@ -1,9 +1,12 @@
 /** Wires the page: the only file that knows the window and the document. */
 
 import { createAnnotated } from "./annotated.js";
+import { createCopy } from "./copy.js";
 import { elementMaker, markMaker, svgMaker } from "./dom.js";
-import { bytesOf, createOriginals, fileName, pictureSize, withEdge } from "./export.js";
+import { createDownloads } from "./download.js";
+import { createOriginals } from "./export.js";
 import { createFigures } from "./figures.js";
+import { steerCells, steerTabs } from "./keyboard.js";
 import { createLists } from "./list.js";
 import { readData } from "./load.js";
 import { createLongLists } from "./long.js";
@@ -12,7 +15,6 @@ import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
 import { count, coverage, createModel, kindOf, matching, prepareSearch } from "./model.js";
 import { createPanel } from "./panel.js";
 import { FILTERS, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
-import { SvgContext } from "./svg.js";
 import { createTimeline } from "./timeline.js";
 import { createUses } from "./uses.js";
 
@@ -21,7 +23,6 @@ const model = createModel(await readData(document));
 const h = elementMaker(document);
 const s = svgMaker(document);
 const mark = markMaker(document);
-const ruler = document.createElement("canvas").getContext("2d");
 const THEME = {
   paper: "--paper", panel: "--panel", ink: "--ink", muted: "--muted", rule: "--rule", hover: "--hover", focus: "--focus",
   sourced: "--sourced", sourcedSoft: "--sourced-soft", unsourced: "--unsourced", unsourcedSoft: "--unsourced-soft",
@@ -208,7 +209,7 @@ function renderPanel(id) {
   $("panel").hidden = id === "";
   $("panel-body").replaceChildren(...(id ? panel(id).filter(Boolean) : []));
   $("panel").scrollTop = 0;
-  $("said").textContent = id ? `Details: ${nameOf(id)}` : drawn === null ? "" : "All causes";
+  say(id ? `Details: ${nameOf(id)}` : drawn === null ? "" : "All causes");
 }
 
 /** What an id is called. */
@@ -245,6 +246,11 @@ function clipped(is) {
   $("clipped").hidden = !is;
 }
 
+/** Says something to those who hear the page. */
+function say(words) {
+  $("said").textContent = words;
+}
+
 /** Moves the focus to the panel where it has taken the place of what had the focus. */
 function focusPanel() {
   $("panel-body").querySelector("h2")?.focus();
@@ -257,85 +263,6 @@ function focusDetails() {
   if (selected()) focusPanel();
   else if (state.stage === "map") $("canvas").focus();
   else $(`stage-${state.stage}`).focus();
-}
-
-/** Copies a text that is promised, and says so on the button; where that is not allowed, shows it selected. */
-async function copy(promised, button) {
-  const text = await promised;
-  try {
-    await navigator.clipboard.writeText(text);
-    copied(button);
-  } catch {
-    offer(text, button);
-  }
-}
-
-/** Says that something is copied. */
-function copied(button) {
-  const words = button.textContent;
-  $("said").textContent = "Copied";
-  if (words === "Copied") return;
-  button.textContent = "Copied";
-  setTimeout(() => { button.textContent = words; }, 1600);
-}
-
-/** Shows a text, selected, to be copied by hand. */
-function offer(text, button) {
-  const list = button.closest("ul");
-  list.parentElement.querySelector(".copy-out")?.remove();
-  const box = h("textarea", { class: "copy-out", readonly: true, rows: "5", "aria-label": "Text to copy" });
-  box.value = text;
-  list.after(box);
-  box.focus();
-  box.select();
-  $("said").textContent = "The text is selected; copy it with Ctrl C or Command C";
-}
-
-/** Hands a file to the reader. */
-function save(name, blob) {
-  const link = h("a", { href: URL.createObjectURL(blob), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  $("downloads-said").textContent = `${name} is handed to the browser.`;
-}
-
-/** Hands out one of the files that the page was made from. */
-async function saveOriginal(role) {
-  const original = model.data.originals.find((each) => each.role === role);
-  save(original.name, new Blob([await bytesOf(original)], { type: original.type }));
-}
-
-/** Hands out a picture of the whole map as it is now. */
-function savePicture(kind) {
-  const bounds = withEdge(map.bounds());
-  const title = $("map-title").textContent;
-  const name = `${fileName("map", title)}.${kind}`;
-  if (kind === "svg") {
-    const ctx = new SvgContext(measure);
-    map.draw(ctx);
-    save(name, new Blob([ctx.picture(bounds, title, theme.paper)], { type: "image/svg+xml" }));
-  } else paintPicture(bounds).toBlob((blob) => save(name, blob), "image/png");
-}
-
-/** How wide a text is in a font. */
-function measure(text, font) {
-  ruler.font = font;
-  return ruler.measureText(text).width;
-}
-
-/** The whole map on a canvas of its own. */
-function paintPicture(bounds) {
-  const { scale, width, height } = pictureSize(bounds);
-  const canvas = h("canvas", { width, height });
-  const ctx = canvas.getContext("2d");
-  ctx.fillStyle = theme.paper;
-  ctx.fillRect(0, 0, width, height);
-  ctx.scale(scale, scale);
-  ctx.translate(-bounds.left, -bounds.top);
-  map.draw(ctx);
-  return canvas;
 }
 
 /** Writes the annotated list of references, and opens all findings: what is closed is not printed. */
@@ -365,32 +292,13 @@ function enhance() {
   for (const details of document.querySelectorAll("#findings details")) details.open = false;
 }
 
-/** Makes tabs go along with the arrow keys; `change` is called with the name of the next. */
+/** Makes tabs change what the state calls `key`, by click and by arrow key. */
 function wireTabs(list, names, prefix, key) {
   for (const name of names) $(`${prefix}${name}`).addEventListener("click", () => go({ [key]: name }));
-  list.addEventListener("keydown", (event) => {
-    const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!along) return;
-    const next = names.at((names.indexOf(state[key]) + along) % names.length);
-    go({ [key]: next });
-    $(`${prefix}${next}`).focus();
-  });
-}
-
-/** Makes the arrow keys go from cell to cell of the matrix, over those that are empty. */
-function steerCells(event) {
-  const cell = event.target.closest("[data-cell]");
-  const [right, down] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key] ?? [0, 0];
-  if (!cell || !(right || down)) return;
-  event.preventDefault();
-  let { cellIndex: column, parentElement: { rowIndex: row } } = cell.parentElement;
-  const { rows } = cell.closest("table");
-  for (let next = null; next !== undefined;) {
-    [column, row] = [column + right, row + down];
-    next = rows[row]?.cells[column];
-    const button = next?.querySelector("[data-cell]");
-    if (button) return button.focus();
-  }
+  steerTabs(list, names, { now: () => state[key], change(name) {
+    go({ [key]: name });
+    $(`${prefix}${name}`).focus();
+  } });
 }
 
 /** Prepares the search for very many claims, step by step, whenever there is nothing else to do. */
@@ -413,6 +321,7 @@ const chooseInStage = (id) => {
   choose(id, "details");
   if (!isSeen($(state.stage))) focusPanel();
 };
+const copy = createCopy({ clipboard: navigator.clipboard, h, say });
 const panel = createPanel(model, { h, mark, choose: follow, copy, original: createOriginals(model.data.originals ?? []) });
 const stages = {
   matrix: createMatrix(model, { h, choose: chooseInStage, narrow }),
@@ -422,6 +331,8 @@ const stages = {
 };
 const annotated = createAnnotated(model, { h });
 const map = createMap({ vis: globalThis.vis, container: $("canvas"), model, theme: () => theme, choose: point, hint, clipped });
+const downloads = createDownloads({ body: document.body, h, originals: model.data.originals, map, theme: () => theme,
+  said: (name) => { $("downloads-said").textContent = `${name} is handed to the browser.`; } });
 for (const frame of $("canvas").querySelectorAll("[tabindex]")) frame.removeAttribute("tabindex");
 
 addEventListener("hashchange", () => {
@@ -464,8 +375,8 @@ for (const name of ["keys", "downloads"]) {
 $("print").addEventListener("click", () => print());
 $("downloads").addEventListener("click", (event) => {
   const { original, picture } = event.target.closest("button")?.dataset ?? {};
-  if (original) saveOriginal(original);
-  if (picture) savePicture(picture);
+  if (original) downloads.original(original);
+  if (picture) downloads.picture(picture, $("map-title").textContent);
 });
 $("open-all").addEventListener("click", () => lists.openAll(true));
 $("close-all").addEventListener("click", () => lists.openAll(false));

@@ -1,0 +1,42 @@
+/** Copies text for the reader, or offers it to be copied by hand. */
+
+/** How long a button says that something was copied, in milliseconds. */
+const SAID = 1600;
+
+/**
+ * Makes a function that copies a text, which is promised, for a button.
+ * `clipboard` is the browser's, which a page opened from a file may not be allowed to use; `h` makes elements, and
+ * `say` is called with words for those who hear the page.
+ */
+export function createCopy({ clipboard, h, say }) {
+  /** Says that something is copied. */
+  const copied = (button) => {
+    const words = button.textContent;
+    say("Copied");
+    if (words === "Copied") return;
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = words; }, SAID);
+  };
+
+  /** Shows a text, selected, to be copied by hand. */
+  const offer = (text, button) => {
+    const list = button.closest("ul");
+    list.parentElement.querySelector(".copy-out")?.remove();
+    const box = h("textarea", { class: "copy-out", readonly: true, rows: "5", "aria-label": "Text to copy" });
+    box.value = text;
+    list.after(box);
+    box.focus();
+    box.select();
+    say("The text is selected; copy it with Ctrl C or Command C");
+  };
+
+  return async (promised, button) => {
+    const text = await promised;
+    try {
+      await clipboard.writeText(text);
+      copied(button);
+    } catch {
+      offer(text, button);
+    }
+  };
+}
