@@ -14,7 +14,7 @@ from graph.formats.context import Context
 from graph.formats.data import as_json
 from graph.identifiers import addresses
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
-from graph.report import Report, outcome
+from graph.report import Report, checked
 from graph.wording import count, listing
 
 NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
@@ -33,7 +33,8 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
         "causes": [cause_data(evidence, cause, by_cause[cause.name]) for cause in ordered],
         "claims": [claim_data(evidence, claim) for claim in evidence.claims.values()],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
-        "checks": outcome(report),
+        "checks": checked(report),
+        "suppressed": len(report.suppressed),
         "findings": [finding_data(finding) for finding in report.findings],
         "rules": rules_data(report),
         "originals": originals_data(evidence, report),

@@ -53,15 +53,15 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def summary(report: Report) -> str:
     """One line: the denominator, the findings by severity, and what was not run."""
-    return f"{outcome(report)}{not_run(report)}"
-
-
-def outcome(report: Report) -> str:
-    """The denominator and the findings by severity."""
-    subjects = [count(report.claims, "claim"), count(report.references, "reference"), count(report.causes, "cause")]
     found = [counted(report.count(severity), severity) for severity in SEVERITIES]
     found += [f"{len(report.suppressed):,} suppressed"] if report.suppressed else []
-    return f"{count(len(report.checks), 'check')} on {', '.join(subjects)}: {', '.join(found)}"
+    return f"{checked(report)}: {', '.join(found)}{not_run(report)}"
+
+
+def checked(report: Report) -> str:
+    """The denominator: how many checks were run on how much."""
+    subjects = [count(report.claims, "claim"), count(report.references, "reference"), count(report.causes, "cause")]
+    return f"{count(len(report.checks), 'check')} on {', '.join(subjects)}"
 
 
 def counted(number: int, severity: Severity) -> str:

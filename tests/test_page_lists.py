@@ -64,7 +64,7 @@ def test_claims_return_to_the_order_in_which_they_are_listed(article: Path, open
 def test_findings_are_grouped_by_cause_with_why(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#tab=findings")
-    page.get_by_text("By cause", exact=True).click()
+    page.locator("#group").select_option("by cause")
     page.locator("#findings summary", has_text="Pregnancy").click()
     page.locator("#findings details[open] .why summary").first.click()
     assert "the whole cause falls with it" in page.locator("#findings").inner_text()
@@ -105,3 +105,24 @@ def test_an_entry_is_shown_as_it_is_written(article: Path, open_page: OpenPage) 
     go(page, "#select=claim%3Apregnancy-04")
     page.get_by_text("As written in claims.csv").click()
     assert settled(page, lambda: page.locator(".written pre").inner_text().startswith("pregnancy-04,Pregnancy,"))
+
+
+def test_the_findings_about_a_cause_are_found_from_its_details(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, f"#select={PREGNANCY}")
+    page.get_by_text("findings about it and its claims").click()
+    assert page.locator("#findings details[open] > summary").first.inner_text().startswith("Pregnancy")
+
+
+def test_findings_are_searched_by_their_cause(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings&group=cause&q=iron+deficiency")
+    assert page.locator("#findings summary:visible", has_text="Iron deficiency").count() == 1
+
+
+def test_errors_can_be_shown_alone(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings")
+    page.locator("#severities").get_by_text("Errors").click()
+    errors = page.locator("#severities b").nth(1).inner_text()
+    assert page.locator("#count").inner_text().startswith(f"{errors} of ")

@@ -1,6 +1,6 @@
 /** The findings in groups: by rule, or by the cause that they concern and there by rule. */
 
-import { findingMarks, groupBy, kindOf } from "./model.js";
+import { concernOf, findingMarks, groupBy, kindOf } from "./model.js";
 
 const SEVERITIES = ["error", "warning", "info"];
 const graver = (one, other) => SEVERITIES.indexOf(one) - SEVERITIES.indexOf(other);
@@ -13,15 +13,9 @@ const OTHERS = { references: "References", files: "Files" };
 export function findingGroups(model, group) {
   const { data } = model;
   if (group === "rule") return data.rules.filter((rule) => rule.findings.length).map((rule) => ruleGroup(data, rule, rule.findings));
-  const numbers = groupBy(data.findings.keys(), (number) => concernOf(model, data.findings[number].subject));
+  const numbers = model.findingsByConcern;
   const places = [...data.causes.map(({ id, name }) => [id, name]), ...Object.entries(OTHERS)];
   return places.filter(([id]) => numbers.has(id)).map(([id, name]) => causeGroup(model, id, name, numbers.get(id)));
-}
-
-/** The id of the cause that a finding's subject belongs to, or "references" or "files". */
-function concernOf({ byId }, subject) {
-  if (!byId.has(subject)) return "files";
-  return { cause: subject, claim: byId.get(subject).cause, reference: "references" }[kindOf(subject)];
 }
 
 /** A rule and the numbers of its findings, as severe as the worst; `within` is the id of the group it is a part of. */
@@ -40,7 +34,17 @@ function causeGroup({ data, ruleByCode }, id, name, numbers) {
   const byCode = groupBy(numbers, (number) => data.findings[number].code);
   const parts = [...byCode].map(([code, found]) => ruleGroup(data, ruleByCode.get(code), found, id))
     .sort((one, other) => graver(one.severity, other.severity));
-  return { id: `in ${id}`, kind: "group", name, severity: parts[0].severity, parts };
+  return { id: groupId(id), kind: "group", name, severity: parts[0].severity, parts };
+}
+
+/** What the group of findings about a cause is called among open ones. */
+function groupId(cause) {
+  return `in ${cause}`;
+}
+
+/** The id of the group that has the findings about what is chosen, or an empty string where there is none. */
+export function groupOf(model, { select, tab, group }) {
+  return tab === "findings" && group === "cause" && model.byId.has(select) ? groupId(concernOf(model, select)) : "";
 }
 
 /**
@@ -53,6 +57,7 @@ export function createFindingList({ list, model, h, mark }) {
   const rules = [...list.children].map((item) => ({ item, slot: item.querySelector("ul"), numbers: numbersIn(item) }));
   const shapes = { rule: { tops: [...list.children], parts: rules } };
   let shown = "rule";
+  let reached = "";
 
   /** Puts the rows where they belong in a grouping. */
   const regroup = (group) => {
@@ -62,17 +67,28 @@ export function createFindingList({ list, model, h, mark }) {
     shown = group;
   };
 
+  /** Opens the group of what is chosen. */
+  const reach = (id) => {
+    if (id === reached) return;
+    reached = id;
+    const item = id && shapes[shown].tops.find((each) => each.dataset.id === id);
+    if (!item) return;
+    item.firstElementChild.open = true;
+    item.scrollIntoView({ block: "start" });
+  };
+
   return {
     /** Shows the findings that are looked for, grouped as the state says; gives back how many. */
-    show({ q, group }) {
-      if (group !== shown) regroup(group);
-      const marks = findingMarks(model, q);
+    show(state) {
+      if (state.group !== shown) regroup(state.group);
+      const marks = findingMarks(model, state);
       rows.forEach((row, number) => { row.hidden = marks[number] === 0; });
       for (const item of list.querySelectorAll("li:has(.badge)")) {
         const left = item.querySelectorAll("li.finding:not([hidden])").length;
         item.querySelector(".badge").textContent = left;
         item.hidden = left === 0;
       }
+      reach(groupOf(model, state));
       return marks.reduce((sum, each) => sum + each, 0);
     },
   };
@@ -112,7 +128,7 @@ function causeShape({ h, mark }, groups) {
       reasonOf(rule) && h("details", { class: "why" }, h("summary", {}, "Why"), h("p", {}, reasonOf(rule))),
       slot);
   };
-  const tops = groups.map((group) => h("li", { class: "rule" }, h("details", {},
+  const tops = groups.map((group) => h("li", { class: "rule", "data-id": group.id }, h("details", {},
     h("summary", {}, mark(group.severity), h("span", { class: "rule-name", dir: "auto" }, group.name), h("span", { class: "badge" })),
     h("ul", {}, group.parts.map(ruleItem)))));
   return { tops, parts };

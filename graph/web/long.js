@@ -1,6 +1,6 @@
 /** Long lists of claims, references and findings: trees of which only the rows near the window are in the document. */
 
-import { findingGroups } from "./findings.js";
+import { findingGroups, groupOf } from "./findings.js";
 import { coverage, findingMarks, kindOf, matching } from "./model.js";
 import { claimRows, findingRows, linesOf, referenceRows, rowAt, textOf, topsOf, treeOf } from "./rows.js";
 
@@ -44,13 +44,13 @@ export function createLongLists({ root, model, h, mark, choose }) {
     show(state) {
       const matches = matching(model, state);
       const before = now.state;
-      const same = before && matches === now.matches && ["tab", "q", "sort", "group"].every((name) => before[name] === state[name]);
+      const same = before && matches === now.matches && ["tab", "q", "sort", "group", "severity"].every((name) => before[name] === state[name]);
       Object.assign(now, { state, matches });
-      if (state.tab === "findings" && !(same && now.marks)) now.marks = findingMarks(model, state.q);
-      const moved = state.select !== (before?.select ?? "") && reach(model, state, opened);
+      if (state.tab === "findings" && !(same && now.marks)) now.marks = findingMarks(model, state);
+      const moved = ["select", "tab", "group"].some((name) => state[name] !== before?.[name]) && reach(model, state, opened);
       if (same && !moved) trees[state.tab].paint();
       else refill();
-      if (before?.select !== state.select) trees[state.tab].reveal(state.select);
+      if (before?.select !== state.select || moved) trees[state.tab].reveal(groupOf(model, state) || state.select);
       return { matches, findings: (now.marks ?? []).reduce((sum, one) => sum + one, 0) };
     },
     /** Makes what the first search would wait for. */
@@ -69,8 +69,10 @@ export function createLongLists({ root, model, h, mark, choose }) {
 }
 
 /** Opens the cause that is chosen, or that of a claim that is, and those around it; whether that changed anything. */
-function reach(model, { select, tab }, opened) {
+function reach(model, state, opened) {
+  const { select, tab } = state;
   const before = opened.size;
+  if (groupOf(model, state)) opened.add(groupOf(model, state));
   let cause = tab === "claims" ? model.byId.get(model.byId.get(select)?.cause ?? select) : null;
   for (; cause && kindOf(cause.id) === "cause"; cause = model.byId.get(cause.wider)) opened.add(cause.id);
   return opened.size > before;

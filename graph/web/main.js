@@ -14,7 +14,7 @@ import { OVERVIEW, createMap } from "./map.js";
 import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
 import { count, coverage, createModel, kindOf, matching, prepareSearch } from "./model.js";
 import { createPanel } from "./panel.js";
-import { FILTERS, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
+import { FILTERS, SEVERITIES, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
 import { createTimeline } from "./timeline.js";
 import { createUses } from "./uses.js";
 
@@ -144,14 +144,15 @@ function render() {
 function renderTools() {
   if ($("search").value !== state.q) $("search").value = state.q;
   for (const name of FILTERS) if ($(`filter-${name}`)) $(`filter-${name}`).checked = state.filter === name;
+  for (const name of SEVERITIES) if ($(`severity-${name}`)) $(`severity-${name}`).checked = state.severity === name;
   for (const name of TABS) {
     $(`tab-${name}`).setAttribute("aria-selected", String(state.tab === name));
     $(`tab-${name}`).tabIndex = state.tab === name ? 0 : -1;
     $(name).classList.toggle("off", state.tab !== name);
   }
   for (const name of ["filters", "fold", "sorted"]) $(name).hidden = state.tab !== "claims";
-  $("choose-group").hidden = state.tab !== "findings";
-  $("sort").value = state.sort;
+  for (const name of ["severities", "grouped"]) $(name).hidden = state.tab !== "findings";
+  for (const name of ["sort", "group"]) $(name).value = state[name];
   for (const name of VIEWS) $(`view-${name}`).setAttribute("aria-pressed", String(viewed() === name));
   $("view-details").disabled = selected() === "";
 }
@@ -169,7 +170,7 @@ function renderStage(id, matches) {
     $(`stage-${name}`).tabIndex = state.stage === name ? 0 : -1;
     $(name).hidden = state.stage !== name;
   }
-  for (const name of ["by", "per", "group"]) $(`choose-${name}`).querySelector(`[value="${state[name]}"]`).checked = true;
+  for (const name of ["by", "per"]) $(`choose-${name}`).querySelector(`[value="${state[name]}"]`).checked = true;
   const shown = formatState({ ...state, select: "", focus: "", view: "" });
   if (state.stage in stages && staged !== shown) drawStage(matches);
   staged = shown;
@@ -322,7 +323,11 @@ const chooseInStage = (id) => {
   if (!isSeen($(state.stage))) focusPanel();
 };
 const copy = createCopy({ clipboard: navigator.clipboard, h, say });
-const panel = createPanel(model, { h, mark, choose: follow, copy, original: createOriginals(model.data.originals ?? []) });
+const showFindings = () => {
+  go({ tab: "findings", group: "cause", severity: "all", q: "", view: "list" });
+  $("tab-findings").focus({ preventScroll: true });
+};
+const panel = createPanel(model, { h, mark, choose: follow, copy, showFindings, original: createOriginals(model.data.originals ?? []) });
 const stages = {
   matrix: createMatrix(model, { h, choose: chooseInStage, narrow }),
   figures: createFigures(model, { h, s, mark, choose: chooseInStage }),
@@ -353,8 +358,8 @@ $("filters").addEventListener("change", (event) => go({ filter: event.target.val
 wireTabs($("tabs"), TABS, "tab-", "tab");
 wireTabs($("stages"), STAGES, "stage-", "stage");
 for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => go({ view: name }));
-$("sort").addEventListener("change", (event) => go({ sort: event.target.value }));
-$("choose-group").addEventListener("change", (event) => go({ group: event.target.value }));
+$("severities").addEventListener("change", (event) => go({ severity: event.target.value }));
+for (const name of ["sort", "group"]) $(name).addEventListener("change", (event) => go({ [name]: event.target.value }));
 $("choose-by").addEventListener("change", (event) => go({ by: event.target.value, within: "", value: "" }));
 $("choose-per").addEventListener("change", (event) => go({ per: event.target.value }));
 $("widen").addEventListener("click", () => {

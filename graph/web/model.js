@@ -15,14 +15,22 @@ export function createModel(data) {
     data,
     byId: createFinder(data),
     last: { asked: null, left: null },
+    lastWords: new Map(),
   };
   whenNeeded(model, "ruleByCode", () => new Map([...data.rules, ...data.not_run].map((rule) => [rule.code, rule])));
   whenNeeded(model, "findingsOf", () => groupBy(data.findings, (finding) => finding.subject));
+  whenNeeded(model, "findingsByConcern", () => groupBy(data.findings.keys(), (number) => concernOf(model, data.findings[number].subject)));
   whenNeeded(model, "citing", () => (data.citing ? citationsGiven(model) : citationsByReference(data)));
   whenNeeded(model, "links", () => linksOf(model));
   whenNeeded(model, "indexes", () => createIndexes(model));
   whenNeeded(model, "everything", () => everythingLeft(model));
   return model;
+}
+
+/** The id of the cause that an id belongs to; "references" for one of those, "files" for one that is none. */
+export function concernOf({ byId }, id) {
+  if (!byId.has(id)) return "files";
+  return { cause: id, claim: byId.get(id).cause, reference: "references" }[kindOf(id)];
 }
 
 /** Finds causes, claims and references, and their numbers in their lists, by id. */
@@ -141,18 +149,34 @@ function spread({ from, at }, marked, marks) {
 }
 
 /** Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too. */
-function marksOf({ data, indexes, links }, words) {
+function marksOf(model, words) {
   const left = {};
-  for (const kind of ["causes", "claims", "references"]) left[kind] = new Uint8Array(data[kind].length).fill(1);
+  for (const kind of ["causes", "claims", "references"]) left[kind] = new Uint8Array(model.data[kind].length).fill(1);
   for (const word of words) {
-    const found = { causes: indexes.causes.marks(word), claims: indexes.claims.marks(word), references: indexes.references.marks(word) };
-    for (let claim = 0; claim < found.claims.length; claim += 1) {
-      if (found.claims[claim] || !left.claims[claim]) continue;
-      if (anyMarked(links.named, claim, found.causes) || anyMarked(links.cited, claim, found.references)) found.claims[claim] = 1;
-    }
+    const found = marksOfWord(model, word);
     for (const kind of Object.keys(left)) both(left[kind], found[kind]);
   }
   return left;
+}
+
+/** Marks for causes, claims and references that have a word; kept for the last few, as a search is asked for again. */
+function marksOfWord(model, word) {
+  const { lastWords } = model;
+  if (!lastWords.has(word)) {
+    if (lastWords.size >= 8) lastWords.delete(lastWords.keys().next().value);
+    lastWords.set(word, searched(model, word));
+  }
+  return lastWords.get(word);
+}
+
+/** Marks for causes, claims and references that have a word. */
+function searched({ indexes, links }, word) {
+  const found = { causes: indexes.causes.marks(word), claims: indexes.claims.marks(word), references: indexes.references.marks(word) };
+  for (let claim = 0; claim < found.claims.length; claim += 1) {
+    if (found.claims[claim]) continue;
+    if (anyMarked(links.named, claim, found.causes) || anyMarked(links.cited, claim, found.references)) found.claims[claim] = 1;
+  }
+  return found;
 }
 
 /** Leaves the marks that others have, too. */
@@ -216,13 +240,23 @@ export function passes(claim, filter) {
   return filter === "all" || claim.state === filter;
 }
 
-/** One byte for each finding: whether it has every word that is looked for. */
-export function findingMarks(model, q) {
-  const left = new Uint8Array(model.data.findings.length).fill(1);
+/** One byte for each finding: whether it is as severe as asked for and it, or what it is about, has every word. */
+export function findingMarks(model, { q, severity }) {
+  const { findings } = model.data;
+  const left = Uint8Array.from(findings, (finding) => (severity === "all" || finding.severity === severity ? 1 : 0));
   for (const word of wordsOf(q)) {
-    both(left, model.indexes.findings.marks(word));
+    const own = model.indexes.findings.marks(word);
+    const found = marksOfWord(model, word);
+    for (let number = 0; number < left.length; number += 1) {
+      if (left[number] && !own[number] && !isMarked(model, findings[number].subject, found)) left[number] = 0;
+    }
   }
   return left;
+}
+
+/** Whether the thing with an id is marked. */
+function isMarked({ byId }, id, marks) {
+  return byId.has(id) && marks[`${kindOf(id)}s`][byId.numberOf(id)] === 1;
 }
 
 /** The references that source a claim. */

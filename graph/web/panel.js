@@ -11,10 +11,11 @@ const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the 
 /**
  * Makes a function from an id to the panel's content.
  * `h` makes elements, `mark` makes marks, `choose` is called with the id of what is chosen, `copy` with a text (or a
- * promise of one) and the button that asks for it, and `original` gives a file that the page was made from as text.
+ * promise of one) and the button that asks for it, `showFindings` for those about what is chosen, and `original` gives a
+ * file that the page was made from as text.
  */
-export function createPanel(model, { h, mark, choose, copy, original }) {
-  const kit = { model, h, mark, choose, copy, original };
+export function createPanel(model, { h, mark, choose, copy, showFindings, original }) {
+  const kit = { model, h, mark, choose, copy, showFindings, original };
   const drawers = { cause: causePanel, claim: claimPanel, reference: referencePanel };
   return (id) => drawers[kindOf(id)](kit, model.byId.get(id));
 }
@@ -85,7 +86,16 @@ function causePanel(kit, cause) {
     ...["unsourced", "disputed", "sourced"].map((state) => claimSection(kit, STATE_WORDS[state],
       claims.filter((claim) => claim.state === state), cause.id)),
     findings(kit, cause.id),
+    allFindings(kit, cause.id),
   ];
+}
+
+/** Leads to the findings about a cause and its claims, of which the cause's own are shown already. */
+function allFindings({ h, model, showFindings }, id) {
+  const all = model.findingsByConcern.get(id)?.length ?? 0;
+  const own = model.findingsOf.get(id)?.length ?? 0;
+  return all === own ? null : h("p", { class: "more" },
+    h("button", { type: "button", class: "link", onclick: () => showFindings() }, `${own ? "All " : ""}${count(all, "finding")} about it and its claims`));
 }
 
 /** A reference. */

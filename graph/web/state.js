@@ -3,6 +3,7 @@
 export const TABS = ["claims", "references", "findings"];
 export const FILTERS = ["all", "unsourced", "disputed"];
 export const SORTS = ["listed", "unsourced", "claims", "name"];
+export const SEVERITIES = ["all", "error", "warning", "info"];
 export const GROUPS = ["rule", "cause"];
 export const VIEWS = ["list", "map", "details"];
 export const STAGES = ["map", "matrix", "figures", "timeline", "uses"];
@@ -12,7 +13,7 @@ export const ORDERS = ["listed", "name", "year", "uses", "falls"];
 
 /** The state in which the page opens. */
 export const INITIAL = Object.freeze({
-  select: "", focus: "", filter: "all", q: "", tab: "claims", view: "list", sort: "listed", group: "rule",
+  select: "", focus: "", filter: "all", q: "", tab: "claims", view: "list", sort: "listed", severity: "all", group: "rule",
   stage: "map", by: "stance", within: "", value: "", per: "causes", order: "listed",
 });
 
@@ -28,6 +29,7 @@ export function parseState(hash) {
     tab: among("tab", TABS),
     view: among("view", VIEWS),
     sort: among("sort", SORTS),
+    severity: among("severity", SEVERITIES),
     group: among("group", GROUPS),
     stage: among("stage", STAGES),
     by: among("by", MEASURES),

@@ -43,8 +43,12 @@ test("a claim is found by its cause", () => assert.deepEqual(keys(matches({ q: "
 test("an author is found without the marks on letters", () => assert.equal(matches({ q: "muller" }).references.size, 3));
 test("every word must be found", () => assert.equal(matches({ q: "muller sjogren" }).references.size, 1));
 test("nothing is found by what is nowhere", () => assert.equal(matches({ q: "xyzzy" }).claims.size, 0));
-test("a finding is found by its rule", () => assert.ok(findingMarks(model, "uncited")[0]));
-test("a finding is not found by what it does not say", () => assert.ok(!findingMarks(model, "folate")[0]));
+test("a finding is found by its rule", () => assert.ok(findingMarks(model, { q: "uncited", severity: "all" })[0]));
+test("a finding is found by what it is about, and the cause of that", () => {
+  assert.ok(findingMarks(model, { q: "ccc pregnancy", severity: "error" })[0]);
+});
+test("a finding is not found by what it does not say", () => assert.ok(!findingMarks(model, { q: "folate", severity: "all" })[0]));
+test("a finding of another severity is left out", () => assert.ok(!findingMarks(model, { q: "", severity: "info" })[0]));
 test("one thing is not many", () => assert.equal(count(1, "claim"), "1 claim"));
 test("many things are counted in groups of three digits", () => assert.equal(count(1204, "claim"), "1,204 claims"));
 

@@ -7,7 +7,7 @@ test("an empty address is the beginning", () => assert.deepEqual(parseState(""),
 test("the beginning has an empty address", () => assert.equal(formatState(INITIAL), ""));
 test("a state survives being written and read", () => {
   const state = {
-    select: "cause:A & B > C #1", focus: "overview", filter: "unsourced", q: "iron = ü", tab: "findings", view: "map", sort: "unsourced", group: "cause",
+    select: "cause:A & B > C #1", focus: "overview", filter: "unsourced", q: "iron = ü", tab: "findings", view: "map", sort: "unsourced", severity: "info", group: "cause",
     stage: "matrix", by: "year", within: "cause:A & B > C #1", value: "2015–2019", per: "claims", order: "falls",
   };
   assert.deepEqual(parseState(`#${formatState(state)}`), state);
