@@ -204,21 +204,27 @@ class OpenPage(Protocol):
     def __call__(self, path: Path, width: int = 1440, height: int = 900, **context_options: Any) -> Tab: ...
 
 
+class Evaluates(Protocol):
+    """A page in any browser."""
+
+    def evaluate(self, expression: str, /) -> Any: ...
+
+
 class Axe(Protocol):
     """What the fixture `axe` gives: the accessibility violations of a page as it is now, one line for each element.
 
     `only` names the rules to check; all of them without it.
     """
 
-    def __call__(self, page: Page, only: Sequence[str] = ()) -> list[str]: ...
+    def __call__(self, page: Evaluates, only: Sequence[str] = ()) -> list[str]: ...
 
 
-def axe_violations(page: Page, source: str, only: Sequence[str] = ()) -> list[str]:
+def axe_violations(page: Evaluates, source: str, only: Sequence[str] = ()) -> list[str]:
     """Run axe-core, given as its `source`, which is evaluated because the page's policy forbids a new script tag."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(source)
     options = {"resultTypes": ["violations"]} | ({"runOnly": list(only)} if only else {})
-    found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
+    found = page.evaluate(f"axe.run({json.dumps(options)}).then(({{ violations }}) => violations)")
     return [
         f"{violation['id']} ({violation['impact']}): {violation['help']}: {json.dumps(node['target'])}"
         for violation in found

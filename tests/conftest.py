@@ -1,14 +1,15 @@
 """Fixtures for the tests that need a browser or Node.
 
 No browser to be had is a failure where the variable CI is set; elsewhere the tests are skipped and the run's summary
-says so in capitals.
+says so in capitals. Firefox is tested where it is installed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from graph.page import write_page
-from graph.reading import read
+from graph.reading import parse, read
 from tests.browser import (
     NODE,
     ROOT,
@@ -29,6 +30,8 @@ from tests.browser import (
     launch,
     node_modules,
 )
+from tests.firefox import Firefox, FirefoxTab, OpenInFirefox, find_firefox, started
+from tests.pages import MUCH
 
 SKIPPED = "no browser"
 
@@ -81,10 +84,39 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
 
 @pytest.fixture(scope="session")
+def firefoxes() -> Iterator[Callable[[str], Firefox]]:
+    """Starts the installed Firefox, once for light pages and once for dark ones."""
+    executable = find_firefox()
+    if executable is None:
+        pytest.skip(f"{SKIPPED}: no Firefox is installed (a snap will not do); install one or name it in FIREFOX")
+    with ExitStack() as running:
+        yield cache(lambda scheme: running.enter_context(started(executable, scheme)))
+
+
+@pytest.fixture
+def open_in_firefox(firefoxes: Callable[[str], Firefox]) -> Iterator[OpenInFirefox]:
+    """Opens a file in Firefox as a reader would."""
+    with ExitStack() as opened:
+
+        def opener(path: Path, width: int = 1440, height: int = 900, scheme: str = "light") -> FirefoxTab:
+            tab = FirefoxTab(firefoxes(scheme), path, width, height)
+            opened.callback(tab.close)
+            return tab
+
+        yield opener
+
+
+@pytest.fixture(scope="session")
 def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's page."""
     evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
     return write_page(evidence, tmp_path_factory.mktemp("page") / "evidence.html")
+
+
+@pytest.fixture(scope="session")
+def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of so much evidence that its data are compressed and its lists are drawn in parts."""
+    return write_page(parse(*MUCH), tmp_path_factory.mktemp("long") / "page.html")
 
 
 @pytest.fixture(scope="session")
@@ -101,4 +133,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     missed = [reason for reason in reasons if SKIPPED in reason]
     if missed:
         terminalreporter.write_sep("!", f"TESTS THAT DID NOT RUN: {len(missed)}", red=True, bold=True)
-        terminalreporter.write_line(missed[0])
+        for reason in dict.fromkeys(missed):
+            terminalreporter.write_line(reason)

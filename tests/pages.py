@@ -30,6 +30,19 @@ STATES = {
 }
 WINDOWS = {"wide": (1440, 900), "middling": (1024, 768), "narrow": (360, 780), "zoomed": (720, 450)}
 
+MUCH = (
+    "".join(
+        f"@article{{key{number}, title = {{Study {number} of Sjögren}}, author = {{Doe, J.}}, year = {{2015}}}}\n"
+        for number in range(500)
+    ),
+    "claim_id,cause,claim,supports\n"
+    + "".join(
+        f"c-{number},Wide {number % 7} > Narrow {number % 70},Claim number {number} says this.,key{number % 900}\n"
+        for number in range(3_000)
+    ),
+)
+"""References and claims for a long page."""
+
 
 def go(page: Page, address: str) -> None:
     page.evaluate("address => { location.hash = address }", address)

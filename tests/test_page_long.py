@@ -5,11 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from graph.page import write_page
-from graph.reading import parse
 from tests.browser import Axe, OpenPage
 
-CLAIMS = 3_000
 STATES = {
     "overview": "",
     "a cause": "#select=cause%3AWide+1&view=map",
@@ -19,20 +16,6 @@ STATES = {
     "references": "#tab=references",
     "findings": "#tab=findings",
 }
-REFERENCES = "".join(
-    f"@article{{key{number}, title = {{Study {number} of Sjögren}}, author = {{Doe, J.}}, year = {{2015}}}}\n"
-    for number in range(500)
-)
-ROWS = "".join(
-    f"c-{number},Wide {number % 7} > Narrow {number % 70},Claim number {number} says this.,key{number % 900}\n"
-    for number in range(CLAIMS)
-)
-
-
-@pytest.fixture(scope="module")
-def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    evidence = parse(REFERENCES, f"claim_id,cause,claim,supports\n{ROWS}")
-    return write_page(evidence, tmp_path_factory.mktemp("long") / "page.html")
 
 
 def opened(page: Page, address: str = "") -> Page:
