@@ -1,12 +1,14 @@
 """How large and how fast the page is on generated evidence, beside the plain pyvis page of the same network.
 
-    ./run python benchmarks/page.py [NODES ...] [--pyvis NODES]
+    ./run python benchmarks/page.py [NODES ...] [--pyvis NODES] [--skew POWER]
 
 1,000, 20,000 and 200,000 nodes (causes, claims and references) unless told otherwise; pyvis up to 1,000 unless told
 otherwise. Both pages are written and opened from a file, in one run, in the browser of the tests at 1440 x 900.
 "Usable" is the time from opening until something is drawn and the list (pyvis: its picture) answers; a search is timed
 from Enter to the second frame after the new count; frames are the longest while the picture is dragged and the list,
-all causes open, is scrolled.
+all causes open, is scrolled. What opens by a click (a view, or the details and the map of something) is timed from the
+click to the second frame after it, the first and the second time. The higher the skew, the more claims have the first
+cause and cite the first reference: with 8 about four and two of ten at 200,000 nodes.
 """
 
 from __future__ import annotations
@@ -45,12 +47,12 @@ DESIGNS = ("cohort study", "case-control study", "cross-sectional study", "rando
 Result = TypeVar("Result")
 
 
-def generate(nodes: int) -> Evidence:
+def generate(nodes: int, skew: int = 2) -> Evidence:
     """Evidence of this many nodes, the same at every run: 60 % claims, 1 % causes, the rest references."""
     chance = random.Random(7)  # noqa: S311 - not for secrets
     causes = [f"Area {number % max(1, nodes // 4000)} > Cause {number}" for number in range(max(1, nodes // 100))]
     references = [reference(chance, number) for number in range(nodes * 39 // 100)]
-    claims = [claim(chance, number, causes, len(references)) for number in range(nodes * 3 // 5)]
+    claims = [claim(chance, number, causes, len(references), skew) for number in range(nodes * 3 // 5)]
     return Evidence(
         references={each.key: each for each in references},
         claims={each.key: each for each in claims},
@@ -76,16 +78,18 @@ def reference(chance: random.Random, number: int) -> Reference:
     )
 
 
-def claim(chance: random.Random, number: int, causes: list[str], references: int) -> Claim:
+def claim(chance: random.Random, number: int, causes: list[str], references: int, skew: int) -> Claim:
     """A claim with up to three citations, a fifth of which are not plain support; a quarter have a figure."""
     place = Place("claims.csv", number + 2)
     stances: list[Stance] = ["supports"] * 12 + ["mentions", "qualifies", "disputes"]
-    cited = {f"key{int(references * chance.random() ** 2)}": chance.choice(stances) for _ in range(chance.randrange(4))}
+    cited = {
+        f"key{int(references * chance.random() ** skew)}": chance.choice(stances) for _ in range(chance.randrange(4))
+    }
     text = f"{chance.choice(WHAT)} {chance.choice(HOW)} {chance.choice(WHOM)} {chance.choice(TAIL)}".strip()
     figure = Quantity(measure="prevalence", low=Decimal(number % 40), high=Decimal(number % 40 + 9), unit="%")
     return Claim(
         key=f"c{number}",
-        cause=causes[int(len(causes) * chance.random() ** 2)],
+        cause=causes[int(len(causes) * chance.random() ** skew)],
         text=f"{text} (statement {number}).",
         place=place,
         citations=tuple(Citation(f"c{number}", key, stance, place) for key, stance in cited.items()),
@@ -151,6 +155,35 @@ async (q) => {
 }
 """
 
+CLICK = """
+async (selector) => {
+  const button = document.querySelector(selector);
+  const start = performance.now();
+  button.click();
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return performance.now() - start;
+}
+"""
+
+WORDS = ("sjogren", "allen 2012", "statement 77")
+VIEWS = {
+    "matrix by stance": ('#choose-by [value="stance"]', "#stage-matrix"),
+    "matrix by design": ("#stage-matrix", '#choose-by [value="design"]'),
+    "matrix by year": ("#stage-matrix", '#choose-by [value="year"]'),
+    "figures": ("#stage-map", "#stage-figures"),
+    "timeline per cause": ('#choose-per [value="causes"]', "#stage-timeline"),
+    "timeline per claim": ("#stage-timeline", '#choose-per [value="claims"]'),
+    "uses": ("#stage-map", "#stage-uses"),
+}
+"""What is clicked to come near a view, and what then shows it."""
+
+CHOSEN = {
+    "largest cause": ("#tab-claims", "#claims .cause .row"),
+    "claim": ("#tab-claims", "#claims .claim .row"),
+    "most cited reference": ("#tab-references", "#references .reference .row"),
+}
+"""The same for the details of something, with its map; all causes are open."""
+
 
 def opened(browser: Browser, path: Path, kind: str) -> dict[str, float]:
     """Open a page and measure it; empty where it cannot be used in time. Times are in milliseconds."""
@@ -164,7 +197,7 @@ def opened(browser: Browser, path: Path, kind: str) -> dict[str, float]:
             if time.monotonic() > deadline:
                 return {}
             time.sleep(0.05)
-        return {"usable": usable, **moved(page, kind)}
+        return {"usable": usable, **moved(page, kind), **(viewed(page) if kind == "ours" else {})}
     except PlaywrightTimeoutError:
         return {}
     finally:
@@ -177,15 +210,38 @@ def moved(page: Page, kind: str) -> dict[str, float]:
     canvas = page.locator("canvas").first.bounding_box() or {"x": 0, "y": 0, "width": 100, "height": 100}
     found = {"pan": longest_frame(page, lambda: pan(page, canvas["x"] + 300, canvas["y"] + 200))}
     if kind == "ours":
-        searches = [page.evaluate(SEARCH, word) for word in ("sjogren", "allen 2012", "statement 77")]
-        found["search"] = max(searches)
-        page.locator("#search").fill("")
-        page.wait_for_timeout(400)
+        found["search"] = slowest_search(page)
         page.locator("#open-all").click()
         page.wait_for_timeout(500)
         page.mouse.move(150, 600)
         found["scroll"] = longest_frame(page, lambda: [page.mouse.wheel(0, 900) for _ in range(40)])
     return found
+
+
+def viewed(page: Page) -> dict[str, float]:
+    """Open every view and some details, each twice; search and scroll while each view is shown."""
+    found = {}
+    for time_ in ("first", "again"):
+        for name, (near, there) in {**VIEWS, **CHOSEN}.items():
+            for selector in ("#back", "#stage-map", near):
+                page.evaluate(CLICK, selector)
+            found[f"{name}, {time_}"] = page.evaluate(CLICK, there)
+            page.wait_for_timeout(300)
+    for name, (near, there) in VIEWS.items():
+        for selector in ("#back", near, there):
+            page.evaluate(CLICK, selector)
+        found[f"{name}, search"] = slowest_search(page)
+        page.mouse.move(700, 600)
+        found[f"{name}, scroll"] = longest_frame(page, lambda: [page.mouse.wheel(0, 900) for _ in range(40)])
+    return found
+
+
+def slowest_search(page: Page) -> float:
+    """The longest of a few searches, after which nothing is searched for."""
+    searches = [page.evaluate(SEARCH, word) for word in WORDS]
+    page.locator("#search").fill("")
+    page.wait_for_timeout(400)
+    return float(max(searches))
 
 
 def pan(page: Page, x: float, y: float) -> None:
@@ -244,11 +300,23 @@ def table(nodes: int, ours: dict[str, float], plain: dict[str, float]) -> Iterat
         yield f"{words:36}{mine:>12}{other:>12}{ratio:>9}"
 
 
+def views_table(found: dict[str, float]) -> Iterator[str]:
+    """What views and details take, in milliseconds."""
+    yield f"{'opened by a click, ms':36}{'first':>12}{'again':>12}{'search':>9}{'longest frame, scrolling':>28}"
+    for name in (*VIEWS, *CHOSEN):
+        first, again, search, scroll = (
+            f"{found[key]:.0f}" if (key := f"{name}, {what}") in found else "-"
+            for what in ("first", "again", "search", "scroll")
+        )
+        yield f"{name:36}{first:>12}{again:>12}{search:>9}{scroll:>28}"
+
+
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("nodes", nargs="*", type=int, default=SIZES)
     parser.add_argument("--pyvis", type=int, default=SIZES[0], metavar="NODES", help="the largest page of pyvis")
+    parser.add_argument("--skew", type=int, default=2, metavar="POWER", help="how uneven the uses are")
     return parser.parse_args()
 
 
@@ -261,10 +329,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = launch(playwright, find_browser())
         for nodes in asked.nodes:
-            evidence = generate(nodes)
+            evidence = generate(nodes, asked.skew)
             ours = measured(browser, evidence, Path(name), "ours")
             plain = measured(browser, evidence, Path(name), "pyvis") if nodes <= asked.pyvis else {}
-            print("\n".join(table(nodes, ours, plain)), flush=True)
+            print("\n".join((*table(nodes, ours, plain), *views_table(ours))), flush=True)
 
 
 if __name__ == "__main__":
