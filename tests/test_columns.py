@@ -14,13 +14,16 @@ from graph.rules import audit
 
 ROOT = Path(__file__).parent.parent
 UNPACK = """
-    import { openData, openLines } from "COLUMNS";
+    import { openData, openLines } from "WEB/columns.js";
+    import { claimsInside, createModel } from "WEB/model.js";
     import { readFileSync } from "node:fs";
     const lines = readFileSync(0, "utf8").split("\\n");
     const data = openData(lines.length > 1 ? openLines((line) => lines[line]) : JSON.parse(lines[0]));
     const names = JSON.parse(process.argv[1]);
     const plain = (thing, like) => Object.fromEntries(Object.entries(like).map(([name, each]) =>
       [name, name === "citations" ? thing[name].map((row, index) => plain(row, each[index])) : thing[name]]));
+    const model = createModel(data);
+    for (const cause of data.causes) cause.claims = claimsInside(model, cause).map((claim) => claim.id);
     const found = {};
     for (const [kind, rows] of Object.entries(names)) {
       found[kind] = data[kind].map((row, index) => plain(row, rows[index]));
@@ -49,7 +52,7 @@ def small() -> dict[str, Any]:
 
 def unpacked(node: Path, text: str, data: dict[str, Any]) -> Any:
     """What the page makes of packed data, with the names that the data have."""
-    script = UNPACK.replace("COLUMNS", (ROOT / "graph" / "web" / "columns.js").as_uri())
+    script = UNPACK.replace("WEB", (ROOT / "graph" / "web").as_uri())
     names = json.dumps({kind: data[kind] for kind in KINDS})
     command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script, names]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)

@@ -87,8 +87,7 @@ export function openData(packed) {
   const cites = citationTable(packed, data);
   data.references = rowsOf(packed.references, { id: (row) => `reference:${row.key}` });
   data.claims = rowsOf(packed.claims, { id: (row) => `claim:${row.key}`, citations: (row) => cites.of(row.number) });
-  data.causes = rowsOf(packed.causes, { id: (row) => `cause:${row.name}`, claims: (row) => data.inside.get(row.id) ?? [] });
-  whenNeeded(data, "inside", () => claimsInside(data.causes, data.claims));
+  data.causes = rowsOf(packed.causes, { id: (row) => `cause:${row.name}` });
   whenNeeded(data, "findings", () => findingRows(packed.findings, data));
   whenNeeded(data, "rules", () => withFindings(packed.rules, data.findings));
   data.citing = cites.citing;
@@ -155,30 +154,4 @@ function withFindings(rules, findings) {
   const numbers = new Map(rules.map(({ code }) => [code, []]));
   for (const { code, number } of findings) numbers.get(code).push(number);
   return rules.map((rule) => ({ ...rule, findings: numbers.get(rule.code) }));
-}
-
-/** For each cause the ids of the claims that are about it, involve it, or do so with one of its narrower causes. */
-function claimsInside(causes, claims) {
-  const lines = lineages(causes);
-  const found = new Map();
-  for (const claim of claims) {
-    for (const cause of namedAndWider(claim, lines)) {
-      if (!found.has(cause)) found.set(cause, []);
-      found.get(cause).push(claim.id);
-    }
-  }
-  return found;
-}
-
-/** For each cause its id and those of its wider causes, from near to far; wider causes come first. */
-export function lineages(causes) {
-  const lines = new Map();
-  for (const { id, wider } of causes) lines.set(id, wider ? [id, ...(lines.get(wider) ?? [])] : [id]);
-  return lines;
-}
-
-/** The ids of the causes that a claim names, and of the wider ones of those. */
-export function namedAndWider({ cause, involves }, lines) {
-  const own = lines.get(cause) ?? [cause];
-  return involves.length ? [...new Set([cause, ...involves].flatMap((id) => lines.get(id) ?? [id]))] : own;
 }

@@ -1,22 +1,21 @@
 /** The figures: every quantity as a point or range on one axis for each measure and unit. */
 
-import { count, sources } from "./model.js";
+import { count, groupBy, once, sources } from "./model.js";
 
 const MOST_ROWS = 400;
 const TICKS = 5;
 
+/** Every claim with figures, with its number, and what the axis of its figures is called: nothing where no number is given. */
+const figuresOf = once(({ data }) => data.claims.flatMap((claim, number) => {
+  const given = claim.quantity ?? {};
+  if (Object.keys(given).length === 0) return [];
+  const row = { claim, number, range: rangeOf(given.low, given.high), against: rangeOf(given.comparator_low, given.comparator_high) };
+  return [{ ...row, name: row.range || row.against ? [given.measure || "figure", given.unit].filter(Boolean).join(", ") : "" }];
+}));
+
 /** The claims with figures, by measure and unit, each group with its axis; those without a number are apart. */
-export function figureGroups(model, matches) {
-  const groups = new Map();
-  for (const claim of model.data.claims) {
-    const given = claim.quantity ?? {};
-    if (Object.keys(given).length === 0 || !matches.claims.has(claim.id)) continue;
-    const row = { claim, range: rangeOf(given.low, given.high), against: rangeOf(given.comparator_low, given.comparator_high) };
-    const drawn = row.range || row.against;
-    const name = drawn ? [given.measure || "figure", given.unit].filter(Boolean).join(", ") : "";
-    if (!groups.has(name)) groups.set(name, []);
-    groups.get(name).push(row);
-  }
+export function figureGroups(model, { claims }) {
+  const groups = groupBy(figuresOf(model).filter(({ number }) => claims.marks[number]), ({ name }) => name);
   const numberless = groups.get("") ?? [];
   groups.delete("");
   return { groups: [...groups].map(([name, rows]) => ({ name, rows, axis: axisOf(rows) })), numberless };

@@ -1,24 +1,17 @@
 /** The matrix: causes against the stance, the study design or the year of what their claims cite. */
 
-import { STANCES, count } from "./model.js";
+import { STANCES, count, idSet, kindOf, once } from "./model.js";
+import { listOf, ragged } from "./ragged.js";
 
 export const NO_SOURCE = "no source";
 const NOT_STATED = "not stated";
 const UNDATED = "undated";
+export const NO_YEAR = -1;
 const MOST_ROWS = 300;
 const MOST_YEARS = 9;
 const SHADES = 5;
 const ALL = { id: "", name: "All causes", label: "All causes", depth: 0 };
 const WORDS = { stance: "by the stance of what they cite", design: "by the study design of their sources", year: "by the year of their sources" };
-
-/** What a claim counts under: the stances of its citations, or the designs or years of its sources. */
-export function valuesOf(model, claim, by) {
-  const cited = claim.citations.filter((citation) => citation.known);
-  const sourcing = cited.filter((citation) => citation.stance !== "mentions");
-  const found = by === "stance" ? cited.map((citation) => citation.stance)
-    : sourcing.flatMap((citation) => readers[by](model.byId.get(citation.reference)));
-  return new Set(sourcing.length ? found : [...found, NO_SOURCE]);
-}
 
 /** How a reference's designs and year are read. */
 const readers = {
@@ -26,11 +19,34 @@ const readers = {
   year: (reference) => [yearOf(reference) ?? UNDATED],
 };
 
+/**
+ * What claims count under: the stances of their citations, or the designs or years of their sources. `values` has each
+ * once, and `of` for each claim the numbers of its own, some perhaps twice.
+ */
+export function valuesBy(model, by) {
+  const { cited, sourcing } = model.links;
+  const numbers = new Map((by === "stance" ? [...STANCES, NO_SOURCE] : [NO_SOURCE]).map((value, number) => [value, number]));
+  const numberOf = (value) => {
+    if (!numbers.has(value)) numbers.set(value, numbers.size);
+    return numbers.get(value);
+  };
+  const read = by === "stance" ? null : model.data.references.map((reference) => readers[by](reference).map(numberOf));
+  const of = ragged(model.data.claims, (_, claim) => {
+    const found = read ? Array.from(listOf(sourcing, claim)).flatMap((reference) => read[reference])
+      : Array.from(cited.stance.subarray(cited.from[claim], cited.from[claim + 1]));
+    return sourcing.from[claim] < sourcing.from[claim + 1] ? found : [...found, numberOf(NO_SOURCE)];
+  });
+  return { values: [...numbers.keys()], of };
+}
+
 /** A reference's year as a number, or null where it has none that can be read. */
 export function yearOf(reference) {
   const found = /(?<!\d)\d{4}(?!\d)/.exec(reference.year);
   return found ? Number(found[0]) : null;
 }
+
+/** For each reference its year, NO_YEAR where it has none that can be read. */
+export const yearsOf = once(({ data }) => Int32Array.from(data.references, (reference) => yearOf(reference) ?? NO_YEAR));
 
 /** How many years share a column, so that there are at most nine columns of years. */
 export function spanOf(years) {
@@ -39,18 +55,15 @@ export function spanOf(years) {
   return [1, 2, 5, 10, 20, 50, 100, 500, 1000].find((span) => width / span <= MOST_YEARS - 1) ?? 2000;
 }
 
-/** The columns of a matrix: `has(value)` says whether a value belongs to one. */
-export function columnsOf(model, by, valuesByClaim) {
-  const seen = new Set([...valuesByClaim.values()].flat());
+/** The columns of a matrix of some values: `has(value)` says whether a value belongs to one. */
+function columnsOf(by, values) {
   const plain = (value) => ({ value, label: value, has: (each) => each === value });
-  const last = [NOT_STATED, UNDATED].filter((value) => seen.has(value) && by !== "stance").map(plain);
   const none = plain(NO_SOURCE);
   if (by === "stance") return [...STANCES.map(plain), none];
-  if (by === "design") {
-    const designs = [...seen].filter((value) => value !== NO_SOURCE && value !== NOT_STATED).sort();
-    return [...designs.map(plain), ...last, none];
-  }
-  return [...yearColumns([...seen].filter(Number.isInteger)), ...last, none];
+  const last = [by === "design" ? NOT_STATED : UNDATED].filter((value) => values.includes(value)).map(plain);
+  if (by === "year") return [...yearColumns(values.filter(Number.isInteger)), ...last, none];
+  const designs = values.filter((value) => value !== NO_SOURCE && value !== NOT_STATED).sort();
+  return [...designs.map(plain), ...last, none];
 }
 
 /** Columns of years, empty ones among them. */
@@ -65,41 +78,49 @@ function yearColumns(years) {
   return columns;
 }
 
-const tables = new WeakMap();
+/** The tables of a model by what they tell apart: their columns, and `of` each claim the numbers of its columns. */
+const tables = Object.fromEntries(Object.keys(WORDS).map((by) => [by, once((model) => tableOf(model, by))]));
 
-/** What every claim counts under, and the columns of that; worked out once. */
+/** A table of the values that claims count under; a reference that sources nothing makes no column. */
 function tableOf(model, by) {
-  if (!tables.has(model)) tables.set(model, new Map());
-  const known = tables.get(model);
-  if (!known.has(by)) {
-    const values = new Map(model.data.claims.map((claim) => [claim.id, [...valuesOf(model, claim, by)]]));
-    known.set(by, { values, columns: columnsOf(model, by, values) });
-  }
-  return known.get(by);
+  const { values, of } = valuesBy(model, by);
+  const used = new Uint8Array(values.length);
+  for (const value of of.at) used[value] = 1;
+  const columns = columnsOf(by, values.filter((_, number) => used[number]));
+  const columnOf = values.map((value) => columns.findIndex(({ has }) => has(value)));
+  return { columns, of: ragged(model.data.claims, (_, claim) => new Set(Array.from(listOf(of, claim), (value) => columnOf[value]))) };
 }
 
 /** The matrix: its columns, and for each cause how many of its claims belong to each; only claims that are left count. */
-export function matrixOf(model, by, matches) {
-  const { values, columns } = tableOf(model, by);
-  const rows = model.data.causes.filter((cause) => matches.causes.has(cause.id)).map((cause) => {
-    const claims = cause.claims.filter((id) => matches.claims.has(id));
-    return matrixRow(cause, claims, columns, values);
+export function matrixOf(model, by, { claims, causes }) {
+  const { columns, of } = tables[by](model);
+  const { within } = model.links;
+  const counted = Array.from({ length: model.data.causes.length + 1 }, () => ({ claims: 0, cells: columns.map(() => 0) }));
+  const all = counted.at(-1);
+  const add = (row, claim) => {
+    row.claims += 1;
+    for (let index = of.from[claim]; index < of.from[claim + 1]; index += 1) row.cells[of.at[index]] += 1;
+  };
+  claims.marks.forEach((mark, claim) => {
+    if (!mark) return;
+    add(all, claim);
+    for (let index = within.from[claim]; index < within.from[claim + 1]; index += 1) add(counted[within.at[index]], claim);
   });
-  return { columns, rows: rows.length ? [matrixRow(ALL, [...matches.claims], columns, values), ...rows] : [] };
+  const rows = model.data.causes.flatMap((cause, number) => (causes.marks[number] ? [{ cause, ...counted[number] }] : []));
+  return { columns, rows: rows.length ? [{ cause: ALL, ...all }, ...rows] : [] };
 }
 
-/** How many of some claims belong to each column. */
-function matrixRow(cause, claims, columns, values) {
-  return { cause, claims: claims.length, cells: columns.map(({ has }) => claims.filter((id) => values.get(id).some(has)).length) };
-}
-
-/** The ids of the claims of one cell (of all causes where `within` is empty), or null where no cell is asked for. */
+/** The claims of one cell (of all causes where `within` is empty), or null where no cell is asked for. */
 export function claimsOfCell(model, { by, within, value }) {
   if (within === "" && value === "") return null;
-  const { values, columns } = tableOf(model, by);
-  const column = columns.find((each) => each.value === value);
-  const claims = within === "" ? model.data.claims.map((claim) => claim.id) : model.byId.get(within)?.claims ?? [];
-  return new Set(value === "" ? claims : claims.filter((id) => column && values.get(id).some(column.has)));
+  const { columns, of } = tables[by](model);
+  const column = columns.findIndex((each) => each.value === value);
+  const marks = new Uint8Array(model.data.claims.length);
+  const cause = model.byId.numberOf(within);
+  const mark = (claim) => { marks[claim] = value === "" || listOf(of, claim).includes(column) ? 1 : 0; };
+  if (within === "") marks.forEach((_, claim) => mark(claim));
+  else if (cause !== undefined && kindOf(within) === "cause") listOf(model.links.inside, cause).forEach(mark);
+  return idSet(model, "claim", marks);
 }
 
 /** How dark a cell is, from 1 to 5. */

@@ -1,6 +1,7 @@
 /** The evidence, indexed for questions. Everything here is pure: values in, values out, no document. */
 
-import { lineages, namedAndWider, whenNeeded } from "./columns.js";
+import { whenNeeded } from "./columns.js";
+import { anyMarked, listOf, ragged, spread, turned } from "./ragged.js";
 import { createIndex, foldText, wordsOf } from "./search.js";
 
 export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
@@ -110,42 +111,54 @@ export function prepareSearch(model, done) {
   return ["causes", "claims", "references"].some((kind) => model.indexes[kind].prepare());
 }
 
-/** What every claim names and cites, as numbers in one row: those of claim `n` stand from `from[n]` to `from[n + 1]`. */
+/** What every claim names and cites, as lists of numbers (see `ragged.js`), and the same turned round. */
 function linksOf({ data, byId }) {
-  const lines = lineages(data.causes);
+  const { causes, claims, references } = data;
   const numbers = (ids) => ids.map(byId.numberOf).filter((number) => number !== undefined);
-  const cited = (claim) => claim.citations.filter((citation) => citation.known);
   const links = {};
-  whenNeeded(links, "named", () => ragged(data.claims, (claim) => numbers([claim.cause, ...claim.involves])));
-  whenNeeded(links, "within", () => ragged(data.claims, (claim) => numbers(namedAndWider(claim, lines))));
-  whenNeeded(links, "cited", () => ragged(data.claims, (claim) => numbers(cited(claim).map(({ reference }) => reference))));
-  whenNeeded(links, "sourcing", () => ragged(data.claims, (claim) => numbers([...sources(claim)])));
+  whenNeeded(links, "named", () => ragged(claims, (claim) => numbers([claim.cause, ...claim.involves])));
+  whenNeeded(links, "within", () => withWider(links.named, causes, byId));
+  whenNeeded(links, "inside", () => turned(links.within, causes.length));
+  whenNeeded(links, "cited", () => citedBy(claims, byId));
+  whenNeeded(links, "sourcing", () => sourcesOf(links.cited, claims));
+  whenNeeded(links, "falling", () => turned(alone(links.sourcing, claims), references.length));
   return links;
 }
 
-/** Lists of numbers, one for each thing, end to end. */
-function ragged(things, numbersOf) {
-  const from = new Int32Array(things.length + 1);
-  const at = [];
-  things.forEach((thing, index) => {
-    for (const number of numbersOf(thing)) at.push(number);
-    from[index + 1] = at.length;
+/** The causes that claims name, and the wider ones of those, each once; a wider cause is listed before its narrower ones. */
+function withWider(named, causes, byId) {
+  const lines = [];
+  causes.forEach(({ wider }, number) => lines.push([number, ...(wider ? lines[byId.numberOf(wider)] ?? [] : [])]));
+  const line = (number) => lines[number];
+  return ragged(named.from.subarray(1), (_, claim) => {
+    const own = listOf(named, claim);
+    return own.length === 1 ? line(own[0]) : new Set(Array.from(own, line).flat());
   });
-  return { from, at: Int32Array.from(at) };
 }
 
-/** Whether any of a thing's numbers is marked. */
-function anyMarked({ from, at }, thing, marks) {
-  for (let index = from[thing]; index < from[thing + 1]; index += 1) if (marks[at[index]]) return true;
-  return false;
+/** The references that claims cite and the bibliography has, beside each its `stance` as a number. */
+function citedBy(claims, byId) {
+  const stance = [];
+  const cited = ragged(claims, ({ citations }) => citations.filter(({ known }) => known).map((citation) => {
+    stance.push(STANCES.indexOf(citation.stance));
+    return byId.numberOf(citation.reference);
+  }));
+  return { ...cited, stance: Uint8Array.from(stance) };
 }
 
-/** Marks all numbers of the things that are marked. */
-function spread({ from, at }, marked, marks) {
-  for (let thing = 0; thing < marked.length; thing += 1) {
-    for (let index = from[thing]; marked[thing] && index < from[thing + 1]; index += 1) marks[at[index]] = 1;
-  }
-  return marks;
+/** The references that source claims, each once: those that are more than mentioned. */
+function sourcesOf({ from, at, stance }, claims) {
+  const mentions = STANCES.indexOf("mentions");
+  return ragged(claims, (_, claim) => {
+    const found = new Set();
+    for (let index = from[claim]; index < from[claim + 1]; index += 1) if (stance[index] !== mentions) found.add(at[index]);
+    return found;
+  });
+}
+
+/** Lists of one number only; the others are empty. */
+function alone(lists, things) {
+  return ragged(things, (_, thing) => (lists.from[thing + 1] - lists.from[thing] === 1 ? listOf(lists, thing) : []));
 }
 
 /** Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too. */
@@ -185,7 +198,7 @@ function both(marks, others) {
 }
 
 /** The ids of what is marked: with `has` and `size` as a set; `holds` asks for a thing itself, which is faster. */
-function idSet(model, kind, marks) {
+export function idSet(model, kind, marks) {
   const items = model.data[`${kind}s`];
   return {
     marks,
@@ -265,37 +278,57 @@ export function sources(claim) {
   return new Set(sourcing.map((citation) => citation.reference));
 }
 
+/** The claims about a cause, about its narrower causes, or that involve them. */
+export function claimsInside(model, cause) {
+  return claimsOf(model, listOf(model.links.inside, model.byId.numberOf(cause.id)));
+}
+
 /** The claims that would have no source left without this reference. */
 export function fallsWith(model, referenceId) {
-  const cited = model.citing.get(referenceId) ?? [];
-  const claims = new Set(cited.map(({ claim }) => claim));
-  return [...claims].filter((claim) => {
-    const left = sources(claim);
-    return left.size === 1 && left.has(referenceId);
-  });
+  return claimsOf(model, listOf(model.links.falling, model.byId.numberOf(referenceId)));
+}
+
+/** Claims by their numbers. */
+function claimsOf({ data }, numbers) {
+  return Array.from(numbers, (number) => data.claims[number]);
 }
 
 /** The causes that would have no sourced claim left without this reference. */
 export function causesThatFall(model, referenceId) {
-  const { from, at } = model.links.within;
+  const { within, falling } = model.links;
   const fallen = new Map();
-  for (const claim of fallsWith(model, referenceId)) {
-    const number = model.byId.numberOf(claim.id);
-    for (const cause of at.subarray(from[number], from[number + 1])) fallen.set(cause, (fallen.get(cause) ?? 0) + 1);
+  for (const claim of listOf(falling, model.byId.numberOf(referenceId))) {
+    for (const cause of listOf(within, claim)) fallen.set(cause, (fallen.get(cause) ?? 0) + 1);
   }
   const numbers = [...fallen.keys()].sort((one, other) => one - other);
   return numbers.map((number) => [model.data.causes[number], fallen.get(number)])
     .filter(([cause, claims]) => claims === cause.sourced + cause.disputed).map(([cause]) => cause);
 }
 
+/** For each reference that a cause rests on, by its number, how many of the cause's claims it sources. */
+export function sourcesInside({ byId, links: { inside, sourcing } }, cause) {
+  const counts = new Map();
+  for (const claim of listOf(inside, byId.numberOf(cause.id))) {
+    for (let index = sourcing.from[claim]; index < sourcing.from[claim + 1]; index += 1) {
+      counts.set(sourcing.at[index], (counts.get(sourcing.at[index]) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 /** The references that a cause rests on, each with how many of its claims it sources, most first. */
 export function restsOn(model, cause) {
-  const counts = new Map();
-  for (const id of cause.claims) {
-    for (const reference of sources(model.byId.get(id))) counts.set(reference, (counts.get(reference) ?? 0) + 1);
-  }
-  return [...counts].map(([id, claims]) => ({ reference: model.byId.get(id), claims }))
+  return [...sourcesInside(model, cause)].map(([number, claims]) => ({ reference: model.data.references[number], claims }))
     .sort((one, other) => other.claims - one.claims);
+}
+
+/** Makes a function from a model to something that is worked out of it once. */
+export function once(work) {
+  const known = new WeakMap();
+  return (model) => {
+    if (!known.has(model)) known.set(model, work(model));
+    return known.get(model);
+  };
 }
 
 /** A number of things: "1 claim", "1,200 claims". */

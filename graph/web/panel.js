@@ -2,7 +2,7 @@
 
 import { isWebAddress } from "./dom.js";
 import { atQuote, citationText, entryAt, lineOf, madeEntry, rowAt } from "./export.js";
-import { STANCES, causesThatFall, count, coverage, fallsWith, groupBy, kindOf, restsOn } from "./model.js";
+import { STANCES, causesThatFall, claimsInside, count, coverage, fallsWith, groupBy, kindOf, restsOn } from "./model.js";
 
 const MOST = 100;
 const STATE_WORDS = { sourced: "Sourced", unsourced: "No source", disputed: "Sourced, disputed" };
@@ -66,7 +66,7 @@ function citationCard(kit, citation) {
 /** A cause. */
 function causePanel(kit, cause) {
   const { h, model } = kit;
-  const claims = cause.claims.map((id) => model.byId.get(id));
+  const claims = claimsInside(model, cause);
   const references = restsOn(model, cause);
   const narrower = model.data.causes.filter((each) => each.wider === cause.id);
   return [

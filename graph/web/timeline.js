@@ -1,37 +1,56 @@
 /** The timeline: references by year, and how old the newest source of each cause or claim is. */
 
-import { count, restsOn, sources } from "./model.js";
-import { yearOf } from "./matrix.js";
+import { count, groupBy, kindOf, once, sourcesInside } from "./model.js";
+import { NO_YEAR, yearsOf } from "./matrix.js";
+import { listOf } from "./ragged.js";
 
 const MOST_ROWS = 400;
+const NOTHING = -2;
+const LAST_YEAR = 9999;
 
-/** References by year, newest first, with every year that has some, and those without a year apart. */
-export function referencesByYear(references) {
-  const years = new Map();
-  for (const reference of references) {
-    const year = yearOf(reference);
-    if (!years.has(year)) years.set(year, []);
-    years.get(year).push(reference);
-  }
-  const undated = years.get(null) ?? [];
-  years.delete(null);
-  return { years: [...years].sort(([one], [other]) => other - one), undated };
+/** The numbers of the references that are left by year, newest first, and those without a year apart. */
+export function referencesByYear(model, { references }) {
+  const years = yearsOf(model);
+  const groups = groupBy([...references.marks.keys()].filter((number) => references.marks[number]), (number) => years[number]);
+  const undated = groups.get(NO_YEAR) ?? [];
+  groups.delete(NO_YEAR);
+  return { years: [...groups].sort(([one], [other]) => other - one), undated };
 }
 
 /** The years of the sources of a claim or cause, rising; `undated` counts the sources without one. */
 export function agesOf(model, item) {
-  const ids = item.claims ? restsOn(model, item).map(({ reference }) => reference.id) : [...sources(item)];
-  const years = ids.map((id) => yearOf(model.byId.get(id)));
-  const dated = years.filter((year) => year !== null).sort((one, other) => one - other);
-  return { item, years: dated, newest: dated.at(-1) ?? null, undated: years.length - dated.length };
+  const sources = kindOf(item.id) === "cause" ? [...sourcesInside(model, item).keys()]
+    : [...listOf(model.links.sourcing, model.byId.numberOf(item.id))];
+  const years = sources.map((number) => yearsOf(model)[number]).filter((year) => year !== NO_YEAR).sort((one, other) => one - other);
+  return { item, years, newest: years.at(-1) ?? null, undated: sources.length - years.length };
 }
 
-/** The ages of causes or claims: the oldest newest source first, then those with undated sources only, then none. */
-export function oldestFirst(ages) {
-  const rank = ({ newest, undated }) => newest ?? (undated ? Infinity : Number.MAX_VALUE);
-  const order = (one) => (one.newest !== null ? 0 : one.undated ? 1 : 2);
-  return ages.toSorted((one, other) => order(one) - order(other) || (one.newest === null ? 0 : rank(one) - rank(other)));
+/** For each thing the latest of the years in its list; NO_YEAR comes before all years, and NOTHING before that. */
+function latest({ from, at }, years) {
+  const found = new Int32Array(from.length - 1).fill(NOTHING);
+  for (let thing = 0; thing < found.length; thing += 1) {
+    for (let index = from[thing]; index < from[thing + 1]; index += 1) found[thing] = Math.max(found[thing], years[at[index]]);
+  }
+  return found;
 }
+
+/** For each claim, and for each cause, the year of its newest source. */
+const newest = {
+  claims: once((model) => latest(model.links.sourcing, yearsOf(model))),
+  causes: once((model) => latest(model.links.inside, newest.claims(model))),
+};
+
+/** Things in the order of years: the oldest first, then those with NO_YEAR, then those with NOTHING. */
+function oldestFirst(years) {
+  const rank = (year) => (year < 0 ? LAST_YEAR - year : year);
+  return Float64Array.from(years, (year, number) => rank(year) * years.length + number).sort().map((each) => each % years.length);
+}
+
+/** The numbers of all claims, and of all causes, the oldest newest source first. */
+export const byAge = {
+  claims: once((model) => oldestFirst(newest.claims(model))),
+  causes: once((model) => oldestFirst(newest.causes(model))),
+};
 
 /** What is known of an age, in words. */
 export function ageWords({ newest, years, undated }) {
@@ -44,29 +63,45 @@ export function createTimeline(model, { h, s, choose }) {
   const link = (item, text, quiet = true) => h("button", {
     type: "button", class: quiet ? "link quiet" : "link", "data-go": item.id, dir: "auto", onclick: () => choose(item.id) }, text);
   return (state, matches) => {
-    const references = model.data.references.filter((each) => matches.references.has(each.id));
-    const { years, undated } = referencesByYear(references);
-    const ages = oldestFirst(model.data[state.per].filter((each) => matches[state.per].has(each.id)).map((each) => agesOf(model, each)));
-    const span = { low: Math.min(...years.map(([year]) => year)), high: Math.max(...years.map(([year]) => year)) };
+    const { years, undated } = referencesByYear(model, matches);
+    const left = byAge[state.per](model).filter((number) => matches[state.per].marks[number]);
+    const ages = Array.from(left.subarray(0, MOST_ROWS), (number) => agesOf(model, model.data[state.per][number]));
+    const span = spanOf(model);
     return [
       h("p", { class: "pane-note" }, state.per === "causes" ? "What each cause rests on, by year: a dot for each source, the newest filled. The oldest evidence stands first."
         : "What each claim rests on, by year: a dot for each source, the newest filled. The oldest evidence stands first."),
       h("h3", {}, `Newest source of each ${state.per === "causes" ? "cause" : "claim"}`),
       ages.length === 0 && h("p", { class: "empty" }, `No ${state.per === "causes" ? "cause" : "claim"} is left.`),
-      ages.length > MOST_ROWS && h("p", { class: "small" }, `The first ${MOST_ROWS} of ${ages.length.toLocaleString("en")}; search for the others.`),
-      years.length && ages.length ? h("div", { class: "age axis", "aria-hidden": "true" }, h("span", { class: "age-plot" }, yearAxis(s, span))) : null,
-      h("ul", { class: "ages" }, ages.slice(0, MOST_ROWS).map((age) => h("li", { class: "age" },
+      left.length > MOST_ROWS && h("p", { class: "small" }, `The first ${MOST_ROWS} of ${left.length.toLocaleString("en")}; search for the others.`),
+      span && ages.length ? h("div", { class: "age axis", "aria-hidden": "true" }, h("span", { class: "age-plot" }, yearAxis(s, span))) : null,
+      h("ul", { class: "ages" }, ages.map((age) => h("li", { class: "age" },
         h("span", { class: "age-name" }, link(age.item, age.item.text ?? age.item.name)),
         h("span", { class: "age-plot", "aria-hidden": "true" }, agePicture(s, age, span)),
         h("span", { class: `age-words${age.newest === null && !age.undated ? " gap" : ""}` }, ageWords(age))))),
-      h("h3", {}, `References by year: ${count(references.length, "reference")}`),
-      references.length === 0 && h("p", { class: "empty" }, "No reference is left."),
-      h("dl", { class: "years" }, [...years, ...(undated.length ? [["undated", undated]] : [])].map(([year, found]) => h("div", {},
-        h("dt", {}, String(year)), h("dd", {}, h("ul", {}, found.slice(0, MOST_ROWS).map((reference) =>
-          h("li", {}, link(reference, reference.label, false), h("span", { class: "small", dir: "auto" }, ` ${reference.title || "no title given"}`)))))))),
+      h("h3", {}, `References by year: ${count(matches.references.size, "reference")}`),
+      matches.references.size === 0 && h("p", { class: "empty" }, "No reference is left."),
+      h("dl", { class: "years" }, yearItems(h, [...years, ...(undated.length ? [["undated", undated]] : [])], (number) => {
+        const reference = model.data.references[number];
+        return [link(reference, reference.label, false), h("span", { class: "small", dir: "auto" }, ` ${reference.title || "no title given"}`)];
+      })),
     ];
   };
 }
+
+/** The references of every year; where they are very many the first of each, and how many more there are. */
+function yearItems(h, years, draw) {
+  const all = years.reduce((sum, [, references]) => sum + references.length, 0);
+  const most = all > MOST_ROWS ? Math.ceil(MOST_ROWS / years.length) : MOST_ROWS;
+  return years.map(([year, references]) => h("div", {}, h("dt", {}, String(year)), h("dd", {}, h("ul", {},
+    references.slice(0, most).map((number) => h("li", {}, draw(number))),
+    references.length > most && h("li", { class: "small" }, `and ${(references.length - most).toLocaleString("en")} more; search for them.`)))));
+}
+
+/** The first and the last year of the bibliography, whatever is left of it; null where it has none. */
+const spanOf = once((model) => {
+  const years = yearsOf(model).filter((year) => year !== NO_YEAR).sort();
+  return years.length ? { low: years[0], high: years.at(-1) } : null;
+});
 
 /** Where a year stands on the span of all, in per cent. */
 export function atYear({ low, high }, year) {

@@ -1,7 +1,7 @@
 /** What a cause, claim or reference is joined to, as the map draws it: nodes with their texts and places, and edges. */
 
 import { WIDTHS, neighbourhood } from "./layout.js";
-import { kindOf } from "./model.js";
+import { claimsInside, kindOf } from "./model.js";
 
 export const MOST = { cause: 120, claim: 120, reference: 60 };
 const LINES = { cause: 5, claim: 4, reference: 4 };
@@ -33,7 +33,7 @@ export function unfold(model, id) {
 function claimsOf(model, item) {
   const kind = kindOf(item.id);
   if (kind === "claim") return [item];
-  if (kind === "cause") return item.claims.map((id) => model.byId.get(id));
+  if (kind === "cause") return claimsInside(model, item);
   return [...new Set((model.citing.get(item.id) ?? []).map(({ claim }) => claim))];
 }
 

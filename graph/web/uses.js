@@ -1,16 +1,34 @@
 /** The table of references: where each is used, by stance, and what falls with it. */
 
-import { STANCES, causesThatFall, count, fallsWith, fold } from "./model.js";
+import { STANCES, causesThatFall, count, fold, once } from "./model.js";
 import { yearOf } from "./matrix.js";
+import { listOf } from "./ragged.js";
 
 const MOST_ROWS = 400;
 
-/** How a reference is used: how many claims cite it by stance and in all, and what falls with it. */
-export function useOfReference(model, reference) {
-  const cited = model.citing.get(reference.id) ?? [];
-  const stances = STANCES.map((stance) => new Set(cited.filter(({ citation }) => citation.stance === stance).map(({ claim }) => claim.id)).size);
-  return { reference, stances, uses: new Set(cited.map(({ claim }) => claim.id)).size,
-    claims: fallsWith(model, reference.id).length, causes: causesThatFall(model, reference.id).length };
+/** How each reference is used: how many claims cite it by stance and in all, and what falls with it. */
+export const usesOf = once((model) => {
+  const { references } = model.data;
+  const { cited, falling } = model.links;
+  const [all, ...byStance] = [null, ...STANCES.keys()].map((stance) => claimsCiting(cited, references.length, stance));
+  return references.map((reference, number) => ({
+    reference, stances: byStance.map((uses) => uses[number]), uses: all[number], claims: listOf(falling, number).length,
+    causes: causesThatFall(model, reference.id).length,
+  }));
+});
+
+/** For each reference how many claims cite it, with one stance or, where that is null, with any; each claim counts once. */
+function claimsCiting({ from, at, stance }, references, wanted) {
+  const counts = new Int32Array(references);
+  const last = new Int32Array(references).fill(-1);
+  for (let claim = 0; claim < from.length - 1; claim += 1) {
+    for (let index = from[claim]; index < from[claim + 1]; index += 1) {
+      if (last[at[index]] === claim || (wanted !== null && stance[index] !== wanted)) continue;
+      counts[at[index]] += 1;
+      last[at[index]] = claim;
+    }
+  }
+  return counts;
 }
 
 /** Uses in the order asked for; what is equal stays as it is listed. */
@@ -27,8 +45,7 @@ export function ordered(uses, order) {
 /** Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order. */
 export function createUses(model, { h, choose, sort }) {
   return (state, matches) => {
-    const left = model.data.references.filter((each) => matches.references.has(each.id));
-    const uses = ordered(left.map((each) => useOfReference(model, each)), state.order);
+    const uses = ordered(usesOf(model).filter((_, number) => matches.references.marks[number]), state.order);
     const head = (order, text) => h("th", { scope: "col", "aria-sort": state.order === order ? (order === "name" ? "ascending" : "descending") : null },
       h("button", { type: "button", class: "sort", "data-sort": order, onclick: () => sort(state.order === order ? "listed" : order) }, text));
     const unused = uses.filter((use) => use.uses === 0).length;

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  causesThatFall, count, coverage, createModel, fallsWith, findingMarks, fold, groupBy, kindOf, matching, prepareSearch, restsOn, sources,
+  causesThatFall, claimsInside, count, coverage, createModel, fallsWith, findingMarks, fold, groupBy, kindOf, matching, prepareSearch, restsOn, sources,
 } from "../../graph/web/model.js";
 import { INITIAL } from "../../graph/web/state.js";
-import { sample } from "./sample.js";
+import { claimsAbout, sample, scattered } from "./sample.js";
 
 const model = createModel(sample());
 const keys = (items) => [...items].map((item) => item.id ?? item).map((id) => id.slice(id.indexOf(":") + 1)).sort();
@@ -28,6 +28,23 @@ test("a cause falls when all its sourced claims do", () => {
 test("a cause rests most on what sources most of its claims", () => {
   const rests = restsOn(model, model.byId.get("cause:Pregnancy"));
   assert.deepEqual(rests.map(({ reference, claims }) => [reference.key, claims]), [["one", 2], ["two", 1]]);
+});
+test("what rests on what is found as the long way finds it", () => {
+  for (const seed of [1, 2, 3]) {
+    const data = scattered(seed);
+    const random = createModel(data);
+    const only = (each, id) => sources(each).size === 1 && sources(each).has(id);
+    for (const cause of data.causes) {
+      const inside = claimsAbout(data, cause.id);
+      assert.deepEqual(claimsInside(random, cause), inside);
+      for (const { reference, claims } of restsOn(random, cause)) assert.equal(inside.filter((each) => sources(each).has(reference.id)).length, claims);
+    }
+    for (const { id } of data.references) {
+      assert.deepEqual(fallsWith(random, id), data.claims.filter((each) => only(each, id)));
+      const fallen = data.causes.filter((cause) => cause.sourced && !claimsAbout(data, cause.id).some((each) => sources(each).size && !only(each, id)));
+      assert.deepEqual(causesThatFall(random, id), fallen);
+    }
+  }
 });
 test("nothing asked for leaves everything", () => {
   const { claims, causes, references, active } = matches({});

@@ -1,5 +1,7 @@
 /** A little evidence for the tests, as the page embeds it. */
 
+import { STANCES } from "../../graph/web/model.js";
+
 const claim = (key, cause, citations, more = {}) => ({
   id: `claim:${key}`, key, text: `Text ${key.repeat(3)}`, cause: `cause:${cause}`, involves: [], note: "", quote: "", quantity: {}, figures: "",
   state: citations.some(({ stance, known }) => known && stance !== "mentions") ? "sourced" : "unsourced", citations, ...more,
@@ -37,4 +39,31 @@ export function sample() {
     rules: [{ code: "CLM001", name: "uncited-claim", severity: "error", title: "", why: "because", findings: [0] }],
     not_run: [],
   };
+}
+
+/** Evidence of numbered things that are tied at random, the same for the same seed: causes in a tree, claims, references. */
+export function scattered(seed) {
+  let state = seed;
+  const below = (most) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % most;
+  };
+  const some = (most, make) => Array.from({ length: below(most + 1) }, make);
+  const causes = Array.from({ length: 9 }, (_, number) => {
+    const wider = number && below(2) ? below(number) : null;
+    return cause(`${number}`, [], { wider: wider === null ? "" : `cause:${wider}` });
+  });
+  const references = Array.from({ length: 8 }, (_, number) => reference(`${number}`, `Title ${number}`, {
+    year: ["", "2001", "2003", "2015", "in press"][below(5)], design: some(2, () => ["cohort", "trial", "review"][below(3)]).join("; ") }));
+  const claims = Array.from({ length: 40 }, (_, number) => claim(`${number}`, `${below(9)}`,
+    some(3, () => cites(`${below(8)}`, STANCES[below(4)])), { involves: some(2, () => `cause:${below(9)}`) }));
+  const data = { causes, claims, references, findings: [], rules: [], not_run: [] };
+  for (const each of causes) each.sourced = claimsAbout(data, each.id).filter(({ state }) => state === "sourced").length;
+  return data;
+}
+
+/** The claims that name a cause or a narrower one, found the long way. */
+export function claimsAbout({ causes, claims }, id) {
+  const inside = (name) => name === id || (name !== "" && inside(causes.find((each) => each.id === name).wider));
+  return claims.filter((each) => [each.cause, ...each.involves].some(inside));
 }

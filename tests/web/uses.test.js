@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createModel } from "../../graph/web/model.js";
-import { ordered, useOfReference } from "../../graph/web/uses.js";
-import { sample } from "./sample.js";
+import { STANCES, createModel } from "../../graph/web/model.js";
+import { ordered, usesOf } from "../../graph/web/uses.js";
+import { sample, scattered } from "./sample.js";
 
 const model = createModel(sample());
-const uses = model.data.references.map((reference) => useOfReference(model, reference));
+const uses = usesOf(model);
 const keys = (order) => ordered(uses, order).map(({ reference }) => reference.key);
 
 test("uses are counted by stance", () => assert.deepEqual(uses[1].stances, [1, 0, 0, 1]));
@@ -16,3 +16,13 @@ for (const [order, expected] of [
   ["listed", ["one", "two", "three"]], ["name", ["one", "three", "two"]], ["year", ["two", "one", "three"]],
   ["uses", ["one", "two", "three"]], ["falls", ["one", "two", "three"]],
 ]) test(`references in the order ${order}`, () => assert.deepEqual(keys(order), expected));
+test("uses are counted as the long way counts them", () => {
+  for (const seed of [1, 2, 3]) {
+    const data = scattered(seed);
+    for (const { reference: { id }, stances, uses: all } of usesOf(createModel(data))) {
+      const citing = (...among) => data.claims.filter(({ citations }) =>
+        citations.some(({ reference, stance }) => reference === id && among.includes(stance))).length;
+      assert.deepEqual([all, ...stances], [citing(...STANCES), ...STANCES.map((stance) => citing(stance))]);
+    }
+  }
+});
