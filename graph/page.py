@@ -23,6 +23,9 @@ WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
 
 IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "\./(?P<file>[\w-]+)\.js";\n', re.MULTILINE)
+COMMENT = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+"""A comment on lines of its own: a sixth of the modules, which a reader of the page has no use for."""
+
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (?P<name>\w+))", re.MULTILINE)
 
 LONG = 700
@@ -74,14 +77,14 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
 
 
 def join_modules(main: Path) -> str:
-    """One module from `main` and all that it imports, each after what it needs and in a scope of its own."""
+    """One module from `main` and all that it imports, without comments, each after what it needs, in its own scope."""
     sources: dict[str, str] = {}
     needs: dict[str, list[str]] = {}
     waiting = [main.stem]
     while waiting:
         name = waiting.pop()
         if name not in sources:
-            sources[name] = (main.parent / f"{name}.js").read_text(encoding="utf-8")
+            sources[name] = COMMENT.sub("", (main.parent / f"{name}.js").read_text(encoding="utf-8"))
             needs[name] = [found["file"] for found in IMPORT.finditer(sources[name])]
             waiting += needs[name]
     ordered = TopologicalSorter({name: needs[name] for name in sorted(needs)}).static_order()

@@ -290,6 +290,11 @@ def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
     assert re.findall("function b|const a = b|run", joined) == ["function b", "const a = b", "run"]
 
 
+def test_comments_are_left_out_and_what_looks_like_one_is_not(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text('/** Says\n * so. */\nconst a = "/** text */";\n  /** And this. */\nf(a);\n')
+    assert join_modules(tmp_path / "main.js") == 'const a = "/** text */";\nf(a);\n'
+
+
 def test_two_modules_may_use_the_same_name(tmp_path: Path, node: Path) -> None:
     (tmp_path / "main.js").write_text(
         'import { a } from "./a.js";\nimport { b } from "./b.js";\nconsole.log(a, b());\n'
