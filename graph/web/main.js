@@ -229,7 +229,7 @@ function renderMap(id, matches) {
   $("unfold").hidden = id === "" || seen === id;
   $("unfold").setAttribute("aria-label", id ? `Unfold what is around: ${nameOf(id)}` : "Unfold");
   $("map-note").textContent = number < of ? `Showing ${number.toLocaleString("en")} of ${of.toLocaleString("en")}; the list has all.` : "";
-  $("back").hidden = seen === OVERVIEW && id === "";
+  $("back").hidden = seen === OVERVIEW;
   const picture = $("canvas").querySelector("canvas");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `Map: ${title}. ${count(number, "box").replace("boxs", "boxes")}. The list and the details say the same in words.`);

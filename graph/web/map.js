@@ -2,7 +2,7 @@
 
 import { STANCES, groupBy, kindOf, sizeOf } from "./model.js";
 import {
-  paintCause, paintClaim, paintLine, paintReference, paintReferenceRow, paintRow, paintTitle, paintWord, wordHeights,
+  paintCause, paintClaim, paintLine, paintReference, paintReferenceRow, paintRow, paintTitle, paintWord, widthOfWord, wordHeights,
 } from "./paint.js";
 import { unfold } from "./unfold.js";
 
@@ -11,6 +11,7 @@ const SCALE = { least: 0.86, leastOverview: 0.8, tiny: 0.05, most: 1.25 };
 const MARGIN = 11;
 const TITLE_ROOM = 26;
 const WORD_ROOM = 74;
+const NO_SOURCE = "no source";
 const STRETCH = { least: -110, most: 220 };
 const COLUMNS = { overview: ["Causes", "References they rest on"], other: ["Causes", "Claims", "References"] };
 
@@ -148,7 +149,7 @@ export function portsOf(view, model, boxes) {
 export function createMap({ vis, container, model, theme, choose, hint, clipped }) {
   const { options, sizes } = model.data.map;
   const most = model.data.causes.reduce((most, cause) => Math.max(most, sizeOf(cause)), 1);
-  const now = { view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, trail: null };
+  const now = { view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, trail: null, held: "" };
 
   /** How a node looks now: selected, under the pointer, faded. */
   const lookOf = (id) => {
@@ -202,17 +203,33 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
   container.addEventListener("pointermove", (event) => event.pointerType === "mouse" && point(idAt(event)));
   container.addEventListener("pointerleave", () => point(""));
 
+  /** Says whether a part of the view lies outside the window. */
+  const tell = () => {
+    if (!now.view || now.boxes.size === 0) return;
+    const bounds = boundsOf(withWords(now.boxes, now.ports));
+    const [least, most] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight })];
+    const edge = 1 / network.getScale();
+    clipped(bounds.left < least.x - edge || bounds.right > most.x + edge || bounds.top < least.y - edge || bounds.bottom > most.y + edge);
+  };
+
   /** Shows the view as large as can be read, or the whole of it. */
   const fit = (whole = false) => {
     if (!now.view || now.boxes.size === 0 || container.clientWidth === 0) return;
+    now.held = whole ? "whole" : "";
     const readable = now.view.overview ? SCALE.leastOverview : SCALE.least;
     const selected = now.view.placed.get(now.selected) ?? null;
     const bounds = boundsOf(withWords(now.boxes, now.ports));
-    const target = fitting(bounds, windowOf(container), whole ? SCALE.tiny : readable, selected);
-    network.moveTo(target);
-    clipped(target.scale * (bounds.right - bounds.left) > container.clientWidth
-      || target.scale * (bounds.bottom - bounds.top) > container.clientHeight);
+    network.moveTo(fitting(bounds, windowOf(container), whole ? SCALE.tiny : readable, selected));
+    tell();
   };
+
+  /** Keeps what the reader has moved or zoomed. */
+  const hold = () => {
+    now.held = "own";
+    tell();
+  };
+  network.on("dragEnd", hold);
+  network.on("zoom", hold);
 
   /** Puts a view's nodes on the canvas. */
   const load = (name) => {
@@ -269,17 +286,20 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
       network.setSize("100%", "100%");
       if (now.view?.overview) load(OVERVIEW);
       network.redraw();
-      fit();
+      if (now.held === "own") tell();
+      else fit(now.held === "whole");
     },
     /** Zoom about the middle. */
     zoom(factor) {
       network.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)) });
+      hold();
     },
     /** Move the window by parts of a hundred pixels. */
     pan(right, down) {
       const { x, y } = network.getViewPosition();
       const step = 80 / network.getScale();
       network.moveTo({ position: { x: x + right * step, y: y + down * step } });
+      hold();
     },
   };
 }
@@ -338,14 +358,15 @@ function paintLinks(ctx, theme, now, lookOf) {
 
 /** The words beside claims, and the lines that begin at them. */
 function paintPorts(ctx, theme, { ports, boxes, hover }, lookOf) {
+  const widest = Math.max(0, ...ports.map(({ edge }) => widthOfWord(ctx, theme, edge?.relation ?? "unsourced", edge ? edge.relation : NO_SOURCE)));
   for (const { id, x, y, edge } of ports) {
     ctx.globalAlpha = lookOf(id).faded ? 0.3 : 1;
     const relation = edge?.relation ?? "unsourced";
-    const width = paintWord(ctx, theme, { x, y, word: edge ? relation : "no source", relation });
+    const width = paintWord(ctx, theme, { x, y, word: edge ? relation : NO_SOURCE, relation });
     if (!edge) continue;
     const reference = boxes.get(edge.from);
     const strong = hover === edge.from || hover === edge.to;
-    paintLine(ctx, theme, { from: { x: reference.left, y: reference.middle }, to: { x: x + width + 5, y }, relation, strong });
+    paintLine(ctx, theme, { from: { x: reference.left, y: reference.middle }, to: { x: x + width + 5, y }, level: widest - width, relation, strong });
   }
 }
 

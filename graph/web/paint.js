@@ -10,7 +10,7 @@ const INDENT = 14;
 const BAR = { left: 224, width: 126, height: 11, words: 360 };
 
 /** The dashes of a line, by relation; a line's meaning stands beside it as a word, too. */
-const DASHES = { supports: [], disputes: [8, 5], qualifies: [10, 3, 2, 3], mentions: [1.5, 4], involves: [1.5, 4], about: [], part_of: [], rests_on: [] };
+const DASHES = { supports: [], disputes: [8, 5], qualifies: [10, 3, 2, 3], mentions: [1.5, 4], involves: [2, 2], about: [], part_of: [], rests_on: [] };
 
 /** The colour of a relation or of a claim's state, by the theme's names. */
 const COLOURS = {
@@ -41,6 +41,13 @@ export function clip(ctx, text, width) {
     else high = middle - 1;
   }
   return `${text.slice(0, low).trimEnd()}…`;
+}
+
+/** A reference's name, cut so that it fits a width; its year stays, as that tells apart what one group wrote. */
+export function clipName(ctx, { label, year }, width) {
+  if (!year || !label.endsWith(` ${year}`) || ctx.measureText(label).width <= width) return clip(ctx, label, width);
+  const rest = ` ${year}`;
+  return `${clip(ctx, label.slice(0, -rest.length), width - ctx.measureText(rest).width)}${rest}`;
 }
 
 /** A rectangle's path with round corners. */
@@ -135,7 +142,7 @@ export function paintReferenceRow(ctx, theme, { box, item, use, look }) {
   const note = use ? ` ${use}` : "";
   const room = ctx.measureText(note).width;
   letter(ctx, theme, theme.ink, { size: TEXT_SIZE, weight: 600 });
-  const name = clip(ctx, item.label, box.width - 20 - room);
+  const name = clipName(ctx, item, box.width - 20 - room);
   ctx.fillText(name, left, box.middle - 8);
   const after = left + ctx.measureText(name).width;
   letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600 });
@@ -210,15 +217,17 @@ export function paintReference(ctx, theme, { box, node, use, look }) {
   paintLines(ctx, theme, node.label, { ...at, loud: name, quiet: (index) => !name(index) });
 }
 
-/** A line between two points that leaves and arrives level, with an arrow head where it arrives. */
-export function paintLine(ctx, theme, { from, to, relation, strong = false, width = 1.4, arrow = true }) {
-  const bend = (to.x - from.x) / 2;
+/** A line between two points that leaves and arrives level, the last `level` units straight, with an arrow head there. */
+export function paintLine(ctx, theme, { from, to, relation, level = 0, strong = false, width = 1.4, arrow = true }) {
+  const near = to.x + (from.x > to.x ? level : -level);
+  const bend = (near - from.x) / 2;
   ctx.strokeStyle = strong ? theme.focus : colourOf(theme, relation);
   ctx.lineWidth = strong ? width + 0.8 : width;
   ctx.setLineDash(DASHES[relation] ?? []);
   ctx.beginPath();
   ctx.moveTo(from.x, from.y);
-  ctx.bezierCurveTo(from.x + bend, from.y, to.x - bend, to.y, to.x, to.y);
+  ctx.bezierCurveTo(from.x + bend, from.y, near - bend, to.y, near, to.y);
+  ctx.lineTo(to.x, to.y);
   ctx.stroke();
   ctx.setLineDash([]);
   if (!arrow) return;
@@ -231,11 +240,16 @@ export function paintLine(ctx, theme, { from, to, relation, strong = false, widt
   ctx.fill();
 }
 
-/** A word beside a box, and how wide it is; with a `ground` it stands on a line. */
-export function paintWord(ctx, theme, { x, y, word, relation, align = "left", ground = null }) {
+/** How wide a word beside a box is; it is lettered so from then on. */
+export function widthOfWord(ctx, theme, relation, word, align = "left") {
   const loud = relation === "unsourced" || relation === "disputes";
   letter(ctx, theme, colourOf(theme, relation), { size: SMALL_SIZE, weight: loud ? 700 : 500, align });
-  const { width } = ctx.measureText(word);
+  return ctx.measureText(word).width;
+}
+
+/** A word beside a box, and how wide it is; with a `ground` it stands on a line. */
+export function paintWord(ctx, theme, { x, y, word, relation, align = "left", ground = null }) {
+  const width = widthOfWord(ctx, theme, relation, word, align);
   if (ground) {
     const ink = ctx.fillStyle;
     ctx.fillStyle = ground;

@@ -6,6 +6,10 @@ import { STANCES, causesThatFall, claimsInside, count, coverage, fallsWith, grou
 
 const MOST = 100;
 const STATE_WORDS = { sourced: "Sourced", unsourced: "No source", disputed: "Sourced, disputed" };
+const STANCE_TITLES = {
+  supports: (claims) => `Supports ${claims}`, disputes: (claims) => `Disputes ${claims}`,
+  qualifies: (claims) => `Qualifies ${claims}`, mentions: (claims) => `Mentioned only, for ${claims}`,
+};
 const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the text" };
 
 /**
@@ -73,7 +77,7 @@ function causePanel(kit, cause) {
     heading(kit, "Cause", cause.label),
     h("p", { class: "lead" }, `${count(claims.length, "claim")}: ${claims.length - cause.unsourced} sourced`,
       cause.disputed ? ` (${cause.disputed} disputed)` : "", ", ",
-      h("strong", { class: cause.unsourced ? "gap" : null }, `${cause.unsourced} not`), "."),
+      cause.unsourced ? h("strong", { class: "gap" }, `${cause.unsourced.toLocaleString("en")} not`) : "0 not", "."),
     facts(kit, [
       ["Part of", cause.wider && link(kit, cause.wider, model.byId.get(cause.wider).name)],
       ["Narrower", narrower.length && h("ul", { class: "plain" },
@@ -116,7 +120,7 @@ function referencePanel(kit, reference) {
     cited.length === 0 ? h("p", { class: "gap-note" }, "Unused: no claim cites this reference.") : null,
     fallSection(kit, reference),
     ...STANCES.filter((name) => byStance.has(name)).map((name) =>
-      claimSection(kit, `${name} ${count(byStance.get(name).length, "claim")}`, byStance.get(name).map(({ claim }) => claim))),
+      claimSection(kit, STANCE_TITLES[name](count(byStance.get(name).length, "claim")), byStance.get(name).map(({ claim }) => claim))),
     findings(kit, reference.id),
     asWritten(kit, "references", reference.place, () => bibtexOf(kit, reference)),
   ];
@@ -152,7 +156,8 @@ function claimSection(kit, title, claims, causeId = "") {
 /** A claim in a list, with its cause where that is another than the list's. */
 function claimLine(kit, claim, causeId = "") {
   const { h, model, mark } = kit;
-  const cause = claim.cause === causeId ? "" : model.byId.get(claim.cause).name;
+  const named = causeId ? [claim.cause] : [claim.cause, ...claim.involves];
+  const cause = named.filter((id) => id !== causeId).map((id) => model.byId.get(id).name).join("; involves ");
   return h("li", {}, mark(claim.state), h("span", {}, link(kit, claim.id, claim.text),
     cause && h("span", { class: "small" }, ` ${cause}`)));
 }

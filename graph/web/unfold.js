@@ -20,7 +20,7 @@ export function unfold(model, id) {
   const item = model.byId.get(id);
   const claims = claimsOf(model, item);
   const drawn = claims.slice(0, MOST.claim);
-  const causes = [...new Set([...causesOf(item), ...claims.map((claim) => claim.cause)])];
+  const causes = [...new Set([...causesOf(item), ...claims.map((claim) => claim.cause), ...involvedIn(item, claims)])];
   const cited = kindOf(id) === "reference" ? [id] : [...new Set(claims.flatMap((claim) => knownOf(claim)))];
   const nodes = nodesOf(model, [...causes.slice(0, MOST.cause), ...drawn.map((claim) => claim.id), ...cited.slice(0, MOST.reference)]);
   const at = neighbourhood(blocksOf(causes.slice(0, MOST.cause), drawn, nodes),
@@ -40,6 +40,11 @@ function claimsOf(model, item) {
 /** The causes that are shown in any case. */
 function causesOf(item) {
   return { cause: [item.id], claim: [item.cause, ...(item.involves ?? [])], reference: [] }[kindOf(item.id)];
+}
+
+/** The ids of the causes that a reference's claims involve, as they may fall with it; those around a cause are too many. */
+function involvedIn({ id }, claims) {
+  return kindOf(id) === "reference" ? claims.flatMap((claim) => claim.involves) : [];
 }
 
 /** The ids of the references that a claim cites and the bibliography has. */
