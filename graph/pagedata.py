@@ -29,6 +29,7 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     return {
         "summary": denominator(evidence),
+        "basis": basis(evidence),
         "sourced_share": sourced_share(evidence),
         "causes": [cause_data(evidence, cause, by_cause[cause.name]) for cause in ordered],
         "claims": [claim_data(evidence, claim) for claim in evidence.claims.values()],
@@ -75,6 +76,16 @@ def denominator(evidence: Evidence) -> str:
     unused = sum(key not in cited for key in evidence.references)
     claims = f"{count(len(states), 'claim')}: {len(states) - unsourced:,} sourced, {unsourced:,} not"
     return f"{claims}; {count(len(evidence.references), 'reference')}, {unused:,} unused"
+
+
+def basis(evidence: Evidence) -> str:
+    """How many links between claims and references are inferred, in words; empty where none is."""
+    bases = [citation.basis for citation in evidence.citations()]
+    inferred = bases.count("inferred")
+    if not inferred:
+        return ""
+    some = inferred < len(bases)
+    return f"{f'{inferred:,} of' if some else 'all'} {count(len(bases), 'link')} inferred"
 
 
 def sourced_share(evidence: Evidence) -> float:

@@ -9,7 +9,7 @@ from tests.firefox import OpenInFirefox
 from tests.pages import STATES, WINDOWS
 
 DRAWN = """(() => {
-    const pane = document.querySelector(".stage > :not(.tabs, [hidden])");
+    const pane = document.querySelector(".stage > :not(.tabs, .asked, [hidden])");
     if (pane.getClientRects().length === 0) return true;
     const canvas = pane.querySelector("canvas");
     if (canvas === null) return pane.querySelector(".pane-body").innerText.length > 20;
@@ -70,7 +70,7 @@ def test_what_falls_with_a_reference_is_found_with_the_keyboard_alone(
 ) -> None:
     tab = open_in_firefox(article)
     tab.press("/", *"gupta", "Tab", "ArrowRight")  # to the references
-    tab.press("Tab", "Enter", "d")
+    tab.press("Tab", "Tab", "Enter", "d")
     assert "Without this reference, 7 claims would have no source left" in tab.text("#panel")
 
 

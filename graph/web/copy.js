@@ -20,13 +20,14 @@ export function createCopy({ clipboard, h, say }) {
 
   /** Shows a text, selected, to be copied by hand. */
   const offer = (text, button) => {
-    const list = button.closest("ul");
-    list.parentElement.querySelector(".copy-out")?.remove();
+    const beside = button.closest("ul, .actions");
+    beside.parentElement.querySelector(".copy-out")?.remove();
     const box = h("textarea", { class: "copy-out", readonly: true, rows: "5", "aria-label": "Text to copy" });
     box.value = text;
-    list.after(box);
+    beside.after(box);
     box.focus();
     box.select();
+    box.addEventListener("blur", () => box.remove());
     say("The text is selected; copy it with Ctrl C or Command C");
   };
 

@@ -13,6 +13,11 @@ export function elementMaker(document) {
   };
 }
 
+/** The parts of a text in which `code` stands between backticks, as texts and elements. */
+export function withCode(h, text) {
+  return text.split("`").map((part, index) => (index % 2 ? h("code", {}, part) : part));
+}
+
 /** Whether an address may be followed: http and https only. */
 export function isWebAddress(address) {
   return /^https?:\/\//i.test(address);

@@ -61,9 +61,12 @@ export function createFigures(model, { h, s, mark, choose }) {
   const kit = { model, h, s, mark, choose };
   return (state, matches) => {
     const { groups, numberless } = figureGroups(model, matches);
-    const none = groups.length + numberless.length === 0;
+    const rows = [...groups.flatMap((group) => group.rows), ...numberless];
+    const bare = rows.filter(({ claim }) => claim.state === "unsourced").length;
+    const none = rows.length === 0;
     return [
-      h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value; hollow is what it is compared with. Dashed has no source."),
+      h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value; hollow is what it is compared with. Dashed has no source",
+        rows.length > 0 && (bare ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && "."),
       none && h("p", { class: "empty" }, matches.active ? "No claim that is left gives a figure." : "No claim gives a figure."),
       ...groups.map((group) => figureGroup(kit, group)),
       numberless.length ? h("section", {}, h("h3", {}, "A measure without a number"),
@@ -85,9 +88,9 @@ function figureGroup(kit, { name, rows, axis }) {
 
 /** The numbers of an axis. */
 function axisPicture({ s }, axis) {
-  return s("svg", { class: "plot", width: "100%", height: 18 }, ...axis.ticks.map((tick, index) => s("text", {
+  return s("svg", { class: "plot", width: "100%", height: 18 }, ...axis.ticks.map((tick) => s("text", {
     x: `${along(axis, tick)}%`, y: 13,
-    "text-anchor": index === 0 ? "start" : index === axis.ticks.length - 1 ? "end" : "middle",
+    "text-anchor": "middle",
   }, tick.toLocaleString("en"))));
 }
 

@@ -1,5 +1,6 @@
 /** The findings in groups: by rule, or by the cause that they concern and there by rule. */
 
+import { withCode } from "./dom.js";
 import { concernOf, findingMarks, groupBy, kindOf } from "./model.js";
 
 const SEVERITIES = ["error", "warning", "info"];
@@ -125,7 +126,7 @@ function causeShape({ h, mark }, groups) {
     return h("li", { class: "rule-within" },
       h("p", { class: "rule-line" }, mark(severity), h("span", { class: "rule-name" }, rule.name, " ",
         h("span", { class: "row-note" }, `${severity} · `, h("code", {}, rule.code))), h("span", { class: "badge" })),
-      reasonOf(rule) && h("details", { class: "why" }, h("summary", {}, "Why"), h("p", {}, reasonOf(rule))),
+      reasonOf(rule) && h("details", { class: "why" }, h("summary", {}, "Why"), h("p", {}, withCode(h, reasonOf(rule)))),
       slot);
   };
   const tops = groups.map((group) => h("li", { class: "rule", "data-id": group.id }, h("details", {},

@@ -3,6 +3,7 @@
 import { createFindingList } from "./findings.js";
 import { kindOf, matching } from "./model.js";
 import { orderedCauses, orderedClaims } from "./order.js";
+import { orderedReferences } from "./uses.js";
 
 const UP_AND_DOWN = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -23,16 +24,24 @@ export function createLists({ root, model, h, mark, choose }) {
   const rows = all("button[data-select]");
   const branches = all("#claims ul").map((list) => branchOf(list, model));
   const findings = createFindingList({ list: root.querySelector("#findings > ul"), model, h, mark });
-  let sorted = "listed";
+  const references = branchOf(root.querySelector("#references > ul"), model);
+  const sorted = { claims: "listed", references: "listed" };
 
   /** Puts causes and claims in an order. */
   const sort = (wanted) => {
-    if (wanted === sorted) return;
+    if (wanted === sorted.claims) return;
     for (const { list, narrower, claims, items } of branches) {
       const things = [...orderedClaims(claims, wanted), ...orderedCauses(narrower, wanted)];
       list.append(...things.map(({ id }) => items.get(id)));
     }
-    sorted = wanted;
+    sorted.claims = wanted;
+  };
+
+  /** Puts references in an order. */
+  const order = (wanted) => {
+    if (wanted === sorted.references) return;
+    references.list.append(...orderedReferences(model, wanted).map(({ id }) => references.items.get(id)));
+    sorted.references = wanted;
   };
 
   /** Opens or closes a cause. */
@@ -59,6 +68,7 @@ export function createLists({ root, model, h, mark, choose }) {
     show(state) {
       const matches = matching(model, state);
       sort(state.sort);
+      order(state.order);
       for (const item of causes) {
         item.hidden = !matches.causes.has(item.dataset.id);
         const named = item.dataset.id === state.select || holds(item, state.select);

@@ -1,8 +1,10 @@
 /** Long lists of claims, references and findings: trees of which only the rows near the window are in the document. */
 
+import { withCode } from "./dom.js";
 import { findingGroups, groupOf } from "./findings.js";
 import { coverage, findingMarks, kindOf, matching } from "./model.js";
 import { claimRows, findingRows, linesOf, referenceRows, rowAt, textOf, topsOf, treeOf } from "./rows.js";
+import { orderedReferences } from "./uses.js";
 
 const BEYOND = 300;
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
@@ -16,7 +18,7 @@ export function createLongLists({ root, model, h, mark, choose }) {
   const kit = { h, mark, selected: () => now.state.select };
   const rowsOf = {
     claims: () => claimRows((now.tree ??= treeOf(model)), now.matches, (id) => opened.has(id), now.state.sort),
-    references: () => referenceRows(model.data.references, now.matches),
+    references: () => referenceRows(orderedReferences(model, now.state.order), now.matches),
     findings() {
       const groups = (now.groups[now.state.group] ??= findingGroups(model, now.state.group));
       return findingRows(groups, model, now.marks, (id) => opened.has(id));
@@ -44,7 +46,7 @@ export function createLongLists({ root, model, h, mark, choose }) {
     show(state) {
       const matches = matching(model, state);
       const before = now.state;
-      const same = before && matches === now.matches && ["tab", "q", "sort", "group", "severity"].every((name) => before[name] === state[name]);
+      const same = before && matches === now.matches && ["tab", "q", "sort", "order", "group", "severity"].every((name) => before[name] === state[name]);
       Object.assign(now, { state, matches });
       if (state.tab === "findings" && !(same && now.marks)) now.marks = findingMarks(model, state);
       const moved = ["select", "tab", "group"].some((name) => state[name] !== before?.[name]) && reach(model, state, opened);
@@ -203,7 +205,7 @@ function rowElement({ h, mark }, row, lines) {
     "aria-level": String(row.level), "aria-posinset": String(row.position), "aria-setsize": String(row.size),
     "aria-expanded": row.open === undefined ? null : String(row.open), "data-id": row.id,
   };
-  const name = h("span", { class: `name lines-${lines}`, dir: "auto" }, textOf(row));
+  const name = h("span", { class: `name lines-${lines}`, dir: "auto" }, row.kind === "why" ? withCode(h, textOf(row)) : textOf(row));
   return h("li", attributes, h("div", { class: "row" }, ...contents({ h, mark }, row, name)));
 }
 

@@ -137,6 +137,7 @@ function render() {
   if (drawn !== id && id) lists.rowOf(id)?.scrollIntoView({ block: "nearest" });
   renderMap(id, left.matches);
   renderStage(id, only === null ? left.matches : matching(model, state));
+  renderAsked(left.matches.active || only !== null);
   drawn = id;
 }
 
@@ -152,9 +153,19 @@ function renderTools() {
   }
   for (const name of ["filters", "fold", "sorted"]) $(name).hidden = state.tab !== "claims";
   for (const name of ["severities", "grouped"]) $(name).hidden = state.tab !== "findings";
-  for (const name of ["sort", "group"]) $(name).value = state[name];
+  $("ordered").hidden = state.tab !== "references";
+  for (const name of ["sort", "order", "group"]) $(name).value = state[name];
+  if ($("order").value === "") $("order").value = "";
   for (const name of VIEWS) $(`view-${name}`).setAttribute("aria-pressed", String(viewed() === name));
   $("view-details").disabled = selected() === "";
+}
+
+/** Says, above the views, what they are narrowed to. */
+function renderAsked(is) {
+  const filter = state.tab === "claims" && state.filter !== "all" && $(`filter-${state.filter}`);
+  const words = [state.q && `“${state.q}”`, filter && filter.parentElement.textContent.replace(/[\d,]+\s*$/, "").trim().toLowerCase()];
+  $("asked").hidden = !is || !words.some(Boolean);
+  $("asked-words").textContent = words.filter(Boolean).join(", ");
 }
 
 /** Says which cell of the matrix the list is narrowed to. */
@@ -359,7 +370,7 @@ wireTabs($("tabs"), TABS, "tab-", "tab");
 wireTabs($("stages"), STAGES, "stage-", "stage");
 for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => go({ view: name }));
 $("severities").addEventListener("change", (event) => go({ severity: event.target.value }));
-for (const name of ["sort", "group"]) $(name).addEventListener("change", (event) => go({ [name]: event.target.value }));
+for (const name of ["sort", "order", "group"]) $(name).addEventListener("change", (event) => go({ [name]: event.target.value }));
 $("choose-by").addEventListener("change", (event) => go({ by: event.target.value, within: "", value: "" }));
 $("choose-per").addEventListener("change", (event) => go({ per: event.target.value }));
 $("widen").addEventListener("click", () => {
@@ -375,6 +386,13 @@ for (const name of ["keys", "downloads"]) {
   $(`open-${name}`).addEventListener("click", () => $(name).showModal());
   $(name).addEventListener("click", (event) => {
     if (event.target === $(name) || event.target.closest("[data-close]")) $(name).close();
+  });
+}
+$("copy-link").addEventListener("click", (event) => copy(Promise.resolve(location.href), event.currentTarget));
+for (const button of document.querySelectorAll("[data-clear]")) {
+  button.addEventListener("click", () => {
+    go({ q: "", filter: "all", severity: "all", within: "", value: "" });
+    if (!isSeen(button)) (isSeen($("search")) ? $("search") : $(`stage-${state.stage}`)).focus();
   });
 }
 $("print").addEventListener("click", () => print());

@@ -59,11 +59,11 @@ export function spanOf(years) {
 function columnsOf(by, values) {
   const plain = (value) => ({ value, label: value, has: (each) => each === value });
   const none = plain(NO_SOURCE);
-  if (by === "stance") return [...STANCES.map(plain), none];
+  if (by === "stance") return [none, ...STANCES.map(plain)];
   const last = [by === "design" ? NOT_STATED : UNDATED].filter((value) => values.includes(value)).map(plain);
-  if (by === "year") return [...yearColumns(values.filter(Number.isInteger)), ...last, none];
+  if (by === "year") return [none, ...yearColumns(values.filter(Number.isInteger)), ...last];
   const designs = values.filter((value) => value !== NO_SOURCE && value !== NOT_STATED).sort();
-  return [...designs.map(plain), ...last, none];
+  return [none, ...designs.map(plain), ...last];
 }
 
 /** Columns of years, empty ones among them. */
@@ -141,18 +141,18 @@ export function createMatrix(model, { h, choose, narrow }) {
   return (state, matches) => {
     const { columns, rows } = matrixOf(model, state.by, matches);
     const most = rows.slice(1).reduce((found, row) => Math.max(found, ...row.cells), 1);
-    const cell = (row, column, number) => matrixCell(h, { row, column, number, most: row.cause === ALL ? row.claims : most, narrow,
+    const cell = (row, column, number) => matrixCell(h, { row, column, number, most: row.cause === ALL ? Infinity : most, narrow,
       current: row.cause.id === state.within && column.value === state.value && state.value !== "" });
     const table = h("table", { class: "matrix" },
       h("caption", { class: "sr" }, `Claims of each cause ${WORDS[state.by]}`),
       h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "corner" }, "Cause"),
-        columns.map(({ label, value }) => h("th", { scope: "col", class: value === NO_SOURCE ? "gap" : null }, label)),
-        h("th", { scope: "col", class: "all" }, "claims"))),
+        h("th", { scope: "col", class: "all" }, "claims"),
+        columns.map(({ label, value }) => h("th", { scope: "col", class: value === NO_SOURCE ? "gap" : null }, label)))),
       h("tbody", {}, rows.slice(0, MOST_ROWS + 1).map((row) => h("tr", { class: row.cause === ALL ? "total" : null },
         h("th", { scope: "row", class: `depth-${Math.min(3, row.cause.depth)}` }, row.cause === ALL ? ALL.label
           : h("button", { type: "button", class: "link", "data-go": row.cause.id, dir: "auto", onclick: () => choose(row.cause.id) }, row.cause.label)),
-        columns.map((column, index) => cell(row, column, row.cells[index])),
-        h("td", { class: "all" }, row.claims.toLocaleString("en"))))));
+        h("td", { class: "all" }, row.claims.toLocaleString("en")),
+        columns.map((column, index) => cell(row, column, row.cells[index]))))));
     const cut = rows.length > MOST_ROWS + 1 ? `The first ${count(MOST_ROWS, "cause")} of ${(rows.length - 1).toLocaleString("en")}; search for the others. ` : "";
     return [
       h("p", { class: "pane-note" }, `${cut}How many claims of each cause, ${WORDS[state.by]}. A number opens the claims that it counts; a claim that cites two references can count in two columns.`),

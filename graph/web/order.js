@@ -1,6 +1,7 @@
 /** In which order things are listed. Pure: values in, values out; what is equal stays as it is listed. */
 
-import { fold, sizeOf } from "./model.js";
+import { yearOf } from "./matrix.js";
+import { STANCES, fold, sizeOf } from "./model.js";
 
 const STATES = ["unsourced", "disputed", "sourced"];
 const letters = new Intl.Collator("en", { numeric: true });
@@ -16,6 +17,23 @@ export function orderedCauses(causes, sort) {
 export function orderedClaims(claims, sort) {
   if (sort === "unsourced") return rising(claims, (claim) => STATES.indexOf(claim.state));
   return sort === "name" ? alphabetical(claims, (claim) => claim.text) : claims;
+}
+
+/** A number for each column of the uses of references (see `usesOf`), most first; null stands last either way. */
+const columns = {
+  year: ({ reference }) => yearOf(reference),
+  uses: ({ uses }) => uses,
+  falls: ({ claims, causes }) => claims + causes / 1e6, // causes tell apart where as many claims fall
+  ...Object.fromEntries(STANCES.map((stance, index) => [stance, ({ stances }) => stances[index]])),
+};
+
+/** Uses of references by a column, "name" from A to Z and the others most first; the other way round after "-". */
+export function orderedUses(uses, order) {
+  const [name, way] = order.startsWith("-") ? [order.slice(1), 1] : [order, -1];
+  if (name === "listed") return uses;
+  if (name !== "name") return rising(uses, (use) => (columns[name](use) === null ? Infinity : way * columns[name](use)));
+  const named = alphabetical(uses, ({ reference }) => reference.label);
+  return way > 0 ? named.reverse() : named;
 }
 
 /** Things by a number of each. */

@@ -1,6 +1,6 @@
 /** The panel: everything about the cause, claim or reference that is looked at. */
 
-import { isWebAddress } from "./dom.js";
+import { isWebAddress, withCode } from "./dom.js";
 import { atQuote, citationText, entryAt, lineOf, madeEntry, rowAt } from "./export.js";
 import { STANCES, causesThatFall, claimsInside, count, coverage, fallsWith, groupBy, kindOf, restsOn } from "./model.js";
 
@@ -172,7 +172,7 @@ function findings(kit, id) {
       h("p", { class: "card-head" }, mark(finding.severity), h("b", {}, finding.severity), " ",
         h("code", {}, finding.code), ` ${finding.rule}`),
       h("p", {}, finding.message),
-      h("p", { class: "small" }, model.ruleByCode.get(finding.code)?.why ?? ""),
+      h("p", { class: "small" }, withCode(h, model.ruleByCode.get(finding.code)?.why ?? "")),
       h("p", { class: "small" }, h("code", {}, finding.place))))));
 }
 

@@ -9,7 +9,8 @@ export const VIEWS = ["list", "map", "details"];
 export const STAGES = ["map", "matrix", "figures", "timeline", "uses"];
 export const MEASURES = ["stance", "design", "year"];
 export const SUBJECTS = ["causes", "claims"];
-export const ORDERS = ["listed", "name", "year", "uses", "falls"];
+const COLUMNS = ["name", "year", "uses", "falls", "supports", "disputes", "qualifies", "mentions"];
+export const ORDERS = ["listed", ...COLUMNS, ...COLUMNS.map((name) => `-${name}`)];
 
 /** The state in which the page opens. */
 export const INITIAL = Object.freeze({

@@ -5,6 +5,7 @@ import { NO_YEAR, yearsOf } from "./matrix.js";
 import { listOf } from "./ragged.js";
 
 const MOST_ROWS = 400;
+const MOST_NAMES = 5;
 const NOTHING = -2;
 const LAST_YEAR = 9999;
 
@@ -17,12 +18,14 @@ export function referencesByYear(model, { references }) {
   return { years: [...groups].sort(([one], [other]) => other - one), undated };
 }
 
-/** The years of the sources of a claim or cause, rising; `undated` counts the sources without one. */
+/** The years of the sources of a claim or cause, rising, and the `names` of each; `undated` counts those without one. */
 export function agesOf(model, item) {
   const sources = kindOf(item.id) === "cause" ? [...sourcesInside(model, item).keys()]
     : [...listOf(model.links.sourcing, model.byId.numberOf(item.id))];
   const years = sources.map((number) => yearsOf(model)[number]).filter((year) => year !== NO_YEAR).sort((one, other) => one - other);
-  return { item, years, newest: years.at(-1) ?? null, undated: sources.length - years.length };
+  const names = groupBy(sources, (number) => yearsOf(model)[number]);
+  for (const [year, numbers] of names) names.set(year, numbers.slice(0, MOST_NAMES).map((number) => model.data.references[number].label));
+  return { item, years, names, newest: years.at(-1) ?? null, undated: sources.length - years.length };
 }
 
 /** For each thing the latest of the years in its list; NO_YEAR comes before all years, and NOTHING before that. */
@@ -68,8 +71,8 @@ export function createTimeline(model, { h, s, choose }) {
     const ages = Array.from(left.subarray(0, MOST_ROWS), (number) => agesOf(model, model.data[state.per][number]));
     const span = spanOf(model);
     return [
-      h("p", { class: "pane-note" }, state.per === "causes" ? "What each cause rests on, by year: a dot for each source, the newest filled. The oldest evidence stands first."
-        : "What each claim rests on, by year: a dot for each source, the newest filled. The oldest evidence stands first."),
+      h("p", { class: "pane-note" }, state.per === "causes" ? "What each cause rests on, by year: a dot for each source, the newest filled, and dotted the years since. First stands the cause whose newest source is oldest."
+        : "What each claim rests on, by year: a dot for each source, the newest filled, and dotted the years since. First stands the claim whose newest source is oldest."),
       h("h3", {}, `Newest source of each ${state.per === "causes" ? "cause" : "claim"}`),
       ages.length === 0 && h("p", { class: "empty" }, `No ${state.per === "causes" ? "cause" : "claim"} is left.`),
       left.length > MOST_ROWS && h("p", { class: "small" }, `The first ${MOST_ROWS} of ${left.length.toLocaleString("en")}; search for the others.`),
@@ -123,13 +126,15 @@ function yearAxis(s, span) {
     ...yearTicks(span).map((year) => s("text", { x: `${atYear(span, year)}%`, y: 13, "text-anchor": "middle" }, String(year))));
 }
 
-/** The years of an age as dots on the span of all. */
-function agePicture(s, { years, newest }, span) {
+/** The years of an age as dots on the span of all; the pointer finds out which sources they are. */
+function agePicture(s, { years, names, newest }, span) {
   const at = (year) => `${atYear(span, year)}%`;
+  const dot = (year, look, r) => s("circle", { class: look, cx: at(year), cy: 8, r }, s("title", {}, names.get(year).join("; ")));
   const rest = [...new Set(years)].filter((year) => year !== newest);
   return s("svg", { class: "plot", width: "100%", height: 16 },
     s("line", { class: "grid", x1: 0, x2: "100%", y1: 8, y2: 8 }),
+    ...(span ? yearTicks(span).map((year) => s("line", { class: "grid", x1: at(year), x2: at(year), y1: 3, y2: 13 })) : []),
     ...(newest === null ? [] : [s("line", { class: "since", x1: at(newest), x2: "100%", y1: 8, y2: 8 })]),
-    ...rest.map((year) => s("circle", { class: "point against", cx: at(year), cy: 8, r: 4 })),
-    ...(newest === null ? [] : [s("circle", { class: "point", cx: at(newest), cy: 8, r: 5 })]));
+    ...rest.map((year) => dot(year, "point against", 4)),
+    ...(newest === null ? [] : [dot(newest, "point", 5)]));
 }

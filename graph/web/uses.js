@@ -1,7 +1,7 @@
 /** The table of references: where each is used, by stance, and what falls with it. */
 
-import { STANCES, causesThatFall, count, fold, once } from "./model.js";
-import { yearOf } from "./matrix.js";
+import { STANCES, causesThatFall, count, once } from "./model.js";
+import { orderedUses } from "./order.js";
 import { listOf } from "./ragged.js";
 
 const MOST_ROWS = 400;
@@ -17,6 +17,11 @@ export const usesOf = once((model) => {
   }));
 });
 
+/** References in an order of the table. */
+export function orderedReferences(model, order) {
+  return order === "listed" ? model.data.references : orderedUses(usesOf(model), order).map(({ reference }) => reference);
+}
+
 /** For each reference how many claims cite it, with one stance or, where that is null, with any; each claim counts once. */
 function claimsCiting({ from, at, stance }, references, wanted) {
   const counts = new Int32Array(references);
@@ -31,23 +36,12 @@ function claimsCiting({ from, at, stance }, references, wanted) {
   return counts;
 }
 
-/** Uses in the order asked for; what is equal stays as it is listed. */
-export function ordered(uses, order) {
-  const by = {
-    name: (one, other) => fold(one.reference.label).localeCompare(fold(other.reference.label), "en"),
-    year: (one, other) => (yearOf(other.reference) ?? -Infinity) - (yearOf(one.reference) ?? -Infinity) || 0,
-    uses: (one, other) => other.uses - one.uses,
-    falls: (one, other) => other.claims - one.claims || other.causes - one.causes,
-  }[order];
-  return by ? uses.toSorted(by) : uses;
-}
-
 /** Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order. */
 export function createUses(model, { h, choose, sort }) {
   return (state, matches) => {
-    const uses = ordered(usesOf(model).filter((_, number) => matches.references.marks[number]), state.order);
-    const head = (order, text) => h("th", { scope: "col", "aria-sort": state.order === order ? (order === "name" ? "ascending" : "descending") : null },
-      h("button", { type: "button", class: "sort", "data-sort": order, onclick: () => sort(state.order === order ? "listed" : order) }, text));
+    const uses = orderedUses(usesOf(model).filter((_, number) => matches.references.marks[number]), state.order);
+    const head = (name, text) => h("th", { scope: "col", "aria-sort": sortOf(state.order, name) },
+      h("button", { type: "button", class: "sort", "data-sort": name, onclick: () => sort(nextOrder(state.order, name)) }, text));
     const unused = uses.filter((use) => use.uses === 0).length;
     const cut = uses.length > MOST_ROWS ? `The first ${MOST_ROWS} of ${uses.length.toLocaleString("en")}; search for the others. ` : "";
     return [
@@ -55,11 +49,22 @@ export function createUses(model, { h, choose, sort }) {
       uses.length ? h("div", { class: "scroll" }, h("table", { class: "uses" },
         h("caption", { class: "sr" }, "References, the claims that cite them by stance, and what falls with them"),
         h("thead", {}, h("tr", {}, head("name", "Reference"), head("year", "Year"), head("uses", "Claims"), head("falls", "Falls with it"),
-          STANCES.map((stance) => h("th", { scope: "col" }, stance)))),
+          STANCES.map((stance) => head(stance, stance)))),
         h("tbody", {}, uses.slice(0, MOST_ROWS).map((use) => useRow(h, choose, use)))))
         : h("p", { class: "empty" }, matches.active ? "No reference is left: nothing matches." : "No references were read."),
     ];
   };
+}
+
+/** The order after one more click on a column's head: the column's own, the reverse, and as listed again. */
+export function nextOrder(order, name) {
+  return { [name]: `-${name}`, [`-${name}`]: "listed" }[order] ?? name;
+}
+
+/** How a column is sorted, as the table says it; null where it is not. */
+function sortOf(order, name) {
+  const [up, down] = name === "name" ? [name, `-${name}`] : [`-${name}`, name];
+  return { [up]: "ascending", [down]: "descending" }[order] ?? null;
 }
 
 /** A reference's row. */

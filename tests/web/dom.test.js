@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { elementMaker, isWebAddress } from "../../graph/web/dom.js";
+import { elementMaker, isWebAddress, withCode } from "../../graph/web/dom.js";
 
 /** As much of a document as making elements takes. */
 const document = {
@@ -22,3 +22,7 @@ for (const [address, followed] of [
 test("text stays text", () => assert.deepEqual(h("p", {}, "<b>").children, ["<b>"]));
 test("nothing is left out", () => assert.deepEqual(h("p", {}, null, "", false, ["a"]).children, ["a"]));
 test("an attribute that does not hold is left out", () => assert.deepEqual(h("p", { class: null }).attributes, {}));
+test("what stands between backticks is code", () => {
+  const h = (name, _, text) => [name, text];
+  assert.deepEqual(withCode(h, "a `b` c"), ["a ", ["code", "b"], " c"]);
+});
