@@ -14,7 +14,7 @@ from graph import page
 from graph.model import SEVERITIES, Evidence
 from graph.page import embedded_json, join_modules, render_page, write_page
 from graph.pagedata import page_data
-from graph.reading import parse, read
+from graph.reading import parse
 from graph.rules import audit
 from graph.views import map_data, rests_on
 

@@ -61,6 +61,7 @@ def test_the_unsourced_claims_of_a_cause_are_found_with_the_keyboard_alone(
     tab.press("/", *"pregnancy", "Tab", "Tab", "ArrowRight")
     texts = tab.evaluate("""[...document.querySelectorAll("#claims li.claim")]
         .filter((row) => row.getClientRects().length).map((row) => row.innerText)""")
+    assert tab.evaluate("location.hash") == "#filter=unsourced&q=pregnancy"
     assert 0 < len(texts) < 10
     assert all("No source" in text for text in texts)
 
