@@ -13,7 +13,7 @@ import pytest
 from graph import page
 from graph.model import SEVERITIES, Evidence
 from graph.page import embedded_json, join_modules, render_page, write_page
-from graph.pagedata import page_data
+from graph.pagedata import basis, page_data
 from graph.reading import parse
 from graph.rules import audit
 from graph.views import map_data, rests_on
@@ -137,6 +137,16 @@ def test_the_same_evidence_gives_the_same_bytes(evidence: Evidence, text: str) -
 
 def test_the_denominator_is_said_in_words(text: str) -> None:
     assert "4 claims: 2 sourced, 2 not; 2 references, 1 unused" in text
+
+
+@pytest.mark.parametrize(
+    ("bases", "words"),
+    [("inferred;inferred", "all 2 links inferred"), ("inferred;cited", "1 of 2 links inferred"), ("cited;cited", "")],
+)
+def test_how_many_links_are_inferred_is_said(bases: str, words: str) -> None:
+    first, second = bases.split(";")
+    claims = f"claim_id,cause,claim,supports,basis\na,A,One.,x,{first}\nb,A,Two.,x,{second}\n"
+    assert basis(parse("@misc{x, title={X}}", claims)) == words
 
 
 def test_the_title_can_be_chosen(evidence: Evidence) -> None:

@@ -63,3 +63,11 @@ def test_what_is_printed_has_every_reference_with_what_rests_on_it(article: Path
     assert len(printed) == 21
     assert any("Gupta, R" in text and "Pregnancy seems to raise" in text for text in printed)
     assert sum("Unused" in text for text in printed) == 3
+
+
+def test_the_address_of_what_is_seen_is_copied(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.evaluate("void (navigator.clipboard.writeText = async (text) => { globalThis.taken = text })")
+    go(page, "#stage=uses")
+    page.locator("#copy-link").click()
+    assert settled(page, lambda: str(page.evaluate("globalThis.taken")).endswith("evidence.html#stage=uses"))

@@ -82,3 +82,20 @@ def test_a_view_that_is_cut_says_so(open_page: OpenPage, tmp_path: Path) -> None
 
 def test_the_library_adds_no_style(article: Path, open_page: OpenPage) -> None:
     assert open_page(article).page.locator("style").count() == 1
+
+
+def test_fitting_the_map_shows_all_of_it_on_a_telephone(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article, 390, 844).page
+    go(page, "#view=map")
+    page.locator("#fit").click()
+    page.wait_for_timeout(300)  # the map is as high again as before when the hint is gone
+    assert page.locator("#clipped").is_hidden()
+
+
+def test_what_is_moved_out_of_the_map_is_said(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#canvas").focus()
+    assert page.locator("#clipped").is_hidden()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    assert page.locator("#clipped").is_visible()

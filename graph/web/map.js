@@ -283,11 +283,13 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
       for (const id of now.boxes.keys()) paintNode(ctx, id);
     },
     resize() {
+      const before = { scale: network.getScale(), position: network.getViewPosition() };
       network.setSize("100%", "100%");
       if (now.view?.overview) load(OVERVIEW);
       network.redraw();
-      if (now.held === "own") tell();
-      else fit(now.held === "whole");
+      if (now.held !== "own") return fit(now.held === "whole");
+      network.moveTo(before);
+      return tell();
     },
     /** Zoom about the middle. */
     zoom(factor) {

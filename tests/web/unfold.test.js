@@ -17,6 +17,11 @@ test("a cause unfolds its claims and what they cite", () => {
 test("a reference unfolds no other reference", () => {
   assert.deepEqual(ids(unfold(model, "reference:two")), ["cause:Pregnancy", "claim:a", "claim:b", "reference:two"]);
 });
+test("a reference unfolds the causes that its claims involve", () => {
+  const data = sample();
+  data.claims[0].involves = ["cause:__proto__"];
+  assert.ok(unfold(createModel(data), "reference:two").placed.has("cause:__proto__"));
+});
 test("edges point the way evidence flows", () => {
   const edges = unfold(model, "claim:b").edges.map(({ from, to, relation }) => [from, to, relation]);
   assert.deepEqual(edges, [["reference:one", "claim:b", "supports"], ["reference:two", "claim:b", "mentions"], ["claim:b", "cause:Pregnancy", "about"]]);
