@@ -28,7 +28,13 @@ STATES = {
     "uses": "#stage=uses&order=falls&view=map",
     "nothing left": "#stage=figures&q=xyzzy&view=map",
 }
-WINDOWS = {"wide": (1440, 900), "middling": (1024, 768), "narrow": (360, 780), "zoomed": (720, 450)}
+WINDOWS = {
+    "wide": (1440, 900),
+    "middling": (1024, 768),
+    "narrow": (360, 780),
+    "zoomed": (720, 450),
+    "narrowest": (320, 800),
+}
 
 MUCH = (
     "".join(
