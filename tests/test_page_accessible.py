@@ -38,10 +38,11 @@ def test_every_state_is_accessible(article: Path, open_page: OpenPage, axe: Axe,
     assert {name: found for name, found in violations.items() if found} == {}
 
 
-def test_all_findings_opened_are_accessible(article: Path, open_page: OpenPage, axe: Axe) -> None:
+@pytest.mark.parametrize("group", ["rule", "cause"])
+def test_all_findings_opened_are_accessible(article: Path, open_page: OpenPage, axe: Axe, group: str) -> None:
     page = open_page(article).page
-    go(page, "#tab=findings")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    go(page, f"#tab=findings&group={group}")
+    page.locator("#findings details").evaluate_all("all => all.forEach((each) => { each.open = true })")
     assert axe(page) == []
 
 

@@ -1,18 +1,38 @@
-/** The annotated list of references that is printed: what each is, what rests on it, what falls with it. */
+/** What is printed: the references, annotated with what rests on each and falls with it, and the claims without one. */
 
 import { STANCES, count, fallsWith, groupBy } from "./model.js";
 
-/** Makes a function to the list's elements. */
+/** How many references, and how many claims without a source, are printed at most. */
+export const MOST_PRINTED = 5000;
+
+/** Makes a function to the elements that are printed. */
 export function createAnnotated(model, { h }) {
   return () => {
-    const unsourced = model.data.claims.filter((claim) => claim.state === "unsourced").length;
+    const { claims, references } = model.data;
+    const unsourced = claims.filter((claim) => claim.state === "unsourced");
     return [
       h("h2", {}, "References, annotated"),
-      model.data.references.length === 0 && h("p", { class: "empty" }, "No references were read."),
-      h("ol", {}, model.data.references.map((reference) => annotatedReference(h, model, reference))),
-      h("p", {}, `${count(unsourced, "claim")} of ${model.data.claims.length.toLocaleString("en")} without a source; the list of claims marks them.`),
-    ];
+      references.length === 0 && h("p", { class: "empty" }, "No references were read."),
+      h("ol", {}, references.slice(0, MOST_PRINTED).map((reference) => annotatedReference(h, model, reference))),
+      rest(h, references.length, "reference"),
+      h("h2", {}, `Claims without a source: ${unsourced.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")}`),
+      ...bareClaims(h, model, unsourced.slice(0, MOST_PRINTED)),
+      rest(h, unsourced.length, "claim"),
+    ].filter(Boolean);
   };
+}
+
+/** Says that not all are printed. */
+function rest(h, number, thing) {
+  return number > MOST_PRINTED && h("p", {}, `And ${count(number - MOST_PRINTED, thing)} more, which the files have that this page was made from.`);
+}
+
+/** Claims without a source under their causes. */
+function bareClaims(h, { byId }, claims) {
+  const byCause = groupBy(claims, (claim) => claim.cause);
+  return [...byCause].map(([cause, bare]) => h("div", { class: "annotated" },
+    h("p", { dir: "auto" }, h("b", {}, byId.get(cause).name)),
+    h("ul", {}, bare.map((claim) => h("li", { dir: "auto" }, claim.text)))));
 }
 
 /** A reference with the claims that cite it. */

@@ -277,16 +277,10 @@ function focusDetails() {
   else $(`stage-${state.stage}`).focus();
 }
 
-/** Writes the annotated list of references, and opens all findings: what is closed is not printed. */
+/** Writes what is printed in place of the lists. */
 function preparePrint() {
   $("annotated").hidden = false;
-  $("annotated").replaceChildren(...annotated().filter(Boolean));
-  openFindings();
-}
-
-/** Opens all findings. */
-function openFindings() {
-  for (const details of document.querySelectorAll("#findings details")) details.open = true;
+  $("annotated").replaceChildren(...annotated());
 }
 
 /** Everything that waits for the script is shown, and what it stands for is named. */

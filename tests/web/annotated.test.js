@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { MOST_PRINTED, createAnnotated } from "../../graph/web/annotated.js";
+import { createModel } from "../../graph/web/model.js";
+import { sample } from "./sample.js";
+
+const h = (name, attributes, ...children) => ({ name, text: children.flat(9).filter(Boolean).map((each) => each.text ?? each).join(" ") });
+const printed = (data) => createAnnotated(createModel(data), { h })().map(({ text }) => text);
+const many = (length) => {
+  const data = sample();
+  return { ...data, claims: Array.from({ length }, (_, number) => ({ ...data.claims[2], id: `claim:${number}` })) };
+};
+
+test("claims without a source are printed under their cause", () => {
+  assert.deepEqual(printed(sample()).slice(2), ["Claims without a source: 1 of 4", "Pregnancy Text ccc"]);
+});
+test("a reference is printed with what rests on it", () => assert.match(printed(sample())[1], /Folate\..*supports Text aaa\s+Pregnancy/));
+test("so many are printed, and then how many more there are", () => {
+  assert.match(printed(many(MOST_PRINTED + 1)).at(-1), /^And 1 claim more/);
+});
+test("where all are printed nothing is said of more", () => assert.doesNotMatch(printed(many(MOST_PRINTED)).at(-1), /^And/));
