@@ -100,3 +100,23 @@ def test_views_are_changed_with_the_arrow_keys_and_back_leads_back(article: Path
     assert page.locator("#matrix").is_visible()
     page.go_back()
     assert settled(page, page.locator("#canvas").is_visible)
+
+
+def test_a_count_that_stays_the_same_is_not_said_again(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.evaluate("""void new MutationObserver((all) => { globalThis.said = (globalThis.said ?? 0) + all.length })
+        .observe(document.querySelector("#count"), { childList: true, characterData: true, subtree: true })""")
+    go(page, f"#select={PREGNANCY}")
+    go(page, f"#select={PREGNANCY}&stage=uses&sort=name")
+    assert page.evaluate("globalThis.said ?? 0") == 0
+    go(page, "#q=iron")
+    assert page.evaluate("globalThis.said") > 0
+
+
+def test_a_cell_that_is_pressed_stays_the_same_element(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#stage=matrix")
+    cell = page.get_by_role("button", name="3 claims: Pregnancy, no source").element_handle()
+    assert cell
+    cell.press("Enter")
+    assert cell.evaluate("cell => cell.isConnected && cell.ariaPressed") == "true"

@@ -125,12 +125,13 @@ function causeShape({ h, mark }, groups) {
     parts.push({ slot, numbers });
     return h("li", { class: "rule-within" },
       h("p", { class: "rule-line" }, mark(severity), h("span", { class: "rule-name" }, rule.name, " ",
-        h("span", { class: "row-note" }, `${severity} · `, h("code", {}, rule.code))), h("span", { class: "badge" })),
+        h("span", { class: "row-note" }, `${severity} · `, h("code", {}, rule.code))), h("span", { class: "badge" }), h("span", { class: "sr" }, " findings")),
       reasonOf(rule) && h("details", { class: "why" }, h("summary", {}, "Why"), h("p", {}, withCode(h, reasonOf(rule)))),
       slot);
   };
   const tops = groups.map((group) => h("li", { class: "rule", "data-id": group.id }, h("details", {},
-    h("summary", {}, mark(group.severity), h("span", { class: "rule-name", dir: "auto" }, group.name), h("span", { class: "badge" })),
+    h("summary", {}, mark(group.severity), h("span", { class: "rule-name", dir: "auto" }, group.name), h("span", { class: "badge" }),
+      h("span", { class: "sr" }, " findings")),
     h("ul", {}, group.parts.map(ruleItem)))));
   return { tops, parts };
 }

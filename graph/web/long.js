@@ -96,6 +96,8 @@ function createTree({ list, name, kit, press, open }) {
       const last = rowAt(now.tops, defaultView.innerHeight - top + BEYOND);
       for (let number = rowAt(now.tops, -top - BEYOND); number <= last; number += 1) wanted.add(number);
       wanted.add(now.active);
+      const { activeElement } = list.ownerDocument;
+      if (activeElement?.parentElement === tree) wanted.add(Number(activeElement.dataset.number)); // until the focus has moved on
     }
     for (const [number, element] of shown) if (!wanted.has(number)) discard(number, element);
     for (const number of [...wanted].sort((one, other) => one - other)) place(number);

@@ -39,6 +39,9 @@ const PAUSE = 120;
 
 const middling = matchMedia("(min-width: 761px) and (max-width: 1199px)");
 
+/** What of the state a view beside the map does not show: drawn anew, it would lose the place of who reads it by ear. */
+const NOT_DRAWN = { select: "", focus: "", view: "", sort: "", severity: "", group: "", within: "", value: "" };
+
 let theme = readTheme();
 let state = parseState(location.hash);
 let drawn = null;
@@ -182,9 +185,12 @@ function renderStage(id, matches) {
     $(name).hidden = state.stage !== name;
   }
   for (const name of ["by", "per"]) $(`choose-${name}`).querySelector(`[value="${state[name]}"]`).checked = true;
-  const shown = formatState({ ...state, select: "", focus: "", view: "" });
+  const shown = formatState({ ...state, ...NOT_DRAWN });
   if (state.stage in stages && staged !== shown) drawStage(matches);
   staged = shown;
+  for (const cell of $(state.stage).querySelectorAll("[data-cell]")) {
+    cell.setAttribute("aria-pressed", String(state.value !== "" && cell.dataset.cell === `${state.within}\n${state.value}`));
+  }
   for (const button of $(state.stage).querySelectorAll("[data-go]")) {
     if (button.dataset.go === id) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
@@ -211,9 +217,11 @@ function renderCount({ matches, findings }) {
     references: number(matches.references.size, references.length, "reference"),
     findings: state.tab === "findings" ? number(findings, model.data.findings.length, "finding") : "",
   };
-  $("count").textContent = texts[state.tab];
   const found = { claims: matches.claims.size + matches.causes.size, references: matches.references.size, findings };
-  $("nothing").hidden = found[state.tab] > 0;
+  const nothing = found[state.tab] === 0;
+  const text = `${texts[state.tab]}${nothing ? ": nothing is found" : ""}`;
+  if ($("count").textContent !== text) $("count").textContent = text; // written again, it would be said again
+  $("nothing").hidden = !nothing;
 }
 
 /** Shows what is looked at in the panel. */

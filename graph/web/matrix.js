@@ -141,8 +141,7 @@ export function createMatrix(model, { h, choose, narrow }) {
   return (state, matches) => {
     const { columns, rows } = matrixOf(model, state.by, matches);
     const most = rows.slice(1).reduce((found, row) => Math.max(found, ...row.cells), 1);
-    const cell = (row, column, number) => matrixCell(h, { row, column, number, most: row.cause === ALL ? Infinity : most, narrow,
-      current: row.cause.id === state.within && column.value === state.value && state.value !== "" });
+    const cell = (row, column, number) => matrixCell(h, { row, column, number, most: row.cause === ALL ? Infinity : most, narrow });
     const table = h("table", { class: "matrix" },
       h("caption", { class: "sr" }, `Claims of each cause ${WORDS[state.by]}`),
       h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "corner" }, "Cause"),
@@ -162,12 +161,12 @@ export function createMatrix(model, { h, choose, narrow }) {
 }
 
 /** A number that opens its claims, or an empty cell that can be seen. */
-function matrixCell(h, { row, column, number, most, narrow, current }) {
+function matrixCell(h, { row, column, number, most, narrow }) {
   if (number === 0) return h("td", { class: "none" }, h("span", { class: "sr" }, "0"));
   const kind = column.value === NO_SOURCE ? "bare" : "shade";
   return h("td", {}, h("button", {
     type: "button", class: `cell ${kind}-${shadeOf(number, most)}`, "data-cell": `${row.cause.id}\n${column.value}`,
-    "aria-pressed": String(current), "aria-label": `${count(number, "claim")}: ${row.cause.name}, ${column.label}`,
+    "aria-label": `${count(number, "claim")}: ${row.cause.name}, ${column.label}`,
     onclick: () => narrow(row.cause.id, column.value),
   }, number.toLocaleString("en")));
 }

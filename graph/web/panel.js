@@ -158,7 +158,7 @@ function claimLine(kit, claim, causeId = "") {
   const { h, model, mark } = kit;
   const named = causeId ? [claim.cause] : [claim.cause, ...claim.involves];
   const cause = named.filter((id) => id !== causeId).map((id) => model.byId.get(id).name).join("; involves ");
-  return h("li", {}, mark(claim.state), h("span", {}, link(kit, claim.id, claim.text),
+  return h("li", {}, mark(claim.state), h("span", {}, link(kit, claim.id, claim.text), h("span", { class: "sr" }, ` ${STATE_WORDS[claim.state]}.`),
     cause && h("span", { class: "small" }, ` ${cause}`)));
 }
 

@@ -61,6 +61,12 @@ export function ageWords({ newest, years, undated }) {
   return years.length + undated === 1 ? String(newest) : `${newest}, newest of ${years.length + undated}`;
 }
 
+/** The years before the newest, for those who do not see the dots. */
+function olderWords(h, { years, newest }) {
+  const older = [...new Set(years)].filter((year) => year !== newest);
+  return older.length > 0 && h("span", { class: "sr" }, `, older: ${older.join(", ")}`);
+}
+
 /** Makes a function from the state to the timeline's elements; `choose` is called with the id of what is chosen. */
 export function createTimeline(model, { h, s, choose }) {
   const link = (item, text, quiet = true) => h("button", {
@@ -80,7 +86,7 @@ export function createTimeline(model, { h, s, choose }) {
       h("ul", { class: "ages" }, ages.map((age) => h("li", { class: "age" },
         h("span", { class: "age-name" }, link(age.item, age.item.text ?? age.item.name)),
         h("span", { class: "age-plot", "aria-hidden": "true" }, agePicture(s, age, span)),
-        h("span", { class: `age-words${age.newest === null && !age.undated ? " gap" : ""}` }, ageWords(age))))),
+        h("span", { class: `age-words${age.newest === null && !age.undated ? " gap" : ""}` }, ageWords(age), olderWords(h, age))))),
       h("h3", {}, `References by year: ${count(matches.references.size, "reference")}`),
       matches.references.size === 0 && h("p", { class: "empty" }, "No reference is left."),
       h("dl", { class: "years" }, yearItems(h, [...years, ...(undated.length ? [["undated", undated]] : [])], (number) => {
