@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
@@ -27,12 +27,14 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     ordered = tree_order(evidence.causes.values())
     by_cause = evidence.claims_by_cause()
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
+    states = {claim.key: state(evidence, claim) for claim in evidence.claims.values()}
+    names = {reference.key: short_name(reference) for reference in evidence.references.values()}
     return {
-        "summary": denominator(evidence),
+        "summary": denominator(evidence, list(states.values())),
         "basis": basis(evidence),
-        "sourced_share": sourced_share(evidence),
-        "causes": [cause_data(evidence, cause, by_cause[cause.name]) for cause in ordered],
-        "claims": [claim_data(evidence, claim) for claim in evidence.claims.values()],
+        "sourced_share": sourced_share(list(states.values())),
+        "causes": [cause_data(cause, by_cause[cause.name], states) for cause in ordered],
+        "claims": [claim_data(claim, states[claim.key], names) for claim in evidence.claims.values()],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
@@ -68,9 +70,8 @@ def packed(content: bytes) -> str:
     return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
 
-def denominator(evidence: Evidence) -> str:
+def denominator(evidence: Evidence, states: Sequence[str]) -> str:
     """What there is, in words: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
-    states = [state(evidence, claim) for claim in evidence.claims.values()]
     unsourced = states.count("unsourced")
     cited = {citation.reference for citation in evidence.citations()}
     unused = sum(key not in cited for key in evidence.references)
@@ -88,10 +89,10 @@ def basis(evidence: Evidence) -> str:
     return f"{f'{inferred:,} of' if some else 'all'} {count(len(bases), 'link')} inferred"
 
 
-def sourced_share(evidence: Evidence) -> float:
-    """How many of 100 claims are sourced; 100 where there are none."""
-    sourced = [bool(evidence.sources(claim)) for claim in evidence.claims.values()]
-    return round(100 * sum(sourced) / len(sourced), 2) if sourced else 100.0
+def sourced_share(states: Sequence[str]) -> float:
+    """How many of 100 claims are sourced, by the states of all; 100 where there are none."""
+    sourced = len(states) - states.count("unsourced")
+    return round(100 * sourced / len(states), 2) if states else 100.0
 
 
 def state(evidence: Evidence, claim: Claim) -> str:
@@ -116,9 +117,9 @@ def tree_order(causes: Iterable[Cause]) -> list[Cause]:
     return ordered
 
 
-def cause_data(evidence: Evidence, cause: Cause, claims: Sequence[Claim]) -> dict[str, Any]:
-    """A cause and the claims about it, about its narrower causes, or involving them."""
-    states = [state(evidence, claim) for claim in claims]
+def cause_data(cause: Cause, claims: Sequence[Claim], states: Mapping[str, str]) -> dict[str, Any]:
+    """A cause and the claims about it, about its narrower causes, or involving them, with the states of all claims."""
+    found = Counter(states[claim.key] for claim in claims)
     return {
         "id": cause.id,
         "name": cause.name,
@@ -126,41 +127,42 @@ def cause_data(evidence: Evidence, cause: Cause, claims: Sequence[Claim]) -> dic
         "wider": f"cause:{cause.wider}" if cause.wider else "",
         "depth": cause.name.count(" > "),
         "claims": [claim.id for claim in claims],
-        **{name: states.count(name) for name in ("sourced", "disputed", "unsourced")},
+        **{name: found[name] for name in ("sourced", "disputed", "unsourced")},
     }
 
 
-def claim_data(evidence: Evidence, claim: Claim) -> dict[str, Any]:
-    """A claim with its citations and figures in words."""
+def claim_data(claim: Claim, state: str, names: Mapping[str, str]) -> dict[str, Any]:
+    """A claim with its citations and figures in words; `names` has what each reference is called, by its key."""
+    words = figures(claim.quantity)
+    has_figures = measured(claim.quantity)
     return {
         "id": claim.id,
         "key": claim.key,
         "text": claim.text,
         "cause": f"cause:{claim.cause}",
         "involves": [f"cause:{name}" for name in claim.involves],
-        "state": state(evidence, claim),
+        "state": state,
         "kind": claim.kind or "",
         "section": claim.section,
         "paragraph": claim.paragraph,
-        "figures": figures(claim.quantity) if measured(claim.quantity) else "",
-        "population": "" if measured(claim.quantity) else figures(claim.quantity),
+        "figures": words if has_figures else "",
+        "population": "" if has_figures else words,
         "quantity": quantity_data(claim.quantity),
         "quote": claim.quote,
         "note": claim.note,
         "reviewed": " on ".join(filter(None, (claim.reviewed_by, claim.reviewed_on))),
         "place": str(claim.place),
         "extra": [[name, cell] for name, cell in claim.extra.items()],
-        "citations": [citation_data(evidence, citation) for citation in claim.citations],
+        "citations": [citation_data(citation, names) for citation in claim.citations],
     }
 
 
-def citation_data(evidence: Evidence, citation: Citation) -> dict[str, Any]:
+def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any]:
     """A citation; `label` is what its reference is called, its key where the bibliography lacks it."""
-    reference = evidence.references.get(citation.reference)
     return {
         "reference": f"reference:{citation.reference}",
-        "label": short_name(reference) if reference else citation.reference,
-        "known": reference is not None,
+        "label": names.get(citation.reference, citation.reference),
+        "known": citation.reference in names,
         "stance": citation.stance,
         "basis": citation.basis,
         "locator": citation.locator,
@@ -169,6 +171,7 @@ def citation_data(evidence: Evidence, citation: Citation) -> dict[str, Any]:
 
 def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> dict[str, Any]:
     """A reference as a citation in words, with its addresses and how often claims cite it."""
+    linked = addresses(reference)
     used = [
         f"{stance} {count(uses[reference.key, stance], 'claim')}" for stance in STANCES if uses[reference.key, stance]
     ]
@@ -180,8 +183,8 @@ def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int])
         "year": reference.year,
         "authors": "; ".join(reference.authors),
         "citation": full_citation(reference),
-        "links": [[name, address] for name, address in addresses(reference).items()],
-        "identifier": unlinked(reference),
+        "links": [[name, address] for name, address in linked.items()],
+        "identifier": unlinked(reference, linked),
         "group": reference.group.replace("-", " "),
         "design": reference.design,
         "use": listing(used),
@@ -189,9 +192,8 @@ def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int])
     }
 
 
-def unlinked(reference: Reference) -> list[list[str]]:
+def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     """What is written as a DOI or an address but cannot be followed, so that it is shown as text."""
-    linked = addresses(reference)
     written = (("DOI", reference.doi), ("Link", reference.url))
     return [[name, text] for name, text in written if text and name not in linked]
 
