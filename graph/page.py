@@ -16,6 +16,7 @@ from typing import Any
 
 from graph.columns import Data, as_json, compressed, in_lines, packed
 from graph.model import Evidence
+from graph.reading import collector_paused
 from graph.report import Report
 from graph.writing import write_text
 
@@ -48,6 +49,7 @@ def write_page(
     return write_text(path, render_page(evidence, report, title))
 
 
+@collector_paused()
 def render_page(evidence: Evidence, report: Report | None = None, title: str | None = None) -> str:
     """The page as text, to be written as UTF-8."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
