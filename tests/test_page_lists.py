@@ -35,7 +35,7 @@ def test_a_finding_leads_to_its_subject(article: Path, open_page: OpenPage) -> N
 
 
 def rows(page: Page, of: str) -> list[str]:
-    return page.locator(f"{of}:visible").evaluate_all("all => all.map((each) => each.dataset.id ?? each.textContent)")
+    return list(page.locator(f"{of}:visible").evaluate_all("all => all.map((each) => each.dataset.id)"))
 
 
 def test_claims_without_a_source_can_stand_first(article: Path, open_page: OpenPage) -> None:
