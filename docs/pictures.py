@@ -19,6 +19,8 @@ import graph
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+WIDE = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
 PICTURES = {
     "page": "",
     "chain": "#select=claim%3Apregnancy-04&focus=cause%3APregnancy",
@@ -26,6 +28,10 @@ PICTURES = {
     "figures": "#stage=figures&select=claim%3Arheumatic-10",
     "timeline": "#stage=timeline",
     "uses": "#stage=uses&order=falls&select=reference%3Agupta2015",
+    "claims": "#sort=unsourced&select=claim%3Akidney-07",
+    "references": "#tab=references&order=-uses&select=reference%3Atrotti2019",
+    "findings": "#tab=findings&group=cause&select=cause%3AIron+deficiency",
+    "phone": "#sort=unsourced",
 }
 
 
@@ -38,7 +44,7 @@ def main() -> None:
         page = graph.write_page(graph.read("data/references.bib", "data/claims.csv"), Path(folder) / "evidence.html")
         browser = launch(playwright, find_browser())
         for name, address in PICTURES.items():
-            tab = browser.new_page(viewport={"width": 1440, "height": 900})
+            tab = browser.new_page(**(PHONE if name == "phone" else WIDE))
             tab.goto(page.as_uri() + address)
             photograph(tab, ROOT / "docs" / f"{name}.png")
 

@@ -86,3 +86,12 @@ def test_everything_is_readable_without_scripts(article: Path, open_page: OpenPa
 def test_nothing_that_needs_scripts_is_shown_without_them(article: Path, open_page: OpenPage) -> None:
     page = open_page(article, java_script_enabled=False).page
     assert page.locator("button:visible, input:visible").count() == 0
+
+
+def test_a_link_to_findings_scrolls_their_list_and_not_the_page(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.goto(f"{page.url}#tab=findings&group=cause&select=cause%3AParkinson%27s+disease")
+    page.reload()
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.scrollingElement.scrollTop") == 0
+    assert page.locator("#lists").evaluate("lists => lists.scrollTop") > 0
