@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ from graph.wording import count
 from graph.writing import write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.fixes import File, Fixed
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -94,18 +97,12 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if new_baseline and same_file(new_baseline, settings.baseline):
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings)
-    if mend or look:
-        from graph.fixes import diff, fix, read_files, write_changes  # most audits mend nothing
-
-        files = files_of(evidence)
-        # What the baseline knows is not excused, only not new, so it is mended too.
-        fixed = fix(files, lambda each: audit(each, settings, replace(given, baseline=None)), unsafe=unsafe)
-        if look:
-            show(diff(files, fixed.files))
-            return int(bool(fixed.edits))
-        write_changes(files, fixed.files)
-        tell(fixed)
-        evidence = read_files(fixed.files)
+    # What the baseline knows is not excused, only not new, so it is mended too.
+    everything = partial(audit, settings=settings, given=replace(given, baseline=None))
+    if look:
+        return show_fixes(files_of(evidence), everything, unsafe=unsafe)
+    if mend:
+        evidence = fix_files(files_of(evidence), everything, unsafe=unsafe)
     report = audit(evidence, settings, given)
     if new_baseline:
         found = known_from_now_on(report)
@@ -114,6 +111,25 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         return 0
     write(report, evidence, "statistics" if statistics else output_format, output_file)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+
+
+def show_fixes(files: list[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
+    """Show what would be mended; the exit code, 1 where there is something."""
+    from graph.fixes import diff, fix  # most audits mend nothing
+
+    fixed = fix(files, auditor, unsafe=unsafe)
+    show(diff(files, fixed.files))
+    return int(bool(fixed.edits))
+
+
+def fix_files(files: list[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> Evidence:
+    """Mend the files and say what was mended; the evidence as it is now."""
+    from graph.fixes import fix, read_files, write_changes
+
+    fixed = fix(files, auditor, unsafe=unsafe)
+    write_changes(files, fixed.files)
+    tell(fixed)
+    return read_files(fixed.files)
 
 
 def overridden(

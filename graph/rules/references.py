@@ -88,7 +88,8 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
 
 def by_identifier(reference: Reference) -> str:
     """The cure: where what is missing can be looked up."""
-    found = next((f"{name.upper()} {reference.fields[name]}" for name in IDENTIFIERS if reference.fields.get(name)), "")
+    given = {name: bare_doi(text) if name == "doi" else text for name, text in reference.fields.items()}
+    found = next((f"{name.upper()} {given[name]}" for name in IDENTIFIERS if given.get(name)), "")
     return f"; look it up by its {found}" if found else "; add it"
 
 

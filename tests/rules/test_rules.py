@@ -177,6 +177,7 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
         ("malformed-doi", "@article{a, doi = {https://doi.org/10.1000/x}}", ["write '10.1000/x'"]),
         ("malformed-doi", "@article{a, doi = {10.1000/a<b>}}", ["unusual characters"]),
         ("missing-title", "@article{a, doi = {10.1000/x}}", ["look it up by its DOI 10.1000/x"]),
+        ("missing-title", "@article{a, doi = {doi:10.1000/x}}", ["look it up by its DOI 10.1000/x"]),
         (
             "measure-mismatch",
             f"{HEADER}\nc1,X,Y,,a,,incidence,1,,%\n\n@article{{a, design = {{cross-sectional}}}}",
