@@ -99,3 +99,16 @@ def test_what_is_moved_out_of_the_map_is_said(article: Path, open_page: OpenPage
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     assert page.locator("#clipped").is_visible()
+
+
+def test_the_map_is_drawn_where_it_was_hidden_when_something_was_chosen(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article, 390, 844).page
+    go(page, "#select=reference%3Agupta2015&view=details")
+    page.locator("#view-map").click()
+    page.wait_for_timeout(200)
+    hidden = page.locator("#canvas").screenshot()
+    page.keyboard.press("Tab")
+    page.locator("#zoom-in").click()
+    page.locator("#zoom-out").click()
+    page.wait_for_timeout(200)
+    assert page.locator("#canvas").screenshot() == hidden

@@ -170,11 +170,6 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
     ctx.globalAlpha = 1;
   };
 
-  const renderer = ({ ctx, id }) => ({
-    drawNode: () => paintNode(ctx, id),
-    nodeDimensions: { width: now.boxes.get(id).width, height: now.boxes.get(id).height },
-  });
-
   /** Draws what lies under the nodes. */
   const paintGround = (ctx) => {
     paintTitles(ctx, theme(), now);
@@ -182,8 +177,16 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
     else paintLinks(ctx, theme(), now, lookOf);
   };
 
+  /** Draws the whole view. */
+  const paint = (ctx) => {
+    paintGround(ctx);
+    for (const id of now.boxes.keys()) paintNode(ctx, id);
+  };
+
   const network = new vis.Network(container, { nodes: [], edges: [] }, options);
-  network.on("beforeDrawing", (ctx) => now.view && paintGround(ctx));
+  // The library holds the window: it pans and zooms. What is in it is drawn here, as the library leaves out custom shapes
+  // that it has not drawn before, and it draws none while the window is hidden.
+  network.on("beforeDrawing", (ctx) => now.view && paint(ctx));
   const point = (id) => {
     if (id === now.hover) return;
     now.hover = id;
@@ -191,7 +194,6 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
     hint(id);
     network.redraw();
   };
-  // The library measures a custom shape before it has been drawn once, so what is hit is found out here.
   const idAt = (event) => {
     const { left, top } = container.getBoundingClientRect();
     return hit(now.boxes, network.DOMtoCanvas({ x: event.clientX - left, y: event.clientY - top }));
@@ -231,7 +233,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
   network.on("dragEnd", hold);
   network.on("zoom", hold);
 
-  /** Puts a view's nodes on the canvas. */
+  /** Puts a view's boxes in their places. */
   const load = (name) => {
     now.view = viewOf(model, name);
     point("");
@@ -240,9 +242,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
     now.boxes = measured(0);
     if (now.view.overview) now.boxes = measured(stretchOf(boundsOf(now.boxes.values()), windowOf(container)));
     now.ports = portsOf(now.view, model, now.boxes);
-    const nodes = [...now.boxes].map(([id, box]) =>
-      ({ id, x: (box.left + box.right) / 2, y: box.middle, label: " ", shape: "custom", ctxRenderer: renderer }));
-    network.setData({ nodes, edges: [] });
+    network.redraw();
   };
 
   return {
@@ -279,8 +279,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
     /** Draw the whole view on another context, such as one for a picture. */
     draw(ctx) {
       now.hover = "";
-      paintGround(ctx);
-      for (const id of now.boxes.keys()) paintNode(ctx, id);
+      paint(ctx);
     },
     resize() {
       const before = { scale: network.getScale(), position: network.getViewPosition() };
