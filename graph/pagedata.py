@@ -32,6 +32,7 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     return {
         "summary": denominator(evidence, list(states.values())),
         "basis": basis(evidence),
+        "legend": legend(evidence, states.values()),
         "sourced_share": sourced_share(list(states.values())),
         "causes": [cause_data(cause, by_cause[cause.name], states) for cause in ordered],
         "claims": [claim_data(claim, states[claim.key], names) for claim in evidence.claims.values()],
@@ -77,6 +78,13 @@ def denominator(evidence: Evidence, states: Sequence[str]) -> str:
     unused = sum(key not in cited for key in evidence.references)
     claims = f"{count(len(states), 'claim')}: {len(states) - unsourced:,} sourced, {unsourced:,} not"
     return f"{claims}; {count(len(evidence.references), 'reference')}, {unused:,} unused"
+
+
+def legend(evidence: Evidence, states: Iterable[str]) -> list[str]:
+    """What the map has to explain: the stances there are, "disputed" and "involves" where there are such claims."""
+    used = {citation.stance for citation in evidence.citations()}
+    others = {"disputed": "disputed" in states, "involves": any(claim.involves for claim in evidence.claims.values())}
+    return [stance for stance in STANCES if stance in used] + [name for name, is_there in others.items() if is_there]
 
 
 def basis(evidence: Evidence) -> str:

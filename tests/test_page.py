@@ -149,6 +149,19 @@ def test_how_many_links_are_inferred_is_said(bases: str, words: str) -> None:
     assert basis(parse("@misc{x, title={X}}", claims)) == words
 
 
+@pytest.mark.parametrize(
+    ("claims", "words"),
+    [
+        ("supports\na,A,One.,x", ["supports"]),
+        ("disputes\na,A,One.,x", ["disputes", "disputed"]),
+        ("mentions,involves\na,A,One.,x,B", ["mentions", "involves"]),
+    ],
+)
+def test_the_legend_explains_what_there_is(claims: str, words: list[str]) -> None:
+    evidence = parse("@misc{x, title={X}}", f"claim_id,cause,claim,{claims}\n")
+    assert page_data(evidence, audit(evidence))["legend"] == words
+
+
 def test_the_title_can_be_chosen(evidence: Evidence) -> None:
     assert "<title>A &lt;b&gt; title</title>" in render_page(evidence, title="A <b> title")
 

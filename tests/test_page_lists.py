@@ -126,3 +126,20 @@ def test_errors_can_be_shown_alone(article: Path, open_page: OpenPage) -> None:
     page.locator("#severities").get_by_text("Errors").click()
     errors = page.locator("#severities b").nth(1).inner_text()
     assert page.locator("#count").inner_text().startswith(f"{errors} of ")
+
+
+def test_findings_from_the_details_are_those_about_the_claims_there(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#select=cause%3AIron+deficiency")
+    words = page.locator("#panel .more").inner_text()
+    page.locator("#panel .more button").click()
+    assert page.locator("#narrowed").inner_text().startswith("Only Iron deficiency")
+    assert page.locator("#count").inner_text().split()[0] == words.split()[0] == "20"
+    page.locator("#widen").click()
+    assert page.locator("#count").inner_text() == "173 findings"
+
+
+def test_a_rule_says_how_severe_its_findings_are(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings")
+    assert "7 errors, 45 warnings, 22 info" in page.locator("#findings summary", has_text="uncited-claim").inner_text()

@@ -24,10 +24,15 @@ export function createCopy({ clipboard, h, say }) {
     beside.parentElement.querySelector(".copy-out")?.remove();
     const box = h("textarea", { class: "copy-out", readonly: true, rows: "5", "aria-label": "Text to copy" });
     box.value = text;
-    beside.after(box);
+    const words = h("p", { class: "small" }, "Not copied, as the browser does not allow it: press Ctrl C or Command C.");
+    beside.after(words, box);
     box.focus();
     box.select();
-    box.addEventListener("blur", () => box.remove());
+    box.scrollTop = 0;
+    box.addEventListener("blur", () => {
+      words.remove();
+      box.remove();
+    });
     say("The text is selected; copy it with Ctrl C or Command C");
   };
 

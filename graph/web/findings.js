@@ -1,7 +1,7 @@
 /** The findings in groups: by rule, or by the cause that they concern and there by rule. */
 
 import { withCode } from "./dom.js";
-import { concernOf, findingMarks, groupBy, kindOf } from "./model.js";
+import { concernOf, count, findingMarks, groupBy, kindOf } from "./model.js";
 
 const SEVERITIES = ["error", "warning", "info"];
 const graver = (one, other) => SEVERITIES.indexOf(one) - SEVERITIES.indexOf(other);
@@ -22,7 +22,15 @@ export function findingGroups(model, group) {
 /** A rule and the numbers of its findings, as severe as the worst; `within` is the id of the group it is a part of. */
 function ruleGroup({ findings }, rule, numbers, within = "") {
   const [severity] = numbers.map((number) => findings[number].severity).sort(graver);
-  return { id: `${within} ${rule.code}`, kind: "rule", rule, name: rule.name, severity, numbers };
+  return { id: `${within} ${rule.code}`, kind: "rule", rule, name: rule.name, severity, words: severityWords(findings, numbers), numbers };
+}
+
+/** How severe findings are: "warning" where all are, else "7 errors, 45 warnings, 22 info". */
+function severityWords(findings, numbers) {
+  const found = groupBy(numbers, (number) => findings[number].severity);
+  const counts = SEVERITIES.filter((each) => found.has(each)).map((each) => [each, found.get(each).length]);
+  if (counts.length === 1) return counts[0][0];
+  return counts.map(([each, number]) => (each === "info" ? `${number.toLocaleString("en")} info` : count(number, each))).join(", ");
 }
 
 /** What a rule says of itself: what it finds, and why that matters. */
@@ -45,7 +53,8 @@ function groupId(cause) {
 
 /** The id of the group that has the findings about what is chosen, or an empty string where there is none. */
 export function groupOf(model, { select, tab, group }) {
-  return tab === "findings" && group === "cause" && model.byId.has(select) ? groupId(concernOf(model, select)) : "";
+  const named = tab === "findings" && group === "cause" && model.byId.has(select) && kindOf(select) !== "reference";
+  return named ? groupId(concernOf(model, select)) : "";
 }
 
 /**
@@ -55,6 +64,9 @@ export function groupOf(model, { select, tab, group }) {
 export function createFindingList({ list, model, h, mark }) {
   const rows = [...list.querySelectorAll("li.finding")].sort((one, other) => one.dataset.number - other.dataset.number);
   rows.forEach((row, number) => dress({ model, h, mark }, row.firstElementChild, model.data.findings[number]));
+  findingGroups(model, "rule").forEach(({ words }, index) => {
+    list.children[index].querySelector(".row-note").firstChild.data = `${words} · `;
+  });
   const rules = [...list.children].map((item) => ({ item, slot: item.querySelector("ul"), numbers: numbersIn(item) }));
   const shapes = { rule: { tops: [...list.children], parts: rules } };
   let shown = "rule";
@@ -120,12 +132,12 @@ function numbersIn(element) {
 /** The elements of causes with their rules, and the lists in which the rows go. */
 function causeShape({ h, mark }, groups) {
   const parts = [];
-  const ruleItem = ({ rule, severity, numbers }) => {
+  const ruleItem = ({ rule, severity, words, numbers }) => {
     const slot = h("ul");
     parts.push({ slot, numbers });
     return h("li", { class: "rule-within" },
       h("p", { class: "rule-line" }, mark(severity), h("span", { class: "rule-name" }, rule.name, " ",
-        h("span", { class: "row-note" }, `${severity} · `, h("code", {}, rule.code))), h("span", { class: "badge" }), h("span", { class: "sr" }, " findings")),
+        h("span", { class: "row-note" }, `${words} · `, h("code", {}, rule.code))), h("span", { class: "badge" }), h("span", { class: "sr" }, " findings")),
       reasonOf(rule) && h("details", { class: "why" }, h("summary", {}, "Why"), h("p", {}, withCode(h, reasonOf(rule)))),
       slot);
   };

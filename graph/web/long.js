@@ -46,7 +46,7 @@ export function createLongLists({ root, model, h, mark, choose }) {
     show(state) {
       const matches = matching(model, state);
       const before = now.state;
-      const same = before && matches === now.matches && ["tab", "q", "sort", "order", "group", "severity"].every((name) => before[name] === state[name]);
+      const same = before && matches === now.matches && ["tab", "q", "sort", "order", "group", "severity", "within", "value"].every((name) => before[name] === state[name]);
       Object.assign(now, { state, matches });
       if (state.tab === "findings" && !(same && now.marks)) now.marks = findingMarks(model, state);
       const moved = ["select", "tab", "group"].some((name) => state[name] !== before?.[name]) && reach(model, state, opened);
@@ -225,7 +225,7 @@ function contents({ h, mark }, { kind, item, about, left, within }, name) {
   }
   const badge = () => h("span", { class: "badge" }, left.toLocaleString("en"));
   if (kind === "group") return [mark(item.severity), text(name), badge()];
-  if (kind === "rule") return [mark(item.severity), text(name, " ", note(`${item.severity} · ${item.rule.code}`)), badge()];
+  if (kind === "rule") return [mark(item.severity), text(name, " ", note(`${item.words} · ${item.rule.code}`)), badge()];
   return kind === "finding" ? [mark(item.severity), text(name, about && note(item.message), " ", note(`${item.severity} · `, h("code", {}, item.place)))] : [text(name)];
 }
 

@@ -45,6 +45,7 @@ const NOT_DRAWN = { select: "", focus: "", view: "", sort: "", severity: "", gro
 let theme = readTheme();
 let state = parseState(location.hash);
 let drawn = null;
+let listed = state.tab;
 let staged = "";
 let typed = 0;
 
@@ -129,18 +130,20 @@ function viewed() {
 /** Shows the state everywhere. */
 function render() {
   const id = selected();
+  if (listed !== state.tab) $("lists").scrollTop = 0;
+  listed = state.tab;
   document.body.dataset.view = viewed();
   document.body.classList.toggle("selected", id !== "");
   renderTools();
   const only = claimsOfCell(model, state);
   const left = lists.show({ ...state, select: id, only });
-  renderNarrowed(only !== null && state.tab === "claims");
+  renderNarrowed(only !== null && state.tab !== "references");
   renderCount(left);
   if (drawn !== id) renderPanel(id);
   if (drawn !== id && id) lists.rowOf(id)?.scrollIntoView({ block: "nearest" });
   renderMap(id, left.matches);
   renderStage(id, only === null ? left.matches : matching(model, state));
-  renderAsked(left.matches.active || only !== null);
+  renderAsked(left.matches, only);
   drawn = id;
 }
 
@@ -164,11 +167,13 @@ function renderTools() {
 }
 
 /** Says, above the views, what they are narrowed to. */
-function renderAsked(is) {
+function renderAsked({ active, causes, claims, references }, only) {
+  const nothing = causes.size + claims.size + references.size === 0;
   const filter = state.tab === "claims" && state.filter !== "all" && $(`filter-${state.filter}`);
   const words = [state.q && `“${state.q}”`, filter && filter.parentElement.textContent.replace(/[\d,]+\s*$/, "").trim().toLowerCase()];
-  $("asked").hidden = !is || !words.some(Boolean);
+  $("asked").hidden = !(active || only) || !words.some(Boolean);
   $("asked-words").textContent = words.filter(Boolean).join(", ");
+  $("asked-nothing").hidden = !nothing;
 }
 
 /** Says which cell of the matrix the list is narrowed to. */
@@ -336,8 +341,8 @@ const chooseInStage = (id) => {
   if (!isSeen($(state.stage))) focusPanel();
 };
 const copy = createCopy({ clipboard: navigator.clipboard, h, say });
-const showFindings = () => {
-  go({ tab: "findings", group: "cause", severity: "all", q: "", view: "list" });
+const showFindings = (within) => {
+  go({ tab: "findings", group: "cause", severity: "all", q: "", within, value: "", view: "list" });
   $("tab-findings").focus({ preventScroll: true });
 };
 const panel = createPanel(model, { h, mark, choose: follow, copy, showFindings, original: createOriginals(model.data.originals ?? []) });

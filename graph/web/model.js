@@ -253,10 +253,17 @@ export function passes(claim, filter) {
   return filter === "all" || claim.state === filter;
 }
 
-/** One byte for each finding: whether it is as severe as asked for and it, or what it is about, has every word. */
-export function findingMarks(model, { q, severity }) {
+/**
+ * One byte for each finding: whether it is as severe as asked for and it, or what it is about, has every word. Within a
+ * cause it must be about one of the claims `only`, about the cause or about a narrower one.
+ */
+export function findingMarks(model, { q, severity, within = "", only = null }) {
   const { findings } = model.data;
   const left = Uint8Array.from(findings, (finding) => (severity === "all" || finding.severity === severity ? 1 : 0));
+  if (only !== null) {
+    const inside = new Set([...only, ...causesInside(model, within)]);
+    for (let number = 0; number < left.length; number += 1) left[number] &= inside.has(findings[number].subject);
+  }
   for (const word of wordsOf(q)) {
     const own = model.indexes.findings.marks(word);
     const found = marksOfWord(model, word);
@@ -265,6 +272,19 @@ export function findingMarks(model, { q, severity }) {
     }
   }
   return left;
+}
+
+/** The ids of a cause and its narrower ones; of all causes where the id is empty. */
+export function causesInside({ data }, within) {
+  const inside = new Set([within]);
+  for (const cause of data.causes) if (inside.has(cause.wider)) inside.add(cause.id); // a wider cause is listed first
+  return inside;
+}
+
+/** How many findings are about a cause, its narrower ones and their claims. */
+export function findingsInside(model, cause) {
+  const ids = [...claimsInside(model, cause).map(({ id }) => id), ...causesInside(model, cause.id)];
+  return ids.reduce((sum, id) => sum + (model.findingsOf.get(id)?.length ?? 0), 0);
 }
 
 /** Whether the thing with an id is marked. */

@@ -2,7 +2,7 @@
 
 import { isWebAddress, withCode } from "./dom.js";
 import { atQuote, citationText, entryAt, lineOf, madeEntry, rowAt } from "./export.js";
-import { STANCES, causesThatFall, claimsInside, count, coverage, fallsWith, groupBy, kindOf, restsOn } from "./model.js";
+import { STANCES, causesThatFall, claimsInside, count, coverage, fallsWith, findingsInside, groupBy, kindOf, restsOn } from "./model.js";
 
 const MOST = 100;
 const STATE_WORDS = { sourced: "Sourced", unsourced: "No source", disputed: "Sourced, disputed" };
@@ -15,7 +15,7 @@ const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the 
 /**
  * Makes a function from an id to the panel's content.
  * `h` makes elements, `mark` makes marks, `choose` is called with the id of what is chosen, `copy` with a text (or a
- * promise of one) and the button that asks for it, `showFindings` for those about what is chosen, and `original` gives a
+ * promise of one) and the button that asks for it, `showFindings` with the id of a cause, and `original` gives a
  * file that the page was made from as text.
  */
 export function createPanel(model, { h, mark, choose, copy, showFindings, original }) {
@@ -90,16 +90,16 @@ function causePanel(kit, cause) {
     ...["unsourced", "disputed", "sourced"].map((state) => claimSection(kit, STATE_WORDS[state],
       claims.filter((claim) => claim.state === state), cause.id)),
     findings(kit, cause.id),
-    allFindings(kit, cause.id),
+    allFindings(kit, cause),
   ];
 }
 
 /** Leads to the findings about a cause and its claims, of which the cause's own are shown already. */
-function allFindings({ h, model, showFindings }, id) {
-  const all = model.findingsByConcern.get(id)?.length ?? 0;
-  const own = model.findingsOf.get(id)?.length ?? 0;
+function allFindings({ h, model, showFindings }, cause) {
+  const all = findingsInside(model, cause);
+  const own = model.findingsOf.get(cause.id)?.length ?? 0;
   return all === own ? null : h("p", { class: "more" },
-    h("button", { type: "button", class: "link", onclick: () => showFindings() }, `${own ? "All " : ""}${count(all, "finding")} about it and its claims`));
+    h("button", { type: "button", class: "link", onclick: () => showFindings(cause.id) }, `${own ? "All " : ""}${count(all, "finding")} about it and its claims`));
 }
 
 /** A reference. */

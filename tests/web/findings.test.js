@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { findingGroups, subjectText } from "../../graph/web/findings.js";
-import { createModel } from "../../graph/web/model.js";
+import { createModel, findingMarks } from "../../graph/web/model.js";
 import { sample } from "./sample.js";
 
 const finding = (code, severity, subject) => ({ code, rule: code, severity, subject, place: "", message: "" });
@@ -27,6 +27,13 @@ test("a cause has its own findings and those of its claims, the worst first", ()
   assert.deepEqual(byCause[0].parts.map(({ name, numbers }) => [name, numbers]), [["C", [3]], ["A", [2, 4]]]);
 });
 test("a cause is as bad as its worst finding", () => assert.equal(byCause[0].severity, "error"));
+test("findings within a cause are about it, a narrower one or its claims", () => {
+  const data = model.data;
+  data.causes[1].wider = "cause:Pregnancy";
+  const marks = findingMarks(model, { q: "", severity: "all", within: "cause:Pregnancy", only: new Set(["claim:a", "claim:c"]) });
+  data.causes[1].wider = "";
+  assert.deepEqual([...marks], [0, 0, 1, 1, 1, 0, 0]);
+});
 test("every finding stands in one group", () => {
   assert.deepEqual(byCause.flatMap(({ parts }) => parts).flatMap(({ numbers }) => numbers).sort(), [0, 1, 2, 3, 4, 5, 6]);
 });
