@@ -320,10 +320,17 @@ function wireTabs(list, names, prefix, key) {
   } });
 }
 
-/** Prepares the search for very many claims, step by step, whenever there is nothing else to do. */
-function prepare(done) {
+/** Takes steps whenever there is nothing else to do, as long as they say that there are more. */
+function inIdleMoments(step) {
   const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
-  idle(() => (prepareSearch(model, done) ? prepare(done + 1) : idle(() => lists.prepare())));
+  idle(() => step() && inIdleMoments(step));
+}
+
+/** Prepares the search for very many claims, and that of their findings when these are first listed. */
+function prepare() {
+  let done = 0;
+  inIdleMoments(() => prepareSearch(model, done++) || void lists.prepare());
+  $("tab-findings").addEventListener("click", () => inIdleMoments(() => model.indexes.findings.prepare()), { once: true });
 }
 
 enhance();
@@ -442,4 +449,4 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 });
 new ResizeObserver(() => map.resize()).observe($("canvas"));
 render();
-if (model.data.long) prepare(0);
+if (model.data.long) prepare();

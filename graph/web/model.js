@@ -108,7 +108,7 @@ function findingText({ message, rule, code, subject }) {
 export function prepareSearch(model, done) {
   const parts = ["named", "cited", "within"];
   if (done < parts.length) return Boolean(model.links[parts[done]]);
-  return ["causes", "claims", "references", "findings"].some((kind) => model.indexes[kind].prepare());
+  return ["causes", "claims", "references"].some((kind) => model.indexes[kind].prepare());
 }
 
 /** What every claim names and cites, as lists of numbers (see `ragged.js`), and the same turned round. */
