@@ -6,6 +6,8 @@ import { listOf } from "./ragged.js";
 
 const MOST_ROWS = 400;
 const MOST_NAMES = 5;
+const MOST_NAMED = 12;
+const MOST_WITH_TICKS = 100;
 const NOTHING = -2;
 const LAST_YEAR = 9999;
 
@@ -76,6 +78,7 @@ export function createTimeline(model, { h, s, choose }) {
     const left = byAge[state.per](model).filter((number) => matches[state.per].marks[number]);
     const ages = Array.from(left.subarray(0, MOST_ROWS), (number) => agesOf(model, model.data[state.per][number]));
     const span = spanOf(model);
+    const ticks = span && ages.length <= MOST_WITH_TICKS ? yearTicks(span) : [];
     return [
       h("p", { class: "pane-note" }, state.per === "causes" ? "What each cause rests on, by year: a dot for each source, the newest filled, and dotted the years since. First stands the cause whose newest source is oldest."
         : "What each claim rests on, by year: a dot for each source, the newest filled, and dotted the years since. First stands the claim whose newest source is oldest."),
@@ -85,7 +88,7 @@ export function createTimeline(model, { h, s, choose }) {
       span && ages.length ? h("div", { class: "age axis", "aria-hidden": "true" }, h("span", { class: "age-plot" }, yearAxis(s, span))) : null,
       h("ul", { class: "ages" }, ages.map((age) => h("li", { class: "age" },
         h("span", { class: "age-name" }, link(age.item, age.item.text ?? age.item.name)),
-        h("span", { class: "age-plot", "aria-hidden": "true" }, agePicture(s, age, span)),
+        h("span", { class: "age-plot", "aria-hidden": "true" }, agePicture(s, age, span, ticks)),
         h("span", { class: `age-words${age.newest === null && !age.undated ? " gap" : ""}` }, ageWords(age), olderWords(h, age))))),
       h("h3", {}, `References by year: ${count(matches.references.size, "reference")}`),
       matches.references.size === 0 && h("p", { class: "empty" }, "No reference is left."),
@@ -132,14 +135,18 @@ function yearAxis(s, span) {
     ...yearTicks(span).map((year) => s("text", { x: `${atYear(span, year)}%`, y: 13, "text-anchor": "middle" }, String(year))));
 }
 
-/** The years of an age as dots on the span of all; the pointer finds out which sources they are. */
-function agePicture(s, { years, names, newest }, span) {
+/**
+ * The years of an age as dots on the span of all, over `ticks`. Where there are few dots the pointer finds out which
+ * sources they are; very many elements would be slow to draw.
+ */
+function agePicture(s, { years, names, newest }, span, ticks) {
   const at = (year) => `${atYear(span, year)}%`;
-  const dot = (year, look, r) => s("circle", { class: look, cx: at(year), cy: 8, r }, s("title", {}, names.get(year).join("; ")));
   const rest = [...new Set(years)].filter((year) => year !== newest);
+  const named = (year) => (rest.length < MOST_NAMED ? [s("title", {}, names.get(year).join("; "))] : []);
+  const dot = (year, look, r) => s("circle", { class: look, cx: at(year), cy: 8, r }, ...named(year));
   return s("svg", { class: "plot", width: "100%", height: 16 },
     s("line", { class: "grid", x1: 0, x2: "100%", y1: 8, y2: 8 }),
-    ...(span ? yearTicks(span).map((year) => s("line", { class: "grid", x1: at(year), x2: at(year), y1: 3, y2: 13 })) : []),
+    ...ticks.map((year) => s("line", { class: "grid", x1: at(year), x2: at(year), y1: 3, y2: 13 })),
     ...(newest === null ? [] : [s("line", { class: "since", x1: at(newest), x2: "100%", y1: 8, y2: 8 })]),
     ...rest.map((year) => dot(year, "point against", 4)),
     ...(newest === null ? [] : [dot(newest, "point", 5)]));
