@@ -90,6 +90,11 @@ def test_a_hostile_text_is_inert_and_unharmed(text: str, open_page: OpenPage, tm
         tab.page.evaluate("stage => { location.hash = new URLSearchParams({ stage }) }", stage)
         body = tab.page.locator(f"#{stage} .pane-body")
         assert settled(tab.page, lambda body=body: text in (body.text_content() or ""))  # type: ignore[misc]
+    for group in ("rule", "cause"):
+        tab.page.evaluate("group => { location.hash = new URLSearchParams({ tab: 'findings', group }) }", group)
+        assert settled(tab.page, lambda: text in (tab.page.locator("#findings > ul").first.text_content() or ""))
+    tab.page.evaluate("within => { location.hash = new URLSearchParams({ within }) }", f"cause:{text}")
+    assert settled(tab.page, lambda: tab.page.locator("#narrowed-name").text_content() == text)
     for kind in ("cause", "reference", "claim"):
         tab.page.evaluate("id => { location.hash = new URLSearchParams({ select: id }) }", f"{kind}:{text}")
         tab.page.wait_for_timeout(100)
