@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from graph.page import write_page
+from graph.reading import parse
 from tests.browser import OpenPage
 from tests.pages import PREGNANCY, go, panel, settled, shown
 
@@ -32,6 +34,12 @@ def test_a_finding_leads_to_its_subject(article: Path, open_page: OpenPage) -> N
     page.locator("#findings summary").first.click()
     page.locator("#findings button[data-select]").first.click()
     assert page.locator("#panel").is_visible()
+
+
+def test_a_list_that_is_empty_from_the_start_asks_for_no_other_words(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page(write_page(parse("", "claim_id,cause,claim\n"), tmp_path / "page.html")).page
+    assert page.locator("#nothing").is_hidden()
+    assert "Nothing to draw" in page.locator("#map-note").inner_text()
 
 
 def rows(page: Page, of: str) -> list[str]:

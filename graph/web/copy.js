@@ -21,18 +21,16 @@ export function createCopy({ clipboard, h, say }) {
   /** Shows a text, selected, to be copied by hand. */
   const offer = (text, button) => {
     const beside = button.closest("ul, .actions");
-    beside.parentElement.querySelector(".copy-out")?.remove();
-    const box = h("textarea", { class: "copy-out", readonly: true, rows: "5", "aria-label": "Text to copy" });
+    beside.parentElement.querySelector(".refused")?.remove();
+    const box = h("textarea", { class: "copy-out", readonly: true, rows: "4", "aria-label": "Text to copy" });
     box.value = text;
     const words = h("p", { class: "small" }, "Not copied, as the browser does not allow it: press Ctrl C or Command C.");
-    beside.after(words, box);
+    const refused = h("div", { class: "refused" }, words, box);
+    beside.after(refused);
     box.focus();
     box.select();
     box.scrollTop = 0;
-    box.addEventListener("blur", () => {
-      words.remove();
-      box.remove();
-    });
+    box.addEventListener("blur", () => refused.remove());
     say("The text is selected; copy it with Ctrl C or Command C");
   };
 

@@ -2,8 +2,8 @@
 
 import { withCode } from "./dom.js";
 import { concernOf, count, findingMarks, groupBy, kindOf } from "./model.js";
+import { SEVERITIES } from "./state.js";
 
-const SEVERITIES = ["error", "warning", "info"];
 const graver = (one, other) => SEVERITIES.indexOf(one) - SEVERITIES.indexOf(other);
 const OTHERS = { references: "References", files: "Files" };
 
@@ -67,7 +67,7 @@ export function createFindingList({ list, model, h, mark }) {
   findingGroups(model, "rule").forEach(({ words }, index) => {
     list.children[index].querySelector(".row-note").firstChild.data = `${words} · `;
   });
-  const rules = [...list.children].map((item) => ({ item, slot: item.querySelector("ul"), numbers: numbersIn(item) }));
+  const rules = [...list.children].map((item) => ({ slot: item.querySelector("ul"), numbers: numbersIn(item) }));
   const shapes = { rule: { tops: [...list.children], parts: rules } };
   let shown = "rule";
   let reached = "";

@@ -161,7 +161,7 @@ function renderTools() {
   for (const name of ["severities", "grouped"]) $(name).hidden = state.tab !== "findings";
   $("ordered").hidden = state.tab !== "references";
   for (const name of ["sort", "order", "group"]) $(name).value = state[name];
-  if ($("order").value === "") $("order").value = "";
+  if ($("order").selectedIndex < 0) $("order").value = ""; // an order that only the table of uses offers
   for (const name of VIEWS) $(`view-${name}`).setAttribute("aria-pressed", String(viewed() === name));
   $("view-details").disabled = selected() === "";
 }
@@ -170,7 +170,7 @@ function renderTools() {
 function renderAsked({ active, causes, claims, references }, only) {
   const nothing = causes.size + claims.size + references.size === 0;
   const filter = state.tab === "claims" && state.filter !== "all" && $(`filter-${state.filter}`);
-  const words = [state.q && `“${state.q}”`, filter && filter.parentElement.textContent.replace(/[\d,]+\s*$/, "").trim().toLowerCase()];
+  const words = [state.q && `“${state.q}”`, filter && filter.nextElementSibling.firstChild.data.trim().toLowerCase()];
   $("asked").hidden = !(active || only) || !words.some(Boolean);
   $("asked-words").textContent = words.filter(Boolean).join(", ");
   $("asked-nothing").hidden = !nothing;
@@ -223,7 +223,8 @@ function renderCount({ matches, findings }) {
     findings: state.tab === "findings" ? number(findings, model.data.findings.length, "finding") : "",
   };
   const found = { claims: matches.claims.size + matches.causes.size, references: matches.references.size, findings };
-  const nothing = found[state.tab] === 0;
+  const all = { claims, references, findings: model.data.findings }[state.tab].length;
+  const nothing = found[state.tab] === 0 && all > 0; // a list that was empty from the start says so itself
   const text = `${texts[state.tab]}${nothing ? ": nothing is found" : ""}`;
   if ($("count").textContent !== text) $("count").textContent = text; // written again, it would be said again
   $("nothing").hidden = !nothing;
@@ -252,7 +253,8 @@ function renderMap(id, matches) {
   $("map-kind").textContent = seen === OVERVIEW ? "overview" : kindOf(seen);
   $("unfold").hidden = id === "" || seen === id;
   $("unfold").setAttribute("aria-label", id ? `Unfold what is around: ${nameOf(id)}` : "Unfold");
-  $("map-note").textContent = number < of ? `Showing ${number.toLocaleString("en")} of ${of.toLocaleString("en")}; the list has all.` : "";
+  const nothing = "Nothing to draw: neither causes nor references were read.";
+  $("map-note").textContent = of === 0 ? nothing : number < of ? `Showing ${number.toLocaleString("en")} of ${of.toLocaleString("en")}; the list has all.` : "";
   $("back").hidden = seen === OVERVIEW;
   const picture = $("canvas").querySelector("canvas");
   picture.setAttribute("role", "img");

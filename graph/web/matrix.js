@@ -2,11 +2,11 @@
 
 import { STANCES, count, idSet, kindOf, once } from "./model.js";
 import { listOf, ragged } from "./ragged.js";
+import { yearOf } from "./years.js";
 
 export const NO_SOURCE = "no source";
 const NOT_STATED = "not stated";
 const UNDATED = "undated";
-export const NO_YEAR = -1;
 const MOST_ROWS = 300;
 const MOST_YEARS = 9;
 const SHADES = 5;
@@ -38,15 +38,6 @@ export function valuesBy(model, by) {
   });
   return { values: [...numbers.keys()], of };
 }
-
-/** A reference's year as a number, or null where it has none that can be read. */
-export function yearOf(reference) {
-  const found = /(?<!\d)\d{4}(?!\d)/.exec(reference.year);
-  return found ? Number(found[0]) : null;
-}
-
-/** For each reference its year, NO_YEAR where it has none that can be read. */
-export const yearsOf = once(({ data }) => Int32Array.from(data.references, (reference) => yearOf(reference) ?? NO_YEAR));
 
 /** How many years share a column, so that there are at most nine columns of years. */
 export function spanOf(years) {

@@ -254,14 +254,14 @@ export function passes(claim, filter) {
 }
 
 /**
- * One byte for each finding: whether it is as severe as asked for and it, or what it is about, has every word. Within a
- * cause it must be about one of the claims `only`, about the cause or about a narrower one.
+ * One byte for each finding: whether it is as severe as asked for and it, or what it is about, has every word. Where
+ * claims are the `only` ones it must be about one of them or, where they are all of a cause, about that or a narrower one.
  */
-export function findingMarks(model, { q, severity, within = "", only = null }) {
+export function findingMarks(model, { q, severity, within = "", value = "", only = null }) {
   const { findings } = model.data;
   const left = Uint8Array.from(findings, (finding) => (severity === "all" || finding.severity === severity ? 1 : 0));
   if (only !== null) {
-    const inside = new Set([...only, ...causesInside(model, within)]);
+    const inside = new Set([...only, ...(value === "" ? causesInside(model, within) : [])]);
     for (let number = 0; number < left.length; number += 1) left[number] &= inside.has(findings[number].subject);
   }
   for (const word of wordsOf(q)) {

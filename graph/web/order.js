@@ -1,7 +1,7 @@
 /** In which order things are listed. Pure: values in, values out; what is equal stays as it is listed. */
 
-import { yearOf } from "./matrix.js";
 import { STANCES, fold, sizeOf } from "./model.js";
+import { yearOf } from "./years.js";
 
 const STATES = ["unsourced", "disputed", "sourced"];
 const letters = new Intl.Collator("en", { numeric: true });

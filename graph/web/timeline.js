@@ -1,8 +1,8 @@
 /** The timeline: references by year, and how old the newest source of each cause or claim is. */
 
 import { count, groupBy, kindOf, once, sourcesInside } from "./model.js";
-import { NO_YEAR, yearsOf } from "./matrix.js";
 import { listOf } from "./ragged.js";
+import { NO_YEAR, yearsOf } from "./years.js";
 
 const MOST_ROWS = 400;
 const MOST_NAMES = 5;

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { NO_SOURCE, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy, yearOf } from "../../graph/web/matrix.js";
+import { NO_SOURCE, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy } from "../../graph/web/matrix.js";
 import { createModel, matching } from "../../graph/web/model.js";
 import { listOf } from "../../graph/web/ragged.js";
 import { INITIAL } from "../../graph/web/state.js";
 import { claimsAbout, sample, scattered } from "./sample.js";
+import { yearOf } from "../../graph/web/years.js";
 
 const model = createModel(sample());
 const everything = matching(model, INITIAL);
@@ -68,9 +69,6 @@ test("a cell is called by its cause and value", () => assert.equal(cellName(mode
 test("years are counted one by one where they are few", () => assert.equal(spanOf([2010, 2015]), 1));
 test("years are counted by the decade where they are many", () => assert.equal(spanOf([1940, 2015]), 10));
 test("no years have a span", () => assert.equal(spanOf([]), 1));
-for (const [year, number] of [["2015", 2015], ["c. 1998", 1998], ["in press", null], ["", null], ["20155", null]]) {
-  test(`the year ${JSON.stringify(year)} is ${number}`, () => assert.equal(yearOf({ year }), number));
-}
 for (const [number, shade] of [[1, 1], [5, 3], [10, 5]]) {
   test(`${number} of 10 is shade ${shade}`, () => assert.equal(shadeOf(number, 10), shade));
 }
