@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.columns import as_json, column, in_lines, packed
-from graph.pagedata import page_data
+from graph.page.data import page_data
+from graph.page.packing import as_json, column, in_lines, packed
 from graph.reading import parse, read
 from graph.rules import audit
 
@@ -52,7 +52,7 @@ def small() -> dict[str, Any]:
 
 def unpacked(node: Path, text: str, data: dict[str, Any]) -> Any:
     """What the page makes of packed data, with the names that the data have."""
-    script = UNPACK.replace("WEB", (ROOT / "graph" / "web").as_uri())
+    script = UNPACK.replace("WEB", (ROOT / "graph" / "page" / "web").as_uri())
     names = json.dumps({kind: data[kind] for kind in KINDS})
     command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script, names]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)

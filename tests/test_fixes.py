@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.baseline import Baseline, Known, fingerprint
-from graph.fixes import File, Fixed, diff, fix, messages, read_files, write_changes
+from graph.fixes import Fixed, fix, messages, read_files, write_changes
 from graph.fixes.cells import find_table, replace_part, scan_row, split_keys
-from graph.fixes.edits import Edit, Text, apply, line_starts, read_text, settle
+from graph.fixes.edits import Edit, File, Text, apply, line_starts, read_text, settle
 from graph.fixes.entries import find_key, find_value
+from graph.fixes.patch import diff
 from graph.fixes.planning import FIXES
 from graph.fixes.sources import Sources
 from graph.fixes.words import clearest, fold

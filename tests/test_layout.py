@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.layout import Block, Box, neighbourhood, overview, settle
+from graph.map.layout import Block, Box, neighbourhood, overview, settle
 
 heights = st.integers(min_value=5, max_value=60).map(lambda half: 2 * half)
 
@@ -122,7 +122,7 @@ def test_the_page_places_boxes_where_python_does(node: Path) -> None:
         ]
         for blocks, references, links in cases
     ]
-    module = (Path(__file__).parent.parent / "graph" / "web" / "layout.js").as_uri()
+    module = (Path(__file__).parent.parent / "graph" / "page" / "web" / "layout.js").as_uri()
     script = f"""
         import {{ neighbourhood }} from {json.dumps(module)};
         import {{ readFileSync }} from "node:fs";

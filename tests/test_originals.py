@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Evidence, Quantity
-from graph.pagedata import originals_data, packed, quantity_data
+from graph.page.data import originals_data, packed, quantity_data
 from graph.reading import parse, read
 from graph.rules import audit
 

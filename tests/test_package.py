@@ -32,8 +32,8 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
 
 
 def test_the_web_files_and_the_sample_are_in_it(installed: Path) -> None:
-    web = {path.name for path in (ROOT / "graph" / "web").iterdir()}
-    assert {path.name for path in (installed / "graph" / "web").iterdir()} == web
+    web = {path.name for path in (ROOT / "graph" / "page" / "web").iterdir()}
+    assert {path.name for path in (installed / "graph" / "page" / "web").iterdir()} == web
     assert {path.name for path in (installed / "graph" / "sample").iterdir()} == {"references.bib", "claims.csv"}
 
 

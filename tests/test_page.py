@@ -13,10 +13,10 @@ import pytest
 from graph import page
 from graph.model import SEVERITIES, Evidence
 from graph.page import embedded_json, join_modules, render_page, write_page
-from graph.pagedata import basis, page_data
+from graph.page.data import basis, page_data
+from graph.page.overview import map_data, rests_on
 from graph.reading import parse
 from graph.rules import audit
-from graph.views import map_data, rests_on
 
 REFERENCES = """
 @article{gupta2015,

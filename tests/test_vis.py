@@ -5,9 +5,11 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from graph.map.boxes import text_box, wrap
+from graph.map.drawing import as_html, draw, inert
+from graph.map.picture import picture, vis_script
 from graph.network import build_network
 from graph.reading import parse
-from graph.vis import as_html, draw, inert, picture, text_box, vis_script, wrap
 from tests.browser import OpenPage
 
 REFERENCES = "@article{gupta2015, title = {RLS and pregnancy}, author = {Gupta, R.}, year = {2015}}"

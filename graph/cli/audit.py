@@ -21,8 +21,9 @@ from graph.cli.options import (
     show,
     split_words,
 )
-from graph.formats import FORMATS, Context, cell_reader
-from graph.formats.context import plain
+from graph.formats import FORMATS
+from graph.formats.cells import cell_reader
+from graph.formats.context import Context, plain
 from graph.model import SEVERITIES, Evidence, Finding, Severity
 from graph.report import Report, summary
 from graph.rules import audit
@@ -33,7 +34,8 @@ from graph.writing import write_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.fixes import File, Fixed
+    from graph.fixes import Fixed
+    from graph.fixes.edits import File
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
@@ -115,7 +117,8 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
 
 def show_fixes(files: list[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
     """Show what would be mended; the exit code, 1 where there is something."""
-    from graph.fixes import diff, fix  # most audits mend nothing
+    from graph.fixes import fix
+    from graph.fixes.patch import diff
 
     fixed = fix(files, auditor, unsafe=unsafe)
     show(diff(files, fixed.files))
@@ -163,7 +166,7 @@ def known_from_now_on(report: Report) -> list[Finding]:
 
 def files_of(evidence: Evidence) -> list[File]:
     """The files that the evidence was read from."""
-    from graph.fixes import File
+    from graph.fixes.edits import File
 
     names = (evidence.references_file, evidence.claims_file, evidence.values_file)
     return [File(name, Path(name).read_bytes()) for name in names if name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.formats import Context
+from graph.formats.context import Context
 from graph.model import Cause, Finding, Place, Severity
 from graph.reading import parse
 from graph.report import Report, Suppressed

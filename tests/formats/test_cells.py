@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.formats import cell_reader
+from graph.formats.cells import cell_reader
 from graph.formats.context import Cell
 from graph.model import Place
 from graph.reading import read

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.formats import FORMATS, Context, cell_reader
+from graph.formats import FORMATS
+from graph.formats.cells import cell_reader
+from graph.formats.context import Context
 from graph.model import SEVERITIES
 from graph.reading import read
 from graph.report import summary

@@ -1,8 +1,8 @@
 """Evidence -> one HTML file that needs nothing else: no server, no network, no other file.
 
-The page's template, style and scripts are files in `graph/web`. The scripts are ES modules, which a browser does not
-load from `file://`; here they are joined into one. The page states by its content security policy that nothing but
-what is written into it may run, so it is safe to open whatever the evidence says.
+The template, style and scripts of the page are files in `graph/page/web`. The scripts are ES modules, which a browser
+does not load from `file://`; here they are joined into one. The page states by its content security policy that nothing
+but what is written into it may run, so it is safe to open whatever the evidence says.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
-from graph.columns import Data, as_json, compressed, in_lines, packed
 from graph.model import Evidence
+from graph.page.packing import Data, as_json, compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.report import Report
 from graph.writing import write_text
@@ -54,10 +54,10 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     """The page as text, to be written as UTF-8."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    from graph.pagedata import nested_causes, page_data
+    from graph.map.picture import vis_script
+    from graph.page.data import nested_causes, page_data
+    from graph.page.overview import map_data
     from graph.rules import audit
-    from graph.views import map_data
-    from graph.vis import vis_script
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]

@@ -1,6 +1,6 @@
 """What the map opens on: the overview of causes and the references that they rest on.
 
-It works on the page's data (see `graph.pagedata`) and gives nodes, edges and positions. What a cause, claim or
+It works on the page's data (see `graph.page.data`) and gives nodes, edges and positions. What a cause, claim or
 reference is joined to is unfolded in the page itself (`unfold.js`), when it is looked at.
 """
 
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.layout import OVERVIEW_REFERENCE_WIDTH, ROW_WIDTH, Box, overview
-from graph.pagedata import widest
-from graph.vis import LINE_HEIGHT, even, picture, wrap
+from graph.map.boxes import LINE_HEIGHT, even, wrap
+from graph.map.layout import OVERVIEW_REFERENCE_WIDTH, ROW_WIDTH, Box, overview
+from graph.map.picture import picture
+from graph.page.data import widest
 
 OVERVIEW = "overview"
 MOST = {"cause": 120, "reference": 60, "edge": 240}
