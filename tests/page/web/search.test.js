@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createIndex, foldText, wordsOf } from "../../graph/page/web/search.js";
+import { createIndex, foldText, wordsOf } from "../../../graph/page/web/search.js";
 
 const TEXTS = ["Iron and sleep", "Sjögren’s syndrome", "two\nlines", "", "İstanbul ﬁbre", "sleep sleep"];
 const index = createIndex(TEXTS.length, (number) => TEXTS[number]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { SvgContext, escapeXml } from "../../graph/page/web/svg.js";
+import { SvgContext, escapeXml } from "../../../graph/page/web/svg.js";
 
 /** A context in which every character is ten wide. */
 const context = () => Object.assign(new SvgContext((text) => text.length * 10), { font: "600 13px Serif, \"A & B\"" });

@@ -12,7 +12,7 @@ from graph.page.packing import as_json, column, in_lines, packed
 from graph.reading import parse, read
 from graph.rules import audit
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 UNPACK = """
     import { openData, openLines } from "WEB/columns.js";
     import { claimsInside, createModel } from "WEB/model.js";

@@ -1,6 +1,6 @@
 /** A little evidence for the tests, as the page embeds it. */
 
-import { STANCES } from "../../graph/page/web/model.js";
+import { STANCES } from "../../../graph/page/web/model.js";
 
 const claim = (key, cause, citations, more = {}) => ({
   id: `claim:${key}`, key, text: `Text ${key.repeat(3)}`, cause: `cause:${cause}`, involves: [], note: "", quote: "", quantity: {}, figures: "",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { INITIAL, formatState, isStep, parseState } from "../../graph/page/web/state.js";
+import { INITIAL, formatState, isStep, parseState } from "../../../graph/page/web/state.js";
 
 test("an empty address is the beginning", () => assert.deepEqual(parseState(""), INITIAL));
 test("the beginning has an empty address", () => assert.equal(formatState(INITIAL), ""));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { findingGroups, subjectText } from "../../graph/page/web/findings.js";
-import { createModel, findingMarks } from "../../graph/page/web/model.js";
+import { findingGroups, subjectText } from "../../../graph/page/web/findings.js";
+import { createModel, findingMarks } from "../../../graph/page/web/model.js";
 import { sample } from "./sample.js";
 
 const finding = (code, severity, subject) => ({ code, rule: code, severity, subject, place: "", message: "" });

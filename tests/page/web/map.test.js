@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { boundsOf, boxOf, chain, fitting, hit, joined, portsOf, readingOrder, stretchOf, useOf, viewOf } from "../../graph/page/web/map.js";
-import { createModel, groupBy } from "../../graph/page/web/model.js";
+import { boundsOf, boxOf, chain, fitting, hit, joined, portsOf, readingOrder, stretchOf, useOf, viewOf } from "../../../graph/page/web/map.js";
+import { createModel, groupBy } from "../../../graph/page/web/model.js";
 import { cites, sample } from "./sample.js";
 
 const SIZES = { cause: { width: 100 }, reference: { width: 60, height: 30 } };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { MOST_PRINTED, createAnnotated } from "../../graph/page/web/annotated.js";
-import { createModel } from "../../graph/page/web/model.js";
+import { MOST_PRINTED, createAnnotated } from "../../../graph/page/web/annotated.js";
+import { createModel } from "../../../graph/page/web/model.js";
 import { sample } from "./sample.js";
 
 const h = (name, attributes, ...children) => ({ name, text: children.flat(9).filter(Boolean).map((each) => each.text ?? each).join(" ") });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createModel, matching } from "../../graph/page/web/model.js";
-import { INITIAL } from "../../graph/page/web/state.js";
-import { ageWords, agesOf, atYear, byAge, createTimeline, referencesByYear, yearTicks } from "../../graph/page/web/timeline.js";
+import { createModel, matching } from "../../../graph/page/web/model.js";
+import { INITIAL } from "../../../graph/page/web/state.js";
+import { ageWords, agesOf, atYear, byAge, createTimeline, referencesByYear, yearTicks } from "../../../graph/page/web/timeline.js";
 import { sample, scattered } from "./sample.js";
 
 const model = createModel(sample());

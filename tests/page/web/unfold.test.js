@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createModel } from "../../graph/page/web/model.js";
-import { MOST, unfold, wrap } from "../../graph/page/web/unfold.js";
+import { createModel } from "../../../graph/page/web/model.js";
+import { MOST, unfold, wrap } from "../../../graph/page/web/unfold.js";
 import { sample } from "./sample.js";
 
 const model = createModel(sample());

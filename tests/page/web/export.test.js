@@ -3,7 +3,7 @@ import test from "node:test";
 
 import {
   atQuote, bytesOf, citationText, createOriginals, entryAt, fileName, lineOf, madeEntry, pictureSize, rowAt, textOf,
-} from "../../graph/page/web/export.js";
+} from "../../../graph/page/web/export.js";
 
 const BIB = `% a comment
 @article{one, title = {A {nested} title}, note = "}"}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { elementMaker, isWebAddress, withCode } from "../../graph/page/web/dom.js";
+import { elementMaker, isWebAddress, withCode } from "../../../graph/page/web/dom.js";
 
 /** As much of a document as making elements takes. */
 const document = {

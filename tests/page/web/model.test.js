@@ -3,8 +3,8 @@ import test from "node:test";
 
 import {
   causesThatFall, claimsInside, count, coverage, createModel, fallsWith, findingMarks, fold, groupBy, kindOf, matching, prepareSearch, restsOn, sources,
-} from "../../graph/page/web/model.js";
-import { INITIAL } from "../../graph/page/web/state.js";
+} from "../../../graph/page/web/model.js";
+import { INITIAL } from "../../../graph/page/web/state.js";
 import { claimsAbout, sample, scattered } from "./sample.js";
 
 const model = createModel(sample());

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { findingGroups } from "../../graph/page/web/findings.js";
-import { createModel, matching } from "../../graph/page/web/model.js";
-import { MOST_ROWS, claimRows, findingRows, linesOf, referenceRows, rowAt, topsOf, treeOf } from "../../graph/page/web/rows.js";
-import { INITIAL } from "../../graph/page/web/state.js";
+import { findingGroups } from "../../../graph/page/web/findings.js";
+import { createModel, matching } from "../../../graph/page/web/model.js";
+import { MOST_ROWS, claimRows, findingRows, linesOf, referenceRows, rowAt, topsOf, treeOf } from "../../../graph/page/web/rows.js";
+import { INITIAL } from "../../../graph/page/web/state.js";
 import { sample } from "./sample.js";
 
 const model = createModel(sample());

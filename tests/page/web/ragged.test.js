@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { anyMarked, listOf, ragged, spread, turned } from "../../graph/page/web/ragged.js";
+import { anyMarked, listOf, ragged, spread, turned } from "../../../graph/page/web/ragged.js";
 
 const GIVEN = [[2, 0], [], [1, 2]];
 const lists = ragged(GIVEN, (numbers) => numbers);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { along, axisOf, figureGroups, rangeOf, roundStep, written } from "../../graph/page/web/figures.js";
-import { createModel, matching } from "../../graph/page/web/model.js";
-import { INITIAL } from "../../graph/page/web/state.js";
+import { along, axisOf, figureGroups, rangeOf, roundStep, written } from "../../../graph/page/web/figures.js";
+import { createModel, matching } from "../../../graph/page/web/model.js";
+import { INITIAL } from "../../../graph/page/web/state.js";
 import { sample } from "./sample.js";
 
 /** The groups of claims with these quantities. */

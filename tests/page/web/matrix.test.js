@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { NO_SOURCE, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy } from "../../graph/page/web/matrix.js";
-import { createModel, matching } from "../../graph/page/web/model.js";
-import { listOf } from "../../graph/page/web/ragged.js";
-import { INITIAL } from "../../graph/page/web/state.js";
+import { NO_SOURCE, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy } from "../../../graph/page/web/matrix.js";
+import { createModel, matching } from "../../../graph/page/web/model.js";
+import { listOf } from "../../../graph/page/web/ragged.js";
+import { INITIAL } from "../../../graph/page/web/state.js";
 import { claimsAbout, sample, scattered } from "./sample.js";
-import { yearOf } from "../../graph/page/web/years.js";
+import { yearOf } from "../../../graph/page/web/years.js";
 
 const model = createModel(sample());
 const everything = matching(model, INITIAL);

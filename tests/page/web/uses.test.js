@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { STANCES, createModel } from "../../graph/page/web/model.js";
-import { nextOrder, orderedReferences, usesOf } from "../../graph/page/web/uses.js";
+import { STANCES, createModel } from "../../../graph/page/web/model.js";
+import { nextOrder, orderedReferences, usesOf } from "../../../graph/page/web/uses.js";
 import { sample, scattered } from "./sample.js";
 
 const model = createModel(sample());

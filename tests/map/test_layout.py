@@ -122,7 +122,7 @@ def test_the_page_places_boxes_where_python_does(node: Path) -> None:
         ]
         for blocks, references, links in cases
     ]
-    module = (Path(__file__).parent.parent / "graph" / "page" / "web" / "layout.js").as_uri()
+    module = (Path(__file__).parent.parent.parent / "graph" / "page" / "web" / "layout.js").as_uri()
     script = f"""
         import {{ neighbourhood }} from {json.dumps(module)};
         import {{ readFileSync }} from "node:fs";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { orderedCauses, orderedClaims } from "../../graph/page/web/order.js";
+import { orderedCauses, orderedClaims } from "../../../graph/page/web/order.js";
 
 const cause = (label, unsourced, sourced) => ({ label, unsourced, sourced, disputed: 0 });
 const causes = [cause("b", 1, 0), cause("É", 1, 5), cause("a10", 3, 0), cause("a9", 0, 1)];
