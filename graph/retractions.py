@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graph.identifiers import bare_doi, dois, pmids
 from graph.model import Reference, UnusableError
-from graph.reading import decode, unix_lines
-from graph.table import delimiter
+from graph.reading.table import delimiter
+from graph.reading.text import decode, unix_lines
+from graph.references.identifiers import bare_doi, dois, pmids
 from graph.wording import listing
 
 State = Literal["retraction", "concern", "correction", "reinstatement"]

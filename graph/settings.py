@@ -14,8 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
-from graph.claims import cause_name
 from graph.model import SEVERITIES, Evidence, Finding, Severity, UnusableError
+from graph.reading.claims import cause_name
 from graph.rules.rule import Profile, Rule
 from graph.wording import did_you_mean, listing
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph.claims import COLUMNS
 from graph.cli import main
 from graph.model import BASES, KINDS
+from graph.reading.claims import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

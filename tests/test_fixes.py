@@ -21,11 +21,12 @@ from graph.fixes.sources import Sources
 from graph.fixes.words import clearest, fold
 from graph.given import Given
 from graph.model import Place
-from graph.problems import Problems
-from graph.reading import decode, parse, unix_lines
+from graph.reading import parse
+from graph.reading.problems import Problems
+from graph.reading.table import delimiter, read_lines
+from graph.reading.text import decode, unix_lines
 from graph.rules import RULES, audit
 from graph.settings import Settings
-from graph.table import delimiter, read_lines
 
 REFERENCES = "@article{drake2013, doi = {10.5664/jcsm.3170}}\n@article{clark2017, title = {Ü}}\n"
 HEADER = "claim_id,cause,claim,supports,kind,basis"

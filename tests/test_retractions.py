@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.bibtex import parse_references
 from graph.model import UnusableError
+from graph.reading.bibtex import parse_references
 from graph.retractions import Notice, read_journals, read_retractions, reference_keys, sortable
 
 HEADER = "Record ID,RetractionDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\n"

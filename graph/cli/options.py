@@ -15,7 +15,8 @@ import click
 from graph.baseline import read_baseline
 from graph.given import Given
 from graph.model import Evidence
-from graph.reading import decode, read
+from graph.reading import read
+from graph.reading.text import decode
 from graph.retractions import read_journals, read_retractions
 from graph.settings import Settings, find_settings, read_settings
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.bibtex import verbatim
-from graph.claims import COLUMNS
 from graph.fixes.cells import Cell, replace_part, split_keys
 from graph.fixes.edits import LINE_BREAK, Edit, File, Text, read_text
 from graph.fixes.entries import find_value
 from graph.fixes.sources import Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
-from graph.identifiers import DOI_LOOSE, DOI_PREFIX
 from graph.model import BASES, KINDS, STANCES, Evidence, Finding
-from graph.reading import decode
+from graph.reading.bibtex import verbatim
+from graph.reading.claims import COLUMNS
+from graph.reading.text import decode
+from graph.references.identifiers import DOI_LOOSE, DOI_PREFIX
 from graph.report import Report
 
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}

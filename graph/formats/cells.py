@@ -7,9 +7,9 @@ from pathlib import Path
 
 from graph.formats.context import Cell
 from graph.model import Evidence, Place
-from graph.problems import Problems
-from graph.reading import clean, decode
-from graph.table import read_header, read_lines
+from graph.reading.problems import Problems
+from graph.reading.table import read_header, read_lines
+from graph.reading.text import clean, decode
 
 
 def cell_reader(evidence: Evidence) -> Cell:

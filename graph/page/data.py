@@ -12,8 +12,8 @@ from typing import Any
 
 from graph.formats.context import Context
 from graph.formats.data import as_json
-from graph.identifiers import addresses
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
+from graph.references.identifiers import addresses
 from graph.report import Report, checked
 from graph.wording import count, listing
 

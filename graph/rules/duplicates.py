@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from graph.identifiers import bare_doi
-from graph.likeness import MIN_SLIP, is_slip, words
 from graph.model import Evidence, Reference
+from graph.references.identifiers import bare_doi
 from graph.rules.rule import Noticed, rule
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD, year_of
+from graph.texts.forms import MIN_SLIP, is_slip, words
 
 MIN_TITLE = 4
 """How many words a title must have to say which publication it is; "Sleep" or "Reply" does not."""

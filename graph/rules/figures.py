@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from graph.designs import designs
 from graph.model import Evidence, Quantity, SourceValue
+from graph.references.designs import designs
 from graph.rules.claims import of_one_sort
 from graph.rules.rule import Noticed, rule
 from graph.rules.tables import problems

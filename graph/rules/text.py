@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.article import find_quote, nearest_passage, read_article
 from graph.model import Evidence, Place
 from graph.rules.rule import Noticed, rule
+from graph.texts.quotes import find_quote, nearest_passage, read_article
 
 PROPOSED = 20
 """How many missing quotes get a proposal: many of them mean another text, and looking is slow."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from graph.identifiers import bare_doi
 from graph.model import Evidence, Reference, Severity
+from graph.references.identifiers import bare_doi
 from graph.rules.rule import Noticed, rule
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.claims import COLUMNS, parse_claims
 from graph.model import BASES, KINDS, STANCES, Claim, Place
+from graph.reading.claims import COLUMNS, parse_claims
 
 
 def one(**cells: str) -> Claim:

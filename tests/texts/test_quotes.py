@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.article import find_quote, nearest_passage, plain, read_article
+from graph.texts.quotes import find_quote, nearest_passage, plain, read_article
 
 TEXT = """Coffee
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.latex import decode, decode_whole
+from graph.reading.latex import decode, decode_whole
 
 
 @pytest.mark.parametrize(

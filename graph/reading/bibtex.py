@@ -25,10 +25,10 @@ from bibtexparser.model import (
     String,
 )
 
-from graph.latex import decode
 from graph.model import Place, Problem, Reference
-from graph.problems import Problems
-from graph.suppression import read_suppressions
+from graph.reading.latex import decode
+from graph.reading.noqa import read_suppressions
+from graph.reading.problems import Problems
 from graph.wording import listing
 
 # The library logs what it also returns as data; without a handler Python would print it on the user's terminal.

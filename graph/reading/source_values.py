@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graph.designs import DESIGNS, recorded
 from graph.model import STANCES, Citation, Claim, Place, Problem, SourceValue
-from graph.problems import Problems
-from graph.table import FIGURES, Row, read_quantity, read_table, read_word
+from graph.reading.problems import Problems
+from graph.reading.table import FIGURES, Row, read_quantity, read_table, read_word
+from graph.references.designs import DESIGNS, recorded
 from graph.wording import did_you_mean
 
 REQUIRED = ("claim_id", "reference")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.bibtex import MAX_VALUE, MONTHS, parse_references
 from graph.model import Reference
+from graph.reading.bibtex import MAX_VALUE, MONTHS, parse_references
 
 
 def one(entry: str) -> Reference:
@@ -136,7 +136,7 @@ def test_strings_that_double_each_other_do_not_eat_the_memory() -> None:
 
 
 def test_what_the_library_logs_does_not_reach_the_terminal() -> None:
-    code = "from graph.bibtex import parse_references; parse_references('@article{a, title={A\\n@article{b}')"
+    code = "from graph.reading.bibtex import parse_references; parse_references('@article{a, title={A\\n@article{b}')"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     assert result.stderr == ""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from graph.reading import parse
-from graph.values import COLUMNS
+from graph.reading.source_values import COLUMNS
 
 REFERENCES = "@article{a, title = {A}}\n@article{b, title = {B}}"
 CLAIMS = "claim_id,cause,claim,supports,disputes\nc1,X,Y.,a,b\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.designs import DESIGNS, designs, is_web, recorded, stated_design
 from graph.reading import parse
+from graph.references.designs import DESIGNS, designs, is_web, recorded, stated_design
 
 STATED = [
     ("Coffee and sleep: a systematic review and meta-analysis of cohort studies", "systematic-review"),

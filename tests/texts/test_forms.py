@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.likeness import OTHER_NAMES, SYNONYMS, form, is_slip, meaning, words
+from graph.texts.forms import OTHER_NAMES, SYNONYMS, form, is_slip, meaning, words
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from graph.model import BASES, KINDS, STANCES, WIDER, Basis, Citation, Claim, Place, Problem, Stance
-from graph.problems import Problems
-from graph.suppression import read_suppressions
-from graph.table import FIGURES, Row, read_quantity, read_table, read_word
+from graph.reading.noqa import read_suppressions
+from graph.reading.problems import Problems
+from graph.reading.table import FIGURES, Row, read_quantity, read_table, read_word
 
 REQUIRED = ("claim_id", "cause", "claim")
 COLUMNS = (

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from graph.model import NO_QUANTITY, Quantity
-from graph.problems import Problems
+from graph.reading.problems import Problems
 from graph.wording import did_you_mean, listing, nearest
 
 FIGURES = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.bibtex import parse_references
-from graph.identifiers import DOI_LOOSE, DOI_STRICT, addresses, bare_doi
+from graph.reading.bibtex import parse_references
+from graph.references.identifiers import DOI_LOOSE, DOI_STRICT, addresses, bare_doi
 
 
 @pytest.mark.parametrize(
