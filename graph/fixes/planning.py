@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph.auditing.report import Report
 from graph.fixes.cells import Cell, replace_part, split_keys
 from graph.fixes.edits import LINE_BREAK, Edit, File, Text, read_text
 from graph.fixes.entries import find_value
@@ -16,7 +17,6 @@ from graph.reading.bibtex import verbatim
 from graph.reading.claims import COLUMNS
 from graph.reading.text import decode
 from graph.references.identifiers import DOI_LOOSE, DOI_PREFIX
-from graph.report import Report
 
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
 """The columns that know a few words only."""

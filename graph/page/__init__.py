@@ -14,10 +14,10 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
+from graph.auditing.report import Report
 from graph.model import Evidence
 from graph.page.packing import Data, as_json, compressed, in_lines, packed
 from graph.reading import collector_paused
-from graph.report import Report
 from graph.writing import write_text
 
 WEB = Path(__file__).parent / "web"
@@ -54,10 +54,10 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     """The page as text, to be written as UTF-8."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from graph.auditing.engine import audit
     from graph.map.picture import vis_script
     from graph.page.data import nested_causes, page_data
     from graph.page.overview import map_data
-    from graph.rules import audit
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]

@@ -10,11 +10,11 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
-from graph.formats.context import Context
-from graph.formats.data import as_json
+from graph.auditing.report import Report, checked
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
 from graph.references.identifiers import addresses
-from graph.report import Report, checked
+from graph.reports.context import Context
+from graph.reports.data import as_json
 from graph.wording import count, listing
 
 NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
-from graph.rules.rule import Noticed, rule
 from graph.wording import did_you_mean
 
 MANY = 500

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Citation, Claim, Evidence, Severity
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
-from graph.rules.rule import Noticed, rule
 from graph.rules.years import year_of
 from graph.wording import listing
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.references.identifiers import bare_doi
-from graph.rules.rule import Noticed, rule
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD, year_of
 from graph.texts.forms import MIN_SLIP, is_slip, words

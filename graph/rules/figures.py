@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Quantity, SourceValue
 from graph.references.designs import designs
 from graph.rules.claims import of_one_sort
-from graph.rules.rule import Noticed, rule
 from graph.rules.tables import problems
 from graph.wording import listing
 

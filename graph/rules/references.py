@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.references.identifiers import DOI_LOOSE, DOI_STRICT, bare_doi
-from graph.rules.rule import Noticed, rule
 from graph.wording import count
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from graph.auditing.lists import Notice, State, reference_keys
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
 from graph.references.designs import DESIGNS, is_web, recorded, stated_design
-from graph.retractions import Notice, State, reference_keys
-from graph.rules.rule import Noticed, rule
 from graph.wording import count, did_you_mean, listing
 
 STATES: dict[State, tuple[str, Severity]] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence
 from graph.references.designs import DESIGNS, designs
 from graph.rules.claims import best_level
-from graph.rules.rule import Noticed, rule
 from graph.wording import count, listing
 
 WEASEL = re.compile(

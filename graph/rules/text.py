@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Place
-from graph.rules.rule import Noticed, rule
 from graph.texts.quotes import find_quote, nearest_passage, read_article
 
 PROPOSED = 20

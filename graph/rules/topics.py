@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
-from graph.rules.rule import Noticed, rule
 from graph.texts.forms import MIN_SLIP, is_slip, meaning, words
 from graph.wording import listing
 

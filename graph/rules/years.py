@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
 from graph.references.identifiers import bare_doi
-from graph.rules.rule import Noticed, rule
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 WHOLE_YEAR = re.compile(r"\d{4}(\s*[-/\N{EN DASH}]+\s*\d{1,4}){0,2}[~?]?")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.auditing.engine import audit
 from graph.model import Evidence, Quantity
 from graph.page.data import originals_data, packed, quantity_data
 from graph.reading import parse, read
-from graph.rules import audit
 
 CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from graph.auditing.engine import audit
 from graph.page.data import page_data
 from graph.page.packing import as_json, column, in_lines, packed
 from graph.reading import parse, read
-from graph.rules import audit
 
 ROOT = Path(__file__).parent.parent.parent
 UNPACK = """

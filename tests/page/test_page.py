@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from graph import page
+from graph.auditing.engine import audit
 from graph.model import SEVERITIES, Evidence
 from graph.page import embedded_json, join_modules, render_page, write_page
 from graph.page.data import basis, page_data
 from graph.page.overview import map_data, rests_on
 from graph.reading import parse
-from graph.rules import audit
 
 REFERENCES = """
 @article{gupta2015,

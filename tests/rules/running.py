@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from graph.baseline import read_baseline
-from graph.given import Given
+from graph.auditing.baseline import read_baseline
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.auditing.lists import read_journals, read_retractions
+from graph.auditing.report import Report
+from graph.auditing.rule import Rule, split_example
+from graph.auditing.settings import Settings
 from graph.model import Finding
 from graph.reading import parse
-from graph.report import Report
-from graph.retractions import read_journals, read_retractions
-from graph.rules import RULES, audit
-from graph.rules.rule import Rule, split_example
-from graph.settings import Settings
+from graph.rules import RULES
 
 BY_NAME = {rule.name: rule for rule in RULES}
 DAY = date(2026, 1, 1)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.auditing.engine import audit
+from graph.auditing.settings import Settings
 from graph.reading import read
-from graph.rules import audit
-from graph.settings import Settings
 from tests.rules.running import findings, found
 
 DATA = Path(__file__).parent.parent.parent / "data"

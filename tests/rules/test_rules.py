@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.given import Given
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.auditing.lists import Notice
+from graph.auditing.report import Report
+from graph.auditing.rule import Rule
+from graph.auditing.settings import Settings
 from graph.model import Evidence
 from graph.reading import parse
-from graph.report import Report
-from graph.retractions import Notice
-from graph.rules import RULES, audit
-from graph.rules.rule import Rule
-from graph.settings import Settings
+from graph.rules import RULES
 from tests.examples import REFERENCES, sample
 from tests.rules.running import BY_NAME, DAY, found
 

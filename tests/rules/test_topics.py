@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.auditing.engine import audit
+from graph.auditing.settings import Settings
 from graph.model import Evidence
 from graph.reading import parse, read
-from graph.rules import audit
-from graph.settings import Settings
 from tests.rules.running import findings, found
 
 DATA = Path(__file__).parent.parent.parent / "data"
