@@ -1,0 +1,481 @@
+"""What rests on what, decided in one place: the state of a claim, its sources, and what falls with a reference.
+
+    support = Support(evidence)
+    support.state("preg-02")  # "supported"
+    support.falls_with("gupta2015").claims  # ("preg-01", "preg-02")
+    print(support.coverage_of("Pregnancy").words)  # 14 claims, 6 sourced; 3 more involve it
+
+A reference *sources* a claim when it supports or qualifies it. Only citations of references that the bibliography has
+count. A cause's claims are those about it or one of its narrower causes; claims that only involve one of these are a
+second number, but evidence flows to the cause along both.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Literal, TypeVar, get_args
+
+from graph.model import Cause, Citation, Claim, Evidence, Reference, Stance
+from graph.wording import count
+
+State = Literal["supported", "qualified", "contested", "refuted", "mentioned", "unsourced"]
+"""How a claim stands, by all references that are cited for it."""
+
+STATES: tuple[State, ...] = get_args(State)
+SOURCED: frozenset[State] = frozenset({"supported", "qualified", "contested"})
+"""The states of a claim that rests on something; a refuted one does not."""
+
+SOURCING: tuple[Stance, ...] = ("supports", "qualifies")
+DISPUTING: tuple[Stance, ...] = ("disputes",)
+"""The stances that carry a claim, and that which speaks against it."""
+
+NOBODY, SEVERAL = -1, -2
+"""What stands in place of a reference's number where there is none, or more than one."""
+
+Key = TypeVar("Key", bound=Hashable)
+Thing = TypeVar("Thing")
+
+
+def state_of(stances: Iterable[Stance]) -> State:
+    """The state of a claim, given how each reference that is cited for it stands to it."""
+    found = set(stances)
+    if "disputes" in found:
+        return "refuted" if found.isdisjoint(SOURCING) else "contested"
+    if "supports" in found:
+        return "supported"
+    if "qualifies" in found:
+        return "qualified"
+    return "mentioned" if found else "unsourced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many of a cause's claims are in each state, how many more involve it, and how much all of them rest on.
+
+    `cause` is its full name, or empty for all claims. `references` is how many source a claim of either sort,
+    `independent` how many those are where what is heard twice counts once (see `Support.independent`).
+    """
+
+    cause: str
+    supported: int
+    qualified: int
+    contested: int
+    refuted: int
+    mentioned: int
+    unsourced: int
+    involving: int
+    involving_sourced: int
+    references: int
+    independent: int
+
+    @property
+    def claims(self) -> int:
+        """How many claims are about it."""
+        return sum(getattr(self, state) for state in STATES)
+
+    @property
+    def sourced(self) -> int:
+        """How many claims about it have a source."""
+        return sum(getattr(self, state) for state in SOURCED)
+
+    @property
+    def words(self) -> str:
+        """Both numbers in words: "14 claims, 6 sourced; 3 more involve it"."""
+        own = f"{count(self.claims, 'claim')}, {self.sourced:,} sourced"
+        if not self.involving:
+            return own
+        return f"{own}; {self.involving:,} more {'involves' if self.involving == 1 else 'involve'} it"
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """What loses its last source if a reference goes: claims by key, and causes of which no other claim is sourced."""
+
+    claims: tuple[str, ...]
+    causes: tuple[str, ...]
+
+
+class Lists:
+    """Lists of numbers, written end to end, so that a million of them are two arrays.
+
+    List n is `numbers[starts[n] : starts[n + 1]]`; a page can carry both as they are.
+    """
+
+    __slots__ = ("numbers", "starts")
+
+    def __init__(self, lists: Iterable[Iterable[int]]) -> None:
+        self.starts, self.numbers = array("i", [0]), array("i")
+        for each in lists:
+            self.numbers.extend(each)
+            self.starts.append(len(self.numbers))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, number: int) -> array[int]:
+        return self.between(number, number + 1)
+
+    def __iter__(self) -> Iterator[array[int]]:
+        return map(self.__getitem__, range(len(self)))
+
+    def between(self, first: int, end: int) -> array[int]:
+        """The lists from `first` to that before `end` as one."""
+        return self.numbers[self.starts[first] : self.starts[end]]
+
+
+class Tree:
+    """Causes by their place in an order in which each is followed by all its narrower ones, and these by the others.
+
+    So what concerns a cause and its narrower ones is one slice, however deep they nest. `wider` has the place of the
+    next wider cause. Place 0 stands for all causes: its name is empty, as that of the cause wider than the widest.
+    """
+
+    __slots__ = ("ends", "names", "places", "wider")
+
+    def __init__(self, causes: Iterable[Cause]) -> None:
+        ordered = tree_order(causes)
+        self.names = ["", *(cause.name for cause in ordered)]
+        self.places = {name: place for place, name in enumerate(self.names)}
+        self.wider = array("i", [0, *(self.places[cause.wider] for cause in ordered)])
+        self.ends = array("i", range(1, len(self.names) + 1))
+        for place, wider in self.upwards():
+            self.ends[wider] = max(self.ends[wider], self.ends[place])
+
+    def span(self, cause: str) -> tuple[int, int]:
+        """The place of a cause, and that after its last narrower one."""
+        place = self.places[cause]
+        return place, self.ends[place]
+
+    def upwards(self) -> Iterator[tuple[int, int]]:
+        """Every cause's place and its wider one's, after those of its narrower ones."""
+        return ((place, self.wider[place]) for place in range(len(self.wider) - 1, 0, -1))
+
+    def gathered(self, own: Callable[[int], Iterable[int]], measure: Callable[[set[int]], int] = len) -> list[int]:
+        """For each place how many different things it and its narrower ones have, given what each has of its own.
+
+        The smaller set is poured into the larger one, as copying both at each of thousands of levels takes minutes.
+        """
+        found = [0] * len(self.names)
+        waiting: dict[int, set[int]] = {}
+        for place in range(len(self.names) - 1, -1, -1):
+            things = poured(waiting.pop(place, set()), set(own(place)))
+            found[place] = measure(things)
+            wider = self.wider[place]
+            waiting[wider] = poured(waiting.pop(wider, set()), things)
+        return found
+
+
+def tree_order(causes: Iterable[Cause]) -> list[Cause]:
+    """Causes with the narrower ones after their wider one, otherwise in the order given."""
+    narrower: dict[str, list[Cause]] = defaultdict(list)
+    for cause in causes:
+        narrower[cause.wider].append(cause)
+    ordered: list[Cause] = []
+    waiting = narrower[""][::-1]
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting.extend(reversed(narrower.get(ordered[-1].name, ())))
+    return ordered
+
+
+def poured(one: set[int], other: set[int]) -> set[int]:
+    """What is in either set: the larger one, changed."""
+    small, large = sorted((one, other), key=len)
+    large |= small
+    return large
+
+
+class Works:
+    """Which references are the same work, and which works include others.
+
+    References that share an identifier are the same work, and so are those that each share one with a third. A work
+    is named by the number of its first reference: `of` has it for every reference, `parts` has what works include.
+    """
+
+    def __init__(self, references: Mapping[str, Reference], identifiers: Callable[[Reference], Iterable[str]]) -> None:
+        self.of = same_works(map(identifiers, references.values()))
+        work = dict(zip(references, self.of, strict=True))
+        self.parts: dict[int, set[int]] = defaultdict(set)
+        for key, reference in references.items():
+            self.parts[work[key]].update(work[part] for part in includes(reference) if part in work)
+        self.parts = {whole: parts for whole, parts in self.parts.items() if parts}
+        self.tied = set(chain(self.parts, *self.parts.values()))
+
+    def independent(self, works: set[int]) -> int:
+        """The least number of these works that include all others.
+
+        A start is superfluous where a later start includes it; backwards, the later one is met first and marks it.
+        So starts among starts, backwards, are as few as there can be, even where works include each other.
+        """
+        tied = works & self.tied
+        return len(works) - len(tied) + len(self.starts(reversed(self.starts(tied))))
+
+    def starts(self, works: Iterable[int]) -> list[int]:
+        """Those of the works, in this order, that no earlier one includes."""
+        starts: list[int] = []
+        seen: set[int] = set()
+        for work in works:
+            if work not in seen:
+                starts.append(work)
+                self.mark(work, seen)
+        return starts
+
+    def mark(self, work: int, seen: set[int]) -> None:
+        """Mark a work and what it includes, directly or by way of others."""
+        waiting = [work]
+        while waiting:
+            each = waiting.pop()
+            if each not in seen:
+                seen.add(each)
+                waiting.extend(self.parts.get(each, ()))
+
+
+def same_works(identifiers: Iterable[Iterable[str]]) -> list[int]:
+    """For each reference, given its identifiers, the number of the first one that is the same work."""
+    same: list[int] = []
+    first: dict[str, int] = {}
+    for number, names in enumerate(identifiers):
+        same.append(number)
+        for name in names:
+            one, other = sorted((root(same, first.setdefault(name, number)), root(same, number)))
+            same[other] = one
+    return [root(same, number) for number in range(len(same))]
+
+
+def root(same: list[int], number: int) -> int:
+    """Where the chain of what is the same ends; it is shortened on the way."""
+    while same[number] != number:
+        same[number] = number = same[same[number]]
+    return number
+
+
+def includes(reference: Reference) -> list[str]:
+    """The keys of what a review says that it includes."""
+    parts = (part.strip() for part in reference.fields.get("includes", "").split(";"))
+    return [part for part in dict.fromkeys(parts) if part]
+
+
+def no_identifiers(_reference: Reference) -> tuple[str, ...]:
+    """None; every entry of the bibliography is then a work of its own."""
+    return ()
+
+
+class Support:
+    """What rests on what in some evidence; made once of it, each table is worked out when it is first needed.
+
+    Claims and references are asked for by key, causes by full name, and all causes together by an empty name; answers
+    are such keys and names in the order of the files. What is unknown raises KeyError. `identifiers` gives the
+    identifiers of a reference (DOI, PubMed number) so written that the same are equal, which is not decided here.
+    """
+
+    def __init__(self, evidence: Evidence, identifiers: Callable[[Reference], Iterable[str]] = no_identifiers) -> None:
+        self.evidence = evidence
+        self.identifiers = identifiers
+        self.claims, self.references = list(evidence.claims), list(evidence.references)
+        self.numbers = {key: number for number, key in enumerate(self.references)}
+        self.tree = Tree(evidence.causes.values())
+
+    # Claims
+
+    def citations(self, claim: str, stances: Collection[Stance] = SOURCING) -> list[Citation]:
+        """The citations of a claim that have one of these stances and a known reference, in the claim's order."""
+        return [each for each in self._known(self.evidence.claims[claim]) if each.stance in stances]
+
+    def sources(self, claim: str) -> list[str]:
+        """The references that support or qualify a claim, each once."""
+        return [self.references[number] for number in self._cited(self.evidence.claims[claim], SOURCING)]
+
+    def state(self, claim: str) -> State:
+        """The state of a claim."""
+        return state_of(citation.stance for citation in self._known(self.evidence.claims[claim]))
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """The state of every claim."""
+        return {key: self.state(key) for key in self.claims}
+
+    # Causes
+
+    def about(self, cause: str) -> list[str]:
+        """The claims about a cause or one of its narrower ones."""
+        return self._claims(sorted(self._about.between(*self.tree.span(cause))))
+
+    def involving(self, cause: str) -> list[str]:
+        """The claims that involve a cause or one of its narrower ones and are about none of them."""
+        span = self.tree.span(cause)
+        return self._claims(sorted(set(self._involving.between(*span)).difference(self._about.between(*span))))
+
+    def rests_on(self, cause: str) -> dict[str, int]:
+        """The references that a cause rests on, and how many of the claims about or involving it each one sources."""
+        span = self.tree.span(cause)
+        claims = {*self._about.between(*span), *self._involving.between(*span)}
+        uses = Counter(source for claim in claims for source in self.sourcing[claim])
+        return {self.references[number]: uses[number] for number in sorted(uses)}
+
+    def coverage(self) -> list[Coverage]:
+        """A row per cause, in the order of the evidence."""
+        return [self._coverage[name] for name in self.evidence.causes]
+
+    def coverage_of(self, cause: str) -> Coverage:
+        """The row of one cause, or of all claims."""
+        return self._coverage[cause]
+
+    # References
+
+    def carries(self, reference: str) -> list[str]:
+        """The claims that a reference supports or qualifies."""
+        return self._claims(self._carried.get(self.numbers[reference], ()))
+
+    def falls_with(self, reference: str) -> Fall:
+        """The claims and causes that are sourced and would not be without a reference."""
+        number = self.numbers[reference]
+        claims = self._claims(self._sourced_alone.get(number, ()))
+        return Fall(tuple(claims), tuple(self._resting_alone.get(number, ())))
+
+    def lifted_by(self, reference: str) -> list[str]:
+        """The refuted claims that would not be refuted without a reference."""
+        return self._claims(self._refuted_alone.get(self.numbers[reference], ()))
+
+    def independent(self, references: Iterable[str]) -> int:
+        """How many references these are where what is heard twice counts once.
+
+        Those of the same work count once, and a study counts with the review that includes it, be it by way of another
+        review: it is the least number of works among them that include all others.
+        """
+        return self._works.independent({self._works.of[self.numbers[key]] for key in references})
+
+    # Tables by the number of a claim, its place in the file counted from 0; a reference's number is the same of it
+
+    @cached_property
+    def sourcing(self) -> Lists:
+        """For each claim the references that support or qualify it."""
+        return Lists(self._cited(claim, SOURCING) for claim in self.evidence.claims.values())
+
+    @cached_property
+    def disputing(self) -> Lists:
+        """For each claim the references that dispute it."""
+        return Lists(self._cited(claim, DISPUTING) for claim in self.evidence.claims.values())
+
+    @cached_property
+    def sole_sources(self) -> array[int]:
+        """For each claim the one reference that sources it, or NOBODY, or SEVERAL."""
+        return array("i", map(alone, self.sourcing))
+
+    def _known(self, claim: Claim) -> Iterator[Citation]:
+        return (citation for citation in claim.citations if citation.reference in self.numbers)
+
+    def _cited(self, claim: Claim, stances: Collection[Stance]) -> list[int]:
+        return sorted({self.numbers[each.reference] for each in self._known(claim) if each.stance in stances})
+
+    def _claims(self, numbers: Iterable[int]) -> list[str]:
+        return [self.claims[number] for number in numbers]
+
+    # Tables by the number of a reference, without those that have nothing
+
+    @cached_property
+    def _carried(self) -> dict[int, list[int]]:
+        return grouped((source, claim) for claim, sources in enumerate(self.sourcing) for source in sources)
+
+    @cached_property
+    def _sourced_alone(self) -> dict[int, list[int]]:
+        return grouped((source, claim) for claim, source in enumerate(self.sole_sources))
+
+    @cached_property
+    def _refuted_alone(self) -> dict[int, list[int]]:
+        states = enumerate(self.states.values())
+        return grouped((alone(self.disputing[claim]), claim) for claim, state in states if state == "refuted")
+
+    @cached_property
+    def _resting_alone(self) -> dict[int, list[str]]:
+        """The causes whose sourced claims each have this reference for their only source."""
+        found = [alone(self.sole_sources[claim] for claim in self._own(place)) for place in range(len(self._about))]
+        for place, wider in self.tree.upwards():
+            found[wider] = alone((found[wider], found[place]))
+        return grouped((found[self.tree.places[name]], name) for name in self.evidence.causes)
+
+    @cached_property
+    def _works(self) -> Works:
+        return Works(self.evidence.references, self.identifiers)
+
+    # Tables by the place of a cause in the tree
+
+    @cached_property
+    def _about(self) -> Lists:
+        return self._placed((claim.cause,) for claim in self.evidence.claims.values())
+
+    @cached_property
+    def _involving(self) -> Lists:
+        return self._placed(claim.involves for claim in self.evidence.claims.values())
+
+    def _placed(self, named: Iterable[Iterable[str]]) -> Lists:
+        """For each place the claims that name its cause, given the causes that each claim names."""
+        places = self.tree.places
+        found = grouped((places[name], claim) for claim, names in enumerate(named) for name in names)
+        return Lists(found.get(place, ()) for place in range(len(places)))
+
+    def _own(self, place: int) -> Iterator[int]:
+        """The claims about or involving a cause itself."""
+        return chain(self._about[place], self._involving[place])
+
+    def _own_sources(self, place: int) -> Iterator[int]:
+        return (source for claim in self._own(place) for source in self.sourcing[claim])
+
+    @cached_property
+    def _coverage(self) -> Mapping[str, Coverage]:
+        work, sourced = self._works.of, [len(sources) > 0 for sources in self.sourcing]
+        counts = zip(
+            self.tree.names,
+            self._tallies(),
+            self.tree.gathered(self._own),
+            self.tree.gathered(lambda place: (claim for claim in self._own(place) if sourced[claim])),
+            self.tree.gathered(self._own_sources),
+            self.tree.gathered(
+                lambda place: (work[source] for source in self._own_sources(place)), self._works.independent
+            ),
+            strict=True,
+        )
+        return {row[0]: coverage(*row) for row in counts}
+
+    def _tallies(self) -> list[Counter[State]]:
+        """How many of the claims about each cause are in each state."""
+        states = list(self.states.values())
+        found = [Counter(states[claim] for claim in claims) for claims in self._about]
+        for place, wider in self.tree.upwards():
+            found[wider].update(found[place])
+        return found
+
+
+def coverage(  # noqa: PLR0913, PLR0917 - one for each table that the row is made of
+    cause: str, tally: Counter[State], named: int, sourced: int, references: int, independent: int
+) -> Coverage:
+    """The row of a cause, given the states of the claims about it, and how many name it at all."""
+    own = sum(tally[state] for state in SOURCED)
+    return Coverage(
+        cause=cause,
+        **{state: tally[state] for state in STATES},
+        involving=named - tally.total(),
+        involving_sourced=sourced - own,
+        references=references,
+        independent=independent,
+    )
+
+
+def alone(numbers: Iterable[int]) -> int:
+    """The one number that is there, or NOBODY where there is none, or SEVERAL."""
+    found = set(numbers) - {NOBODY}
+    if len(found) > 1:
+        return SEVERAL
+    return found.pop() if found else NOBODY
+
+
+def grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, list[Thing]]:
+    """The things of each key, in their order."""
+    found: dict[Key, list[Thing]] = defaultdict(list)
+    for key, thing in pairs:
+        found[key].append(thing)
+    return found
