@@ -11,6 +11,7 @@ from graph.model import Evidence, Quantity, SourceValue
 from graph.references.designs import designs
 from graph.rules.claims import of_one_sort
 from graph.rules.tables import problems
+from graph.support import Support
 from graph.wording import listing
 
 # A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease.
@@ -51,7 +52,7 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
 
 
 @rule("NUM102", "warning", "claims", profile="primary")
-def number_without_primary(evidence: Evidence) -> Iterator[Noticed]:
+def number_without_primary(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim with figures rests on reviews only.
 
     Why:
@@ -77,8 +78,8 @@ def number_without_primary(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         if claim.quantity.low is None:
             continue
-        pooled = any("meta-analysis" in designs(citation, evidence) for citation in evidence.sources(claim))
-        if not pooled and (names := of_one_sort(claim, evidence, "secondary")):
+        pooled = any("meta-analysis" in designs(citation, evidence) for citation in support.citations(claim.key))
+        if not pooled and (names := of_one_sort(support.citations(claim.key), evidence, "secondary")):
             message = (
                 f"claim {claim.key!r} has figures from reviews only ({listing(names)}); cite the study that counted"
             )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.auditing.lists import Notice, State, reference_keys
+from graph.auditing.lists import Notice, State
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
 from graph.references.designs import DESIGNS, is_web, recorded, stated_design
+from graph.references.identifiers import identities
 from graph.wording import count, did_you_mean, listing
 
 STATES: dict[State, tuple[str, Severity]] = {
@@ -56,7 +57,7 @@ def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator
     """
     leaning = claims_by_reference(evidence)
     for reference in evidence.references.values():
-        key = next((key for key in reference_keys(reference) if key in retractions), "")
+        key = next((key for key in identities(reference) if key in retractions), "")
         notice = retractions.get(key)
         if notice and notice.state in STATES:
             state, severity = STATES[notice.state]
@@ -144,9 +145,9 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
         @article{roth2011, title = {Prevalence of insomnia}}
     """
     recording = {each.reference for each in evidence.citations() if each.source and has_design(each.source.design)}
-    sourcing = {citation.reference for claim in evidence.claims.values() for citation in evidence.sources(claim)}
+    weighing = {citation.reference for citation in evidence.citations() if citation.stance != "mentions"}
     for key, reference in evidence.references.items():
-        if key in sourcing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
+        if key in weighing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
             yield Noticed(reference, f"reference {key!r} {fault}", "design")
 
 
