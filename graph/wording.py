@@ -27,8 +27,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """A number of things: "1 claim", "1,200 claims"."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+    """A number of things: "1 claim", "1,200 claims", "3 studies"."""
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number:,} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number:,} {thing}s"
 
 
 def listing(words: Sequence[str]) -> str:

@@ -21,6 +21,11 @@ def test_count(number: int, text: str) -> None:
     assert count(number, "claim") == text
 
 
+@pytest.mark.parametrize(("number", "text"), [(1, "1 study"), (3, "3 studies")])
+def test_count_of_what_ends_in_y(number: int, text: str) -> None:
+    assert count(number, "study") == text
+
+
 @pytest.mark.parametrize(
     ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")]
 )
