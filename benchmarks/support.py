@@ -83,7 +83,6 @@ def ask_support(evidence: Evidence) -> None:
     timed("states of all claims", lambda: support.states)
     timed("sources of all claims, as numbers", lambda: support.sourcing)
     timed("falls_with, all references", lambda: [support.falls_with(key) for key in evidence.references])
-    timed("lifted_by, all references", lambda: [support.lifted_by(key) for key in evidence.references])
     timed("rests_on, all causes", lambda: [support.rests_on(name) for name in evidence.causes])
     timed("coverage, all causes", support.coverage)
     fresh = Support(evidence)

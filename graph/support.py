@@ -57,11 +57,14 @@ def state_of(stances: Iterable[Stance]) -> State:
 class Coverage:
     """How many of a cause's claims are in each state, how many more involve it, and how much all of them rest on.
 
-    `cause` is its full name, or empty for all claims. `references` is how many source a claim of either sort,
-    `independent` how many those are where what is heard twice counts once (see `Support.independent`).
+    `cause` is its full name, or empty for all claims; `claims` are those about it. `references` is how many source a
+    claim of either sort, `independent` how many those are where what is heard twice counts once (see
+    `Support.independent`).
     """
 
     cause: str
+    claims: int
+    sourced: int
     supported: int
     qualified: int
     contested: int
@@ -74,16 +77,6 @@ class Coverage:
     independent: int
 
     @property
-    def claims(self) -> int:
-        """How many claims are about it."""
-        return sum(getattr(self, state) for state in STATES)
-
-    @property
-    def sourced(self) -> int:
-        """How many claims about it have a source."""
-        return sum(getattr(self, state) for state in SOURCED)
-
-    @property
     def words(self) -> str:
         """Both numbers in words: "14 claims, 6 sourced; 3 more involve it"."""
         own = f"{count(self.claims, 'claim')}, {self.sourced:,} sourced"
@@ -94,10 +87,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """What loses its last source if a reference goes: claims by key, and causes of which no other claim is sourced."""
+    """What falls with a reference: claims that lose their last source, and causes of which no other claim is sourced.
+
+    `lifted` are the claims that it alone refutes.
+    """
 
     claims: tuple[str, ...]
     causes: tuple[str, ...]
+    lifted: tuple[str, ...]
 
 
 class Lists:
@@ -332,14 +329,13 @@ class Support:
         return self._claims(self._carried.get(self.numbers[reference], ()))
 
     def falls_with(self, reference: str) -> Fall:
-        """The claims and causes that are sourced and would not be without a reference."""
+        """The claims and causes that are sourced and would not be without a reference, and what it alone refutes."""
         number = self.numbers[reference]
-        claims = self._claims(self._sourced_alone.get(number, ()))
-        return Fall(tuple(claims), tuple(self._resting_alone.get(number, ())))
-
-    def lifted_by(self, reference: str) -> list[str]:
-        """The refuted claims that would not be refuted without a reference."""
-        return self._claims(self._refuted_alone.get(self.numbers[reference], ()))
+        return Fall(
+            claims=tuple(self._claims(self._sourced_alone.get(number, ()))),
+            causes=tuple(self._resting_alone.get(number, ())),
+            lifted=tuple(self._claims(self._refuted_alone.get(number, ()))),
+        )
 
     def independent(self, references: Iterable[str]) -> int:
         """How many references these are where what is heard twice counts once.
@@ -457,6 +453,8 @@ def coverage(  # noqa: PLR0913, PLR0917 - one for each table that the row is mad
     own = sum(tally[state] for state in SOURCED)
     return Coverage(
         cause=cause,
+        claims=tally.total(),
+        sourced=own,
         **{state: tally[state] for state in STATES},
         involving=named - tally.total(),
         involving_sourced=sourced - own,

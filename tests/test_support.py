@@ -190,7 +190,7 @@ def test_a_cause_falls_with_all_its_sourced_claims(rows: list[str], causes: tupl
     ],
 )
 def test_a_refuted_claim_is_lifted_by_the_loss_of_its_last_dispute(row: str, lifted: list[str]) -> None:
-    assert Support(made(row)).lifted_by("r") == lifted
+    assert list(Support(made(row)).falls_with("r").lifted) == lifted
 
 
 def test_coverage_has_a_row_per_cause_in_the_order_of_the_evidence() -> None:
@@ -201,6 +201,8 @@ def test_coverage_counts_claims_by_state_and_those_that_involve_apart() -> None:
     rows = ["X: +r", "X > Y: ~s", "X: +r -s", "X: -s", "X: ?s", "X", "W, X > Y: +t", "W, X: -r"]
     assert Support(made(*rows)).coverage_of("X") == Coverage(
         cause="X",
+        claims=6,
+        sourced=3,
         supported=1,
         qualified=1,
         contested=1,
@@ -309,7 +311,7 @@ def test_what_is_included_counts_by_its_identifier() -> None:
         lambda support: support.coverage_of("unknown"),
         lambda support: support.carries("unknown"),
         lambda support: support.falls_with("unknown"),
-        lambda support: support.lifted_by("unknown"),
+        lambda support: support.falls_with("unknown").lifted,
         lambda support: support.independent(["unknown"]),
     ],
 )
@@ -390,7 +392,7 @@ def test_claims_that_are_lifted_are_those_that_are_refuted_only_with_the_referen
     for reference in evidence.references:
         left = Support(without(evidence, reference)).states
         lifted = [key for key, state in support.states.items() if state == "refuted" and left[key] != "refuted"]
-        assert support.lifted_by(reference) == lifted
+        assert support.falls_with(reference).lifted == tuple(lifted)
 
 
 @random

@@ -13,9 +13,10 @@ from graph.auditing.report import Report, checked
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, Stance
 from graph.page.figures import figures, measured, quantity_data
 from graph.references.citing import full_citation, short_citation
-from graph.references.identifiers import addresses
+from graph.references.identifiers import addresses, identities
 from graph.reports.context import Context
 from graph.reports.data import as_json
+from graph.support import Support, tree_order
 from graph.wording import count, listing
 
 MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
@@ -24,9 +25,17 @@ MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "
 def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
     ordered = tree_order(evidence.causes.values())
-    by_cause = evidence.claims_by_cause()
+    support = Support(evidence, identities)
+    order = {key: number for number, key in enumerate(evidence.claims)}
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
-    states = {claim.key: state(evidence, claim) for claim in evidence.claims.values()}
+    states = {key: OLD[state] for key, state in support.states.items()}
+    by_cause = {
+        name: [
+            evidence.claims[key]
+            for key in sorted((*support.about(name), *support.involving(name)), key=order.__getitem__)
+        ]
+        for name in evidence.causes
+    }
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
     return {
         "summary": denominator(evidence, list(states.values())),
@@ -102,26 +111,14 @@ def sourced_share(states: Sequence[str]) -> float:
     return round(100 * sourced / len(states), 2) if states else 100.0
 
 
-def state(evidence: Evidence, claim: Claim) -> str:
-    """Whether a claim is sourced, unsourced or (sourced and) disputed."""
-    stances = {citation.stance for citation in evidence.sources(claim)}
-    if "disputes" in stances:
-        return "disputed"
-    return "sourced" if stances else "unsourced"
-
-
-def tree_order(causes: Iterable[Cause]) -> list[Cause]:
-    """Causes with the narrower ones after their wider one, otherwise in the order given."""
-    narrower: dict[str, list[Cause]] = {}
-    for cause in causes:
-        narrower.setdefault(cause.wider, []).append(cause)
-    ordered: list[Cause] = []
-    waiting = list(reversed(narrower.get("", [])))
-    while waiting:
-        cause = waiting.pop()
-        ordered.append(cause)
-        waiting.extend(reversed(narrower.get(cause.name, [])))
-    return ordered
+OLD = {
+    "supported": "sourced",
+    "qualified": "sourced",
+    "contested": "disputed",
+    "refuted": "disputed",
+    "mentioned": "unsourced",
+    "unsourced": "unsourced",
+}
 
 
 def cause_data(cause: Cause, claims: Sequence[Claim], states: Mapping[str, str]) -> dict[str, Any]:
