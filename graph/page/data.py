@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
@@ -16,34 +17,36 @@ from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identities
 from graph.reports.context import Context
 from graph.reports.data import as_json
-from graph.support import Support, tree_order
+from graph.support import STATES, Coverage, State, Support, tree_order
 from graph.wording import count, listing
 
 MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
 
+BAR: Mapping[State, tuple[State, ...]] = {
+    "supported": ("supported", "qualified"),
+    "contested": ("contested",),
+    "refuted": ("refuted",),
+    "unsourced": ("mentioned", "unsourced"),
+}
+"""The parts of a bar of claims, each looking like a state, and the states that it counts."""
+
 
 def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
-    ordered = tree_order(evidence.causes.values())
     support = Support(evidence, identities)
-    order = {key: number for number, key in enumerate(evidence.claims)}
+    whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
-    states = {key: OLD[state] for key, state in support.states.items()}
-    by_cause = {
-        name: [
-            evidence.claims[key]
-            for key in sorted((*support.about(name), *support.involving(name)), key=order.__getitem__)
-        ]
-        for name in evidence.causes
-    }
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
     return {
-        "summary": denominator(evidence, list(states.values())),
+        "summary": denominator(evidence, whole),
+        "all": coverage_data(whole),
         "basis": basis(evidence),
-        "legend": legend(evidence, states.values()),
-        "sourced_share": sourced_share(list(states.values())),
-        "causes": [cause_data(cause, by_cause[cause.name], states) for cause in ordered],
-        "claims": [claim_data(claim, states[claim.key], names) for claim in evidence.claims.values()],
+        "legend": legend(evidence),
+        "bar": bar(whole),
+        "causes": [
+            cause_data(cause, support.coverage_of(cause.name)) for cause in tree_order(evidence.causes.values())
+        ],
+        "claims": [claim_data(claim, support.states[claim.key], names) for claim in evidence.claims.values()],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
@@ -79,20 +82,19 @@ def packed(content: bytes) -> str:
     return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
 
-def denominator(evidence: Evidence, states: Sequence[str]) -> str:
-    """What there is, in words: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
-    unsourced = states.count("unsourced")
+def denominator(evidence: Evidence, whole: Coverage) -> str:
+    """What there is, in words, given the coverage of all claims: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
     cited = {citation.reference for citation in evidence.citations()}
     unused = sum(key not in cited for key in evidence.references)
-    claims = f"{count(len(states), 'claim')}: {len(states) - unsourced:,} sourced, {unsourced:,} not"
+    claims = f"{count(whole.claims, 'claim')}: {whole.sourced:,} sourced, {whole.claims - whole.sourced:,} not"
     return f"{claims}; {count(len(evidence.references), 'reference')}, {unused:,} unused"
 
 
-def legend(evidence: Evidence, states: Iterable[str]) -> list[str]:
-    """What the map has to explain: the stances there are, "disputed" and "involves" where there are such claims."""
+def legend(evidence: Evidence) -> list[str]:
+    """The relations that the map has to explain: the stances there are, and "involves" where a claim does."""
     used = {citation.stance for citation in evidence.citations()}
-    others = {"disputed": "disputed" in states, "involves": any(claim.involves for claim in evidence.claims.values())}
-    return [stance for stance in STANCES if stance in used] + [name for name, is_there in others.items() if is_there]
+    involves = any(claim.involves for claim in evidence.claims.values())
+    return [stance for stance in STANCES if stance in used] + ["involves"] * involves
 
 
 def basis(evidence: Evidence) -> str:
@@ -105,33 +107,38 @@ def basis(evidence: Evidence) -> str:
     return f"{f'{inferred:,} of' if some else 'all'} {count(len(bases), 'link')} inferred"
 
 
-def sourced_share(states: Sequence[str]) -> float:
-    """How many of 100 claims are sourced, by the states of all; 100 where there are none."""
-    sourced = len(states) - states.count("unsourced")
-    return round(100 * sourced / len(states), 2) if states else 100.0
+def bar(whole: Coverage) -> list[dict[str, Any]]:
+    """The parts of the bar of all claims: what each looks like, where it begins and how wide it is, in per cent."""
+    parts: list[dict[str, Any]] = []
+    begin = 0
+    for name, states in BAR.items():
+        number = sum(getattr(whole, state) for state in states)
+        if number:
+            parts.append({"state": name, "at": share(begin, whole.claims), "width": share(number, whole.claims)})
+        begin += number
+    return parts
 
 
-OLD = {
-    "supported": "sourced",
-    "qualified": "sourced",
-    "contested": "disputed",
-    "refuted": "disputed",
-    "mentioned": "unsourced",
-    "unsourced": "unsourced",
-}
+def share(number: int, whole: int) -> float:
+    """A number in per cent of the whole."""
+    return round(100 * number / whole, 2)
 
 
-def cause_data(cause: Cause, claims: Sequence[Claim], states: Mapping[str, str]) -> dict[str, Any]:
-    """A cause and the claims about it, about its narrower causes, or involving them, with the states of all claims."""
-    found = Counter(states[claim.key] for claim in claims)
+def coverage_data(row: Coverage) -> dict[str, Any]:
+    """How many claims are about a cause, by state, how many more involve it, what they rest on; and both in words."""
+    numbers = {name: number for name, number in asdict(row).items() if name != "cause"}
+    return {**numbers, "words": row.words}
+
+
+def cause_data(cause: Cause, row: Coverage) -> dict[str, Any]:
+    """A cause and its coverage."""
     return {
         "id": cause.id,
         "name": cause.name,
         "label": cause.label,
         "wider": f"cause:{cause.wider}" if cause.wider else "",
         "depth": cause.name.count(" > "),
-        "claims": [claim.id for claim in claims],
-        **{name: found[name] for name in ("sourced", "disputed", "unsourced")},
+        **coverage_data(row),
     }
 
 
@@ -236,10 +243,12 @@ def rule_data(rule: Any) -> dict[str, Any]:
 
 def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dict[str, Any]]:
     """Causes for the list: each with its claims and its narrower causes; of more than `most` only the widest."""
-    claims = {claim["id"]: claim for claim in data["claims"]}
-    nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)}
+    own: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for claim in data["claims"]:
+        for name in dict.fromkeys((claim["cause"], *claim["involves"])):
+            own[name].append(claim)
+    nested = {cause["id"]: {**cause, "own": own[cause["id"]], "narrower": []} for cause in widest(data["causes"], most)}
     for cause in nested.values():
-        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
         if cause["wider"]:
             nested[cause["wider"]]["narrower"].append(cause)
     return (cause for cause in nested.values() if not cause["wider"])
@@ -247,11 +256,6 @@ def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dic
 
 def widest(causes: list[dict[str, Any]], most: int | None) -> list[dict[str, Any]]:
     """As many causes in their order: the widest, and of those of one level those with most claims."""
-    ranked = sorted(causes, key=lambda cause: (cause["depth"], -len(cause["claims"])))
+    ranked = sorted(causes, key=lambda cause: (cause["depth"], -cause["claims"] - cause["involving"]))
     chosen = {cause["id"] for cause in ranked[:most]}
     return [cause for cause in causes if cause["id"] in chosen]
-
-
-def about(claim: dict[str, Any]) -> list[str]:
-    """The causes that a claim names itself."""
-    return [claim["cause"], *claim["involves"]]

@@ -13,6 +13,7 @@ from graph.map.boxes import LINE_HEIGHT, even, wrap
 from graph.map.layout import OVERVIEW_REFERENCE_WIDTH, ROW_WIDTH, Box, overview
 from graph.map.picture import picture
 from graph.page.data import widest
+from graph.support import SOURCING
 
 OVERVIEW = "overview"
 MOST = {"cause": 120, "reference": 60, "edge": 240}
@@ -82,7 +83,7 @@ def rests_on(data: Data, drawn: set[str]) -> Rests:
     for claim in data["claims"]:
         named = dict.fromkeys(shown[name] for name in (claim["cause"], *claim["involves"]) if shown[name])
         for citation in claim["citations"]:
-            if citation["known"] and citation["stance"] != "mentions":
+            if citation["known"] and citation["stance"] in SOURCING:
                 causes = found.setdefault(citation["reference"], {})
                 for name in named:
                     causes[name] = causes.get(name, 0) + 1

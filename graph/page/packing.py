@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import Any
 
 Data = dict[str, Any]
-LEFT_OUT = {"causes": {"id", "claims"}, "claims": {"id", "citations"}, "references": {"id", "citation"}}
+LEFT_OUT = {"causes": {"id"}, "claims": {"id", "citations"}, "references": {"id", "citation"}}
 """For each table what the page works out itself, or what is written in another way."""
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
