@@ -61,7 +61,7 @@ def about(network: nx.MultiDiGraph[str], cause: str) -> list[str]:
     In the order of the table; those that only involve it are not among them.
 
     >>> about(network, "cause:Primary RLS")
-    ['claim:intro-03', 'claim:intro-04']
+    ['claim:intro-02', 'claim:intro-03']
     """
     return support_of(network).about(name_of(network, cause))
 
