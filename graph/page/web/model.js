@@ -77,6 +77,12 @@ export function kindOf(id) {
   return id.slice(0, id.indexOf(":"));
 }
 
+/** What a cause, claim or reference is called. */
+export function nameOf({ byId }, id) {
+  const item = byId.get(id);
+  return item.text ?? item.name ?? item.label;
+}
+
 /** The texts in which a search looks, by kind; what a claim names and cites is looked for there. */
 function createIndexes({ data }) {
   const { causes, claims, references, findings } = data;
