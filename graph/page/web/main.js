@@ -10,13 +10,14 @@ import { steerCells, steerTabs } from "./keyboard.js";
 import { createLists } from "./list.js";
 import { readData } from "./load.js";
 import { createLongLists } from "./long.js";
-import { OVERVIEW, createMap } from "./map.js";
+import { createMap } from "./map.js";
 import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
 import { count, coverage, createModel, kindOf, matching, prepareSearch } from "./model.js";
 import { createPanel } from "./panel.js";
 import { FILTERS, SEVERITIES, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
 import { createTimeline } from "./timeline.js";
 import { createUses } from "./uses.js";
+import { OVERVIEW } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const model = createModel(await readData(document));

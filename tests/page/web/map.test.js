@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { boundsOf, boxOf, chain, fitting, hit, joined, portsOf, readingOrder, stretchOf, useOf, viewOf } from "../../../graph/page/web/map.js";
+import { boundsOf, boxOf, fitting, hit, holds, portsOf, readingOrder, stretchOf } from "../../../graph/page/web/geometry.js";
 import { createModel, groupBy } from "../../../graph/page/web/model.js";
+import { aroundOf, chain, joined, lookOf, useOf, viewOf } from "../../../graph/page/web/view.js";
 import { cites, sample } from "./sample.js";
 
 const SIZES = { cause: { width: 100 }, reference: { width: 60, height: 30 } };
@@ -96,4 +97,20 @@ test("a chain that is a ring ends", () => assert.equal(chain([{ from: "a", to: "
 test("boxes are read column by column", () => {
   const boxes = new Map([["d", { left: 9, top: 0 }], ["b", { left: 0, top: 5 }], ["a", { left: 0, top: 0 }]]);
   assert.deepEqual(readingOrder(boxes), ["a", "b", "d"]);
+});
+test("bounds that reach out are not held", () => {
+  const inner = { left: 0, right: 9, top: 0, bottom: 9 };
+  assert.deepEqual([holds(inner, { ...inner, bottom: 10 }), holds(inner, inner)], [false, true]);
+});
+test("what is pointed at stands out of the overview, before what is chosen", () => {
+  const scene = { view: viewOf(model, "overview"), hover: "reference:two", selected: "cause:Pregnancy" };
+  assert.deepEqual([...aroundOf(scene)], ["reference:two"]);
+});
+test("a neighbourhood keeps the chain of what is chosen while a box is pointed at", () => {
+  const scene = { view: viewOf(model, "claim:a"), hover: "reference:two", selected: "cause:Pregnancy" };
+  assert.equal(aroundOf(scene).size, 4);
+});
+test("what is not left is faded", () => {
+  const matches = { active: true, causes: new Set() };
+  assert.ok(lookOf({ around: null, hover: "", selected: "", matches }, "cause:Pregnancy").faded);
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { chain } from "../../../graph/page/web/map.js";
 import { createModel } from "../../../graph/page/web/model.js";
 import { MOST, unfold, wrap } from "../../../graph/page/web/unfold.js";
+import { chain } from "../../../graph/page/web/view.js";
 import { sample } from "./sample.js";
 
 const model = createModel(sample());
