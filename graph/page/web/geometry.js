@@ -9,16 +9,11 @@ const TITLE_ROOM = 26;
 const WORD_ROOM = 74;
 const STRETCH = { least: -110, most: 220 };
 
-/**
- * The box of a placed node: in the overview a row, elsewhere as large as its text.
- * A reference's row is stretched to the right by as much as there is room for.
- */
-export function boxOf({ node, x, y }, overview, size, stretch = 0) {
-  const nominal = overview ? size[node.group].width : node.width;
-  const width = overview && node.group === "reference" ? nominal + stretch : nominal;
-  const height = overview ? node.rowHeight ?? size.reference.height : node.height;
-  const left = x - nominal / 2;
-  return { left, right: left + width, top: y - height / 2, middle: y, width, height };
+/** The box of a placed node; a reference's is stretched to the right. */
+export function boxOf({ node, x, y }, stretch = 0) {
+  const width = node.width + (node.group === "reference" ? stretch : 0);
+  const left = x - node.width / 2;
+  return { left, right: left + width, top: y - node.height / 2, middle: y, width, height: node.height };
 }
 
 /** By how much the overview's references may be wider, or must be narrower, for the overview to fill a window. */

@@ -1,7 +1,7 @@
 /** The lists of claims, references and findings: what the template wrote, made to respond. */
 
 import { createFindingList } from "./findings.js";
-import { kindOf, matching } from "./model.js";
+import { kindOf, matching, onlyCause } from "./model.js";
 import { orderedCauses, orderedClaims } from "./order.js";
 import { orderedReferences } from "./uses.js";
 
@@ -18,7 +18,7 @@ export function createLists({ root, model, h, mark, choose }) {
     button.append(...row.childNodes);
     row.replaceWith(button);
   }
-  const opened = new Set();
+  const opened = new Set(onlyCause(model));
   const all = (selector) => [...root.querySelectorAll(selector)];
   const causes = all("li.cause");
   const rows = all("button[data-select]");

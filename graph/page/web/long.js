@@ -2,7 +2,7 @@
 
 import { withCode } from "./dom.js";
 import { findingGroups, groupOf } from "./findings.js";
-import { coverage, findingMarks, kindOf, matching } from "./model.js";
+import { coverage, findingMarks, kindOf, matching, onlyCause } from "./model.js";
 import { claimRows, findingRows, linesOf, referenceRows, rowAt, textOf, topsOf, treeOf } from "./rows.js";
 import { orderedReferences } from "./uses.js";
 
@@ -13,7 +13,7 @@ const INNER = ["group", "rule", "why", "more"];
 
 /** Makes lists that answer as those of `list.js` do; `mark` makes marks. */
 export function createLongLists({ root, model, h, mark, choose }) {
-  const opened = new Set();
+  const opened = new Set(onlyCause(model));
   const now = { state: null, matches: null, groups: {} };
   const kit = { h, mark, selected: () => now.state.select };
   const rowsOf = {

@@ -12,7 +12,7 @@ import { readData } from "./load.js";
 import { createLongLists } from "./long.js";
 import { createMap } from "./map.js";
 import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
-import { count, coverage, createModel, kindOf, matching, prepareSearch } from "./model.js";
+import { count, createModel, kindOf, matching, onlyCause, prepareSearch, support } from "./model.js";
 import { createPanel } from "./panel.js";
 import { FILTERS, SEVERITIES, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
 import { createTimeline } from "./timeline.js";
@@ -111,10 +111,15 @@ function selected() {
   return model.byId.has(state.select) ? state.select : "";
 }
 
+/** What the map shows where nothing is chosen: the overview or, as one row says little, what is around the only cause. */
+function home() {
+  return onlyCause(model)[0] ?? OVERVIEW;
+}
+
 /** What the map shows: an id or the overview. */
 function focused() {
-  if (state.focus === OVERVIEW && selected()) return OVERVIEW;
-  return model.byId.has(state.focus) ? state.focus : selected() || OVERVIEW;
+  if (state.focus === OVERVIEW && selected()) return home();
+  return model.byId.has(state.focus) ? state.focus : selected() || home();
 }
 
 /** Whether an element is shown at this width. */
@@ -248,25 +253,32 @@ function nameOf(id) {
 /** Shows the map of what is looked at, and says what it shows. */
 function renderMap(id, matches) {
   const seen = focused();
-  const { drawn: number, of } = map.show(seen, id, matches);
+  const { placed, note } = map.show({ name: seen, sort: state.sort, selected: id, matches });
   const title = seen === OVERVIEW ? "All causes and the references they rest on" : nameOf(seen);
   $("map-title").textContent = title;
   $("map-kind").textContent = seen === OVERVIEW ? "overview" : kindOf(seen);
   $("unfold").hidden = id === "" || seen === id;
   $("unfold").setAttribute("aria-label", id ? `Unfold what is around: ${nameOf(id)}` : "Unfold");
-  const nothing = "Nothing to draw: neither causes nor references were read.";
-  $("map-note").textContent = of === 0 ? nothing : number < of ? `Showing ${number.toLocaleString("en")} of ${of.toLocaleString("en")}; the list has all.` : "";
-  $("back").hidden = seen === OVERVIEW;
+  $("map-note").textContent = placed.size ? note : "Nothing to draw: neither causes nor references were read.";
+  $("back").hidden = seen === home();
+  $("legend-one").hidden = seen !== OVERVIEW;
+  renderMapSort();
   const picture = $("canvas").querySelector("canvas");
   picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", `Map: ${title}. ${count(number, "box").replace("boxs", "boxes")}. The list and the details say the same in words.`);
+  picture.setAttribute("aria-label", `Map: ${title}. ${count(placed.size, "box").replace("boxs", "boxes")}. The list and the details say the same in words.`);
+}
+
+/** Shows how the overview is sorted, where the list does not. */
+function renderMapSort() {
+  $("map-sorted").hidden = focused() !== OVERVIEW || isSeen($("sorted"));
+  $("map-sort").value = state.sort;
 }
 
 /** Shows the whole text of what is under the pointer. */
 function hint(id) {
   const item = id ? model.byId.get(id) : null;
   $("hint").hidden = item === null;
-  $("hint").textContent = item ? (item.citation ?? item.text ?? `${item.name}: ${coverage(item)}`) : "";
+  $("hint").textContent = item ? (item.citation ?? item.text ?? `${item.name}: ${support(item)}`) : "";
 }
 
 /** Says that there is more of the map than can be seen. */
@@ -388,6 +400,7 @@ wireTabs($("stages"), STAGES, "stage-", "stage");
 for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => go({ view: name }));
 $("severities").addEventListener("change", (event) => go({ severity: event.target.value }));
 for (const name of ["sort", "order", "group"]) $(name).addEventListener("change", (event) => go({ [name]: event.target.value }));
+$("map-sort").addEventListener("change", (event) => go({ sort: event.target.value }));
 $("choose-by").addEventListener("change", (event) => go({ by: event.target.value, within: "", value: "" }));
 $("choose-per").addEventListener("change", (event) => go({ per: event.target.value }));
 $("widen").addEventListener("click", () => {
@@ -450,6 +463,9 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   theme = readTheme();
   map.redraw();
 });
-new ResizeObserver(() => map.resize()).observe($("canvas"));
+new ResizeObserver(() => {
+  map.resize();
+  renderMapSort();
+}).observe($("canvas"));
 render();
 if (model.data.long) prepare();

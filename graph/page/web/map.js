@@ -4,7 +4,7 @@ import { createCamera } from "./camera.js";
 import { SCALE, boundsOf, boxOf, hit, portsOf, readingOrder, stretchOf, withWords } from "./geometry.js";
 import { sizeOf } from "./model.js";
 import { paintScene } from "./scene.js";
-import { OVERVIEW, aroundOf, viewOf } from "./view.js";
+import { standingOut, viewOf } from "./view.js";
 
 /**
  * Makes the map.
@@ -19,7 +19,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
   const point = (id) => {
     if (id === scene.hover) return;
     scene.hover = id;
-    scene.around = aroundOf(scene);
+    if (scene.view) Object.assign(scene, standingOut(scene));
     container.style.cursor = id ? "pointer" : "";
     hint(id);
     network.redraw();
@@ -30,18 +30,18 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
   listen({ network, container, scene, choose, point });
 
   return {
-    /** Show a view; the reader's own pan and zoom are kept while the view stays the same. */
-    show(name, selected, matches) {
-      const fresh = scene.view?.name !== name;
+    /** Show a view, sorted; the reader's own pan and zoom are kept while the view stays the same. Gives the view. */
+    show({ name, sort, selected, matches }) {
+      const fresh = scene.view?.name !== name || (scene.view.overview && scene.view.sort !== sort);
       Object.assign(scene, { selected, matches });
       if (fresh) {
         point("");
-        arrange(scene, viewOf(model, name), camera.size());
+        arrange(scene, viewOf(model, name, sort), camera.size());
       }
-      scene.around = aroundOf(scene);
+      Object.assign(scene, standingOut(scene));
       network.redraw();
       if (fresh) camera.fit();
-      return { drawn: scene.view.placed.size, of: scene.view.of };
+      return scene.view;
     },
     /** Show the whole view, however small. */
     fit: () => camera.fit(true),
@@ -58,7 +58,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
       paintScene(ctx, theme(), scene);
     },
     resize: () => camera.resize(() => {
-      if (scene.view?.overview) arrange(scene, viewOf(model, OVERVIEW), camera.size());
+      if (scene.view) arrange(scene, scene.view, camera.size());
       network.redraw();
     }),
     zoom: camera.zoom,
@@ -69,13 +69,12 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
 /** A scene of nothing. */
 function sceneOf(model) {
   const most = model.data.causes.reduce((found, cause) => Math.max(found, sizeOf(cause)), 1);
-  return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, around: null };
+  return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, ends: null, around: null };
 }
 
 /** Puts a view's boxes in their places in a window of a size. */
 function arrange(scene, view, size) {
-  const { sizes } = scene.model.data.map;
-  const measured = (stretch) => new Map([...view.placed].map(([id, placed]) => [id, boxOf(placed, view.overview, sizes, stretch)]));
+  const measured = (stretch) => new Map([...view.placed].map(([id, placed]) => [id, boxOf(placed, stretch)]));
   let boxes = measured(0);
   if (view.overview) boxes = measured(stretchOf(boundsOf(boxes.values()), size));
   Object.assign(scene, { view, boxes, ports: portsOf(view, scene.model, boxes) });

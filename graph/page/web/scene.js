@@ -2,12 +2,12 @@
 
 import { boundsOf } from "./geometry.js";
 import {
-  paintCause, paintClaim, paintLine, paintReference, paintReferenceRow, paintRow, paintTitle, paintWord, widthOfWord,
+  ROW, paintCause, paintClaim, paintLine, paintReference, paintReferenceRow, paintRow, paintTitle, paintWord, widthOfWord,
 } from "./paint.js";
 import { lookOf, useOf } from "./view.js";
 
 const NO_SOURCE = "no source";
-const COLUMNS = { overview: ["Causes", "References they rest on"], other: ["Causes", "Claims", "References"] };
+const COLUMNS = { cause: "Causes", claim: "Claims", reference: "References" };
 const PAINTERS = {
   overview: { cause: paintRow, reference: paintReferenceRow },
   other: { cause: paintCause, claim: paintClaim, reference: paintReference },
@@ -31,26 +31,21 @@ function paintNode(ctx, theme, scene, id) {
   ctx.globalAlpha = 1;
 }
 
-/** The titles of the columns. */
+/** The titles of the columns, which begin where the first box of each does. */
 function paintTitles(ctx, theme, { view, boxes }) {
-  const { top } = boundsOf(boxes.values());
-  const lefts = [...new Set([...boxes.values()].map((box) => box.left))].sort((one, other) => one - other);
-  const groups = new Map([...view.placed.values()].map(({ node, x }) => [node.group, x]));
-  const texts = view.overview ? COLUMNS.overview : COLUMNS.other;
-  const kinds = view.overview ? ["cause", "reference"] : ["cause", "claim", "reference"];
-  kinds.forEach((kind, index) => {
-    if (!groups.has(kind)) return;
-    const left = lefts.findLast((each) => each <= groups.get(kind));
-    paintTitle(ctx, theme, { x: left + 6, y: top + 8, text: texts[index] });
-  });
+  const y = boundsOf(boxes.values()).top + 8;
+  const lefts = new Map([...view.placed].reverse().map(([id, { node }]) => [node.group, boxes.get(id).left + 6]));
+  for (const [group, x] of lefts) paintTitle(ctx, theme, { x, y, text: COLUMNS[group] });
+  if (view.overview && lefts.has("cause")) paintTitle(ctx, theme, { x: lefts.get("cause") - 6 + ROW.counts, y, text: "Rests on", align: "center" });
 }
 
-/** The overview's lines, from references to the causes that rest on them. */
+/** The overview's lines, from references to the causes that rest on them; those that stand out last and, in a quiet view, alone. */
 function paintRests(ctx, theme, scene) {
-  const { view, hover } = scene;
-  const touched = (edge) => edge.from === hover || edge.to === hover;
-  for (const edge of view.edges) if (!touched(edge)) paintRest(ctx, theme, scene, edge, hover || isFaded(scene, edge) ? 0.14 : 0.6);
-  for (const edge of view.edges) if (touched(edge)) paintRest(ctx, theme, scene, edge, 1);
+  const { view, ends } = scene;
+  const standsOut = (edge) => ends !== null && (ends.has(edge.from) || ends.has(edge.to));
+  const others = view.quiet ? [] : view.edges.filter((edge) => !standsOut(edge));
+  for (const edge of others) paintRest(ctx, theme, scene, edge, ends || isFaded(scene, edge) ? 0.14 : 0.6);
+  for (const edge of view.edges.filter(standsOut)) paintRest(ctx, theme, scene, edge, 1);
   ctx.globalAlpha = 1;
 }
 

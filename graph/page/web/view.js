@@ -1,19 +1,22 @@
 /** What a view of the map has: its nodes, their edges, and what hangs together in it. Pure: values in, values out. */
 
-import { groupBy, kindOf } from "./model.js";
+import { causesInside, groupBy, kindOf } from "./model.js";
+import { overviewNote, overviewOf } from "./overview.js";
 import { unfold } from "./unfold.js";
 
 export const OVERVIEW = "overview";
 
-/** The nodes of a view with their positions, the edges among them, and how many there would be in all. */
-export function viewOf(model, name) {
-  const { nodes, edges, views } = model.data.map;
-  const view = views[name];
-  if (!view) return { name, overview: false, ...unfold(model, name) };
-  const placed = new Map(view.at.map(([number, x, y]) => [nodes[number].id, { node: nodes[number], x, y }]));
+/** A view: nodes with their places, the edges among them, and a `note` on what of it is not drawn. An overview is sorted. */
+export function viewOf(model, name, sort = "listed") {
   const overview = name === OVERVIEW;
-  const inView = (edge) => placed.has(edge.from) && placed.has(edge.to) && (edge.relation === "rests_on") === overview;
-  return { name, overview, placed, edges: edges.filter(inView), of: view.of };
+  const view = overview ? overviewOf(model, sort) : unfold(model, name);
+  return { name, sort, overview, ...view, note: overview ? overviewNote(view) : neighbourhoodNote(view) };
+}
+
+/** How many of a neighbourhood's nodes are drawn, in words. */
+function neighbourhoodNote({ placed, of }) {
+  const [drawn, all] = [placed.size, of].map((number) => number.toLocaleString("en"));
+  return placed.size < of ? `Showing ${drawn} of ${all}; the list has all.` : "";
 }
 
 /** How a reference is used where it sources nothing, in words; an empty string where it does source something. */
@@ -23,12 +26,12 @@ export function useOf(model, id) {
   return cited.length ? "mentioned only" : "unused";
 }
 
-/** The ids joined to a node by a line, and the node itself. */
-export function joined(edges, id) {
-  const ids = new Set([id]);
+/** Some ids, and those joined to them by a line. */
+export function joined(edges, ends) {
+  const ids = new Set(ends);
   for (const edge of edges) {
-    if (edge.from === id) ids.add(edge.to);
-    if (edge.to === id) ids.add(edge.from);
+    if (ends.has(edge.from)) ids.add(edge.to);
+    if (ends.has(edge.to)) ids.add(edge.from);
   }
   return ids;
 }
@@ -51,10 +54,16 @@ export function chain(edges, id) {
   return found;
 }
 
-/** The ids that stand out in a scene (see `createMap`): around what is pointed at, or the chain of what is chosen; null for all. */
-export function aroundOf({ view, hover, selected }) {
-  if (hover && view.overview) return joined(view.edges, hover);
-  return view.placed.has(selected) ? chain(view.edges, selected) : null;
+/**
+ * What stands out in a scene (see `createMap`): in the overview the `ends` whose lines do, which are those of what is
+ * pointed at or else chosen and, as its claims are theirs, of narrower causes; `around` has all ids that do, null for all.
+ */
+export function standingOut({ model, view, hover, selected }) {
+  if (!view.overview) return { ends: null, around: view.placed.has(selected) ? chain(view.edges, selected) : null };
+  const id = hover || selected;
+  if (!view.placed.has(id)) return { ends: null, around: null };
+  const ends = kindOf(id) === "cause" ? causesInside(model, id) : new Set([id]);
+  return { ends, around: joined(view.edges, ends) };
 }
 
 /** How a node looks in a scene: selected, under the pointer, faded. */
