@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
@@ -28,13 +28,16 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     by_cause = evidence.claims_by_cause()
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     states = {claim.key: state(evidence, claim) for claim in evidence.claims.values()}
+    sources = {
+        claim.key: [citation.reference for citation in evidence.sources(claim)] for claim in evidence.claims.values()
+    }
     names = {reference.key: short_name(reference) for reference in evidence.references.values()}
     return {
         "summary": denominator(evidence, list(states.values())),
         "basis": basis(evidence),
         "legend": legend(evidence, states.values()),
         "sourced_share": sourced_share(list(states.values())),
-        "causes": [cause_data(cause, by_cause[cause.name], states) for cause in ordered],
+        "causes": [cause_data(cause, by_cause[cause.name], states, sources) for cause in ordered],
         "claims": [claim_data(claim, states[claim.key], names) for claim in evidence.claims.values()],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
         "checks": checked(report),
@@ -125,8 +128,13 @@ def tree_order(causes: Iterable[Cause]) -> list[Cause]:
     return ordered
 
 
-def cause_data(cause: Cause, claims: Sequence[Claim], states: Mapping[str, str]) -> dict[str, Any]:
-    """A cause and the claims about it, about its narrower causes, or involving them, with the states of all claims."""
+def cause_data(
+    cause: Cause, claims: Sequence[Claim], states: Mapping[str, str], sources: Mapping[str, Collection[str]]
+) -> dict[str, Any]:
+    """A cause and the claims about it, about its narrower causes, or involving them, with the states of all claims.
+
+    `references` is how many references source these claims, each counted once.
+    """
     found = Counter(states[claim.key] for claim in claims)
     return {
         "id": cause.id,
@@ -136,6 +144,7 @@ def cause_data(cause: Cause, claims: Sequence[Claim], states: Mapping[str, str])
         "depth": cause.name.count(" > "),
         "claims": [claim.id for claim in claims],
         **{name: found[name] for name in ("sourced", "disputed", "unsourced")},
+        "references": len({key for claim in claims for key in sources[claim.key]}),
     }
 
 
@@ -322,9 +331,13 @@ def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dic
     return (cause for cause in nested.values() if not cause["wider"])
 
 
-def widest(causes: list[dict[str, Any]], most: int | None) -> list[dict[str, Any]]:
-    """As many causes in their order: the widest, and of those of one level those with most claims."""
-    ranked = sorted(causes, key=lambda cause: (cause["depth"], -len(cause["claims"])))
+def widest(
+    causes: list[dict[str, Any]],
+    most: int | None,
+    first: Callable[[dict[str, Any]], int] = lambda cause: -len(cause["claims"]),
+) -> list[dict[str, Any]]:
+    """As many causes in their order: the widest, and of those of one level the `first`, else those with most claims."""
+    ranked = sorted(causes, key=lambda cause: (cause["depth"], first(cause)))
     chosen = {cause["id"] for cause in ranked[:most]}
     return [cause for cause in causes if cause["id"] in chosen]
 

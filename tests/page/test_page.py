@@ -218,9 +218,35 @@ def test_the_overview_of_much_evidence_has_the_widest_causes() -> None:
     rows = "".join(f"c-{number},Wide {number % 50} > Narrow {number},Claim.\n" for number in range(1_000))
     evidence = parse("", f"claim_id,cause,claim\n{rows}")
     drawn = map_data(page_data(evidence, audit(evidence)))
-    names = [node["id"] for node in drawn["nodes"]]
+    listed = drawn["views"]["listed"]
+    names = [drawn["nodes"][number]["id"] for number in listed["nodes"]]
     assert (len(names), sum(" > " not in name for name in names)) == (120, 50)
-    assert drawn["views"]["overview"]["of"] == 1_050
+    assert listed["of"] == {"cause": 1_050, "reference": 0}
+
+
+def test_the_overview_has_the_thinnest_causes_where_it_is_sorted_by_them() -> None:
+    references = "".join(f"@article{{k{number}, title = {{T}}}}\n" for number in range(2))
+    rows = "".join(f"c-{number},Cause {number},Claim.,{'k0' if number > 125 else 'k0; k1'}\n" for number in range(130))
+    evidence = parse(references, f"claim_id,cause,claim,supports\n{rows}")
+    drawn = map_data(page_data(evidence, audit(evidence)))
+    names = {drawn["nodes"][number]["id"] for number in drawn["views"]["thinnest"]["nodes"]}
+    assert {f"cause:Cause {number}" for number in range(126, 130)} < names
+
+
+def test_all_causes_are_in_one_overview_where_they_are_few(data: dict[str, Any]) -> None:
+    assert list(map_data(data)["views"]) == ["listed"]
+
+
+def test_a_cause_says_how_many_references_it_rests_on(data: dict[str, Any]) -> None:
+    assert {cause["name"]: cause["references"] for cause in data["causes"]}["Pregnancy"] == 1
+
+
+def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: dict[str, Any]) -> None:
+    ends = {node["id"]: node.get("causes") for node in map_data(data)["nodes"]}
+    assert ends["reference:gupta2015"] == len(
+        rests_on(data, {each["id"] for each in data["causes"]})["reference:gupta2015"]
+    )
+    assert ends["cause:Pregnancy"] is None
 
 
 def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn(data: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 /** The lists of claims, references and findings: a tree each, which shows what the state asks for. */
 
 import { findingGroups, groupOf } from "./findings.js";
-import { findingMarks, kindOf, matching } from "./model.js";
+import { findingMarks, kindOf, matching, onlyCause } from "./model.js";
 import { placeAll, placeNear } from "./placing.js";
 import { INNER, chosenBy } from "./row.js";
 import { claimRows, findingRows, referenceRows, treeOf } from "./rows.js";
@@ -21,7 +21,7 @@ export class Lists {
   #model;
   #choose;
   #trees;
-  #folds = createFolds();
+  #folds;
   #groups = {};
   #tree = null;
   #state = null;
@@ -32,6 +32,7 @@ export class Lists {
   constructor({ root, model, h, mark, choose }) {
     this.#model = model;
     this.#choose = choose;
+    this.#folds = createFolds(onlyCause(model));
     this.#trees = Object.fromEntries(Object.entries(NAMES).map(([tab, name]) => [tab, new Tree(root.querySelector(`#${tab} > ul`), {
       name, kit: { h, mark }, placing: model.data.long ? placeNear() : placeAll(), selected: () => this.#state.select,
       press: (row) => this.#press(row), open: (row, wanted) => this.#open(row, wanted),
@@ -138,10 +139,10 @@ export class Lists {
 
 /**
  * Knows what is open: what the reader has opened and, where all is open because something is looked for, what was not
- * closed since that was asked for.
+ * closed since that was asked for. `open` has the ids of what is open from the start.
  */
-function createFolds() {
-  const opened = new Set();
+function createFolds(open) {
+  const opened = new Set(open);
   const closed = new Set();
   return {
     isOpen: (id, all) => (all ? !closed.has(id) : opened.has(id)),

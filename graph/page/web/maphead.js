@@ -1,8 +1,9 @@
 /** The map with what stands around it: its name, its buttons and keys, and the whole text of what is pointed at. */
 
-import { $ } from "./dom.js";
-import { OVERVIEW, createMap } from "./map.js";
-import { count, coverage, kindOf, nameOf } from "./model.js";
+import { $, isSeen } from "./dom.js";
+import { createMap } from "./map.js";
+import { count, kindOf, nameOf, support } from "./model.js";
+import { OVERVIEW } from "./view.js";
 
 /** What a key does on the map. */
 const KEYS = {
@@ -30,7 +31,11 @@ export function createMapWithHead({ vis, model, reader, theme, leave }) {
     KEYS[event.key](map, reader);
     event.preventDefault();
   });
-  new ResizeObserver(() => map.resize()).observe($("canvas"));
+  $("map-sort").addEventListener("change", ({ target }) => reader.go({ sort: target.value }));
+  new ResizeObserver(() => {
+    map.resize();
+    showSort(reader);
+  }).observe($("canvas"));
   return { map, show: (matches) => showMap(map, model, reader, matches) };
 }
 
@@ -57,27 +62,29 @@ function step(map, reader, direction) {
 function hint({ byId }, id) {
   const item = id ? byId.get(id) : null;
   $("hint").hidden = item === null;
-  $("hint").textContent = item ? (item.citation ?? item.text ?? `${item.name}: ${coverage(item)}`) : "";
+  $("hint").textContent = item ? (item.citation ?? item.text ?? `${item.name}: ${support(item)}`) : "";
 }
 
 /** Shows the map of what is looked at, and says what it shows. */
 function showMap(map, model, reader, matches) {
   const [id, seen] = [reader.selected(), reader.focused()];
-  const { drawn, of } = map.show(seen, id, matches);
+  const { placed, note } = map.show({ name: seen, sort: reader.state.sort, selected: id, matches });
   const title = seen === OVERVIEW ? "All causes and the references they rest on" : nameOf(model, seen);
   $("map-title").textContent = title;
   $("map-kind").textContent = seen === OVERVIEW ? "overview" : kindOf(seen);
-  $("map-note").textContent = noteOf(drawn, of);
+  $("map-note").textContent = placed.size ? note : "Nothing to draw: neither causes nor references were read.";
   $("unfold").hidden = id === "" || seen === id;
   $("unfold").setAttribute("aria-label", id ? `Unfold what is around: ${nameOf(model, id)}` : "Unfold");
-  $("back").hidden = seen === OVERVIEW;
+  $("back").hidden = seen === reader.home();
+  $("legend-one").hidden = seen !== OVERVIEW;
+  showSort(reader);
   const picture = $("canvas").querySelector("canvas");
   picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", `Map: ${title}. ${count(drawn, "box").replace("boxs", "boxes")}. The list and the details say the same in words.`);
+  picture.setAttribute("aria-label", `Map: ${title}. ${count(placed.size, "box").replace("boxs", "boxes")}. The list and the details say the same in words.`);
 }
 
-/** Says that not all is drawn, where it is not. */
-function noteOf(drawn, of) {
-  if (of === 0) return "Nothing to draw: neither causes nor references were read.";
-  return drawn < of ? `Showing ${drawn.toLocaleString("en")} of ${of.toLocaleString("en")}; the list has all.` : "";
+/** Shows how the overview is sorted, where the list does not. */
+function showSort({ state, focused }) {
+  $("map-sorted").hidden = focused() !== OVERVIEW || isSeen($("sorted"));
+  $("map-sort").value = state.sort;
 }

@@ -348,6 +348,11 @@ export function restsOn(model, cause) {
     .sort((one, other) => other.claims - one.claims);
 }
 
+/** The id of the only cause; none where there are more. */
+export function onlyCause({ data: { causes } }) {
+  return causes.length === 1 ? [causes[0].id] : [];
+}
+
 /** Makes a function from a model to something that is worked out of it once. */
 export function once(work) {
   const known = new WeakMap();
@@ -375,4 +380,9 @@ export function coverage(cause) {
   const [sourced, whole] = [all - cause.unsourced, all].map((number) => number.toLocaleString("en"));
   if (cause.unsourced === 0) return all === 1 ? "sourced" : `all ${whole} sourced`;
   return `${sourced} of ${whole} sourced`;
+}
+
+/** How many of a cause's claims are sourced and how many references source them, in words. */
+export function support(cause) {
+  return cause.references ? `${coverage(cause)}, ${cause.references > 1 ? "on" : "all on"} ${count(cause.references, "reference")}` : coverage(cause);
 }
