@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
@@ -17,7 +17,7 @@ from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identities
 from graph.reports.context import Context
 from graph.reports.data import as_json
-from graph.support import STATES, Coverage, State, Support, tree_order
+from graph.support import Coverage, State, Support, tree_order
 from graph.wording import count, listing
 
 MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
@@ -83,7 +83,7 @@ def packed(content: bytes) -> str:
 
 
 def denominator(evidence: Evidence, whole: Coverage) -> str:
-    """What there is, in words, given the coverage of all claims: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
+    """What there is, given the coverage of all claims: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
     cited = {citation.reference for citation in evidence.citations()}
     unused = sum(key not in cited for key in evidence.references)
     claims = f"{count(whole.claims, 'claim')}: {whole.sourced:,} sourced, {whole.claims - whole.sourced:,} not"
@@ -254,8 +254,12 @@ def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dic
     return (cause for cause in nested.values() if not cause["wider"])
 
 
-def widest(causes: list[dict[str, Any]], most: int | None) -> list[dict[str, Any]]:
-    """As many causes in their order: the widest, and of those of one level those with most claims."""
-    ranked = sorted(causes, key=lambda cause: (cause["depth"], -cause["claims"] - cause["involving"]))
+def widest(
+    causes: list[dict[str, Any]],
+    most: int | None,
+    first: Callable[[dict[str, Any]], int] = lambda cause: -cause["claims"] - cause["involving"],
+) -> list[dict[str, Any]]:
+    """As many causes in their order: the widest, and of those of one level the `first`, else those with most claims."""
+    ranked = sorted(causes, key=lambda cause: (cause["depth"], first(cause)))
     chosen = {cause["id"] for cause in ranked[:most]}
     return [cause for cause in causes if cause["id"] in chosen]

@@ -2,7 +2,6 @@ import base64
 import hashlib
 import json
 import re
-import subprocess
 import zlib
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from graph import page
 from graph.auditing.engine import audit
 from graph.model import SEVERITIES, Evidence
-from graph.page import embedded_json, join_modules, render_page, write_page
+from graph.page import embedded_json, render_page, write_page
 from graph.page.data import basis, page_data
 from graph.page.overview import map_data, rests_on
 from graph.reading import parse
@@ -220,9 +218,35 @@ def test_the_overview_of_much_evidence_has_the_widest_causes() -> None:
     rows = "".join(f"c-{number},Wide {number % 50} > Narrow {number},Claim.\n" for number in range(1_000))
     evidence = parse("", f"claim_id,cause,claim\n{rows}")
     drawn = map_data(page_data(evidence, audit(evidence)))
-    names = [node["id"] for node in drawn["nodes"]]
+    listed = drawn["views"]["listed"]
+    names = [drawn["nodes"][number]["id"] for number in listed["nodes"]]
     assert (len(names), sum(" > " not in name for name in names)) == (120, 50)
-    assert drawn["views"]["overview"]["of"] == 1_050
+    assert listed["of"] == {"cause": 1_050, "reference": 0}
+
+
+def test_the_overview_has_the_thinnest_causes_where_it_is_sorted_by_them() -> None:
+    references = "".join(f"@article{{k{number}, title = {{T}}}}\n" for number in range(2))
+    rows = "".join(f"c-{number},Cause {number},Claim.,{'k0' if number > 125 else 'k0; k1'}\n" for number in range(130))
+    evidence = parse(references, f"claim_id,cause,claim,supports\n{rows}")
+    drawn = map_data(page_data(evidence, audit(evidence)))
+    names = {drawn["nodes"][number]["id"] for number in drawn["views"]["thinnest"]["nodes"]}
+    assert {f"cause:Cause {number}" for number in range(126, 130)} < names
+
+
+def test_all_causes_are_in_one_overview_where_they_are_few(data: dict[str, Any]) -> None:
+    assert list(map_data(data)["views"]) == ["listed"]
+
+
+def test_a_cause_says_how_many_references_it_rests_on(data: dict[str, Any]) -> None:
+    assert {cause["name"]: cause["references"] for cause in data["causes"]}["Pregnancy"] == 1
+
+
+def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: dict[str, Any]) -> None:
+    ends = {node["id"]: node.get("causes") for node in map_data(data)["nodes"]}
+    assert ends["reference:gupta2015"] == len(
+        rests_on(data, {each["id"] for each in data["causes"]})["reference:gupta2015"]
+    )
+    assert ends["cause:Pregnancy"] is None
 
 
 def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn(data: dict[str, Any]) -> None:
@@ -303,35 +327,5 @@ def test_json_cannot_end_its_element(text: str) -> None:
     assert json.loads(embedded) == {"key": text}
 
 
-def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
-    (tmp_path / "main.js").write_text('import { a } from "./a.js";\nimport { b } from "./b.js";\nrun(a, b);\n')
-    (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = b;\n')
-    (tmp_path / "b.js").write_text("export function b() {}\n")
-    joined = join_modules(tmp_path / "main.js")
-    assert re.findall("function b|const a = b|run", joined) == ["function b", "const a = b", "run"]
-
-
-def test_comments_are_left_out_and_what_looks_like_one_is_not(tmp_path: Path) -> None:
-    (tmp_path / "main.js").write_text('/** Says\n * so. */\nconst a = "/** text */";\n  /** And this. */\nf(a);\n')
-    assert join_modules(tmp_path / "main.js") == 'const a = "/** text */";\nf(a);\n'
-
-
 def test_what_stands_between_backticks_is_code(article: Path) -> None:
     assert "<code>group = {further-reading}</code>" in article.read_text(encoding="utf-8")
-
-
-def test_two_modules_may_use_the_same_name(tmp_path: Path, node: Path) -> None:
-    (tmp_path / "main.js").write_text(
-        'import { a } from "./a.js";\nimport { b } from "./b.js";\nconsole.log(a, b());\n'
-    )
-    (tmp_path / "a.js").write_text("const most = 1;\nexport const a = most;\n")
-    (tmp_path / "b.js").write_text("const most = 2;\nexport function b() {\n  return most;\n}\n")
-    (tmp_path / "joined.mjs").write_text(join_modules(tmp_path / "main.js"))
-    done = subprocess.run([node, tmp_path / "joined.mjs"], capture_output=True, text=True, check=True)  # noqa: S603
-    assert done.stdout == "1 2\n"
-
-
-def test_no_module_is_left_out_or_imports_what_cannot_be_stripped() -> None:
-    joined = join_modules(page.WEB / "main.js")
-    assert re.findall(r"^(?:import|export)\b.*", joined, re.MULTILINE) == []
-    assert all(path.read_text(encoding="utf-8").strip()[-40:] in joined for path in page.WEB.glob("*.js"))

@@ -1,4 +1,14 @@
-/** A small maker of elements. Text is only ever text: nothing is parsed as HTML. */
+/** The elements of the page, and a small maker of others. Text is only ever text: nothing is parsed as HTML. */
+
+/** The element of the template with an id. */
+export function $(id) {
+  return document.getElementById(id);
+}
+
+/** Whether an element is shown at this width. */
+export function isSeen(element) {
+  return element.getClientRects().length > 0;
+}
 
 /** Makes `h(name, attributes, ...children)` for a document; a child is an element, a text, or nothing. */
 export function elementMaker(document) {

@@ -1,4 +1,6 @@
-/** What the arrow keys do in tabs and tables. */
+/** What keys do: in tabs, tables and trees, and anywhere on the page. */
+
+import { $ } from "./dom.js";
 
 /** Makes the arrow keys go along tabs; `now` gives the name of the current one, `change` is called with the next. */
 export function steerTabs(list, names, { now, change }) {
@@ -22,4 +24,38 @@ export function steerCells(event) {
     const button = next?.querySelector("[data-cell]");
     if (button) return button.focus();
   }
+}
+
+/** How far keys lead along a tree. */
+const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+
+/**
+ * What a key does in a tree of rows: goes `to` the row of a number, opens or closes the active one (`open`), presses it
+ * (`press`), or nothing (null). Pure.
+ */
+export function treeStep(key, rows, active) {
+  const row = rows[active];
+  if (row === undefined) return null;
+  if (Object.hasOwn(STEPS, key)) return { to: Math.min(rows.length - 1, Math.max(0, active + STEPS[key])) };
+  if (key === "Enter" || key === " ") return { press: true };
+  if (key === "ArrowRight") return row.open === false ? { open: true } : { to: row.open ? Math.min(rows.length - 1, active + 1) : active };
+  if (key !== "ArrowLeft") return null;
+  if (row.open) return { open: false };
+  const around = rows.findLastIndex((each, number) => number < active && each.level < row.level);
+  return { to: Math.max(0, around < 0 ? active : around) };
+}
+
+/**
+ * Makes single keys do something anywhere on the page, unless one types or has switched them off; `escape` is called
+ * for that key, with whether one types.
+ */
+export function wireKeys(keys, escape) {
+  addEventListener("keydown", (event) => {
+    if (document.querySelector("dialog[open]")) return;
+    const typing = event.target.matches("input[type=search], textarea");
+    if (event.key === "Escape") escape(typing);
+    if (typing || !$("single-keys").checked || event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+    keys[event.key]();
+    if (event.key === "/") event.preventDefault(); // else it would stand in the search
+  });
 }

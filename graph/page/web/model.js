@@ -79,6 +79,12 @@ export function kindOf(id) {
   return id.slice(0, id.indexOf(":"));
 }
 
+/** What a cause, claim or reference is called. */
+export function nameOf({ byId }, id) {
+  const item = byId.get(id);
+  return item.text ?? item.name ?? item.label;
+}
+
 /** The texts in which a search looks, by kind; what a claim names and cites is looked for there. */
 function createIndexes({ data }) {
   const { causes, claims, references, findings } = data;
@@ -363,6 +369,11 @@ export function restsOn(model, cause) {
     .sort((one, other) => other.claims - one.claims);
 }
 
+/** The id of the only cause; none where there are more. */
+export function onlyCause({ data: { causes } }) {
+  return causes.length === 1 ? [causes[0].id] : [];
+}
+
 /** Makes a function from a model to something that is worked out of it once. */
 export function once(work) {
   const known = new WeakMap();
@@ -380,4 +391,9 @@ export function count(number, thing) {
 /** How many claims are about a cause or involve it. */
 export function sizeOf(cause) {
   return cause.claims + cause.involving;
+}
+
+/** How many of a cause's claims are sourced and how many references source them, in words. */
+export function support(cause) {
+  return cause.references ? `${coverage(cause)}, ${cause.references > 1 ? "on" : "all on"} ${count(cause.references, "reference")}` : coverage(cause);
 }

@@ -1,13 +1,16 @@
 /** How the map's boxes, rows and lines look. Pure drawing: a canvas context, a thing and a theme in; ink out. */
 
-import { coverage, sizeOf } from "./model.js";
+import { count, coverage, sizeOf } from "./model.js";
 
 export const LINE_HEIGHT = 18;
 const TEXT_SIZE = 13;
 const SMALL_SIZE = 11.5;
 const WORD_HEIGHT = 16;
-const INDENT = 14;
-const BAR = { left: 224, width: 126, height: 11, words: 360 };
+export const INDENT = 14;
+/** Where things stand in a cause's row of the overview: its name, from the left, and what follows. */
+export const ROW = { name: 208, bar: 214, words: 322, counts: 450, width: 492 };
+const BAR = { width: 100, height: 11 };
+const RING = 7.5;
 
 /** The dashes of a line, by relation; a line's meaning stands beside it as a word, too. */
 const DASHES = { supports: [], disputes: [8, 5], qualifies: [10, 3, 2, 3], mentions: [1.5, 4], involves: [2, 2], about: [], part_of: [], rests_on: [] };
@@ -112,43 +115,62 @@ function paintPart(ctx, theme, state, part) {
   }
 }
 
-/** A cause's row in the overview: name, bar, words. */
+/** A cause's row in the overview: name, bar, words, how many references it rests on. */
 export function paintRow(ctx, theme, { box, node, item, most, look }) {
-  if (look.selected || look.hover) {
-    roundPath(ctx, box);
-    ctx.fillStyle = theme.hover;
-    ctx.fill();
-  }
-  const lines = node.row.split("\n");
+  paintGround(ctx, theme, box, look);
+  const indent = item.depth * INDENT;
   letter(ctx, theme, theme.ink, { size: TEXT_SIZE + 0.5, weight: item.depth ? 400 : 500 });
-  lines.forEach((line, index) => ctx.fillText(line, box.left + 6 + item.depth * INDENT,
-    box.middle + (index - (lines.length - 1) / 2) * (LINE_HEIGHT - 2), BAR.left - 14 - item.depth * INDENT));
+  node.row.forEach((line, index) => ctx.fillText(line, box.left + 6 + indent,
+    box.middle + (index - (node.row.length - 1) / 2) * (LINE_HEIGHT - 2), ROW.bar - 14 - indent));
   const width = Math.max(6, (BAR.width * sizeOf(item)) / most);
-  paintBar(ctx, theme, item, { left: box.left + BAR.left, top: box.middle - BAR.height / 2, width, height: BAR.height });
+  paintBar(ctx, theme, item, { left: box.left + ROW.bar, top: box.middle - BAR.height / 2, width, height: BAR.height });
   const none = item.unsourced === sizeOf(item);
   letter(ctx, theme, none ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: none ? 600 : 400 });
-  ctx.fillText(coverage(item), box.left + BAR.words, box.middle, box.width - BAR.words - 6);
+  ctx.fillText(coverage(item), box.left + ROW.words, box.middle, ROW.counts - ROW.words - 18);
+  paintRestsOn(ctx, theme, item.references, { x: box.left + ROW.counts, y: box.middle });
 }
 
-/** A reference's row in the overview: where lines end, name, title, how it is used. */
-export function paintReferenceRow(ctx, theme, { box, item, use, look }) {
-  if (look.selected || look.hover) {
-    roundPath(ctx, box);
-    ctx.fillStyle = theme.hover;
-    ctx.fill();
-  }
+/** The number of references that a cause rests on; one alone stands in a ring. */
+function paintRestsOn(ctx, theme, references, { x, y }) {
+  if (references === 0) return;
+  const alone = references === 1;
+  letter(ctx, theme, alone ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: alone ? 700 : 400, align: "center" });
+  ctx.fillText(references.toLocaleString("en"), x, y);
+  if (!alone) return;
+  ctx.strokeStyle = theme.unsourced;
+  ctx.lineWidth = 1.2;
+  roundPath(ctx, { left: x - RING, top: y - RING, width: 2 * RING, height: 2 * RING }, RING);
+  ctx.stroke();
+}
+
+/** The ground of a row that is chosen or pointed at. */
+function paintGround(ctx, theme, box, look) {
+  if (!look.selected && !look.hover) return;
+  roundPath(ctx, box);
+  ctx.fillStyle = theme.hover;
+  ctx.fill();
+}
+
+/** A reference's row in the overview: where lines end, name, how many causes rest on it or how it is used, title. */
+export function paintReferenceRow(ctx, theme, { box, node, item, use, look }) {
+  paintGround(ctx, theme, box, look);
   const left = box.left + 10;
-  letter(ctx, theme, use ? theme.unsourced : theme.ink, { size: SMALL_SIZE, weight: 600 });
-  const note = use ? ` ${use}` : "";
+  const note = `  ${use || count(node.causes, "cause")}`;
+  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
   const room = ctx.measureText(note).width;
-  letter(ctx, theme, theme.ink, { size: TEXT_SIZE, weight: 600 });
+  letter(ctx, theme, theme.ink, { weight: 600 });
   const name = clipName(ctx, item, box.width - 20 - room);
   ctx.fillText(name, left, box.middle - 8);
   const after = left + ctx.measureText(name).width;
-  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600 });
-  ctx.fillText(note, after + 4, box.middle - 8);
+  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
+  ctx.fillText(note, after, box.middle - 8);
   letter(ctx, theme, theme.muted, { size: SMALL_SIZE });
   ctx.fillText(clip(ctx, item.title || "no title given", box.width - 14), left, box.middle + 8);
+  paintEdge(ctx, theme, box, use);
+}
+
+/** The edge of a reference's row, at which lines begin; broken where none does. */
+function paintEdge(ctx, theme, box, use) {
   ctx.strokeStyle = use ? theme.rule : theme.sourced;
   ctx.lineWidth = 2.5;
   ctx.setLineDash(use ? [3, 3] : []);
@@ -266,7 +288,7 @@ export function wordHeights(middle, number) {
 }
 
 /** A column's title. */
-export function paintTitle(ctx, theme, { x, y, text }) {
-  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600 });
+export function paintTitle(ctx, theme, { x, y, text, align = "left" }) {
+  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600, align });
   ctx.fillText(text.toUpperCase(), x, y);
 }

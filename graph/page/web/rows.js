@@ -1,4 +1,4 @@
-/** The rows of long lists: what stands in them, how deep and how high. Pure: values in, values out. */
+/** The rows of lists: what stands in them, in which order and how deep. Pure: values in, values out. */
 
 import { whenNeeded } from "./columns.js";
 import { reasonOf, subjectText } from "./findings.js";
@@ -6,14 +6,6 @@ import { groupBy } from "./model.js";
 import { orderedCauses, orderedClaims } from "./order.js";
 
 export const MOST_ROWS = 10_000;
-const TEXT_LINE = 20.5;
-const NOTE_LINE = 18.5;
-const LETTER = 7.4;
-const INDENT = 15;
-const AROUND = 30;
-const BESIDE = { cause: 110, claim: 22, finding: 22, group: 40, rule: 40 };
-const LINES = { cause: 2, claim: 4, reference: 3, group: 2, rule: 2, why: 12, finding: 4, more: 4 };
-const NOTES = { claim: 1, reference: 1, rule: 1, finding: 1 };
 
 /** Causes with the claims that name them and their narrower causes, for a model of very many. */
 export function treeOf({ data }) {
@@ -39,7 +31,7 @@ export function claimRows(tree, matches, isOpen, sort = "listed") {
       rows.push({ kind: "claim", id: item.id, item, level, position: index + 1, size, within: wider }));
     causes.forEach((item, index) => {
       if (rows.length > MOST_ROWS) return;
-      const open = matches.active || isOpen(item.id);
+      const open = isOpen(item.id);
       rows.push({ kind: "cause", id: item.id, item, level, position: claims.length + index + 1, size, open });
       if (open) add(item.id, level + 1);
     });
@@ -64,7 +56,7 @@ export function findingRows(groups, model, marks, isOpen) {
       const open = isOpen(part.id);
       rows.push({ kind: part.kind, id: part.id, item: part, left: number, level, position: index + 1, size: left.length, open });
       if (open && part.parts) add(part.parts, level + 1);
-      else if (open) rows.push(...ruleRows(part, model, marks, level + 1, MOST_ROWS + 1 - rows.length));
+      else if (open) rows.push(...ruleRows(part, model, marks, { level: level + 1, isOpen, most: MOST_ROWS + 1 - rows.length }));
     });
   };
   add(groups, 1);
@@ -77,16 +69,25 @@ function leftOf({ numbers, parts }, marks) {
 }
 
 /** The rows in a rule: why it is one, and at most `most` of its findings. */
-function ruleRows({ id, rule, numbers }, model, marks, level, most) {
-  const left = numbers.filter((number) => marks[number]);
-  const reasons = [reasonOf(rule)].filter(Boolean);
-  const size = left.length + reasons.length;
-  const why = reasons.map((text) => ({ kind: "why", id: `${id} why`, item: { text }, level, position: 1, size }));
+function ruleRows(part, model, marks, { level, isOpen, most }) {
+  const left = part.numbers.filter((number) => marks[number]);
+  const reason = reasonOf(part.rule);
+  const size = left.length + (reason ? 1 : 0);
+  const why = reason ? whyRows(part, reason, { level, size, isOpen }) : [];
   return [...why, ...left.slice(0, Math.max(0, most)).map((number, index) => {
     const item = model.data.findings[number];
     const { subject } = item;
-    return { kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, level, position: index + why.length + 1, size };
+    return { kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, level, position: index + 1 + size - left.length, size };
   })];
+}
+
+/** Why a rule is one: within a cause it is folded away, as the next cause has the same. */
+function whyRows(part, reason, { level, size, isOpen }) {
+  const told = { kind: "reason", id: `${part.id} reason`, item: { text: reason } };
+  if (level === 2) return [{ ...told, level, position: 1, size }];
+  const open = isOpen(`${part.id} why`);
+  const why = { kind: "why", id: `${part.id} why`, item: { text: "Why" }, level, position: 1, size, open };
+  return open ? [why, { ...told, level: level + 1, position: 1, size: 1 }] : [why];
 }
 
 /** Rows with a last one that says so where they are not all. */
@@ -99,32 +100,4 @@ function capped(rows) {
 /** What a row says first. */
 export function textOf({ kind, item, about }) {
   return { cause: item.label, group: item.name, rule: item.name, finding: about || item.message, reference: item.citation }[kind] ?? item.text;
-}
-
-/** How many lines a row's text has in a list of a width; what is longer is cut, and the details have it all. */
-export function linesOf(row, width) {
-  const room = Math.max(8, Math.floor((width - AROUND - row.level * INDENT - (BESIDE[row.kind] ?? 0)) / LETTER));
-  return Math.min(LINES[row.kind], Math.max(1, Math.ceil(textOf(row).length / room)));
-}
-
-/** How far from the list's top each row begins, and where the last ends. */
-export function topsOf(rows, width) {
-  const tops = new Float64Array(rows.length + 1);
-  rows.forEach((row, index) => {
-    const name = row.kind === "reference" ? TEXT_LINE : 0;
-    const line = row.kind === "reference" ? NOTE_LINE : TEXT_LINE;
-    tops[index + 1] = tops[index] + Math.ceil(linesOf(row, width) * line + name + ((NOTES[row.kind] ?? 0) + (row.about ? 1 : 0)) * NOTE_LINE + 11);
-  });
-  return tops;
-}
-
-/** The number of the row that a height is in. */
-export function rowAt(tops, y) {
-  let [low, high] = [0, Math.max(0, tops.length - 2)];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (tops[middle] <= y) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -2,7 +2,7 @@
 
 export const TABS = ["claims", "references", "findings"];
 export const FILTERS = ["all", "unsourced", "disputed"];
-export const SORTS = ["listed", "unsourced", "claims", "name"];
+export const SORTS = ["listed", "unsourced", "thinnest", "claims", "name"];
 export const SEVERITIES = ["all", "error", "warning", "info"];
 export const GROUPS = ["rule", "cause"];
 export const VIEWS = ["list", "map", "details"];

@@ -119,7 +119,7 @@ function linksOf(claims) {
 function edgesOf(model, placed, claims) {
   const edges = [];
   for (const [id, { node }] of placed) {
-    const wider = node.group === "cause" ? model.byId.get(id).wider : "";
+    const wider = node.group === "cause" ? widerPlaced(model, placed, id) : "";
     if (wider) edges.push({ from: id, to: wider, relation: "part_of" });
   }
   for (const claim of claims) {
@@ -128,4 +128,11 @@ function edgesOf(model, placed, claims) {
     for (const cause of claim.involves) edges.push({ from: claim.id, to: cause, relation: "involves" });
   }
   return edges.filter((edge) => placed.has(edge.from) && placed.has(edge.to));
+}
+
+/** The next wider cause that is placed, as one between may have no claims of its own; an empty string where none is. */
+function widerPlaced({ byId }, placed, id) {
+  let { wider } = byId.get(id);
+  while (wider && !placed.has(wider)) ({ wider } = byId.get(wider));
+  return wider;
 }

@@ -1,0 +1,83 @@
+/** A row of a tree as an element: made once, and dressed anew whenever the tree is painted. */
+
+import { withCode } from "./dom.js";
+import { coverage } from "./model.js";
+import { textOf } from "./rows.js";
+
+/** Rows inside a group of findings that stand for nothing that could be chosen. */
+export const INNER = ["group", "rule", "why", "reason", "more"];
+
+/** What is chosen with a row: a cause, claim or reference, or what a finding is about; empty where it is none. */
+export function chosenBy(row) {
+  return INNER.includes(row.kind) ? "" : row.subject ?? row.id;
+}
+
+/** The element of a row, with its text cut after a number of lines, or whole where that is 0. */
+export function createRow({ h, mark }, row, lines) {
+  const words = row.kind === "reason" ? withCode(h, textOf(row)) : [textOf(row)];
+  const name = (look) => h("span", { class: lines ? `${look} lines-${lines}` : look, dir: "auto" }, words);
+  return h("li", { role: "treeitem", "data-id": row.id }, h("div", { class: "row" }, contents[row.kind]({ h, mark }, row, name)));
+}
+
+/** Says of a row where it is in the tree, whether it is open, and whether it is the one chosen or that Tab leads to. */
+export function dressRow(element, row, { number, selected, active }) {
+  element.className = `${row.kind} level-${Math.min(6, row.level)}`;
+  element.dataset.number = String(number);
+  element.tabIndex = active ? 0 : -1;
+  element.ariaLevel = String(row.level);
+  element.ariaPosInSet = String(row.position);
+  element.ariaSetSize = String(row.size);
+  element.ariaSelected = String(selected);
+  element.ariaExpanded = row.open === undefined ? null : String(row.open);
+}
+
+/** What stands in a row of each kind; `name` makes the element of its text. */
+const contents = {
+  cause({ h }, { item }, name) {
+    const words = coverage(item);
+    return text(h, name("name"), note(h, words === "no source" ? gap(h, words) : words));
+  },
+  claim: ({ h, mark }, { item, within }, name) => [mark(item.state), text(h, name("name"), note(h, claimNote(h, item, within)))],
+  reference({ h }, { item }, name) {
+    const label = h("span", { class: "name", dir: "auto" }, item.label);
+    return text(h, label, name("row-note"), note(h, item.use || gap(h, "Unused"), item.group && ` · ${item.group}`));
+  },
+  group: ({ h, mark }, { item, left }, name) => [mark(item.severity), text(h, name("name")), ...badge(h, left)],
+  rule: ({ h, mark }, { item, left }, name) =>
+    [mark(item.severity), text(h, name("name"), note(h, `${item.words} · `, h("code", {}, item.rule.code))), ...badge(h, left)],
+  why: ({ h }, _, name) => text(h, name("name")),
+  reason: ({ h }, _, name) => text(h, name("name")),
+  finding({ h, mark }, { item, about }, name) {
+    const where = note(h, `${item.severity} · `, h("code", {}, item.place));
+    return [mark(item.severity), text(h, name("name"), about && note(h, item.message), where)];
+  },
+  more: ({ h }, _, name) => text(h, name("name")),
+};
+
+/** The texts of a row, one under the other; blanks keep their words apart for those who hear them. */
+function text(h, ...parts) {
+  return h("span", { class: "row-text" }, parts.filter(Boolean).flatMap((part, index) => (index ? [" ", part] : [part])));
+}
+
+/** What a row says beside its text. */
+function note(h, ...words) {
+  return h("span", { class: "row-note", dir: "auto" }, words.flat());
+}
+
+/** Words that say that something is missing. */
+function gap(h, words) {
+  return h("b", { class: "gap" }, words);
+}
+
+/** How many findings there are in a row. */
+function badge(h, number) {
+  return [h("span", { class: "badge" }, number.toLocaleString("en")), h("span", { class: "sr" }, " findings")];
+}
+
+/** What a claim rests on, in a line; it says so where it stands under another cause than its own. */
+function claimNote(h, { state, citations, cause }, within) {
+  const cited = citations.map(({ stance, label, known }) => `${stance === "supports" ? "" : `${stance}: `}${label}${known ? "" : " (not in the bibliography)"}`);
+  const words = [...cited, ...(cause === within ? [] : [`from ${cause.slice("cause:".length)}`])].join(" · ");
+  const loud = { unsourced: gap(h, "No source"), disputed: h("b", { class: "disputed" }, "Disputed") }[state];
+  return loud ? [loud, words && ` · ${words}`] : [words];
+}
