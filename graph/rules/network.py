@@ -8,7 +8,8 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Stance
 from graph.rules.claims import alone
 from graph.rules.naming import called, cited
-from graph.support import Support, includes
+from graph.support import Support
+from graph.support.works import includes
 
 DOUBTING: tuple[Stance, ...] = ("disputes", "qualifies")
 """The stances of a reference that does not simply agree."""
