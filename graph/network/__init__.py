@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, Stance, lineage
 from graph.references.identifiers import identities
-from graph.support import includes
+from graph.support.works import includes
 
 if TYPE_CHECKING:
     import networkx as nx

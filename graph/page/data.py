@@ -17,7 +17,8 @@ from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identities
 from graph.reports.context import Context
 from graph.reports.data import as_json
-from graph.support import Coverage, State, Support, tree_order
+from graph.support import Coverage, State, Support
+from graph.support.tree import tree_order
 from graph.wording import count, listing
 
 MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}

@@ -9,6 +9,7 @@ from datetime import date
 from graph.auditing.rule import Noticed, rule
 from graph.model import Citation, Claim, Evidence, Severity, Stance
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
+from graph.rules.naming import called, cited_all
 from graph.rules.years import year_of
 from graph.support import Support
 from graph.wording import listing
@@ -52,7 +53,7 @@ def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         if support.states[claim.key] in {"unsourced", "mentioned"}:
-            yield Noticed(claim, f"claim {claim.key!r} has no source{hint(claim)}", severity=gravity(claim))
+            yield Noticed(claim, f"{called(claim)} has no source{hint(claim, evidence)}", severity=gravity(claim))
 
 
 def gravity(claim: Claim) -> Severity:
@@ -62,10 +63,10 @@ def gravity(claim: Claim) -> Severity:
     return "info" if claim.kind == "background" or IGNORANCE.search(claim.text) else "warning"
 
 
-def hint(claim: Claim) -> str:
+def hint(claim: Claim, evidence: Evidence) -> str:
     """What a claim without a source has instead, and the cure."""
     if mentions := [c.reference for c in claim.citations if c.stance == "mentions"]:
-        return f"; {listing(mentions)} only mentions it: cite what supports it, or drop the claim"
+        return f"; {cited_all(mentions, evidence)} only mentions it: cite what supports it, or drop the claim"
     if claim.citations:
         return "; what it cites is not in the bibliography: add the reference or correct the key"
     return "; cite a reference, or drop the claim"
@@ -101,12 +102,12 @@ def single_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         if support.states[claim.key] in {"supported", "qualified"}:
             keys = support.sources(claim.key)
             if support.independent(keys) == 1 and best_level(support.citations(claim.key), evidence) != 1:
-                yield Noticed(claim, f"claim {claim.key!r} rests on {alone(keys)}; look for a second source")
+                yield Noticed(claim, f"{called(claim)} rests on {alone(keys, evidence)}; look for a second source")
 
 
-def alone(keys: Sequence[str]) -> str:
+def alone(keys: Sequence[str], evidence: Evidence) -> str:
     """The one reference that something rests on, or several that count as one."""
-    return f"{listing([*map(repr, keys)])}, which count as one" if len(keys) > 1 else f"{keys[0]!r} alone"
+    return f"{cited_all(keys, evidence)}{', which count as one' if len(keys) > 1 else ' alone'}"
 
 
 def best_level(sources: Collection[Citation], evidence: Evidence) -> int | None:
@@ -142,8 +143,8 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         sources = support.citations(claim.key)
         if sources and all(c.reference in weak and not designs(c, evidence) for c in sources):
-            names = listing(sorted({citation.reference for citation in sources}))
-            message = f"claim {claim.key!r} rests on the web only ({names}); cite a study, a review or a guideline"
+            names = cited_all(support.sources(claim.key), evidence)
+            message = f"{called(claim)} rests on the web only, {names}; cite a study, a review or a guideline"
             yield Noticed(claim, message, severity="info" if claim.kind == "background" else "warning")
 
 
@@ -178,7 +179,7 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
         newest = max((years[key] or 0 for key in support.sources(claim.key)), default=0)
         if newest and as_of.year - newest > AGEING and claim.kind != "background":
             urgent = as_of.year - newest > OLD and claim.kind in AGEING_KINDS
-            message = f"claim {claim.key!r} rests on nothing newer than {newest}; look for what was found since"
+            message = f"{called(claim)} rests on nothing newer than {newest}; look for what was found since"
             yield Noticed(claim, message, severity="warning" if urgent else "info")
 
 
@@ -212,7 +213,7 @@ def treatment_below_level(evidence: Evidence, support: Support) -> Iterator[Noti
             level = best_level(sources, evidence)
             if level and level > RANDOMIZED:
                 names = listing(sorted({name for citation in sources for name in designs(citation, evidence)}))
-                message = f"claim {claim.key!r} is about a treatment, but the best it rests on is {names}"
+                message = f"{called(claim)} is about a treatment, but the best it rests on is {names}"
                 yield Noticed(claim, f"{message}; cite a randomized trial or a systematic review")
 
 
@@ -242,8 +243,8 @@ def contested_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         if support.states[claim.key] == "contested":
-            against = f"is disputed by {listing(keys_of(claim, support, 'disputes'))}"
-            message = f"claim {claim.key!r} {against} and {backing(claim, support)}; weigh them and say so"
+            against = f"is disputed by {cited_all(keys_of(claim, support, 'disputes'), evidence)}"
+            message = f"{called(claim)} {against} and {backing(claim, support, evidence)}; weigh them and say so"
             yield Noticed(claim, message, "disputes")
 
 
@@ -252,10 +253,10 @@ def keys_of(claim: Claim, support: Support, stance: Stance) -> list[str]:
     return list(dict.fromkeys(citation.reference for citation in support.citations(claim.key, (stance,))))
 
 
-def backing(claim: Claim, support: Support) -> str:
+def backing(claim: Claim, support: Support, evidence: Evidence) -> str:
     """What speaks for a claim: "supported by a and qualified by b"."""
     sides = {"supported": keys_of(claim, support, "supports"), "qualified": keys_of(claim, support, "qualifies")}
-    return listing([f"{what} by {listing(keys)}" for what, keys in sides.items() if keys])
+    return listing([f"{what} by {cited_all(keys, evidence)}" for what, keys in sides.items() if keys])
 
 
 @rule("CLM012", "info", "claims")
@@ -284,8 +285,10 @@ def background_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         keys = support.sources(claim.key)
         if keys and all(evidence.references[key].group == "further-reading" for key in keys):
-            names = listing(sorted(keys))
-            yield Noticed(claim, f"claim {claim.key!r} rests on further reading only ({names}); cite a numbered source")
+            message = (
+                f"{called(claim)} rests on further reading only, {cited_all(keys, evidence)}; cite a numbered source"
+            )
+            yield Noticed(claim, message)
 
 
 @rule("CLM014", "warning", "claims", profile="medrs")
@@ -313,11 +316,9 @@ def no_secondary_source(evidence: Evidence, support: Support) -> Iterator[Notice
         @article{clark2017, title = {Coffee and sleep}, design = {systematic-review}}
     """
     for claim in evidence.claims.values():
-        if names := of_one_sort(support.citations(claim.key), evidence, "primary"):
-            message = (
-                f"claim {claim.key!r} rests on primary studies only ({listing(names)}); cite a review or guideline"
-            )
-            yield Noticed(claim, message)
+        if keys := of_one_sort(support.citations(claim.key), evidence, "primary"):
+            primary = f"rests on primary studies only, {cited_all(keys, evidence)}"
+            yield Noticed(claim, f"{called(claim)} {primary}; cite a review or guideline")
 
 
 def of_one_sort(sources: Collection[Citation], evidence: Evidence, sort: str) -> list[str]:
@@ -355,5 +356,7 @@ def refuted_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         if support.states[claim.key] == "refuted":
-            against = f"is disputed by {listing(keys_of(claim, support, 'disputes'))} and supported by nothing"
-            yield Noticed(claim, f"claim {claim.key!r} {against}; drop it, or cite what supports it", "disputes")
+            against = (
+                f"is disputed by {cited_all(keys_of(claim, support, 'disputes'), evidence)} and supported by nothing"
+            )
+            yield Noticed(claim, f"{called(claim)} {against}; drop it, or cite what supports it", "disputes")

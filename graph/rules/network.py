@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Stance
 from graph.rules.claims import alone
-from graph.support import Support, includes
+from graph.rules.naming import called, cited
+from graph.support import Support
+from graph.support.works import includes
 
 DOUBTING: tuple[Stance, ...] = ("disputes", "qualifies")
 """The stances of a reference that does not simply agree."""
@@ -41,7 +43,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     used = {citation.reference for citation in evidence.citations()}
     for reference in evidence.references.values():
         if reference.key not in used:
-            yield Noticed(reference, f"reference {reference.key!r} is used by no claim; link it, or drop it")
+            yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it")
 
 
 @rule("GRF402", "error", "causes")
@@ -99,7 +101,7 @@ def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Not
     """
     for row in support.coverage():
         if row.independent == 1:
-            rest = alone(list(support.rests_on(row.cause)))
+            rest = alone(list(support.rests_on(row.cause)), evidence)
             message = f"all that is sourced about cause {row.cause!r} rests on {rest}; look for a second reference"
             yield Noticed(evidence.causes[row.cause], message)
 
@@ -172,11 +174,10 @@ def dependent_sources(evidence: Evidence, support: Support) -> Iterator[Noticed]
     """
     including = {key: includes(reference) for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
-        cited = {citation.reference: citation for citation in support.citations(claim.key)}
-        for key in cited:
+        citations = {citation.reference: citation for citation in support.citations(claim.key)}
+        for key in citations:
             for part in including[key]:
-                if part in cited and part != key:
-                    message = (
-                        f"claim {claim.key!r} rests on {part!r} and on {key!r}, which includes it; count them as one"
-                    )
-                    yield Noticed(cited[part], message)
+                if part in citations and part != key:
+                    study, review = cited(evidence.references[part]), cited(evidence.references[key])
+                    message = f"{called(claim)} rests on {study} and on {review}, which includes it; count them as one"
+                    yield Noticed(citations[part], message)

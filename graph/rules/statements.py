@@ -9,6 +9,7 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence
 from graph.references.designs import DESIGNS, designs
 from graph.rules.claims import best_level
+from graph.rules.naming import called
 from graph.support import Support
 from graph.wording import count, listing
 
@@ -73,7 +74,7 @@ def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]
         word = OVERCLAIM.search(claim.text)
         level = best_level(support.citations(claim.key), evidence) if word else None
         if word and level and level >= UNCERTAIN_LEVEL:
-            message = f"claim {claim.key!r} says {word.group()!r}, but its best source is of level {level}"
+            message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
             yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
 
 
@@ -106,7 +107,7 @@ def causal_from_observational(evidence: Evidence, support: Support) -> Iterator[
             known = [designs(citation, evidence) for citation in support.citations(claim.key)]
             if known and all(each and SNAPSHOTS.issuperset(each) for each in known):
                 names = listing(sorted({name for each in known for name in each}))
-                message = f"claim {claim.key!r} says {word.group()!r}, which {names} cannot show"
+                message = f"{called(claim)} says {word.group()!r}, which {names} cannot show"
                 yield Noticed(claim, f"{message}; say 'goes together with', or cite a cohort or a trial", "claim")
 
 
@@ -132,7 +133,7 @@ def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         if joint := COMPOUND.search(claim.text):
             words_ = " ".join(joint.group().split())
-            yield Noticed(claim, f"claim {claim.key!r} may be several ({words_!r}); give each a row", "claim")
+            yield Noticed(claim, f"{called(claim)} may be several ({words_!r}); give each a row", "claim")
 
 
 @rule("CLM013", "info", "claims")
@@ -167,5 +168,5 @@ def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
             summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))
             if len(keys) < 2 and not summing:  # noqa: PLR2004 - as above
                 state = f"has {count(len(keys), 'source')}" if keys else "has no source"
-                message = f"claim {claim.key!r} says {weasel.group()!r}, but {state}; cite them, or say whose study"
+                message = f"{called(claim)} says {weasel.group()!r}, but {state}; cite them, or say whose study"
                 yield Noticed(claim, message, "claim")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
+from graph.rules.naming import called, cited
 from graph.support import Support
 from graph.texts.forms import MIN_SLIP, is_slip, meaning, words
 from graph.wording import listing
@@ -64,7 +65,7 @@ def misfiled_evidence(evidence: Evidence) -> Iterator[Noticed]:
             continue
         reference = evidence.references[citation.reference]
         if citation.stance != "mentions" and not own_words(claim) & told(reference):
-            message = f"claim {claim.key!r} is about {claim.cause!r}, but {reference.key!r} is about {listing(causes)}"
+            message = f"{called(claim)} is about {claim.cause!r}, but {cited(reference)} is about {listing(causes)}"
             yield Noticed(citation, f"{message} by its title; cite another, or name that in 'involves'")
 
 

@@ -170,7 +170,7 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
 @pytest.mark.parametrize(
     ("name", "example", "messages"),
     [
-        ("uncited-claim", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}", ["drake2013 only mentions it"]),
+        ("uncited-claim", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}", ["'drake2013' only mentions it"]),
         (
             "uncited-claim",
             f"{HEADER}\nc1,X,Y,,nobody,,,,,\n\n{REFERENCES}",
@@ -193,7 +193,7 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
         (
             "weak-tier-only",
             "claim_id,cause,claim,supports\nc1,X,Y,a; b\n\n@inreference{b}\n@www{a}",
-            ["rests on the web only (a and b)"],
+            ["rests on the web only, 'b' and 'a';"],
         ),
         (
             "contested-claim",
@@ -202,15 +202,15 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
                 "\n\n@article{a}\n@article{b}\n@article{c}"
             ),
             [
-                "disputed by b and supported by a",
-                "disputed by b and qualified by a",
-                "disputed by b and supported by a and qualified by c",
+                "disputed by 'b' and supported by 'a';",
+                "disputed by 'b' and qualified by 'a'",
+                "disputed by 'b' and supported by 'a' and qualified by 'c'",
             ],
         ),
         (
             "refuted-claim",
             "claim_id,cause,claim,mentions,disputes\nc1,X,Y,a,b\n\n@article{a}\n@article{b}",
-            ["disputed by b and supported by nothing"],
+            ["disputed by 'b' and supported by nothing"],
         ),
         (
             "single-reference",

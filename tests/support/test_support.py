@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import STANCES, WIDER, Cause, Citation, Claim, Evidence, Place, Reference, Stance, lineage
-from graph.support import NOBODY, SEVERAL, SOURCED, STATES, Coverage, State, Support, Works, state_of
+from graph.support import SOURCED, STATES, Coverage, State, Support, state_of
+from graph.support.numbers import NOBODY, SEVERAL
+from graph.support.works import Works
 
 PLACE = Place("claims.csv", 2)
 STANCE: dict[str, Stance] = {"+": "supports", "-": "disputes", "~": "qualifies", "?": "mentions"}

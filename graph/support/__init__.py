@@ -13,14 +13,17 @@ second number, but evidence flows to the cause along both.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
-from graph.model import Cause, Citation, Claim, Evidence, Reference, Stance
+from graph.model import Citation, Claim, Evidence, Reference, Stance
+from graph.support.numbers import Lists, grouped, only_one
+from graph.support.tree import Tree
+from graph.support.works import Works, no_identifiers
 from graph.wording import count
 
 State = Literal["supported", "qualified", "contested", "refuted", "mentioned", "unsourced"]
@@ -33,12 +36,6 @@ SOURCED: frozenset[State] = frozenset({"supported", "qualified", "contested"})
 SOURCING: tuple[Stance, ...] = ("supports", "qualifies")
 DISPUTING: tuple[Stance, ...] = ("disputes",)
 """The stances that carry a claim, and that which speaks against it."""
-
-NOBODY, SEVERAL = -1, -2
-"""What stands in place of a reference's number where there is none, or more than one."""
-
-Key = TypeVar("Key", bound=Hashable)
-Thing = TypeVar("Thing")
 
 
 def state_of(stances: Iterable[Stance]) -> State:
@@ -95,171 +92,6 @@ class Fall:
     claims: tuple[str, ...]
     causes: tuple[str, ...]
     lifted: tuple[str, ...]
-
-
-class Lists:
-    """Lists of numbers, written end to end, so that a million of them are two arrays.
-
-    List n is `numbers[starts[n] : starts[n + 1]]`; a page can carry both as they are.
-    """
-
-    __slots__ = ("numbers", "starts")
-
-    def __init__(self, lists: Iterable[Iterable[int]]) -> None:
-        self.starts, self.numbers = array("i", [0]), array("i")
-        for each in lists:
-            self.numbers.extend(each)
-            self.starts.append(len(self.numbers))
-
-    def __len__(self) -> int:
-        return len(self.starts) - 1
-
-    def __getitem__(self, number: int) -> array[int]:
-        return self.between(number, number + 1)
-
-    def __iter__(self) -> Iterator[array[int]]:
-        return map(self.__getitem__, range(len(self)))
-
-    def between(self, first: int, end: int) -> array[int]:
-        """The lists from `first` to that before `end` as one."""
-        return self.numbers[self.starts[first] : self.starts[end]]
-
-
-class Tree:
-    """Causes by their place in an order in which each is followed by all its narrower ones, and these by the others.
-
-    So what concerns a cause and its narrower ones is one slice, however deep they nest. `wider` has the place of the
-    next wider cause. Place 0 stands for all causes: its name is empty, as that of the cause wider than the widest.
-    """
-
-    __slots__ = ("ends", "names", "places", "wider")
-
-    def __init__(self, causes: Iterable[Cause]) -> None:
-        ordered = tree_order(causes)
-        self.names = ["", *(cause.name for cause in ordered)]
-        self.places = {name: place for place, name in enumerate(self.names)}
-        self.wider = array("i", [0, *(self.places[cause.wider] for cause in ordered)])
-        self.ends = array("i", range(1, len(self.names) + 1))
-        for place, wider in self.upwards():
-            self.ends[wider] = max(self.ends[wider], self.ends[place])
-
-    def span(self, cause: str) -> tuple[int, int]:
-        """The place of a cause, and that after its last narrower one."""
-        place = self.places[cause]
-        return place, self.ends[place]
-
-    def upwards(self) -> Iterator[tuple[int, int]]:
-        """Every cause's place and its wider one's, after those of its narrower ones."""
-        return ((place, self.wider[place]) for place in range(len(self.wider) - 1, 0, -1))
-
-    def gathered(self, own: Callable[[int], Iterable[int]], measure: Callable[[set[int]], int] = len) -> list[int]:
-        """For each place how many different things it and its narrower ones have, given what each has of its own.
-
-        The smaller set is poured into the larger one, as copying both at each of thousands of levels takes minutes.
-        """
-        found = [0] * len(self.names)
-        waiting: dict[int, set[int]] = {}
-        for place in range(len(self.names) - 1, -1, -1):
-            things = poured(waiting.pop(place, set()), set(own(place)))
-            found[place] = measure(things)
-            wider = self.wider[place]
-            waiting[wider] = poured(waiting.pop(wider, set()), things)
-        return found
-
-
-def tree_order(causes: Iterable[Cause]) -> list[Cause]:
-    """Causes with the narrower ones after their wider one, otherwise in the order given."""
-    narrower: dict[str, list[Cause]] = defaultdict(list)
-    for cause in causes:
-        narrower[cause.wider].append(cause)
-    ordered: list[Cause] = []
-    waiting = narrower[""][::-1]
-    while waiting:
-        ordered.append(waiting.pop())
-        waiting.extend(reversed(narrower.get(ordered[-1].name, ())))
-    return ordered
-
-
-def poured(one: set[int], other: set[int]) -> set[int]:
-    """What is in either set: the larger one, changed."""
-    small, large = sorted((one, other), key=len)
-    large |= small
-    return large
-
-
-class Works:
-    """Which references are the same work, and which works include others.
-
-    References that share an identifier are the same work, and so are those that each share one with a third. A work
-    is named by the number of its first reference: `of` has it for every reference, `parts` has what works include.
-    """
-
-    def __init__(self, references: Mapping[str, Reference], identifiers: Callable[[Reference], Iterable[str]]) -> None:
-        self.of = same_works(map(identifiers, references.values()))
-        work = dict(zip(references, self.of, strict=True))
-        self.parts: dict[int, set[int]] = defaultdict(set)
-        for key, reference in references.items():
-            self.parts[work[key]].update(work[part] for part in includes(reference) if part in work)
-        self.parts = {whole: parts for whole, parts in self.parts.items() if parts}
-        self.tied = set(chain(self.parts, *self.parts.values()))
-
-    def independent(self, works: set[int]) -> int:
-        """The least number of these works that include all others.
-
-        A start is superfluous where a later start includes it; backwards, the later one is met first and marks it.
-        So starts among starts, backwards, are as few as there can be, even where works include each other.
-        """
-        tied = works & self.tied
-        return len(works) - len(tied) + len(self.starts(reversed(self.starts(tied))))
-
-    def starts(self, works: Iterable[int]) -> list[int]:
-        """Those of the works, in this order, that no earlier one includes."""
-        starts: list[int] = []
-        seen: set[int] = set()
-        for work in works:
-            if work not in seen:
-                starts.append(work)
-                self.mark(work, seen)
-        return starts
-
-    def mark(self, work: int, seen: set[int]) -> None:
-        """Mark a work and what it includes, directly or by way of others."""
-        waiting = [work]
-        while waiting:
-            each = waiting.pop()
-            if each not in seen:
-                seen.add(each)
-                waiting.extend(self.parts.get(each, ()))
-
-
-def same_works(identifiers: Iterable[Iterable[str]]) -> list[int]:
-    """For each reference, given its identifiers, the number of the first one that is the same work."""
-    same: list[int] = []
-    first: dict[str, int] = {}
-    for number, names in enumerate(identifiers):
-        same.append(number)
-        for name in names:
-            one, other = sorted((root(same, first.setdefault(name, number)), root(same, number)))
-            same[other] = one
-    return [root(same, number) for number in range(len(same))]
-
-
-def root(same: list[int], number: int) -> int:
-    """Where the chain of what is the same ends; it is shortened on the way."""
-    while same[number] != number:
-        same[number] = number = same[same[number]]
-    return number
-
-
-def includes(reference: Reference) -> list[str]:
-    """The keys of what a review says that it includes."""
-    parts = (part.strip() for part in reference.fields.get("includes", "").split(";"))
-    return [part for part in dict.fromkeys(parts) if part]
-
-
-def no_identifiers(_reference: Reference) -> tuple[str, ...]:
-    """None; every entry of the bibliography is then a work of its own."""
-    return ()
 
 
 class Support:
@@ -360,7 +192,7 @@ class Support:
     @cached_property
     def sole_sources(self) -> array[int]:
         """For each claim the one reference that sources it, or NOBODY, or SEVERAL."""
-        return array("i", map(alone, self.sourcing))
+        return array("i", map(only_one, self.sourcing))
 
     def _known(self, claim: Claim) -> Iterator[Citation]:
         return (citation for citation in claim.citations if citation.reference in self.numbers)
@@ -384,14 +216,14 @@ class Support:
     @cached_property
     def _refuted_alone(self) -> dict[int, list[int]]:
         states = enumerate(self.states.values())
-        return grouped((alone(self.disputing[claim]), claim) for claim, state in states if state == "refuted")
+        return grouped((only_one(self.disputing[claim]), claim) for claim, state in states if state == "refuted")
 
     @cached_property
     def _resting_alone(self) -> dict[int, list[str]]:
         """The causes whose sourced claims each have this reference for their only source."""
-        found = [alone(self.sole_sources[claim] for claim in self._own(place)) for place in range(len(self._about))]
+        found = [only_one(self.sole_sources[claim] for claim in self._own(place)) for place in range(len(self._about))]
         for place, wider in self.tree.upwards():
-            found[wider] = alone((found[wider], found[place]))
+            found[wider] = only_one((found[wider], found[place]))
         return grouped((found[self.tree.places[name]], name) for name in self.evidence.causes)
 
     @cached_property
@@ -461,19 +293,3 @@ def coverage(  # noqa: PLR0913, PLR0917 - one for each table that the row is mad
         references=references,
         independent=independent,
     )
-
-
-def alone(numbers: Iterable[int]) -> int:
-    """The one number that is there, or NOBODY where there is none, or SEVERAL."""
-    found = set(numbers) - {NOBODY}
-    if len(found) > 1:
-        return SEVERAL
-    return found.pop() if found else NOBODY
-
-
-def grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, list[Thing]]:
-    """The things of each key, in their order."""
-    found: dict[Key, list[Thing]] = defaultdict(list)
-    for key, thing in pairs:
-        found[key].append(thing)
-    return found
