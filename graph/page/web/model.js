@@ -5,7 +5,7 @@ import { anyMarked, listOf, ragged, spread, turned } from "./ragged.js";
 import { createIndex, foldText, wordsOf } from "./search.js";
 
 export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
-const SOURCING = ["supports", "qualifies"];
+export const SOURCING = ["supports", "qualifies"];
 const DISPUTING = ["disputes"];
 const KINDS = ["cause", "claim", "reference"];
 
@@ -388,12 +388,7 @@ export function count(number, thing) {
   return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
-/** How many claims are about a cause or involve it. */
-export function sizeOf(cause) {
-  return cause.claims + cause.involving;
-}
-
-/** How many of a cause's claims are sourced and how many references source them, in words. */
-export function support(cause) {
-  return cause.references ? `${coverage(cause)}, ${cause.references > 1 ? "on" : "all on"} ${count(cause.references, "reference")}` : coverage(cause);
+/** How many of a cause's claims are sourced, and how many references source them and those that involve it, in words. */
+export function support({ words, references }) {
+  return references ? `${words}; ${references > 1 ? "on" : "all on"} ${count(references, "reference")}` : words;
 }

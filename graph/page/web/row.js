@@ -1,8 +1,8 @@
 /** A row of a tree as an element: made once, and dressed anew whenever the tree is painted. */
 
 import { withCode } from "./dom.js";
-import { coverage } from "./model.js";
 import { textOf } from "./rows.js";
+import { NOTICES, STATE_WORDS, coverageLines } from "./states.js";
 
 /** Rows inside a group of findings that stand for nothing that could be chosen. */
 export const INNER = ["group", "rule", "why", "reason", "more"];
@@ -33,10 +33,7 @@ export function dressRow(element, row, { number, selected, active }) {
 
 /** What stands in a row of each kind; `name` makes the element of its text. */
 const contents = {
-  cause({ h }, { item }, name) {
-    const words = coverage(item);
-    return text(h, name("name"), note(h, words === "no source" ? gap(h, words) : words));
-  },
+  cause: ({ h }, { item }, name) => text(h, name("name"), note(h, ...coverageWords(h, item))),
   claim: ({ h, mark }, { item, within }, name) => [mark(item.state), text(h, name("name"), note(h, claimNote(h, item, within)))],
   reference({ h }, { item }, name) {
     const label = h("span", { class: "name", dir: "auto" }, item.label);
@@ -69,6 +66,12 @@ function gap(h, words) {
   return h("b", { class: "gap" }, words);
 }
 
+/** How many of a cause's claims are sourced, in lines; loud where it rests on nothing. */
+function coverageWords(h, cause) {
+  const lines = coverageLines(cause).flatMap((line, index) => [index ? " " : "", h("span", { class: "line" }, line)]);
+  return cause.references ? lines : [h("b", { class: "gap" }, lines)];
+}
+
 /** How many findings there are in a row. */
 function badge(h, number) {
   return [h("span", { class: "badge" }, number.toLocaleString("en")), h("span", { class: "sr" }, " findings")];
@@ -78,6 +81,6 @@ function badge(h, number) {
 function claimNote(h, { state, citations, cause }, within) {
   const cited = citations.map(({ stance, label, known }) => `${stance === "supports" ? "" : `${stance}: `}${label}${known ? "" : " (not in the bibliography)"}`);
   const words = [...cited, ...(cause === within ? [] : [`from ${cause.slice("cause:".length)}`])].join(" · ");
-  const loud = { unsourced: gap(h, "No source"), disputed: h("b", { class: "disputed" }, "Disputed") }[state];
+  const loud = state in NOTICES || state === "contested" ? h("b", { class: `state-${state}` }, STATE_WORDS[state]) : null;
   return loud ? [loud, words && ` · ${words}`] : [words];
 }
