@@ -15,15 +15,12 @@ from graph.reading import parse, read
 ROOT = Path(__file__).parent.parent.parent
 UNPACK = """
     import { openData, openLines } from "WEB/columns.js";
-    import { claimsInside, createModel } from "WEB/model.js";
     import { readFileSync } from "node:fs";
     const lines = readFileSync(0, "utf8").split("\\n");
     const data = openData(lines.length > 1 ? openLines((line) => lines[line]) : JSON.parse(lines[0]));
     const names = JSON.parse(process.argv[1]);
     const plain = (thing, like) => Object.fromEntries(Object.entries(like).map(([name, each]) =>
       [name, name === "citations" ? thing[name].map((row, index) => plain(row, each[index])) : thing[name]]));
-    const model = createModel(data);
-    for (const cause of data.causes) cause.claims = claimsInside(model, cause).map((claim) => claim.id);
     const found = {};
     for (const [kind, rows] of Object.entries(names)) {
       found[kind] = data[kind].map((row, index) => plain(row, rows[index]));
