@@ -8,21 +8,43 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import PurePath
-from typing import Any
+from typing import cast
 
 from graph.formats.context import Context
 from graph.formats.data import as_json
 from graph.identifiers import addresses
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
+from graph.page.contract import (
+    CauseData,
+    CitationData,
+    ClaimData,
+    FindingData,
+    OriginalData,
+    PageData,
+    QuantityData,
+    ReferenceData,
+    RuleData,
+    RunRule,
+    State,
+)
 from graph.report import Report, checked
+from graph.rules.rule import Rule
 from graph.wording import count, listing
+
+
+class NestedCause(CauseData):
+    """A cause for the list in the HTML, with the claims that name it and its narrower causes."""
+
+    own: list[ClaimData]
+    narrower: list[NestedCause]
+
 
 NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
 
 MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
 
 
-def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
+def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
     ordered = tree_order(evidence.causes.values())
     by_cause = evidence.claims_by_cause()
@@ -49,7 +71,7 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     }
 
 
-def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
+def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
     """The files that the page was made from and the findings: name, media type, bytes as base64 of gzip.
 
     Evidence that was not read from files has none of its own.
@@ -106,7 +128,7 @@ def sourced_share(states: Sequence[str]) -> float:
     return round(100 * sourced / len(states), 2) if states else 100.0
 
 
-def state(evidence: Evidence, claim: Claim) -> str:
+def state(evidence: Evidence, claim: Claim) -> State:
     """Whether a claim is sourced, unsourced or (sourced and) disputed."""
     stances = {citation.stance for citation in evidence.sources(claim)}
     if "disputes" in stances:
@@ -129,8 +151,8 @@ def tree_order(causes: Iterable[Cause]) -> list[Cause]:
 
 
 def cause_data(
-    cause: Cause, claims: Sequence[Claim], states: Mapping[str, str], sources: Mapping[str, Collection[str]]
-) -> dict[str, Any]:
+    cause: Cause, claims: Sequence[Claim], states: Mapping[str, State], sources: Mapping[str, Collection[str]]
+) -> CauseData:
     """A cause and the claims about it, about its narrower causes, or involving them, with the states of all claims.
 
     `references` is how many references source these claims, each counted once.
@@ -143,12 +165,14 @@ def cause_data(
         "wider": f"cause:{cause.wider}" if cause.wider else "",
         "depth": cause.name.count(" > "),
         "claims": [claim.id for claim in claims],
-        **{name: found[name] for name in ("sourced", "disputed", "unsourced")},
+        "sourced": found["sourced"],
+        "disputed": found["disputed"],
+        "unsourced": found["unsourced"],
         "references": len({key for claim in claims for key in sources[claim.key]}),
     }
 
 
-def claim_data(claim: Claim, state: str, names: Mapping[str, str]) -> dict[str, Any]:
+def claim_data(claim: Claim, state: State, names: Mapping[str, str]) -> ClaimData:
     """A claim with its citations and figures in words; `names` has what each reference is called, by its key."""
     words = figures(claim.quantity)
     has_figures = measured(claim.quantity)
@@ -174,7 +198,7 @@ def claim_data(claim: Claim, state: str, names: Mapping[str, str]) -> dict[str, 
     }
 
 
-def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any]:
+def citation_data(citation: Citation, names: Mapping[str, str]) -> CitationData:
     """A citation; `label` is what its reference is called, its key where the bibliography lacks it."""
     return {
         "reference": f"reference:{citation.reference}",
@@ -186,7 +210,7 @@ def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> dict[str, Any]:
+def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> ReferenceData:
     """A reference as a citation in words, with its addresses and how often claims cite it."""
     linked = addresses(reference)
     used = [
@@ -274,12 +298,13 @@ def measured(quantity: Quantity) -> bool:
     return quantity != Quantity(population=quantity.population, comparator=quantity.comparator)
 
 
-def quantity_data(quantity: Quantity) -> dict[str, str]:
+def quantity_data(quantity: Quantity) -> QuantityData:
     """The figures as they are drawn, without those that are missing; numbers are written out."""
     written = {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
     ends = {name: getattr(quantity, name) for name in ("low", "high", "comparator_low", "comparator_high")}
     numbers = {name: "" if end is None else f"{end:f}" for name, end in ends.items()}
-    return {name: text for name, text in (written | numbers).items() if text} if measured(quantity) else {}
+    given = {name: text for name, text in (written | numbers).items() if text}
+    return cast("QuantityData", given) if measured(quantity) else {}
 
 
 def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
@@ -288,7 +313,7 @@ def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
     return f"{ends}\N{NO-BREAK SPACE}{unit}".strip() if ends else ""
 
 
-def finding_data(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> FindingData:
     """A finding."""
     return {
         "code": finding.code,
@@ -300,30 +325,37 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def rules_data(report: Report) -> list[dict[str, Any]]:
+def rules_data(report: Report) -> list[RunRule]:
     """The rules that were run or noticed something: those with findings first, the worst before the rest.
 
     `findings` are numbers into the report's findings; a rule is as severe as the worst of them.
     """
-    rules = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
+    rules: dict[str, RunRule] = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
     for number, finding in enumerate(report.findings):
-        unlisted = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
-        rules.setdefault(finding.code, {**unlisted, "findings": []})["findings"].append(number)
+        rules.setdefault(finding.code, unlisted(finding))["findings"].append(number)
     for rule in rules.values():
         found = [report.findings[number].severity for number in rule["findings"]]
         rule["severity"] = min(found, key=SEVERITIES.index, default=rule["severity"])
     return sorted(rules.values(), key=lambda rule: (not rule["findings"], SEVERITIES.index(rule["severity"])))
 
 
-def rule_data(rule: Any) -> dict[str, Any]:
+def unlisted(finding: Finding) -> RunRule:
+    """The rule of a finding that is not among those that were run, as far as the finding tells."""
+    named: RuleData = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
+    return {**named, "findings": []}
+
+
+def rule_data(rule: Rule) -> RuleData:
     """What a rule is called, and why it is one."""
-    return {name: getattr(rule, name) for name in ("code", "name", "severity", "title", "why")}
+    return {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title, "why": rule.why}
 
 
-def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dict[str, Any]]:
+def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCause]:
     """Causes for the list: each with its claims and its narrower causes; of more than `most` only the widest."""
     claims = {claim["id"]: claim for claim in data["claims"]}
-    nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)}
+    nested: dict[str, NestedCause] = {
+        cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)
+    }
     for cause in nested.values():
         cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
         if cause["wider"]:
@@ -332,16 +364,16 @@ def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dic
 
 
 def widest(
-    causes: list[dict[str, Any]],
+    causes: list[CauseData],
     most: int | None,
-    first: Callable[[dict[str, Any]], int] = lambda cause: -len(cause["claims"]),
-) -> list[dict[str, Any]]:
+    first: Callable[[CauseData], int] = lambda cause: -len(cause["claims"]),
+) -> list[CauseData]:
     """As many causes in their order: the widest, and of those of one level the `first`, else those with most claims."""
     ranked = sorted(causes, key=lambda cause: (cause["depth"], first(cause)))
     chosen = {cause["id"] for cause in ranked[:most]}
     return [cause for cause in causes if cause["id"] in chosen]
 
 
-def about(claim: dict[str, Any]) -> list[str]:
+def about(claim: ClaimData) -> list[str]:
     """The causes that a claim names itself."""
     return [claim["cause"], *claim["involves"]]

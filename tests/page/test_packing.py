@@ -2,11 +2,13 @@
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.page.contract import PageData
 from graph.page.data import page_data
 from graph.page.packing import as_json, column, in_lines, packed
 from graph.reading import parse, read
@@ -40,17 +42,17 @@ a-3,Pregnancy,Three.,,,,
 REFERENCES = "@article{one2015, title = {One}}\n@article{two, author = {Doe, J.}, year = 2001}"
 
 
-def sample() -> dict[str, Any]:
+def sample() -> PageData:
     evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
     return page_data(evidence, audit(evidence))
 
 
-def small() -> dict[str, Any]:
+def small() -> PageData:
     evidence = parse(REFERENCES, TEXTS)
     return page_data(evidence, audit(evidence))
 
 
-def unpacked(node: Path, text: str, data: dict[str, Any]) -> Any:
+def unpacked(node: Path, text: str, data: Mapping[str, Any]) -> Any:
     """What the page makes of packed data, with the names that the data have."""
     script = UNPACK.replace("WEB", (ROOT / "graph" / "page" / "web").as_uri())
     names = json.dumps({kind: data[kind] for kind in KINDS})
@@ -61,10 +63,11 @@ def unpacked(node: Path, text: str, data: dict[str, Any]) -> Any:
 
 @pytest.mark.parametrize("data", [sample(), small()], ids=["article", "small"])
 @pytest.mark.parametrize("write", [as_json, in_lines], ids=["json", "lines"])
-def test_the_page_unpacks_what_was_packed(node: Path, data: dict[str, Any], write: Any) -> None:
-    found = unpacked(node, write(packed(data)), data)
+def test_the_page_unpacks_what_was_packed(node: Path, data: PageData, write: Any) -> None:
+    shown: Mapping[str, Any] = data
+    found = unpacked(node, write(packed(data)), shown)
     for kind in KINDS:
-        assert found[kind] == data[kind]
+        assert found[kind] == shown[kind]
 
 
 @pytest.mark.parametrize(
