@@ -12,13 +12,16 @@ import os
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.model import Evidence
 from graph.page.packing import Data, as_json, compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.report import Report
 from graph.writing import write_text
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
@@ -28,6 +31,10 @@ COMMENT = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own: a sixth of the modules, which a reader of the page has no use for."""
 
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (?P<name>\w+))", re.MULTILINE)
+
+LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
+"""What is written from right to left; the same in `names.js`."""
 
 LONG = 700
 """How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
@@ -66,6 +73,7 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     web = Environment(
         loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    web.filters["apart"] = apart
     return web.get_template("page.html").render(
         data=data,
         title=title or TITLE,
@@ -76,6 +84,16 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         long=long,
         **embedded({**packed(data), "map": map_data(data), "long": long}, long=long),
     )
+
+
+def apart(name: str) -> Markup:
+    """A name as HTML; what is written from right to left is kept apart from "et al." and the year beside it."""
+    from markupsafe import Markup
+
+    parts = [
+        Markup("<bdi>{}</bdi>").format(part) if at % 2 else part for at, part in enumerate(RIGHT_TO_LEFT.split(name))
+    ]
+    return Markup("").join(parts)
 
 
 def join_modules(main: Path) -> str:

@@ -1,12 +1,14 @@
 /** Long lists of claims, references and findings: trees of which only the rows near the window are in the document. */
 
-import { withCode } from "./dom.js";
+import { withCode, withDirections } from "./dom.js";
 import { findingGroups, groupOf } from "./findings.js";
 import { coverage, findingMarks, kindOf, matching, onlyCause } from "./model.js";
+import { cutInFront } from "./names.js";
 import { claimRows, findingRows, linesOf, referenceRows, rowAt, textOf, topsOf, treeOf } from "./rows.js";
 import { orderedReferences } from "./uses.js";
 
 const BEYOND = 300;
+const MOST_LETTERS = 36;
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 const NAMES = { claims: "Claims by cause", references: "References", findings: "Findings" };
 const INNER = ["group", "rule", "why", "more"];
@@ -207,7 +209,8 @@ function rowElement({ h, mark }, row, lines) {
     "aria-level": String(row.level), "aria-posinset": String(row.position), "aria-setsize": String(row.size),
     "aria-expanded": row.open === undefined ? null : String(row.open), "data-id": row.id,
   };
-  const name = h("span", { class: `name lines-${lines}`, dir: "auto" }, row.kind === "why" ? withCode(h, textOf(row)) : textOf(row));
+  const name = row.kind === "reference" ? h("span", { class: `name lines-${lines}` }, withDirections(h, textOf(row)))
+    : h("span", { class: `name lines-${lines}`, dir: "auto" }, row.kind === "why" ? withCode(h, textOf(row)) : textOf(row));
   return h("li", attributes, h("div", { class: "row" }, ...contents({ h, mark }, row, name)));
 }
 
@@ -219,7 +222,7 @@ function contents({ h, mark }, { kind, item, about, left, within }, name) {
   if (kind === "cause") return [text(name, " ", note(coverage(item) === "no source" ? gap("no source") : coverage(item)))];
   if (kind === "claim") return [mark(item.state), text(name, " ", note(claimNote(h, item, within)))];
   if (kind === "reference") {
-    const label = h("span", { class: "name", dir: "auto" }, item.label);
+    const label = h("span", { class: "name" }, withDirections(h, item.label));
     name.setAttribute("class", `row-note ${name.getAttribute("class").replace("name ", "")}`);
     return [text(label, " ", name, " ", note(item.use || gap("Unused"), item.group && ` · ${item.group}`))];
   }
@@ -232,7 +235,7 @@ function contents({ h, mark }, { kind, item, about, left, within }, name) {
 /** What a claim rests on, in a line. */
 function claimNote(h, { state, citations, cause }, within) {
   const cited = citations.map(({ stance, label, known }) => `${stance === "supports" ? "" : `${stance}: `}${label}${known ? "" : " (not in the bibliography)"}`);
-  const words = [...cited, ...(cause === within ? [] : [`from ${cause.slice("cause:".length)}`])].join(" · ");
+  const words = [...cited, ...(cause === within ? [] : [`from ${cutInFront(cause.slice("cause:".length), MOST_LETTERS)}`])].join(" · ");
   const loud = { unsourced: h("b", { class: "gap" }, "No source"), disputed: h("b", { class: "disputed" }, "Disputed") }[state];
   return loud ? [loud, words && ` · ${words}`] : [words];
 }

@@ -13,6 +13,7 @@ import { createLongLists } from "./long.js";
 import { createMap } from "./map.js";
 import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
 import { count, createModel, kindOf, matching, onlyCause, prepareSearch, support } from "./model.js";
+import { isolated } from "./names.js";
 import { createPanel } from "./panel.js";
 import { FILTERS, SEVERITIES, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
 import { createTimeline } from "./timeline.js";
@@ -255,7 +256,7 @@ function renderMap(id, matches) {
   const seen = focused();
   const { placed, note } = map.show({ name: seen, sort: state.sort, selected: id, matches });
   const title = seen === OVERVIEW ? "All causes and the references they rest on" : nameOf(seen);
-  $("map-title").textContent = title;
+  $("map-title").textContent = isolated(title);
   $("map-kind").textContent = seen === OVERVIEW ? "overview" : kindOf(seen);
   $("unfold").hidden = id === "" || seen === id;
   $("unfold").setAttribute("aria-label", id ? `Unfold what is around: ${nameOf(id)}` : "Unfold");
@@ -278,7 +279,8 @@ function renderMapSort() {
 function hint(id) {
   const item = id ? model.byId.get(id) : null;
   $("hint").hidden = item === null;
-  $("hint").textContent = item ? (item.citation ?? item.text ?? `${item.name}: ${support(item)}`) : "";
+  $("hint").dir = item?.text ? "auto" : "ltr";
+  $("hint").textContent = item ? item.text ?? isolated(item.citation ?? `${item.name}: ${support(item)}`) : "";
 }
 
 /** Says that there is more of the map than can be seen. */

@@ -3,9 +3,11 @@
 import { whenNeeded } from "./columns.js";
 import { reasonOf, subjectText } from "./findings.js";
 import { groupBy } from "./model.js";
+import { cutInFront } from "./names.js";
 import { orderedCauses, orderedClaims } from "./order.js";
 
 export const MOST_ROWS = 10_000;
+const MOST_LETTERS = 60;
 const TEXT_LINE = 20.5;
 const NOTE_LINE = 18.5;
 const LETTER = 7.4;
@@ -98,7 +100,8 @@ function capped(rows) {
 
 /** What a row says first. */
 export function textOf({ kind, item, about }) {
-  return { cause: item.label, group: item.name, rule: item.name, finding: about || item.message, reference: item.citation }[kind] ?? item.text;
+  if (kind === "group") return cutInFront(item.name, MOST_LETTERS);
+  return { cause: item.label, rule: item.name, finding: about || item.message, reference: item.citation }[kind] ?? item.text;
 }
 
 /** How many lines a row's text has in a list of a width; what is longer is cut, and the details have it all. */
