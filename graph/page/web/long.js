@@ -2,7 +2,7 @@
 
 import { withCode, withDirections } from "./dom.js";
 import { findingGroups, groupOf } from "./findings.js";
-import { coverage, findingMarks, kindOf, matching, onlyCause } from "./model.js";
+import { coverage, findingMarks, kindOf, matching, onlyCause, shortCoverage } from "./model.js";
 import { cutInFront } from "./names.js";
 import { claimRows, findingRows, linesOf, referenceRows, rowAt, textOf, topsOf, treeOf } from "./rows.js";
 import { orderedReferences } from "./uses.js";
@@ -216,10 +216,10 @@ function rowElement({ h, mark }, row, lines) {
 
 /** What stands in a row, beside its text. */
 function contents({ h, mark }, { kind, item, about, left, within }, name) {
-  const note = (...words) => h("span", { class: "row-note" }, ...words);
+  const note = (...words) => h("span", { class: "row-note" }, words.flat());
   const gap = (words) => h("b", { class: "gap" }, words);
   const text = (...parts) => h("span", { class: "row-text" }, parts);
-  if (kind === "cause") return [text(name, " ", note(coverage(item) === "no source" ? gap("no source") : coverage(item)))];
+  if (kind === "cause") return [text(name, " ", note(coverage(item) === "no source" ? gap("no source") : coverageNote(h, item)))];
   if (kind === "claim") return [mark(item.state), text(name, " ", note(claimNote(h, item, within)))];
   if (kind === "reference") {
     const label = h("span", { class: "name" }, withDirections(h, item.label));
@@ -230,6 +230,12 @@ function contents({ h, mark }, { kind, item, about, left, within }, name) {
   if (kind === "group") return [mark(item.severity), text(name), badge()];
   if (kind === "rule") return [mark(item.severity), text(name, " ", note(`${item.words} · ${item.rule.code}`)), badge()];
   return kind === "finding" ? [mark(item.severity), text(name, about && note(item.message), " ", note(`${item.severity} · `, h("code", {}, item.place)))] : [text(name)];
+}
+
+/** How many of a cause's claims are sourced: in figures to see, in words to hear. */
+function coverageNote(h, cause) {
+  const [short, words] = [shortCoverage(cause), coverage(cause)];
+  return short === words ? [words] : [h("span", { "aria-hidden": "true" }, short), h("span", { class: "sr" }, words)];
 }
 
 /** What a claim rests on, in a line. */

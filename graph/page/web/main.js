@@ -13,7 +13,7 @@ import { createLongLists } from "./long.js";
 import { createMap } from "./map.js";
 import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
 import { count, createModel, kindOf, matching, onlyCause, prepareSearch, support } from "./model.js";
-import { isolated } from "./names.js";
+import { cutInFront, isolated } from "./names.js";
 import { createPanel } from "./panel.js";
 import { FILTERS, SEVERITIES, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
 import { createTimeline } from "./timeline.js";
@@ -38,6 +38,9 @@ const KEYS = {
 
 /** How long typing must pause before very many claims are searched, in milliseconds. */
 const PAUSE = 120;
+
+/** How long a cause's name with its wider ones may be above the map. */
+const MOST_LETTERS = 64;
 
 const middling = matchMedia("(min-width: 761px) and (max-width: 1199px)");
 
@@ -256,7 +259,7 @@ function renderMap(id, matches) {
   const seen = focused();
   const { placed, note } = map.show({ name: seen, sort: state.sort, selected: id, matches });
   const title = seen === OVERVIEW ? "All causes and the references they rest on" : nameOf(seen);
-  $("map-title").textContent = isolated(title);
+  $("map-title").textContent = isolated(kindOf(seen) === "cause" ? cutInFront(title, MOST_LETTERS) : title);
   $("map-kind").textContent = seen === OVERVIEW ? "overview" : kindOf(seen);
   $("unfold").hidden = id === "" || seen === id;
   $("unfold").setAttribute("aria-label", id ? `Unfold what is around: ${nameOf(id)}` : "Unfold");

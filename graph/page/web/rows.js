@@ -2,19 +2,21 @@
 
 import { whenNeeded } from "./columns.js";
 import { reasonOf, subjectText } from "./findings.js";
-import { groupBy } from "./model.js";
+import { groupBy, shortCoverage } from "./model.js";
 import { cutInFront } from "./names.js";
 import { orderedCauses, orderedClaims } from "./order.js";
 
 export const MOST_ROWS = 10_000;
-const MOST_LETTERS = 60;
+const MOST_LETTERS = 40;
 const TEXT_LINE = 20.5;
 const NOTE_LINE = 18.5;
 const LETTER = 7.4;
+const NAME_LETTER = 8.4;
+const BESIDE_NOTE = 22;
 const INDENT = 15;
 const AROUND = 30;
-const BESIDE = { cause: 110, claim: 22, finding: 22, group: 40, rule: 40 };
-const LINES = { cause: 2, claim: 4, reference: 3, group: 2, rule: 2, why: 12, finding: 4, more: 4 };
+const BESIDE = { claim: 22, finding: 22, group: 40, rule: 40 };
+const LINES = { cause: 6, claim: 4, reference: 3, group: 2, rule: 2, why: 12, finding: 4, more: 4 };
 const NOTES = { claim: 1, reference: 1, rule: 1, finding: 1 };
 
 /** Causes with the claims that name them and their narrower causes, for a model of very many. */
@@ -106,8 +108,24 @@ export function textOf({ kind, item, about }) {
 
 /** How many lines a row's text has in a list of a width; what is longer is cut, and the details have it all. */
 export function linesOf(row, width) {
-  const room = Math.max(8, Math.floor((width - AROUND - row.level * INDENT - (BESIDE[row.kind] ?? 0)) / LETTER));
+  const left = width - AROUND - row.level * INDENT;
+  if (row.kind === "cause") {
+    const room = left - BESIDE_NOTE - shortCoverage(row.item).length * LETTER;
+    return Math.min(LINES.cause, linesOfWords(textOf(row).split(/\s+/), Math.max(8, Math.floor(room / NAME_LETTER))));
+  }
+  const room = Math.max(8, Math.floor((left - (BESIDE[row.kind] ?? 0)) / LETTER));
   return Math.min(LINES[row.kind], Math.max(1, Math.ceil(textOf(row).length / room)));
+}
+
+/** How many lines words take in a room for so many letters, as none of a name is to be cut. */
+function linesOfWords(words, room) {
+  let [lines, at] = [1, 0];
+  for (const { length } of words) {
+    if (at > 0 && at + 1 + length > room) [lines, at] = [lines + 1, 0];
+    at += length + (at > 0 ? 1 : 0);
+    while (at > room) [lines, at] = [lines + 1, at - room];
+  }
+  return lines;
 }
 
 /** How far from the list's top each row begins, and where the last ends. */

@@ -46,6 +46,10 @@ test("rows stand one under the other", () => {
 test("a long text has four lines at most", () => {
   assert.equal(linesOf({ kind: "claim", level: 1, item: { text: "word ".repeat(99) } }, 290), 4);
 });
+test("a cause's name has as many lines as its words need", () => {
+  const item = { label: "Body system number 1 with a long name of its own", sourced: 945, disputed: 0, unsourced: 379 };
+  assert.deepEqual([290, 900].map((width) => linesOf({ kind: "cause", level: 1, item }, width)), [3, 1]);
+});
 for (const [y, number] of [[-5, 0], [0, 0], [9, 0], [10, 1], [29, 1], [99, 2]]) {
   test(`at ${y} is row ${number}`, () => assert.equal(rowAt([0, 10, 30, 60], y), number));
 }
