@@ -11,7 +11,7 @@ import base64
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.model import Evidence
 from graph.page.modules import join_modules
@@ -20,8 +20,15 @@ from graph.reading import collector_paused
 from graph.report import Report
 from graph.writing import write_text
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
+
+LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
+"""What is written from right to left; the same in `names.js`."""
 
 LONG = 700
 """How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
@@ -60,6 +67,7 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     web = Environment(
         loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    web.filters["apart"] = apart
     return web.get_template("page.html").render(
         data=data,
         title=title or TITLE,
@@ -70,6 +78,16 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         long=long,
         **embedded({**packed(data), "map": map_data(data), "long": long}, long=long),
     )
+
+
+def apart(name: str) -> Markup:
+    """A name as HTML; what is written from right to left is kept apart from "et al." and the year beside it."""
+    from markupsafe import Markup
+
+    parts = [
+        Markup("<bdi>{}</bdi>").format(part) if at % 2 else part for at, part in enumerate(RIGHT_TO_LEFT.split(name))
+    ]
+    return Markup("").join(parts)
 
 
 def closed(script: str) -> str:

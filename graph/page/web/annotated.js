@@ -1,5 +1,6 @@
 /** What is printed: the references, annotated with what rests on each and falls with it, and the claims without one. */
 
+import { withDirections } from "./dom.js";
 import { STANCES, count, fallsWith, groupBy } from "./model.js";
 
 /** How many references, and how many claims without a source, are printed at most. */
@@ -40,7 +41,7 @@ function annotatedReference(h, model, reference) {
   const byStance = groupBy(model.citing.get(reference.id) ?? [], ({ citation }) => citation.stance);
   const falls = fallsWith(model, reference.id).length;
   return h("li", { class: "annotated" },
-    h("p", { class: "citation", dir: "auto" }, reference.citation),
+    h("p", { class: "citation" }, withDirections(h, reference.citation)),
     reference.links.map(([, address]) => h("p", { class: "small", dir: "auto" }, address)),
     h("p", { class: "small" }, [reference.group, reference.design].filter(Boolean).join(" · ")),
     byStance.size === 0 && h("p", {}, h("b", { class: "gap" }, "Unused: no claim cites it.")),

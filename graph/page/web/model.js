@@ -382,6 +382,13 @@ export function coverage(cause) {
   return `${sourced} of ${whole} sourced`;
 }
 
+/** As `coverage`, in figures where some have a source and some have none: "945/1,324". */
+export function shortCoverage(cause) {
+  const all = sizeOf(cause);
+  const [sourced, whole] = [all - cause.unsourced, all].map((number) => number.toLocaleString("en"));
+  return cause.unsourced > 0 && cause.unsourced < all ? `${sourced}/${whole}` : coverage(cause);
+}
+
 /** How many of a cause's claims are sourced and how many references source them, in words. */
 export function support(cause) {
   return cause.references ? `${coverage(cause)}, ${cause.references > 1 ? "on" : "all on"} ${count(cause.references, "reference")}` : coverage(cause);

@@ -1,11 +1,15 @@
 /** A row of a tree as an element: made once, and dressed anew whenever the tree is painted. */
 
-import { withCode } from "./dom.js";
-import { coverage } from "./model.js";
+import { withCode, withDirections } from "./dom.js";
+import { coverage, shortCoverage } from "./model.js";
+import { cutInFront } from "./names.js";
 import { textOf } from "./rows.js";
 
 /** Rows inside a group of findings that stand for nothing that could be chosen. */
 export const INNER = ["group", "rule", "why", "reason", "more"];
+
+/** How long the name of the cause that a claim is from may be. */
+const MOST_LETTERS = 36;
 
 /** What is chosen with a row: a cause, claim or reference, or what a finding is about; empty where it is none. */
 export function chosenBy(row) {
@@ -14,9 +18,14 @@ export function chosenBy(row) {
 
 /** The element of a row, with its text cut after a number of lines, or whole where that is 0. */
 export function createRow({ h, mark }, row, lines) {
-  const words = row.kind === "reason" ? withCode(h, textOf(row)) : [textOf(row)];
-  const name = (look) => h("span", { class: lines ? `${look} lines-${lines}` : look, dir: "auto" }, words);
-  return h("li", { role: "treeitem", "data-id": row.id }, h("div", { class: "row" }, contents[row.kind]({ h, mark }, row, name)));
+  const name = (look) => textElement(h, row, lines ? `${look} lines-${lines}` : look);
+  return h("li", { role: "treeitem", "data-id": row.id }, h("div", { class: "row" }, contents[row.kind]({ h, mark }, { ...row, lines }, name)));
+}
+
+/** The text of a row; a reference's begins on the left, whatever its names are written in. */
+function textElement(h, row, look) {
+  if (row.kind === "reference") return h("span", { class: look }, withDirections(h, textOf(row)));
+  return h("span", { class: look, dir: "auto" }, row.kind === "reason" ? withCode(h, textOf(row)) : textOf(row));
 }
 
 /** Says of a row where it is in the tree, whether it is open, and whether it is the one chosen or that Tab leads to. */
@@ -33,13 +42,10 @@ export function dressRow(element, row, { number, selected, active }) {
 
 /** What stands in a row of each kind; `name` makes the element of its text. */
 const contents = {
-  cause({ h }, { item }, name) {
-    const words = coverage(item);
-    return text(h, name("name"), note(h, words === "no source" ? gap(h, words) : words));
-  },
+  cause: ({ h }, { item, lines }, name) => text(h, name("name"), note(h, coverageNote(h, item, lines > 0))),
   claim: ({ h, mark }, { item, within }, name) => [mark(item.state), text(h, name("name"), note(h, claimNote(h, item, within)))],
   reference({ h }, { item }, name) {
-    const label = h("span", { class: "name", dir: "auto" }, item.label);
+    const label = h("span", { class: "name" }, withDirections(h, item.label));
     return text(h, label, name("row-note"), note(h, item.use || gap(h, "Unused"), item.group && ` · ${item.group}`));
   },
   group: ({ h, mark }, { item, left }, name) => [mark(item.severity), text(h, name("name")), ...badge(h, left)],
@@ -61,7 +67,7 @@ function text(h, ...parts) {
 
 /** What a row says beside its text. */
 function note(h, ...words) {
-  return h("span", { class: "row-note", dir: "auto" }, words.flat());
+  return h("span", { class: "row-note" }, words.flat());
 }
 
 /** Words that say that something is missing. */
@@ -74,10 +80,17 @@ function badge(h, number) {
   return [h("span", { class: "badge" }, number.toLocaleString("en")), h("span", { class: "sr" }, " findings")];
 }
 
+/** How many of a cause's claims are sourced: in a `short` row in figures to see, in words to hear. */
+function coverageNote(h, cause, short) {
+  const [figures, words] = [shortCoverage(cause), coverage(cause)];
+  if (words === "no source") return gap(h, words);
+  return short && figures !== words ? [h("span", { "aria-hidden": "true" }, figures), h("span", { class: "sr" }, words)] : words;
+}
+
 /** What a claim rests on, in a line; it says so where it stands under another cause than its own. */
 function claimNote(h, { state, citations, cause }, within) {
   const cited = citations.map(({ stance, label, known }) => `${stance === "supports" ? "" : `${stance}: `}${label}${known ? "" : " (not in the bibliography)"}`);
-  const words = [...cited, ...(cause === within ? [] : [`from ${cause.slice("cause:".length)}`])].join(" · ");
+  const words = [...cited, ...(cause === within ? [] : [`from ${cutInFront(cause.slice("cause:".length), MOST_LETTERS)}`])].join(" · ");
   const loud = { unsourced: gap(h, "No source"), disputed: h("b", { class: "disputed" }, "Disputed") }[state];
   return loud ? [loud, words && ` · ${words}`] : [words];
 }
