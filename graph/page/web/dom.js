@@ -1,5 +1,7 @@
 /** The elements of the page, and a small maker of others. Text is only ever text: nothing is parsed as HTML. */
 
+import { partsByDirection } from "./names.js";
+
 /** The element of the template with an id. */
 export function $(id) {
   return document.getElementById(id);
@@ -9,8 +11,6 @@ export function $(id) {
 export function isSeen(element) {
   return element.getClientRects().length > 0;
 }
-
-import { partsByDirection } from "./names.js";
 
 /** Makes `h(name, attributes, ...children)` for a document; a child is an element, a text, or nothing. */
 export function elementMaker(document) {
