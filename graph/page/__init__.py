@@ -11,7 +11,7 @@ import base64
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.auditing.report import Report
 from graph.model import Evidence
@@ -20,8 +20,18 @@ from graph.page.packing import Data, as_json, compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.writing import write_text
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
+
+LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
+"""What is written from right to left; the same in `names.js`."""
+
+INDENT = re.compile(r"^ +", re.MULTILINE)
+"""What the template's lines begin with: more than a hundredth of a page, which its reader has no use for."""
 
 LONG = 700
 """How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
@@ -46,7 +56,7 @@ def write_page(
 @collector_paused()
 def render_page(evidence: Evidence, report: Report | None = None, title: str | None = None) -> str:
     """The page as text, to be written as UTF-8."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, StrictUndefined
 
     from graph.auditing.engine import audit
     from graph.map.picture import vis_script
@@ -57,10 +67,10 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     scripts = [vis_script(), join_modules(WEB / "main.js")]
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = (WEB / "page.css").read_text(encoding="utf-8")
-    web = Environment(
-        loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return web.get_template("page.html").render(
+    template = INDENT.sub("", (WEB / "page.html").read_text(encoding="utf-8"))
+    web = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    web.filters["apart"] = apart
+    return web.from_string(template).render(
         data=data,
         title=title or TITLE,
         causes=nested_causes(data, MOST_CAUSES if long else None),
@@ -70,6 +80,16 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         long=long,
         **embedded({**packed(data), "map": map_data(data), "long": long}, long=long),
     )
+
+
+def apart(name: str) -> Markup:
+    """A name as HTML; what is written from right to left is kept apart from "et al." and the year beside it."""
+    from markupsafe import Markup
+
+    parts = [
+        Markup("<bdi>{}</bdi>").format(part) if at % 2 else part for at, part in enumerate(RIGHT_TO_LEFT.split(name))
+    ]
+    return Markup("").join(parts)
 
 
 def closed(script: str) -> str:

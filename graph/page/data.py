@@ -8,10 +8,24 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import PurePath
-from typing import Any
+from typing import cast
 
 from graph.auditing.report import Report, checked
+from graph.auditing.rule import Rule
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, Stance
+from graph.page.contract import (
+    BarPart,
+    CauseData,
+    CitationData,
+    ClaimData,
+    CoverageData,
+    FindingData,
+    OriginalData,
+    PageData,
+    ReferenceData,
+    RuleData,
+    RunRule,
+)
 from graph.page.figures import figures, measured, quantity_data
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identities
@@ -20,6 +34,14 @@ from graph.reports.data import as_json
 from graph.support import Coverage, State, Support
 from graph.support.tree import tree_order
 from graph.wording import count, listing
+
+
+class NestedCause(CauseData):
+    """A cause for the list in the HTML, with the claims that name it and its narrower causes."""
+
+    own: list[ClaimData]
+    narrower: list[NestedCause]
+
 
 MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
 
@@ -32,7 +54,7 @@ BAR: Mapping[State, tuple[State, ...]] = {
 """The parts of a bar of claims, each looking like a state, and the states that it counts."""
 
 
-def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
+def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
     support = Support(evidence, identities)
     whole = support.coverage_of("")
@@ -58,7 +80,7 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     }
 
 
-def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
+def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
     """The files that the page was made from and the findings: name, media type, bytes as base64 of gzip.
 
     Evidence that was not read from files has none of its own.
@@ -108,9 +130,9 @@ def basis(evidence: Evidence) -> str:
     return f"{f'{inferred:,} of' if some else 'all'} {count(len(bases), 'link')} inferred"
 
 
-def bar(whole: Coverage) -> list[dict[str, Any]]:
+def bar(whole: Coverage) -> list[BarPart]:
     """The parts of the bar of all claims: what each looks like, where it begins and how wide it is, in per cent."""
-    parts: list[dict[str, Any]] = []
+    parts: list[BarPart] = []
     begin = 0
     for name, states in BAR.items():
         number = sum(getattr(whole, state) for state in states)
@@ -125,13 +147,13 @@ def share(number: int, whole: int) -> float:
     return round(100 * number / whole, 2)
 
 
-def coverage_data(row: Coverage) -> dict[str, Any]:
+def coverage_data(row: Coverage) -> CoverageData:
     """How many claims are about a cause, by state, how many more involve it, what they rest on; and both in words."""
     numbers = {name: number for name, number in asdict(row).items() if name != "cause"}
-    return {**numbers, "words": row.words}
+    return cast("CoverageData", {**numbers, "words": row.words})
 
 
-def cause_data(cause: Cause, row: Coverage) -> dict[str, Any]:
+def cause_data(cause: Cause, row: Coverage) -> CauseData:
     """A cause and its coverage."""
     return {
         "id": cause.id,
@@ -143,7 +165,7 @@ def cause_data(cause: Cause, row: Coverage) -> dict[str, Any]:
     }
 
 
-def claim_data(claim: Claim, state: str, names: Mapping[str, str]) -> dict[str, Any]:
+def claim_data(claim: Claim, state: State, names: Mapping[str, str]) -> ClaimData:
     """A claim with its citations and figures in words; `names` has what each reference is called, by its key."""
     words = figures(claim.quantity)
     has_figures = measured(claim.quantity)
@@ -169,7 +191,7 @@ def claim_data(claim: Claim, state: str, names: Mapping[str, str]) -> dict[str, 
     }
 
 
-def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any]:
+def citation_data(citation: Citation, names: Mapping[str, str]) -> CitationData:
     """A citation; `label` is what its reference is called, its key where the bibliography lacks it."""
     return {
         "reference": f"reference:{citation.reference}",
@@ -181,7 +203,7 @@ def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> dict[str, Any]:
+def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> ReferenceData:
     """A reference as a citation in words, with its addresses and how often claims cite it."""
     linked = addresses(reference)
     used = [
@@ -210,7 +232,7 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     return [[name, text] for name, text in written if text and name not in linked]
 
 
-def finding_data(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> FindingData:
     """A finding."""
     return {
         "code": finding.code,
@@ -222,33 +244,40 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def rules_data(report: Report) -> list[dict[str, Any]]:
+def rules_data(report: Report) -> list[RunRule]:
     """The rules that were run or noticed something: those with findings first, the worst before the rest.
 
     `findings` are numbers into the report's findings; a rule is as severe as the worst of them.
     """
-    rules = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
+    rules: dict[str, RunRule] = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
     for number, finding in enumerate(report.findings):
-        unlisted = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
-        rules.setdefault(finding.code, {**unlisted, "findings": []})["findings"].append(number)
+        rules.setdefault(finding.code, unlisted(finding))["findings"].append(number)
     for rule in rules.values():
         found = [report.findings[number].severity for number in rule["findings"]]
         rule["severity"] = min(found, key=SEVERITIES.index, default=rule["severity"])
     return sorted(rules.values(), key=lambda rule: (not rule["findings"], SEVERITIES.index(rule["severity"])))
 
 
-def rule_data(rule: Any) -> dict[str, Any]:
+def unlisted(finding: Finding) -> RunRule:
+    """The rule of a finding that is not among those that were run, as far as the finding tells."""
+    named: RuleData = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
+    return {**named, "findings": []}
+
+
+def rule_data(rule: Rule) -> RuleData:
     """What a rule is called, and why it is one."""
-    return {name: getattr(rule, name) for name in ("code", "name", "severity", "title", "why")}
+    return {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title, "why": rule.why}
 
 
-def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dict[str, Any]]:
+def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCause]:
     """Causes for the list: each with its claims and its narrower causes; of more than `most` only the widest."""
-    own: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    own: dict[str, list[ClaimData]] = defaultdict(list)
     for claim in data["claims"]:
         for name in dict.fromkeys((claim["cause"], *claim["involves"])):
             own[name].append(claim)
-    nested = {cause["id"]: {**cause, "own": own[cause["id"]], "narrower": []} for cause in widest(data["causes"], most)}
+    nested: dict[str, NestedCause] = {
+        cause["id"]: {**cause, "own": own[cause["id"]], "narrower": []} for cause in widest(data["causes"], most)
+    }
     for cause in nested.values():
         if cause["wider"]:
             nested[cause["wider"]]["narrower"].append(cause)
@@ -256,10 +285,10 @@ def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dic
 
 
 def widest(
-    causes: list[dict[str, Any]],
+    causes: list[CauseData],
     most: int | None,
-    first: Callable[[dict[str, Any]], int] = lambda cause: -cause["claims"] - cause["involving"],
-) -> list[dict[str, Any]]:
+    first: Callable[[CauseData], int] = lambda cause: -cause["claims"] - cause["involving"],
+) -> list[CauseData]:
     """As many causes in their order: the widest, and of those of one level the `first`, else those with most claims."""
     ranked = sorted(causes, key=lambda cause: (cause["depth"], first(cause)))
     chosen = {cause["id"] for cause in ranked[:most]}

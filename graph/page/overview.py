@@ -12,18 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from graph.map.picture import picture
+from graph.page.contract import CauseData, ClaimData, MapData, MapKinds, MapView, PageData, ReferenceData
 from graph.page.data import widest
 from graph.support import SOURCING
 
 MOST = {"cause": 120, "reference": 60}
 """How many of each kind the overview draws at most."""
 
-Data = dict[str, Any]
 Rests = dict[str, dict[str, int]]
 Edge = tuple[str, str, int]
 T = TypeVar("T")
 
-FIRST: dict[str, Callable[[Data], int]] = {
+FIRST: dict[str, Callable[[CauseData], int]] = {
     "listed": lambda cause: -cause["claims"] - cause["involving"],
     "unsourced": lambda cause: cause["sourced"] - cause["claims"],
     "thinnest": lambda cause: cause["references"] or sys.maxsize,
@@ -31,7 +31,7 @@ FIRST: dict[str, Callable[[Data], int]] = {
 """Which causes of one level are drawn where there are too many, by how they are sorted (see `order.js`)."""
 
 
-def map_data(data: Data) -> Data:
+def map_data(data: PageData) -> MapData:
     """Nodes, edges and options for vis-network, and the overview by how it is sorted.
 
     A view has the numbers of its `nodes` and `edges`, and `of`, how many nodes of each kind it would have if all were
@@ -41,15 +41,16 @@ def map_data(data: Data) -> Data:
     drawn = {sort: overview(data, first) for sort, first in FIRST.items() if sort == "listed" or not few}
     names = distinct(name for names, _ in drawn.values() for name in names)
     edges = distinct(edge for _, edges in drawn.values() for edge in edges)
-    of = {"cause": len(data["causes"]), "reference": len(data["references"])}
-    views = {
+    of: MapKinds = {"cause": len(data["causes"]), "reference": len(data["references"])}
+    views: dict[str, MapView] = {
         sort: {"nodes": numbers(found, names), "edges": numbers(ends, edges), "of": of}
         for sort, (found, ends) in drawn.items()
     }
-    return {**picture(nodes(data, names), map(edge_data, edges)), "views": views}
+    drawing = picture(nodes(data, names), map(edge_data, edges))
+    return {"nodes": drawing["nodes"], "edges": drawing["edges"], "options": drawing["options"], "views": views}
 
 
-def overview(data: Data, first: Callable[[Data], int]) -> tuple[list[str], list[Edge]]:
+def overview(data: PageData, first: Callable[[CauseData], int]) -> tuple[list[str], list[Edge]]:
     """The ids of the causes and references that are drawn, and the edges from these to the causes that rest on them."""
     causes = [cause["id"] for cause in widest(data["causes"], MOST["cause"], first)]
     found = rests_on(data, set(causes))
@@ -69,7 +70,7 @@ def numbers(things: Iterable[T], among: list[T]) -> list[int]:
     return [at[thing] for thing in things]
 
 
-def nodes(data: Data, names: Iterable[str]) -> Iterator[Data]:
+def nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The nodes with these ids; one of a reference says how many causes name claims that it sources."""
     found = rests_on(data, {cause["id"] for cause in data["causes"]})
     for name in names:
@@ -77,13 +78,13 @@ def nodes(data: Data, names: Iterable[str]) -> Iterator[Data]:
         yield {"id": name, "group": group, **({"causes": len(found.get(name, ()))} if group == "reference" else {})}
 
 
-def edge_data(edge: Edge) -> Data:
+def edge_data(edge: Edge) -> dict[str, Any]:
     """An edge from a reference to a cause that rests on it."""
     reference, cause, claims = edge
     return {"source": reference, "to": cause, "relation": "rests_on", "claims": claims}
 
 
-def most_used(references: list[Data], found: Rests) -> list[Data]:
+def most_used(references: list[ReferenceData], found: Rests) -> list[ReferenceData]:
     """As many references as are drawn: those that source most claims, those that source none last."""
     uses = {name: sum(causes.values()) for name, causes in found.items()}
     ranked = sorted(references, key=lambda reference: -uses.get(reference["id"], 0))[: MOST["reference"]]
@@ -92,7 +93,7 @@ def most_used(references: list[Data], found: Rests) -> list[Data]:
     return sorted(kept, key=lambda reference: reference["id"] not in found)
 
 
-def rests_on(data: Data, drawn: set[str]) -> Rests:
+def rests_on(data: PageData, drawn: set[str]) -> Rests:
     """For each reference the drawn causes that claims it sources name, or wider ones of those, and how many do."""
     shown = shown_as(data["causes"], drawn)
     found: Rests = {}
@@ -105,13 +106,13 @@ def rests_on(data: Data, drawn: set[str]) -> Rests:
     return found
 
 
-def sources(claim: Data) -> list[str]:
+def sources(claim: ClaimData) -> list[str]:
     """The references that source a claim, each once."""
     sourcing = (each for each in claim["citations"] if each["known"] and each["stance"] in SOURCING)
     return distinct(each["reference"] for each in sourcing)
 
 
-def shown_as(causes: list[Data], drawn: set[str]) -> Mapping[str, str]:
+def shown_as(causes: list[CauseData], drawn: set[str]) -> Mapping[str, str]:
     """For each cause the one that stands for it: itself, the next wider one that is drawn, or none."""
     shown = {"": ""}
     for cause in causes:  # wider ones come first

@@ -6,13 +6,13 @@ import subprocess
 import zlib
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from graph.auditing.engine import audit
 from graph.model import SEVERITIES, Evidence
 from graph.page import WEB, embedded_json, render_page, write_page
+from graph.page.contract import PageData
 from graph.page.data import basis, page_data
 from graph.page.overview import map_data, rests_on
 from graph.reading import parse
@@ -67,7 +67,7 @@ def elements(text: str) -> Elements:
 
 
 @pytest.fixture(scope="module")
-def data(evidence: Evidence) -> dict[str, Any]:
+def data(evidence: Evidence) -> PageData:
     return page_data(evidence, audit(evidence))
 
 
@@ -148,7 +148,7 @@ def test_what_there_is_none_of_is_not_told_in_the_denominator(text: str) -> None
     assert "contested</span>" not in text
 
 
-def test_the_bar_of_all_claims_has_a_part_for_each_look(data: dict[str, Any]) -> None:
+def test_the_bar_of_all_claims_has_a_part_for_each_look(data: PageData) -> None:
     assert [(part["state"], part["at"], part["width"]) for part in data["bar"]] == [
         ("supported", 0, 25),
         ("refuted", 25, 25),
@@ -187,11 +187,11 @@ def test_claims_are_readable_in_the_html_itself(text: str) -> None:
     assert "Some pregnant women have RLS." in text.partition("application/json")[0]
 
 
-def test_a_claim_has_its_state(data: dict[str, Any]) -> None:
+def test_a_claim_has_its_state(data: PageData) -> None:
     assert [claim["state"] for claim in data["claims"]] == ["supported", "mentioned", "refuted", "unsourced"]
 
 
-def test_what_disputes_a_claim_is_no_line_of_the_overview(data: dict[str, Any]) -> None:
+def test_what_disputes_a_claim_is_no_line_of_the_overview(data: PageData) -> None:
     found = rests_on(data, {cause["id"] for cause in data["causes"]})
     assert found == {"reference:gupta2015": {"cause:Pregnancy": 1}}
 
@@ -208,35 +208,35 @@ def test_states_are_called_the_same_with_and_without_scripts(node: Path) -> None
     assert [json.loads(done.stdout)] == [json.loads(each) for each in words]
 
 
-def test_figures_are_put_in_words(data: dict[str, Any]) -> None:
+def test_figures_are_put_in_words(data: PageData) -> None:
     assert data["claims"][0]["figures"] == "10\N{EN DASH}30\N{NO-BREAK SPACE}%, incidence, pregnant women"
 
 
-def test_a_citation_keeps_its_locator(data: dict[str, Any]) -> None:
+def test_a_citation_keeps_its_locator(data: PageData) -> None:
     assert data["claims"][0]["citations"][0]["locator"] == "p. 322"
 
 
-def test_a_reference_that_the_bibliography_lacks_is_said_to_be_unknown(data: dict[str, Any]) -> None:
+def test_a_reference_that_the_bibliography_lacks_is_said_to_be_unknown(data: PageData) -> None:
     assert data["claims"][3]["citations"][0]["known"] is False
 
 
-def test_a_reference_is_called_by_its_authors_and_year(data: dict[str, Any]) -> None:
+def test_a_reference_is_called_by_its_authors_and_year(data: PageData) -> None:
     assert [reference["label"] for reference in data["references"]] == ["Gupta et al. 2015", "Doe 2001"]
 
 
-def test_a_reference_is_written_in_full(data: dict[str, Any]) -> None:
+def test_a_reference_is_written_in_full(data: PageData) -> None:
     assert data["references"][0]["citation"] == (
         "Gupta, R.; Dhyani, M.; Khan, S. (2015). Restless legs syndrome and pregnancy. "
         "Acta Neurol Scand 133(5): 320\N{EN DASH}329."
     )
 
 
-def test_an_address_of_another_scheme_is_text(data: dict[str, Any]) -> None:
+def test_an_address_of_another_scheme_is_text(data: PageData) -> None:
     unused = data["references"][1]
     assert (unused["links"], unused["identifier"]) == ([], [["Link", "javascript:alert(1)"]])
 
 
-def test_a_narrower_cause_stands_under_its_wider_one(data: dict[str, Any]) -> None:
+def test_a_narrower_cause_stands_under_its_wider_one(data: PageData) -> None:
     assert [cause["name"] for cause in data["causes"]] == [
         "Pregnancy",
         "Rheumatic disease",
@@ -245,7 +245,7 @@ def test_a_narrower_cause_stands_under_its_wider_one(data: dict[str, Any]) -> No
     ]
 
 
-def test_the_overview_has_every_cause_and_reference_of_little_evidence(data: dict[str, Any]) -> None:
+def test_the_overview_has_every_cause_and_reference_of_little_evidence(data: PageData) -> None:
     ids = {item["id"] for kind in ("causes", "references") for item in data[kind]}
     assert {node["id"] for node in map_data(data)["nodes"]} == ids
 
@@ -269,15 +269,15 @@ def test_the_overview_has_the_thinnest_causes_where_it_is_sorted_by_them() -> No
     assert {f"cause:Cause {number}" for number in range(126, 130)} < names
 
 
-def test_all_causes_are_in_one_overview_where_they_are_few(data: dict[str, Any]) -> None:
+def test_all_causes_are_in_one_overview_where_they_are_few(data: PageData) -> None:
     assert list(map_data(data)["views"]) == ["listed"]
 
 
-def test_a_cause_says_how_many_references_it_rests_on(data: dict[str, Any]) -> None:
+def test_a_cause_says_how_many_references_it_rests_on(data: PageData) -> None:
     assert {cause["name"]: cause["references"] for cause in data["causes"]}["Pregnancy"] == 1
 
 
-def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: dict[str, Any]) -> None:
+def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: PageData) -> None:
     ends = {node["id"]: node.get("causes") for node in map_data(data)["nodes"]}
     assert ends["reference:gupta2015"] == len(
         rests_on(data, {each["id"] for each in data["causes"]})["reference:gupta2015"]
@@ -290,16 +290,16 @@ def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn() -> None
     assert rests_on(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
 
 
-def test_checks_without_a_finding_are_listed(data: dict[str, Any]) -> None:
+def test_checks_without_a_finding_are_listed(data: PageData) -> None:
     assert [rule["name"] for rule in data["rules"] if not rule["findings"]]
 
 
-def test_every_finding_belongs_to_a_rule(data: dict[str, Any]) -> None:
+def test_every_finding_belongs_to_a_rule(data: PageData) -> None:
     numbers = sorted(number for rule in data["rules"] for number in rule["findings"])
     assert numbers == list(range(len(data["findings"])))
 
 
-def test_a_rule_is_as_severe_as_the_worst_of_its_findings(data: dict[str, Any]) -> None:
+def test_a_rule_is_as_severe_as_the_worst_of_its_findings(data: PageData) -> None:
     for rule in data["rules"]:
         found = [data["findings"][number]["severity"] for number in rule["findings"]]
         assert not found or rule["severity"] == min(found, key=SEVERITIES.index)

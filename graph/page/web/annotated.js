@@ -1,5 +1,6 @@
 /** What is printed: the references, annotated with what rests on each and falls with it, and the claims without one. */
 
+import { withDirections } from "./dom.js";
 import { STANCES, count, fallsWith, groupBy, liftedWith } from "./model.js";
 import { NOTICES, STATE_WORDS, WORST_FIRST } from "./states.js";
 
@@ -49,7 +50,7 @@ function annotatedReference(h, model, reference) {
   const byStance = groupBy(model.citing.get(reference.id) ?? [], ({ citation }) => citation.stance);
   const [falls, lifted] = [fallsWith, liftedWith].map((ask) => ask(model, reference.id).length);
   return h("li", { class: "annotated" },
-    h("p", { class: "citation", dir: "auto" }, reference.citation),
+    h("p", { class: "citation" }, withDirections(h, reference.citation)),
     reference.links.map(([, address]) => h("p", { class: "small", dir: "auto" }, address)),
     h("p", { class: "small" }, [reference.group, reference.design].filter(Boolean).join(" · ")),
     byStance.size === 0 && h("p", {}, h("b", { class: "gap" }, "Unused: no claim cites it.")),

@@ -1,5 +1,7 @@
 /** The elements of the page, and a small maker of others. Text is only ever text: nothing is parsed as HTML. */
 
+import { partsByDirection } from "./names.js";
+
 /** The element of the template with an id. */
 export function $(id) {
   return document.getElementById(id);
@@ -18,7 +20,7 @@ export function elementMaker(document) {
       if (key === "onclick") element.addEventListener("click", value);
       else if (value !== null && value !== false) element.setAttribute(key, value === true ? "" : value);
     }
-    element.append(...children.flat().filter((child) => child !== null && child !== "" && child !== false));
+    element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== "" && child !== false));
     return element;
   };
 }
@@ -26,6 +28,11 @@ export function elementMaker(document) {
 /** The parts of a text in which `code` stands between backticks, as texts and elements. */
 export function withCode(h, text) {
   return text.split("`").map((part, index) => (index % 2 ? h("code", {}, part) : part));
+}
+
+/** The parts of a name, what is written from right to left in elements that keep it apart from what stands beside it. */
+export function withDirections(h, name) {
+  return partsByDirection(name).map((part, index) => (index % 2 ? h("bdi", {}, part) : part));
 }
 
 /** Whether an address may be followed: http and https only. */

@@ -1,5 +1,6 @@
 /** The figures: every quantity as a point or range on one axis for each measure and unit. */
 
+import { withDirections } from "./dom.js";
 import { count, groupBy, once, sources } from "./model.js";
 import { NOTICES, STATE_WORDS } from "./states.js";
 
@@ -38,6 +39,14 @@ export function axisOf(rows) {
   const number = Math.round((last - first) / step);
   const ticks = Array.from({ length: number + 1 }, (_, index) => Number((first + index * step).toPrecision(12)));
   return { low: first, high: last, ticks };
+}
+
+/** How the numbers of an axis are written, so that they are short and differ: 0.25, 1,500, 200M, 2E15. */
+export function tickWords({ ticks }) {
+  const most = Math.max(...ticks.map(Math.abs));
+  const step = ticks[1] - ticks[0];
+  const way = most >= 1e15 || step < 1e-4 ? { notation: "scientific" } : most >= 1e4 ? { notation: "compact" } : {};
+  return ticks.map((tick) => (tick === 0 ? "0" : tick.toLocaleString("en", { ...way, maximumFractionDigits: 4 })));
 }
 
 /** The next round number: 1, 2 or 5 times a power of ten. */
@@ -91,10 +100,9 @@ function figureGroup(kit, { name, rows, axis }) {
 
 /** The numbers of an axis. */
 function axisPicture({ s }, axis) {
-  return s("svg", { class: "plot", width: "100%", height: 18 }, ...axis.ticks.map((tick) => s("text", {
-    x: `${along(axis, tick)}%`, y: 13,
-    "text-anchor": "middle",
-  }, tick.toLocaleString("en"))));
+  const words = tickWords(axis);
+  return s("svg", { class: "plot", width: "100%", height: 18 }, ...axis.ticks.map((tick, index) =>
+    s("text", { x: `${along(axis, tick)}%`, y: 13, "text-anchor": "middle" }, words[index])));
 }
 
 /** A claim with its figures, drawn and in words. */
@@ -130,10 +138,10 @@ function sourceWords({ h, model, choose }, claim) {
   const found = [...sources(claim)].map((id) => model.byId.get(id));
   if (found.length === 0) return h("b", { class: `state-${claim.state}` }, STATE_WORDS[claim.state]);
   return h("span", {}, found.flatMap((reference, index) => [index ? "; " : "",
-    h("button", { type: "button", class: "link", "data-go": reference.id, dir: "auto", onclick: () => choose(reference.id) }, reference.label)]));
+    h("button", { type: "button", class: "link", "data-go": reference.id, onclick: () => choose(reference.id) }, withDirections(h, reference.label))]));
 }
 
 /** A claim's text, which leads to it. */
 function claimLink({ h, choose }, claim) {
-  return h("button", { type: "button", class: "link quiet", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, claim.text);
+  return h("button", { type: "button", class: "link quiet clamped", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, claim.text);
 }

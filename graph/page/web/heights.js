@@ -1,39 +1,48 @@
 /** How high the rows of long lists are, worked out so that a scroll bar is right at once. Pure: values in, values out. */
 
 import { textOf } from "./rows.js";
-import { coverageLines } from "./states.js";
+import { shortCoverage } from "./states.js";
 
 /** How far beyond the window rows are drawn. */
 const BEYOND = 300;
 const TEXT_LINE = 20.5;
 const NOTE_LINE = 18.5;
 const LETTER = 7.4;
+const NAME_LETTER = 8.4;
+const BESIDE_NOTE = 22;
 const INDENT = 19;
 const AROUND = 30;
-const GAP = 12;
-const NOTE_LETTER = 6.7;
 const BESIDE = { claim: 22, finding: 22, group: 40, rule: 40 };
-const LINES = { cause: 2, claim: 4, reference: 3, group: 2, rule: 2, why: 1, reason: 12, finding: 4, more: 4 };
+const LINES = { cause: 6, claim: 4, reference: 3, group: 2, rule: 2, why: 1, reason: 12, finding: 4, more: 4 };
 const NOTES = { claim: 1, reference: 1, rule: 1, finding: 1 };
 
 /** How many lines a row's text has in a list of a width; what is longer is cut, and the details have it all. */
 export function linesOf(row, width) {
-  const beside = row.kind === "cause" ? besideCause(row.item) : BESIDE[row.kind] ?? 0;
-  const room = Math.max(8, Math.floor((width - AROUND - row.level * INDENT - beside) / LETTER));
+  const left = width - AROUND - row.level * INDENT;
+  if (row.kind === "cause") {
+    const room = left - BESIDE_NOTE - shortCoverage(row.item).length * LETTER;
+    return Math.min(LINES.cause, linesOfWords(textOf(row).split(/\s+/), Math.max(8, Math.floor(room / NAME_LETTER))));
+  }
+  const room = Math.max(8, Math.floor((left - (BESIDE[row.kind] ?? 0)) / LETTER));
   return Math.min(LINES[row.kind], Math.max(1, Math.ceil(textOf(row).length / room)));
 }
 
-/** How much of a row a cause's coverage takes. */
-function besideCause(cause) {
-  return GAP + NOTE_LETTER * Math.max(...coverageLines(cause).map(({ length }) => length));
+/** How many lines words take in a room for so many letters, as none of a name is to be cut. */
+function linesOfWords(words, room) {
+  let [lines, at] = [1, 0];
+  for (const { length } of words) {
+    if (at > 0 && at + 1 + length > room) [lines, at] = [lines + 1, 0];
+    at += length + (at > 0 ? 1 : 0);
+    while (at > room) [lines, at] = [lines + 1, at - room];
+  }
+  return lines;
 }
 
 /** How high a row is in a list of a width. */
 function heightOf(row, width) {
   const [line, name] = row.kind === "reference" ? [NOTE_LINE, TEXT_LINE] : [TEXT_LINE, 0];
   const notes = (NOTES[row.kind] ?? 0) + (row.about ? 1 : 0);
-  const least = row.kind === "cause" ? coverageLines(row.item).length * NOTE_LINE : 0;
-  return Math.ceil(Math.max(least, linesOf(row, width) * line + name + notes * NOTE_LINE) + 11);
+  return Math.ceil(linesOf(row, width) * line + name + notes * NOTE_LINE + 11);
 }
 
 /** How far from the list's top each row begins, and where the last ends. */

@@ -3,7 +3,11 @@
 import { $, isSeen } from "./dom.js";
 import { createMap } from "./map.js";
 import { count, kindOf, nameOf, support } from "./model.js";
+import { cutInFront, isolated } from "./names.js";
 import { OVERVIEW } from "./view.js";
+
+/** How long a cause's name with its wider ones may be above the map. */
+const MOST_LETTERS = 64;
 
 /** What a key does on the map. */
 const KEYS = {
@@ -62,7 +66,8 @@ function step(map, reader, direction) {
 function hint({ byId }, id) {
   const item = id ? byId.get(id) : null;
   $("hint").hidden = item === null;
-  $("hint").textContent = item ? (item.citation ?? item.text ?? `${item.name}: ${support(item)}`) : "";
+  $("hint").dir = item?.text ? "auto" : "ltr";
+  $("hint").textContent = item ? item.text ?? isolated(item.citation ?? `${item.name}: ${support(item)}`) : "";
 }
 
 /** Shows the map of what is looked at, and says what it shows. */
@@ -70,7 +75,7 @@ function showMap(map, model, reader, matches) {
   const [id, seen] = [reader.selected(), reader.focused()];
   const { placed, note } = map.show({ name: seen, sort: reader.state.sort, selected: id, matches });
   const title = seen === OVERVIEW ? "All causes and the references they rest on" : nameOf(model, seen);
-  $("map-title").textContent = title;
+  $("map-title").textContent = isolated(kindOf(seen) === "cause" ? cutInFront(title, MOST_LETTERS) : title);
   $("map-kind").textContent = seen === OVERVIEW ? "overview" : kindOf(seen);
   $("map-note").textContent = placed.size ? note : "Nothing to draw: neither causes nor references were read.";
   $("unfold").hidden = id === "" || seen === id;

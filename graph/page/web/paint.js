@@ -1,6 +1,7 @@
 /** How the map's boxes, rows and lines look. Pure drawing: a canvas context, a thing and a theme in; ink out. */
 
 import { count } from "./model.js";
+import { isolated, isolatedWhole } from "./names.js";
 import { NOTICES, PARTS, coverageLines } from "./states.js";
 
 export const LINE_HEIGHT = 18;
@@ -137,7 +138,7 @@ export function paintRow(ctx, theme, { box, node, item, most, look }) {
   paintGround(ctx, theme, box, look);
   const indent = item.depth * INDENT;
   letter(ctx, theme, theme.ink, { size: TEXT_SIZE + 0.5, weight: item.depth ? 400 : 500 });
-  node.row.forEach((line, index) => ctx.fillText(line, box.left + 6 + indent,
+  node.row.forEach((line, index) => ctx.fillText(isolatedWhole(line), box.left + 6 + indent,
     box.middle + (index - (node.row.length - 1) / 2) * (LINE_HEIGHT - 2), ROW.bar - 14 - indent));
   const width = Math.max(6, (BAR.width * item.claims) / most);
   paintBar(ctx, theme, item, { left: box.left + ROW.bar, top: box.middle - BAR.height / 2, width, height: BAR.height });
@@ -170,17 +171,19 @@ function paintGround(ctx, theme, box, look) {
 export function paintReferenceRow(ctx, theme, { box, node, item, use, look }) {
   paintGround(ctx, theme, box, look);
   const left = box.left + 10;
-  const note = `  ${use || count(node.causes, "cause")}`;
-  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
-  const room = ctx.measureText(note).width;
+  const quiet = () => letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
+  quiet();
+  const notes = (use ? [use] : [count(node.causes, "cause"), String(node.causes)]).map((words) => `  ${words}`);
+  const rooms = notes.map((words) => box.width - 20 - ctx.measureText(words).width);
   letter(ctx, theme, theme.ink, { weight: 600 });
-  const name = clipName(ctx, item, box.width - 20 - room);
+  const fits = rooms.findIndex((room) => ctx.measureText(item.label).width <= room);
+  const name = isolated(clipName(ctx, item, rooms.at(fits)));
   ctx.fillText(name, left, box.middle - 8);
   const after = left + ctx.measureText(name).width;
-  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
-  ctx.fillText(note, after, box.middle - 8);
+  quiet();
+  ctx.fillText(notes.at(fits), after, box.middle - 8);
   letter(ctx, theme, theme.muted, { size: SMALL_SIZE });
-  ctx.fillText(clip(ctx, item.title || "no title given", box.width - 14), left, box.middle + 8);
+  ctx.fillText(isolatedWhole(clip(ctx, item.title || "no title given", box.width - 14)), left, box.middle + 8);
   paintEdge(ctx, theme, box, use);
 }
 
@@ -214,11 +217,11 @@ function paintFrame(ctx, theme, box, { dashed, colour, fill, look }) {
   }
 }
 
-/** Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, and `quiet` the reverse. */
-function paintLines(ctx, theme, text, { left, top, width, loud = () => false, quiet = () => false }) {
+/** Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, `quiet` the reverse, and `named` whether it is a name. */
+function paintLines(ctx, theme, text, { left, top, width, loud = () => false, quiet = () => false, named = () => false }) {
   text.split("\n").forEach((line, index) => {
     letter(ctx, theme, quiet(index) ? theme.muted : theme.ink, { weight: loud(index) ? 600 : 400 });
-    ctx.fillText(line, left, top + (index + 0.5) * LINE_HEIGHT, width);
+    ctx.fillText(named(index) ? isolated(line) : isolatedWhole(line), left, top + (index + 0.5) * LINE_HEIGHT, width);
   });
 }
 
@@ -250,7 +253,7 @@ export function paintReference(ctx, theme, { box, node, use, look }) {
   paintFrame(ctx, theme, box, { dashed: Boolean(use), colour: theme.rule, fill: theme.sourcedSoft, look });
   const name = (index) => index < node.head;
   const at = { left: box.left + 9, top: box.top + 7, width: box.width - 18 };
-  paintLines(ctx, theme, node.label, { ...at, loud: name, quiet: (index) => !name(index) });
+  paintLines(ctx, theme, node.label, { ...at, loud: name, named: name, quiet: (index) => !name(index) });
 }
 
 /** A line between two points that leaves and arrives level, the last `level` units straight, with an arrow head there. */

@@ -1,6 +1,6 @@
 /** The panel: everything about the cause, claim or reference that is looked at. */
 
-import { isWebAddress, withCode } from "./dom.js";
+import { isWebAddress, withCode, withDirections } from "./dom.js";
 import { atQuote, citationText, entryAt, lineOf, madeEntry, rowAt } from "./export.js";
 import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
 import { REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
@@ -61,7 +61,7 @@ function citationCard(kit, citation) {
     h("p", { class: "card-head" }, stance(kit, citation.stance), " ",
       reference ? link(kit, reference.id, citation.label) : h("code", {}, citation.label)),
     h("p", { class: "small" }, how),
-    reference ? h("p", { class: "citation" }, reference.citation)
+    reference ? h("p", { class: "citation" }, withDirections(h, reference.citation))
       : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
     reference ? addresses(kit, reference, citation.locator) : null,
     reference ? copies(kit, reference) : null);
@@ -121,7 +121,7 @@ function referencePanel(kit, reference) {
   const byStance = groupBy(cited, ({ citation }) => citation.stance);
   return [
     heading(kit, "Reference", reference.label),
-    h("p", { class: "citation" }, reference.citation),
+    h("p", { class: "citation" }, withDirections(h, reference.citation)),
     addresses(kit, reference),
     copies(kit, reference),
     facts(kit, [
@@ -200,8 +200,8 @@ function findings(kit, id) {
 
 /** The panel's heading, which takes the focus when the panel is opened by keyboard. */
 function heading({ h }, kind, text) {
-  return h("h2", { tabindex: "-1", class: "panel-title", dir: "auto" },
-    h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), h("span", { class: "panel-text" }, text));
+  const words = kind === "Claim" ? h("span", { class: "panel-text", dir: "auto" }, text) : h("span", { class: "panel-text" }, withDirections(h, text));
+  return h("h2", { tabindex: "-1", class: "panel-title" }, h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), words);
 }
 
 /** A claim's state by mark and word, and why it is in it. */
@@ -228,7 +228,8 @@ function facts({ h }, pairs) {
 
 /** A button that leads to another cause, claim or reference. */
 function link({ h, choose }, id, text) {
-  return h("button", { type: "button", class: "link", "data-go": id, dir: "auto", onclick: () => choose(id) }, text);
+  return h("button", { type: "button", class: "link", "data-go": id, dir: kindOf(id) === "claim" && "auto", onclick: () => choose(id) },
+    kindOf(id) === "claim" ? text : withDirections(h, text));
 }
 
 /** The addresses of a reference as links; what cannot be followed is shown as text. A quoted locator is opened at. */

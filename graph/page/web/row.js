@@ -1,11 +1,15 @@
 /** A row of a tree as an element: made once, and dressed anew whenever the tree is painted. */
 
-import { withCode } from "./dom.js";
+import { withCode, withDirections } from "./dom.js";
+import { cutInFront } from "./names.js";
 import { textOf } from "./rows.js";
-import { NOTICES, STATE_WORDS, coverageLines } from "./states.js";
+import { NOTICES, STATE_WORDS, coverageLines, shortCoverage } from "./states.js";
 
 /** Rows inside a group of findings that stand for nothing that could be chosen. */
 export const INNER = ["group", "rule", "why", "reason", "more"];
+
+/** How long the name of the cause that a claim is from may be. */
+const MOST_LETTERS = 36;
 
 /** What is chosen with a row: a cause, claim or reference, or what a finding is about; empty where it is none. */
 export function chosenBy(row) {
@@ -14,9 +18,14 @@ export function chosenBy(row) {
 
 /** The element of a row, with its text cut after a number of lines, or whole where that is 0. */
 export function createRow({ h, mark }, row, lines) {
-  const words = row.kind === "reason" ? withCode(h, textOf(row)) : [textOf(row)];
-  const name = (look) => h("span", { class: lines ? `${look} lines-${lines}` : look, dir: "auto" }, words);
-  return h("li", { role: "treeitem", "data-id": row.id }, h("div", { class: "row" }, contents[row.kind]({ h, mark }, row, name)));
+  const name = (look) => textElement(h, row, lines ? `${look} lines-${lines}` : look);
+  return h("li", { role: "treeitem", "data-id": row.id }, h("div", { class: "row" }, contents[row.kind]({ h, mark }, { ...row, lines }, name)));
+}
+
+/** The text of a row; a reference's begins on the left, whatever its names are written in. */
+function textElement(h, row, look) {
+  if (row.kind === "reference") return h("span", { class: look }, withDirections(h, textOf(row)));
+  return h("span", { class: look, dir: "auto" }, row.kind === "reason" ? withCode(h, textOf(row)) : textOf(row));
 }
 
 /** Says of a row where it is in the tree, whether it is open, and whether it is the one chosen or that Tab leads to. */
@@ -33,10 +42,10 @@ export function dressRow(element, row, { number, selected, active }) {
 
 /** What stands in a row of each kind; `name` makes the element of its text. */
 const contents = {
-  cause: ({ h }, { item }, name) => text(h, name("name"), note(h, ...coverageWords(h, item))),
+  cause: ({ h }, { item, lines }, name) => text(h, name("name"), note(h, coverageNote(h, item, lines > 0))),
   claim: ({ h, mark }, { item, within }, name) => [mark(item.state), text(h, name("name"), note(h, claimNote(h, item, within)))],
   reference({ h }, { item }, name) {
-    const label = h("span", { class: "name", dir: "auto" }, item.label);
+    const label = h("span", { class: "name" }, withDirections(h, item.label));
     return text(h, label, name("row-note"), note(h, item.use || gap(h, "Unused"), item.group && ` · ${item.group}`));
   },
   group: ({ h, mark }, { item, left }, name) => [mark(item.severity), text(h, name("name")), ...badge(h, left)],
@@ -58,7 +67,7 @@ function text(h, ...parts) {
 
 /** What a row says beside its text. */
 function note(h, ...words) {
-  return h("span", { class: "row-note", dir: "auto" }, words.flat());
+  return h("span", { class: "row-note" }, words.flat());
 }
 
 /** Words that say that something is missing. */
@@ -66,21 +75,22 @@ function gap(h, words) {
   return h("b", { class: "gap" }, words);
 }
 
-/** How many of a cause's claims are sourced, in lines; loud where it rests on nothing. */
-function coverageWords(h, cause) {
-  const lines = coverageLines(cause).flatMap((line, index) => [index ? " " : "", h("span", { class: "line" }, line)]);
-  return cause.references ? lines : [h("b", { class: "gap" }, lines)];
-}
-
 /** How many findings there are in a row. */
 function badge(h, number) {
   return [h("span", { class: "badge" }, number.toLocaleString("en")), h("span", { class: "sr" }, " findings")];
 }
 
+/** How many of a cause's claims are sourced, loud where it rests on nothing: in a `short` row in figures to see, in words to hear. */
+function coverageNote(h, cause, short) {
+  const words = short ? [h("span", { "aria-hidden": "true" }, shortCoverage(cause)), h("span", { class: "sr" }, cause.words)]
+    : coverageLines(cause).flatMap((line, index) => [index ? " " : "", h("span", { class: "line" }, line)]);
+  return cause.references ? words : gap(h, words);
+}
+
 /** What a claim rests on, in a line; it says so where it stands under another cause than its own. */
 function claimNote(h, { state, citations, cause }, within) {
   const cited = citations.map(({ stance, label, known }) => `${stance === "supports" ? "" : `${stance}: `}${label}${known ? "" : " (not in the bibliography)"}`);
-  const words = [...cited, ...(cause === within ? [] : [`from ${cause.slice("cause:".length)}`])].join(" · ");
+  const words = [...cited, ...(cause === within ? [] : [`from ${cutInFront(cause.slice("cause:".length), MOST_LETTERS)}`])].join(" · ");
   const loud = state in NOTICES || state === "contested" ? h("b", { class: `state-${state}` }, STATE_WORDS[state]) : null;
   return loud ? [loud, words && ` · ${words}`] : [words];
 }

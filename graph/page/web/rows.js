@@ -3,9 +3,13 @@
 import { whenNeeded } from "./columns.js";
 import { reasonOf, subjectText } from "./findings.js";
 import { groupBy } from "./model.js";
+import { cutInFront } from "./names.js";
 import { orderedCauses, orderedClaims } from "./order.js";
 
 export const MOST_ROWS = 10_000;
+
+/** How long the name of a group of findings, a cause with its wider ones, may be. */
+const MOST_LETTERS = 40;
 
 /** Causes with the claims that name them and their narrower causes, for a model of very many. */
 export function treeOf({ data }) {
@@ -99,5 +103,6 @@ function capped(rows) {
 
 /** What a row says first. */
 export function textOf({ kind, item, about }) {
-  return { cause: item.label, group: item.name, rule: item.name, finding: about || item.message, reference: item.citation }[kind] ?? item.text;
+  if (kind === "group") return cutInFront(item.name, MOST_LETTERS);
+  return { cause: item.label, rule: item.name, finding: about || item.message, reference: item.citation }[kind] ?? item.text;
 }

@@ -30,6 +30,12 @@ export function coverageLines({ words }) {
   return words.split(/(?<=;) /);
 }
 
+/** A cause's coverage in figures: "945/1,324 +3". */
+export function shortCoverage({ sourced, claims, involving }) {
+  const [some, all, more] = [sourced, claims, involving].map((number) => number.toLocaleString("en"));
+  return involving ? `${some}/${all} +${more}` : `${some}/${all}`;
+}
+
 /** How many of a cause's claims do not rest on anything. */
 export function bareOf(cause) {
   return cause.claims - cause.sourced;

@@ -2,6 +2,7 @@
 
 import { WIDTHS, neighbourhood } from "./layout.js";
 import { claimsInside, kindOf } from "./model.js";
+import { cutInFront } from "./names.js";
 import { NOTE_HEIGHT } from "./paint.js";
 import { NOTICES, coverageLines } from "./states.js";
 
@@ -11,6 +12,7 @@ const LINE_HEIGHT = 18;
 const WORD_HEIGHT = 16;
 const BAR_HEIGHT = 16;
 const PADDING = 14;
+const MOST_PATH = 44;
 const PER_CHARACTER = 7.2;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
 
@@ -61,13 +63,19 @@ function nodesOf(model, ids) {
 
 /** What is drawn in a node, by its kind. */
 const makers = {
-  cause: (cause) => box("cause", cause.label, cause.name.slice(0, cause.name.length - cause.label.length).trim(), { extra: BAR_HEIGHT + NOTE_HEIGHT * coverageLines(cause).length }),
+  cause: (cause) => box("cause", cause.label, pathOf(cause), { extra: BAR_HEIGHT + NOTE_HEIGHT * coverageLines(cause).length }),
   claim(claim) {
     const words = knownOf(claim).length + (claim.state in NOTICES ? 1 : 0);
     return box("claim", claim.text, "", { least: words * WORD_HEIGHT });
   },
   reference: (reference) => box("reference", reference.title || "no title given", reference.label),
 };
+
+/** The wider causes of a cause, as they stand above its name. */
+function pathOf({ name, label }) {
+  const path = name.slice(0, name.length - label.length).replace(/ > $/, "");
+  return path && `${cutInFront(path, MOST_PATH)} >`;
+}
 
 /** A box for a text under a head of at most three lines, which may be empty. */
 function box(kind, text, head, { extra = 0, least = 0 } = {}) {

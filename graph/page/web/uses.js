@@ -1,5 +1,6 @@
 /** The table of references: where each is used, by stance, and what falls with it. */
 
+import { withDirections } from "./dom.js";
 import { STANCES, causesThatFall, count, once } from "./model.js";
 import { orderedUses } from "./order.js";
 import { listOf } from "./ragged.js";
@@ -73,7 +74,7 @@ function useRow(h, choose, { reference, stances, uses, claims, causes, lifted })
   const number = (each) => h("td", { class: each ? "number" : "number none" }, each ? each.toLocaleString("en") : h("span", { class: "sr" }, "0"));
   return h("tr", {},
     h("th", { scope: "row" },
-      h("button", { type: "button", class: "link", "data-go": reference.id, dir: "auto", onclick: () => choose(reference.id) }, reference.label),
+      h("button", { type: "button", class: "link", "data-go": reference.id, onclick: () => choose(reference.id) }, withDirections(h, reference.label)),
       h("span", { class: "row-note", dir: "auto" }, reference.title || "no title given")),
     h("td", { class: "number" }, reference.year || h("span", { class: "small" }, "undated")),
     uses ? number(uses) : h("td", { class: "number" }, h("b", { class: "gap" }, "Unused")),

@@ -14,6 +14,10 @@ test("a row that says what it is about is higher by a line", () => {
   assert.equal(heights[1] - heights[0], 19);
 });
 test("a long text has four lines at most", () => assert.equal(linesOf(claim("word ".repeat(99)), 290), 4));
+test("a cause's name has as many lines as its words need", () => {
+  const item = { label: "Body system number 1 with a long name of its own", sourced: 945, claims: 1324, involving: 0 };
+  assert.deepEqual([290, 900].map((width) => linesOf({ kind: "cause", level: 1, item }, width)), [3, 1]);
+});
 test("a text further in has less room", () => assert.ok(linesOf(claim("word ".repeat(12)), 290) < linesOf(claim("word ".repeat(12), { level: 5 }), 290)));
 for (const [y, number] of [[-5, 0], [0, 0], [9, 0], [10, 1], [29, 1], [99, 2]]) {
   test(`at ${y} is row ${number}`, () => assert.equal(rowAt([0, 10, 30, 60], y), number));

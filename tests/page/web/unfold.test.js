@@ -31,6 +31,14 @@ test("a chain passes a cause that has no claims of its own", () => {
   const view = unfold(createModel(data), "cause:Wide");
   assert.deepEqual([...chain(view.edges, "cause:Wide")].sort(), [...view.placed.keys()].sort());
 });
+test("the wider causes above a cause's name are cut in front", () => {
+  const data = sample();
+  const name = `${"Wide ".repeat(20).trim()} > Mid > Narrow`;
+  data.causes = [{ ...data.causes[0], id: `cause:${name}`, name, label: "Narrow" }];
+  data.claims = [];
+  const { node } = unfold(createModel(data), `cause:${name}`).placed.get(`cause:${name}`);
+  assert.equal(node.label, "… > Mid >\nNarrow");
+});
 test("edges point the way evidence flows", () => {
   const edges = unfold(model, "claim:b").edges.map(({ from, to, relation }) => [from, to, relation]);
   assert.deepEqual(edges, [["reference:one", "claim:b", "supports"], ["reference:two", "claim:b", "mentions"], ["claim:b", "cause:Pregnancy", "about"]]);
