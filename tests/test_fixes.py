@@ -14,16 +14,16 @@ from graph.auditing.baseline import Baseline, Known, fingerprint
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
-from graph.fixes import Fixed, fix, messages, read_files, write_changes
+from graph.fixes import Fixed, fix, messages, write_changes
 from graph.fixes.cells import find_table, replace_part, scan_row, split_keys
-from graph.fixes.edits import Edit, File, Text, apply, line_starts, read_text, settle
+from graph.fixes.edits import Edit, Text, apply, line_starts, read_text, settle
 from graph.fixes.entries import find_key, find_value
 from graph.fixes.patch import diff
 from graph.fixes.planning import FIXES
 from graph.fixes.sources import Sources
 from graph.fixes.words import clearest, fold
-from graph.model import Place
-from graph.reading import parse
+from graph.model import File, Place
+from graph.reading import parse, read_files
 from graph.reading.problems import Problems
 from graph.reading.table import delimiter, read_lines
 from graph.reading.text import decode, unix_lines
@@ -42,8 +42,8 @@ def mend(
 
 
 def files(references: str | bytes, claims: str | bytes) -> list[File]:
-    texts = {"references.bib": references, "claims.csv": claims}
-    return [File(name, text.encode() if isinstance(text, str) else text) for name, text in texts.items()]
+    bibliography, table = (text.encode() if isinstance(text, str) else text for text in (references, claims))
+    return [File("references.bib", bibliography), File("claims.csv", table, "claims")]
 
 
 def mended(references: str | bytes, claims: str | bytes, *, unsafe: bool = False) -> tuple[bytes, bytes]:
@@ -316,7 +316,9 @@ def test_a_finding_of_the_baseline_is_left_alone_and_its_neighbour_is_not() -> N
 
 def test_the_source_values_become_plain_utf8_and_keep_their_words() -> None:
     text = "claim_id,reference,stanse\nc1,drake2013,suports\n"
-    fixed = fix([*files(REFERENCES, TABLE), File("evidence.csv", f"\ufeff{text}".encode())], audit, unsafe=True)
+    fixed = fix(
+        [*files(REFERENCES, TABLE), File("evidence.csv", f"\ufeff{text}".encode(), "values")], audit, unsafe=True
+    )
     assert (fixed.files[2].data.decode(), len(fixed.edits)) == (text, 1)
 
 
@@ -331,7 +333,7 @@ def test_the_key_of_an_entry_stays_where_an_entry_names_it(field: str, slip: str
 
 
 def test_a_problem_of_the_source_values_does_not_change_the_claims() -> None:
-    values = File("evidence.csv", b"claim_id,reference,locater\nc1,drake2013,\n")
+    values = File("evidence.csv", b"claim_id,reference,locater\nc1,drake2013,\n", "values")
     claims = "claim_id,cause,claim,supports,locater\nc1,X,Y,drake2013,\n"
     assert fix([*files(REFERENCES, claims), values], audit, unsafe=True).edits == ()
 
@@ -558,8 +560,8 @@ def test_nothing_to_show_is_no_diff() -> None:
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    before = [File(str(tmp_path / name), data) for name, data in (("a", b"1"), ("b", b"2"))]
-    assert write_changes(before, [before[0], File(before[1].name, b"3")]) == [tmp_path / "b"]
+    before = [File(name, data, path=str(tmp_path / name)) for name, data in (("a", b"1"), ("b", b"2"))]
+    assert write_changes(before, [before[0], replace(before[1], data=b"3")]) == [tmp_path / "b"]
     assert [each.name for each in tmp_path.iterdir()] == ["b"]
 
 

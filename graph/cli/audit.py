@@ -24,7 +24,8 @@ from graph.cli.options import (
     show,
     split_words,
 )
-from graph.model import SEVERITIES, Evidence, Finding, Severity
+from graph.model import SEVERITIES, Evidence, File, Finding, Severity
+from graph.reading import read_files
 from graph.reports import FORMATS
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, plain
@@ -32,10 +33,9 @@ from graph.wording import count
 from graph.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from graph.fixes import Fixed
-    from graph.fixes.edits import File
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
@@ -102,9 +102,9 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     # What the baseline knows is not excused, only not new, so it is mended too.
     everything = partial(audit, settings=settings, given=replace(given, baseline=None))
     if look:
-        return show_fixes(files_of(evidence), everything, unsafe=unsafe)
+        return show_fixes(evidence.files, everything, unsafe=unsafe)
     if mend:
-        evidence = fix_files(files_of(evidence), everything, unsafe=unsafe)
+        evidence = fix_files(evidence.files, everything, unsafe=unsafe)
     report = audit(evidence, settings, given)
     if new_baseline:
         found = known_from_now_on(report)
@@ -115,7 +115,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
 
 
-def show_fixes(files: list[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
+def show_fixes(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
     """Show what would be mended; the exit code, 1 where there is something."""
     from graph.fixes import fix
     from graph.fixes.patch import diff
@@ -125,9 +125,9 @@ def show_fixes(files: list[File], auditor: Callable[[Evidence], Report], *, unsa
     return int(bool(fixed.edits))
 
 
-def fix_files(files: list[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> Evidence:
+def fix_files(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> Evidence:
     """Mend the files and say what was mended; the evidence as it is now."""
-    from graph.fixes import fix, read_files, write_changes
+    from graph.fixes import fix, write_changes
 
     fixed = fix(files, auditor, unsafe=unsafe)
     write_changes(files, fixed.files)
@@ -162,14 +162,6 @@ def known_from_now_on(report: Report) -> list[Finding]:
     """What a new baseline holds: all that is found, but for what is excused elsewhere and the old baseline's age."""
     still_known = [each.finding for each in report.suppressed if each.by == "baseline"]
     return [finding for finding in (*report.findings, *still_known) if finding.rule != "stale-baseline"]
-
-
-def files_of(evidence: Evidence) -> list[File]:
-    """The files that the evidence was read from."""
-    from graph.fixes.edits import File
-
-    names = (evidence.references_file, evidence.claims_file, evidence.values_file)
-    return [File(name, Path(name).read_bytes()) for name in names if name]
 
 
 def tell(fixed: Fixed) -> None:

@@ -85,7 +85,7 @@ def refuse_to_overwrite(output: str | None, *inputs: str) -> None:
 def inputs_of(evidence: Evidence, settings: Settings) -> list[str]:
     """The files that are read and never written, but by --fix."""
     lists = [settings.article, settings.retractions, settings.journals]
-    return [evidence.references_file, evidence.claims_file, evidence.values_file, *lists]
+    return [*(file.path for file in evidence.files), *lists]
 
 
 def given_by(settings: Settings) -> Given:

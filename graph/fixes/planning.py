@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from graph.auditing.report import Report
 from graph.fixes.cells import Cell, replace_part, split_keys
-from graph.fixes.edits import LINE_BREAK, Edit, File, Text, read_text
+from graph.fixes.edits import LINE_BREAK, Edit, Text, read_text
 from graph.fixes.entries import find_value
 from graph.fixes.sources import Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
-from graph.model import BASES, KINDS, STANCES, Evidence, Finding
+from graph.model import BASES, KINDS, STANCES, Evidence, File, Finding
 from graph.reading.bibtex import verbatim
 from graph.reading.claims import COLUMNS
 from graph.reading.text import decode

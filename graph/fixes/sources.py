@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.fixes.cells import Cell, Table, find_table
-from graph.fixes.edits import File, Text, line_starts, read_text
+from graph.fixes.edits import Text, line_starts, read_text
 from graph.fixes.entries import Span, find_key
 from graph.fixes.words import bare_key, fold
-from graph.model import Evidence, Place, Reference
+from graph.model import Evidence, File, Place, Reference
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,11 @@ class Sources:
 
     files: Sequence[File]
     evidence: Evidence
+
+    @cached_property
+    def claims(self) -> File:
+        """The claims table."""
+        return next(file for file in self.files if file.role == "claims")
 
     @cached_property
     def references(self) -> Text | None:
@@ -33,7 +38,7 @@ class Sources:
     @cached_property
     def table(self) -> Table | None:
         """The claims table, where it can be edited."""
-        text = read_text(self.files[1])
+        text = read_text(self.claims)
         return find_table(text) if text else None
 
     @cached_property
@@ -61,7 +66,7 @@ class Sources:
 
     def cell(self, place: Place) -> Cell | None:
         """The cell of the claims table at a place; none where that is elsewhere, or the table cannot be edited."""
-        if self.table is None or place.file != self.files[1].name:
+        if self.table is None or place.file != self.claims.name:
             return None
         return self.table.header.get(place.column) if place.line == 1 else self.table.cell(place.line, place.column)
 

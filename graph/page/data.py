@@ -51,18 +51,13 @@ def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
 
     Evidence that was not read from files has none of its own.
     """
-    names = {
-        "references": evidence.references_file,
-        "claims": evidence.claims_file,
-        "values": evidence.values_file,
-    }
     written = [
-        (role, PurePath(names[role]).name or role, MEDIA[role], content) for role, content in evidence.originals.items()
+        (file.role, PurePath(file.name).name or file.role, MEDIA[file.role], file.data) for file in evidence.files
     ]
     findings = as_json(report, Context(evidence)).encode("utf-8", "replace")
-    written.append(("findings", "findings.json", "application/json", findings))
     return [
-        {"role": role, "name": name, "type": kind, "gzip": packed(content)} for role, name, kind, content in written
+        {"role": role, "name": name, "type": kind, "gzip": packed(content)}
+        for role, name, kind, content in (*written, ("findings", "findings.json", "application/json", findings))
     ]
 
 

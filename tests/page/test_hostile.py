@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.auditing.report import Report
-from graph.model import Citation, Claim, Evidence, Finding, Place, Quantity, Reference
+from graph.model import Citation, Claim, Evidence, File, Finding, Place, Quantity, Reference
 from graph.page import write_page
 from graph.reading import collect_causes
 from tests.browser import OpenPage
@@ -67,9 +67,7 @@ def hostile_evidence(text: str) -> Evidence:
         references={text: reference},
         claims={text: claim},
         causes=collect_causes([claim]),
-        references_file=text,
-        claims_file=text,
-        originals={"references": written, "claims": written},
+        files=(File(text, written), File(text, written, "claims")),
     )
 
 

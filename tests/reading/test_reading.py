@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Place
-from graph.reading import parse, read
+from graph.reading import ROLES, parse, read
 from tests.examples import CLAIMS, REFERENCES, sample
 
 HEADER = "claim_id,cause,claim"
@@ -89,3 +89,22 @@ def test_another_column_is_no_stance() -> None:
 def test_the_garbage_collector_runs_again() -> None:
     sample()
     assert gc.isenabled()
+
+
+def test_every_step_of_reading_keeps_its_problems() -> None:
+    claims = f"{HEADER},refutes\na,b,c\x00,drake2013\nd,,e,\n"
+    evidence = parse(f"{REFERENCES}@article{{}}", claims, "claim_id,reference\nnone,drake2013\n")
+    assert [problem.message.split(";")[0].split(":")[0] for problem in evidence.problems] == [
+        "the text has 0 lost letters (U+FFFD) and 1 control character, the first in this line",
+        "this @article has no key, so that no claim can cite it",
+        "row left out",
+        "unknown stance 'refutes'",
+        "row left out",
+    ]
+
+
+def test_every_kind_of_file_is_kept_with_what_it_holds(tmp_path: Path) -> None:
+    for name in ("r.bib", "c.csv", "v.csv"):
+        (tmp_path / name).write_bytes(name.encode())
+    files = read(*(tmp_path / name for name in ("r.bib", "c.csv", "v.csv"))).files
+    assert [(file.role, file.data) for file in files] == list(zip(ROLES, (b"r.bib", b"c.csv", b"v.csv"), strict=True))
