@@ -555,6 +555,16 @@ def test_the_diff_is_safe_on_a_terminal() -> None:
     assert "+\\x1b[31mnew\t\\t\\x07" in shown
 
 
+def test_each_of_two_bibliographies_is_mended() -> None:
+    one = File("one.bib", b"@article{a, doi = {doi:10.1000/one}}")
+    two = File("two.bib", b"@article{b,\n doi = {https://doi.org/10.1000/two}}")
+    fixed = fix([one, two, File("claims.csv", f"{HEADER}\n".encode(), "claims")], audit)
+    assert [each.data for each in fixed.files[:2]] == [
+        b"@article{a, doi = {10.1000/one}}",
+        b"@article{b,\n doi = {10.1000/two}}",
+    ]
+
+
 def test_nothing_to_show_is_no_diff() -> None:
     assert diff(files(REFERENCES, TABLE), files(REFERENCES, TABLE)) == ""
 

@@ -37,7 +37,7 @@ class Fixed:
 
 
 def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: bool = False) -> Fixed:
-    """Mend what `audit` finds in the files, which are the references, the claims and perhaps the source values.
+    """Mend what `audit` finds in the files.
 
     Only findings are mended, so a rule that is ignored or suppressed leaves its part of a file alone. Unsafe edits,
     which may not be what was meant, are made only if `unsafe`. Nothing is written; see `write_changes`.

@@ -34,7 +34,7 @@ Edits = Iterator[Edit]
 def plan_fixes(files: Sequence[File], evidence: Evidence, report: Report) -> list[Edit]:
     """The edits that the findings of a report ask for, in their order; they may overlap.
 
-    `files` are those that the evidence was read from: the references, the claims, perhaps the source values.
+    `files` are those that the evidence was read from.
     """
     sources = Sources(files, evidence)
     return [edit for each in report.findings if each.rule in FIXES for edit in FIXES[each.rule](each, sources)]
@@ -61,9 +61,9 @@ def is_certain(text: Text, data: bytes) -> bool:
 def fix_doi(finding: Finding, sources: Sources) -> Edits:
     """The bare DOI, where nothing but a resolver, "doi:" or punctuation stands around it."""
     reference = sources.evidence.references[finding.subject.removeprefix("reference:")]
-    if not (sources.references and (key := sources.key(reference))):
+    if not (key := sources.key(reference)):
         return
-    text = sources.references.text
+    text = sources.texts[reference.place.file].text
     value = find_value(text, key, "doi")
     if value and verbatim(text[slice(*value)]) == reference.doi and (found := WRAPPED_DOI.fullmatch(text, *value)):
         old, new = found["doi"], bare_doi(found["doi"])

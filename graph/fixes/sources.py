@@ -15,7 +15,7 @@ from graph.model import Evidence, File, Place, Reference
 
 @dataclass(frozen=True)
 class Sources:
-    """The files (references, claims, perhaps source values), and the evidence that was read from them."""
+    """The user's files, and the evidence that was read from them."""
 
     files: Sequence[File]
     evidence: Evidence
@@ -26,14 +26,15 @@ class Sources:
         return next(file for file in self.files if file.role == "claims")
 
     @cached_property
-    def references(self) -> Text | None:
-        """The bibliography's text, where it can be edited."""
-        return read_text(self.files[0])
+    def texts(self) -> dict[str, Text]:
+        """The texts of the bibliography, by the names of its files, where they can be edited."""
+        read = {file.name: read_text(file) for file in self.files if file.role == "references"}
+        return {name: text for name, text in read.items() if text}
 
     @cached_property
-    def lines(self) -> list[int]:
-        """Where the lines of the bibliography begin, and the last one ends."""
-        return [*line_starts(self.references), len(self.references.text)] if self.references else []
+    def lines(self) -> dict[str, list[int]]:
+        """Where the lines of those texts begin, and the last one ends."""
+        return {name: [*line_starts(text), len(text.text)] for name, text in self.texts.items()}
 
     @cached_property
     def table(self) -> Table | None:
@@ -71,8 +72,9 @@ class Sources:
         return self.table.header.get(place.column) if place.line == 1 else self.table.cell(place.line, place.column)
 
     def key(self, reference: Reference) -> Span | None:
-        """Where the key of a reference stands in the bibliography, where that is certain."""
-        if self.references is None:
+        """Where the key of a reference stands in its file, where that is certain."""
+        file, line = reference.place.file, reference.place.line
+        if file not in self.texts:
             return None
-        line = reference.place.line
-        return find_key(self.references.text, (self.lines[line - 1], self.lines[line]), reference.key)
+        starts = self.lines[file]
+        return find_key(self.texts[file].text, (starts[line - 1], starts[line]), reference.key)

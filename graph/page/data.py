@@ -19,7 +19,12 @@ from graph.wording import count, listing
 
 NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
 
-MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
+MEDIA = {
+    "references": "application/x-bibtex",
+    "claims": "text/csv",
+    "values": "text/csv",
+    "findings": "application/json",
+}
 
 
 def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
@@ -47,18 +52,25 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
 
 
 def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
-    """The files that the page was made from and the findings: name, media type, bytes as base64 of gzip.
+    """The files that the page was made from and the findings: what each holds, its name, media type, base64 of gzip.
 
-    Evidence that was not read from files has none of its own.
+    `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
     """
-    written = [
-        (file.role, PurePath(file.name).name or file.role, MEDIA[file.role], file.data) for file in evidence.files
+    found = as_json(report, Context(evidence)).encode("utf-8", "replace")
+    files = [
+        original(file.role, file.name, PurePath(file.name).name or file.role, file.data) for file in evidence.files
     ]
-    findings = as_json(report, Context(evidence)).encode("utf-8", "replace")
-    return [
-        {"role": role, "name": name, "type": kind, "gzip": packed(content)}
-        for role, name, kind, content in (*written, ("findings", "findings.json", "application/json", findings))
-    ]
+    files.append(original("findings", "", "findings.json", found))
+    seen = Counter[str]()
+    for each in files:
+        seen[each["role"]] += 1
+        each["id"] = f"{each['role']}-{seen[each['role']]}"
+    return files
+
+
+def original(role: str, file: str, name: str, content: bytes) -> dict[str, str]:
+    """A file that the page hands back."""
+    return {"role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": packed(content)}
 
 
 def packed(content: bytes) -> str:

@@ -5,23 +5,26 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar
 
 from graph.model import STANCES, Cause, Claim, Evidence, File, Place, Problem, Reference, Role, lineage
-from graph.reading.bibtex import parse_references
+from graph.reading.bibtex import join_references
 from graph.reading.claims import parse_claims
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
 from graph.wording import listing
 
-FILES = ("references.bib", "claims.csv", "evidence.csv")
-"""What the three files are called unless they have other names."""
+FILES: dict[Role, str] = {"references": "references.bib", "claims": "claims.csv", "values": "evidence.csv"}
+"""What the files are called unless they have other names."""
 
-ROLES: tuple[Role, ...] = get_args(Role)
+AnyPath = str | os.PathLike[str]
+
+Named = TypeVar("Named", bound=AnyPath)
 
 
 @dataclass(slots=True)
@@ -39,18 +42,14 @@ class Draft:
         return ((text, file.name) for file, text in zip(self.files, self.texts, strict=True) if file.role == role)
 
 
-def read(
-    references: str | os.PathLike[str],
-    claims: str | os.PathLike[str],
-    values: str | os.PathLike[str] | None = None,
-) -> Evidence:
-    """Read a BibTeX file, a claims table (CSV) and, where there is one, a table of source values (CSV).
+def read(references: AnyPath | Iterable[AnyPath], claims: AnyPath, values: AnyPath | None = None) -> Evidence:
+    """Read a BibTeX file or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
 
+    Several bibliographies are joined; a file that is named twice is read once.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
-    paths = [os.fspath(path) for path in (references, claims, values) if path]
-    named = zip(paths, ROLES, strict=False)
-    return read_files([File(path, Path(path).read_bytes(), role, path) for path, role in named])
+    paths = dict.fromkeys((role, os.fspath(path)) for role, path in with_roles(references, claims, values or None))
+    return read_files([File(path, Path(path).read_bytes(), role, path) for role, path in paths])
 
 
 def read_files(files: Sequence[File]) -> Evidence:
@@ -59,12 +58,38 @@ def read_files(files: Sequence[File]) -> Evidence:
     return assemble(Draft(files, list(texts), problems=list(chain.from_iterable(problems))))
 
 
-def parse(references: str, claims: str, values: str | None = None, *, files: Sequence[str] = FILES) -> Evidence:
-    """Read evidence from texts that are decoded already; `files` are the names that places get."""
-    texts = [text for text in (references, claims, values) if text is not None]
-    names = [*files, *FILES[len(files) :]]
-    named = zip(texts, names, ROLES, strict=False)
-    return assemble(Draft([File(name, text.encode(errors="replace"), role) for text, name, role in named], texts))
+def parse(
+    references: str | Iterable[str], claims: str, values: str | None = None, *, files: Sequence[str] = ()
+) -> Evidence:
+    """Read evidence from texts that are decoded already, of a bibliography or several, of claims and source values.
+
+    `files` are the names that places get, in that order.
+    """
+    roles, texts = zip(*with_roles(references, claims, values), strict=True)
+    names = [*files, *default_names(roles)[len(files) :]]
+    named = zip(names, texts, roles, strict=False)
+    return assemble(Draft([File(name, text.encode(errors="replace"), role) for name, text, role in named], list(texts)))
+
+
+def with_roles(references: Named | Iterable[Named], claims: Named, values: Named | None) -> list[tuple[Role, Named]]:
+    """What each file holds, beside the file: the bibliographies, the claims, perhaps source values."""
+    bibliography = [references] if isinstance(references, str | os.PathLike) else references
+    pairs: list[tuple[Role, Named]] = [("references", each) for each in bibliography]
+    pairs.append(("claims", claims))
+    if values is not None:
+        pairs.append(("values", values))
+    return pairs
+
+
+def default_names(roles: Iterable[Role]) -> list[str]:
+    """What files are called that have no name; the second bibliography is "references-2.bib"."""
+    seen: Counter[Role] = Counter()
+    names = []
+    for role in roles:
+        seen[role] += 1
+        stem, _, suffix = FILES[role].partition(".")
+        names.append(f"{stem}-{seen[role]}.{suffix}" if seen[role] > 1 else FILES[role])
+    return names
 
 
 def assemble(draft: Draft) -> Evidence:
@@ -89,10 +114,9 @@ def clean_texts(draft: Draft) -> Iterator[Problem]:
 
 
 def read_references(draft: Draft) -> Iterator[Problem]:
-    """The bibliography."""
-    for text, name in draft.of("references"):
-        draft.references, problems = parse_references(text, name)
-        yield from problems
+    """The bibliography, of one file or of several."""
+    draft.references, problems = join_references(draft.of("references"))
+    yield from problems
 
 
 def read_claims(draft: Draft) -> Iterator[Problem]:

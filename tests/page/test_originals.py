@@ -60,3 +60,14 @@ def test_figures_are_drawn_as_they_are_written() -> None:
 
 def test_a_population_alone_is_no_figure() -> None:
     assert quantity_data(Quantity(population="pregnant women")) == {}
+
+
+def test_of_several_bibliographies_each_comes_back() -> None:
+    evidence = parse(("% one", "% two"), CLAIMS, files=("a/refs.bib", "b/refs.bib"))
+    found = originals_data(evidence, audit(evidence))
+    assert [(each["id"], each["file"], each["name"]) for each in found] == [
+        ("references-1", "a/refs.bib", "refs.bib"),
+        ("references-2", "b/refs.bib", "refs.bib"),
+        ("claims-1", "claims.csv", "claims.csv"),
+        ("findings-1", "", "findings.json"),
+    ]

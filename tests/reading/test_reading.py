@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from graph.model import Place
-from graph.reading import ROLES, parse, read
+from graph.reading import FILES, parse, read
 from tests.examples import CLAIMS, REFERENCES, sample
 
 HEADER = "claim_id,cause,claim"
@@ -107,4 +107,38 @@ def test_every_kind_of_file_is_kept_with_what_it_holds(tmp_path: Path) -> None:
     for name in ("r.bib", "c.csv", "v.csv"):
         (tmp_path / name).write_bytes(name.encode())
     files = read(*(tmp_path / name for name in ("r.bib", "c.csv", "v.csv"))).files
-    assert [(file.role, file.data) for file in files] == list(zip(ROLES, (b"r.bib", b"c.csv", b"v.csv"), strict=True))
+    assert [(file.role, file.data) for file in files] == list(zip(FILES, (b"r.bib", b"c.csv", b"v.csv"), strict=True))
+
+
+TWO = (
+    "@string{j = {Sleep}}\n@article{a, title = {A}}\n",
+    "@article{b, journal = j}\n@article{a, title = {Other}}\n@misc{B,}\n",
+)
+
+
+def test_several_bibliographies_are_joined(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.bib", tmp_path / "two.bib"]
+    for path, text in zip(paths, TWO, strict=True):
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "c.csv").write_text(f"{HEADER},supports\nc,X,Y,a; b\n", encoding="utf-8")
+    evidence = read([*paths, paths[0]], tmp_path / "c.csv")
+    assert list(evidence.references) == ["a", "b", "B"]
+    assert [PurePath(name).name for name in evidence.named("references")] == ["one.bib", "two.bib"]
+
+
+def test_a_string_of_one_bibliography_is_known_in_the_next() -> None:
+    evidence = parse(TWO, HEADER)
+    assert evidence.references["b"].journal == "Sleep"
+    assert not [problem for problem in evidence.problems if "string" in problem.message]
+
+
+def test_a_key_of_two_bibliographies_is_a_duplicate_that_says_where_the_other_is() -> None:
+    (same, folded) = (problem for problem in parse(TWO, HEADER, files=("one.bib", "two.bib")).problems)
+    assert (same.rule, str(same.place), same.unread) == ("duplicate-key", "two.bib:2", 1)
+    assert "is used in line 2 of one.bib already" in same.message
+    assert "differs from 'b' in line 1 only in case" in folded.message
+
+
+def test_a_bibliography_without_a_reference_beside_another_is_reported() -> None:
+    (problem,) = parse((REFERENCES, "% none"), HEADER).problems
+    assert (str(problem.place), problem.rule) == ("references-2.bib:1", "unparsed-entry")
