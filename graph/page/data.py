@@ -11,7 +11,19 @@ from pathlib import PurePath
 from typing import Any
 
 from graph.auditing.report import Report, checked
-from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
+from graph.model import (
+    SEVERITIES,
+    STANCES,
+    Cause,
+    Citation,
+    Claim,
+    Evidence,
+    Finding,
+    Quantity,
+    Reference,
+    SourceValue,
+    Stance,
+)
 from graph.references.identifiers import addresses
 from graph.reports.context import Context
 from graph.reports.data import as_json
@@ -181,7 +193,22 @@ def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any
         "stance": citation.stance,
         "basis": citation.basis,
         "locator": citation.locator,
+        "source": source_data(citation.source) if citation.source else {},
     }
+
+
+def source_data(source: SourceValue) -> dict[str, Any]:
+    """What the reference itself states, its words and figures, and who looked when; what is not known is left out."""
+    by, on = source.checked_by, source.checked_on
+    looked_up = ("looked up", by and f"by {by}", on and f"on {on}")
+    said = {
+        "quote": source.quote,
+        "figures": figures(source.quantity),
+        "quantity": quantity_data(source.quantity),
+        "design": source.design,
+        "checked": " ".join(filter(None, looked_up)) if by or on else "",
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> dict[str, Any]:

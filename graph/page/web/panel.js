@@ -61,10 +61,20 @@ function citationCard(kit, citation) {
     h("p", { class: "card-head" }, stance(kit, citation.stance), " ",
       reference ? link(kit, reference.id, citation.label) : h("code", {}, citation.label)),
     h("p", { class: "small" }, how),
+    ...sourceSays(kit, citation.source),
     reference ? h("p", { class: "citation" }, reference.citation)
       : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
-    reference ? addresses(kit, reference, citation.locator) : null,
+    reference ? addresses(kit, reference, citation.source?.quote ? `“${citation.source.quote}”` : citation.locator) : null,
     reference ? copies(kit, reference) : null);
+}
+
+/** What the reference itself states about the claim, and who looked. */
+function sourceSays({ h }, { quote = "", figures = "", design = "", checked = "" } = {}) {
+  return [
+    (quote || figures) && h("p", { class: "said" }, "The source says: ", quote && h("q", { dir: "auto" }, quote),
+      quote && figures && "; ", figures && h("span", { dir: "auto" }, figures)),
+    (design || checked) && h("p", { class: "small", dir: "auto" }, [design, checked].filter(Boolean).join(" · ")),
+  ];
 }
 
 /** A cause. */
