@@ -53,7 +53,8 @@ def complaint(error: Exception) -> str:
         case click.Abort():
             return "stopped"
         case OSError():
-            return f"{error.filename or 'file'}: {error.strerror or error}"
+            what = f"{error.filename or 'standard output or a file'}: {error.strerror or error}"
+            return "; ".join([what, *getattr(error, "__notes__", ())])
         case UnusableError():
             return str(error)
         case _:

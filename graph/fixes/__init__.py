@@ -19,7 +19,7 @@ from graph.fixes.planning import plan_fixes
 from graph.model import Evidence, File
 from graph.reading import read_files
 from graph.wording import printable
-from graph.writing import write_bytes
+from graph.writing import write_all
 
 __all__ = ["Edit", "Fixed", "diff", "fix", "messages", "plan_fixes", "write_changes"]
 
@@ -57,11 +57,12 @@ def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: b
 
 
 def write_changes(before: Sequence[File], after: Sequence[File]) -> list[Path]:
-    """Write the files that differ, each whole or not at all; their paths.
+    """Write the files that differ, all of them or none; their paths.
 
-    Raises OSError, with the name of the file, where that cannot be done.
+    Raises OSError, with the name of the file, where that cannot be done; its notes say what became of the others.
     """
-    return [write_bytes(new.path, new.data) for old, new in zip(before, after, strict=True) if new.data != old.data]
+    changed = [(new.path, new.data) for old, new in zip(before, after, strict=True) if new.data != old.data]
+    return write_all(changed)
 
 
 def messages(edits: Sequence[Edit]) -> Iterator[str]:
