@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,16 +26,17 @@ from graph.cli.options import (
 )
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
-from graph.reports import FORMATS
+from graph.reports import FORMATS, moved, names_for
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, plain
 from graph.wording import count
 from graph.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.fixes import Fixed
+    from graph.reports.places import Shown
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
@@ -111,8 +112,15 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         write_baseline(found, new_baseline)
         click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
-    write(report, evidence, "statistics" if statistics else output_format, output_file)
+    paths = paths_of(evidence, settings)
+    write(report, evidence, "statistics" if statistics else output_format, output_file, paths)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+
+
+def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:
+    """The paths of the files that a finding may be in, by the names that places give them."""
+    baseline = {PurePath(settings.baseline).name: settings.baseline} if settings.baseline else {}
+    return baseline | {file.name: file.path for file in evidence.files}
 
 
 def show_fixes(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
@@ -121,7 +129,8 @@ def show_fixes(files: Sequence[File], auditor: Callable[[Evidence], Report], *, 
     from graph.fixes.patch import diff
 
     fixed = fix(files, auditor, unsafe=unsafe)
-    show(diff(files, fixed.files))
+    shown = shower(files)
+    show(diff(*([replace(file, name=shown(file.name)) for file in each] for each in (files, fixed.files))))
     return int(bool(fixed.edits))
 
 
@@ -131,7 +140,7 @@ def fix_files(files: Sequence[File], auditor: Callable[[Evidence], Report], *, u
 
     fixed = fix(files, auditor, unsafe=unsafe)
     write_changes(files, fixed.files)
-    tell(fixed)
+    tell(fixed, shower(files))
     return read_files(fixed.files)
 
 
@@ -164,20 +173,30 @@ def known_from_now_on(report: Report) -> list[Finding]:
     return [finding for finding in (*report.findings, *still_known) if finding.rule != "stale-baseline"]
 
 
-def tell(fixed: Fixed) -> None:
+def shower(files: Sequence[File]) -> Shown:
+    """How files are named that are mended."""
+    return names_for("text", {file.name: file.path for file in files}, Path.cwd())
+
+
+def tell(fixed: Fixed, shown: Shown) -> None:
     """Say what was mended; on stderr, as stdout is for the findings that are left."""
     from graph.fixes import messages
 
-    for line in messages(fixed.edits):
+    for line in messages(
+        [replace(edit, place=replace(edit.place, file=shown(edit.place.file))) for edit in fixed.edits]
+    ):
         click.echo(f"fixed {line}", err=True)
     if fixed.left:
         click.echo(f"{len(fixed.left)} more to fix with --unsafe-fixes; look with --diff", err=True)
 
 
-def write(report: Report, evidence: Evidence, output_format: str, output_file: str | None) -> None:
+def write(
+    report: Report, evidence: Evidence, output_format: str, output_file: str | None, paths: Mapping[str, str]
+) -> None:
     """Write the findings in a format, to a file or to stdout."""
-    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence))
-    text = FORMATS[output_format](report, context)
+    shown = names_for(output_format, paths, Path.cwd())
+    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence, shown))
+    text = FORMATS[output_format](moved(report, shown), context)
     if output_file is None:
         show(text)
     else:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from graph.model import STANCES, Cause, Claim, Evidence, File, Place, Problem, Reference, Role, lineage
@@ -45,11 +45,24 @@ class Draft:
 def read(references: AnyPath | Iterable[AnyPath], claims: AnyPath, values: AnyPath | None = None) -> Evidence:
     """Read a BibTeX file or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
 
-    Several bibliographies are joined; a file that is named twice is read once.
+    Several bibliographies are joined; a file that is named twice is read once. Places name files as they are in the
+    folder that all of them are in, so that evidence is the same wherever that is and whoever reads it from where.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
-    paths = dict.fromkeys((role, os.fspath(path)) for role, path in with_roles(references, claims, values or None))
-    return read_files([File(path, Path(path).read_bytes(), role, path) for role, path in paths])
+    roles, paths = zip(*with_roles(references, claims, values or None), strict=True)
+    named = zip(relative_names(paths), paths, roles, strict=True)
+    files = {(name, role): File(name, Path(path).read_bytes(), role, os.fspath(path)) for name, path, role in named}
+    return read_files([*files.values()])
+
+
+def relative_names(paths: Sequence[AnyPath]) -> list[str]:
+    """Files as they are called in the folder that all of them are in, with `/`."""
+    whole = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - `resolve` would follow links to other folders
+    try:
+        folder = os.path.commonpath([os.path.dirname(path) for path in whole])  # noqa: PTH120 - as `commonpath` is
+    except ValueError:  # they are on two drives of Windows
+        return [f"{number}/{PurePath(path).name}" for number, path in enumerate(whole, start=1)]
+    return [PurePath(path).relative_to(folder).as_posix() for path in whole]
 
 
 def read_files(files: Sequence[File]) -> Evidence:

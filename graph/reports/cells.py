@@ -9,11 +9,12 @@ from graph.reading.problems import Problems
 from graph.reading.table import read_header, read_lines
 from graph.reading.text import clean, decode
 from graph.reports.context import Cell
+from graph.reports.places import Shown
 
 
-def cell_reader(evidence: Evidence) -> Cell:
-    """A reader of the files of the evidence; each file is decoded when it is first asked for."""
-    files = {file.name: file for file in evidence.files}
+def cell_reader(evidence: Evidence, shown: Shown = str) -> Cell:
+    """A reader of the files of the evidence, by the names they are `shown` by; each is decoded when first asked for."""
+    files = {shown(file.name): file for file in evidence.files}
     lines, rows = cache(read_text_lines), cache(read_rows)
 
     def cell(place: Place) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from graph.model import Place
-from graph.reading import FILES, parse, read
+from graph.reading import FILES, parse, read, relative_names
 from tests.examples import CLAIMS, REFERENCES, sample
 
 HEADER = "claim_id,cause,claim"
@@ -19,7 +19,7 @@ def test_reads_two_files(tmp_path: Path) -> None:
     (tmp_path / "c.csv").write_text(CLAIMS, encoding="utf-8")
     evidence = read(tmp_path / "r.bib", tmp_path / "c.csv")
     assert (len(evidence.references), len(evidence.claims), evidence.problems) == (3, 4, ())
-    assert evidence.claims["c1"].place == Place(str(tmp_path / "c.csv"), 2)
+    assert evidence.claims["c1"].place == Place("c.csv", 2)
 
 
 def test_a_missing_file_raises(tmp_path: Path) -> None:
@@ -142,3 +142,35 @@ def test_a_key_of_two_bibliographies_is_a_duplicate_that_says_where_the_other_is
 def test_a_bibliography_without_a_reference_beside_another_is_reported() -> None:
     (problem,) = parse((REFERENCES, "% none"), HEADER).problems
     assert (str(problem.place), problem.rule) == ("references-2.bib:1", "unparsed-entry")
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (("data/r.bib", "data/c.csv"), ["r.bib", "c.csv"]),
+        (("lib/r.bib", "data/c.csv"), ["lib/r.bib", "data/c.csv"]),
+        (("data/lib/r.bib", "./data/c.csv"), ["lib/r.bib", "c.csv"]),
+        (("../r.bib", "c.csv"), ["r.bib", "here/c.csv"]),
+    ],
+)
+def test_files_are_named_as_in_the_folder_that_they_share(
+    paths: tuple[str, ...], names: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert relative_names(paths) == relative_names([Path(path).absolute() for path in paths]) == names
+
+
+def test_files_on_two_drives_have_names_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(paths: list[str]) -> str:
+        raise ValueError(paths)
+
+    monkeypatch.setattr("os.path.commonpath", refuse)
+    assert relative_names(["c/r.bib", "d/r.bib"]) == ["1/r.bib", "2/r.bib"]
+
+
+def test_one_file_that_is_written_in_two_ways_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("r.bib").write_text(REFERENCES, encoding="utf-8")
+    Path("c.csv").write_text(CLAIMS, encoding="utf-8")
+    assert read(["r.bib", tmp_path / "r.bib"], "c.csv").problems == ()
