@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -159,7 +158,7 @@ def new_draft(folder: Path) -> BinaryIO:
     be asked only by changing it, for all threads.
     """
     while True:
-        file = (folder / DRAFT.format(secrets.token_hex(8))).open("xb")
+        file = (folder / DRAFT.format(os.urandom(8).hex())).open("xb")
         if fcntl is not None:
             with suppress(OSError):  # a file system without locks: then nobody takes it for left over either
                 fcntl.flock(file, fcntl.LOCK_EX)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from graph.model import Finding, Place, UnusableError
-from graph.writing import write_text
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
@@ -58,13 +57,13 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
         yield (mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"), finding
 
 
-def write_baseline(findings: Iterable[Finding], path: str | os.PathLike[str]) -> None:
-    """Write findings as a baseline, one on each line and in the order of their fingerprints."""
+def baseline_text(findings: Iterable[Finding]) -> str:
+    """Findings as a baseline, one on each line and in the order of their fingerprints."""
     lines = sorted(
         json.dumps({"fingerprint": mark, "code": each.code, "message": each.message}, ensure_ascii=False)
         for mark, each in numbered(findings)
     )
-    write_text(path, "[\n" + ",\n".join(lines) + "\n]\n")
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:

@@ -7,8 +7,10 @@ A rule that needs more than the evidence asks for it by the name of a parameter,
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -77,7 +79,7 @@ def rule(
     """Turn a documented generator function into a rule of the same name, written with hyphens."""
 
     def make(notice: Callable[..., Iterator[Noticed]]) -> Rule:
-        title, sections = read_documentation(inspect.getdoc(notice) or "")
+        title, sections = read_documentation(docstring(notice))
         name = notice.__name__.replace("_", "-")
         why, false_alarms, bad, good = (sections[each] for each in SECTIONS)
         needs = tuple(inspect.signature(notice).parameters)[1:]
@@ -86,6 +88,18 @@ def rule(
         )
 
     return make
+
+
+def docstring(function: Callable[..., object]) -> str:
+    """The docstring, which `python -OO` leaves in the source only; ImportError where it has no source either."""
+    if text := inspect.getdoc(function):
+        return text
+    try:
+        source = inspect.getsource(function)
+    except OSError:
+        raise ImportError("evidence-graph needs its docstrings; run Python without -OO and PYTHONOPTIMIZE=2") from None
+    definition = ast.parse(textwrap.dedent(source)).body[0]
+    return (isinstance(definition, ast.FunctionDef) and ast.get_docstring(definition)) or ""
 
 
 def read_documentation(text: str) -> tuple[str, dict[str, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import click
 
+from graph.auditing.rule import docstring
 from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
@@ -75,5 +76,14 @@ def cli() -> None:
     """
 
 
+def restore_help(command: click.Command) -> None:
+    """Give a command and those below it their help, which is their docstring, where `python -OO` has taken it away."""
+    if command.callback and not command.help:
+        command.help = docstring(command.callback)
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        restore_help(each)
+
+
 for command in (init, build, run_audit, ask, rules, explain):
     cli.add_command(command)
+restore_help(cli)

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.auditing.baseline import write_baseline
+from graph.auditing.baseline import baseline_text
 from graph.auditing.engine import audit
 from graph.auditing.report import Report, summary
 from graph.auditing.settings import FAIL_ON, PROFILES, Settings
 from graph.cli.options import (
+    STDOUT,
+    FileName,
     a_date,
     evidence_options,
     format_option,
     given_by,
     inputs_of,
+    put,
     refuse_to_overwrite,
+    same_file,
     settings_options,
     show,
     split_words,
@@ -30,7 +34,6 @@ from graph.reports import FORMATS, moved, names_for
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, plain
 from graph.wording import count
-from graph.writing import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,15 +55,17 @@ BY_OPTION = "by --ignore"
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
 )
-@click.option("--article", type=click.Path(), metavar="FILE", help="The article's text, to find quotes in.")
-@click.option("--retractions", type=click.Path(), metavar="FILE", help="The Retraction Watch list (CSV).")
-@click.option("--journals", type=click.Path(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
-@click.option("--baseline", type=click.Path(), metavar="FILE", help="Findings that are known already.")
+@click.option("--article", type=FileName(), metavar="FILE", help="The article's text, to find quotes in.")
+@click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
+@click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
+@click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*FORMATS)
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
-@click.option("--output-file", type=click.Path(), metavar="FILE", help="Write the findings there.")
-@click.option("--write-baseline", "new_baseline", type=click.Path(), metavar="FILE", help="Write what is known there.")
+@click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout.")
+@click.option(
+    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
+)
 @click.option("--fix", "mend", is_flag=True, help="Mend what can be mended safely, and report the rest.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend what may not be meant so, too.")
 @click.option("--diff", "look", is_flag=True, help="Show what --fix would do, and do nothing.")
@@ -97,7 +102,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
     refuse_to_overwrite(output_file, *inputs_of(evidence, settings), settings.baseline)
     refuse_to_overwrite(new_baseline, *inputs_of(evidence, settings))
-    if new_baseline and same_file(new_baseline, settings.baseline):
+    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings)
     # What the baseline knows is not excused, only not new, so it is mended too.
@@ -109,7 +114,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     report = audit(evidence, settings, given)
     if new_baseline:
         found = known_from_now_on(report)
-        write_baseline(found, new_baseline)
+        put(new_baseline, baseline_text(found))
         click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
     paths = paths_of(evidence, settings)
@@ -162,11 +167,6 @@ def check_together(wrong: object, message: str) -> None:
         raise click.UsageError(message)
 
 
-def same_file(one: str, other: str) -> bool:
-    """Whether two names lead to one file."""
-    return bool(other) and Path(one).resolve() == Path(other).resolve()
-
-
 def known_from_now_on(report: Report) -> list[Finding]:
     """What a new baseline holds: all that is found, but for what is excused elsewhere and the old baseline's age."""
     still_known = [each.finding for each in report.suppressed if each.by == "baseline"]
@@ -200,8 +200,8 @@ def write(
     if output_file is None:
         show(text)
     else:
-        write_text(output_file, text)
-        click.echo(summary(report))
+        put(output_file, text)
+        click.echo(summary(report), err=output_file == STDOUT)
 
 
 def severity_of(word: str) -> Severity:

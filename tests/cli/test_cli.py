@@ -161,6 +161,15 @@ def test_python_m_graph_is_the_command() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\n", result.stdout)
 
 
+@pytest.mark.parametrize("arguments", ["explain CLM001", "--help", "ask rests-on --help"])
+def test_python_without_docstrings_says_the_same(arguments: str) -> None:
+    said = [
+        subprocess.run([sys.executable, *optimised, "-m", "graph", *arguments.split()], capture_output=True, check=True)  # noqa: S603 - our own command
+        for optimised in ([], ["-OO"])
+    ]
+    assert said[0].stdout == said[1].stdout
+
+
 def test_a_reader_that_goes_away_is_no_error() -> None:
     reader, writer = os.pipe()
     os.close(reader)
