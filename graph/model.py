@@ -20,6 +20,9 @@ Basis = Literal["cited", "inferred"]
 Kind = Literal["association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"]
 """What sort of statement a claim is."""
 
+Role = Literal["references", "claims", "values"]
+"""What one of the user's files holds; `values` is what the sources themselves say."""
+
 Severity = Literal["error", "warning", "info"]
 """How much a finding matters, the worst first."""
 
@@ -46,6 +49,19 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One of the user's files: the name that places give it, its bytes, what it holds, and the path that opens it.
+
+    A text that was never a file has no path.
+    """
+
+    name: str
+    data: bytes
+    role: Role = "references"
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +243,28 @@ class Problem:
 class Evidence:
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
 
-    `originals` has the bytes of the files, under "references", "claims" and "values".
+    `files` are those that it was read from: of references, of claims, and of source values where there is one.
     """
 
     references: Mapping[str, Reference]
     claims: Mapping[str, Claim]
     causes: Mapping[str, Cause]
     problems: tuple[Problem, ...] = ()
-    references_file: str = "references.bib"
-    claims_file: str = "claims.csv"
-    values_file: str = ""
-    originals: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    files: tuple[File, ...] = field(default=(), repr=False, compare=False)
+
+    def named(self, role: Role) -> tuple[str, ...]:
+        """The names of the files that hold this."""
+        return tuple(file.name for file in self.files if file.role == role)
+
+    @property
+    def references_file(self) -> str:
+        """The name of the bibliography; of several files all names."""
+        return " and ".join(self.named("references")) or "references.bib"
+
+    @property
+    def claims_file(self) -> str:
+        """The name of the claims table."""
+        return next(iter(self.named("claims")), "claims.csv")
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

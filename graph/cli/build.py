@@ -99,6 +99,7 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
 def audit_command(context: click.Context) -> str:
     """The audit of the files that a command is about, to be pasted into a shell."""
     given = [name for name in SAME_FILES if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
-    return shlex.join(
-        ["evidence-graph", "audit", *(word for name in given for word in (f"--{name}", str(context.params[name])))]
-    )
+    values = {name: context.params[name] for name in given}
+    options = {name: value if isinstance(value, tuple) else (value,) for name, value in values.items()}
+    words = (word for name, each in options.items() for value in each for word in (f"--{name}", str(value)))
+    return shlex.join(["evidence-graph", "audit", *words])

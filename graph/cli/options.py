@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -51,30 +51,37 @@ def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
     )
-    @click.option("--references", type=FileName(), metavar="FILE", help=f"The BibTeX file. [FOLDER/{REFERENCES}]")
+    @click.option(
+        "--references",
+        type=FileName(),
+        multiple=True,
+        metavar="FILE",
+        help=f"The BibTeX file, or several: the option may be repeated. [FOLDER/{REFERENCES}]",
+    )
     @click.option("--claims", type=FileName(), metavar="FILE", help=f"The claims table. [FOLDER/{CLAIMS}]")
     @click.option(
         "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
     )
     @functools.wraps(command)
     def with_evidence(
-        *, data: str, references: str | None, claims: str | None, values: str | None, **options: Any
+        *, data: str, references: tuple[str, ...], claims: str | None, values: str | None, **options: Any
     ) -> Any:
         return command(load(data, references, claims, values), **options)
 
     return with_evidence
 
 
-def load(data: str, references: str | None, claims: str | None, values: str | None) -> Evidence:
+def load(data: str, references: Sequence[str], claims: str | None, values: str | None) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
-    paths = [references or joined(data, REFERENCES), claims or joined(data, CLAIMS)]
-    if values or Path(data, VALUES).exists():
-        paths.append(values or joined(data, VALUES))
-    for path in paths:
+    references = references or [joined(data, REFERENCES)]
+    claims = claims or joined(data, CLAIMS)
+    if not values and Path(data, VALUES).exists():
+        values = joined(data, VALUES)
+    for path in filter(None, (*references, claims, values)):
         if not Path(path).exists():
             cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
             raise click.ClickException(f"{path}: no such file; {cure}")
-    return read(*paths)
+    return read(references, claims, values)
 
 
 def joined(folder: str, name: str) -> str:
@@ -139,7 +146,7 @@ def put(output: str, text: str) -> None:
 def inputs_of(evidence: Evidence, settings: Settings) -> list[str]:
     """The files that are read and never written, but by --fix."""
     lists = [settings.article, settings.retractions, settings.journals]
-    return [evidence.references_file, evidence.claims_file, evidence.values_file, *lists]
+    return [*(file.path for file in evidence.files), *lists]
 
 
 def given_by(settings: Settings) -> Given:

@@ -52,21 +52,17 @@ def write_page(
 @collector_paused()
 def render_page(evidence: Evidence, report: Report | None = None, title: str | None = None) -> str:
     """The page as text, to be written as UTF-8."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     from graph.auditing.engine import audit
     from graph.map.picture import vis_script
     from graph.page.data import nested_causes, page_data
     from graph.page.overview import map_data
+    from graph.page.template import load_template
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = (WEB / "page.css").read_text(encoding="utf-8")
-    web = Environment(
-        loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return web.get_template("page.html").render(
+    return load_template(WEB, "page.html").render(
         data=data,
         title=title or TITLE,
         causes=nested_causes(data, MOST_CAUSES if long else None),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bibtexparser.entrypoint import parse_string
@@ -73,14 +73,35 @@ class Reading(Problems):
     strings: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
     folded: dict[str, str] = field(default_factory=dict)
 
+    def size(self) -> tuple[int, int, int]:
+        """How much was read so far."""
+        return len(self.references), len(self.strings), len(self.problems)
+
+    def line_of(self, key: str) -> str:
+        """Where a reference stands, in words, with its file where that is another one."""
+        place = self.references[key].place
+        return f"line {place.line}" if place.file == self.file else f"line {place.line} of {place.file}"
+
 
 def parse_references(text: str, file: str = "references.bib") -> tuple[dict[str, Reference], list[Problem]]:
     """Read BibTeX `text`; each of its entries becomes a reference or is counted by a problem's `unread`."""
-    reading = Reading(file)
-    for line, block in split(text):
-        read_block(block, line, reading)
-    if not reading.references and not reading.problems:
-        reading.report("unparsed-entry", 1, "no reference in this file; an entry looks like @article{key, title = {…}}")
+    return join_references([(text, file)])
+
+
+def join_references(files: Iterable[tuple[str, str]]) -> tuple[dict[str, Reference], list[Problem]]:
+    """Read the texts of several files, each with its name, as one bibliography.
+
+    As in BibTeX, a key may stand in one of them only, and a string of one is known in those after it.
+    """
+    reading = Reading("")
+    for text, file in files:
+        reading.file = file
+        before = reading.size()
+        for line, block in split(text):
+            read_block(block, line, reading)
+        if reading.size() == before:
+            message = "no reference in this file; an entry looks like @article{key, title = {…}}"
+            reading.report("unparsed-entry", 1, message)
     return reading.references, reading.problems
 
 
@@ -161,14 +182,15 @@ def read_entry(entry: Entry, line: int, reading: Reading) -> None:
         message = f"this @{entry.entry_type} has no key, so that no claim can cite it; give it one"
         reading.report("unparsed-entry", line, message, unread=1, text=entry.raw or "")
     elif entry.key in reading.references:
-        first = reading.references[entry.key].place
-        message = f"key {entry.key!r} is used in line {first.line} already, and this entry is left out; rename one"
+        where = reading.line_of(entry.key)
+        message = f"key {entry.key!r} is used in {where} already, and this entry is left out; rename one"
         reading.report("duplicate-key", line, message, unread=1, text=entry.raw or "")
     else:
         twin = reading.folded.setdefault(entry.key.casefold(), entry.key)
         if twin != entry.key:
+            other = f"{twin!r} in {reading.line_of(twin)}"
             message = (
-                f"key {entry.key!r} differs from {twin!r} only in case, which BibTeX takes for the same; rename one"
+                f"key {entry.key!r} differs from {other} only in case, which BibTeX takes for the same; rename one"
             )
             reading.report("duplicate-key", line, message)
         reading.references[entry.key] = make_reference(entry, line, reading)

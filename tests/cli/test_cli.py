@@ -213,3 +213,13 @@ def test_a_fault_of_our_own_is_no_finding(monkeypatch: pytest.MonkeyPatch, capsy
 
 def test_the_next_step_can_be_pasted(capsys: pytest.CaptureFixture[str]) -> None:
     assert "next: evidence-graph build --data 'my new'" in output(capsys, "init", "my new")
+
+
+def test_every_bibliography_that_is_named_is_read(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "more.bib").write_text("@article{drake2013}\n@article{new2020}", encoding="utf-8")
+    named = ("--references", "data/references.bib", "--references", "data/more.bib")
+    assert main(["audit", *named]) == 1
+    text = capsys.readouterr().out
+    assert re.search(r"^\d+ checks on 4 claims, 4 references", text, re.MULTILINE)
+    assert "data/more.bib:1: error REF201 duplicate-key: " in text
+    assert "would be overwritten" in complaint(capsys, "build", *named, "--output", "data/more.bib")

@@ -166,6 +166,7 @@ def next_command(capsys: pytest.CaptureFixture[str], *options: str) -> list[str]
         [],
         ["--data", "my data"],
         ["--references", "my data/references.bib", "--claims", "my data/claims.csv"],
+        ["--references", "data/references.bib", "--references", "my data/references.bib"],
         ["--data", "my data", "--config", "mine.toml"],
     ],
 )

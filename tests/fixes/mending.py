@@ -7,8 +7,8 @@ from functools import partial
 from graph.auditing.engine import audit
 from graph.auditing.settings import Settings
 from graph.fixes import Fixed, fix
-from graph.fixes.edits import Edit, File
-from graph.model import Place
+from graph.fixes.edits import Edit
+from graph.model import File, Place
 
 REFERENCES = "@article{drake2013, doi = {10.5664/jcsm.3170}}\n@article{clark2017, title = {Ü}}\n"
 HEADER = "claim_id,cause,claim,supports,kind,basis"
@@ -23,8 +23,8 @@ def mend(
 
 
 def files(references: str | bytes, claims: str | bytes) -> list[File]:
-    texts = {"references.bib": references, "claims.csv": claims}
-    return [File(name, text.encode() if isinstance(text, str) else text) for name, text in texts.items()]
+    bibliography, table = (text.encode() if isinstance(text, str) else text for text in (references, claims))
+    return [File("references.bib", bibliography), File("claims.csv", table, "claims")]
 
 
 def mended(references: str | bytes, claims: str | bytes, *, unsafe: bool = False) -> tuple[bytes, bytes]:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.auditing.settings import Settings
-from graph.fixes.edits import File, apply, read_text, settle
+from graph.fixes.edits import apply, read_text, settle
+from graph.model import File
 from graph.reading.text import decode
 from tests.fixes.mending import REFERENCES, TABLE, make_edit, mend
 

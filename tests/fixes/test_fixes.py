@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.auditing.engine import audit
-from graph.fixes import Fixed, fix, messages, read_files, write_changes
-from graph.fixes.edits import File, Text
-from graph.model import Place
+from graph.fixes import Fixed, fix, messages, write_changes
+from graph.fixes.edits import Text
+from graph.model import File, Place
+from graph.reading import read_files
 from graph.reading.problems import Problems
 from graph.reading.table import read_lines
 from graph.reading.text import decode, unix_lines
@@ -115,6 +116,16 @@ def test_all_that_is_not_mended_reads_as_before(*, before: list[File], unsafe: b
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    before = [File(str(tmp_path / name), data) for name, data in (("a", b"1"), ("b", b"2"))]
-    assert write_changes(before, [before[0], File(before[1].name, b"3")]) == [tmp_path / "b"]
+    before = [File(name, data, path=str(tmp_path / name)) for name, data in (("a", b"1"), ("b", b"2"))]
+    assert write_changes(before, [before[0], replace(before[1], data=b"3")]) == [tmp_path / "b"]
     assert [each.name for each in tmp_path.iterdir()] == ["b"]
+
+
+def test_each_of_two_bibliographies_is_mended() -> None:
+    one = File("one.bib", b"@article{a, doi = {doi:10.1000/one}}")
+    two = File("two.bib", b"@article{b,\n doi = {https://doi.org/10.1000/two}}")
+    fixed = fix([one, two, File("claims.csv", f"{HEADER}\n".encode(), "claims")], audit)
+    assert [each.data for each in fixed.files[:2]] == [
+        b"@article{a, doi = {10.1000/one}}",
+        b"@article{b,\n doi = {10.1000/two}}",
+    ]

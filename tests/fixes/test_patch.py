@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.fixes.edits import File
 from graph.fixes.patch import diff
+from graph.model import File
 from tests.fixes.mending import REFERENCES, TABLE, files
 
 

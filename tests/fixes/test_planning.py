@@ -10,9 +10,10 @@ from graph.auditing.baseline import Baseline, Known, fingerprint
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
-from graph.fixes import fix, read_files
-from graph.fixes.edits import File
+from graph.fixes import fix
 from graph.fixes.planning import FIXES
+from graph.model import File
+from graph.reading import read_files
 from graph.rules import RULES
 from tests.fixes.mending import HEADER, REFERENCES, TABLE, files, mend, mended, mended_cell, mended_entry
 
@@ -247,7 +248,8 @@ def test_a_finding_of_the_baseline_is_left_alone_and_its_neighbour_is_not() -> N
 
 def test_the_source_values_become_plain_utf8_and_keep_their_words() -> None:
     text = "claim_id,reference,stanse\nc1,drake2013,suports\n"
-    fixed = fix([*files(REFERENCES, TABLE), File("evidence.csv", f"\ufeff{text}".encode())], audit, unsafe=True)
+    values = File("evidence.csv", f"\ufeff{text}".encode(), "values")
+    fixed = fix([*files(REFERENCES, TABLE), values], audit, unsafe=True)
     assert (fixed.files[2].data.decode(), len(fixed.edits)) == (text, 1)
 
 
@@ -262,7 +264,7 @@ def test_the_key_of_an_entry_stays_where_an_entry_names_it(field: str, slip: str
 
 
 def test_a_problem_of_the_source_values_does_not_change_the_claims() -> None:
-    values = File("evidence.csv", b"claim_id,reference,locater\nc1,drake2013,\n")
+    values = File("evidence.csv", b"claim_id,reference,locater\nc1,drake2013,\n", "values")
     claims = "claim_id,cause,claim,supports,locater\nc1,X,Y,drake2013,\n"
     assert fix([*files(REFERENCES, claims), values], audit, unsafe=True).edits == ()
 

@@ -110,7 +110,7 @@ def test_a_fused_field_is_parted_and_reported() -> None:
     ("text", "message"),
     [
         ("@article{a, title={A}}\n@article{a, title={B}}", "2: key 'a' is used in line 1 already"),
-        ("@article{a, title={A}}\n@article{A, title={B}}", "2: key 'A' differs from 'a' only in case"),
+        ("@article{a, title={A}}\n@article{A, title={B}}", "2: key 'A' differs from 'a' in line 1 only in case"),
         ("@article{a, title={A}, title={B}}", "1: this entry has title twice; the first is used"),
         ("@article{, title={A}}", "1: this @article has no key"),
         ("@article{a,\n journal = nature}", "2: entry 'a' uses 'nature', which no @string defines"),
