@@ -10,7 +10,6 @@ from datetime import date
 from graph.auditing.rule import Noticed, rule
 from graph.model import Citation, Claim, Evidence, Severity
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
-from graph.rules.years import year_of
 from graph.wording import listing
 
 IGNORANCE = re.compile(
@@ -164,7 +163,7 @@ def stale_evidence(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}}
         @article{gardiner2023, title = {The effect of caffeine on subsequent sleep}, year = {2023}}
     """
-    years = {key: year_of(reference) for key, reference in evidence.references.items()}
+    years = {key: reference.facts.year.first for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
         newest = max((years[citation.reference] or 0 for citation in evidence.sources(claim)), default=0)
         if newest and as_of.year - newest > AGEING and claim.kind != "background":
