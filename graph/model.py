@@ -175,7 +175,7 @@ class SourceValue:
     """What a reference itself states about a claim: its figures and words, and who looked when."""
 
     place: Place
-    quantity: Quantity
+    quantity: Quantity = NO_QUANTITY
     quote: str = ""
     design: str = ""
     checked_by: str = ""
