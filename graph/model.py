@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
+from graph.references.dois import NO_DOI, Doi
+from graph.references.names import Name
+from graph.references.years import NO_YEAR, Year
+
 Stance = Literal["supports", "disputes", "qualifies", "mentions"]
 """How a reference stands to a claim; a mere mention does not source it."""
 
@@ -19,6 +23,9 @@ Basis = Literal["cited", "inferred"]
 
 Kind = Literal["association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"]
 """What sort of statement a claim is."""
+
+Role = Literal["references", "claims", "values"]
+"""What one of the user's files holds; `values` is what the sources themselves say."""
 
 Severity = Literal["error", "warning", "info"]
 """How much a finding matters, the worst first."""
@@ -49,6 +56,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """One of the user's files: the name that places give it, its bytes, what it holds, and the path that opens it.
+
+    A text that was never a file has no path.
+    """
+
+    name: str
+    data: bytes
+    role: Role = "references"
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Suppression:
     """A wish not to hear of a rule, by its code or name, where it stands; without a reason it is not granted."""
 
@@ -58,23 +78,35 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a reference states that is more than text, parsed once, when it is read; what it lacks is false.
+
+    `names` are those of the authors (editors or the organisation where there are no authors).
+    """
+
+    names: tuple[Name, ...] = ()
+    year: Year = NO_YEAR
+    doi: Doi = NO_DOI
+
+
+NO_FACTS = Facts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """One entry of the bibliography; text is decoded from LaTeX, and what the entry lacks is empty.
 
-    `authors` are written "Last, First" (editors or the organisation where there are no authors) and `et_al` says
-    that the list of them is cut. `fields` holds every field as decoded text under its lower-case name, `places` the
-    place of each field.
+    `authors`, `year` and `doi` are the text of its `facts`; `et_al` says that the list of authors is cut. `fields`
+    holds every field as decoded text under its lower-case name, `places` the place of each field.
     """
 
     key: str
     type: str
     place: Place
     title: str = ""
-    authors: tuple[str, ...] = ()
+    facts: Facts = NO_FACTS
     et_al: bool = False
-    year: str = ""
     journal: str = ""
-    doi: str = ""
     url: str = ""
     design: str = ""
     group: str = ""
@@ -87,6 +119,21 @@ class Reference:
     def id(self) -> str:
         """Its id in the network."""
         return f"reference:{self.key}"
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of its authors as they are sorted, "Last, First"."""
+        return tuple(map(str, self.facts.names))
+
+    @property
+    def year(self) -> str:
+        """Its year as it is written."""
+        return self.facts.year.written
+
+    @property
+    def doi(self) -> str:
+        """Its DOI as it is written."""
+        return self.facts.doi.written
 
     def at(self, name: str) -> Place:
         """The place of the field `name`, or of the entry where it lacks that field."""
@@ -143,7 +190,7 @@ class SourceValue:
     """What a reference itself states about a claim: its figures and words, and who looked when."""
 
     place: Place
-    quantity: Quantity
+    quantity: Quantity = NO_QUANTITY
     quote: str = ""
     design: str = ""
     checked_by: str = ""
@@ -227,17 +274,28 @@ class Problem:
 class Evidence:
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
 
-    `originals` has the bytes of the files, under "references", "claims" and "values".
+    `files` are those that it was read from: of references, of claims, and of source values where there is one.
     """
 
     references: Mapping[str, Reference]
     claims: Mapping[str, Claim]
     causes: Mapping[str, Cause]
     problems: tuple[Problem, ...] = ()
-    references_file: str = "references.bib"
-    claims_file: str = "claims.csv"
-    values_file: str = ""
-    originals: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    files: tuple[File, ...] = field(default=(), repr=False, compare=False)
+
+    def named(self, role: Role) -> tuple[str, ...]:
+        """The names of the files that hold this."""
+        return tuple(file.name for file in self.files if file.role == role)
+
+    @property
+    def references_file(self) -> str:
+        """The name of the bibliography; of several files all names."""
+        return " and ".join(self.named("references")) or "references.bib"
+
+    @property
+    def claims_file(self) -> str:
+        """The name of the claims table."""
+        return next(iter(self.named("claims")), "claims.csv")
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

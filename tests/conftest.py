@@ -1,4 +1,4 @@
-"""Fixtures for the tests that need a browser or Node.
+"""Fixtures for the tests that need a browser or Node, and how long a test of many examples may take.
 
 No browser to be had is a failure where the variable CI is set; elsewhere the tests are skipped and the run's summary
 says so in capitals. Firefox is tested where it is installed.
@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -34,6 +35,10 @@ from tests.firefox import Firefox, FirefoxTab, OpenInFirefox, find_firefox, star
 from tests.pages import MUCH
 
 SKIPPED = "no browser"
+
+# On a busy machine an example takes as long as others let it; what is slow is measured in benchmarks/.
+hypothesis.settings.register_profile("no hurry", deadline=None)
+hypothesis.settings.load_profile("no hurry")
 
 
 @contextmanager

@@ -7,11 +7,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graph.model import Finding, Place, UnusableError
 from graph.wording import unnamed
-from graph.writing import write_text
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
@@ -60,21 +59,21 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
         yield (mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"), finding
 
 
-def write_baseline(findings: Iterable[Finding], path: str | os.PathLike[str]) -> None:
-    """Write findings as a baseline, one on each line and in the order of their fingerprints."""
+def baseline_text(findings: Iterable[Finding]) -> str:
+    """Findings as a baseline, one on each line and in the order of their fingerprints."""
     lines = sorted(
         json.dumps({"fingerprint": mark, "code": each.code, "message": each.message}, ensure_ascii=False)
         for mark, each in numbered(findings)
     )
-    write_text(path, "[\n" + ",\n".join(lines) + "\n]\n")
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:
-    """Read a baseline.
+    """Read a baseline; its places have the bare name of the file, which may be far from the data.
 
     Raises OSError where the file cannot be opened, and UnusableError where it is no baseline.
     """
-    file = os.fspath(path)
+    file, name = os.fspath(path), PurePath(path).name
     try:
         text = Path(path).read_text(encoding="utf-8")
         entries = json.loads(text)
@@ -82,7 +81,7 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
             raise TypeError("not a list")  # noqa: TRY301 - it is no baseline, as what follows finds too
         lines = {mark: n for n, line in enumerate(text.split("\n"), start=1) for mark in MARK.findall(line)}
         known = [
-            Known(each["fingerprint"], each["code"], each["message"], Place(file, lines.get(each["fingerprint"], 1)))
+            Known(each["fingerprint"], each["code"], each["message"], Place(name, lines.get(each["fingerprint"], 1)))
             for each in entries
         ]
     except (ValueError, TypeError, KeyError) as error:

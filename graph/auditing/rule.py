@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from graph.auditing.given import Given
+from graph.docstrings import docstring
 from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Reference, Severity
 
 SECTIONS = ("Why", "False alarms", "Bad", "Good")
@@ -77,7 +78,7 @@ def rule(
     """Turn a documented generator function into a rule of the same name, written with hyphens."""
 
     def make(notice: Callable[..., Iterator[Noticed]]) -> Rule:
-        title, sections = read_documentation(inspect.getdoc(notice) or "")
+        title, sections = read_documentation(docstring(notice))
         name = notice.__name__.replace("_", "-")
         why, false_alarms, bad, good = (sections[each] for each in SECTIONS)
         needs = tuple(inspect.signature(notice).parameters)[1:]

@@ -16,6 +16,7 @@ from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
 from graph.cli.rules import explain, rules
+from graph.docstrings import docstring
 from graph.model import UnusableError
 from graph.wording import printable
 
@@ -53,7 +54,8 @@ def complaint(error: Exception) -> str:
         case click.Abort():
             return "stopped"
         case OSError():
-            return f"{error.filename or 'file'}: {error.strerror or error}"
+            what = f"{error.filename or 'standard output or a file'}: {error.strerror or error}"
+            return "; ".join([what, *getattr(error, "__notes__", ())])
         case UnusableError():
             return str(error)
         case _:
@@ -74,5 +76,14 @@ def cli() -> None:
     """
 
 
+def restore_help(command: click.Command) -> None:
+    """Give a command and those below it their help, which is their docstring, where `python -OO` has taken it away."""
+    if command.callback and not command.help:
+        command.help = docstring(command.callback)
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        restore_help(each)
+
+
 for command in (init, build, run_audit, ask, rules, explain):
     cli.add_command(command)
+restore_help(cli)

@@ -4,38 +4,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.auditing.baseline import write_baseline
+from graph.auditing.baseline import baseline_text
 from graph.auditing.engine import audit
 from graph.auditing.report import Report, summary
 from graph.auditing.settings import FAIL_ON, PROFILES, Settings
 from graph.cli.options import (
+    STDOUT,
+    FileName,
     a_date,
     evidence_options,
     format_option,
     given_by,
     inputs_of,
+    put,
     refuse_to_overwrite,
+    same_file,
     settings_options,
     show,
     split_words,
 )
-from graph.model import SEVERITIES, Evidence, Finding, Severity
-from graph.reports import FORMATS
+from graph.model import SEVERITIES, Evidence, File, Finding, Severity
+from graph.reading import read_files
+from graph.reports import FORMATS, names_for
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, plain
+from graph.reports.places import moved
 from graph.wording import count
-from graph.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.fixes import Fixed
-    from graph.fixes.edits import File
+    from graph.reports.places import Shown
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
@@ -51,15 +56,17 @@ BY_OPTION = "by --ignore"
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
 )
-@click.option("--article", type=click.Path(), metavar="FILE", help="The article's text, to find quotes in.")
-@click.option("--retractions", type=click.Path(), metavar="FILE", help="The Retraction Watch list (CSV).")
-@click.option("--journals", type=click.Path(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
-@click.option("--baseline", type=click.Path(), metavar="FILE", help="Findings that are known already.")
+@click.option("--article", type=FileName(), metavar="FILE", help="The article's text, to find quotes in.")
+@click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
+@click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
+@click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*FORMATS)
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
-@click.option("--output-file", type=click.Path(), metavar="FILE", help="Write the findings there.")
-@click.option("--write-baseline", "new_baseline", type=click.Path(), metavar="FILE", help="Write what is known there.")
+@click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout.")
+@click.option(
+    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
+)
 @click.option("--fix", "mend", is_flag=True, help="Mend what can be mended safely, and report the rest.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend what may not be meant so, too.")
 @click.option("--diff", "look", is_flag=True, help="Show what --fix would do, and do nothing.")
@@ -96,42 +103,50 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
     refuse_to_overwrite(output_file, *inputs_of(evidence, settings), settings.baseline)
     refuse_to_overwrite(new_baseline, *inputs_of(evidence, settings))
-    if new_baseline and same_file(new_baseline, settings.baseline):
+    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings)
     # What the baseline knows is not excused, only not new, so it is mended too.
     everything = partial(audit, settings=settings, given=replace(given, baseline=None))
     if look:
-        return show_fixes(files_of(evidence), everything, unsafe=unsafe)
+        return show_fixes(evidence.files, everything, unsafe=unsafe)
     if mend:
-        evidence = fix_files(files_of(evidence), everything, unsafe=unsafe)
+        evidence = fix_files(evidence.files, everything, unsafe=unsafe)
     report = audit(evidence, settings, given)
     if new_baseline:
         found = known_from_now_on(report)
-        write_baseline(found, new_baseline)
+        put(new_baseline, baseline_text(found))
         click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
-    write(report, evidence, "statistics" if statistics else output_format, output_file)
+    paths = paths_of(evidence, settings)
+    write(report, evidence, "statistics" if statistics else output_format, output_file, paths)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
 
 
-def show_fixes(files: list[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
+def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:
+    """The paths of the files that a finding may be in, by the names that places give them."""
+    baseline = {PurePath(settings.baseline).name: settings.baseline} if settings.baseline else {}
+    return baseline | {file.name: file.path for file in evidence.files}
+
+
+def show_fixes(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
     """Show what would be mended; the exit code, 1 where there is something."""
     from graph.fixes import fix
     from graph.fixes.patch import diff
 
     fixed = fix(files, auditor, unsafe=unsafe)
-    show(diff(files, fixed.files))
+    shown = shower(files)
+    show(diff(*([replace(file, name=shown(file.name)) for file in each] for each in (files, fixed.files))))
     return int(bool(fixed.edits))
 
 
-def fix_files(files: list[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> Evidence:
+def fix_files(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> Evidence:
     """Mend the files and say what was mended; the evidence as it is now."""
-    from graph.fixes import fix, read_files, write_changes
+    from graph.fixes import fix, write_changes
 
     fixed = fix(files, auditor, unsafe=unsafe)
     write_changes(files, fixed.files)
-    tell(fixed)
+    tell(fixed, shower(files))
     return read_files(fixed.files)
 
 
@@ -153,44 +168,41 @@ def check_together(wrong: object, message: str) -> None:
         raise click.UsageError(message)
 
 
-def same_file(one: str, other: str) -> bool:
-    """Whether two names lead to one file."""
-    return bool(other) and Path(one).resolve() == Path(other).resolve()
-
-
 def known_from_now_on(report: Report) -> list[Finding]:
     """What a new baseline holds: all that is found, but for what is excused elsewhere and the old baseline's age."""
     still_known = [each.finding for each in report.suppressed if each.by == "baseline"]
     return [finding for finding in (*report.findings, *still_known) if finding.rule != "stale-baseline"]
 
 
-def files_of(evidence: Evidence) -> list[File]:
-    """The files that the evidence was read from."""
-    from graph.fixes.edits import File
-
-    names = (evidence.references_file, evidence.claims_file, evidence.values_file)
-    return [File(name, Path(name).read_bytes()) for name in names if name]
+def shower(files: Sequence[File]) -> Shown:
+    """How files are named that are mended."""
+    return names_for("text", {file.name: file.path for file in files}, Path.cwd())
 
 
-def tell(fixed: Fixed) -> None:
+def tell(fixed: Fixed, shown: Shown) -> None:
     """Say what was mended; on stderr, as stdout is for the findings that are left."""
     from graph.fixes import messages
 
-    for line in messages(fixed.edits):
+    for line in messages(
+        [replace(edit, place=replace(edit.place, file=shown(edit.place.file))) for edit in fixed.edits]
+    ):
         click.echo(f"fixed {line}", err=True)
     if fixed.left:
         click.echo(f"{len(fixed.left)} more to fix with --unsafe-fixes; look with --diff", err=True)
 
 
-def write(report: Report, evidence: Evidence, output_format: str, output_file: str | None) -> None:
+def write(
+    report: Report, evidence: Evidence, output_format: str, output_file: str | None, paths: Mapping[str, str]
+) -> None:
     """Write the findings in a format, to a file or to stdout."""
-    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence))
-    text = FORMATS[output_format](report, context)
+    shown = names_for(output_format, paths, Path.cwd())
+    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence, shown))
+    text = FORMATS[output_format](moved(report, shown), context)
     if output_file is None:
         show(text)
     else:
-        write_text(output_file, text)
-        click.echo(summary(report))
+        put(output_file, text)
+        click.echo(summary(report), err=output_file == STDOUT)
 
 
 def severity_of(word: str) -> Severity:

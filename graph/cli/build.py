@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 from importlib import resources
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from graph.auditing.engine import audit
 from graph.auditing.report import summary
@@ -15,19 +15,26 @@ from graph.auditing.settings import Settings
 from graph.cli.options import (
     CLAIMS,
     REFERENCES,
+    STDOUT,
+    FileName,
     evidence_options,
     given_by,
     inputs_of,
+    put,
     refuse_to_overwrite,
     settings_options,
 )
 from graph.model import Evidence
+from graph.writing import as_bytes, write_all
 
 PAGE = "evidence.html"
 
+SAME_FILES = ("data", "references", "claims", "values", "config")
+"""The options that say which files a command is about."""
+
 
 @click.command()
-@click.argument("folder", default="data", type=click.Path(file_okay=False))
+@click.argument("folder", default="data", type=FileName(file_okay=False))
 def init(folder: str) -> None:
     """Put a sample into FOLDER: a real article's references and claims.
 
@@ -41,9 +48,8 @@ def init(folder: str) -> None:
         if target.exists():
             raise click.ClickException(f"{target}: exists already and is left alone; name another folder")
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for name in (REFERENCES, CLAIMS):
-        shutil.copyfile(sample() / name, Path(folder, name))
-        click.echo(f"{Path(folder, name)}: written")
+    for path in write_all([(Path(folder, name), (sample() / name).read_bytes()) for name in (REFERENCES, CLAIMS)]):
+        click.echo(f"{path}: written")
     where = "" if folder == "data" else f" --data {shlex.quote(folder)}"
     click.echo(f"next: evidence-graph build{where}")
 
@@ -58,7 +64,15 @@ def sample() -> Path:
 @click.command()
 @evidence_options
 @settings_options
-@click.option("--output", "-o", default=PAGE, show_default=True, metavar="FILE", help="The page to write.")
+@click.option(
+    "--output",
+    "-o",
+    type=FileName(),
+    default=PAGE,
+    show_default=True,
+    metavar="FILE",
+    help="The page to write; - is stdout.",
+)
 @click.option("--title", metavar="TEXT", help="The page's title.")
 def build(evidence: Evidence, settings: Settings, output: str, title: str | None) -> None:
     """Write the page, one HTML file to open offline, and print the audit's summary.
@@ -68,10 +82,24 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
       evidence-graph build
       evidence-graph build --data articles/sleep --output sleep.html --title "Sleep"
     """
-    from graph.page import write_page
+    from graph.page import render_page
 
     refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
     report = audit(evidence, settings, given_by(settings))
-    page = write_page(evidence, output, report=report, title=title)
-    click.echo(summary(report))
-    click.echo(f"{page}: written, {page.stat().st_size / 1000:,.0f} kB; open it in a browser")
+    page = render_page(evidence, report, title)
+    put(output, page)
+    lines = [summary(report)]
+    if output != STDOUT:
+        lines.append(f"{output}: written, {len(as_bytes(page)) / 1000:,.0f} kB; open it in a browser")
+    if report.findings:
+        lines.append(f"next: {audit_command(click.get_current_context())}")
+    click.echo("\n".join(lines), err=output == STDOUT)
+
+
+def audit_command(context: click.Context) -> str:
+    """The audit of the files that a command is about, to be pasted into a shell."""
+    given = [name for name in SAME_FILES if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    values = {name: context.params[name] for name in given}
+    options = {name: value if isinstance(value, tuple) else (value,) for name, value in values.items()}
+    words = (word for name, each in options.items() for value in each for word in (f"--{name}", str(value)))
+    return shlex.join(["evidence-graph", "audit", *words])

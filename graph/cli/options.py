@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,42 +15,73 @@ import click
 from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
-from graph.auditing.settings import Settings, find_settings, read_settings
-from graph.model import Evidence
+from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
+from graph.model import Evidence, UnusableError
 from graph.reading import read
 from graph.reading.text import decode
+from graph.writing import as_bytes, write_text
 
 REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
+
+STDOUT = "-"
+"""What standard output is called where a file to write is asked for."""
+
+
+class FileName(click.Path):
+    """A name that a file can have."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name, or one line that says that no file can have it."""
+        if not is_name(value):
+            self.fail(f"no file can be called {os.fspath(value)!r}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def is_name(name: str | os.PathLike[str]) -> bool:
+    """Whether a file can be called so: a name has no NUL, and letters that the system can write."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
 
 
 def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say where the evidence is, and hand the command what was read from there."""
 
-    @click.option("--data", default="data", metavar="FOLDER", show_default=True, help="Where the files are.")
-    @click.option("--references", type=click.Path(), metavar="FILE", help=f"The BibTeX file. [FOLDER/{REFERENCES}]")
-    @click.option("--claims", type=click.Path(), metavar="FILE", help=f"The claims table. [FOLDER/{CLAIMS}]")
     @click.option(
-        "--values", type=click.Path(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
+        "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
+    )
+    @click.option(
+        "--references",
+        type=FileName(),
+        multiple=True,
+        metavar="FILE",
+        help=f"The BibTeX file, or several: the option may be repeated. [FOLDER/{REFERENCES}]",
+    )
+    @click.option("--claims", type=FileName(), metavar="FILE", help=f"The claims table. [FOLDER/{CLAIMS}]")
+    @click.option(
+        "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
     )
     @functools.wraps(command)
     def with_evidence(
-        *, data: str, references: str | None, claims: str | None, values: str | None, **options: Any
+        *, data: str, references: tuple[str, ...], claims: str | None, values: str | None, **options: Any
     ) -> Any:
         return command(load(data, references, claims, values), **options)
 
     return with_evidence
 
 
-def load(data: str, references: str | None, claims: str | None, values: str | None) -> Evidence:
+def load(data: str, references: Sequence[str], claims: str | None, values: str | None) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
-    paths = [references or joined(data, REFERENCES), claims or joined(data, CLAIMS)]
-    if values or Path(data, VALUES).exists():
-        paths.append(values or joined(data, VALUES))
-    for path in paths:
+    references = references or [joined(data, REFERENCES)]
+    claims = claims or joined(data, CLAIMS)
+    if not values and Path(data, VALUES).exists():
+        values = joined(data, VALUES)
+    for path in filter(None, (*references, claims, values)):
         if not Path(path).exists():
             cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
             raise click.ClickException(f"{path}: no such file; {cure}")
-    return read(*paths)
+    return read(references, claims, values)
 
 
 def joined(folder: str, name: str) -> str:
@@ -63,29 +94,59 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option(
         "--config",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        type=FileName(exists=True, dir_okay=False, path_type=Path),
         metavar="FILE",
         help="The settings. [evidence-graph.toml or pyproject.toml, here or above]",
     )
     @functools.wraps(command)
     def with_settings(*arguments: Any, config: Path | None, **options: Any) -> Any:
-        path = config or find_settings(Path.cwd())
-        return command(*arguments, settings=read_settings(path) if path else Settings(), **options)
+        path = config or find_settings(here())
+        return command(*arguments, settings=load_settings(path) if path else Settings(), **options)
 
     return with_settings
+
+
+def here() -> Path:
+    """The folder to work in."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise UnusableError("the folder that you are in is no longer there; go to another one") from None
+
+
+def load_settings(path: Path) -> Settings:
+    """Read a settings file, or say in one line what is wrong with it."""
+    settings = read_settings(path)
+    for key in PATHS:
+        if not is_name(name := getattr(settings, key)):
+            raise UnusableError(f"{path}: {key}: no file can be called {name!r}")
+    return settings
 
 
 def refuse_to_overwrite(output: str | None, *inputs: str) -> None:
     """Stop before a file that was read from is written over."""
     for name in filter(None, inputs):
-        if output and Path(output).resolve() == Path(name).resolve():
+        if output and output != STDOUT and same_file(output, name):
             raise click.ClickException(f"{output}: is read from and would be overwritten; name another file to write")
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two names lead to one file."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def put(output: str, text: str) -> None:
+    """Write a text to a file, whole or not at all, or the same bytes to standard output."""
+    if output == STDOUT:
+        click.echo(as_bytes(text), nl=False)
+    else:
+        write_text(output, text)
 
 
 def inputs_of(evidence: Evidence, settings: Settings) -> list[str]:
     """The files that are read and never written, but by --fix."""
     lists = [settings.article, settings.retractions, settings.journals]
-    return [evidence.references_file, evidence.claims_file, evidence.values_file, *lists]
+    return [*(file.path for file in evidence.files), *lists]
 
 
 def given_by(settings: Settings) -> Given:

@@ -13,15 +13,15 @@ from itertools import chain
 from pathlib import Path
 
 from graph.auditing.report import Report
-from graph.fixes.edits import Edit, File, apply, settle
+from graph.fixes.edits import Edit, apply, settle
 from graph.fixes.patch import diff
 from graph.fixes.planning import plan_fixes
-from graph.model import Evidence
-from graph.reading import read_bytes
+from graph.model import Evidence, File
+from graph.reading import read_files
 from graph.wording import printable
-from graph.writing import write_bytes
+from graph.writing import write_all
 
-__all__ = ["Edit", "File", "Fixed", "diff", "fix", "messages", "plan_fixes", "read_files", "write_changes"]
+__all__ = ["Edit", "Fixed", "diff", "fix", "messages", "plan_fixes", "write_changes"]
 
 MAX_ROUNDS = 20
 """More than any real file needs; a rule and its fix that disagree must not go on for ever."""
@@ -37,7 +37,7 @@ class Fixed:
 
 
 def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: bool = False) -> Fixed:
-    """Mend what `audit` finds in the files, which are the references, the claims and perhaps the source values.
+    """Mend what `audit` finds in the files.
 
     Only findings are mended, so a rule that is ignored or suppressed leaves its part of a file alone. Unsafe edits,
     which may not be what was meant, are made only if `unsafe`. Nothing is written; see `write_changes`.
@@ -56,17 +56,13 @@ def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: b
     return Fixed(tuple(files), tuple(done), ())
 
 
-def read_files(files: Sequence[File]) -> Evidence:
-    """The evidence in files that are in memory."""
-    return read_bytes([file.data for file in files], [file.name for file in files])
-
-
 def write_changes(before: Sequence[File], after: Sequence[File]) -> list[Path]:
-    """Write the files that differ, each whole or not at all; their paths.
+    """Write the files that differ, all of them or none; their paths.
 
-    Raises OSError, with the name of the file, where that cannot be done.
+    Raises OSError, with the name of the file, where that cannot be done; its notes say what became of the others.
     """
-    return [write_bytes(new.name, new.data) for old, new in zip(before, after, strict=True) if new.data != old.data]
+    changed = [(new.path, new.data) for old, new in zip(before, after, strict=True) if new.data != old.data]
+    return write_all(changed)
 
 
 def messages(edits: Sequence[Edit]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.model import Place
+from graph.model import File, Place
 
 BYTE_ORDER_MARK = "\ufeff"
 MARKED = {
@@ -28,14 +28,6 @@ ENCODINGS = {
 """What people call them."""
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One of the user's files: its name as the user writes it, and its bytes."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.fixes.edits import LINE_BREAK, File, read_text
+from graph.fixes.edits import LINE_BREAK, read_text
+from graph.model import File
 from graph.wording import printable
 
 CONTEXT = 3

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from graph.auditing.report import Report
 from graph.fixes.cells import Cell, replace_part, split_keys
-from graph.fixes.edits import LINE_BREAK, Edit, File, Text, read_text
+from graph.fixes.edits import LINE_BREAK, Edit, Text, read_text
 from graph.fixes.entries import find_value
 from graph.fixes.sources import Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
-from graph.model import BASES, KINDS, STANCES, Evidence, Finding
+from graph.model import BASES, KINDS, STANCES, Evidence, File, Finding
 from graph.reading.bibtex import verbatim
 from graph.reading.claims import COLUMNS
 from graph.reading.text import decode
-from graph.references.identifiers import DOI_LOOSE, DOI_PREFIX
+from graph.references.dois import read_doi
 from graph.wording import unnamed
 
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
@@ -35,7 +35,7 @@ Edits = Iterator[Edit]
 def plan_fixes(files: Sequence[File], evidence: Evidence, report: Report) -> list[Edit]:
     """The edits that the findings of a report ask for, in their order; they may overlap.
 
-    `files` are those that the evidence was read from: the references, the claims, perhaps the source values.
+    `files` are those that the evidence was read from.
     """
     sources = Sources(files, evidence)
     return [edit for each in report.findings if each.rule in FIXES for edit in FIXES[each.rule](each, sources)]
@@ -62,21 +62,14 @@ def is_certain(text: Text, data: bytes) -> bool:
 def fix_doi(finding: Finding, sources: Sources) -> Edits:
     """The bare DOI, where nothing but a resolver, "doi:" or punctuation stands around it."""
     reference = sources.evidence.references[finding.subject.removeprefix("reference:")]
-    if not (sources.references and (key := sources.key(reference))):
+    if not (key := sources.key(reference)):
         return
-    text = sources.references.text
+    text = sources.texts[reference.place.file].text
     value = find_value(text, key, "doi")
     if value and verbatim(text[slice(*value)]) == reference.doi and (found := WRAPPED_DOI.fullmatch(text, *value)):
-        old, new = found["doi"], bare_doi(found["doi"])
-        if new != old and DOI_LOOSE.fullmatch(verbatim(new)):
+        old, new = found["doi"], read_doi(found["doi"]).bare
+        if new != old and read_doi(verbatim(new)).is_possible:
             yield make_edit(finding, (*found.span("doi"), new), change(old, new), safe=True)
-
-
-def bare_doi(text: str) -> str:
-    """A DOI without the resolvers and "doi:" before it and the punctuation behind it."""
-    while prefix := DOI_PREFIX.match(text):
-        text = text[prefix.end() :]
-    return text.rstrip(".,;")
 
 
 def fix_key(finding: Finding, sources: Sources) -> Edits:

@@ -7,33 +7,39 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.fixes.cells import Cell, Table, find_table
-from graph.fixes.edits import File, Text, line_starts, read_text
+from graph.fixes.edits import Text, line_starts, read_text
 from graph.fixes.entries import Span, find_key
 from graph.fixes.words import bare_key, fold
-from graph.model import Evidence, Place, Reference
+from graph.model import Evidence, File, Place, Reference
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The files (references, claims, perhaps source values), and the evidence that was read from them."""
+    """The user's files, and the evidence that was read from them."""
 
     files: Sequence[File]
     evidence: Evidence
 
     @cached_property
-    def references(self) -> Text | None:
-        """The bibliography's text, where it can be edited."""
-        return read_text(self.files[0])
+    def claims(self) -> File:
+        """The claims table."""
+        return next(file for file in self.files if file.role == "claims")
 
     @cached_property
-    def lines(self) -> list[int]:
-        """Where the lines of the bibliography begin, and the last one ends."""
-        return [*line_starts(self.references), len(self.references.text)] if self.references else []
+    def texts(self) -> dict[str, Text]:
+        """The texts of the bibliography, by the names of its files, where they can be edited."""
+        read = {file.name: read_text(file) for file in self.files if file.role == "references"}
+        return {name: text for name, text in read.items() if text}
+
+    @cached_property
+    def lines(self) -> dict[str, list[int]]:
+        """Where the lines of those texts begin, and the last one ends."""
+        return {name: [*line_starts(text), len(text.text)] for name, text in self.texts.items()}
 
     @cached_property
     def table(self) -> Table | None:
         """The claims table, where it can be edited."""
-        text = read_text(self.files[1])
+        text = read_text(self.claims)
         return find_table(text) if text else None
 
     @cached_property
@@ -61,13 +67,14 @@ class Sources:
 
     def cell(self, place: Place) -> Cell | None:
         """The cell of the claims table at a place; none where that is elsewhere, or the table cannot be edited."""
-        if self.table is None or place.file != self.files[1].name:
+        if self.table is None or place.file != self.claims.name:
             return None
         return self.table.header.get(place.column) if place.line == 1 else self.table.cell(place.line, place.column)
 
     def key(self, reference: Reference) -> Span | None:
-        """Where the key of a reference stands in the bibliography, where that is certain."""
-        if self.references is None:
+        """Where the key of a reference stands in its file, where that is certain."""
+        file, line = reference.place.file, reference.place.line
+        if file not in self.texts:
             return None
-        line = reference.place.line
-        return find_key(self.references.text, (self.lines[line - 1], self.lines[line]), reference.key)
+        starts = self.lines[file]
+        return find_key(self.texts[file].text, (starts[line - 1], starts[line]), reference.key)

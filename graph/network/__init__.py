@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, Stance, lineage
-from graph.references.identifiers import identities
+from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, SourceValue, Stance, lineage
+from graph.references.identifiers import identifiers
 from graph.support.works import includes
 
 if TYPE_CHECKING:
@@ -60,7 +60,25 @@ def connect(network: nx.MultiDiGraph[str], claim: Claim, evidence: Evidence) -> 
             source = evidence.references[citation.reference].id
             known = network.get_edge_data(source, claim.id, citation.stance) or {}
             locator = "; ".join(filter(None, [known.get("locator", ""), citation.locator]))
-            network.add_edge(source, claim.id, key=citation.stance, basis=citation.basis, locator=locator)
+            said = source_attributes(citation.source) if citation.source else {}
+            network.add_edge(source, claim.id, key=citation.stance, basis=citation.basis, locator=locator, **said)
+
+
+def source_attributes(source: SourceValue) -> dict[str, str | float]:
+    """The scalar attributes of a citation's edge that say what the reference itself states; without what is empty."""
+    quantity = source.quantity
+    texts = {
+        "source_quote": source.quote,
+        "source_measure": quantity.measure,
+        "source_unit": quantity.unit,
+        "source_population": quantity.population,
+        "source_design": source.design,
+        "checked_by": source.checked_by,
+        "checked_on": source.checked_on,
+    }
+    ends = {"source_low": quantity.low, "source_high": quantity.high}
+    numbers = {name: float(value) for name, value in ends.items() if value is not None}
+    return {name: text for name, text in texts.items() if text} | numbers
 
 
 def links_of(network: nx.MultiDiGraph[str]) -> Evidence:
@@ -128,7 +146,7 @@ def reference_attributes(reference: Reference) -> dict[str, str]:
         "design": reference.design,
         "group": reference.group,
         "listed": reference.listed,
-        "identifiers": "; ".join(identities(reference)),
+        "identifiers": "; ".join(identifiers(reference)),
         "includes": "; ".join(includes(reference)),
     }
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.docstrings import docstring
 from graph.network.questions import QUESTIONS, SUBJECTS
 
 INTRODUCTION = """\
@@ -45,7 +46,7 @@ class Documented:
 
 def documented(name: str, question: Callable[..., Any]) -> Documented:
     """What a question says of itself."""
-    title, _, rest = (inspect.getdoc(question) or "").partition("\n\n")
+    title, _, rest = docstring(question).partition("\n\n")
     more, mark, example = rest.partition(">>> ")
     subject = list(inspect.signature(question).parameters)[1:]
     return Documented(name, title, more.strip(), f"{mark}{example}".strip(), SUBJECTS[subject[0]] if subject else ())

@@ -30,9 +30,6 @@ LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
 """What is written from right to left; the same in `names.js`."""
 
-INDENT = re.compile(r"^ +", re.MULTILINE)
-"""What the template's lines begin with: more than a hundredth of a page, which its reader has no use for."""
-
 LONG = 700
 """How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
 
@@ -56,21 +53,17 @@ def write_page(
 @collector_paused()
 def render_page(evidence: Evidence, report: Report | None = None, title: str | None = None) -> str:
     """The page as text, to be written as UTF-8."""
-    from jinja2 import Environment, StrictUndefined
-
     from graph.auditing.engine import audit
     from graph.map.picture import vis_script
     from graph.page.data import nested_causes, page_data
     from graph.page.overview import map_data
+    from graph.page.template import load_template
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = (WEB / "page.css").read_text(encoding="utf-8")
-    template = INDENT.sub("", (WEB / "page.html").read_text(encoding="utf-8"))
-    web = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    web.filters["apart"] = apart
-    return web.from_string(template).render(
+    return load_template(WEB / "page.html", apart=apart).render(
         data=data,
         title=title or TITLE,
         causes=nested_causes(data, MOST_CAUSES if long else None),

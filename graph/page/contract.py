@@ -21,6 +21,16 @@ class QuantityData(TypedDict, total=False):
     comparator_high: str
 
 
+class SourceData(TypedDict, total=False):
+    """What a reference itself states about a claim, and who looked when, without what is not known."""
+
+    quote: str
+    figures: str
+    quantity: QuantityData
+    design: str
+    checked: str
+
+
 class CitationData(TypedDict):
     """A citation; `label` is what its reference is called, its key where the bibliography lacks it."""
 
@@ -30,6 +40,7 @@ class CitationData(TypedDict):
     stance: Stance
     basis: Basis
     locator: str
+    source: SourceData
 
 
 class ClaimData(TypedDict):
@@ -143,9 +154,11 @@ class RuleNotRun(RuleData):
 
 
 class OriginalData(TypedDict):
-    """A file that the page was made from, as base64 of gzip, or the findings."""
+    """A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it."""
 
+    id: str
     role: str
+    file: str
     name: str
     type: str
     gzip: str

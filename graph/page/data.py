@@ -12,7 +12,7 @@ from typing import cast
 
 from graph.auditing.report import Report, checked
 from graph.auditing.rule import Rule
-from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, Stance
+from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
 from graph.page.contract import (
     BarPart,
     CauseData,
@@ -25,10 +25,11 @@ from graph.page.contract import (
     ReferenceData,
     RuleData,
     RunRule,
+    SourceData,
 )
 from graph.page.figures import figures, measured, quantity_data
 from graph.references.citing import full_citation, short_citation
-from graph.references.identifiers import addresses, identities
+from graph.references.identifiers import addresses, identifiers
 from graph.reports.context import Context
 from graph.reports.data import as_json
 from graph.support import Coverage, State, Support
@@ -43,7 +44,12 @@ class NestedCause(CauseData):
     narrower: list[NestedCause]
 
 
-MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
+MEDIA = {
+    "references": "application/x-bibtex",
+    "claims": "text/csv",
+    "values": "text/csv",
+    "findings": "application/json",
+}
 
 BAR: Mapping[State, tuple[State, ...]] = {
     "supported": ("supported", "qualified"),
@@ -56,7 +62,7 @@ BAR: Mapping[State, tuple[State, ...]] = {
 
 def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
-    support = Support(evidence, identities)
+    support = Support(evidence, identifiers)
     whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
@@ -81,23 +87,25 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
 
 
 def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
-    """The files that the page was made from and the findings: name, media type, bytes as base64 of gzip.
+    """The files that the page was made from and the findings: what each holds, its name, media type, base64 of gzip.
 
-    Evidence that was not read from files has none of its own.
+    `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
     """
-    names = {
-        "references": evidence.references_file,
-        "claims": evidence.claims_file,
-        "values": evidence.values_file,
-    }
-    written = [
-        (role, PurePath(names[role]).name or role, MEDIA[role], content) for role, content in evidence.originals.items()
+    found = as_json(report, Context(evidence)).encode("utf-8", "replace")
+    files = [
+        original(file.role, file.name, PurePath(file.name).name or file.role, file.data) for file in evidence.files
     ]
-    findings = as_json(report, Context(evidence)).encode("utf-8", "replace")
-    written.append(("findings", "findings.json", "application/json", findings))
-    return [
-        {"role": role, "name": name, "type": kind, "gzip": packed(content)} for role, name, kind, content in written
-    ]
+    files.append(original("findings", "", "findings.json", found))
+    seen = Counter[str]()
+    for each in files:
+        seen[each["role"]] += 1
+        each["id"] = f"{each['role']}-{seen[each['role']]}"
+    return files
+
+
+def original(role: str, file: str, name: str, content: bytes) -> OriginalData:
+    """A file that the page hands back."""
+    return {"id": "", "role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": packed(content)}
 
 
 def packed(content: bytes) -> str:
@@ -200,7 +208,22 @@ def citation_data(citation: Citation, names: Mapping[str, str]) -> CitationData:
         "stance": citation.stance,
         "basis": citation.basis,
         "locator": citation.locator,
+        "source": source_data(citation.source) if citation.source else {},
     }
+
+
+def source_data(source: SourceValue) -> SourceData:
+    """What the reference itself states, its words and figures, and who looked when; what is not known is left out."""
+    by, on = source.checked_by, source.checked_on
+    looked_up = ("looked up", by and f"by {by}", on and f"on {on}")
+    said = {
+        "quote": source.quote,
+        "figures": figures(source.quantity),
+        "quantity": quantity_data(source.quantity),
+        "design": source.design,
+        "checked": " ".join(filter(None, looked_up)) if by or on else "",
+    }
+    return cast("SourceData", {name: value for name, value in said.items() if value})
 
 
 def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> ReferenceData:

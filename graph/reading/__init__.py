@@ -5,68 +5,169 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TypeVar
 
-from graph.model import STANCES, Cause, Claim, Evidence, Place, Problem, Reference, lineage
-from graph.reading.bibtex import parse_references
+from graph.model import STANCES, Cause, Claim, Evidence, File, Place, Problem, Reference, Role, lineage
+from graph.reading.bibtex import join_references
 from graph.reading.claims import parse_claims
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
 from graph.wording import listing
 
-ROLES = ("references", "claims", "values")
-FILES = ("references.bib", "claims.csv", "evidence.csv")
-"""What the three files are called unless they have other names."""
+FILES: dict[Role, str] = {"references": "references.bib", "claims": "claims.csv", "values": "evidence.csv"}
+"""What the files are called unless they have other names."""
+
+AnyPath = str | os.PathLike[str]
+
+Named = TypeVar("Named", bound=AnyPath)
 
 
-def read(
-    references: str | os.PathLike[str],
-    claims: str | os.PathLike[str],
-    values: str | os.PathLike[str] | None = None,
-) -> Evidence:
-    """Read a BibTeX file, a claims table (CSV) and, where there is one, a table of source values (CSV).
+@dataclass(slots=True)
+class Draft:
+    """What is read so far; `texts` are those of the `files`, one for each."""
 
+    files: Sequence[File]
+    texts: list[str]
+    references: dict[str, Reference] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, role: Role) -> Iterator[tuple[str, str]]:
+        """The text and the name of each file that holds this."""
+        return ((text, file.name) for file, text in zip(self.files, self.texts, strict=True) if file.role == role)
+
+
+def read(references: AnyPath | Iterable[AnyPath], claims: AnyPath, values: AnyPath | None = None) -> Evidence:
+    """Read a BibTeX file or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
+
+    Several bibliographies are joined; a file that is named twice is read once. Places name files as they are in the
+    folder that all of them are in, so that evidence is the same wherever that is and whoever reads it from where.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
-    names = [os.fspath(path) for path in (references, claims, values) if path]
-    return read_bytes([Path(name).read_bytes() for name in names], names)
+    roles, paths = zip(*with_roles(references, claims, values or None), strict=True)
+    named = zip(relative_names(paths), paths, roles, strict=True)
+    files = {(name, role): File(name, Path(path).read_bytes(), role, os.fspath(path)) for name, path, role in named}
+    return read_files([*files.values()])
 
 
-def read_bytes(contents: Sequence[bytes], files: Sequence[str] = FILES) -> Evidence:
-    """Read evidence from the contents of two or three files, called `files`."""
-    texts, problems = zip(*(decode(data, file) for data, file in zip(contents, files, strict=False)), strict=True)
-    evidence = parse(*texts, files=files)
-    originals = dict(zip(ROLES, contents, strict=False))
-    return replace(evidence, problems=(*chain.from_iterable(problems), *evidence.problems), originals=originals)
+def relative_names(paths: Sequence[AnyPath]) -> list[str]:
+    """Files as they are called in the folder that all of them are in, with `/`."""
+    whole = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - `resolve` would follow links to other folders
+    try:
+        folder = os.path.commonpath([os.path.dirname(path) for path in whole])  # noqa: PTH120 - as `commonpath` is
+    except ValueError:  # they are on two drives of Windows
+        return [f"{number}/{PurePath(path).name}" for number, path in enumerate(whole, start=1)]
+    return [PurePath(path).relative_to(folder).as_posix() for path in whole]
 
 
-def parse(references: str, claims: str, values: str | None = None, *, files: Sequence[str] = FILES) -> Evidence:
-    """Read evidence from texts that are decoded already; `files` are the names that places get."""
-    references_file, claims_file, values_file = [*files, *FILES[len(files) :]]
-    texts = dict(zip(ROLES, (references, claims, values), strict=True))
+def read_files(files: Sequence[File]) -> Evidence:
+    """Read evidence from files that are in memory."""
+    texts, problems = zip(*(decode(file.data, file.name) for file in files), strict=True)
+    return assemble(Draft(files, list(texts), problems=list(chain.from_iterable(problems))))
+
+
+def parse(
+    references: str | Iterable[str], claims: str, values: str | None = None, *, files: Sequence[str] = ()
+) -> Evidence:
+    """Read evidence from texts that are decoded already, of a bibliography or several, of claims and source values.
+
+    `files` are the names that places get, in that order.
+    """
+    roles, texts = zip(*with_roles(references, claims, values), strict=True)
+    names = [*files, *default_names(roles)[len(files) :]]
+    named = zip(names, texts, roles, strict=False)
+    return assemble(Draft([File(name, text.encode(errors="replace"), role) for name, text, role in named], list(texts)))
+
+
+def with_roles(references: Named | Iterable[Named], claims: Named, values: Named | None) -> list[tuple[Role, Named]]:
+    """What each file holds, beside the file: the bibliographies, the claims, perhaps source values."""
+    bibliography = [references] if isinstance(references, str | os.PathLike) else references
+    pairs: list[tuple[Role, Named]] = [("references", each) for each in bibliography]
+    pairs.append(("claims", claims))
+    if values is not None:
+        pairs.append(("values", values))
+    return pairs
+
+
+def default_names(roles: Iterable[Role]) -> list[str]:
+    """What files are called that have no name; the second bibliography is "references-2.bib"."""
+    seen: Counter[Role] = Counter()
+    names = []
+    for role in roles:
+        seen[role] += 1
+        stem, _, suffix = FILES[role].partition(".")
+        names.append(f"{stem}-{seen[role]}.{suffix}" if seen[role] > 1 else FILES[role])
+    return names
+
+
+def assemble(draft: Draft) -> Evidence:
+    """The evidence of a draft, by all steps in their order."""
     with collector_paused():
-        references, problems = clean(references, references_file)
-        claims, damage = clean(claims, claims_file)
-        known, wrong = parse_references(references, references_file)
-        found, torn = parse_claims(claims, claims_file)
-        problems += [*wrong, *damage, *torn, *unknown_stances(found.values(), known, claims_file)]
-        if values is not None:
-            values, damage = clean(values, values_file)
-            found, wrong = add_values(found, values, values_file)
-            problems += [*damage, *wrong]
+        for step in STEPS:
+            draft.problems += step(draft)
         return Evidence(
-            references=known,
-            claims=found,
-            causes=collect_causes(found.values()),
-            problems=tuple(problems),
-            references_file=references_file,
-            claims_file=claims_file,
-            values_file=values_file if values is not None else "",
-            originals={role: text.encode(errors="replace") for role, text in texts.items() if text is not None},
+            references=draft.references,
+            claims=draft.claims,
+            causes=collect_causes(draft.claims.values()),
+            problems=tuple(draft.problems),
+            files=tuple(draft.files),
         )
+
+
+def clean_texts(draft: Draft) -> Iterator[Problem]:
+    """Line breaks as everywhere, and no control characters."""
+    for number, (file, text) in enumerate(zip(draft.files, draft.texts, strict=True)):
+        draft.texts[number], problems = clean(text, file.name)
+        yield from problems
+
+
+def read_references(draft: Draft) -> Iterator[Problem]:
+    """The bibliography, of one file or of several."""
+    draft.references, problems = join_references(draft.of("references"))
+    yield from problems
+
+
+def read_claims(draft: Draft) -> Iterator[Problem]:
+    """The claims table."""
+    for text, name in draft.of("claims"):
+        draft.claims, problems = parse_claims(text, name)
+        yield from problems
+
+
+def notice_stances(draft: Draft) -> Iterator[Problem]:
+    """Columns of another name whose cells are reference keys: a stance that this program does not know."""
+    seen: dict[tuple[str, str], bool] = {}
+    for claim in draft.claims.values():
+        for column, cell in claim.extra.items():
+            keys = [part.partition("(")[0].strip() for part in cell.split(";")]
+            where = claim.place.file, column
+            seen[where] = seen.get(where, True) and all(key in draft.references for key in keys)
+    for (file, column), is_stance in seen.items():
+        if is_stance:
+            message = f"unknown stance {column!r}: its cells are reference keys; use {listing(STANCES)}"
+            yield Problem(rule="unknown-word", place=Place(file, 1, column), message=message)
+
+
+def read_values(draft: Draft) -> Iterator[Problem]:
+    """What the sources themselves say."""
+    for text, name in draft.of("values"):
+        draft.claims, problems = add_values(draft.claims, text, name)
+        yield from problems
+
+
+STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    clean_texts,
+    read_references,
+    read_claims,
+    notice_stances,
+    read_values,
+)
+"""How texts become evidence: each step adds to the draft and gives the problems that it meets."""
 
 
 def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
@@ -80,19 +181,6 @@ def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
             for each in reversed(list(lineage(name))):
                 causes.setdefault(each, Cause(each, place))
     return causes
-
-
-def unknown_stances(claims: Iterable[Claim], references: dict[str, Reference], file: str) -> Iterator[Problem]:
-    """Columns of another name whose cells are reference keys: a stance that this program does not know."""
-    seen: dict[str, bool] = {}
-    for claim in claims:
-        for column, cell in claim.extra.items():
-            keys = [part.partition("(")[0].strip() for part in cell.split(";")]
-            seen[column] = seen.get(column, True) and all(key in references for key in keys)
-    for column, is_stance in seen.items():
-        if is_stance:
-            message = f"unknown stance {column!r}: its cells are reference keys; use {listing(STANCES)}"
-            yield Problem(rule="unknown-word", place=Place(file, 1, column), message=message)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from graph.auditing.report import Report
 from graph.reports.cells import cell_reader
@@ -11,10 +12,11 @@ from graph.reports.data import as_csv, as_json, as_jsonl
 from graph.reports.github import github
 from graph.reports.junit import junit
 from graph.reports.markdown import markdown
+from graph.reports.places import Shown, in_repository, moved, openable
 from graph.reports.sarif import sarif
 from graph.reports.text import by_cause, by_rule, full, statistics, text
 
-__all__ = ["FORMATS", "Context", "cell_reader"]
+__all__ = ["FORMATS", "Context", "cell_reader", "moved", "names_for"]
 
 FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
     "text": text,
@@ -31,3 +33,11 @@ FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
     "sarif": sarif,
 }
 """Every format by its name; the first is the default."""
+
+FOR_REPOSITORIES = frozenset({"github", "sarif"})
+"""The formats whose readers look for files in the repository, not in the folder that the audit was run in."""
+
+
+def names_for(output_format: str, paths: Mapping[str, str], here: Path) -> Shown:
+    """How a format names files, of which `paths` has the paths by their names, for a reader in the folder `here`."""
+    return (in_repository if output_format in FOR_REPOSITORIES else openable)(paths, here)

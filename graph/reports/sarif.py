@@ -110,6 +110,5 @@ def suppression(suppressed: Suppressed) -> dict[str, str]:
 
 
 def uri(file: str) -> str:
-    """The address of a file: relative as it is named, or absolute."""
-    path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+    """The address of a file, relative as it is named."""
+    return quote(os.fsencode(PurePath(file).as_posix()))

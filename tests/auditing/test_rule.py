@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from graph.auditing.given import Given
 from graph.auditing.rule import Noticed, Rule, read_documentation, rule, split_example
+from graph.docstrings import docstring
 from graph.model import Evidence, Place
 from tests.examples import sample
 
@@ -95,3 +97,16 @@ def test_documentation_is_a_title_and_sections() -> None:
 )
 def test_an_example_is_several_files(example: str, files: dict[str, str]) -> None:
     assert split_example(example) == files
+
+
+def test_a_docstring_that_python_took_away_is_read_from_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = docstring(docstring)
+    monkeypatch.setattr(docstring, "__doc__", None)
+    assert docstring(docstring) == kept
+
+
+def test_without_docstrings_and_source_the_cure_is_named() -> None:
+    names: dict[str, Any] = {}
+    exec("def no_source(): pass", names)  # noqa: S102 - how else to have none
+    with pytest.raises(ImportError, match="run Python without -OO"):
+        docstring(names["no_source"])

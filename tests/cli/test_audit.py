@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -153,3 +155,28 @@ def test_what_the_baseline_knows_is_mended_too(folder: Path, capsys: pytest.Capt
     main(["audit", "--write-baseline", "known.json"])
     assert main(["audit", "--baseline", "known.json", "--fix", "--diff"]) == 1
     assert "+@article" in capsys.readouterr().out
+
+
+def test_where_one_file_cannot_be_mended_the_other_stays_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    references, claims = REFERENCES.replace("10.5664", "doi:10.5664"), CLAIMS.replace("drake2013", "“drake2013”")
+    (folder / "data" / "references.bib").write_text(references, encoding="utf-8")
+    (folder / "data" / "claims.csv").write_text(claims, encoding="utf-8")
+    monkeypatch.setattr(os, "replace", not_over("claims.csv"))
+    assert complaint(capsys, "--fix") == (
+        "data/claims.csv: Permission denied; data/references.bib was written already and is put back as it was"
+    )
+    after = [(folder / "data" / name).read_text(encoding="utf-8") for name in ("references.bib", "claims.csv")]
+    assert after == [references, claims]
+
+
+def not_over(name: str) -> Callable[[Path, Path], None]:
+    """What moves a file, but not over one that is called so."""
+
+    def replace(source: Path, target: Path) -> None:
+        if target.name == name:
+            raise PermissionError(13, "Permission denied")
+        os.rename(source, target)  # noqa: PTH104 - what is tested moves by Path
+
+    return replace

@@ -161,6 +161,15 @@ def test_python_m_graph_is_the_command() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\n", result.stdout)
 
 
+@pytest.mark.parametrize("arguments", ["explain CLM001", "--help", "ask rests-on --help"])
+def test_python_without_docstrings_says_the_same(arguments: str) -> None:
+    said = [
+        subprocess.run([sys.executable, *optimised, "-m", "graph", *arguments.split()], capture_output=True, check=True)  # noqa: S603 - our own command
+        for optimised in ([], ["-OO"])
+    ]
+    assert said[0].stdout == said[1].stdout
+
+
 def test_a_reader_that_goes_away_is_no_error() -> None:
     reader, writer = os.pipe()
     os.close(reader)
@@ -204,3 +213,13 @@ def test_a_fault_of_our_own_is_no_finding(monkeypatch: pytest.MonkeyPatch, capsy
 
 def test_the_next_step_can_be_pasted(capsys: pytest.CaptureFixture[str]) -> None:
     assert "next: evidence-graph build --data 'my new'" in output(capsys, "init", "my new")
+
+
+def test_every_bibliography_that_is_named_is_read(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "more.bib").write_text("@article{drake2013}\n@article{new2020}", encoding="utf-8")
+    named = ("--references", "data/references.bib", "--references", "data/more.bib")
+    assert main(["audit", *named]) == 1
+    text = capsys.readouterr().out
+    assert re.search(r"^\d+ checks on 4 claims, 4 references", text, re.MULTILINE)
+    assert "data/more.bib:1: error REF201 duplicate-key: " in text
+    assert "would be overwritten" in complaint(capsys, "build", *named, "--output", "data/more.bib")

@@ -9,7 +9,7 @@ import pytest
 
 from graph.network import build_network
 from graph.reading import parse
-from tests.examples import REFERENCES, sample
+from tests.examples import CLAIMS, REFERENCES, sample
 
 
 def test_every_edge_points_the_way_evidence_flows() -> None:
@@ -42,6 +42,13 @@ def test_descendants_of_a_reference_are_all_that_falls_with_it() -> None:
 def test_a_citation_keeps_its_basis_and_locator() -> None:
     edge = build_network(sample()).edges["reference:drake2013", "claim:c1", "supports"]
     assert edge == {"basis": "cited", "locator": "p. 3"}
+
+
+def test_a_citation_has_what_the_reference_itself_states() -> None:
+    values = "claim_id,reference,source_quote,low,unit,checked_by\nc1,drake2013,An hour.,1.0,hours,Ann\n"
+    edge = build_network(parse(REFERENCES, CLAIMS, values)).edges["reference:drake2013", "claim:c1", "supports"]
+    said = {"source_quote": "An hour.", "source_low": 1.0, "source_unit": "hours", "checked_by": "Ann"}
+    assert edge == {"basis": "cited", "locator": "p. 3"} | said
 
 
 def test_two_places_in_one_reference_are_one_edge() -> None:

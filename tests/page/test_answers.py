@@ -16,7 +16,7 @@ from graph.network.questions import coverage
 from graph.page.data import page_data
 from graph.page.packing import as_json, packed
 from graph.reading import parse, read
-from graph.references.identifiers import identities
+from graph.references.identifiers import identifiers
 from graph.support import Coverage, Support
 from tests.test_data import DATA
 
@@ -46,7 +46,7 @@ EVIDENCE = [read(DATA / "references.bib", DATA / "claims.csv"), *map(scattered, 
 
 def asked(evidence: Evidence) -> dict[str, Any]:
     """What Python answers."""
-    support = Support(evidence, identities)
+    support = Support(evidence, identifiers)
     return {
         "claims": {
             key: {"state": state, "sources": sorted(support.sources(key))} for key, state in support.states.items()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.page import write_page
+from graph.reading import parse
 from tests.browser import ROOT, OpenPage
 from tests.pages import go, settled
 
@@ -75,3 +77,16 @@ def test_the_address_of_what_is_seen_is_copied(article: Path, open_page: OpenPag
     go(page, "#stage=uses")
     page.locator("#copy-link").click()
     assert settled(page, lambda: str(page.evaluate("globalThis.taken")).endswith("evidence.html#stage=uses"))
+
+
+def test_of_two_bibliographies_each_entry_is_read_from_its_own(open_page: OpenPage, tmp_path: Path) -> None:
+    texts = ("@article{a, title = {First}}\n", "@article{b, title = {Second}}\n")
+    evidence = parse(texts, "claim_id,cause,claim,supports\nc,X,Y,a; b\n", files=("one.bib", "two.bib"))
+    page = open_page(write_page(evidence, tmp_path / "page.html")).page
+    go(page, "#select=reference%3Ab")
+    page.get_by_text("As written in two.bib").click()
+    assert settled(page, lambda: page.locator("#panel pre").inner_text().strip() == texts[1].strip())
+    page.locator("#open-downloads").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="two.bib").click()
+    assert taken.value.path().read_text(encoding="utf-8") == texts[1]

@@ -7,9 +7,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.auditing.report import Report
-from graph.model import Citation, Claim, Evidence, Finding, Place, Quantity, Reference
+from graph.model import Citation, Claim, Evidence, Facts, File, Finding, Place, Quantity, Reference, SourceValue
 from graph.page import write_page
 from graph.reading import collect_causes
+from graph.references.dois import Doi
+from graph.references.names import Name
+from graph.references.years import Year
 from tests.browser import OpenPage
 from tests.pages import settled
 
@@ -38,23 +41,26 @@ def hostile_evidence(text: str) -> Evidence:
         type=text,
         place=place,
         title=text,
-        authors=(text,),
-        year=text,
+        facts=Facts(names=(Name(literal=text),), year=Year(text), doi=Doi(text, text)),
         journal=text,
-        doi=text,
         url=text,
         design=text,
         group=text,
         fields={"volume": text, "pages": text},
     )
     written = text.encode(errors="replace")
+    quantity = Quantity(measure=text, low=Decimal(1), unit=text, population=text, comparator=text)
+    said = SourceValue(place=place, quantity=quantity, quote=text, design=text, checked_by=text, checked_on=text)
     claim = Claim(
         key=text,
         cause=text,
         text=text,
         place=place,
-        citations=(Citation(text, text, "supports", place, text), Citation(text, f"{text}?", "disputes", place, text)),
-        quantity=Quantity(measure=text, low=Decimal(1), unit=text, population=text, comparator=text),
+        citations=(
+            Citation(text, text, "supports", place, text, source=said),
+            Citation(text, f"{text}?", "disputes", place, text),
+        ),
+        quantity=quantity,
         involves=(f"{text} two",),
         section=text,
         paragraph=text,
@@ -67,9 +73,7 @@ def hostile_evidence(text: str) -> Evidence:
         references={text: reference},
         claims={text: claim},
         causes=collect_causes([claim]),
-        references_file=text,
-        claims_file=text,
-        originals={"references": written, "claims": written},
+        files=(File(text, written), File(text, written, "claims")),
     )
 
 
@@ -102,5 +106,7 @@ def test_a_hostile_text_is_inert_and_unharmed(text: str, open_page: OpenPage, tm
         tab.page.evaluate("document.querySelector('[data-picture=svg]').click()")
     assert ET.parse(drawn.value.path()).getroot().tag.endswith("svg")  # noqa: S314 (our own)
     assert text in (tab.page.locator("#panel h2").text_content() or "")
+    assert tab.page.locator("#panel .said q").text_content() == text
+    assert f"looked up by {text} on {text}" in (tab.page.locator("#panel").text_content() or "")
     assert (tab.incidents(), dialogs) == ([], [])
     assert tab.page.locator("img, iframe, a[href^='java']").count() == 0

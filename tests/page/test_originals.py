@@ -50,3 +50,14 @@ def test_the_same_bytes_are_packed_the_same() -> None:
 
 def test_evidence_is_the_same_however_its_files_are_written() -> None:
     assert parse("", CLAIMS) == parse("\n", CLAIMS)
+
+
+def test_of_several_bibliographies_each_comes_back() -> None:
+    evidence = parse(("% one", "% two"), CLAIMS, files=("a/refs.bib", "b/refs.bib"))
+    found = originals_data(evidence, audit(evidence))
+    assert [(each["id"], each["file"], each["name"]) for each in found] == [
+        ("references-1", "a/refs.bib", "refs.bib"),
+        ("references-2", "b/refs.bib", "refs.bib"),
+        ("claims-1", "claims.csv", "claims.csv"),
+        ("findings-1", "", "findings.json"),
+    ]

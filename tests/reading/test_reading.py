@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from graph.model import Place
-from graph.reading import parse, read
+from graph.reading import FILES, parse, read, relative_names
 from tests.examples import CLAIMS, REFERENCES, sample
 
 HEADER = "claim_id,cause,claim"
@@ -19,7 +19,7 @@ def test_reads_two_files(tmp_path: Path) -> None:
     (tmp_path / "c.csv").write_text(CLAIMS, encoding="utf-8")
     evidence = read(tmp_path / "r.bib", tmp_path / "c.csv")
     assert (len(evidence.references), len(evidence.claims), evidence.problems) == (3, 4, ())
-    assert evidence.claims["c1"].place == Place(str(tmp_path / "c.csv"), 2)
+    assert evidence.claims["c1"].place == Place("c.csv", 2)
 
 
 def test_a_missing_file_raises(tmp_path: Path) -> None:
@@ -89,3 +89,88 @@ def test_another_column_is_no_stance() -> None:
 def test_the_garbage_collector_runs_again() -> None:
     sample()
     assert gc.isenabled()
+
+
+def test_every_step_of_reading_keeps_its_problems() -> None:
+    claims = f"{HEADER},refutes\na,b,c\x00,drake2013\nd,,e,\n"
+    evidence = parse(f"{REFERENCES}@article{{}}", claims, "claim_id,reference\nnone,drake2013\n")
+    assert [problem.message.split(";")[0].split(":")[0] for problem in evidence.problems] == [
+        "the text has 0 lost letters (U+FFFD) and 1 control character, the first in this line",
+        "this @article has no key, so that no claim can cite it",
+        "row left out",
+        "unknown stance 'refutes'",
+        "row left out",
+    ]
+
+
+def test_every_kind_of_file_is_kept_with_what_it_holds(tmp_path: Path) -> None:
+    for name in ("r.bib", "c.csv", "v.csv"):
+        (tmp_path / name).write_bytes(name.encode())
+    files = read(*(tmp_path / name for name in ("r.bib", "c.csv", "v.csv"))).files
+    assert [(file.role, file.data) for file in files] == list(zip(FILES, (b"r.bib", b"c.csv", b"v.csv"), strict=True))
+
+
+TWO = (
+    "@string{j = {Sleep}}\n@article{a, title = {A}}\n",
+    "@article{b, journal = j}\n@article{a, title = {Other}}\n@misc{B,}\n",
+)
+
+
+def test_several_bibliographies_are_joined(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.bib", tmp_path / "two.bib"]
+    for path, text in zip(paths, TWO, strict=True):
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "c.csv").write_text(f"{HEADER},supports\nc,X,Y,a; b\n", encoding="utf-8")
+    evidence = read([*paths, paths[0]], tmp_path / "c.csv")
+    assert list(evidence.references) == ["a", "b", "B"]
+    assert [PurePath(name).name for name in evidence.named("references")] == ["one.bib", "two.bib"]
+
+
+def test_a_string_of_one_bibliography_is_known_in_the_next() -> None:
+    evidence = parse(TWO, HEADER)
+    assert evidence.references["b"].journal == "Sleep"
+    assert not [problem for problem in evidence.problems if "string" in problem.message]
+
+
+def test_a_key_of_two_bibliographies_is_a_duplicate_that_says_where_the_other_is() -> None:
+    (same, folded) = (problem for problem in parse(TWO, HEADER, files=("one.bib", "two.bib")).problems)
+    assert (same.rule, str(same.place), same.unread) == ("duplicate-key", "two.bib:2", 1)
+    assert "is used in line 2 of one.bib already" in same.message
+    assert "differs from 'b' in line 1 only in case" in folded.message
+
+
+def test_a_bibliography_without_a_reference_beside_another_is_reported() -> None:
+    (problem,) = parse((REFERENCES, "% none"), HEADER).problems
+    assert (str(problem.place), problem.rule) == ("references-2.bib:1", "unparsed-entry")
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (("data/r.bib", "data/c.csv"), ["r.bib", "c.csv"]),
+        (("lib/r.bib", "data/c.csv"), ["lib/r.bib", "data/c.csv"]),
+        (("data/lib/r.bib", "./data/c.csv"), ["lib/r.bib", "c.csv"]),
+        (("../r.bib", "c.csv"), ["r.bib", "here/c.csv"]),
+    ],
+)
+def test_files_are_named_as_in_the_folder_that_they_share(
+    paths: tuple[str, ...], names: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert relative_names(paths) == relative_names([Path(path).absolute() for path in paths]) == names
+
+
+def test_files_on_two_drives_have_names_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(paths: list[str]) -> str:
+        raise ValueError(paths)
+
+    monkeypatch.setattr("os.path.commonpath", refuse)
+    assert relative_names(["c/r.bib", "d/r.bib"]) == ["1/r.bib", "2/r.bib"]
+
+
+def test_one_file_that_is_written_in_two_ways_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("r.bib").write_text(REFERENCES, encoding="utf-8")
+    Path("c.csv").write_text(CLAIMS, encoding="utf-8")
+    assert read(["r.bib", tmp_path / "r.bib"], "c.csv").problems == ()

@@ -45,6 +45,12 @@ function claimsByCause(h, { byId }, claims) {
     h("ul", {}, bare.map((claim) => h("li", { dir: "auto" }, claim.text)))));
 }
 
+/** What a reference itself states about a claim, and who looked, as printed. */
+function saidIn(h, { quote, figures, checked } = {}) {
+  const words = [quote && `“${quote}”`, figures, checked].filter(Boolean);
+  return words.length > 0 && h("span", { class: "small" }, ` – the source says: ${words.join("; ")} –`);
+}
+
 /** A reference with the claims that cite it. */
 function annotatedReference(h, model, reference) {
   const byStance = groupBy(model.citing.get(reference.id) ?? [], ({ citation }) => citation.stance);
@@ -56,7 +62,7 @@ function annotatedReference(h, model, reference) {
     byStance.size === 0 && h("p", {}, h("b", { class: "gap" }, "Unused: no claim cites it.")),
     STANCES.filter((stance) => byStance.has(stance)).map((stance) => h("div", {}, h("p", {}, h("b", {}, stance)),
       h("ul", {}, byStance.get(stance).map(({ claim, citation }) => h("li", { dir: "auto" }, claim.text,
-        citation.locator && ` (${citation.locator})`, h("span", { class: "small" }, ` ${model.byId.get(claim.cause).name}`)))))),
+        citation.locator && ` (${citation.locator})`, saidIn(h, citation.source), h("span", { class: "small" }, ` ${model.byId.get(claim.cause).name}`)))))),
     falls > 0 && h("p", { class: "small" }, `Without it, ${count(falls, "claim")} would have no source left.`),
     lifted > 0 && h("p", { class: "small" }, `Without it, ${count(lifted, "claim")} would no longer be refuted.`));
 }

@@ -17,6 +17,15 @@ export interface QuantityData {
   comparator_high?: string;
 }
 
+/** What a reference itself states about a claim, and who looked when, without what is not known. */
+export interface SourceData {
+  quote?: string;
+  figures?: string;
+  quantity?: QuantityData;
+  design?: string;
+  checked?: string;
+}
+
 /** A citation; `label` is what its reference is called, its key where the bibliography lacks it. */
 export interface CitationData {
   reference: string;
@@ -25,6 +34,7 @@ export interface CitationData {
   stance: Stance;
   basis: Basis;
   locator: string;
+  source: SourceData;
 }
 
 /** A claim with its citations, and its figures in words; `extra` has the cells of further columns by their names. */
@@ -151,9 +161,11 @@ export interface RuleNotRun {
   reason: string;
 }
 
-/** A file that the page was made from, as base64 of gzip, or the findings. */
+/** A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it. */
 export interface OriginalData {
+  id: string;
   role: string;
+  file: string;
   name: string;
   type: string;
   gzip: string;

@@ -7,7 +7,7 @@ import { SvgContext } from "./svg.js";
 const KEPT = 10_000;
 
 /**
- * Makes the two ways to hand out: `original(role)` and `picture(kind, title)`, where a kind is "svg" or "png".
+ * Makes the two ways to hand out: `original(id)` and `picture(kind, title)`, where a kind is "svg" or "png".
  * `body` is the page's, `h` makes elements, `theme()` gives the colours of now, and `said` is called with the name of
  * what was handed out.
  */
@@ -42,8 +42,8 @@ export function createDownloads({ body, h, originals, map, theme, said }) {
 
   return {
     /** Hands out one of the files that the page was made from. */
-    async original(role) {
-      const found = originals.find((each) => each.role === role);
+    async original(id) {
+      const found = originals.find((each) => each.id === id);
       save(found.name, new Blob([await bytesOf(found)], { type: found.type }));
     },
     /** Hands out the whole map as it is now. */

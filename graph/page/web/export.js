@@ -28,14 +28,20 @@ function unixLines(text) {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** Reads originals as text, each once; gives an empty text where the page has none. */
+/** Reads the originals that places are in as text, each once; gives an empty text where the page has none. */
 export function createOriginals(originals) {
   const texts = new Map();
-  return (role) => {
-    const original = originals.find((each) => each.role === role);
-    if (!texts.has(role)) texts.set(role, original ? bytesOf(original).then(textOf) : Promise.resolve(""));
-    return texts.get(role);
+  return (place) => {
+    const original = originalAt(originals, place);
+    if (!texts.has(original)) texts.set(original, original ? bytesOf(original).then(textOf) : Promise.resolve(""));
+    return texts.get(original);
   };
+}
+
+/** The original that a place ("claims.csv:12") is in, if the page has it. */
+export function originalAt(originals, place) {
+  const file = place.slice(0, place.lastIndexOf(":"));
+  return originals.find((each) => each.role !== "findings" && each.file === file);
 }
 
 /** The line that a place ("data/references.bib:12") names, counted from 1. */

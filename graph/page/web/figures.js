@@ -5,15 +5,27 @@ import { count, groupBy, once, sources } from "./model.js";
 import { NOTICES, STATE_WORDS } from "./states.js";
 
 const MOST_ROWS = 400;
+const MOST_SAID = 4;
 const TICKS = 5;
+const ROW = 17;
 
 /** Every claim with figures, with its number, and what the axis of its figures is called: nothing where no number is given. */
 const figuresOf = once(({ data }) => data.claims.flatMap((claim, number) => {
   const given = claim.quantity ?? {};
   if (Object.keys(given).length === 0) return [];
   const row = { claim, number, range: rangeOf(given.low, given.high), against: rangeOf(given.comparator_low, given.comparator_high) };
-  return [{ ...row, name: row.range || row.against ? [given.measure || "figure", given.unit].filter(Boolean).join(", ") : "" }];
+  return [{ ...row, said: saidOf(claim), name: row.range || row.against ? [given.measure || "figure", given.unit].filter(Boolean).join(", ") : "" }];
 }));
+
+/** What the references of a claim themselves give, and whether it is of the claim's measure and unit, so that it is drawn. */
+function saidOf({ citations, quantity: { measure, unit } }) {
+  return citations.flatMap(({ label, source }) => {
+    const given = source?.quantity ?? {};
+    const range = rangeOf(given.low, given.high);
+    const alike = (given.measure || measure) === measure && (given.unit || unit) === unit;
+    return range ? [{ label, range, alike, words: written(given.low, given.high, given.unit || unit) }] : [];
+  });
+}
 
 /** The claims with figures, by measure and unit, each group with its axis; those without a number are apart. */
 export function figureGroups(model, { claims }) {
@@ -31,7 +43,7 @@ export function rangeOf(low, high) {
 
 /** An axis of round numbers that holds all ranges, and 0. */
 export function axisOf(rows) {
-  const ends = rows.flatMap(({ range, against }) => [range, against]).filter(Boolean).flatMap(({ low, high }) => [low, high]);
+  const ends = rows.flatMap(({ range, against, said = [] }) => [range, against, ...drawn(said)]).filter(Boolean).flatMap(({ low, high }) => [low, high]);
   const [least, most] = ends.reduce(([low, high], end) => [Math.min(low, end), Math.max(high, end)], [0, 0]);
   const step = roundStep((most - least || 1) / TICKS);
   const first = Math.floor(least / step) * step;
@@ -47,6 +59,11 @@ export function tickWords({ ticks }) {
   const step = ticks[1] - ticks[0];
   const way = most >= 1e15 || step < 1e-4 ? { notation: "scientific" } : most >= 1e4 ? { notation: "compact" } : {};
   return ticks.map((tick) => (tick === 0 ? "0" : tick.toLocaleString("en", { ...way, maximumFractionDigits: 4 })));
+}
+
+/** The ranges of what references give that are drawn beside the claim's. */
+function drawn(said) {
+  return said.filter(({ alike }) => alike).slice(0, MOST_SAID).map(({ range }) => range);
 }
 
 /** The next round number: 1, 2 or 5 times a power of ten. */
@@ -76,7 +93,8 @@ export function createFigures(model, { h, s, mark, choose }) {
     const refuted = rows.filter(({ claim }) => claim.state === "refuted").length;
     const none = rows.length === 0;
     return [
-      h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value; hollow is what it is compared with. Dashed has no source",
+      h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value; hollow is what it is compared with",
+        rows.some(({ said }) => said.length > 0) && "; thin is what the source itself gives", ". Dashed has no source",
         rows.length > 0 && (bare + refuted ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && ".",
         refuted > 0 && ` Dotted is refuted: ${refuted.toLocaleString("en")}.`),
       none && h("p", { class: "empty" }, matches.active ? "No claim that is left gives a figure." : "No claim gives a figure."),
@@ -106,11 +124,13 @@ function axisPicture({ s }, axis) {
 }
 
 /** A claim with its figures, drawn and in words. */
-function figureRow(kit, { claim, range, against }, axis) {
+function figureRow(kit, { claim, range, against, said }, axis) {
   const { h, s, mark } = kit;
   const given = claim.quantity;
-  const bars = [[range, 12, ""], [against, 29, "against"]].filter(([each]) => each);
-  const grid = axis.ticks.map((tick) => s("line", { class: "grid", x1: `${along(axis, tick)}%`, x2: `${along(axis, tick)}%`, y1: 0, y2: 40 }));
+  const kinds = [[range, ""], [against, "against"], ...drawn(said).map((each) => [each, "said"])];
+  const bars = kinds.filter(([each]) => each).map(([each, kind], index) => [each, 12 + index * ROW, kind]);
+  const height = 6 + Math.max(2, bars.length) * ROW;
+  const grid = axis.ticks.map((tick) => s("line", { class: "grid", x1: `${along(axis, tick)}%`, x2: `${along(axis, tick)}%`, y1: 0, y2: height }));
   return h("li", { class: `figure figure-${claim.state}` },
     h("div", { class: "figure-words" },
       h("p", { class: "figure-value" }, h("b", {}, written(given.low, given.high, given.unit) || "no number"),
@@ -118,9 +138,10 @@ function figureRow(kit, { claim, range, against }, axis) {
       (given.comparator || against) && h("p", { class: "small" }, "compared with ",
         written(given.comparator_low, given.comparator_high, given.unit), " ", given.comparator || "no one named"),
       h("p", { class: "small" }, claimLink(kit, claim)),
+      said.length > 0 && h("p", { class: "small figure-said", dir: "auto" }, "Sources give ", said.map(({ label, words }) => `${words} (${label})`).join("; ")),
       h("p", { class: "small figure-source" }, mark(claim.state), sourceWords(kit, claim))),
     h("div", { class: "figure-plot", "aria-hidden": "true" },
-      s("svg", { class: "plot", width: "100%", height: 40 }, ...grid, ...bars.flatMap(([each, y, kind]) => bar(kit, axis, each, y, kind)))));
+      s("svg", { class: "plot", width: "100%", height }, ...grid, ...bars.flatMap(([each, y, kind]) => bar(kit, axis, each, y, kind)))));
 }
 
 /** A range as a bar with ends, or one value as a dot. */

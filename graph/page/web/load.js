@@ -8,7 +8,7 @@ export async function readData(document) {
   const packed = element.type === "application/json" ? JSON.parse(element.textContent)
     : openLines(linesOf(await inflated(element.textContent)));
   const originals = packed.originals.map((original) => ({
-    ...original, get gzip() { return document.getElementById(`original-${original.role}`).textContent; },
+    ...original, get gzip() { return document.getElementById(`original-${original.id}`).textContent; },
   }));
   return openData({ ...packed, originals });
 }

@@ -1,7 +1,7 @@
 /** The panel: everything about the cause, claim or reference that is looked at. */
 
 import { isWebAddress, withCode, withDirections } from "./dom.js";
-import { atQuote, citationText, entryAt, lineOf, madeEntry, rowAt } from "./export.js";
+import { atQuote, citationText, entryAt, lineOf, madeEntry, originalAt, rowAt } from "./export.js";
 import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
 import { REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
 
@@ -15,8 +15,8 @@ const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the 
 /**
  * Makes a function from an id to the panel's content.
  * `h` makes elements, `mark` makes marks, `choose` is called with the id of what is chosen, `copy` with a text (or a
- * promise of one) and the button that asks for it, `showFindings` with the id of a cause, and `original` gives a
- * file that the page was made from as text.
+ * promise of one) and the button that asks for it, `showFindings` with the id of a cause, and `original` gives
+ * the file that a place is in as text.
  */
 export function createPanel(model, { h, mark, choose, copy, showFindings, original }) {
   const kit = { model, h, mark, choose, copy, showFindings, original };
@@ -48,7 +48,7 @@ function claimPanel(kit, claim) {
       ? h("ul", { class: "cards" }, claim.citations.map((citation) => citationCard(kit, citation)))
       : h("p", { class: "gap-note" }, "Nothing in the bibliography is cited for this claim.")),
     findings(kit, claim.id),
-    asWritten(kit, "claims", claim.place, () => kit.original("claims").then((text) => rowAt(text, lineOf(claim.place)))),
+    asWritten(kit, claim.place, (text) => rowAt(text, lineOf(claim.place))),
   ];
 }
 
@@ -61,10 +61,20 @@ function citationCard(kit, citation) {
     h("p", { class: "card-head" }, stance(kit, citation.stance), " ",
       reference ? link(kit, reference.id, citation.label) : h("code", {}, citation.label)),
     h("p", { class: "small" }, how),
+    ...sourceSays(kit, citation.source),
     reference ? h("p", { class: "citation" }, withDirections(h, reference.citation))
       : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
-    reference ? addresses(kit, reference, citation.locator) : null,
+    reference ? addresses(kit, reference, citation.source?.quote ? `“${citation.source.quote}”` : citation.locator) : null,
     reference ? copies(kit, reference) : null);
+}
+
+/** What the reference itself states about the claim, and who looked. */
+function sourceSays({ h }, { quote = "", figures = "", design = "", checked = "" } = {}) {
+  return [
+    (quote || figures) && h("p", { class: "said" }, "The source says: ", quote && h("q", { dir: "auto" }, quote),
+      quote && figures && "; ", figures && h("span", { dir: "auto" }, figures)),
+    (design || checked) && h("p", { class: "small", dir: "auto" }, [design, checked].filter(Boolean).join(" · ")),
+  ];
 }
 
 /** A cause. */
@@ -135,7 +145,7 @@ function referencePanel(kit, reference) {
     ...STANCES.filter((name) => byStance.has(name)).map((name) =>
       claimSection(kit, STANCE_TITLES[name](count(byStance.get(name).length, "claim")), byStance.get(name).map(({ claim }) => claim))),
     findings(kit, reference.id),
-    asWritten(kit, "references", reference.place, () => bibtexOf(kit, reference)),
+    asWritten(kit, reference.place, (text) => entryIn(text, reference)),
   ];
 }
 
@@ -266,8 +276,8 @@ function quoteLinks(kit, claim) {
 }
 
 /** A reference's entry as it was written, or one made from what the page shows. */
-function bibtexOf(kit, reference) {
-  return kit.original("references").then((text) => entryAt(text, lineOf(reference.place), reference.key) || madeEntry(reference));
+function entryIn(text, reference) {
+  return entryAt(text, lineOf(reference.place), reference.key) || madeEntry(reference);
 }
 
 /** Buttons that copy a reference. */
@@ -275,17 +285,18 @@ function copies(kit, reference) {
   const button = (text, wanted) => kit.h("li", {}, kit.h("button", {
     type: "button", class: "copy", "aria-label": `${text}: ${reference.label}`, onclick: (event) => kit.copy(wanted(), event.currentTarget) }, text));
   return kit.h("ul", { class: "copies" }, button("Copy as text", () => Promise.resolve(citationText(reference))),
-    button("Copy as BibTeX", () => bibtexOf(kit, reference)));
+    button("Copy as BibTeX", () => kit.original(reference.place).then((text) => entryIn(text, reference))));
 }
 
 /** The entry or row as it is written in the file, unpacked when it is asked for; nothing where the page has no file. */
-function asWritten({ h, model }, role, place, read) {
-  const file = model.data.originals?.find((original) => original.role === role);
+function asWritten(kit, place, read) {
+  const { h, model } = kit;
+  const file = originalAt(model.data.originals ?? [], place);
   if (!file) return null;
   const text = h("pre", { dir: "auto", tabindex: "0", "aria-label": `As written, ${place}` });
   const details = h("details", { class: "written" }, h("summary", {}, `As written in ${file.name}`), text);
   details.addEventListener("toggle", () => {
-    if (details.open && text.textContent === "") read().then((found) => text.append(found || "This line cannot be found in the file."));
+    if (details.open && text.textContent === "") kit.original(place).then(read).then((found) => text.append(found || "This line cannot be found in the file."));
   });
   return details;
 }

@@ -22,6 +22,11 @@ test("refuted claims are printed before those without a source", () => {
   assert.match(printed(data)[1], /Folate\..*Without it, 1 claim would no longer be refuted/);
 });
 test("a reference is printed with what rests on it", () => assert.match(printed(sample())[1], /Folate\..*supports Text aaa\s+Pregnancy/));
+test("what the source itself states is printed beside the claim", () => {
+  const data = sample();
+  data.claims[0].citations[1].source = { quote: "It is so.", figures: "4 %", checked: "looked up by Ann" };
+  assert.match(printed(data)[1], /Text aaa.*the source says: “It is so\.”; 4 %; looked up by Ann/);
+});
 test("so many are printed, and then how many more there are", () => {
   assert.match(printed(many(MOST_PRINTED + 1)).at(-1), /^And 1 claim more/);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  atQuote, bytesOf, citationText, createOriginals, entryAt, fileName, lineOf, madeEntry, pictureSize, rowAt, textOf,
+  atQuote, bytesOf, citationText, createOriginals, entryAt, fileName, lineOf, madeEntry, originalAt, pictureSize, rowAt, textOf,
 } from "../../../graph/page/web/export.js";
 
 const BIB = `% a comment
@@ -12,7 +12,7 @@ const BIB = `% a comment
 )
 @misc{three, title = {never closed
 `;
-const PACKED = { role: "claims", gzip: "H4sIAAAAAAACA0ssTgEAcfeZ+AMAAAA=" };
+const PACKED = { role: "claims", file: "a:b.csv", gzip: "H4sIAAAAAAACA0ssTgEAcfeZ+AMAAAA=" };
 const encode = (text) => new TextEncoder().encode(text);
 
 test("a line is read from a place", () => assert.equal(lineOf("C:\\data\\references.bib:12"), 12));
@@ -25,8 +25,9 @@ test("a row is its line", () => assert.equal(rowAt("a,b\nc,d\n", 2), "c,d"));
 test("a row goes on where a quoted cell does", () => assert.equal(rowAt('a\n"b\nc",d\ne\n', 2), '"b\nc",d'));
 test("a row that there is not is empty", () => assert.equal(rowAt("a\n", 9), ""));
 test("packed bytes are unpacked", async () => assert.equal(textOf(await bytesOf(PACKED)), "asd"));
-test("an original is read by its role", async () => assert.equal(await createOriginals([PACKED])("claims"), "asd"));
-test("an original that there is not is empty", async () => assert.equal(await createOriginals([])("claims"), ""));
+test("an original is read where a place is in it", async () => assert.equal(await createOriginals([PACKED])("a:b.csv:3"), "asd"));
+test("an original that there is not is empty", async () => assert.equal(await createOriginals([PACKED])("b.csv:3"), ""));
+test("the findings are no file that a place is in", () => assert.equal(originalAt([{ role: "findings", file: "" }], ":3"), undefined));
 test("text that is not UTF-8 is Windows-1252", () => assert.equal(textOf(Uint8Array.of(0x80, 0xe9)), "€é"));
 test("a byte order mark says UTF-16", () => assert.equal(textOf(Uint8Array.of(0xff, 0xfe, 0x61, 0)), "a"));
 test("line breaks are those that lines are counted by", () => assert.equal(textOf(encode("a\r\nb\rc")), "a\nb\nc"));

@@ -21,6 +21,23 @@ test("figures of one measure and unit share an axis", () => {
 test("a measure without a number is apart", () => assert.equal(groupsOf({ measure: "incidence" }).numberless.length, 1));
 test("a figure that is only compared with is drawn", () => assert.equal(groupsOf({ comparator_low: "4" }).groups.length, 1));
 test("nothing measured is no group", () => assert.deepEqual(groupsOf(), { groups: [], numberless: [] }));
+/** What is drawn of a source that gives this, beside a claim of 6 %. */
+function saidBeside(quantity) {
+  const data = sample();
+  data.claims[0].quantity = { measure: "incidence", low: "6", unit: "%" };
+  data.claims[0].citations[0].source = { quantity };
+  const model = createModel(data);
+  return figureGroups(model, matching(model, INITIAL)).groups[0];
+}
+test("what a source gives is drawn on the claim's axis", () => {
+  const { rows: [{ said }], axis } = saidBeside({ low: "10", high: "30" });
+  assert.deepEqual([said, axis.high], [[{ label: "one", range: { low: 10, high: 30 }, alike: true, words: "10–30\u00a0%" }], 30]);
+});
+test("what a source gives in another unit is told and not drawn", () => {
+  const { rows: [{ said }], axis } = saidBeside({ low: "500", unit: "persons" });
+  assert.deepEqual([said[0].words, said[0].alike, axis.high], ["500\u00a0persons", false, 6]);
+});
+test("a source without a number gives none", () => assert.deepEqual(saidBeside({ measure: "incidence" }).rows[0].said, []));
 test("one number is a point", () => assert.deepEqual(rangeOf("20.8"), { low: 20.8, high: 20.8 }));
 test("ends that are the wrong way round are turned", () => assert.deepEqual(rangeOf("30", "10"), { low: 10, high: 30 }));
 test("no number is no range", () => assert.equal(rangeOf("", undefined), null));
