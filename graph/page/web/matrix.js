@@ -86,20 +86,26 @@ function tableOf(model, by) {
   return { columns, of: ragged(model.data.claims, (_, claim) => new Set(Array.from(listOf(of, claim), (value) => columnOf[value]))) };
 }
 
-/** The matrix: its columns, and for each cause how many of its claims belong to each; only claims that are left count. */
+/**
+ * The matrix: its columns, and for each cause how many of its claims belong to each, `about` how many are about it and
+ * how many more are `involving` it; only claims that are left count.
+ */
 export function matrixOf(model, by, { claims, causes }) {
   const { columns, of } = tables[by](model);
-  const { within } = model.links;
-  const counted = Array.from({ length: model.data.causes.length + 1 }, () => ({ claims: 0, cells: columns.map(() => 0) }));
+  const { within, about } = model.links;
+  const counted = Array.from({ length: model.data.causes.length + 1 }, () => ({ about: 0, involving: 0, cells: columns.map(() => 0) }));
   const all = counted.at(-1);
-  const add = (row, claim) => {
-    row.claims += 1;
+  const add = (row, claim, name) => {
+    row[name] += 1;
     for (let index = of.from[claim]; index < of.from[claim + 1]; index += 1) row.cells[of.at[index]] += 1;
   };
   claims.marks.forEach((mark, claim) => {
     if (!mark) return;
-    add(all, claim);
-    for (let index = within.from[claim]; index < within.from[claim + 1]; index += 1) add(counted[within.at[index]], claim);
+    add(all, claim, "about");
+    const [first, own] = [within.from[claim], about.from[claim + 1] - about.from[claim]];
+    for (let index = first; index < within.from[claim + 1]; index += 1) {
+      add(counted[within.at[index]], claim, index < first + own ? "about" : "involving");
+    }
   });
   const rows = model.data.causes.flatMap((cause, number) => (causes.marks[number] ? [{ cause, ...counted[number] }] : []));
   return { columns, rows: rows.length ? [{ cause: ALL, ...all }, ...rows] : [] };
@@ -145,11 +151,12 @@ export function createMatrix(model, { h, choose, narrow }) {
       h("tbody", {}, rows.slice(0, MOST_ROWS + 1).map((row) => h("tr", { class: row.cause === ALL ? "total" : null },
         h("th", { scope: "row", class: `depth-${Math.min(3, row.cause.depth)}` }, row.cause === ALL ? ALL.label
           : h("button", { type: "button", class: "link", "data-go": row.cause.id, dir: "auto", onclick: () => choose(row.cause.id) }, row.cause.label)),
-        h("td", { class: "all" }, row.claims.toLocaleString("en")),
+        h("td", { class: "all" }, row.about.toLocaleString("en"), row.involving > 0 && ` +${row.involving.toLocaleString("en")}`),
         columns.map((column, index) => cell(row, column, row.cells[index]))))));
     const cut = rows.length > MOST_ROWS + 1 ? `The first ${count(MOST_ROWS, "cause")} of ${(rows.length - 1).toLocaleString("en")}; search for the others. ` : "";
     return [
-      h("p", { class: "pane-note" }, `${cut}How many claims of each cause, ${WORDS[state.by]}. A number opens the claims that it counts; a claim that cites two references can count in two columns.`),
+      h("p", { class: "pane-note" }, `${cut}How many claims of each cause, ${WORDS[state.by]}. A number opens the claims that it counts; a claim that cites two references can count in two columns.`,
+        rows.some(({ involving }) => involving) && " Behind + stands how many more claims only involve a cause; they count, too."),
       rows.length ? h("div", { class: "scroll" }, table) : h("p", { class: "empty" }, "No cause is left: nothing matches the search."),
     ];
   };

@@ -126,6 +126,7 @@ function linksOf({ data, byId }) {
   const links = {};
   whenNeeded(links, "named", () => ragged(claims, (claim) => numbers([claim.cause, ...claim.involves])));
   whenNeeded(links, "within", () => withWider(links.named, causes, byId));
+  whenNeeded(links, "about", () => withWider(ragged(claims, ({ cause }) => numbers([cause])), causes, byId));
   whenNeeded(links, "inside", () => turned(links.within, causes.length));
   whenNeeded(links, "cited", () => citedBy(claims, byId));
   whenNeeded(links, "sourcing", () => citedAs(SOURCING, links.cited, claims));
@@ -135,7 +136,7 @@ function linksOf({ data, byId }) {
   return links;
 }
 
-/** The causes that claims name, and the wider ones of those, each once; a wider cause is listed before its narrower ones. */
+/** The causes that claims name, and the wider ones of those, each once, those of the first one named first; a wider cause is listed before its narrower ones. */
 function withWider(named, causes, byId) {
   const lines = [];
   causes.forEach(({ wider }, number) => lines.push([number, ...(wider ? lines[byId.numberOf(wider)] ?? [] : [])]));
@@ -234,8 +235,8 @@ function everythingLeft(model) {
 
 /**
  * What the search and the filter leave: ids of claims, references and causes. A cause is left when its name is
- * found (with no filter set) or a claim of it is left, a reference with a filter set when it sources a claim that is
- * left; `active` says whether anything is asked for at all. `only` is a set of claims to choose from.
+ * found (with no filter set) or a claim of it is left, a reference with a filter set when it sources or refutes a
+ * claim that is left; `active` says whether anything is asked for at all. `only` is a set of claims to choose from.
  */
 export function matching(model, state) {
   const words = wordsOf(state.q);
@@ -253,6 +254,7 @@ export function matching(model, state) {
     });
     left.causes.fill(0);
     left.references = spread(model.links.sourcing, left.claims, left.references.fill(0));
+    spread(model.links.refuting, left.claims, left.references);
   }
   const causes = spread(model.links.within, left.claims, left.causes);
   const sets = {
@@ -320,9 +322,10 @@ export function claimsInside(model, cause) {
 
 /** The claims of a cause in two lists: those `about` it or its narrower ones, and those that only involve one of these. */
 export function claimsApart(model, cause) {
-  const inside = causesInside(model, cause.id);
-  const groups = groupBy(claimsInside(model, cause), (claim) => inside.has(claim.cause));
-  return { about: groups.get(true) ?? [], involving: groups.get(false) ?? [] };
+  const number = model.byId.numberOf(cause.id);
+  const isAbout = (claim) => listOf(model.links.about, claim).includes(number);
+  const groups = groupBy(listOf(model.links.inside, number), isAbout);
+  return { about: claimsOf(model, groups.get(true) ?? []), involving: claimsOf(model, groups.get(false) ?? []) };
 }
 
 /** The claims that would have no source left without this reference. */

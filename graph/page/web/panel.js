@@ -30,6 +30,7 @@ function claimPanel(kit, claim) {
   return [
     heading(kit, "Claim", claim.text),
     stateLine(kit, claim.state),
+    h("p", { class: "small" }, `${REASONS[claim.state]}.`),
     facts(kit, [
       ["Cause", link(kit, claim.cause, model.byId.get(claim.cause).name)],
       ["Involves", claim.involves.length && h("ul", { class: "plain" },
@@ -214,9 +215,9 @@ function heading({ h }, kind, text) {
   return h("h2", { tabindex: "-1", class: "panel-title" }, h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), words);
 }
 
-/** A claim's state by mark and word, and why it is in it. */
+/** A claim's state by mark and word. */
 function stateLine({ h, mark }, state) {
-  return h("p", { class: "state" }, h("span", { class: `state-${state}` }, mark(state), " ", STATE_WORDS[state]), h("span", { class: "small" }, REASONS[state]));
+  return h("p", { class: `state state-${state}` }, mark(state), STATE_WORDS[state]);
 }
 
 /** A stance by line and word. */

@@ -3,7 +3,7 @@
 import { withCode, withDirections } from "./dom.js";
 import { cutInFront } from "./names.js";
 import { textOf } from "./rows.js";
-import { NOTICES, STATE_WORDS, coverageLines, shortCoverage } from "./states.js";
+import { NOTICES, STATE_WORDS, shortCoverage } from "./states.js";
 
 /** Rows inside a group of findings that stand for nothing that could be chosen. */
 export const INNER = ["group", "rule", "why", "reason", "more"];
@@ -82,8 +82,7 @@ function badge(h, number) {
 
 /** How many of a cause's claims are sourced, loud where it rests on nothing: in a `short` row in figures to see, in words to hear. */
 function coverageNote(h, cause, short) {
-  const words = short ? [h("span", { "aria-hidden": "true" }, shortCoverage(cause)), h("span", { class: "sr" }, cause.words)]
-    : coverageLines(cause).flatMap((line, index) => [index ? " " : "", h("span", { class: "line" }, line)]);
+  const words = short ? [h("span", { "aria-hidden": "true" }, shortCoverage(cause)), h("span", { class: "sr" }, cause.words)] : cause.words;
   return cause.references ? words : gap(h, words);
 }
 

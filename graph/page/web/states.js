@@ -9,12 +9,12 @@ export const STATE_WORDS = {
 
 /** Why a claim is in a state. */
 export const REASONS = {
-  supported: "a reference supports it, and none disputes it",
-  qualified: "a reference qualifies it, and none supports or disputes it",
-  contested: "a reference supports or qualifies it, and one disputes it",
-  refuted: "references dispute it, and none supports or qualifies it: worse than no source",
-  mentioned: "references only mention it",
-  unsourced: "no reference of the bibliography is cited for it",
+  supported: "A reference supports it, and none disputes it",
+  qualified: "A reference qualifies it, and none supports or disputes it",
+  contested: "A reference supports or qualifies it, and one disputes it",
+  refuted: "References dispute it, and none supports or qualifies it: worse than no source",
+  mentioned: "References only mention it",
+  unsourced: "No reference of the bibliography is cited for it",
 };
 
 /** What is said beside a claim that rests on nothing. */

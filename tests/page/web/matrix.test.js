@@ -44,6 +44,13 @@ test("years that nothing is from are columns, too", () => {
 });
 test("every stance is a column, used or not", () => assert.deepEqual(labels("stance"), [NO_SOURCE, "supports", "disputes", "qualifies", "mentions"]));
 test("a row counts the claims of its cause", () => assert.deepEqual(rowOf("stance", "Pregnancy").cells, [1, 2, 0, 0, 1]));
+test("claims that only involve a cause are a number of their own", () => {
+  const data = sample();
+  data.claims[3] = { ...data.claims[3], involves: ["cause:Pregnancy"] };
+  const involved = createModel(data);
+  const { about, involving } = matrixOf(involved, "stance", matching(involved, INITIAL)).rows[1];
+  assert.deepEqual([about, involving], [3, 1]);
+});
 test("the first row counts every claim once", () => assert.deepEqual(rowOf("stance", "All causes").cells, [1, 3, 0, 0, 1]));
 for (const by of ["stance", "design", "year"]) test(`cells by ${by} count as their claims are counted one by one`, () => {
   for (const seed of [1, 2, 3]) {
@@ -51,9 +58,9 @@ for (const by of ["stance", "design", "year"]) test(`cells by ${by} count as the
     const random = createModel(data);
     const left = matching(random, { ...INITIAL, q: "3" });
     const { columns, rows } = matrixOf(random, by, left);
-    for (const { cause, claims, cells } of rows) {
+    for (const { cause, about, involving, cells } of rows) {
       const inside = (cause.id ? claimsAbout(data, cause.id) : data.claims).filter(({ id }) => left.claims.has(id));
-      assert.equal(claims, inside.length);
+      assert.equal(about + involving, inside.length);
       assert.deepEqual(cells, columns.map(({ value }) => inside.filter(({ id }) => claimsOfCell(random, { by, within: "", value }).has(id)).length));
     }
     for (const { value, has } of columns) {

@@ -5,7 +5,7 @@ import {
   causesThatFall, claimsApart, count, createModel, fallsWith, findingMarks, fold, groupBy, kindOf, matching, prepareSearch, restsOn, sources, support,
 } from "../../../graph/page/web/model.js";
 import { INITIAL } from "../../../graph/page/web/state.js";
-import { sample } from "./sample.js";
+import { cites, sample } from "./sample.js";
 
 const model = createModel(sample());
 const keys = (items) => [...items].map((item) => item.id ?? item).map((id) => id.slice(id.indexOf(":") + 1)).sort();
@@ -36,6 +36,12 @@ test("nothing asked for leaves everything", () => {
 test("the filter leaves the unsourced", () => assert.deepEqual(keys(matches({ filter: "unsourced" }).claims), ["c"]));
 test("the filter leaves the causes of what it leaves", () => assert.deepEqual(keys(matches({ filter: "unsourced" }).causes), ["Pregnancy"]));
 test("no reference is left where only unsourced claims are", () => assert.equal(matches({ filter: "unsourced" }).references.size, 0));
+test("the references that refute a claim are left with it", () => {
+  const data = sample();
+  data.claims[2] = { ...data.claims[2], citations: [cites("three", "disputes")], state: "refuted" };
+  const refuted = createModel(data);
+  assert.deepEqual(keys(matching(refuted, { ...INITIAL, filter: "refuted" }).references), ["three"]);
+});
 test("the filter is for claims only", () => assert.equal(matches({ filter: "unsourced", tab: "references" }).claims.size, 4));
 test("a claim is found by its text", () => assert.deepEqual(keys(matches({ q: "text aaa" }).claims), ["a"]));
 test("a claim is found by the title of what it cites", () => assert.deepEqual(keys(matches({ q: "folate" }).claims), ["a", "b"]));
