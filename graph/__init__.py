@@ -9,16 +9,16 @@
 >>> page = graph.write_page(evidence, "evidence.html")
 """
 
-from graph import questions
-from graph.given import Given
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.auditing.report import Report
+from graph.auditing.rule import Rule
+from graph.auditing.settings import Settings
 from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
-from graph.network import build_network
+from graph.network import build_network, questions
 from graph.page import write_page
 from graph.reading import parse, read
-from graph.report import Report
-from graph.rules import RULES, audit
-from graph.rules.rule import Rule
-from graph.settings import Settings
+from graph.rules import RULES
 
 __all__ = [
     "RULES",

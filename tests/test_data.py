@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.auditing.engine import audit
 from graph.reading import read
-from graph.rules import audit
 
 DATA = Path(__file__).parent.parent / "data"
 EVIDENCE = read(DATA / "references.bib", DATA / "claims.csv")

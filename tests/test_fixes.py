@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.baseline import Baseline, Known, fingerprint
+from graph.auditing.baseline import Baseline, Known, fingerprint
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.auditing.settings import Settings
 from graph.fixes import Fixed, fix, messages, read_files, write_changes
 from graph.fixes.cells import find_table, replace_part, scan_row, split_keys
 from graph.fixes.edits import Edit, File, Text, apply, line_starts, read_text, settle
@@ -19,13 +22,12 @@ from graph.fixes.patch import diff
 from graph.fixes.planning import FIXES
 from graph.fixes.sources import Sources
 from graph.fixes.words import clearest, fold
-from graph.given import Given
 from graph.model import Place
-from graph.problems import Problems
-from graph.reading import decode, parse, unix_lines
-from graph.rules import RULES, audit
-from graph.settings import Settings
-from graph.table import delimiter, read_lines
+from graph.reading import parse
+from graph.reading.problems import Problems
+from graph.reading.table import delimiter, read_lines
+from graph.reading.text import decode, unix_lines
+from graph.rules import RULES
 
 REFERENCES = "@article{drake2013, doi = {10.5664/jcsm.3170}}\n@article{clark2017, title = {Ü}}\n"
 HEADER = "claim_id,cause,claim,supports,kind,basis"

@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from graph.given import Given
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
 from graph.reading import read
-from graph.rules import audit
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "five-minutes.md"

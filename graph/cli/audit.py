@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.baseline import write_baseline
+from graph.auditing.baseline import write_baseline
+from graph.auditing.engine import audit
+from graph.auditing.report import Report, summary
+from graph.auditing.settings import FAIL_ON, PROFILES, Settings
 from graph.cli.options import (
     a_date,
     evidence_options,
@@ -21,13 +24,10 @@ from graph.cli.options import (
     show,
     split_words,
 )
-from graph.formats import FORMATS
-from graph.formats.cells import cell_reader
-from graph.formats.context import Context, plain
 from graph.model import SEVERITIES, Evidence, Finding, Severity
-from graph.report import Report, summary
-from graph.rules import audit
-from graph.settings import FAIL_ON, PROFILES, Settings
+from graph.reports import FORMATS
+from graph.reports.cells import cell_reader
+from graph.reports.context import Context, plain
 from graph.wording import count
 from graph.writing import write_text
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import click
 
+from graph.auditing.engine import audit
+from graph.auditing.report import summary
+from graph.auditing.settings import Settings
 from graph.cli.options import (
     CLAIMS,
     REFERENCES,
@@ -19,9 +22,6 @@ from graph.cli.options import (
     settings_options,
 )
 from graph.model import Evidence
-from graph.report import summary
-from graph.rules import audit
-from graph.settings import Settings
 
 PAGE = "evidence.html"
 

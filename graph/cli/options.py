@@ -12,12 +12,13 @@ from typing import Any
 
 import click
 
-from graph.baseline import read_baseline
-from graph.given import Given
+from graph.auditing.baseline import read_baseline
+from graph.auditing.given import Given
+from graph.auditing.lists import read_journals, read_retractions
+from graph.auditing.settings import Settings, find_settings, read_settings
 from graph.model import Evidence
-from graph.reading import decode, read
-from graph.retractions import read_journals, read_retractions
-from graph.settings import Settings, find_settings, read_settings
+from graph.reading import read
+from graph.reading.text import decode
 
 REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
 

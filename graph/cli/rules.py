@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from graph.auditing.given import MISSING
+from graph.auditing.rule import Rule
 from graph.cli.options import format_option, show, to_json
-from graph.given import MISSING
 from graph.rules import RULES
-from graph.rules.rule import Rule
 from graph.wording import did_you_mean
 
 

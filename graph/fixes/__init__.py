@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from graph.auditing.report import Report
 from graph.fixes.edits import Edit, File, apply, settle
 from graph.fixes.patch import diff
 from graph.fixes.planning import plan_fixes
 from graph.model import Evidence
 from graph.reading import read_bytes
-from graph.report import Report
 from graph.wording import printable
 from graph.writing import write_bytes
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.claims import CITED, COLUMNS, SEMICOLON
 from graph.fixes.edits import LINE_BREAK, Text, line_starts
-from graph.problems import Problems
-from graph.reading import unix_lines
-from graph.table import DELIMITERS, delimiter, read_header
+from graph.reading.claims import CITED, COLUMNS, SEMICOLON
+from graph.reading.problems import Problems
+from graph.reading.table import DELIMITERS, delimiter, read_header
+from graph.reading.text import unix_lines
 
 QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
 BARE = {mark: re.compile(rf"[^{mark}\r\n]*") for mark in DELIMITERS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.bibtex import next_part
+from graph.reading.bibtex import next_part
 
 HEAD = re.compile(r"@\s*\w+\s*[{(]\s*")
 KEY_END = re.compile(r"\s*[,})]")

@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.bibtex import verbatim
-from graph.claims import COLUMNS
+from graph.auditing.report import Report
 from graph.fixes.cells import Cell, replace_part, split_keys
 from graph.fixes.edits import LINE_BREAK, Edit, File, Text, read_text
 from graph.fixes.entries import find_value
 from graph.fixes.sources import Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
-from graph.identifiers import DOI_LOOSE, DOI_PREFIX
 from graph.model import BASES, KINDS, STANCES, Evidence, Finding
-from graph.reading import decode
-from graph.report import Report
+from graph.reading.bibtex import verbatim
+from graph.reading.claims import COLUMNS
+from graph.reading.text import decode
+from graph.references.identifiers import DOI_LOOSE, DOI_PREFIX
+from graph.wording import unnamed
 
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
 """The columns that know a few words only."""
@@ -94,7 +95,7 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
 
 def names(finding: Finding, texts: Iterable[str]) -> bool:
     """Whether a finding's message has one of these texts, on one line."""
-    return any(repr(one_line(text)) in finding.message for text in texts)
+    return any(repr(one_line(text)) in unnamed(finding.message) for text in texts)
 
 
 def meant_key(key: str, finding: Finding, sources: Sources) -> str:

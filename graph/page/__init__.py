@@ -13,11 +13,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.auditing.report import Report
 from graph.model import Evidence
 from graph.page.modules import join_modules
 from graph.page.packing import Data, as_json, compressed, in_lines, packed
 from graph.reading import collector_paused
-from graph.report import Report
 from graph.writing import write_text
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ TITLE = "What rests on what"
 LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
 """What is written from right to left; the same in `names.js`."""
+
+INDENT = re.compile(r"^ +", re.MULTILINE)
+"""What the template's lines begin with: more than a hundredth of a page, which its reader has no use for."""
 
 LONG = 700
 """How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
@@ -53,22 +56,21 @@ def write_page(
 @collector_paused()
 def render_page(evidence: Evidence, report: Report | None = None, title: str | None = None) -> str:
     """The page as text, to be written as UTF-8."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, StrictUndefined
 
+    from graph.auditing.engine import audit
     from graph.map.picture import vis_script
     from graph.page.data import nested_causes, page_data
     from graph.page.overview import map_data
-    from graph.rules import audit
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = (WEB / "page.css").read_text(encoding="utf-8")
-    web = Environment(
-        loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    template = INDENT.sub("", (WEB / "page.html").read_text(encoding="utf-8"))
+    web = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     web.filters["apart"] = apart
-    return web.get_template("page.html").render(
+    return web.from_string(template).render(
         data=data,
         title=title or TITLE,
         causes=nested_causes(data, MOST_CAUSES if long else None),

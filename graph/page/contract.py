@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 from graph.model import Basis, Severity, Stance
-
-State = Literal["sourced", "disputed", "unsourced"]
+from graph.support import State
 
 
 class QuantityData(TypedDict, total=False):
@@ -56,19 +55,40 @@ class ClaimData(TypedDict):
     citations: list[CitationData]
 
 
-class CauseData(TypedDict):
-    """A cause, with how many of its claims have which state, and how many references source them."""
+class CoverageData(TypedDict):
+    """The numbers of `graph.support.Coverage`, and what it says in words."""
+
+    claims: int
+    sourced: int
+    supported: int
+    qualified: int
+    contested: int
+    refuted: int
+    mentioned: int
+    unsourced: int
+    involving: int
+    involving_sourced: int
+    references: int
+    independent: int
+    words: str
+
+
+class CauseData(CoverageData):
+    """A cause and its coverage."""
 
     id: str
     name: str
     label: str
     wider: str
     depth: int
-    claims: list[str]
-    sourced: int
-    disputed: int
-    unsourced: int
-    references: int
+
+
+class BarPart(TypedDict):
+    """A part of the bar of all claims: the state it looks like, where it begins and how wide it is, in per cent."""
+
+    state: State
+    at: float
+    width: float
 
 
 class ReferenceData(TypedDict):
@@ -136,8 +156,9 @@ class PageData(TypedDict):
 
     summary: str
     basis: str
+    all: CoverageData
     legend: list[str]
-    sourced_share: float
+    bar: list[BarPart]
     causes: list[CauseData]
     claims: list[ClaimData]
     references: list[ReferenceData]

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import cast
 
-from graph.formats.context import Context
-from graph.formats.data import as_json
-from graph.identifiers import addresses
-from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Quantity, Reference, Stance
+from graph.auditing.report import Report, checked
+from graph.auditing.rule import Rule
+from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, Stance
 from graph.page.contract import (
+    BarPart,
     CauseData,
     CitationData,
     ClaimData,
+    CoverageData,
     FindingData,
     OriginalData,
     PageData,
-    QuantityData,
     ReferenceData,
     RuleData,
     RunRule,
-    State,
 )
-from graph.report import Report, checked
-from graph.rules.rule import Rule
+from graph.page.figures import figures, measured, quantity_data
+from graph.references.citing import full_citation, short_citation
+from graph.references.identifiers import addresses, identities
+from graph.reports.context import Context
+from graph.reports.data import as_json
+from graph.support import Coverage, State, Support
+from graph.support.tree import tree_order
 from graph.wording import count, listing
 
 
@@ -39,28 +43,33 @@ class NestedCause(CauseData):
     narrower: list[NestedCause]
 
 
-NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
-
 MEDIA = {"references": "application/x-bibtex", "claims": "text/csv", "values": "text/csv"}
+
+BAR: Mapping[State, tuple[State, ...]] = {
+    "supported": ("supported", "qualified"),
+    "contested": ("contested",),
+    "refuted": ("refuted",),
+    "unsourced": ("mentioned", "unsourced"),
+}
+"""The parts of a bar of claims, each looking like a state, and the states that it counts."""
 
 
 def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
-    ordered = tree_order(evidence.causes.values())
-    by_cause = evidence.claims_by_cause()
+    support = Support(evidence, identities)
+    whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
-    states = {claim.key: state(evidence, claim) for claim in evidence.claims.values()}
-    sources = {
-        claim.key: [citation.reference for citation in evidence.sources(claim)] for claim in evidence.claims.values()
-    }
-    names = {reference.key: short_name(reference) for reference in evidence.references.values()}
+    names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
     return {
-        "summary": denominator(evidence, list(states.values())),
+        "summary": denominator(evidence, whole),
+        "all": coverage_data(whole),
         "basis": basis(evidence),
-        "legend": legend(evidence, states.values()),
-        "sourced_share": sourced_share(list(states.values())),
-        "causes": [cause_data(cause, by_cause[cause.name], states, sources) for cause in ordered],
-        "claims": [claim_data(claim, states[claim.key], names) for claim in evidence.claims.values()],
+        "legend": legend(evidence),
+        "bar": bar(whole),
+        "causes": [
+            cause_data(cause, support.coverage_of(cause.name)) for cause in tree_order(evidence.causes.values())
+        ],
+        "claims": [claim_data(claim, support.states[claim.key], names) for claim in evidence.claims.values()],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
@@ -96,20 +105,19 @@ def packed(content: bytes) -> str:
     return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
 
-def denominator(evidence: Evidence, states: Sequence[str]) -> str:
-    """What there is, in words: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
-    unsourced = states.count("unsourced")
+def denominator(evidence: Evidence, whole: Coverage) -> str:
+    """What there is, given the coverage of all claims: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
     cited = {citation.reference for citation in evidence.citations()}
     unused = sum(key not in cited for key in evidence.references)
-    claims = f"{count(len(states), 'claim')}: {len(states) - unsourced:,} sourced, {unsourced:,} not"
+    claims = f"{count(whole.claims, 'claim')}: {whole.sourced:,} sourced, {whole.claims - whole.sourced:,} not"
     return f"{claims}; {count(len(evidence.references), 'reference')}, {unused:,} unused"
 
 
-def legend(evidence: Evidence, states: Iterable[str]) -> list[str]:
-    """What the map has to explain: the stances there are, "disputed" and "involves" where there are such claims."""
+def legend(evidence: Evidence) -> list[str]:
+    """The relations that the map has to explain: the stances there are, and "involves" where a claim does."""
     used = {citation.stance for citation in evidence.citations()}
-    others = {"disputed": "disputed" in states, "involves": any(claim.involves for claim in evidence.claims.values())}
-    return [stance for stance in STANCES if stance in used] + [name for name, is_there in others.items() if is_there]
+    involves = any(claim.involves for claim in evidence.claims.values())
+    return [stance for stance in STANCES if stance in used] + ["involves"] * involves
 
 
 def basis(evidence: Evidence) -> str:
@@ -122,53 +130,38 @@ def basis(evidence: Evidence) -> str:
     return f"{f'{inferred:,} of' if some else 'all'} {count(len(bases), 'link')} inferred"
 
 
-def sourced_share(states: Sequence[str]) -> float:
-    """How many of 100 claims are sourced, by the states of all; 100 where there are none."""
-    sourced = len(states) - states.count("unsourced")
-    return round(100 * sourced / len(states), 2) if states else 100.0
+def bar(whole: Coverage) -> list[BarPart]:
+    """The parts of the bar of all claims: what each looks like, where it begins and how wide it is, in per cent."""
+    parts: list[BarPart] = []
+    begin = 0
+    for name, states in BAR.items():
+        number = sum(getattr(whole, state) for state in states)
+        if number:
+            parts.append({"state": name, "at": share(begin, whole.claims), "width": share(number, whole.claims)})
+        begin += number
+    return parts
 
 
-def state(evidence: Evidence, claim: Claim) -> State:
-    """Whether a claim is sourced, unsourced or (sourced and) disputed."""
-    stances = {citation.stance for citation in evidence.sources(claim)}
-    if "disputes" in stances:
-        return "disputed"
-    return "sourced" if stances else "unsourced"
+def share(number: int, whole: int) -> float:
+    """A number in per cent of the whole."""
+    return round(100 * number / whole, 2)
 
 
-def tree_order(causes: Iterable[Cause]) -> list[Cause]:
-    """Causes with the narrower ones after their wider one, otherwise in the order given."""
-    narrower: dict[str, list[Cause]] = {}
-    for cause in causes:
-        narrower.setdefault(cause.wider, []).append(cause)
-    ordered: list[Cause] = []
-    waiting = list(reversed(narrower.get("", [])))
-    while waiting:
-        cause = waiting.pop()
-        ordered.append(cause)
-        waiting.extend(reversed(narrower.get(cause.name, [])))
-    return ordered
+def coverage_data(row: Coverage) -> CoverageData:
+    """How many claims are about a cause, by state, how many more involve it, what they rest on; and both in words."""
+    numbers = {name: number for name, number in asdict(row).items() if name != "cause"}
+    return cast("CoverageData", {**numbers, "words": row.words})
 
 
-def cause_data(
-    cause: Cause, claims: Sequence[Claim], states: Mapping[str, State], sources: Mapping[str, Collection[str]]
-) -> CauseData:
-    """A cause and the claims about it, about its narrower causes, or involving them, with the states of all claims.
-
-    `references` is how many references source these claims, each counted once.
-    """
-    found = Counter(states[claim.key] for claim in claims)
+def cause_data(cause: Cause, row: Coverage) -> CauseData:
+    """A cause and its coverage."""
     return {
         "id": cause.id,
         "name": cause.name,
         "label": cause.label,
         "wider": f"cause:{cause.wider}" if cause.wider else "",
         "depth": cause.name.count(" > "),
-        "claims": [claim.id for claim in claims],
-        "sourced": found["sourced"],
-        "disputed": found["disputed"],
-        "unsourced": found["unsourced"],
-        "references": len({key for claim in claims for key in sources[claim.key]}),
+        **coverage_data(row),
     }
 
 
@@ -219,7 +212,7 @@ def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int])
     return {
         "id": reference.id,
         "key": reference.key,
-        "label": short_name(reference),
+        "label": short_citation(reference),
         "title": reference.title,
         "year": reference.year,
         "authors": "; ".join(reference.authors),
@@ -237,80 +230,6 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     """What is written as a DOI or an address but cannot be followed, so that it is shown as text."""
     written = (("DOI", reference.doi), ("Link", reference.url))
     return [[name, text] for name, text in written if text and name not in linked]
-
-
-def short_name(reference: Reference) -> str:
-    """What a reference is called in a list: "Gupta et al. 2015"."""
-    names = [name.partition(",")[0] for name in reference.authors]
-    if len(names) == 2 and not reference.et_al:  # noqa: PLR2004 - two authors are both named
-        who = listing(names)
-    elif names:
-        who = names[0] + (" et al." if len(names) > 1 or reference.et_al else "")
-    else:
-        who = reference.journal or reference.title or reference.key
-    return " ".join(filter(None, (who, reference.year)))
-
-
-def full_citation(reference: Reference) -> str:
-    """A reference in full, saying what it lacks."""
-    authors = "; ".join(reference.authors) or NO_AUTHOR
-    authors += "; et al." if reference.et_al else ""
-    where = " ".join(filter(None, (reference.journal or publisher(reference), volume(reference))))
-    title = reference.title or f"[{NO_TITLE}]"
-    return " ".join(
-        filter(None, (f"{authors} ({reference.year or NO_YEAR}).", sentence(title), sentence(where) if where else ""))
-    )
-
-
-def publisher(reference: Reference) -> str:
-    """Where a reference that is in no journal was published."""
-    names = ("booktitle", "publisher", "organization", "institution", "howpublished")
-    return next((reference.fields[name] for name in names if reference.fields.get(name)), "")
-
-
-def volume(reference: Reference) -> str:
-    """Volume, number and pages: "133(5): 320-329"."""
-    get = reference.fields.get
-    issue = f"({get('number')})" if get("number") else ""
-    pages = (get("pages") or "").replace("--", "\N{EN DASH}")
-    return ": ".join(filter(None, (f"{get('volume') or ''}{issue}", pages)))
-
-
-def sentence(text: str) -> str:
-    """Text that ends in a full stop, or in the mark that it ends in."""
-    return text if text.endswith((".", "?", "!", "]")) else f"{text}."
-
-
-def figures(quantity: Quantity) -> str:
-    """Figures in words: "10 to 30 %, incidence, pregnant women; comparator 4 %"."""
-    size = spread(quantity.low, quantity.high, quantity.unit)
-    first = ", ".join(filter(None, (size, quantity.measure, quantity.population)))
-    against = " ".join(
-        filter(None, (quantity.comparator, spread(quantity.comparator_low, quantity.comparator_high, quantity.unit)))
-    )
-    numbers = [f"n = {quantity.n:,}" if quantity.n is not None else ""]
-    numbers += [count(quantity.n_studies, "study").replace("studys", "studies") if quantity.n_studies else ""]
-    return "; ".join(filter(None, (first, f"comparator: {against}" if against else "", *numbers)))
-
-
-def measured(quantity: Quantity) -> bool:
-    """Whether there is a figure, or only a word about who is meant."""
-    return quantity != Quantity(population=quantity.population, comparator=quantity.comparator)
-
-
-def quantity_data(quantity: Quantity) -> QuantityData:
-    """The figures as they are drawn, without those that are missing; numbers are written out."""
-    written = {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
-    ends = {name: getattr(quantity, name) for name in ("low", "high", "comparator_low", "comparator_high")}
-    numbers = {name: "" if end is None else f"{end:f}" for name, end in ends.items()}
-    given = {name: text for name, text in (written | numbers).items() if text}
-    return cast("QuantityData", given) if measured(quantity) else {}
-
-
-def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
-    """A point or a range with its unit."""
-    ends = "\N{EN DASH}".join(f"{end:f}" for end in (low, high) if end is not None)
-    return f"{ends}\N{NO-BREAK SPACE}{unit}".strip() if ends else ""
 
 
 def finding_data(finding: Finding) -> FindingData:
@@ -352,12 +271,14 @@ def rule_data(rule: Rule) -> RuleData:
 
 def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCause]:
     """Causes for the list: each with its claims and its narrower causes; of more than `most` only the widest."""
-    claims = {claim["id"]: claim for claim in data["claims"]}
+    own: dict[str, list[ClaimData]] = defaultdict(list)
+    for claim in data["claims"]:
+        for name in dict.fromkeys((claim["cause"], *claim["involves"])):
+            own[name].append(claim)
     nested: dict[str, NestedCause] = {
-        cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)
+        cause["id"]: {**cause, "own": own[cause["id"]], "narrower": []} for cause in widest(data["causes"], most)
     }
     for cause in nested.values():
-        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
         if cause["wider"]:
             nested[cause["wider"]]["narrower"].append(cause)
     return (cause for cause in nested.values() if not cause["wider"])
@@ -366,14 +287,9 @@ def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCau
 def widest(
     causes: list[CauseData],
     most: int | None,
-    first: Callable[[CauseData], int] = lambda cause: -len(cause["claims"]),
+    first: Callable[[CauseData], int] = lambda cause: -cause["claims"] - cause["involving"],
 ) -> list[CauseData]:
     """As many causes in their order: the widest, and of those of one level the `first`, else those with most claims."""
     ranked = sorted(causes, key=lambda cause: (cause["depth"], first(cause)))
     chosen = {cause["id"] for cause in ranked[:most]}
     return [cause for cause in causes if cause["id"] in chosen]
-
-
-def about(claim: ClaimData) -> list[str]:
-    """The causes that a claim names itself."""
-    return [claim["cause"], *claim["involves"]]

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from graph.map.picture import picture
-from graph.page.contract import CauseData, MapData, MapKinds, MapView, PageData, ReferenceData
+from graph.page.contract import CauseData, ClaimData, MapData, MapKinds, MapView, PageData, ReferenceData
 from graph.page.data import widest
+from graph.support import SOURCING
 
 MOST = {"cause": 120, "reference": 60}
 """How many of each kind the overview draws at most."""
@@ -23,8 +24,8 @@ Edge = tuple[str, str, int]
 T = TypeVar("T")
 
 FIRST: dict[str, Callable[[CauseData], int]] = {
-    "listed": lambda cause: -len(cause["claims"]),
-    "unsourced": lambda cause: -cause["unsourced"],
+    "listed": lambda cause: -cause["claims"] - cause["involving"],
+    "unsourced": lambda cause: cause["sourced"] - cause["claims"],
     "thinnest": lambda cause: cause["references"] or sys.maxsize,
 }
 """Which causes of one level are drawn where there are too many, by how they are sorted (see `order.js`)."""
@@ -98,12 +99,17 @@ def rests_on(data: PageData, drawn: set[str]) -> Rests:
     found: Rests = {}
     for claim in data["claims"]:
         named = dict.fromkeys(shown[name] for name in (claim["cause"], *claim["involves"]) if shown[name])
-        for citation in claim["citations"]:
-            if citation["known"] and citation["stance"] != "mentions":
-                causes = found.setdefault(citation["reference"], {})
-                for name in named:
-                    causes[name] = causes.get(name, 0) + 1
+        for reference in sources(claim):
+            causes = found.setdefault(reference, {})
+            for name in named:
+                causes[name] = causes.get(name, 0) + 1
     return found
+
+
+def sources(claim: ClaimData) -> list[str]:
+    """The references that source a claim, each once."""
+    sourcing = (each for each in claim["citations"] if each["known"] and each["stance"] in SOURCING)
+    return distinct(each["reference"] for each in sourcing)
 
 
 def shown_as(causes: list[CauseData], drawn: set[str]) -> Mapping[str, str]:

@@ -31,7 +31,7 @@ def packed(data: PageData) -> Data:
     The original files themselves stand elsewhere in the page, as most readers never ask for them.
     """
     tables = {
-        "causes": table(data["causes"], {"id", "claims"}),
+        "causes": table(data["causes"], {"id"}),
         "claims": table(data["claims"], {"id", "citations"}),
         "references": table(data["references"], {"id", "citation"}),
     }

@@ -12,7 +12,7 @@ from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hin
 
 from graph.model import Basis, Severity, Stance
 from graph.page import contract
-from graph.page.contract import State
+from graph.support import State
 
 HEAD = "/** What the page shows; written by `python -m graph.page.typescript`, from graph.page.contract. */\n"
 

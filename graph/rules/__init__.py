@@ -1,14 +1,8 @@
-"""The audit: every rule over the whole evidence, and what they find."""
+"""The catalogue: every rule of the audit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-
-from graph.baseline import numbered
-from graph.given import MISSING, Given
-from graph.model import Evidence, Finding, Severity, lineage
-from graph.report import Report, Suppressed
+from graph.auditing.rule import Rule
 from graph.rules import (
     citations,
     claims,
@@ -24,8 +18,6 @@ from graph.rules import (
     topics,
     years,
 )
-from graph.rules.rule import Population, Rule
-from graph.settings import Settings, check, choose, excused, severities
 
 MODULES = (
     citations,
@@ -50,118 +42,3 @@ RULES: tuple[Rule, ...] = tuple(
     )
 )
 """All rules, by code: what the modules of this package define."""
-
-
-EMPTY: dict[Population, str] = {
-    "claims": "no claims were read",
-    "references": "no references were read",
-    "citations": "no claim cites anything",
-    "causes": "no causes were read",
-    "values": "no source values were read: --values",
-    "quotes": "no claim has a quote",
-}
-"""Why a rule with nothing to look at was not checked."""
-
-EVERYTHING_USUAL = Settings()
-NOTHING_ELSE = Given()
-
-
-def audit(
-    evidence: Evidence,
-    settings: Settings = EVERYTHING_USUAL,
-    given: Given = NOTHING_ELSE,
-    rules: Sequence[Rule] = RULES,
-) -> Report:
-    """Run the rules that the settings ask for over the evidence.
-
-    A rule with nothing to look at, or without what it needs, is reported as not run. Raises UnusableError for settings
-    that mean no rule or no cause.
-    """
-    check(settings, rules, evidence)
-    chosen, ignored = choose(rules, settings)
-    given = replace(given, as_of=given.as_of or settings.as_of, names=tuple(names(rules)))
-    sizes = population_sizes(evidence)
-    reasons = {rule.code: reason_not_to_run(rule, sizes, given) for rule in chosen}
-    checks = [rule for rule in chosen if not reasons[rule.code]]
-    found = sorted(run(checks, evidence, given, severities(rules, settings)), key=by_place)
-    excused = dict(sorted(excuses(found, evidence, settings, given, rules), key=lambda each: each[0]))
-    return Report(
-        findings=tuple(finding for position, finding in enumerate(found) if position not in excused),
-        suppressed=tuple(excused.values()),
-        checks=tuple(checks),
-        not_run=(*ignored, *((rule, reasons[rule.code]) for rule in chosen if reasons[rule.code])),
-        claims=sizes["claims"],
-        references=sizes["references"],
-        causes=sizes["causes"],
-    )
-
-
-def names(rules: Iterable[Rule]) -> Iterator[str]:
-    """The codes and names of rules, in lower case."""
-    for rule in rules:
-        yield from (rule.code.casefold(), rule.name)
-
-
-def population_sizes(evidence: Evidence) -> dict[Population, int]:
-    """How much there is of what rules look at."""
-    citations = list(evidence.citations())
-    return {
-        "claims": len(evidence.claims),
-        "references": len(evidence.references),
-        "citations": len(citations),
-        "causes": len(evidence.causes),
-        "values": sum(citation.source is not None for citation in citations),
-        "quotes": sum(bool(claim.quote) for claim in evidence.claims.values()),
-        "files": 1,
-    }
-
-
-def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], given: Given) -> str:
-    """Why a rule cannot be checked, or an empty string."""
-    if not sizes[rule.population]:
-        return EMPTY[rule.population]
-    return next((why for need, why in MISSING.items() if need in rule.needs and getattr(given, need) is None), "")
-
-
-def run(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: Mapping[str, Severity]) -> list[Finding]:
-    """What the rules find; those that ask for what was found run last."""
-    found: list[Finding] = []
-    given = replace(given, checked=frozenset(names(rules)))
-    for rule in sorted(rules, key=lambda rule: "found" in rule.needs):
-        new = rule.findings(evidence, replace(given, found=tuple(found)) if "found" in rule.needs else given)
-        found += (replace(each, severity=levels[rule.code]) if rule.code in levels else each for each in new)
-    return found
-
-
-def by_place(finding: Finding) -> tuple[str, int, str, str]:
-    """What findings are sorted by."""
-    return finding.place.file, finding.place.line, finding.code, finding.message
-
-
-def excuses(
-    found: Sequence[Finding], evidence: Evidence, settings: Settings, given: Given, rules: Sequence[Rule]
-) -> Iterator[tuple[int, Suppressed]]:
-    """The positions of the findings that are excused, each with how and why."""
-    granted = suppressions.granted(evidence)
-    left: dict[int, Finding] = {}
-    for position, finding in enumerate(found):
-        if reason := suppressions.reason_for(finding, granted):
-            yield position, Suppressed(finding, "noqa", reason)
-        elif reason := excused(finding, causes_of(finding, evidence), rules, settings):
-            yield position, Suppressed(finding, "settings", reason)
-        else:
-            left[position] = finding
-    if given.baseline is None:
-        return
-    known = {each.fingerprint for each in given.baseline.known}
-    for position, (mark, finding) in zip(left, numbered(left.values()), strict=True):
-        if mark in known:
-            yield position, Suppressed(finding, "baseline", "known already")
-
-
-def causes_of(finding: Finding, evidence: Evidence) -> list[str]:
-    """The causes that a finding is about, with the wider ones."""
-    kind, _, key = finding.subject.partition(":")
-    if kind == "claim" and key in evidence.claims:
-        return list(lineage(evidence.claims[key].cause))
-    return list(lineage(key)) if kind == "cause" else []

@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from graph.baseline import Baseline, numbered
-from graph.model import Claim, Evidence, Finding, Reference, Suppression
-from graph.rules.rule import Noticed, rule
+from graph.auditing.baseline import Baseline, numbered
+from graph.auditing.rule import Noticed, rule
+from graph.auditing.suppressions import covers, suppressions
+from graph.model import Evidence, Finding
+from graph.rules.naming import called
 from graph.wording import did_you_mean
-
-
-def suppressions(evidence: Evidence) -> Iterator[tuple[Claim | Reference, Suppression]]:
-    """Every suppression, with the claim or reference it stands at."""
-    owners: list[Claim | Reference] = [*evidence.claims.values(), *evidence.references.values()]
-    for owner in owners:
-        for suppression in owner.noqa:
-            yield owner, suppression
-
-
-def covers(suppression: Suppression, owner: Claim | Reference, finding: Finding) -> bool:
-    """Whether a suppression is about a finding: its rule, and its claim, reference or row."""
-    same_rule = suppression.rule.casefold() in {finding.code.casefold(), finding.rule}
-    same_row = finding.place.file == owner.place.file and finding.place.line == owner.place.line
-    return same_rule and (finding.subject == owner.id or same_row)
-
-
-Row = tuple[str, int]
-
-
-def granted(evidence: Evidence) -> dict[str | Row, list[Suppression]]:
-    """The suppressions that have a reason, by the id of their claim or reference and by its row."""
-    found: dict[str | Row, list[Suppression]] = {}
-    for owner, suppression in suppressions(evidence):
-        if suppression.reason:
-            for where in (owner.id, (owner.place.file, owner.place.line)):
-                found.setdefault(where, []).append(suppression)
-    return found
-
-
-def reason_for(finding: Finding, granted: Mapping[str | Row, Sequence[Suppression]]) -> str:
-    """Why a finding is suppressed, or an empty string."""
-    if not granted:
-        return ""
-    row = (finding.place.file, finding.place.line)
-    for suppression in (*granted.get(finding.subject, ()), *granted.get(row, ())):
-        if suppression.rule.casefold() in {finding.code.casefold(), finding.rule}:
-            return suppression.reason
-    return ""
 
 
 @rule("SUP901", "warning", "files")
@@ -72,7 +35,7 @@ def unused_suppression(evidence: Evidence, found: Sequence[Finding], checked: fr
     for owner, suppression in suppressions(evidence):
         if suppression.rule.casefold() in checked and not any(covers(suppression, owner, each) for each in found):
             yield Noticed(
-                owner, f"{owner.key!r} suppresses {suppression.rule!r}, which finds nothing here; delete it", "noqa"
+                owner, f"{called(owner)} suppresses {suppression.rule!r}, which finds nothing here; delete it", "noqa"
             )
 
 
@@ -96,7 +59,7 @@ def suppression_without_reason(evidence: Evidence) -> Iterator[Noticed]:
     """
     for owner, suppression in suppressions(evidence):
         if not suppression.reason:
-            message = f"{owner.key!r} suppresses {suppression.rule!r} without a reason"
+            message = f"{called(owner)} suppresses {suppression.rule!r} without a reason"
             yield Noticed(owner, f"{message}; write {suppression.rule}: why", "noqa")
 
 
@@ -120,7 +83,7 @@ def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[No
     """
     for owner, suppression in suppressions(evidence):
         if suppression.rule.casefold() not in names:
-            message = f"{owner.key!r} suppresses {suppression.rule!r}, which is no rule"
+            message = f"{called(owner)} suppresses {suppression.rule!r}, which is no rule"
             yield Noticed(
                 owner, f"{message}{did_you_mean(suppression.rule, names) or '; name a code or a rule'}", "noqa"
             )

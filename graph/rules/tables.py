@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence
-from graph.rules.rule import Noticed, rule
 
 
 def problems(evidence: Evidence, name: str) -> Iterator[Noticed]:

@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from graph.auditing.report import Report
 from graph.model import Citation, Claim, Evidence, Finding, Place, Quantity, Reference
 from graph.page import write_page
 from graph.reading import collect_causes
-from graph.report import Report
 from tests.browser import OpenPage
 from tests.pages import settled
 

@@ -2,19 +2,20 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
 import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from graph.auditing.engine import audit
 from graph.model import SEVERITIES, Evidence
-from graph.page import embedded_json, render_page, write_page
+from graph.page import WEB, embedded_json, render_page, write_page
 from graph.page.contract import PageData
 from graph.page.data import basis, page_data
 from graph.page.overview import map_data, rests_on
 from graph.reading import parse
-from graph.rules import audit
 
 REFERENCES = """
 @article{gupta2015,
@@ -134,7 +135,25 @@ def test_the_same_evidence_gives_the_same_bytes(evidence: Evidence, text: str) -
 
 
 def test_the_denominator_is_said_in_words(text: str) -> None:
-    assert "4 claims: 2 sourced, 2 not; 2 references, 1 unused" in text
+    assert "4 claims: 1 sourced, 3 not; 2 references, 1 unused" in text
+
+
+def test_refuted_claims_are_told_in_the_denominator(text: str) -> None:
+    assert re.search(
+        r'unused; <span class="state-refuted"><svg [^>]*><use href="#mark-refuted"/></svg> 1 refuted</span>', text
+    )
+
+
+def test_what_there_is_none_of_is_not_told_in_the_denominator(text: str) -> None:
+    assert "contested</span>" not in text
+
+
+def test_the_bar_of_all_claims_has_a_part_for_each_look(data: PageData) -> None:
+    assert [(part["state"], part["at"], part["width"]) for part in data["bar"]] == [
+        ("supported", 0, 25),
+        ("refuted", 25, 25),
+        ("unsourced", 50, 50),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +170,7 @@ def test_how_many_links_are_inferred_is_said(bases: str, words: str) -> None:
     ("claims", "words"),
     [
         ("supports\na,A,One.,x", ["supports"]),
-        ("disputes\na,A,One.,x", ["disputes", "disputed"]),
+        ("disputes\na,A,One.,x", ["disputes"]),
         ("mentions,involves\na,A,One.,x,B", ["mentions", "involves"]),
     ],
 )
@@ -168,8 +187,25 @@ def test_claims_are_readable_in_the_html_itself(text: str) -> None:
     assert "Some pregnant women have RLS." in text.partition("application/json")[0]
 
 
-def test_a_mere_mention_does_not_source_a_claim(data: PageData) -> None:
-    assert [claim["state"] for claim in data["claims"]] == ["sourced", "unsourced", "disputed", "unsourced"]
+def test_a_claim_has_its_state(data: PageData) -> None:
+    assert [claim["state"] for claim in data["claims"]] == ["supported", "mentioned", "refuted", "unsourced"]
+
+
+def test_what_disputes_a_claim_is_no_line_of_the_overview(data: PageData) -> None:
+    found = rests_on(data, {cause["id"] for cause in data["causes"]})
+    assert found == {"reference:gupta2015": {"cause:Pregnancy": 1}}
+
+
+def test_a_reference_that_supports_and_qualifies_a_claim_is_counted_once() -> None:
+    evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports,qualifies\na,A,One.,x,x\n")
+    assert rests_on(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
+
+
+def test_states_are_called_the_same_with_and_without_scripts(node: Path) -> None:
+    script = f"import {{ STATE_WORDS }} from '{(WEB / 'states.js').as_uri()}'; console.log(JSON.stringify(STATE_WORDS))"
+    done = subprocess.run([node, "--input-type=module", "--eval", script], capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
+    words = re.findall(r"{% set words = ({.*?}) %}", (WEB / "page.html").read_text(encoding="utf-8"))
+    assert [json.loads(done.stdout)] == [json.loads(each) for each in words]
 
 
 def test_figures_are_put_in_words(data: PageData) -> None:
@@ -249,8 +285,9 @@ def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: 
     assert ends["cause:Pregnancy"] is None
 
 
-def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn(data: PageData) -> None:
-    assert rests_on(data, {"cause:Pregnancy"}) == {"reference:gupta2015": {"cause:Pregnancy": 2}}
+def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn() -> None:
+    evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports\na,A > B,One.,x\n")
+    assert rests_on(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
 
 
 def test_checks_without_a_finding_are_listed(data: PageData) -> None:

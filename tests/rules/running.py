@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from graph.baseline import read_baseline
-from graph.given import Given
+from graph.auditing.baseline import read_baseline
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.auditing.lists import read_journals, read_retractions
+from graph.auditing.report import Report
+from graph.auditing.rule import Rule, split_example
+from graph.auditing.settings import Settings
 from graph.model import Finding
 from graph.reading import parse
-from graph.report import Report
-from graph.retractions import read_journals, read_retractions
-from graph.rules import RULES, audit
-from graph.rules.rule import Rule, split_example
-from graph.settings import Settings
+from graph.rules import RULES
+from graph.wording import unnamed
 
 BY_NAME = {rule.name: rule for rule in RULES}
 DAY = date(2026, 1, 1)
@@ -43,5 +45,5 @@ def findings(name: str, example: str) -> list[Finding]:
 
 
 def found(name: str, example: str) -> list[str]:
-    """The messages of what it finds."""
-    return [finding.message for finding in findings(name, example)]
+    """The messages of what it finds, without the words that stand beside ids."""
+    return [unnamed(finding.message) for finding in findings(name, example)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graph.auditing.engine import audit
+from graph.auditing.settings import Settings
 from graph.reading import parse
-from graph.rules import audit
 from graph.rules.citations import MANY
-from graph.settings import Settings
 from tests.rules.running import findings
 
 

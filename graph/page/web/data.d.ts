@@ -3,7 +3,7 @@
 export type Basis = "cited" | "inferred";
 export type Severity = "error" | "warning" | "info";
 export type Stance = "supports" | "disputes" | "qualifies" | "mentions";
-export type State = "sourced" | "disputed" | "unsourced";
+export type State = "supported" | "qualified" | "contested" | "refuted" | "mentioned" | "unsourced";
 
 /** The figures of a claim, without those that are missing; numbers are written out. */
 export interface QuantityData {
@@ -49,18 +49,50 @@ export interface ClaimData {
   citations: CitationData[];
 }
 
-/** A cause, with how many of its claims have which state, and how many references source them. */
+/** The numbers of `graph.support.Coverage`, and what it says in words. */
+export interface CoverageData {
+  claims: number;
+  sourced: number;
+  supported: number;
+  qualified: number;
+  contested: number;
+  refuted: number;
+  mentioned: number;
+  unsourced: number;
+  involving: number;
+  involving_sourced: number;
+  references: number;
+  independent: number;
+  words: string;
+}
+
+/** A cause and its coverage. */
 export interface CauseData {
+  claims: number;
+  sourced: number;
+  supported: number;
+  qualified: number;
+  contested: number;
+  refuted: number;
+  mentioned: number;
+  unsourced: number;
+  involving: number;
+  involving_sourced: number;
+  references: number;
+  independent: number;
+  words: string;
   id: string;
   name: string;
   label: string;
   wider: string;
   depth: number;
-  claims: string[];
-  sourced: number;
-  disputed: number;
-  unsourced: number;
-  references: number;
+}
+
+/** A part of the bar of all claims: the state it looks like, where it begins and how wide it is, in per cent. */
+export interface BarPart {
+  state: State;
+  at: number;
+  width: number;
 }
 
 /** A reference as a citation in words; `links` can be followed, `identifier` has what cannot. */
@@ -131,8 +163,9 @@ export interface OriginalData {
 export interface PageData {
   summary: string;
   basis: string;
+  all: CoverageData;
   legend: string[];
-  sourced_share: number;
+  bar: BarPart[];
   causes: CauseData[];
   claims: ClaimData[];
   references: ReferenceData[];
@@ -184,8 +217,9 @@ export interface MapData {
 export interface ShownData {
   summary: string;
   basis: string;
+  all: CoverageData;
   legend: string[];
-  sourced_share: number;
+  bar: BarPart[];
   causes: CauseData[];
   claims: ClaimData[];
   references: ReferenceData[];

@@ -2,6 +2,7 @@
 
 import { withDirections } from "./dom.js";
 import { count, groupBy, once, sources } from "./model.js";
+import { NOTICES, STATE_WORDS } from "./states.js";
 
 const MOST_ROWS = 400;
 const TICKS = 5;
@@ -71,11 +72,13 @@ export function createFigures(model, { h, s, mark, choose }) {
   return (state, matches) => {
     const { groups, numberless } = figureGroups(model, matches);
     const rows = [...groups.flatMap((group) => group.rows), ...numberless];
-    const bare = rows.filter(({ claim }) => claim.state === "unsourced").length;
+    const bare = rows.filter(({ claim }) => NOTICES[claim.state] === NOTICES.unsourced).length;
+    const refuted = rows.filter(({ claim }) => claim.state === "refuted").length;
     const none = rows.length === 0;
     return [
       h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value; hollow is what it is compared with. Dashed has no source",
-        rows.length > 0 && (bare ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && "."),
+        rows.length > 0 && (bare + refuted ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && ".",
+        refuted > 0 && ` Dotted is refuted: ${refuted.toLocaleString("en")}.`),
       none && h("p", { class: "empty" }, matches.active ? "No claim that is left gives a figure." : "No claim gives a figure."),
       ...groups.map((group) => figureGroup(kit, group)),
       numberless.length ? h("section", {}, h("h3", {}, "A measure without a number"),
@@ -133,7 +136,7 @@ function bar({ s }, axis, { low, high }, y, kind) {
 /** What a claim's figures rest on, in words. */
 function sourceWords({ h, model, choose }, claim) {
   const found = [...sources(claim)].map((id) => model.byId.get(id));
-  if (found.length === 0) return h("b", { class: "gap" }, "No source");
+  if (found.length === 0) return h("b", { class: `state-${claim.state}` }, STATE_WORDS[claim.state]);
   return h("span", {}, found.flatMap((reference, index) => [index ? "; " : "",
     h("button", { type: "button", class: "link", "data-go": reference.id, onclick: () => choose(reference.id) }, withDirections(h, reference.label))]));
 }

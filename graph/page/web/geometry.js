@@ -2,6 +2,7 @@
 
 import { STANCES, groupBy } from "./model.js";
 import { wordHeights } from "./paint.js";
+import { NOTICES } from "./states.js";
 
 export const SCALE = { least: 0.86, leastOverview: 0.8, tiny: 0.05, most: 1.25 };
 const MARGIN = 11;
@@ -69,7 +70,7 @@ export function readingOrder(boxes) {
   return [...boxes].sort(([, one], [, other]) => one.left - other.left || one.top - other.top).map(([id]) => id);
 }
 
-/** Where the lines and words at claims go: one port for each word, "no source" among them. */
+/** Where the lines and words at claims go: one port for each word; that of a `state`, where a claim rests on nothing, has no edge. */
 export function portsOf(view, model, boxes) {
   const edgesTo = groupBy(view.edges.filter((edge) => STANCES.includes(edge.relation)), (edge) => edge.to);
   const ports = [];
@@ -77,8 +78,9 @@ export function portsOf(view, model, boxes) {
     if (node.group !== "claim") continue;
     const box = boxes.get(id);
     const lines = (edgesTo.get(id) ?? []).toSorted((one, other) => boxes.get(one.from).middle - boxes.get(other.from).middle);
-    const words = model.byId.get(id).state === "unsourced" ? [null, ...lines] : lines;
-    wordHeights(box.middle, words.length).forEach((y, index) => ports.push({ id, x: box.right + 8, y, edge: words[index] }));
+    const { state } = model.byId.get(id);
+    const words = state in NOTICES ? [null, ...lines] : lines;
+    wordHeights(box.middle, words.length).forEach((y, index) => ports.push({ id, x: box.right + 8, y, edge: words[index], state }));
   }
   return ports;
 }

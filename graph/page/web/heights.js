@@ -1,7 +1,7 @@
 /** How high the rows of long lists are, worked out so that a scroll bar is right at once. Pure: values in, values out. */
 
-import { shortCoverage } from "./model.js";
 import { textOf } from "./rows.js";
+import { shortCoverage } from "./states.js";
 
 /** @import { Row } from "./types.js" */
 

@@ -2,7 +2,6 @@
 
 import { createCamera } from "./camera.js";
 import { SCALE, boundsOf, boxOf, hit, portsOf, readingOrder, stretchOf, withWords } from "./geometry.js";
-import { sizeOf } from "./model.js";
 import { paintScene } from "./scene.js";
 import { standingOut, viewOf } from "./view.js";
 
@@ -68,7 +67,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
 
 /** A scene of nothing. */
 function sceneOf(model) {
-  const most = model.data.causes.reduce((found, cause) => Math.max(found, sizeOf(cause)), 1);
+  const most = model.data.causes.reduce((found, cause) => Math.max(found, cause.claims), 1);
   return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, ends: null, around: null };
 }
 

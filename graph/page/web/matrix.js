@@ -2,9 +2,13 @@
 
 import { STANCES, count, idSet, kindOf, once } from "./model.js";
 import { listOf, ragged } from "./ragged.js";
+import { NOTICES } from "./states.js";
 import { yearOf } from "./years.js";
 
-export const NO_SOURCE = "no source";
+export const NO_SOURCE = NOTICES.unsourced;
+export const REFUTED = NOTICES.refuted;
+/** The columns of claims that rest on nothing, and how their cells look. */
+const BARE = { [NO_SOURCE]: "bare", [REFUTED]: "refuted" };
 const NOT_STATED = "not stated";
 const UNDATED = "undated";
 const MOST_ROWS = 300;
@@ -20,21 +24,21 @@ const readers = {
 };
 
 /**
- * What claims count under: the stances of their citations, or the designs or years of their sources. `values` has each
- * once, and `of` for each claim the numbers of its own, some perhaps twice.
+ * What claims count under: the stances of their citations, or the designs or years of their sources, and that they have
+ * no source or are refuted. `values` has each once, and `of` for each claim the numbers of its own, some perhaps twice.
  */
 export function valuesBy(model, by) {
   const { cited, sourcing } = model.links;
-  const numbers = new Map((by === "stance" ? [...STANCES, NO_SOURCE] : [NO_SOURCE]).map((value, number) => [value, number]));
+  const numbers = new Map((by === "stance" ? STANCES : []).concat(NO_SOURCE, REFUTED).map((value, number) => [value, number]));
   const numberOf = (value) => {
     if (!numbers.has(value)) numbers.set(value, numbers.size);
     return numbers.get(value);
   };
   const read = by === "stance" ? null : model.data.references.map((reference) => readers[by](reference).map(numberOf));
-  const of = ragged(model.data.claims, (_, claim) => {
+  const of = ragged(model.data.claims, ({ state }, claim) => {
     const found = read ? Array.from(listOf(sourcing, claim)).flatMap((reference) => read[reference])
       : Array.from(cited.stance.subarray(cited.from[claim], cited.from[claim + 1]));
-    return sourcing.from[claim] < sourcing.from[claim + 1] ? found : [...found, numberOf(NO_SOURCE)];
+    return state in NOTICES ? [...found, numberOf(NOTICES[state])] : found;
   });
   return { values: [...numbers.keys()], of };
 }
@@ -49,12 +53,12 @@ export function spanOf(years) {
 /** The columns of a matrix of some values: `has(value)` says whether a value belongs to one. */
 function columnsOf(by, values) {
   const plain = (value) => ({ value, label: value, has: (each) => each === value });
-  const none = plain(NO_SOURCE);
-  if (by === "stance") return [none, ...STANCES.map(plain)];
+  const bare = [NO_SOURCE, REFUTED].filter((value) => value === NO_SOURCE || values.includes(value)).map(plain);
+  if (by === "stance") return [...bare, ...STANCES.map(plain)];
   const last = [by === "design" ? NOT_STATED : UNDATED].filter((value) => values.includes(value)).map(plain);
-  if (by === "year") return [none, ...yearColumns(values.filter(Number.isInteger)), ...last];
-  const designs = values.filter((value) => value !== NO_SOURCE && value !== NOT_STATED).sort();
-  return [none, ...designs.map(plain), ...last];
+  if (by === "year") return [...bare, ...yearColumns(values.filter(Number.isInteger)), ...last];
+  const designs = values.filter((value) => !(value in BARE) && value !== NOT_STATED).sort();
+  return [...bare, ...designs.map(plain), ...last];
 }
 
 /** Columns of years, empty ones among them. */
@@ -137,7 +141,7 @@ export function createMatrix(model, { h, choose, narrow }) {
       h("caption", { class: "sr" }, `Claims of each cause ${WORDS[state.by]}`),
       h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "corner" }, "Cause"),
         h("th", { scope: "col", class: "all" }, "claims"),
-        columns.map(({ label, value }) => h("th", { scope: "col", class: value === NO_SOURCE ? "gap" : null }, label)))),
+        columns.map(({ label, value }) => h("th", { scope: "col", class: BARE[value] ?? null }, label)))),
       h("tbody", {}, rows.slice(0, MOST_ROWS + 1).map((row) => h("tr", { class: row.cause === ALL ? "total" : null },
         h("th", { scope: "row", class: `depth-${Math.min(3, row.cause.depth)}` }, row.cause === ALL ? ALL.label
           : h("button", { type: "button", class: "link", "data-go": row.cause.id, dir: "auto", onclick: () => choose(row.cause.id) }, row.cause.label)),
@@ -154,7 +158,7 @@ export function createMatrix(model, { h, choose, narrow }) {
 /** A number that opens its claims, or an empty cell that can be seen. */
 function matrixCell(h, { row, column, number, most, narrow }) {
   if (number === 0) return h("td", { class: "none" }, h("span", { class: "sr" }, "0"));
-  const kind = column.value === NO_SOURCE ? "bare" : "shade";
+  const kind = BARE[column.value] ?? "shade";
   return h("td", {}, h("button", {
     type: "button", class: `cell ${kind}-${shadeOf(number, most)}`, "data-cell": `${row.cause.id}\n${column.value}`,
     "aria-label": `${count(number, "claim")}: ${row.cause.name}, ${column.label}`,

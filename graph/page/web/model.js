@@ -5,6 +5,8 @@ import { anyMarked, listOf, ragged, spread, turned } from "./ragged.js";
 import { createIndex, foldText, wordsOf } from "./search.js";
 
 export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
+export const SOURCING = ["supports", "qualifies"];
+const DISPUTING = ["disputes"];
 const KINDS = ["cause", "claim", "reference"];
 
 /**
@@ -126,8 +128,10 @@ function linksOf({ data, byId }) {
   whenNeeded(links, "within", () => withWider(links.named, causes, byId));
   whenNeeded(links, "inside", () => turned(links.within, causes.length));
   whenNeeded(links, "cited", () => citedBy(claims, byId));
-  whenNeeded(links, "sourcing", () => sourcesOf(links.cited, claims));
+  whenNeeded(links, "sourcing", () => citedAs(SOURCING, links.cited, claims));
+  whenNeeded(links, "refuting", () => refutedBy(citedAs(DISPUTING, links.cited, claims), claims));
   whenNeeded(links, "falling", () => turned(alone(links.sourcing, claims), references.length));
+  whenNeeded(links, "lifted", () => turned(alone(links.refuting, claims), references.length));
   return links;
 }
 
@@ -152,14 +156,19 @@ function citedBy(claims, byId) {
   return { ...cited, stance: Uint8Array.from(stance) };
 }
 
-/** The references that source claims, each once: those that are more than mentioned. */
-function sourcesOf({ from, at, stance }, claims) {
-  const mentions = STANCES.indexOf("mentions");
+/** The references that claims cite with one of some stances, each once. */
+function citedAs(stances, { from, at, stance }, claims) {
+  const wanted = STANCES.map((name) => stances.includes(name));
   return ragged(claims, (_, claim) => {
     const found = new Set();
-    for (let index = from[claim]; index < from[claim + 1]; index += 1) if (stance[index] !== mentions) found.add(at[index]);
+    for (let index = from[claim]; index < from[claim + 1]; index += 1) if (wanted[stance[index]]) found.add(at[index]);
     return found;
   });
+}
+
+/** The references that dispute claims, for those that are refuted. */
+function refutedBy(disputing, claims) {
+  return ragged(claims, ({ state }, claim) => (state === "refuted" ? listOf(disputing, claim) : []));
 }
 
 /** Lists of one number only; the others are empty. */
@@ -300,18 +309,30 @@ function isMarked({ byId }, id, marks) {
 
 /** The references that source a claim. */
 export function sources(claim) {
-  const sourcing = claim.citations.filter((citation) => citation.known && citation.stance !== "mentions");
+  const sourcing = claim.citations.filter((citation) => citation.known && SOURCING.includes(citation.stance));
   return new Set(sourcing.map((citation) => citation.reference));
 }
 
-/** The claims about a cause, about its narrower causes, or that involve them. */
+/** The claims about a cause or its narrower ones, or that involve one of these. */
 export function claimsInside(model, cause) {
   return claimsOf(model, listOf(model.links.inside, model.byId.numberOf(cause.id)));
+}
+
+/** The claims of a cause in two lists: those `about` it or its narrower ones, and those that only involve one of these. */
+export function claimsApart(model, cause) {
+  const inside = causesInside(model, cause.id);
+  const groups = groupBy(claimsInside(model, cause), (claim) => inside.has(claim.cause));
+  return { about: groups.get(true) ?? [], involving: groups.get(false) ?? [] };
 }
 
 /** The claims that would have no source left without this reference. */
 export function fallsWith(model, referenceId) {
   return claimsOf(model, listOf(model.links.falling, model.byId.numberOf(referenceId)));
+}
+
+/** The claims that would no longer be refuted without this reference. */
+export function liftedWith(model, referenceId) {
+  return claimsOf(model, listOf(model.links.lifted, model.byId.numberOf(referenceId)));
 }
 
 /** Claims by their numbers. */
@@ -328,7 +349,7 @@ export function causesThatFall(model, referenceId) {
   }
   const numbers = [...fallen.keys()].sort((one, other) => one - other);
   return numbers.map((number) => [model.data.causes[number], fallen.get(number)])
-    .filter(([cause, claims]) => claims === cause.sourced + cause.disputed).map(([cause]) => cause);
+    .filter(([cause, claims]) => claims === cause.sourced + cause.involving_sourced).map(([cause]) => cause);
 }
 
 /** For each reference that a cause rests on, by its number, how many of the cause's claims it sources. */
@@ -367,29 +388,7 @@ export function count(number, thing) {
   return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
-/** How many claims a cause has. */
-export function sizeOf(cause) {
-  return cause.sourced + cause.disputed + cause.unsourced;
-}
-
-/** How many of a cause's claims are sourced, in words. */
-export function coverage(cause) {
-  const all = sizeOf(cause);
-  if (all === 0) return "no claims";
-  if (cause.unsourced === all) return "no source";
-  const [sourced, whole] = [all - cause.unsourced, all].map((number) => number.toLocaleString("en"));
-  if (cause.unsourced === 0) return all === 1 ? "sourced" : `all ${whole} sourced`;
-  return `${sourced} of ${whole} sourced`;
-}
-
-/** As `coverage`, in figures where some have a source and some have none: "945/1,324". */
-export function shortCoverage(cause) {
-  const all = sizeOf(cause);
-  const [sourced, whole] = [all - cause.unsourced, all].map((number) => number.toLocaleString("en"));
-  return cause.unsourced > 0 && cause.unsourced < all ? `${sourced}/${whole}` : coverage(cause);
-}
-
-/** How many of a cause's claims are sourced and how many references source them, in words. */
-export function support(cause) {
-  return cause.references ? `${coverage(cause)}, ${cause.references > 1 ? "on" : "all on"} ${count(cause.references, "reference")}` : coverage(cause);
+/** How many of a cause's claims are sourced, and how many references source them and those that involve it, in words. */
+export function support({ words, references }) {
+  return references ? `${words}; ${references > 1 ? "on" : "all on"} ${count(references, "reference")}` : words;
 }

@@ -3,7 +3,8 @@
 import { columns } from "./layout.js";
 import { count, groupBy } from "./model.js";
 import { orderedTree } from "./order.js";
-import { INDENT, ROW } from "./paint.js";
+import { INDENT, NOTE_HEIGHT, ROW } from "./paint.js";
+import { coverageLines } from "./states.js";
 import { wrap } from "./unfold.js";
 
 /** With more lines than this only those of what is pointed at or chosen are drawn: all of them would say nothing. */
@@ -28,10 +29,11 @@ export function overviewOf(model, sort) {
   return { placed, edges: lines, of: view.of, quiet: lines.length > MOST_LINES };
 }
 
-/** The node of a cause: a row as high as its name needs. */
-function rowOf({ id, label, depth }) {
+/** The node of a cause: a row as high as its name and its words need. */
+function rowOf(cause) {
+  const { id, label, depth } = cause;
   const lines = wrap(label, ROW.name - INDENT * depth, MOST_NAME_LINES);
-  const height = lines.length * LINE_HEIGHT + PADDING;
+  const height = Math.max(lines.length * LINE_HEIGHT, coverageLines(cause).length * NOTE_HEIGHT) + PADDING;
   return { id, group: "cause", row: lines, width: ROW.width, height: height + (height % 2) };
 }
 

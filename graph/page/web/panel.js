@@ -2,10 +2,10 @@
 
 import { isWebAddress, withCode, withDirections } from "./dom.js";
 import { atQuote, citationText, entryAt, lineOf, madeEntry, rowAt } from "./export.js";
-import { STANCES, causesThatFall, claimsInside, count, coverage, fallsWith, findingsInside, groupBy, kindOf, restsOn } from "./model.js";
+import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
+import { REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
 
 const MOST = 100;
-const STATE_WORDS = { sourced: "Sourced", unsourced: "No source", disputed: "Sourced, disputed" };
 const STANCE_TITLES = {
   supports: (claims) => `Supports ${claims}`, disputes: (claims) => `Disputes ${claims}`,
   qualifies: (claims) => `Qualifies ${claims}`, mentions: (claims) => `Mentioned only, for ${claims}`,
@@ -70,28 +70,40 @@ function citationCard(kit, citation) {
 /** A cause. */
 function causePanel(kit, cause) {
   const { h, model } = kit;
-  const claims = claimsInside(model, cause);
+  const { about, involving } = claimsApart(model, cause);
   const references = restsOn(model, cause);
   const narrower = model.data.causes.filter((each) => each.wider === cause.id);
   return [
     heading(kit, "Cause", cause.label),
-    h("p", { class: "lead" }, `${count(claims.length, "claim")}: ${claims.length - cause.unsourced} sourced`,
-      cause.disputed ? ` (${cause.disputed} disputed)` : "", ", ",
-      cause.unsourced ? h("strong", { class: "gap" }, `${cause.unsourced.toLocaleString("en")} not`) : "0 not", "."),
+    coverageLine(kit, cause),
     facts(kit, [
       ["Part of", cause.wider && link(kit, cause.wider, model.byId.get(cause.wider).name)],
       ["Narrower", narrower.length && h("ul", { class: "plain" },
-        some(kit, narrower, (each) => h("li", {}, link(kit, each.id, each.label), ` – ${coverage(each)}`)))],
+        some(kit, narrower, (each) => h("li", {}, link(kit, each.id, each.label), ` – ${each.words}`)))],
     ]),
-    section(kit, "Rests on", references.length
+    section(kit, restsTitle(cause), references.length
       ? h("ul", { class: "lines" }, some(kit, references, ({ reference, claims: number }) => h("li", {},
         link(kit, reference.id, reference.label), ` – ${count(number, "claim")}`)))
       : h("p", { class: "gap-note" }, "No source: nothing that is said about this cause rests on a reference.")),
-    ...["unsourced", "disputed", "sourced"].map((state) => claimSection(kit, STATE_WORDS[state],
-      claims.filter((claim) => claim.state === state), cause.id)),
+    ...WORST_FIRST.map((state) => claimSection(kit, STATE_WORDS[state], about.filter((claim) => claim.state === state), cause.id)),
+    claimSection(kit, "Involve it", involving, cause.id),
     findings(kit, cause.id),
     allFindings(kit, cause),
   ];
+}
+
+/** How many of a cause's claims are sourced, and what stands out: those that nothing carries, refuted ones above all. */
+function coverageLine({ h }, cause) {
+  const bare = cause.mentioned + cause.unsourced;
+  const loud = [[cause.refuted, "refuted", "refuted"], [bare, "unsourced", "without a source"], [cause.contested, "contested", "contested"]]
+    .filter(([number]) => number > 0).flatMap(([number, state, words]) => [", ", h("strong", { class: `state-${state}` }, `${number.toLocaleString("en")} ${words}`)]);
+  const also = cause.involving ? ` (${cause.involving_sourced.toLocaleString("en")} of those sourced)` : "";
+  return h("p", { class: "lead" }, cause.words, also, ...(loud.length ? [": ", ...loud.slice(1)] : []), ".");
+}
+
+/** The title of what a cause rests on; of references that are not heard twice there may be fewer. */
+function restsTitle({ references, independent }) {
+  return independent < references ? `Rests on ${references.toLocaleString("en")}, ${independent.toLocaleString("en")} independent` : "Rests on";
 }
 
 /** Leads to the findings about a cause and its claims, of which the cause's own are shown already. */
@@ -119,11 +131,21 @@ function referencePanel(kit, reference) {
     ]),
     cited.length === 0 ? h("p", { class: "gap-note" }, "Unused: no claim cites this reference.") : null,
     fallSection(kit, reference),
+    liftedSection(kit, reference),
     ...STANCES.filter((name) => byStance.has(name)).map((name) =>
       claimSection(kit, STANCE_TITLES[name](count(byStance.get(name).length, "claim")), byStance.get(name).map(({ claim }) => claim))),
     findings(kit, reference.id),
     asWritten(kit, "references", reference.place, () => bibtexOf(kit, reference)),
   ];
+}
+
+/** What would no longer be refuted without a reference. */
+function liftedSection(kit, reference) {
+  const { h, model } = kit;
+  const claims = liftedWith(model, reference.id);
+  return claims.length === 0 ? null : section(kit, "Alone refutes",
+    h("p", {}, `Without this reference, ${count(claims.length, "claim")} would no longer be refuted:`),
+    h("ul", { class: "claims" }, some(kit, claims, (claim) => claimLine(kit, claim))));
 }
 
 /** What would lose its last source with a reference. */
@@ -182,9 +204,9 @@ function heading({ h }, kind, text) {
   return h("h2", { tabindex: "-1", class: "panel-title" }, h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), words);
 }
 
-/** A claim's state by mark and word. */
+/** A claim's state by mark and word, and why it is in it. */
 function stateLine({ h, mark }, state) {
-  return h("p", { class: `state state-${state}` }, mark(state), STATE_WORDS[state]);
+  return h("p", { class: "state" }, h("span", { class: `state-${state}` }, mark(state), " ", STATE_WORDS[state]), h("span", { class: "small" }, REASONS[state]));
 }
 
 /** A stance by line and word. */

@@ -1,9 +1,9 @@
 /** A row of a tree as an element: made once, and dressed anew whenever the tree is painted. */
 
 import { withCode, withDirections } from "./dom.js";
-import { coverage, shortCoverage } from "./model.js";
 import { cutInFront } from "./names.js";
 import { textOf } from "./rows.js";
+import { NOTICES, STATE_WORDS, coverageLines, shortCoverage } from "./states.js";
 
 /** @import { Cause, Claim, Kit, Make, Row } from "./types.js" */
 
@@ -111,13 +111,13 @@ function badge(h, number = 0) {
 }
 
 /**
- * How many of a cause's claims are sourced: in a `short` row in figures to see, in words to hear.
+ * How many of a cause's claims are sourced, loud where it rests on nothing: in a `short` row in figures to see, in words to hear.
  * @type {(h: Make, cause: Cause, short: boolean) => any}
  */
 function coverageNote(h, cause, short) {
-  const [figures, words] = [shortCoverage(cause), coverage(cause)];
-  if (words === "no source") return gap(h, words);
-  return short && figures !== words ? [h("span", { "aria-hidden": "true" }, figures), h("span", { class: "sr" }, words)] : words;
+  const words = short ? [h("span", { "aria-hidden": "true" }, shortCoverage(cause)), h("span", { class: "sr" }, cause.words)]
+    : coverageLines(cause).flatMap((line, index) => [index ? " " : "", h("span", { class: "line" }, line)]);
+  return cause.references ? words : gap(h, words);
 }
 
 /**
@@ -127,6 +127,6 @@ function coverageNote(h, cause, short) {
 function claimNote(h, { state, citations, cause }, within) {
   const cited = citations.map(({ stance, label, known }) => `${stance === "supports" ? "" : `${stance}: `}${label}${known ? "" : " (not in the bibliography)"}`);
   const words = [...cited, ...(cause === within ? [] : [`from ${cutInFront(cause.slice("cause:".length), MOST_LETTERS)}`])].join(" · ");
-  if (state === "sourced") return [words];
-  return [state === "unsourced" ? gap(h, "No source") : h("b", { class: "disputed" }, "Disputed"), words && ` · ${words}`];
+  const loud = state in NOTICES || state === "contested" ? h("b", { class: `state-${state}` }, STATE_WORDS[state]) : null;
+  return loud ? [loud, words && ` · ${words}`] : [words];
 }

@@ -4,9 +4,9 @@ import { boundsOf } from "./geometry.js";
 import {
   ROW, paintCause, paintClaim, paintLine, paintReference, paintReferenceRow, paintRow, paintTitle, paintWord, widthOfWord,
 } from "./paint.js";
+import { NOTICES } from "./states.js";
 import { lookOf, useOf } from "./view.js";
 
-const NO_SOURCE = "no source";
 const COLUMNS = { cause: "Causes", claim: "Claims", reference: "References" };
 const PAINTERS = {
   overview: { cause: paintRow, reference: paintReferenceRow },
@@ -83,11 +83,13 @@ function paintLinks(ctx, theme, scene) {
 /** The words beside claims, and the lines that begin at them. */
 function paintPorts(ctx, theme, scene) {
   const { ports, boxes, hover } = scene;
-  const widest = Math.max(0, ...ports.map(({ edge }) => widthOfWord(ctx, theme, edge?.relation ?? "unsourced", edge ? edge.relation : NO_SOURCE)));
-  for (const { id, x, y, edge } of ports) {
+  const wordOf = ({ edge, state }) => ({ word: edge?.relation ?? NOTICES[state], relation: edge?.relation ?? state });
+  const widest = Math.max(0, ...ports.map(wordOf).map(({ relation, word }) => widthOfWord(ctx, theme, relation, word)));
+  for (const port of ports) {
+    const { id, x, y, edge } = port;
     ctx.globalAlpha = lookOf(scene, id).faded ? 0.3 : 1;
-    const relation = edge?.relation ?? "unsourced";
-    const width = paintWord(ctx, theme, { x, y, word: edge ? relation : NO_SOURCE, relation });
+    const { word, relation } = wordOf(port);
+    const width = paintWord(ctx, theme, { x, y, word, relation });
     if (!edge) continue;
     const reference = boxes.get(edge.from);
     const strong = hover === edge.from || hover === edge.to;

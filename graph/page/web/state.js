@@ -1,7 +1,7 @@
 /** What the reader is looking at, and how it stands in the page's address. No document, no window. */
 
 export const TABS = ["claims", "references", "findings"];
-export const FILTERS = ["all", "unsourced", "disputed"];
+export const FILTERS = ["all", "unsourced", "refuted", "mentioned", "contested", "qualified"];
 export const SORTS = ["listed", "unsourced", "thinnest", "claims", "name"];
 export const SEVERITIES = ["all", "error", "warning", "info"];
 export const GROUPS = ["rule", "cause"];
@@ -18,10 +18,16 @@ export const INITIAL = Object.freeze({
   stage: "map", by: "stance", within: "", value: "", per: "causes", order: "listed",
 });
 
+/** What addresses called otherwise once: "disputed" was a claim that a reference disputes, be it refuted or contested. */
+const RENAMED = { filter: { disputed: "refuted" } };
+
 /** The state that an address stands for; what it does not say, or says wrongly, is as at the beginning. */
 export function parseState(hash) {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
-  const among = (name, known) => (known.includes(given.get(name)) ? given.get(name) : INITIAL[name]);
+  const among = (name, known) => {
+    const value = RENAMED[name]?.[given.get(name)] ?? given.get(name);
+    return known.includes(value) ? value : INITIAL[name];
+  };
   return {
     select: given.get("select") ?? "",
     focus: given.get("focus") ?? "",

@@ -5,7 +5,7 @@
 const PROPERTIES = {
   paper: "--paper", panel: "--panel", ink: "--ink", muted: "--muted", rule: "--rule", hover: "--hover", focus: "--focus",
   sourced: "--sourced", sourcedSoft: "--sourced-soft", unsourced: "--unsourced", unsourcedSoft: "--unsourced-soft",
-  disputed: "--disputed", font: "--font",
+  contested: "--contested", refuted: "--refuted", font: "--font",
 };
 
 /**

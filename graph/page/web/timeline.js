@@ -4,6 +4,7 @@ import { withDirections } from "./dom.js";
 import { count, groupBy, kindOf, once, sourcesInside } from "./model.js";
 import { cutInFront } from "./names.js";
 import { listOf } from "./ragged.js";
+import { NOTICES } from "./states.js";
 import { NO_YEAR, yearsOf } from "./years.js";
 
 const MOST_ROWS = 400;
@@ -61,8 +62,8 @@ export const byAge = {
 };
 
 /** What is known of an age, in words. */
-export function ageWords({ newest, years, undated }) {
-  if (newest === null) return undated ? "undated only" : "no source";
+export function ageWords({ item, newest, years, undated }) {
+  if (newest === null) return undated ? "undated only" : NOTICES[item.state] ?? NOTICES.unsourced;
   return years.length + undated === 1 ? String(newest) : `${newest}, newest of ${years.length + undated}`;
 }
 
@@ -92,7 +93,7 @@ export function createTimeline(model, { h, s, choose }) {
       h("ul", { class: "ages" }, ages.map((age) => h("li", { class: "age" },
         h("span", { class: "age-name" }, link(age.item, age.item.text ?? cutInFront(age.item.name, MOST_LETTERS))),
         h("span", { class: "age-plot", "aria-hidden": "true" }, agePicture(s, age, span, ticks)),
-        h("span", { class: `age-words${age.newest === null && !age.undated ? " gap" : ""}` }, ageWords(age), olderWords(h, age))))),
+        h("span", { class: `age-words${age.newest === null && !age.undated ? ` state-${age.item.state ?? "unsourced"}` : ""}` }, ageWords(age), olderWords(h, age))))),
       h("h3", {}, `References by year: ${count(matches.references.size, "reference")}`),
       matches.references.size === 0 && h("p", { class: "empty" }, "No reference is left."),
       h("dl", { class: "years" }, yearItems(h, [...years, ...(undated.length ? [["undated", undated]] : [])], (number) => {

@@ -3,12 +3,14 @@
 import { WIDTHS, neighbourhood } from "./layout.js";
 import { claimsInside, kindOf } from "./model.js";
 import { cutInFront } from "./names.js";
+import { NOTE_HEIGHT } from "./paint.js";
+import { NOTICES, coverageLines } from "./states.js";
 
 export const MOST = { cause: 120, claim: 120, reference: 60 };
 const LINES = { cause: 5, claim: 4, reference: 4 };
 const LINE_HEIGHT = 18;
 const WORD_HEIGHT = 16;
-const BAR_HEIGHT = 22;
+const BAR_HEIGHT = 16;
 const PADDING = 14;
 const MOST_PATH = 44;
 const PER_CHARACTER = 7.2;
@@ -61,9 +63,9 @@ function nodesOf(model, ids) {
 
 /** What is drawn in a node, by its kind. */
 const makers = {
-  cause: (cause) => box("cause", cause.label, pathOf(cause), { extra: BAR_HEIGHT }),
+  cause: (cause) => box("cause", cause.label, pathOf(cause), { extra: BAR_HEIGHT + NOTE_HEIGHT * coverageLines(cause).length }),
   claim(claim) {
-    const words = knownOf(claim).length + (claim.state === "unsourced" ? 1 : 0);
+    const words = knownOf(claim).length + (claim.state in NOTICES ? 1 : 0);
     return box("claim", claim.text, "", { least: words * WORD_HEIGHT });
   },
   reference: (reference) => box("reference", reference.title || "no title given", reference.label),

@@ -1,6 +1,6 @@
 /** What a view of the map has: its nodes, their edges, and what hangs together in it. Pure: values in, values out. */
 
-import { causesInside, groupBy, kindOf } from "./model.js";
+import { SOURCING, causesInside, groupBy, kindOf } from "./model.js";
 import { overviewNote, overviewOf } from "./overview.js";
 import { unfold } from "./unfold.js";
 
@@ -22,8 +22,10 @@ function neighbourhoodNote({ placed, of }) {
 /** How a reference is used where it sources nothing, in words; an empty string where it does source something. */
 export function useOf(model, id) {
   const cited = model.citing.get(id) ?? [];
-  if (cited.some(({ citation }) => citation.stance !== "mentions")) return "";
-  return cited.length ? "mentioned only" : "unused";
+  const stances = new Set(cited.map(({ citation }) => citation.stance));
+  if (SOURCING.some((stance) => stances.has(stance))) return "";
+  if (stances.has("disputes")) return "disputes only";
+  return stances.size ? "mentioned only" : "unused";
 }
 
 /** Some ids, and those joined to them by a line. */

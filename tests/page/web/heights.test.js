@@ -15,7 +15,7 @@ test("a row that says what it is about is higher by a line", () => {
 });
 test("a long text has four lines at most", () => assert.equal(linesOf(claim("word ".repeat(99)), 290), 4));
 test("a cause's name has as many lines as its words need", () => {
-  const item = { label: "Body system number 1 with a long name of its own", sourced: 945, disputed: 0, unsourced: 379 };
+  const item = { label: "Body system number 1 with a long name of its own", sourced: 945, claims: 1324, involving: 0 };
   assert.deepEqual([290, 900].map((width) => linesOf({ kind: "cause", level: 1, item }, width)), [3, 1]);
 });
 test("a text further in has less room", () => assert.ok(linesOf(claim("word ".repeat(12)), 290) < linesOf(claim("word ".repeat(12), { level: 5 }), 290)));

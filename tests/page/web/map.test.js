@@ -71,13 +71,15 @@ test("lines at a claim leave in the order in which they arrive", () => {
   const ports = portsOf(view, model, boxesOf(view));
   assert.deepEqual(ports.map(({ edge }) => edge.from), ["reference:one", "reference:two"]);
 });
-test("an unsourced claim has a word where a line would begin", () => {
-  const data = sample();
-  data.claims[0] = { ...data.claims[0], citations: [cites("one", "mentions")], state: "unsourced" };
-  const view = placed();
-  const ports = portsOf({ ...view, edges: [] }, createModel(data), boxesOf(view));
-  assert.deepEqual(ports.map(({ edge }) => edge), [null]);
-});
+for (const [state, number] of [["refuted", 1], ["mentioned", 1], ["unsourced", 1], ["contested", 0], ["qualified", 0], ["supported", 0]]) {
+  test(`beside a claim that is ${state} stand ${number} words of its own`, () => {
+    const data = sample();
+    data.claims[0] = { ...data.claims[0], state };
+    const view = placed();
+    const ports = portsOf({ ...view, edges: [] }, createModel(data), boxesOf(view));
+    assert.deepEqual(ports.map((port) => [port.edge, port.state]), Array(number).fill([null, state]));
+  });
+}
 test("a point is in the box around it", () => {
   assert.equal(hit(boxesOf(placed()), { x: -19, y: 41 }), "cause:Pregnancy");
 });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { NO_SOURCE, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy } from "../../../graph/page/web/matrix.js";
+import { NO_SOURCE, REFUTED, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy } from "../../../graph/page/web/matrix.js";
 import { createModel, matching } from "../../../graph/page/web/model.js";
 import { listOf } from "../../../graph/page/web/ragged.js";
 import { INITIAL } from "../../../graph/page/web/state.js";
-import { claimsAbout, sample, scattered } from "./sample.js";
+import { cites, claimsAbout, sample, scattered } from "./sample.js";
 import { yearOf } from "../../../graph/page/web/years.js";
 
 const model = createModel(sample());
@@ -15,12 +15,12 @@ const values = (key, by) => {
   return [...listOf(of, model.byId.numberOf(`claim:${key}`))].map((number) => values[number]);
 };
 /** What a claim counts under, found the long way. */
-function valuesOf({ references }, { citations }, by) {
-  const sourcing = citations.filter(({ stance }) => stance !== "mentions");
+function valuesOf({ references }, { citations, state }, by) {
+  const sourcing = citations.filter(({ stance }) => stance === "supports" || stance === "qualifies");
   const cited = (id) => references.find((each) => each.id === id);
   const found = { stance: () => citations.map(({ stance }) => stance), year: () => sourcing.map(({ reference }) => yearOf(cited(reference)) ?? "undated"),
     design: () => sourcing.flatMap(({ reference }) => cited(reference).design.split("; ").map((each) => each || "not stated")) }[by]();
-  return sourcing.length ? found : [...found, NO_SOURCE];
+  return sourcing.length ? found : [...found, state === "refuted" ? REFUTED : NO_SOURCE];
 }
 
 const labels = (by) => matrixOf(model, by, everything).columns.map((column) => column.label);
@@ -29,6 +29,12 @@ const cell = (changes) => [...claimsOfCell(model, { by: "stance", within: "", va
 
 test("a claim counts under each stance that cites for it", () => assert.deepEqual(values("b", "stance"), ["supports", "mentions"]));
 test("a claim without a source says so", () => assert.deepEqual(values("c", "year"), [NO_SOURCE]));
+test("a refuted claim is no claim without a source", () => {
+  const data = sample();
+  data.claims[2] = { ...data.claims[2], citations: [cites("one", "disputes")], state: "refuted" };
+  const refuted = createModel(data);
+  assert.deepEqual(matrixOf(refuted, "year", matching(refuted, INITIAL)).rows[0].cells.slice(0, 2), [0, 1]);
+});
 test("a reference that the bibliography lacks counts under nothing", () => assert.deepEqual(values("d", "stance"), ["supports"]));
 test("several designs are several columns", () => {
   assert.deepEqual(labels("design"), [NO_SOURCE, "case-control", "cross-sectional", "not stated"]);

@@ -1,0 +1,82 @@
+"""Which rules the settings mean, how severe each is, and which findings they excuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from graph.auditing.rule import Profile, Rule
+from graph.auditing.settings import Settings
+from graph.model import Evidence, Finding, Severity, UnusableError
+from graph.wording import did_you_mean
+
+
+def choose(rules: Sequence[Rule], settings: Settings) -> tuple[list[Rule], list[tuple[Rule, str]]]:
+    """The rules that the settings ask for, and those they ignore, each with its reason.
+
+    Raises UnusableError for a word that means no rule.
+    """
+    chosen = {rule.code for rule in rules if is_default(rule, settings.profile)}
+    if settings.select:
+        chosen = {rule.code for word in settings.select for rule in meant(word, rules, settings.profile)}
+    chosen |= {rule.code for word in settings.extend_select for rule in meant(word, rules, settings.profile)}
+    reasons = {rule.code: why for word, why in settings.ignore.items() for rule in meant(word, rules, settings.profile)}
+    kept = [rule for rule in rules if rule.code in chosen - reasons.keys()]
+    left = [(rule, f"ignored: {reasons[rule.code]}") for rule in rules if rule.code in chosen & reasons.keys()]
+    return kept, left
+
+
+def is_default(rule: Rule, profile: Profile) -> bool:
+    """Whether a rule is run unless something else is said."""
+    return rule.profile == profile if rule.profile else not rule.preview
+
+
+def meant(word: str, rules: Iterable[Rule], profile: Profile = "") -> list[Rule]:
+    """The rules that a word means: ALL (but for those of another profile), a name, a code, or the start of one.
+
+    Raises UnusableError, with a proposal, where there is none.
+    """
+    rules = list(rules)
+    upper = word.upper()
+    if upper == "ALL":
+        return [rule for rule in rules if rule.profile in {"", profile}]
+    found = [rule for rule in rules if rule.name == word.lower() or (upper and rule.code.startswith(upper))]
+    if not found:
+        hint = did_you_mean(word, [name for rule in rules for name in (rule.name, rule.code)])
+        raise UnusableError(f"no rule is meant by {word!r}{hint or '; evidence-graph rules lists them'}")
+    return found
+
+
+def severities(rules: Sequence[Rule], settings: Settings) -> dict[str, Severity]:
+    """The severity that the settings give to some rules, by code; the most specific word wins, in any order."""
+    words = sorted(settings.severity, key=lambda word: specificity(word, rules))
+    return {rule.code: settings.severity[word] for word in words for rule in meant(word, rules, settings.profile)}
+
+
+def specificity(word: str, rules: Iterable[Rule]) -> tuple[bool, int]:
+    """How exactly a word means a rule: ALL, then the beginnings of codes by their length, then codes and names."""
+    exact = any(word.lower() in {rule.name, rule.code.lower()} for rule in rules)
+    return exact, 0 if word.upper() == "ALL" else len(word)
+
+
+def check(settings: Settings, rules: Sequence[Rule], evidence: Evidence) -> None:
+    """Raise UnusableError for a word of `severity` or `causes` that means no rule, or no cause of the evidence.
+
+    No cause is missed where a row of the claims could not be read: the audit tells of that, and the cause may be there.
+    """
+    for word in (*settings.severity, *chain.from_iterable(settings.causes.values())):
+        meant(word, rules)
+    torn = any(problem.unread and problem.place.file == evidence.claims_file for problem in evidence.problems)
+    for cause in settings.causes:
+        if cause not in evidence.causes and evidence.causes and not torn:
+            hint = did_you_mean(cause, evidence.causes) or f"; write it as {evidence.claims_file} does"
+            raise UnusableError(f"causes: no cause is called {cause!r}{hint}")
+
+
+def excused(finding: Finding, causes: Iterable[str], rules: Sequence[Rule], settings: Settings) -> str:
+    """Why a finding about these causes is ignored, or an empty string."""
+    for cause in causes:
+        for word, reason in settings.causes.get(cause, {}).items():
+            if finding.code in {rule.code for rule in meant(word, rules, settings.profile)}:
+                return reason
+    return ""

@@ -1,0 +1,116 @@
+"""What a rule is: a documented generator function over the whole evidence, turned into a value.
+
+Its docstring is its documentation everywhere: a title, *Why*, *False alarms*, and *Bad* and *Good* examples, which the
+tests run through the real readers. A name names the wrong thing, so that "ignore uncited-claim" is a sentence.
+A rule that needs more than the evidence asks for it by the name of a parameter, a field of `Given`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from graph.auditing.given import Given
+from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Reference, Severity
+
+SECTIONS = ("Why", "False alarms", "Bad", "Good")
+
+Subject = Claim | Citation | Reference | Cause | Problem | Place
+"""What a rule can notice something about; a place stands for a whole file."""
+
+Population = Literal["claims", "references", "citations", "causes", "values", "quotes", "files"]
+"""What a rule looks at; where there is none of it, the rule is not run."""
+
+Profile = Literal["", "medrs", "primary"]
+"""A policy that rules may belong to; the two contradict each other, so neither is the default."""
+
+
+class Noticed(NamedTuple):
+    """What a rule noticed about a subject; `column` names the cell or field that is meant."""
+
+    subject: Subject
+    message: str
+    column: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and its documentation; `notice` looks for what it is about, and `needs` names what it asks for.
+
+    A `preview` rule is run only where it is selected, one of a `profile` only under that profile.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    population: Population
+    title: str
+    why: str
+    false_alarms: str
+    bad: str
+    good: str
+    notice: Callable[..., Iterator[Noticed]]
+    needs: tuple[str, ...] = ()
+    preview: bool = False
+    profile: Profile = ""
+
+    def findings(self, evidence: Evidence, given: Given) -> Iterator[Finding]:
+        """What the rule finds in the evidence."""
+        for noticed in self.notice(evidence, **{name: getattr(given, name) for name in self.needs}):
+            yield Finding(
+                code=self.code,
+                rule=self.name,
+                severity=noticed.severity or self.severity,
+                place=place_of(noticed),
+                subject=getattr(noticed.subject, "id", ""),
+                message=noticed.message,
+            )
+
+
+def rule(
+    code: str, severity: Severity, population: Population, *, preview: bool = False, profile: Profile = ""
+) -> Callable[[Callable[..., Iterator[Noticed]]], Rule]:
+    """Turn a documented generator function into a rule of the same name, written with hyphens."""
+
+    def make(notice: Callable[..., Iterator[Noticed]]) -> Rule:
+        title, sections = read_documentation(inspect.getdoc(notice) or "")
+        name = notice.__name__.replace("_", "-")
+        why, false_alarms, bad, good = (sections[each] for each in SECTIONS)
+        needs = tuple(inspect.signature(notice).parameters)[1:]
+        return Rule(
+            code, name, severity, population, title, why, false_alarms, bad, good, notice, needs, preview, profile
+        )
+
+    return make
+
+
+def read_documentation(text: str) -> tuple[str, dict[str, str]]:
+    """The title and the sections of a rule's docstring; KeyError where a section is missing."""
+    title, *parts = re.split(r"^([A-Z][a-z ]+):\n", text, flags=re.MULTILINE)
+    sections = {name: inspect.cleandoc(body) for name, body in zip(parts[::2], parts[1::2], strict=True)}
+    return " ".join(title.split()), sections
+
+
+def split_example(example: str) -> dict[str, str]:
+    """The files of an example by name: claims.csv, then references.bib from the first line with an @ on.
+
+    Further files follow a line `--- NAME`.
+    """
+    first, *others = re.split(r"^--- (\S+)\n", f"{example}\n", flags=re.MULTILINE)
+    claims, mark, references = f"\n{first}".partition("\n@")
+    files = {"claims.csv": claims.strip("\n"), "references.bib": mark.strip() + references}
+    return files | dict(zip(others[::2], others[1::2], strict=True))
+
+
+def place_of(noticed: Noticed) -> Place:
+    """The place of what was noticed, at its column or field where one is named."""
+    subject = noticed.subject
+    if isinstance(subject, Place):
+        return subject
+    if noticed.column and isinstance(subject, Claim | Reference):
+        return subject.at(noticed.column)
+    return subject.place

@@ -1,0 +1,164 @@
+"""What an audit is asked to do, as data; from TOML or options.
+
+The file is `evidence-graph.toml`, or the table `[tool.evidence-graph]` of `pyproject.toml`.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+from graph.auditing.rule import Profile
+from graph.model import SEVERITIES, Severity, UnusableError
+from graph.reading.claims import cause_name
+from graph.wording import did_you_mean, listing
+
+PROFILES = tuple(filter(None, get_args(Profile)))
+FAIL_ON = (*SEVERITIES, "never")
+PATHS = ("article", "retractions", "journals", "baseline")
+FILE = "evidence-graph.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an audit is asked to do; a rule is meant by its code, the beginning of a code, its name, or ALL.
+
+    `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
+    Paths are as a program opens them.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    causes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    profile: Profile = ""
+    as_of: date | None = None
+    fail_on: str = "warning"
+    article: str = ""
+    retractions: str = ""
+    journals: str = ""
+    baseline: str = ""
+
+
+def find_settings(folder: Path) -> Path | None:
+    """The settings file of a folder or of the nearest one above it that has one."""
+    for each in (folder, *folder.parents):
+        if (each / FILE).is_file():
+            return each / FILE
+        project = each / "pyproject.toml"
+        if project.is_file() and own_table(load_toml(project)) is not None:
+            return project
+    return None
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a settings file; its paths are relative to its folder.
+
+    Raises OSError where it cannot be opened, and UnusableError for what it says wrongly.
+    """
+    data = load_toml(path)
+    try:
+        if path.name == "pyproject.toml":
+            own = own_table(data)
+            data = dict(mapping("tool.evidence-graph", {} if own is None else own))
+        return make_settings(data, path.parent)
+    except UnusableError as error:
+        raise UnusableError(f"{path}: {error}") from None
+
+
+def own_table(project: Mapping[str, Any]) -> Any:
+    """What the data of a pyproject.toml has for this program, which should be a table; None where there is nothing."""
+    tool = project.get("tool")
+    return tool.get("evidence-graph") if isinstance(tool, dict) else None
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """The data of a TOML file; a byte order mark, as some editors write it, is passed over."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnusableError(f"{path}: no TOML: {error}") from None
+
+
+def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
+    """Settings from the data of a file; each key is checked by a function of its own."""
+    readers: dict[str, Callable[[str, Any], Any]] = {
+        "select": words,
+        "extend-select": words,
+        "ignore": reasons,
+        "severity": levels,
+        "causes": reasons_by_cause,
+        "profile": lambda key, value: one_of(key, value, PROFILES),
+        "as-of": a_date,
+        "fail-on": lambda key, value: one_of(key, value, FAIL_ON),
+    }
+    readers |= dict.fromkeys(PATHS, lambda key, value: a_path(key, value, folder))
+    for key in table:
+        if key not in readers:
+            raise UnusableError(
+                f"unknown key {key!r}{did_you_mean(key, readers) or f'; use {listing(sorted(readers))}'}"
+            )
+    return Settings(**{key.replace("-", "_"): readers[key](key, value) for key, value in table.items()})
+
+
+def mapping(key: str, value: Any) -> Mapping[str, Any]:
+    """A table."""
+    if not isinstance(value, dict):
+        raise UnusableError(f"{key} must be a table, [{key}]")
+    return value
+
+
+def words(key: str, value: Any) -> tuple[str, ...]:
+    """A list of words."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise UnusableError(f'{key} must be a list of rules, such as ["CLM", "missing-title"]')
+    return tuple(value)
+
+
+def reasons(key: str, value: Any) -> dict[str, str]:
+    """A table of rules, each with the reason why it is ignored."""
+    for rule, reason in mapping(key, value).items():
+        if not isinstance(reason, str) or not reason.strip():
+            raise UnusableError(f'{key}: {rule} needs a reason, such as {rule} = "the journal asks for none"')
+    return dict(value)
+
+
+def reasons_by_cause(key: str, value: Any) -> dict[str, dict[str, str]]:
+    """A table of causes, named as the claims table names them, each with a table of rules that are ignored for it."""
+    found: dict[str, dict[str, str]] = {}
+    for cause, each in mapping(key, value).items():
+        found.setdefault(cause_name(" ".join(cause.split())), {}).update(reasons(f"{key}.{cause}", each))
+    return found
+
+
+def levels(key: str, value: Any) -> dict[str, Severity]:
+    """A table of rules, each with a severity."""
+    return {rule: one_of(f"{key}.{rule}", level, SEVERITIES) for rule, level in mapping(key, value).items()}
+
+
+def one_of(key: str, value: Any, known: Sequence[Any]) -> Any:
+    """One of the words that are known."""
+    if value not in known:
+        raise UnusableError(f"{key} is {value!r}; use {' or '.join(known)}")
+    return value
+
+
+def a_date(key: str, value: Any) -> date:
+    """A date, as TOML writes it or as text."""
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise UnusableError(f"{key} is {value!r}; write a date such as 2026-01-31") from None
+
+
+def a_path(key: str, value: Any, folder: Path) -> str:
+    """A path, relative to the folder of the settings."""
+    if not isinstance(value, str):
+        raise UnusableError(f"{key} must be the name of a file")
+    return os.path.normpath(folder / value)

@@ -1,0 +1,46 @@
+"""Suppressions: the findings that a claim or reference asks not to hear of, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.model import Claim, Evidence, Finding, Reference, Suppression
+
+
+def suppressions(evidence: Evidence) -> Iterator[tuple[Claim | Reference, Suppression]]:
+    """Every suppression, with the claim or reference it stands at."""
+    owners: list[Claim | Reference] = [*evidence.claims.values(), *evidence.references.values()]
+    for owner in owners:
+        for suppression in owner.noqa:
+            yield owner, suppression
+
+
+def covers(suppression: Suppression, owner: Claim | Reference, finding: Finding) -> bool:
+    """Whether a suppression is about a finding: its rule, and its claim, reference or row."""
+    same_rule = suppression.rule.casefold() in {finding.code.casefold(), finding.rule}
+    same_row = finding.place.file == owner.place.file and finding.place.line == owner.place.line
+    return same_rule and (finding.subject == owner.id or same_row)
+
+
+Row = tuple[str, int]
+
+
+def granted(evidence: Evidence) -> dict[str | Row, list[Suppression]]:
+    """The suppressions that have a reason, by the id of their claim or reference and by its row."""
+    found: dict[str | Row, list[Suppression]] = {}
+    for owner, suppression in suppressions(evidence):
+        if suppression.reason:
+            for where in (owner.id, (owner.place.file, owner.place.line)):
+                found.setdefault(where, []).append(suppression)
+    return found
+
+
+def reason_for(finding: Finding, granted: Mapping[str | Row, Sequence[Suppression]]) -> str:
+    """Why a finding is suppressed, or an empty string."""
+    if not granted:
+        return ""
+    row = (finding.place.file, finding.place.line)
+    for suppression in (*granted.get(finding.subject, ()), *granted.get(row, ())):
+        if suppression.rule.casefold() in {finding.code.casefold(), finding.rule}:
+            return suppression.reason
+    return ""

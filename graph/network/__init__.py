@@ -1,0 +1,159 @@
+"""Evidence -> a NetworkX graph in which every edge points the way evidence flows.
+
+Reference -> claim -> cause -> wider cause. So `nx.ancestors(network, cause)` is all that a cause rests on, and
+`nx.descendants(network, reference)` is all that falls with a reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, Stance, lineage
+from graph.references.identifiers import identities
+from graph.support.works import includes
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+ABOUT, INVOLVES, PART_OF = "about", "involves", "part_of"
+"""The relations that lead from a claim to its cause, to other causes, and from a cause to a wider one."""
+
+NOWHERE = Place("", 0)
+"""The place of what is known from a network only."""
+
+
+def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
+    """Build the network of references, claims and causes.
+
+    Node ids are `reference:KEY`, `claim:KEY` and `cause:NAME`; a node carries `kind` ("reference", "claim" or
+    "cause"), `label` and scalar attributes that GraphML can write. The key of an edge is its relation: the stance of
+    a citation, or "about", "involves" or "part_of". A citation of a reference that the bibliography lacks has no
+    edge, as nothing rests on it; the audit reports it.
+    """
+    import networkx as nx
+
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        references_file=evidence.references_file, claims_file=evidence.claims_file
+    )
+    for reference in evidence.references.values():
+        network.add_node(reference.id, kind="reference", **reference_attributes(reference))
+    for cause in evidence.causes.values():
+        network.add_node(cause.id, kind="cause", label=cause.label, name=cause.name)
+    for claim in evidence.claims.values():
+        network.add_node(claim.id, kind="claim", **claim_attributes(claim))
+    for cause in evidence.causes.values():
+        if cause.wider:
+            network.add_edge(cause.id, evidence.causes[cause.wider].id, key=PART_OF)
+    for claim in evidence.claims.values():
+        connect(network, claim, evidence)
+    return network
+
+
+def connect(network: nx.MultiDiGraph[str], claim: Claim, evidence: Evidence) -> None:
+    """Add the edges of a claim: from the references it cites, and to its causes."""
+    network.add_edge(claim.id, evidence.causes[claim.cause].id, key=ABOUT)
+    for name in claim.involves:
+        network.add_edge(claim.id, evidence.causes[name].id, key=INVOLVES)
+    for citation in claim.citations:
+        if citation.reference in evidence.references:
+            source = evidence.references[citation.reference].id
+            known = network.get_edge_data(source, claim.id, citation.stance) or {}
+            locator = "; ".join(filter(None, [known.get("locator", ""), citation.locator]))
+            network.add_edge(source, claim.id, key=citation.stance, basis=citation.basis, locator=locator)
+
+
+def links_of(network: nx.MultiDiGraph[str]) -> Evidence:
+    """The nodes and edges of a network as evidence, whose keys are the ids of nodes: what `graph.support` asks for.
+
+    It is made of the network as it is now, so that a part of one, or one that was changed, can be asked, too. How
+    causes nest stands in their names.
+    """
+    names = {node: network.nodes[node]["name"] for node in nodes(network, "cause")}
+    references = {node: linked_reference(node, network.nodes[node]) for node in nodes(network, "reference")}
+    claims = {node: linked_claim(network, node, names) for node in nodes(network, "claim")}
+    every = dict.fromkeys(each for name in names.values() for each in reversed(list(lineage(name))))
+    return Evidence(references=references, claims=claims, causes={name: Cause(name, NOWHERE) for name in every})
+
+
+def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
+    """The nodes of one kind, in the order in which they were read."""
+    return [node for node, data in network.nodes(data=True) if data["kind"] == kind]
+
+
+def linked_reference(node: str, data: Mapping[str, str]) -> Reference:
+    """A reference as a node has it, as far as it tells which work it is."""
+    keys = filter(None, data.get("includes", "").split("; "))
+    fields = {"identifiers": data.get("identifiers", ""), "includes": "; ".join(f"reference:{key}" for key in keys)}
+    return Reference(key=node, type="", place=NOWHERE, fields=fields)
+
+
+def linked_identities(reference: Reference) -> list[str]:
+    """What tells which work a reference of `links_of` is."""
+    return [each for each in reference.fields["identifiers"].split("; ") if each]
+
+
+def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, str]) -> Claim:
+    """A claim as its edges have it."""
+    ends: dict[str, list[str]] = {ABOUT: [], INVOLVES: []}
+    for _, cause, relation in network.out_edges(node, keys=True):
+        ends[str(relation)].append(names[cause])
+    about = ends[ABOUT]
+    stances = ((source, stance) for source, _, stance in network.in_edges(node, keys=True))
+    return Claim(
+        key=node,
+        cause=about[0] if about else "",
+        text="",
+        place=NOWHERE,
+        citations=tuple(Citation(node, source, a_stance(relation), NOWHERE) for source, relation in stances),
+        involves=(*about[1:], *ends[INVOLVES]),
+    )
+
+
+def a_stance(relation: object) -> Stance:
+    """The stance that the key of an edge names."""
+    return next(stance for stance in STANCES if stance == relation)
+
+
+def reference_attributes(reference: Reference) -> dict[str, str]:
+    """The scalar attributes of a reference's node."""
+    return {
+        "label": reference.key,
+        "type": reference.type,
+        "title": reference.title,
+        "authors": "; ".join(reference.authors),
+        "year": reference.year,
+        "journal": reference.journal,
+        "doi": reference.doi,
+        "design": reference.design,
+        "group": reference.group,
+        "listed": reference.listed,
+        "identifiers": "; ".join(identities(reference)),
+        "includes": "; ".join(includes(reference)),
+    }
+
+
+def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
+    """The scalar attributes of a claim's node; figures that it does not have are left out."""
+    quantity = claim.quantity
+    figures = {
+        "low": quantity.low,
+        "high": quantity.high,
+        "comparator_low": quantity.comparator_low,
+        "comparator_high": quantity.comparator_high,
+    }
+    return {
+        "label": claim.key,
+        "text": claim.text,
+        "cause": claim.cause,
+        "claim_kind": claim.kind or "",
+        "measure": quantity.measure,
+        "unit": quantity.unit,
+        "population": quantity.population,
+        "comparator": quantity.comparator,
+        "section": claim.section,
+        "paragraph": claim.paragraph,
+        "note": claim.note,
+        **{name: float(value) for name, value in figures.items() if value is not None},
+        **{name: n for name, n in (("n", quantity.n), ("n_studies", quantity.n_studies)) if n is not None},
+    }

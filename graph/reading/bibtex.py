@@ -1,0 +1,313 @@
+"""BibTeX text -> references and problems; the only importer of a BibTeX library.
+
+bibtexparser splits the text into blocks and never raises. What it leaves open is done here: values joined with `#`,
+blocks that failed, entries it takes for comments, fields that a missing comma fused, names.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ExplicitComment,
+    Field,
+    ImplicitComment,
+    ParsingFailedBlock,
+    String,
+)
+
+from graph.model import Place, Problem, Reference
+from graph.reading.latex import decode
+from graph.reading.noqa import read_suppressions
+from graph.reading.problems import Problems
+from graph.wording import listing
+
+# The library logs what it also returns as data; without a handler Python would print it on the user's terminal.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
+
+MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+"""The strings that every BibTeX style defines."""
+
+VERBATIM = {"doi", "eprint", "file", "isbn", "issn", "pmcid", "pmid", "url"}
+"""Fields that hold an address or identifier, as in biblatex."""
+
+MAX_VALUE = 1_000_000
+"""Characters a value may have once its strings are filled in: 26 strings that double each other would be 67 million."""
+
+# BibTeX allows white space around an entry's type, also a line break; the library then sees a comment.
+LOOSE_ENTRY = re.compile(r"@\s*(\w+)\s*([{(])")
+LOOSE_LINE = re.compile(r"^[ \t]*@(?:\s+\w+\s*|\w+\s*\n\s*)[{(]", re.MULTILINE)
+FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
+SIMPLE = re.compile(r"\{[^{}\\]*\}")
+NAME = re.compile(r"[^\s{}\"#,=]+")
+
+
+@dataclass(slots=True)
+class Reading(Problems):
+    """The references, strings and problems read so far."""
+
+    references: dict[str, Reference] = field(default_factory=dict)
+    strings: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
+    folded: dict[str, str] = field(default_factory=dict)
+
+
+def parse_references(text: str, file: str = "references.bib") -> tuple[dict[str, Reference], list[Problem]]:
+    """Read BibTeX `text`; each of its entries becomes a reference or is counted by a problem's `unread`."""
+    reading = Reading(file)
+    for line, block in split(text):
+        read_block(block, line, reading)
+    if not reading.references and not reading.problems:
+        reading.report("unparsed-entry", 1, "no reference in this file; an entry looks like @article{key, title = {…}}")
+    return reading.references, reading.problems
+
+
+def read_block(block: Block | None, line: int, reading: Reading) -> None:
+    """Read one block; a comment or preamble says nothing about references."""
+    match block:
+        case String():
+            read_string(block, line, reading)
+        case Entry():
+            read_entry(block, line, reading)
+        case DuplicateFieldKeyBlock():
+            repeated = listing(sorted(block.duplicate_keys))
+            reading.report(
+                "unparsed-entry", line, f"this entry has {repeated} twice; the first is used: delete the other"
+            )
+            read_block(block.ignore_error_block, line, reading)
+        case DuplicateBlockKeyBlock():
+            read_block(block.ignore_error_block, line, reading)
+        case ParsingFailedBlock():
+            read_failure(block, line, reading)
+        case ExplicitComment() if (kind := block_type(block)) != "comment":
+            # The library takes every type that begins with "comment" for one.
+            message = f"@{kind} is taken for a comment; give the entry another type"
+            reading.report("unparsed-entry", line, message, unread=1, text=block.raw or "")
+
+
+def split(text: str) -> Iterator[tuple[int, Block]]:
+    """The blocks of `text`, each with its line, counted from 1."""
+    for block in parse_string(text, parse_stack=[]).blocks:
+        line = (block.start_line or 0) + 1
+        if isinstance(block, ImplicitComment) and LOOSE_LINE.search(block.comment):
+            yield from split_again(block.comment, line)
+            continue
+        yield line, block
+        if isinstance(block, ParsingFailedBlock) and (loose := LOOSE_LINE.search(block.raw or "", 1)):
+            # Such an entry does not stop the library from looking for the end of a broken one before it.
+            raw = block.raw or ""
+            yield from split_again(raw[loose.start() :], line + raw.count("\n", 0, loose.start()))
+
+
+def split_again(text: str, line: int) -> Iterator[tuple[int, Block]]:
+    """The blocks of a part of the text that begins at `line`."""
+    return ((line + offset - 1, block) for offset, block in split(LOOSE_ENTRY.sub(tighten, text)))
+
+
+def tighten(match: re.Match[str]) -> str:
+    """`@ article {` as `@article{`, with its line breaks kept behind so that later lines keep their numbers."""
+    return f"@{match[1]}{match[2]}" + "\n" * match.group().count("\n")
+
+
+def read_string(block: String, line: int, reading: Reading) -> None:
+    """Define a string; a later definition wins, as in BibTeX."""
+    name = block.key.lower()
+    value = evaluate(block.value, f"@string {block.key!r}", line, "", reading)[0]
+    if name not in MONTHS and reading.strings.get(name, value) != value:
+        reading.report("unparsed-entry", line, f"@string {block.key!r} is defined otherwise before; this one is used")
+    reading.strings[name] = value
+
+
+def read_failure(block: ParsingFailedBlock, line: int, reading: Reading) -> None:
+    """Report a block that the library could not read; a block that is no entry costs no entry."""
+    kind = block_type(block)
+    entry = kind not in {"string", "preamble", "comment"}
+    what = f"this @{kind} cannot be read" + (" and is left out" if entry else "")
+    reason = str(getattr(block.error, "abort_reason", block.error)).strip().rstrip(".")
+    message = f"{what}: {reason[:1].lower()}{reason[1:]}; check its braces, quotes and commas"
+    reading.report("unparsed-entry", line, " ".join(message.split()), unread=int(entry), text=block.raw or "")
+
+
+def block_type(block: Block) -> str:
+    """The word after a block's @, in lower case."""
+    return re.split(r"[{(]", block.raw or "", maxsplit=1)[0].strip("@ \t\n").lower()
+
+
+def read_entry(entry: Entry, line: int, reading: Reading) -> None:
+    """Turn an entry into a reference, or report why it is none."""
+    if not entry.key:
+        message = f"this @{entry.entry_type} has no key, so that no claim can cite it; give it one"
+        reading.report("unparsed-entry", line, message, unread=1, text=entry.raw or "")
+    elif entry.key in reading.references:
+        first = reading.references[entry.key].place
+        message = f"key {entry.key!r} is used in line {first.line} already, and this entry is left out; rename one"
+        reading.report("duplicate-key", line, message, unread=1, text=entry.raw or "")
+    else:
+        twin = reading.folded.setdefault(entry.key.casefold(), entry.key)
+        if twin != entry.key:
+            message = (
+                f"key {entry.key!r} differs from {twin!r} only in case, which BibTeX takes for the same; rename one"
+            )
+            reading.report("duplicate-key", line, message)
+        reading.references[entry.key] = make_reference(entry, line, reading)
+
+
+def make_reference(entry: Entry, line: int, reading: Reading) -> Reference:
+    """A reference from an entry, its values joined, its names split and its LaTeX decoded."""
+    raw: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for item in entry.fields:
+        at = (item.start_line or 0) + line - (entry.start_line or 0)
+        for name, value in read_field(item, f"entry {entry.key!r}", at, reading):
+            if name not in raw:
+                raw[name] = value
+                places[name] = Place(reading.file, at, name)
+    text = {name: verbatim(value) if name in VERBATIM else decode(value) for name, value in raw.items()}
+    authors, et_al = names(raw)
+    return Reference(
+        key=entry.key,
+        type=entry.entry_type.lower(),
+        place=Place(reading.file, line),
+        title=text.get("title", ""),
+        authors=authors,
+        et_al=et_al,
+        year=text.get("year") or text.get("date", "").partition("-")[0],
+        journal=text.get("journal") or text.get("journaltitle", ""),
+        doi=text.get("doi", ""),
+        url=text.get("url", ""),
+        design=text.get("design", ""),
+        group=text.get("group", ""),
+        listed=text.get("listed", ""),
+        noqa=tuple(read_suppressions(text.get("noqa", ""), places.get("noqa", Place(reading.file, line)))),
+        fields=text,
+        places=places,
+    )
+
+
+def read_field(item: Field, owner: str, line: int, reading: Reading) -> Iterator[tuple[str, str]]:
+    """The name and value of a field, and of those that a missing comma fused to it."""
+    name = item.key.lower()
+    value, rest = evaluate(str(item.value), owner, line, name, reading)
+    yield name, value
+    if fused := FUSED_FIELD.fullmatch(rest):
+        reading.report("unparsed-entry", line, f"{owner} lacks a comma after its field {name!r}", column=name)
+        yield from read_field(replace_field(item, fused.group(1), fused.group(2)), owner, line, reading)
+    elif rest:
+        message = f"{owner}: {rest[:40]!r} in field {name!r} is neither text in braces or quotes nor joined with '#'"
+        reading.report("unparsed-entry", line, message, column=name, text=rest)
+
+
+def replace_field(item: Field, name: str, value: str) -> Field:
+    """A field of another name and value, at the same line."""
+    return Field(key=name, value=value, start_line=item.start_line)
+
+
+def evaluate(value: str, owner: str, line: int, column: str, reading: Reading) -> tuple[str, str]:
+    """The text of a value such as `{a} # jan # "b"`, and what follows it that is no part of it."""
+    if value[:1] == "{" and SIMPLE.fullmatch(value):  # nearly all values, and worth a quarter of the time
+        return value[1:-1], ""
+    parts: list[str] = []
+    size, position = 0, 0
+    while True:
+        part, position = next_part(value, position)
+        if part is None:
+            break
+        text = part[1:-1] if part[0] in '{"' else resolve(part, owner, line, column, reading)
+        size += len(text)
+        if size > MAX_VALUE:
+            message = f"{owner} grows beyond {MAX_VALUE:,} characters once its strings are filled in; it is cut there"
+            reading.report("unparsed-entry", line, message, column=column)
+            return "".join(parts), ""
+        parts.append(text)
+        if value[position : position + 1] != "#":
+            break
+        position += 1
+    return "".join(parts), value[position:].strip()
+
+
+def next_part(value: str, position: int) -> tuple[str | None, int]:
+    """The braced, quoted or bare part of `value` at `position`, and where the next thing begins."""
+    start = skip_space(value, position)
+    opening = value[start : start + 1]
+    if opening in {"{", '"'}:
+        end = closing(value, start)
+    elif bare := NAME.match(value, start):
+        end = bare.end()
+    else:
+        return None, start
+    return value[start:end], skip_space(value, end)
+
+
+def skip_space(value: str, position: int) -> int:
+    """The position of the next character that is no white space."""
+    while position < len(value) and value[position].isspace():
+        position += 1
+    return position
+
+
+MARKS = re.compile(r'(?<!\\)[{}"]')
+
+
+def closing(value: str, start: int) -> int:
+    """The position after the brace or quote that closes the one at `start`."""
+    quoted, depth = value[start] == '"', 0
+    for mark in MARKS.finditer(value, start + quoted):
+        depth += {"{": 1, "}": -1}.get(mark.group(), 0)
+        if depth == 0 and mark.group() == ('"' if quoted else "}"):
+            return mark.end()
+    return len(value)
+
+
+def resolve(name: str, owner: str, line: int, column: str, reading: Reading) -> str:
+    """The text of a bare part: a number as it stands, or a string by its name."""
+    if name.isdigit() or name.lower() in reading.strings:
+        return reading.strings.get(name.lower(), name)
+    message = f"{owner} uses {name!r}, which no @string defines; put text in braces: {{{name}}}"
+    reading.report("unparsed-entry", line, message, column=column)
+    return name
+
+
+def names(raw: Mapping[str, str]) -> tuple[tuple[str, ...], bool]:
+    """The authors of an entry, or its editors, or its organisation; and whether "and others" cuts the list.
+
+    Names are split before they are decoded, or `{World Health Organization}` would fall apart.
+    """
+    for name in ("author", "editor"):
+        if people := split_multiple_persons_names(raw.get(name, "").strip()):
+            return tuple(person(each) for each in people if each != "others"), people[-1] == "others"
+    organisation = next((raw[name] for name in ("organization", "institution", "collaboration") if raw.get(name)), "")
+    return ((decode(organisation),) if organisation else ()), False
+
+
+def person(name: str) -> str:
+    """A name as "von Last, Jr, First"."""
+    parts = parse_single_name_into_parts(name, strict=False)
+    last = " ".join([*parts.von, *parts.last])
+    return decode(", ".join(filter(None, [last, " ".join(parts.jr), " ".join(parts.first)])))
+
+
+def verbatim(value: str) -> str:
+    """An address or identifier, which is not LaTeX, but often escaped as if it were."""
+    return re.sub(r"\\([_%&#~{}$])", r"\1", value.removeprefix("\\url{").strip("{} ")).strip()

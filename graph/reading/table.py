@@ -1,0 +1,248 @@
+"""A table (CSV) -> rows whose cells are named; for the claims table and the table of source values.
+
+A spreadsheet is the editor, so what spreadsheets do is read: commas, semicolons or tabs, empty rows at the end,
+headers in another case. What cannot be read as meant, or looks like a spreadsheet's own doing, is reported with its
+line and column.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from graph.model import NO_QUANTITY, Quantity
+from graph.reading.problems import Problems
+from graph.wording import did_you_mean, listing, nearest
+
+FIGURES = (
+    "measure",
+    "low",
+    "high",
+    "unit",
+    "population",
+    "comparator",
+    "comparator_low",
+    "comparator_high",
+    "n",
+    "n_studies",
+)
+"""The columns of a quantity."""
+
+DELIMITERS = ",;\t"
+DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+INTEGER = re.compile(r"\d{1,18}")
+
+FORMULA = re.compile(r"[=+@]|-(?!\d+(\.\d+)?\s*$)|[\t\r]")
+"""How a cell begins that a spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10); a negative number is none."""
+
+SUSPECT = frozenset("=+-@\t\r#")
+LABELS = frozenset({"claim_id", "section", "paragraph"})
+
+ERROR_VALUE = re.compile(r"#(N/A|NV|[A-ZÀ-Þ/0]{3,}[!?])")
+"""#REF!, #DIV/0!, #N/A, and what they are called elsewhere: #BEZUG!, #NOMBRE?"""
+
+MADE_MONTH = re.compile(r"\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+"""What a spreadsheet makes of 1-2 or 3/1 where no number is meant."""
+
+MADE_NUMBER = re.compile(r"\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+MADE_DATE = re.compile(
+    r"\d{1,2}[-/]\d{1,2}([-/]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d.*"
+    r"|\d{1,2}[- ][A-Za-z]{3}([- ]\d{2,4})?|[A-Za-z]{3}-\d{1,2}"
+)
+
+Word = TypeVar("Word", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's cells that are not empty, by column and on one line each, with the line it begins at."""
+
+    line: int
+    cells: dict[str, str]
+    problems: Problems
+
+    def __getitem__(self, column: str) -> str:
+        """The cell, or an empty string."""
+        return self.cells.get(column, "")
+
+    def report(self, rule: str, column: str, message: str) -> None:
+        """Note a problem with one of the cells."""
+        owner = f"claim {self['claim_id']!r}: " if self["claim_id"] else ""
+        self.problems.report(rule, self.line, f"{owner}{message}", column=column, text=self[column])
+
+    def leave_out(self, reason: str) -> None:
+        """Note that the row is not read."""
+        text = " | ".join(self.cells.values())
+        self.problems.report("malformed-table", self.line, f"row left out: {reason}", unread=1, text=text)
+
+
+def read_table(text: str, problems: Problems, required: Sequence[str], known: Sequence[str]) -> Iterator[Row]:
+    """The rows that have all `required` cells; each other row is counted by a problem's `unread`."""
+    lines = read_lines(text, problems)
+    _, header = next(lines, (1, []))
+    if header and header[0].startswith("sep="):
+        message = f"the first line, {header[0]!r}, is for one spreadsheet program only and passed over; delete it"
+        problems.report("malformed-table", 1, message, severity="info")
+        _, header = next(lines, (1, []))
+    columns = read_header(header, problems, required, known)
+    empty = 0
+    for line, cells in lines:
+        if not any(cell.strip() for cell in cells):
+            empty += 1
+        elif not columns:
+            problems.report("malformed-table", line, "row not read, as the table lacks a column", unread=1)
+        else:
+            row = read_row(line, cells, columns, problems)
+            if missing := [each for each in required if not row[each]]:
+                row.leave_out(f"it has no {listing(missing)}")
+            else:
+                yield row
+    if empty:
+        problems.report("malformed-table", 1, f"{empty} empty rows are passed over; delete them", severity="info")
+
+
+def read_lines(text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """The rows that have anything between their line breaks, each with the line it begins at."""
+    csv.field_size_limit(sys.maxsize)
+    # Strict, because otherwise a quote that is never closed swallows every row after it in silence.
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    start = 1
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            report_torn(start, rows.line_num, str(error), text, problems)
+        else:
+            if row:
+                yield start, row
+        start = rows.line_num + 1
+
+
+def report_torn(first: int, last: int, reason: str, text: str, problems: Problems) -> None:
+    """Report lines that are no CSV; each of them may have been a row."""
+    lines = text.split("\n")[first - 1 : last]
+    where = f"lines {first} to {last}" if last > first else f"line {first}"
+    message = f"{where} cannot be read ({reason}); close each quote, and double a quote inside quotes"
+    problems.report("malformed-table", first, message, unread=len(lines), text="\n".join(lines))
+
+
+def delimiter(text: str) -> str:
+    """The delimiter that the header uses."""
+    header = text.lstrip().partition("\n")[0]
+    return max(DELIMITERS, key=header.count)
+
+
+def read_header(header: Sequence[str], problems: Problems, required: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The columns' names, or none where a required one is missing."""
+    if not header:
+        message = f"the file is empty; it needs a header with at least {', '.join(required)}"
+        problems.report("malformed-table", 1, message)
+        return []
+    columns = ["_".join(cell.lower().split()) or f"column {number}" for number, cell in enumerate(header, start=1)]
+    for position, column in enumerate(columns):
+        if column in columns[:position]:
+            problems.report("malformed-table", 1, f"column {column!r} occurs twice; the first is used", column=column)
+            columns[position] = f"{column} (column {position + 1})"
+        elif column not in known and (meant := nearest(column, known)) and meant not in columns:
+            message = f"unknown column {column!r} is not read as evidence; did you mean {meant!r}?"
+            problems.report("malformed-table", 1, message, column=column)
+    if missing := [column for column in required if column not in columns]:
+        names = ", ".join(repr(column) for column in missing)
+        message = f"required column {names} is missing, so no row can be read; the header has {', '.join(columns)}"
+        problems.report("malformed-table", 1, message)
+        return []
+    return columns
+
+
+def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: Problems) -> Row:
+    """A row from its cells; cells too few or too many, and those a spreadsheet damages, are reported."""
+    named = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
+    row = Row(line, {column: " ".join(cell.split()) for column, cell in named}, problems)
+    if len(cells) < len(columns):
+        message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"
+        problems.report("malformed-table", line, message, severity="warning")
+    elif any(cell.strip() for cell in cells[len(columns) :]):
+        message = f"row has {len(cells)} cells and the header {len(columns)}; put quotes around a cell with commas"
+        problems.report("malformed-table", line, message, text=" | ".join(cells[len(columns) :]))
+    for column, cell in named:
+        if cell[0] in SUSPECT or (column in LABELS and MADE_MONTH.fullmatch(cell)):
+            report_damage(row, column, cell)
+    return row
+
+
+def report_damage(row: Row, column: str, cell: str) -> None:
+    """Note a cell that a spreadsheet takes for a formula, or has replaced by an error."""
+    if FORMULA.match(cell):
+        message = f"{column} begins with {cell[0]!r}, which a spreadsheet takes for a formula; begin it otherwise"
+        row.report("formula-cell", column, message)
+    elif MADE_MONTH.fullmatch(cell):
+        row.report("spreadsheet-damage", column, f"{column} {cell!r} looks like a date that a spreadsheet made of it")
+    elif ERROR_VALUE.fullmatch(cell.strip()):
+        row.report("spreadsheet-damage", column, f"{column} is the spreadsheet error {cell!r}; write what was there")
+
+
+def read_quantity(row: Row) -> Quantity:
+    """The figures of a row."""
+    if row.cells.keys().isdisjoint(FIGURES):
+        return NO_QUANTITY
+    return Quantity(
+        measure=row["measure"],
+        low=read_decimal(row, "low"),
+        high=read_decimal(row, "high"),
+        unit=row["unit"],
+        population=row["population"],
+        comparator=row["comparator"],
+        comparator_low=read_decimal(row, "comparator_low"),
+        comparator_high=read_decimal(row, "comparator_high"),
+        n=read_integer(row, "n"),
+        n_studies=read_integer(row, "n_studies"),
+    )
+
+
+def read_decimal(row: Row, column: str) -> Decimal | None:
+    """The number in a cell; none where it is empty or reported."""
+    text = row[column].replace("\N{MINUS SIGN}", "-")
+    if not text or DECIMAL.fullmatch(text):
+        return Decimal(text) if text else None
+    report_number(row, column, "a number; write digits and a point only, a range as low and high")
+    return None
+
+
+def read_integer(row: Row, column: str) -> int | None:
+    """The whole number in a cell; none where it is empty or reported."""
+    text = row[column]
+    if not text or INTEGER.fullmatch(text):
+        return int(text) if text else None
+    report_number(row, column, "a whole number; write digits only")
+    return None
+
+
+def report_number(row: Row, column: str, what: str) -> None:
+    """Note a cell that is no number, perhaps because a spreadsheet made something else of it."""
+    text = row[column]
+    made = "a date" if MADE_DATE.fullmatch(text) else "a rounded number" if MADE_NUMBER.fullmatch(text) else ""
+    if made:
+        message = f"{column} {text!r} looks like {made} that a spreadsheet made; write digits, a range as low and high"
+        row.report("spreadsheet-damage", column, message)
+    else:
+        row.report("impossible-value", column, f"{column} {text!r} is not {what}")
+
+
+def read_word(row: Row, column: str, words: Sequence[Word]) -> Word | None:
+    """The cell as one of `words`; none where it is empty or reported."""
+    text = row[column].lower()
+    for word in words:
+        if text == word:
+            return word
+    if text:
+        hint = did_you_mean(text, words) or f"; use one of {', '.join(words)}"
+        row.report("unknown-word", column, f"unknown {column} {row[column]!r}{hint}")
+    return None

@@ -1,0 +1,61 @@
+"""Bytes -> text: its encoding, its line breaks, and the characters that nothing else can take."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from graph.model import Place, Problem
+from graph.wording import count
+
+# What XML 1.0 cannot hold, and DEL.
+CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff\\ud800-\\udfff]")
+
+BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Text from bytes: UTF-8, what a byte order mark announces, or else Windows-1252, which is reported."""
+    place = Place(file, 1)
+    for mark, encoding in BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            text = data.decode(encoding, errors="replace")
+            name = "UTF-8" if encoding == "utf-8-sig" else "UTF-16"
+            message = f"the file begins with a byte order mark and is read as {name}; save it as plain UTF-8"
+            return text, [Problem(rule="encoding", place=place, message=message, severity="info")]
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        text, name = decode_legacy(data)
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8; the file is read as {name}: save it as UTF-8"
+        return text, [Problem(rule="encoding", place=Place(file, line), message=message)]
+
+
+def decode_legacy(data: bytes) -> tuple[str, str]:
+    """Text from bytes of one of the two old Western encodings, and its name; every byte has a meaning in Latin-1."""
+    try:
+        return data.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "Latin-1"
+
+
+def clean(text: str, file: str) -> tuple[str, list[Problem]]:
+    """The text with Unix line breaks and without control characters, which GraphML and terminals cannot take."""
+    text, controls = CONTROL.subn("\N{REPLACEMENT CHARACTER}", unix_lines(text))
+    first = text.find("\N{REPLACEMENT CHARACTER}")
+    if first < 0:
+        return text, []
+    lost = text.count("\N{REPLACEMENT CHARACTER}")
+    kinds = f"{count(lost - controls, 'lost letter')} (U+FFFD) and {count(controls, 'control character')}"
+    message = f"the text has {kinds}, the first in this line; write what was meant"
+    return text, [Problem(rule="encoding", place=Place(file, text.count("\n", 0, first) + 1), message=message)]
+
+
+def unix_lines(text: str) -> str:
+    """The text with one kind of line break, so that lines are counted as an editor counts them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,1 @@
+"""What is known of one reference: its identifiers, and the design of its study."""

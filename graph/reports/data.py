@@ -1,0 +1,134 @@
+"""For programs and spreadsheets: JSON, a line of JSON a finding, and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from graph.auditing.baseline import numbered
+from graph.auditing.engine import by_place
+from graph.auditing.report import Report, Suppressed, summary
+from graph.model import SEVERITIES, Finding
+from graph.reports.context import Context
+from graph.wording import printable
+
+FORMULA = re.compile(r"\s*[=+\-@'＝＋－＠]")  # noqa: RUF001 - spreadsheets take full-width signs for the same
+"""How a cell begins that a spreadsheet takes for a formula, or for text that is quoted already."""
+
+# Everything but plain ASCII and the line breaks between JSON's own lines.
+PERHAPS_UNPRINTABLE = re.compile(r"[^\n -~]")
+
+
+class Marked(NamedTuple):
+    """A finding with what identifies it from run to run, and why it is excused, if it is."""
+
+    fingerprint: str
+    finding: Finding
+    suppressed: Suppressed | None
+
+
+def marked(report: Report) -> Iterator[Marked]:
+    """All findings by place, those that are excused among them."""
+    every: list[tuple[Finding, Suppressed | None]] = [(finding, None) for finding in report.findings]
+    every += [(each.finding, each) for each in report.suppressed]
+    every.sort(key=lambda pair: by_place(pair[0]))
+    marks = numbered(finding for finding, _ in every)
+    for (fingerprint, _), (finding, suppressed) in zip(marks, every, strict=True):
+        yield Marked(fingerprint, finding, suppressed)
+
+
+def record(each: Marked) -> dict[str, Any]:
+    """A finding as plain data."""
+    finding = each.finding
+    data = {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "subject": finding.subject,
+        "message": finding.message,
+        "fingerprint": each.fingerprint,
+    }
+    return data | ({"by": each.suppressed.by, "reason": each.suppressed.reason} if each.suppressed else {})
+
+
+def totals(report: Report) -> dict[str, Any]:
+    """The summary and its numbers as plain data."""
+    return {
+        "text": summary(report),
+        "claims": report.claims,
+        "references": report.references,
+        "causes": report.causes,
+        "checks": len(report.checks),
+        **{severity: report.count(severity) for severity in SEVERITIES},
+        "suppressed": len(report.suppressed),
+        "not_run": len(report.not_run),
+    }
+
+
+def not_run(report: Report) -> list[dict[str, str]]:
+    """The checks that were not run as plain data."""
+    return [{"code": rule.code, "rule": rule.name, "reason": reason} for rule, reason in report.not_run]
+
+
+def as_json(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+    """The whole report as one JSON object."""
+    return to_json(as_data(report), indent=2) + "\n"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The whole report as plain data."""
+    every = list(marked(report))
+    return {
+        "summary": totals(report),
+        "findings": [record(each) for each in every if not each.suppressed],
+        "suppressed": [record(each) for each in every if each.suppressed],
+        "checks": [rule.code for rule in report.checks],
+        "not_run": not_run(report),
+    }
+
+
+def as_jsonl(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+    """A JSON object a line, whose `type` says what it is; the summary comes last."""
+    lines = [{"type": "suppressed" if each.suppressed else "finding", **record(each)} for each in marked(report)]
+    lines += [{"type": "not_run", **each} for each in not_run(report)]
+    lines.append({"type": "summary", **totals(report)})
+    return "".join(f"{to_json(line)}\n" for line in lines)
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """A value as JSON in which letters stay as they are and what is not printable is an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return PERHAPS_UNPRINTABLE.sub(
+        lambda match: match[0] if match[0].isprintable() else json.dumps(match[0])[1:-1], text
+    )
+
+
+COLUMNS = ("severity", "code", "rule", "file", "line", "column", "subject", "message", "fingerprint")
+
+
+def as_csv(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+    """A row a finding (RFC 4180), in which no cell can start a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for each in marked(report):
+        if not each.suppressed:
+            data = record(each)
+            writer.writerow([harmless(str(data[column])) for column in COLUMNS])
+    return text.getvalue()
+
+
+def harmless(text: str) -> str:
+    """A cell that a spreadsheet takes for text: an apostrophe stands before what could start a formula.
+
+    OWASP ASVS 5.0, 1.2.10. A cell that begins with an apostrophe gets a second, so that one can always be taken away.
+    """
+    text = printable(text)
+    return f"'{text}" if FORMULA.match(text) else text

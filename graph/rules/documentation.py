@@ -1,0 +1,81 @@
+"""The rules as a document: `python -m graph.rules.documentation > docs/rules.md` writes it anew."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from graph.auditing.engine import EMPTY
+from graph.auditing.given import MISSING
+from graph.auditing.rule import Rule
+from graph.rules import RULES
+
+SUBJECTS = {
+    "CLM": "Claims",
+    "GRF": "The network of causes, claims and references",
+    "NUM": "Figures",
+    "REF": "References",
+    "SRC": "References as sources",
+    "SUP": "Exceptions",
+    "TAB": "Tables",
+    "TXT": "The article's text",
+}
+"""What the rules whose codes begin with three letters are about."""
+
+INTRODUCTION = """\
+# Rules
+
+What `evidence-graph audit` looks for, written from the rules themselves by `python -m graph.rules.documentation`. Each
+of the examples is run by the tests, as on 1 January 2026.
+
+A rule is meant by its code, the beginning of a code, or its name. A *preview* rule is run only where it is selected,
+one of a profile only under that profile, and one that needs something only where that is given: otherwise it is counted
+as not checked. The severity is the usual one; some findings of a rule can be worse or better.
+"""
+
+
+def rules_document(rules: Iterable[Rule] = RULES) -> str:
+    """All rules as Markdown: a table, then each rule with its reasons and examples, by subject."""
+    rules = list(rules)
+    parts = [INTRODUCTION, "\n".join(table(rules))]
+    for prefix, group in groupby(rules, key=lambda rule: rule.code[:3]):
+        parts.append(f"## {SUBJECTS[prefix]}")
+        parts.extend(map(section, group))
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def table(rules: Iterable[Rule]) -> Iterator[str]:
+    """The lines of the table of all rules."""
+    yield "| code | name | severity | run | title |"
+    yield "|---|---|---|---|---|"
+    for rule in rules:
+        link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
+        yield f"| {link} | {rule.name} | {rule.severity} | {run(rule)} | {rule.title} |"
+
+
+def section(rule: Rule) -> str:
+    """One rule."""
+    facts = " · ".join((rule.severity, run(rule), f"looks at {rule.population}"))
+    parts = (f"### {rule.code} {rule.name}", f"{rule.title}", facts, f"**Why.** {rule.why}")
+    false_alarms = f"**False alarms.** {rule.false_alarms}"
+    return "\n\n".join((*parts, false_alarms, f"Bad:\n\n{block(rule.bad)}", f"Good:\n\n{block(rule.good)}"))
+
+
+def run(rule: Rule) -> str:
+    """When a rule is run."""
+    needs = [MISSING[need] for need in rule.needs if need in MISSING]
+    needs += [EMPTY["values"]] if rule.population == "values" else []
+    options = [f"with `{need.rpartition(' ')[2]}`" for need in needs]
+    usual = f"profile {rule.profile}" if rule.profile else "preview" if rule.preview else ""
+    return ", ".join(filter(None, (usual, *options))) or "always"
+
+
+def block(example: str) -> str:
+    """An example as a block of code."""
+    return f"```text\n{example}\n```"
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(rules_document())

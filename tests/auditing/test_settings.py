@@ -1,0 +1,173 @@
+"""Settings: what an audit is asked to do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph.auditing.choosing import choose, meant, severities
+from graph.auditing.engine import audit
+from graph.auditing.settings import Settings, find_settings, read_settings
+from graph.model import Severity, UnusableError
+from graph.reading import parse
+from graph.rules import RULES
+
+CLAIMS = "claim_id,cause,claim\nc1,Drinks > Coffee,It keeps awake.\nc2,Noise,It wakes.\n"
+
+
+def read(text: str, folder: Path) -> Settings:
+    path = folder / "evidence-graph.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_settings(path)
+
+
+def chosen(**settings: object) -> set[str]:
+    return {rule.name for rule in choose(RULES, Settings(**settings))[0]}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("", Settings()),
+        ('select = ["CLM"]', Settings(select=("CLM",))),
+        ('extend-select = ["ALL"]', Settings(extend_select=("ALL",))),
+        ('[ignore]\nCLM003 = "one is enough"', Settings(ignore={"CLM003": "one is enough"})),
+        ('[severity]\nGRF = "info"', Settings(severity={"GRF": "info"})),
+        ('[causes.Noise]\nGRF402 = "obvious"', Settings(causes={"Noise": {"GRF402": "obvious"}})),
+        ('profile = "medrs"', Settings(profile="medrs")),
+        ("as-of = 2026-01-31", Settings(as_of=date(2026, 1, 31))),
+        ('as-of = "2026-01-31"', Settings(as_of=date(2026, 1, 31))),
+        ('fail-on = "never"', Settings(fail_on="never")),
+    ],
+)
+def test_each_key(text: str, settings: Settings, tmp_path: Path) -> None:
+    assert read(text, tmp_path) == settings
+
+
+@pytest.mark.parametrize("key", ["article", "retractions", "journals", "baseline"])
+def test_paths_are_relative_to_the_file(key: str, tmp_path: Path) -> None:
+    assert getattr(read(f'{key} = "lists/a.txt"', tmp_path), key) == str(tmp_path / "lists" / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("slect = []", "unknown key 'slect'; did you mean 'select'?"),
+        ('select = "CLM"', "select must be a list of rules"),
+        ('[ignore]\nCLM003 = ""', "ignore: CLM003 needs a reason"),
+        ("ignore = []", "ignore must be a table"),
+        ('[severity]\nGRF = "bad"', "severity.GRF is 'bad'; use error or warning or info"),
+        ('profile = "mine"', "profile is 'mine'; use medrs or primary"),
+        ('as-of = "soon"', "as-of is 'soon'; write a date"),
+        ("article = 1", "article must be the name of a file"),
+        ("= 1", "no TOML"),
+    ],
+)
+def test_what_is_wrong_is_one_line(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableError) as caught:
+        read(text, tmp_path)
+    assert str(caught.value).startswith(f"{tmp_path / 'evidence-graph.toml'}: {message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_project_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "evidence-graph.toml").touch()
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "pyproject.toml").write_text("[tool.other]\n", encoding="utf-8")
+    assert find_settings(tmp_path / "inner") == tmp_path / "evidence-graph.toml"
+
+
+@pytest.mark.parametrize("word", ["CLM001", "clm001", "uncited-claim"])
+def test_a_rule_has_several_names(word: str) -> None:
+    assert [rule.code for rule in meant(word, RULES)] == ["CLM001"]
+
+
+def test_the_beginning_of_a_code_means_all_that_begin_so() -> None:
+    assert {rule.code[:3] for rule in meant("GRF", RULES)} == {"GRF"}
+
+
+def test_preview_rules_must_be_selected() -> None:
+    previews = {rule.name for rule in RULES if rule.preview}
+    assert not previews & chosen()
+    assert previews <= chosen(select=("ALL",))
+
+
+def test_rules_of_a_profile_are_run_under_it_only() -> None:
+    medrs = {rule.name for rule in RULES if rule.profile == "medrs"}
+    assert medrs <= chosen(profile="medrs")
+    assert not medrs & chosen(select=("ALL",))
+
+
+def test_severities_are_changed() -> None:
+    settings = Settings(select=("CLM001",), severity={"CLM": "info"})
+    assert {each.severity for each in audit(parse("", CLAIMS), settings).findings} == {"info"}
+
+
+@pytest.mark.parametrize("most", ["CLM001", "uncited-claim"])
+def test_the_most_specific_severity_wins(most: str) -> None:
+    levels: dict[str, Severity] = {most: "info", "CLM0": "warning", "CLM": "error", "ALL": "error"}
+    for words in (levels, dict(reversed(levels.items()))):
+        found = severities(RULES, Settings(severity=words))
+        assert (found["CLM001"], found["CLM002"], found["GRF401"]) == ("info", "warning", "error")
+
+
+def test_all_covers_the_rules_of_the_profile() -> None:
+    found = severities(RULES, Settings(severity={"ALL": "info"}, profile="medrs"))
+    assert {rule.code for rule in RULES if rule.profile == "medrs"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (Settings(causes={"Noise": {"CML": "x"}}), "no rule is meant by 'CML'"),
+        (
+            Settings(severity={"uncited-clam": "info"}),
+            "no rule is meant by 'uncited-clam'; did you mean 'uncited-claim'?",
+        ),
+        (Settings(causes={"Nose": {"CLM": "x"}}), "causes: no cause is called 'Nose'; did you mean 'Noise'?"),
+        (Settings(causes={"Zzz": {}}), "causes: no cause is called 'Zzz'; write it as claims.csv does"),
+    ],
+)
+def test_a_word_that_means_nothing_is_an_error(settings: Settings, message: str) -> None:
+    with pytest.raises(UnusableError) as caught:
+        audit(parse("", CLAIMS), settings)
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_cause_is_not_missed_where_claims_could_not_be_read() -> None:
+    settings = Settings(causes={"Light": {"CLM": "x"}})
+    assert audit(parse("", f"{CLAIMS}c3,Light,\n"), settings).findings
+
+
+def test_a_cause_is_written_in_several_ways(tmp_path: Path) -> None:
+    text = '[causes]\n" Drinks  >  Coffee" = {CLM001 = "a"}\n"Drinks > Coffee" = {CLM002 = "b"}'
+    assert read(text, tmp_path).causes == {"Drinks > Coffee": {"CLM001": "a", "CLM002": "b"}}
+
+
+def test_a_project_whose_tool_is_no_table_is_passed_over(tmp_path: Path) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text("tool = 1\n", encoding="utf-8")
+    assert find_settings(tmp_path) != project
+    assert read_settings(project) == Settings()
+
+
+def test_our_own_part_of_a_project_must_be_a_table(tmp_path: Path) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text("[tool]\nevidence-graph = true\n", encoding="utf-8")
+    assert find_settings(tmp_path) == project
+    with pytest.raises(UnusableError, match=r"pyproject.toml: tool.evidence-graph must be a table"):
+        read_settings(project)
+
+
+def test_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    assert read('\ufeffselect = ["CLM"]', tmp_path).select == ("CLM",)
+
+
+def test_a_rule_is_ignored_for_a_cause_and_its_narrower_ones() -> None:
+    settings = Settings(select=("CLM001",), causes={"Drinks": {"CLM": "they are not medicine"}})
+    report = audit(parse("", CLAIMS), settings)
+    assert [each.subject for each in report.findings] == ["claim:c2"]
+    assert [(each.by, each.reason) for each in report.suppressed] == [("settings", "they are not medicine")]

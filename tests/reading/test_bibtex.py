@@ -1,0 +1,167 @@
+"""BibTeX text -> references and problems."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import Reference
+from graph.reading.bibtex import MAX_VALUE, MONTHS, parse_references
+
+
+def one(entry: str) -> Reference:
+    """The only reference in the text, read without a problem."""
+    references, problems = parse_references(entry)
+    assert problems == []
+    (reference,) = references.values()
+    return reference
+
+
+def messages(text: str) -> list[str]:
+    return [f"{problem.place.line}: {problem.message}" for problem in parse_references(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("{plain}", "plain"),
+        ('"quoted"', "quoted"),
+        ("2015", "2015"),
+        ("{a} # { b}", "a b"),
+        ('"a" # jan # {b}', "aJanuaryb"),
+        ("{The {DNA} of {E. coli}}", "The DNA of E. coli"),
+        ('{G\\"odel}', "Gödel"),
+        ("{Sj{\\\"o}gren's}", "Sjögren's"),
+        ("{50\\% of all}", "50% of all"),
+        ("{50% of \\emph{all}}", "50% of all"),
+        ("{a~b}", "a b"),
+        ("{two\n   lines}", "two lines"),
+        ("{$p < 0.05$}", "$p < 0.05$"),
+        ('"a {"} b"', 'a " b'),
+    ],
+)
+def test_values(value: str, text: str) -> None:
+    assert one(f"@article{{k, title = {value}}}").title == text
+
+
+@pytest.mark.parametrize(("name", "text"), MONTHS.items())
+def test_every_month_is_a_string(name: str, text: str) -> None:
+    assert one(f"@article{{k, month = {name}}}").fields["month"] == text
+
+
+@pytest.mark.parametrize(
+    ("field", "authors", "et_al"),
+    [
+        ("author = {Gupta, R and Dhyani, M}", ("Gupta, R", "Dhyani, M"), False),
+        ("author = {Ravi Gupta}", ("Gupta, Ravi"), False),
+        ("author = {Gupta, R and others}", ("Gupta, R",), True),
+        ("author = {{World Health Organization}}", ("World Health Organization",), False),
+        ("author = {de la Cruz, Jr, Ana}", ("de la Cruz, Jr, Ana",), False),
+        ('author = {M{\\"u}ller, K}', ("Müller, K",), False),
+        ("editor = {Ekbom, K}", ("Ekbom, K",), False),
+        ("organization = {EBSCO}", ("EBSCO",), False),
+        ("title = {Anonymous}", (), False),
+    ],
+)
+def test_authors(field: str, authors: tuple[str, ...] | str, et_al: bool) -> None:  # noqa: FBT001 - a table of cases
+    reference = one(f"@article{{k, {field}}}")
+    expected = authors if isinstance(authors, tuple) else (authors,)
+    assert (reference.authors, reference.et_al) == (expected, et_al)
+
+
+def test_year_comes_from_a_date_too() -> None:
+    assert one("@online{k, date = {2019-05-01}}").year == "2019"
+
+
+def test_a_doi_is_not_latex() -> None:
+    assert one("@article{k, doi = {10.1002/(SICI)1097\\_1%20}}").doi == "10.1002/(SICI)1097_1%20"
+
+
+def test_types_of_biblatex_are_kept() -> None:
+    assert one("@online{k, title = {T}}").type == "online"
+
+
+def test_lines_are_counted_from_one() -> None:
+    reference = one("% a comment\n@article{k,\n  title = {T},\n  doi = {10.1/x}\n}")
+    assert (reference.place.line, reference.at("doi").line, reference.at("year").line) == (2, 4, 2)
+
+
+def test_white_space_around_a_type_is_legal() -> None:
+    references, _ = parse_references("@ article {a, title={A}}\n@article\n{b, title={B}}\n@article{c, title={C}}")
+    assert {key: each.place.line for key, each in references.items()} == {"a": 1, "b": 2, "c": 4}
+
+
+def test_a_broken_entry_costs_one_entry() -> None:
+    references, (problem,) = parse_references("@article{a, title={A\n@article{b, title={B}}\n@article{c, title={C}}")
+    assert (list(references), problem.place.line, problem.unread) == (["b", "c"], 1, 1)
+
+
+def test_a_fused_field_is_parted_and_reported() -> None:
+    references, (problem,) = parse_references("@article{a,\n title = {A}\n year = 2001}")
+    assert (references["a"].title, references["a"].year) == ("A", "2001")
+    assert "lacks a comma" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("@article{a, title={A}}\n@article{a, title={B}}", "2: key 'a' is used in line 1 already"),
+        ("@article{a, title={A}}\n@article{A, title={B}}", "2: key 'A' differs from 'a' only in case"),
+        ("@article{a, title={A}, title={B}}", "1: this entry has title twice; the first is used"),
+        ("@article{, title={A}}", "1: this @article has no key"),
+        ("@article{a,\n journal = nature}", "2: entry 'a' uses 'nature', which no @string defines"),
+        ("@string{x = {1}}\n@string{x = {2}}\n@article{a, title=x}", "2: @string 'x' is defined otherwise before"),
+        ("@commentary{a, title={A}}", "1: @commentary is taken for a comment"),
+        ("@article{a, title = {A} B}", "1: entry 'a': 'B' in field 'title' is neither text"),
+        ("", "1: no reference in this file"),
+    ],
+)
+def test_problems_are_located(text: str, message: str) -> None:
+    assert messages(text)[0].startswith(message)
+
+
+def test_keys_that_differ_in_case_are_both_kept() -> None:
+    assert list(parse_references("@article{a, title={A}}\n@article{A, title={B}}")[0]) == ["a", "A"]
+
+
+def test_strings_that_double_each_other_do_not_eat_the_memory() -> None:
+    doubling = [f"@string{{s{n} = s{n - 1} # s{n - 1}}}" for n in range(1, 40)]
+    references, problems = parse_references("\n".join(["@string{s0 = {ha}}", *doubling, "@article{a, title = s39}"]))
+    assert len(references["a"].title) <= MAX_VALUE
+    assert "grows beyond" in problems[0].message
+
+
+def test_what_the_library_logs_does_not_reach_the_terminal() -> None:
+    code = "from graph.reading.bibtex import parse_references; parse_references('@article{a, title={A\\n@article{b}')"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert result.stderr == ""
+
+
+ENTRY = st.sampled_from(
+    [
+        "@article{KEY, title = {T}}",
+        "@article{KEY, title = {T}",
+        "@article{KEY, title = {T}, title = {U}}",
+        "@ book {KEY, title = {T}}",
+        "@book{KEY}",
+        "@misc{KEY, title = T # {U}}",
+        "@article{, title = {T}}",
+        "@article(KEY, title = {T})",
+    ]
+)
+
+
+@given(st.lists(st.tuples(ENTRY, st.sampled_from(["a", "b", "A", "c"]))))
+def test_no_entry_is_lost(entries: list[tuple[str, str]]) -> None:
+    text = "\n".join(entry.replace("KEY", key) for entry, key in entries)
+    references, problems = parse_references(text)
+    assert len(references) + sum(problem.unread for problem in problems) == len(entries)
+
+
+@given(st.text(alphabet=st.sampled_from('@{}"(),=#\\ \nabarticlestring1%$~')))
+def test_no_text_raises(text: str) -> None:
+    parse_references(text)

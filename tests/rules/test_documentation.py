@@ -1,0 +1,46 @@
+"""The document of the rules."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.auditing.rule import Rule
+from graph.rules import RULES
+from graph.rules.documentation import rules_document
+
+WRITTEN = (Path(__file__).parent.parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")
+
+
+def test_the_document_is_fresh() -> None:
+    assert rules_document() == WRITTEN, "write it anew: ./run python -m graph.rules.documentation > docs/rules.md"
+
+
+def test_every_link_of_its_table_leads_to_a_heading() -> None:
+    headings = re.findall(r"^### (.+)$", WRITTEN, flags=re.MULTILINE)
+    assert re.findall(r"\(#(.+?)\)", WRITTEN) == [heading.lower().replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_it_has_all_of_a_rule(rule: Rule) -> None:
+    section = WRITTEN.partition(f"\n### {rule.code} {rule.name}\n")[2].partition("\n#")[0]
+    for text in (rule.title, rule.severity, rule.population, rule.why, rule.false_alarms, rule.bad, rule.good):
+        assert text in section
+
+
+@pytest.mark.parametrize(
+    ("code", "run"),
+    [
+        ("CLM001", "always"),
+        ("CLM005", "with `--as-of`"),
+        ("CLM007", "preview"),
+        ("CLM014", "profile medrs"),
+        ("NUM103", "with `--values`"),
+        ("TXT501", "with `--article`"),
+    ],
+)
+def test_it_says_when_a_rule_is_run(code: str, run: str) -> None:
+    (row,) = [line for line in WRITTEN.splitlines() if line.startswith(f"| [{code}]")]
+    assert f"| {run} |" in row
