@@ -37,10 +37,10 @@ function ruleGroup({ findings }, rule, numbers, within = "") {
  * @type {(findings: Finding[], numbers: number[]) => string}
  */
 function severityWords(findings, numbers) {
-  const found = groupBy(numbers, (/** @type {number} */ number) => findings[number].severity);
-  const counts = SEVERITIES.filter((each) => found.has(each)).map((each) => [each, found.get(each).length]);
+  const found = groupBy(numbers, (number) => findings[number].severity);
+  const counts = [...found].sort(([one], [other]) => graver(one, other));
   if (counts.length === 1) return counts[0][0];
-  return counts.map(([each, number]) => (each === "info" ? `${number.toLocaleString("en")} info` : count(number, each))).join(", ");
+  return counts.map(([each, { length: number }]) => (each === "info" ? `${number.toLocaleString("en")} info` : count(number, each))).join(", ");
 }
 
 /**

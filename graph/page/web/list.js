@@ -46,6 +46,7 @@ export class Lists {
   #before = null;
   /** @type {Matches} */
   #matches;
+  /** @type {Uint8Array} */
   #marks = new Uint8Array();
 
   /**

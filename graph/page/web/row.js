@@ -96,7 +96,7 @@ function note(h, ...words) {
 
 /**
  * Words that say that something is missing.
- * @type {(h: Make, words: string) => HTMLElement}
+ * @type {(h: Make, words: any) => HTMLElement}
  */
 function gap(h, words) {
   return h("b", { class: "gap" }, words);

@@ -7,8 +7,11 @@ import { showTabs, wireTabs } from "./tools.js";
 
 /** @import { Asked, Matches, Reader } from "./types.js" */
 
-/** What of the state a view beside the map does not show: drawn anew, it would lose the place of who reads it by ear. */
-const NOT_DRAWN = { select: "", focus: "", view: "", sort: "", severity: "", group: "", within: "", value: "" };
+/**
+ * What of the state a view beside the map does not show: drawn anew, it would lose the place of who reads it by ear.
+ * @type {Partial<Asked>}
+ */
+const NOT_DRAWN = { select: "", focus: "", view: "", sort: "", severity: "", group: "rule", within: "", value: "" };
 
 /** What tells apart the buttons of a view. */
 const NAMED = ["cell", "go", "sort"];

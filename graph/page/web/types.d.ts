@@ -191,6 +191,17 @@ export interface Bounds {
 /** The colours and the font of the page; see `theme.js`. */
 export type Theme = Record<string, string>;
 
+/** What the map is made of; see `map.js`. */
+export interface MapParts {
+  vis: any;
+  container: HTMLElement;
+  model: Model;
+  theme(): Theme;
+  choose(id: string): void;
+  hint(id: string): void;
+  clipped(is: boolean): void;
+}
+
 /** The map; see `map.js`. */
 export interface DrawnMap {
   show(what: { name: string; sort: string; selected: string; matches: Matches }): { placed: Map<string, unknown>; note: string };
@@ -203,4 +214,21 @@ export interface DrawnMap {
   fit(): void;
   resize(): void;
   redraw(): void;
+}
+
+/** A box of the map before it has a place; see `layout.js`. */
+export interface Box {
+  id: string;
+  width: number;
+  height: number;
+}
+
+/** Where lines of text are painted, and how each looks; see `paint.js`. */
+export interface Lines {
+  left: number;
+  top: number;
+  width: number;
+  loud?: (index: number) => boolean;
+  quiet?: (index: number) => boolean;
+  named?: (index: number) => boolean;
 }
