@@ -53,6 +53,7 @@ function saidIn(h, { quote, figures, checked } = {}) {
 
 /** A reference with the claims that cite it. */
 function annotatedReference(h, model, reference) {
+  /** @type {Map<string, any>} */
   const byStance = groupBy(model.citing.get(reference.id) ?? [], ({ citation }) => citation.stance);
   const [falls, lifted] = [fallsWith, liftedWith].map((ask) => ask(model, reference.id).length);
   return h("li", { class: "annotated" },

@@ -4,6 +4,8 @@ import { STANCES, groupBy } from "./model.js";
 import { wordHeights } from "./paint.js";
 import { NOTICES } from "./states.js";
 
+/** @import { Bounds } from "./types.js" */
+
 export const SCALE = { least: 0.86, leastOverview: 0.8, tiny: 0.05, most: 1.25 };
 const MARGIN = 11;
 const TITLE_ROOM = 26;
@@ -41,11 +43,15 @@ export function boundsOf(boxes) {
   return { ...bounds, top: bounds.top - TITLE_ROOM };
 }
 
-/** The scale and middle at which bounds fit a window, or at which text can still be read and the beginning is seen. */
+/**
+ * The scale and middle at which bounds fit a window, or at which text can still be read and the beginning is seen.
+ * @type {(bounds: Bounds, size: { width: number, height: number }, least: number, focus?: { x: number, y: number } | null) => any}
+ */
 export function fitting(bounds, { width, height }, least, focus = null) {
   const [wide, high] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
   const [roomWide, roomHigh] = [width - 2 * MARGIN, height - 2 * MARGIN];
   const scale = Math.min(SCALE.most, Math.max(least, Math.min(roomWide / wide, roomHigh / high)));
+  /** @type {(low: number, size: number, room: number, wanted: number | null) => number} */
   const along = (low, size, room, wanted) => {
     if (size * scale <= room + 1) return low + size / 2;
     const half = room / scale / 2;

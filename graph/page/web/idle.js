@@ -3,7 +3,12 @@
 import { $ } from "./dom.js";
 import { prepareSearch } from "./model.js";
 
-/** Prepares the search and the lists for very many claims, and the search of findings when these are first listed. */
+/** @import { Model } from "./types.js" */
+
+/**
+ * Prepares the search and the lists for very many claims, and the search of findings when these are first listed.
+ * @type {(model: Model, lists: { prepare: () => void }) => void}
+ */
 export function prepareInIdleMoments(model, lists) {
   let done = 0;
   inIdleMoments(() => {
@@ -14,8 +19,12 @@ export function prepareInIdleMoments(model, lists) {
   $("tab-findings").addEventListener("click", () => inIdleMoments(() => model.indexes.findings.prepare()), { once: true });
 }
 
-/** Takes steps whenever there is nothing else to do, as long as they say that there are more. */
+/**
+ * Takes steps whenever there is nothing else to do, as long as they say that there are more.
+ * @type {(step: () => boolean) => void}
+ */
 function inIdleMoments(step) {
+  /** @type {(work: () => void) => void} */
   const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
   idle(() => { if (step()) inIdleMoments(step); });
 }

@@ -1,5 +1,7 @@
 /** Where boxes stand: in a neighbourhood causes | claims | references, by the same algorithm as `layout.py`; in the overview rows | references. */
 
+/** @import { Box } from "./types.js" */
+
 export const WIDTHS = { cause: 156, claim: 296, reference: 182 };
 const INVOLVES_GAP = 60;
 const STANCE_GAP = 98;
@@ -59,7 +61,10 @@ function stack(boxes, top, gap = BOX_GAP) {
   });
 }
 
-/** For each box the mean y of what it is linked to, or the foot of the column. */
+/**
+ * For each box the mean y of what it is linked to, or the foot of the column.
+ * @type {(boxes: Box[], links: Map<string, string[]>, heights: Map<string, any>) => Map<string, any>}
+ */
 function barycentres(boxes, links, heights) {
   const foot = Math.max(0, ...heights.values());
   return new Map(boxes.map(({ id }) => {
@@ -68,8 +73,12 @@ function barycentres(boxes, links, heights) {
   }));
 }
 
-/** The y of boxes in a column, in the order of the y they want and as near to it as they fit. */
+/**
+ * The y of boxes in a column, in the order of the y they want and as near to it as they fit.
+ * @type {(boxes: Box[], wanted: Map<string, any>) => any}
+ */
 export function settle(boxes, wanted) {
+  /** @type {any[]} */
   const runs = [];
   for (const box of boxes.toSorted((one, other) => wanted.get(one.id) - wanted.get(other.id))) {
     let run = [box];

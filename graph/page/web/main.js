@@ -3,7 +3,7 @@
 import { createAnnotated } from "./annotated.js";
 import { createCopy } from "./copy.js";
 import { wireDialogs, wireDownloads } from "./dialogs.js";
-import { $, elementMaker, isSeen, markMaker, svgMaker } from "./dom.js";
+import { $, dialog, elementMaker, elements, isSeen, markMaker, svgMaker } from "./dom.js";
 import { createDownloads } from "./download.js";
 import { createOriginals } from "./export.js";
 import { createFigures } from "./figures.js";
@@ -36,6 +36,7 @@ const showTools = createTools(reader, model.data.long);
 const lists = new Lists({ root: $("lists"), model, h, mark, choose: (id) => chooseIn($("lists"), id) });
 const copy = createCopy({ clipboard: navigator.clipboard, h, say });
 const panel = createPanel(model, { h, mark, choose: follow, copy, showFindings, original: createOriginals(model.data.originals) });
+/** @type {(id: string) => void} */
 const inStage = (id) => chooseIn($(reader.state.stage), id);
 const showStage = createStage(reader, {
   matrix: createMatrix(model, { h, choose: inStage, narrow: (within, value) => narrow(reader, within, value) }),
@@ -44,14 +45,22 @@ const showStage = createStage(reader, {
   uses: createUses(model, { h, choose: inStage, sort: (order) => go({ order }) }),
 });
 const theme = createTheme(() => map.redraw());
-const { map, show: showMap } = createMapWithHead({ vis: globalThis.vis, model, reader, theme, leave });
+const { map, show: showMap } = createMapWithHead({ vis: Reflect.get(globalThis, "vis"), model, reader, theme, leave });
 const annotated = createAnnotated(model, { h });
 
-/** What the panel shows, null before it has shown anything, and which list is shown. */
+/**
+ * What the panel shows, null before it has shown anything.
+ * @type {string | null}
+ */
 let drawn = null;
+
+/** Which list is shown. */
 let listed = reader.state.tab;
 
-/** Shows everywhere where the reader is. */
+/**
+ * Shows everywhere where the reader is.
+ * @type {() => void}
+ */
 function render() {
   const id = reader.selected();
   const state = { ...reader.state, select: id, only: claimsOfCell(model, reader.state) };
@@ -69,7 +78,10 @@ function render() {
   sayAsked(state, left.matches, state.only);
 }
 
-/** Shows what is looked at in the panel. */
+/**
+ * Shows what is looked at in the panel.
+ * @type {(id: string) => void}
+ */
 function renderPanel(id) {
   $("panel").hidden = id === "";
   $("panel-body").replaceChildren(...(id ? panel(id).filter(Boolean) : []));
@@ -79,25 +91,37 @@ function renderPanel(id) {
   drawn = id;
 }
 
-/** Chooses what is named somewhere, and goes on to the details where that place is no longer shown. */
+/**
+ * Chooses what is named somewhere, and goes on to the details where that place is no longer shown.
+ * @type {(place: Element, id: string) => void}
+ */
 function chooseIn(place, id) {
   reader.choose(id, "details");
   if (!isSeen(place)) focusPanel();
 }
 
-/** Chooses and goes on to the details, where what was clicked is no longer shown. */
+/**
+ * Chooses and goes on to the details, where what was clicked is no longer shown.
+ * @type {(id: string) => void}
+ */
 function follow(id) {
   reader.choose(id, "details");
   focusPanel();
 }
 
-/** Shows the findings about a cause and its claims. */
+/**
+ * Shows the findings about a cause and its claims.
+ * @type {(within: string) => void}
+ */
 function showFindings(within) {
   go({ tab: "findings", group: "cause", severity: "all", q: "", within, value: "", view: "list" });
   $("tab-findings").focus({ preventScroll: true });
 }
 
-/** Leaves what is looked at for the overview, and puts the focus back where it came from. */
+/**
+ * Leaves what is looked at for the overview, and puts the focus back where it came from.
+ * @type {() => void}
+ */
 function leave() {
   const { select, view } = reader.state;
   go({ select: "", focus: "", view: view === "details" ? "list" : view });
@@ -124,7 +148,10 @@ function focusSearch() {
   $("search").focus();
 }
 
-/** Goes back one step: to no search while one types one, else to the overview. */
+/**
+ * Goes back one step: to no search while one types one, else to the overview.
+ * @type {(typing: boolean) => void}
+ */
 function escape(typing) {
   if (typing && reader.state.q) go({ q: "" });
   else if (reader.selected()) leave();
@@ -133,7 +160,7 @@ function escape(typing) {
 /** Everything that waits for the script is shown, and what it stands for is named. */
 function enhance() {
   document.documentElement.classList.add("live");
-  for (const element of document.querySelectorAll("[data-live]")) element.hidden = false;
+  for (const element of elements("[data-live]")) element.hidden = false;
   for (const [prefix, names] of [["tab", TABS], ["stage", STAGES]]) {
     for (const name of names) {
       $(name).setAttribute("role", "tabpanel");
@@ -145,8 +172,8 @@ function enhance() {
 wireDialogs();
 wireDownloads(createDownloads({ body: document.body, h, originals: model.data.originals, map, theme,
   said: (name) => { $("downloads-said").textContent = `${name} is handed to the browser.`; } }));
-wireKeys({ "/": focusSearch, d: focusDetails, "?": () => $("keys").showModal() }, escape);
-$("copy-link").addEventListener("click", (event) => copy(Promise.resolve(location.href), event.currentTarget));
+wireKeys({ "/": focusSearch, d: focusDetails, "?": () => dialog("keys").showModal() }, escape);
+$("copy-link").addEventListener("click", () => copy(Promise.resolve(location.href), $("copy-link")));
 $("print").addEventListener("click", () => print());
 $("open-all").addEventListener("click", () => lists.openAll(true));
 $("close-all").addEventListener("click", () => lists.openAll(false));

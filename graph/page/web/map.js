@@ -5,11 +5,14 @@ import { SCALE, boundsOf, boxOf, hit, portsOf, readingOrder, stretchOf, withWord
 import { paintScene } from "./scene.js";
 import { standingOut, viewOf } from "./view.js";
 
+/** @import { DrawnMap, MapParts, Model } from "./types.js" */
+
 /**
  * Makes the map.
  * `vis` is the library, `container` the element it draws in, `theme()` the colours of now; `choose` is called with the
  * id that is clicked, `hint` with the id under the pointer or an empty string, `clipped` with whether a part of the
  * view lies outside the window. What it shows is its scene: a view, where its boxes and words are, and what stands out.
+ * @type {(parts: MapParts) => DrawnMap}
  */
 export function createMap({ vis, container, model, theme, choose, hint, clipped }) {
   const scene = sceneOf(model);
@@ -65,7 +68,10 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
   };
 }
 
-/** A scene of nothing. */
+/**
+ * A scene of nothing.
+ * @type {(model: Model) => any}
+ */
 function sceneOf(model) {
   const most = model.data.causes.reduce((found, cause) => Math.max(found, cause.claims), 1);
   return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, ends: null, around: null };

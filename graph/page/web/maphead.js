@@ -1,15 +1,20 @@
 /** The map with what stands around it: its name, its buttons and keys, and the whole text of what is pointed at. */
 
-import { $, isSeen } from "./dom.js";
+import { $, elements, field, isSeen, onChange } from "./dom.js";
 import { createMap } from "./map.js";
 import { count, kindOf, nameOf, support } from "./model.js";
 import { cutInFront, isolated } from "./names.js";
 import { OVERVIEW } from "./view.js";
 
+/** @import { DrawnMap, Matches, Model, Reader, Theme } from "./types.js" */
+
 /** How long a cause's name with its wider ones may be above the map. */
 const MOST_LETTERS = 64;
 
-/** What a key does on the map. */
+/**
+ * What a key does on the map.
+ * @type {Record<string, (map: DrawnMap, reader: Reader) => void>}
+ */
 const KEYS = {
   "+": (map) => map.zoom(1.25), "=": (map) => map.zoom(1.25), "-": (map) => map.zoom(0.8), 0: (map) => map.fit(),
   ArrowLeft: (map) => map.pan(-1, 0), ArrowRight: (map) => map.pan(1, 0), ArrowUp: (map) => map.pan(0, -1), ArrowDown: (map) => map.pan(0, 1),
@@ -19,11 +24,12 @@ const KEYS = {
 /**
  * Makes the map, and the buttons and keys that move it. `theme` gives the colours of now, `leave` is called where the
  * reader goes back to the overview. Gives the map, and `show`, which shows where the reader is.
+ * @type {(parts: { vis: any, model: Model, reader: Reader, theme: () => Theme, leave: () => void }) => { map: DrawnMap, show: (matches: Matches) => void }}
  */
 export function createMapWithHead({ vis, model, reader, theme, leave }) {
   const map = createMap({ vis, container: $("canvas"), model, theme, choose: (id) => point(reader, model, id), hint: (id) => hint(model, id),
     clipped: (is) => { $("clipped").hidden = !is; } });
-  for (const frame of $("canvas").querySelectorAll("[tabindex]")) frame.removeAttribute("tabindex");
+  for (const frame of elements("[tabindex]", $("canvas"))) frame.removeAttribute("tabindex");
   for (const [id, key] of [["zoom-in", "+"], ["zoom-out", "-"], ["fit", "0"]]) $(id).addEventListener("click", () => KEYS[key](map, reader));
   $("back").addEventListener("click", leave);
   $("unfold").addEventListener("click", () => {
@@ -35,7 +41,7 @@ export function createMapWithHead({ vis, model, reader, theme, leave }) {
     KEYS[event.key](map, reader);
     event.preventDefault();
   });
-  $("map-sort").addEventListener("change", ({ target }) => reader.go({ sort: target.value }));
+  onChange("map-sort", (sort) => reader.go({ sort }));
   new ResizeObserver(() => {
     map.resize();
     showSort(reader);
@@ -43,18 +49,27 @@ export function createMapWithHead({ vis, model, reader, theme, leave }) {
   return { map, show: (matches) => showMap(map, model, reader, matches) };
 }
 
-/** Chooses a box of the map without leaving what the map shows; the box that is chosen already is unfolded. */
+/**
+ * Chooses a box of the map without leaving what the map shows; the box that is chosen already is unfolded.
+ * @type {(reader: Reader, model: Model, id: string) => void}
+ */
 function point(reader, model, id) {
   if (id && id === reader.selected()) unfold(reader);
   else reader.choose(id, "map", reader.focused());
 }
 
-/** Shows what is around the chosen box. */
+/**
+ * Shows what is around the chosen box.
+ * @type {(reader: Reader) => void}
+ */
 function unfold(reader) {
   if (reader.selected()) reader.go({ focus: "" });
 }
 
-/** Goes to the box after the chosen one, or before it. */
+/**
+ * Goes to the box after the chosen one, or before it.
+ * @type {(map: DrawnMap, reader: Reader, direction: number) => void}
+ */
 function step(map, reader, direction) {
   const id = map.next(direction);
   if (!id || id === reader.selected()) return;
@@ -62,7 +77,10 @@ function step(map, reader, direction) {
   map.reveal(id);
 }
 
-/** Shows the whole text of what is under the pointer. */
+/**
+ * Shows the whole text of what is under the pointer.
+ * @type {(model: Model, id: string) => void}
+ */
 function hint({ byId }, id) {
   const item = id ? byId.get(id) : null;
   $("hint").hidden = item === null;
@@ -70,7 +88,10 @@ function hint({ byId }, id) {
   $("hint").textContent = item ? item.text ?? isolated(item.citation ?? `${item.name}: ${support(item)}`) : "";
 }
 
-/** Shows the map of what is looked at, and says what it shows. */
+/**
+ * Shows the map of what is looked at, and says what it shows.
+ * @type {(map: DrawnMap, model: Model, reader: Reader, matches: Matches) => void}
+ */
 function showMap(map, model, reader, matches) {
   const [id, seen] = [reader.selected(), reader.focused()];
   const { placed, note } = map.show({ name: seen, sort: reader.state.sort, selected: id, matches });
@@ -83,13 +104,16 @@ function showMap(map, model, reader, matches) {
   $("back").hidden = seen === reader.home();
   $("legend-one").hidden = seen !== OVERVIEW;
   showSort(reader);
-  const picture = $("canvas").querySelector("canvas");
+  const [picture] = elements("canvas", $("canvas"));
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `Map: ${title}. ${count(placed.size, "box").replace("boxs", "boxes")}. The list and the details say the same in words.`);
 }
 
-/** Shows how the overview is sorted, where the list does not. */
+/**
+ * Shows how the overview is sorted, where the list does not.
+ * @type {(reader: Reader) => void}
+ */
 function showSort({ state, focused }) {
   $("map-sorted").hidden = focused() !== OVERVIEW || isSeen($("sorted"));
-  $("map-sort").value = state.sort;
+  field("map-sort").value = state.sort;
 }

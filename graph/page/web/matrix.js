@@ -5,6 +5,8 @@ import { listOf, ragged } from "./ragged.js";
 import { NOTICES } from "./states.js";
 import { yearOf } from "./years.js";
 
+/** @import { Asked, Ids, Make, Matches, Model } from "./types.js" */
+
 export const NO_SOURCE = NOTICES.unsourced;
 export const REFUTED = NOTICES.refuted;
 /** The columns of claims that rest on nothing, and how their cells look. */
@@ -111,7 +113,10 @@ export function matrixOf(model, by, { claims, causes }) {
   return { columns, rows: rows.length ? [{ cause: ALL, ...all }, ...rows] : [] };
 }
 
-/** The claims of one cell (of all causes where `within` is empty), or null where no cell is asked for. */
+/**
+ * The claims of one cell (of all causes where `within` is empty), or null where no cell is asked for.
+ * @type {(model: Model, asked: Asked) => Ids | null}
+ */
 export function claimsOfCell(model, { by, within, value }) {
   if (within === "" && value === "") return null;
   const { columns, of } = tables[by](model);
@@ -129,7 +134,10 @@ export function shadeOf(number, most) {
   return Math.max(1, Math.ceil((number / Math.max(1, most)) * SHADES));
 }
 
-/** What a cell is called: "Pregnancy: supports". */
+/**
+ * What a cell is called: "Pregnancy: supports".
+ * @type {(model: Model, asked: Asked) => string}
+ */
 export function cellName(model, { within, value }) {
   return [model.byId.get(within)?.name ?? ALL.name, value].filter(Boolean).join(": ");
 }
@@ -137,6 +145,7 @@ export function cellName(model, { within, value }) {
 /**
  * Makes a function from the state to the matrix's elements.
  * `choose` is called with the id of a cause, `narrow` with the cause and value of a cell.
+ * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, narrow: (within: string, value: string) => void }) => (asked: any, matches: Matches) => any[]}
  */
 export function createMatrix(model, { h, choose, narrow }) {
   return (state, matches) => {

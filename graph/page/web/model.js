@@ -4,6 +4,8 @@ import { whenNeeded } from "./columns.js";
 import { anyMarked, listOf, ragged, spread, turned } from "./ragged.js";
 import { createIndex, foldText, wordsOf } from "./search.js";
 
+/** @import { Asked, Ids, Kind, Matches, Model } from "./types.js" */
+
 export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
 export const SOURCING = ["supports", "qualifies"];
 const DISPUTING = ["disputes"];
@@ -12,8 +14,10 @@ const KINDS = ["cause", "claim", "reference"];
 /**
  * Index the page's data; ids are looked up in maps, since a cause may be called anything.
  * Each index is made when it is first needed, as there may be very many claims.
+ * @type {(data: any) => Model}
  */
 export function createModel(data) {
+  /** @type {any} */
   const model = {
     data,
     byId: createFinder(data),
@@ -60,7 +64,10 @@ function citationsByReference(data) {
   return citing;
 }
 
-/** Lists of things by a key of each. */
+/**
+ * Lists of things by a key of each.
+ * @type {<T, K>(things: Iterable<T>, key: (thing: T) => K) => Map<K, T[]>}
+ */
 export function groupBy(things, key) {
   const groups = new Map();
   for (const thing of things) {
@@ -74,12 +81,18 @@ export function groupBy(things, key) {
 /** Text as it is searched: without case and without marks on letters. */
 export const fold = foldText;
 
-/** What kind of thing an id names: "cause", "claim" or "reference". */
+/**
+ * What kind of thing an id names: "cause", "claim" or "reference".
+ * @type {(id: string) => Kind}
+ */
 export function kindOf(id) {
-  return id.slice(0, id.indexOf(":"));
+  return /** @type {Kind} */ (id.slice(0, id.indexOf(":")));
 }
 
-/** What a cause, claim or reference is called. */
+/**
+ * What a cause, claim or reference is called.
+ * @type {(model: Model, id: string) => string}
+ */
 export function nameOf({ byId }, id) {
   const item = byId.get(id);
   return item.text ?? item.name ?? item.label;
@@ -123,6 +136,7 @@ export function prepareSearch(model, done) {
 function linksOf({ data, byId }) {
   const { causes, claims, references } = data;
   const numbers = (ids) => ids.map(byId.numberOf).filter((number) => number !== undefined);
+  /** @type {any} */
   const links = {};
   whenNeeded(links, "named", () => ragged(claims, (claim) => numbers([claim.cause, ...claim.involves])));
   whenNeeded(links, "within", () => withWider(links.named, causes, byId));
@@ -177,8 +191,12 @@ function alone(lists, things) {
   return ragged(things, (_, thing) => (lists.from[thing + 1] - lists.from[thing] === 1 ? listOf(lists, thing) : []));
 }
 
-/** Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too. */
+/**
+ * Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too.
+ * @type {(model: Model, words: string[]) => Record<"causes" | "claims" | "references", Uint8Array>}
+ */
 function marksOf(model, words) {
+  /** @type {any} */
   const left = {};
   for (const kind of ["causes", "claims", "references"]) left[kind] = new Uint8Array(model.data[kind].length).fill(1);
   for (const word of words) {
@@ -213,7 +231,10 @@ function both(marks, others) {
   for (let number = 0; number < marks.length; number += 1) marks[number] &= others[number];
 }
 
-/** The ids of what is marked: with `has` and `size` as a set; `holds` asks for a thing itself, which is faster. */
+/**
+ * The ids of what is marked: with `has` and `size` as a set; `holds` asks for a thing itself, which is faster.
+ * @type {(model: Model, kind: Kind, marks: Uint8Array) => Ids}
+ */
 export function idSet(model, kind, marks) {
   const items = model.data[`${kind}s`];
   return {
@@ -237,6 +258,7 @@ function everythingLeft(model) {
  * What the search and the filter leave: ids of claims, references and causes. A cause is left when its name is
  * found (with no filter set) or a claim of it is left, a reference with a filter set when it sources or refutes a
  * claim that is left; `active` says whether anything is asked for at all. `only` is a set of claims to choose from.
+ * @type {(model: Model, asked: Asked & { only?: Ids | null }) => Matches}
  */
 export function matching(model, state) {
   const words = wordsOf(state.q);
@@ -245,7 +267,7 @@ export function matching(model, state) {
   const narrowed = filter !== "all" || only !== null;
   if (words.length === 0 && !narrowed) return model.everything;
   const asked = JSON.stringify([words, filter]);
-  if (only === null && model.last.asked === asked) return model.last.left;
+  if (only === null && model.last.asked === asked) return /** @type {Matches} */ (model.last.left);
   const left = marksOf(model, words);
   if (narrowed) {
     left.claims = left.claims.map((mark, number) => {
@@ -273,13 +295,14 @@ export function passes(claim, filter) {
 /**
  * One byte for each finding: whether it is as severe as asked for and it, or what it is about, has every word. Where
  * claims are the `only` ones it must be about one of them or, where they are all of a cause, about that or a narrower one.
+ * @type {(model: Model, asked: Pick<Asked, "q" | "severity"> & { within?: string, value?: string, only?: Ids | Set<string> | null }) => Uint8Array}
  */
 export function findingMarks(model, { q, severity, within = "", value = "", only = null }) {
   const { findings } = model.data;
   const left = Uint8Array.from(findings, (finding) => (severity === "all" || finding.severity === severity ? 1 : 0));
   if (only !== null) {
     const inside = new Set([...only, ...(value === "" ? causesInside(model, within) : [])]);
-    for (let number = 0; number < left.length; number += 1) left[number] &= inside.has(findings[number].subject);
+    for (let number = 0; number < left.length; number += 1) left[number] &= Number(inside.has(findings[number].subject));
   }
   for (const word of wordsOf(q)) {
     const own = model.indexes.findings.marks(word);
@@ -377,7 +400,10 @@ export function onlyCause({ data: { causes } }) {
   return causes.length === 1 ? [causes[0].id] : [];
 }
 
-/** Makes a function from a model to something that is worked out of it once. */
+/**
+ * Makes a function from a model to something that is worked out of it once.
+ * @type {<T>(work: (model: Model) => T) => (model: Model) => T}
+ */
 export function once(work) {
   const known = new WeakMap();
   return (model) => {
@@ -386,7 +412,10 @@ export function once(work) {
   };
 }
 
-/** A number of things: "1 claim", "1,200 claims". */
+/**
+ * A number of things: "1 claim", "1,200 claims".
+ * @type {(number: number, thing: string) => string}
+ */
 export function count(number, thing) {
   return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }

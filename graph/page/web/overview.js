@@ -40,7 +40,7 @@ function rowOf(cause) {
 /** What of the causes and references is not drawn, and when lines are, in words. */
 export function overviewNote({ placed, of, quiet }) {
   const drawn = groupBy([...placed.values()], ({ node }) => node.group);
-  const cut = ["cause", "reference"].map((kind) => [kind, drawn.get(kind)?.length ?? 0]).filter(([kind, number]) => number < of[kind])
+  const cut = ["cause", "reference"].map((kind) => /** @type {[string, number]} */ ([kind, drawn.get(kind)?.length ?? 0])).filter(([kind, number]) => number < of[kind])
     .map(([kind, number]) => `${number} of ${count(of[kind], kind)}`).join(" and ");
   const words = [cut && `Showing ${cut}; the lists have all.`, quiet && "Point at a row, or choose it, to see its lines."];
   return words.filter(Boolean).join(" ");

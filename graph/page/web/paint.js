@@ -4,6 +4,8 @@ import { count } from "./model.js";
 import { isolated, isolatedWhole } from "./names.js";
 import { NOTICES, PARTS, coverageLines } from "./states.js";
 
+/** @import { Lines, Theme } from "./types.js" */
+
 export const LINE_HEIGHT = 18;
 const TEXT_SIZE = 13;
 const SMALL_SIZE = 11.5;
@@ -217,7 +219,10 @@ function paintFrame(ctx, theme, box, { dashed, colour, fill, look }) {
   }
 }
 
-/** Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, `quiet` the reverse, and `named` whether it is a name. */
+/**
+ * Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, `quiet` the reverse, and `named` whether it is a name.
+ * @type {(ctx: any, theme: Theme, text: string, look: Lines) => void}
+ */
 function paintLines(ctx, theme, text, { left, top, width, loud = () => false, quiet = () => false, named = () => false }) {
   text.split("\n").forEach((line, index) => {
     letter(ctx, theme, quiet(index) ? theme.muted : theme.ink, { weight: loud(index) ? 600 : 400 });

@@ -129,6 +129,7 @@ function allFindings({ h, model, showFindings }, cause) {
 function referencePanel(kit, reference) {
   const { h, model } = kit;
   const cited = model.citing.get(reference.id);
+  /** @type {Map<string, any>} */
   const byStance = groupBy(cited, ({ citation }) => citation.stance);
   return [
     heading(kit, "Reference", reference.label),

@@ -2,10 +2,15 @@
 
 import { linesOf, rowsNear, topsOf, upTo } from "./heights.js";
 
+/** @import { Placing } from "./types.js" */
+
 /** How wide a tree is taken to be while it is not shown. */
 const WIDTH = 290;
 
-/** Places all rows, one under the other, so that the browser's own search finds them. */
+/**
+ * Places all rows, one under the other, so that the browser's own search finds them.
+ * @type {() => Placing}
+ */
 export function placeAll() {
   let length = 0;
   return {
@@ -18,8 +23,12 @@ export function placeAll() {
   };
 }
 
-/** Places the rows near the window only, as there may be very many. */
+/**
+ * Places the rows near the window only, as there may be very many.
+ * @type {() => Placing}
+ */
 export function placeNear() {
+  /** @type {Float64Array} */
   let tops = new Float64Array(1);
   let width = WIDTH;
   return {
@@ -48,7 +57,10 @@ export function placeNear() {
   };
 }
 
-/** Makes a function that does some work before the next frame, however often it is called until then. */
+/**
+ * Makes a function that does some work before the next frame, however often it is called until then.
+ * @type {(work: () => void) => () => void}
+ */
 function oncePerFrame(work) {
   let waiting = false;
   return () => {

@@ -4,14 +4,22 @@ import { onlyCause } from "./model.js";
 import { formatState, isStep, parseState } from "./state.js";
 import { OVERVIEW } from "./view.js";
 
+/** @import { Asked, Model, Reader } from "./types.js" */
+
 /** A window in which what is looked at takes the place of the list. */
 const middling = matchMedia("(min-width: 761px) and (max-width: 1199px)");
 
-/** Knows the state of the page, `state`; `changed` is called when it has become another, or needs to be shown anew. */
+/**
+ * Knows the state of the page, `state`; `changed` is called when it has become another, or needs to be shown anew.
+ * @type {(model: Model, changed: () => void) => Reader}
+ */
 export function createReader(model, changed) {
   const reader = { state: parseState(location.hash), go, choose, selected, home, focused, viewed };
 
-  /** Goes to a state that differs in `changes`, and writes it into the address. */
+  /**
+   * Goes to a state that differs in `changes`, and writes it into the address.
+   * @type {(changes: Partial<Asked>) => void}
+   */
   function go(changes) {
     const before = reader.state;
     reader.state = { ...before, ...changes };
@@ -22,7 +30,10 @@ export function createReader(model, changed) {
     else location.replace(`#${address}`);
   }
 
-  /** Looks at a cause, claim or reference; `view` is where a narrow window turns to, `focus` what the map goes on to show. */
+  /**
+   * Looks at a cause, claim or reference; `view` is where a narrow window turns to, `focus` what the map goes on to show.
+   * @type {(id: string, view: string, focus?: string) => void}
+   */
   function choose(id, view, focus = "") {
     if (model.byId.has(id)) go({ select: id, focus, view });
   }

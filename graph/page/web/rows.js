@@ -6,15 +6,22 @@ import { groupBy } from "./model.js";
 import { cutInFront } from "./names.js";
 import { orderedCauses, orderedClaims } from "./order.js";
 
+/** @import { Cause, CauseTree, Claim, Group, Matches, Model, Reference, Row } from "./types.js" */
+
 export const MOST_ROWS = 10_000;
 
 /** How long the name of a group of findings, a cause with its wider ones, may be. */
 const MOST_LETTERS = 40;
 
-/** Causes with the claims that name them and their narrower causes, for a model of very many. */
+/**
+ * Causes with the claims that name them and their narrower causes, for a model of very many.
+ * @type {(model: Model) => CauseTree}
+ */
 export function treeOf({ data }) {
-  const tree = { narrower: groupBy(data.causes, (cause) => cause.wider) };
+  /** @type {any} */
+  const tree = { narrower: groupBy(data.causes, (/** @type {Cause} */ cause) => cause.wider) };
   whenNeeded(tree, "own", () => {
+    /** @type {Map<string, Claim[]>} */
     const own = new Map(data.causes.map((cause) => [cause.id, []]));
     for (const claim of data.claims) for (const id of new Set([claim.cause, ...claim.involves])) own.get(id)?.push(claim);
     return own;
@@ -22,13 +29,20 @@ export function treeOf({ data }) {
   return tree;
 }
 
-/** The rows of causes and claims that are left, in an order; `isOpen` says of an id whether what is inside it is shown. */
+/**
+ * The rows of causes and claims that are left, in an order; `isOpen` says of an id whether what is inside it is shown.
+ * @type {(tree: CauseTree, matches: Matches, isOpen: (id: string) => boolean, sort?: string) => Row[]}
+ */
 export function claimRows(tree, matches, isOpen, sort = "listed") {
+  /** @type {Row[]} */
   const rows = [];
+  /** @type {(wider: string, level: number) => void} */
   const add = (wider, level) => {
     if (rows.length > MOST_ROWS) return;
+    /** @type {Cause[]} */
     const causes = orderedCauses((tree.narrower.get(wider) ?? []).filter((cause) => matches.causes.holds(cause)), sort);
     const own = wider === "" ? [] : tree.own.get(wider) ?? [];
+    /** @type {Claim[]} */
     const claims = orderedClaims(matches.active ? own.filter((claim) => matches.claims.holds(claim)) : own, sort);
     const size = causes.length + claims.length;
     claims.slice(0, MOST_ROWS + 1 - rows.length).forEach((item, index) =>
@@ -44,19 +58,27 @@ export function claimRows(tree, matches, isOpen, sort = "listed") {
   return capped(rows);
 }
 
-/** The rows of references that are left. */
+/**
+ * The rows of references that are left.
+ * @type {(references: Reference[], matches: Matches) => Row[]}
+ */
 export function referenceRows(references, matches) {
   const left = matches.active ? references.filter((reference) => matches.references.holds(reference)) : references;
   return capped(left.slice(0, MOST_ROWS + 1).map((item, index) =>
     ({ kind: "reference", id: item.id, item, level: 1, position: index + 1, size: left.length })));
 }
 
-/** The rows of groups of findings that are left (see `findingGroups`); `marks` has a byte for each finding. */
+/**
+ * The rows of groups of findings that are left (see `findingGroups`); `marks` has a byte for each finding.
+ * @type {(groups: Group[], model: Model, marks: Uint8Array, isOpen: (id: string) => boolean) => Row[]}
+ */
 export function findingRows(groups, model, marks, isOpen) {
+  /** @type {Row[]} */
   const rows = [];
+  /** @type {(parts: Group[], level: number) => void} */
   const add = (parts, level) => {
-    const left = parts.map((part) => [part, leftOf(part, marks)]).filter(([, number]) => number > 0);
-    left.forEach(([part, number], index) => {
+    const left = parts.map((part) => ({ part, number: leftOf(part, marks) })).filter(({ number }) => number > 0);
+    left.forEach(({ part, number }, index) => {
       const open = isOpen(part.id);
       rows.push({ kind: part.kind, id: part.id, item: part, left: number, level, position: index + 1, size: left.length, open });
       if (open && part.parts) add(part.parts, level + 1);
@@ -67,42 +89,60 @@ export function findingRows(groups, model, marks, isOpen) {
   return capped(rows);
 }
 
-/** How many findings of a group are left. */
-function leftOf({ numbers, parts }, marks) {
-  return numbers ? numbers.reduce((sum, number) => sum + marks[number], 0) : parts.reduce((sum, part) => sum + leftOf(part, marks), 0);
+/**
+ * How many findings of a group are left.
+ * @type {(group: Group, marks: Uint8Array) => number}
+ */
+function leftOf({ numbers = [], parts = [] }, marks) {
+  return numbers.reduce((sum, number) => sum + marks[number], 0) + parts.reduce((sum, part) => sum + leftOf(part, marks), 0);
 }
 
-/** The rows in a rule: why it is one, and at most `most` of its findings. */
+/**
+ * The rows in a rule: why it is one, and at most `most` of its findings.
+ * @type {(part: Group, model: Model, marks: Uint8Array, how: { level: number, isOpen: (id: string) => boolean, most: number }) => Row[]}
+ */
 function ruleRows(part, model, marks, { level, isOpen, most }) {
-  const left = part.numbers.filter((number) => marks[number]);
-  const reason = reasonOf(part.rule);
+  const left = (part.numbers ?? []).filter((number) => marks[number]);
+  const reason = part.rule ? reasonOf(part.rule) : "";
   const size = left.length + (reason ? 1 : 0);
   const why = reason ? whyRows(part, reason, { level, size, isOpen }) : [];
   return [...why, ...left.slice(0, Math.max(0, most)).map((number, index) => {
     const item = model.data.findings[number];
     const { subject } = item;
-    return { kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, level, position: index + 1 + size - left.length, size };
+    return /** @type {Row} */ ({ kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, level, position: index + 1 + size - left.length, size });
   })];
 }
 
-/** Why a rule is one: within a cause it is folded away, as the next cause has the same. */
+/**
+ * Why a rule is one: within a cause it is folded away, as the next cause has the same.
+ * @type {(part: Group, reason: string, how: { level: number, size: number, isOpen: (id: string) => boolean }) => Row[]}
+ */
 function whyRows(part, reason, { level, size, isOpen }) {
-  const told = { kind: "reason", id: `${part.id} reason`, item: { text: reason } };
-  if (level === 2) return [{ ...told, level, position: 1, size }];
+  /** @type {Row} */
+  const told = { position: 1, size, level, kind: "reason", id: `${part.id} reason`, item: { text: reason } };
+  if (level === 2) return [told];
   const open = isOpen(`${part.id} why`);
+  /** @type {Row} */
   const why = { kind: "why", id: `${part.id} why`, item: { text: "Why" }, level, position: 1, size, open };
-  return open ? [why, { ...told, level: level + 1, position: 1, size: 1 }] : [why];
+  return open ? [why, { ...told, level: level + 1, size: 1 }] : [why];
 }
 
-/** Rows with a last one that says so where they are not all. */
+/**
+ * Rows with a last one that says so where they are not all.
+ * @type {(rows: Row[]) => Row[]}
+ */
 function capped(rows) {
   if (rows.length <= MOST_ROWS) return rows;
   const text = `Only the first ${MOST_ROWS.toLocaleString("en")} rows are listed. Search for fewer, or close some causes.`;
   return [...rows.slice(0, MOST_ROWS), { kind: "more", id: "more", item: { text }, level: 1, position: 1, size: 1 }];
 }
 
-/** What a row says first. */
+/**
+ * What a row says first.
+ * @type {(row: Row) => string}
+ */
 export function textOf({ kind, item, about }) {
   if (kind === "group") return cutInFront(item.name, MOST_LETTERS);
-  return { cause: item.label, rule: item.name, finding: about || item.message, reference: item.citation }[kind] ?? item.text;
+  if (kind === "finding") return about || item.message;
+  return { cause: item.label, rule: item.name, reference: item.citation, claim: item.text, why: item.text, reason: item.text, more: item.text }[kind];
 }

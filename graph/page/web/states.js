@@ -1,5 +1,7 @@
 /** The states of a claim, as they are shown; which one a claim is in is decided in Python (`graph.support`). */
 
+/** @import { Cause } from "./types.js" */
+
 /** All states; those come first that want to be looked at first. What is refuted is worse than what rests on nothing. */
 export const WORST_FIRST = ["refuted", "unsourced", "mentioned", "contested", "qualified", "supported"];
 
@@ -25,18 +27,27 @@ export const PARTS = {
   supported: ["supported", "qualified"], contested: ["contested"], refuted: ["refuted"], unsourced: ["mentioned", "unsourced"],
 };
 
-/** A cause's coverage in words, in lines: the claims about it, and how many more involve it. */
+/**
+ * A cause's coverage in words, in lines: the claims about it, and how many more involve it.
+ * @type {(cause: Cause) => string[]}
+ */
 export function coverageLines({ words }) {
   return words.split(/(?<=;) /);
 }
 
-/** A cause's coverage in figures: "945/1,324 +3". */
+/**
+ * A cause's coverage in figures: "945/1,324 +3".
+ * @type {(cause: Cause) => string}
+ */
 export function shortCoverage({ sourced, claims, involving }) {
   const [some, all, more] = [sourced, claims, involving].map((number) => number.toLocaleString("en"));
   return involving ? `${some}/${all} +${more}` : `${some}/${all}`;
 }
 
-/** How many of a cause's claims do not rest on anything. */
+/**
+ * How many of a cause's claims do not rest on anything.
+ * @type {(cause: Cause) => number}
+ */
 export function bareOf(cause) {
   return cause.claims - cause.sourced;
 }

@@ -5,6 +5,8 @@ import { STANCES, causesThatFall, count, once } from "./model.js";
 import { orderedUses } from "./order.js";
 import { listOf } from "./ragged.js";
 
+/** @import { Make, Matches, Model } from "./types.js" */
+
 const MOST_ROWS = 400;
 
 /** How each reference is used: how many claims cite it by stance and in all, what falls with it, and how many it alone refutes. */
@@ -37,7 +39,10 @@ function claimsCiting({ from, at, stance }, references, wanted) {
   return counts;
 }
 
-/** Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order. */
+/**
+ * Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order.
+ * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, sort: (order: string) => void }) => (asked: any, matches: Matches) => any[]}
+ */
 export function createUses(model, { h, choose, sort }) {
   return (state, matches) => {
     const uses = orderedUses(usesOf(model).filter((_, number) => matches.references.marks[number]), state.order);

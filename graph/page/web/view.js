@@ -4,11 +4,17 @@ import { SOURCING, causesInside, groupBy, kindOf } from "./model.js";
 import { overviewNote, overviewOf } from "./overview.js";
 import { unfold } from "./unfold.js";
 
+/** @import { Model } from "./types.js" */
+
 export const OVERVIEW = "overview";
 
-/** A view: nodes with their places, the edges among them, and a `note` on what of it is not drawn. An overview is sorted. */
+/**
+ * A view: nodes with their places, the edges among them, and a `note` on what of it is not drawn. An overview is sorted.
+ * @type {(model: Model, name: string, sort?: string) => any}
+ */
 export function viewOf(model, name, sort = "listed") {
   const overview = name === OVERVIEW;
+  /** @type {any} */
   const view = overview ? overviewOf(model, sort) : unfold(model, name);
   return { name, sort, overview, ...view, note: overview ? overviewNote(view) : neighbourhoodNote(view) };
 }
