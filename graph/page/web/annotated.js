@@ -46,7 +46,7 @@ function claimsByCause(h, { byId }, claims) {
 }
 
 /** What a reference itself states about a claim, and who looked, as printed. */
-function saidIn(h, { quote, figures, checked } = {}) {
+function saidIn(h, { quote = "", figures = "", checked = "" } = {}) {
   const words = [quote && `“${quote}”`, figures, checked].filter(Boolean);
   return words.length > 0 && h("span", { class: "small" }, ` – the source says: ${words.join("; ")} –`);
 }

@@ -18,7 +18,7 @@ const figuresOf = once(({ data }) => data.claims.flatMap((claim, number) => {
 }));
 
 /** What the references of a claim themselves give, and whether it is of the claim's measure and unit, so that it is drawn. */
-function saidOf({ citations, quantity: { measure, unit } }) {
+function saidOf({ citations, quantity: { measure = "", unit = "" } }) {
   return citations.flatMap(({ label, source }) => {
     const given = source?.quantity ?? {};
     const range = rangeOf(given.low, given.high);
