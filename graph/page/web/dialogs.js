@@ -19,7 +19,7 @@ export function wireDialogs() {
 export function wireDownloads(downloads) {
   $("downloads").addEventListener("click", (event) => {
     const { original, picture } = targetOf(event).closest("button")?.dataset ?? {};
-    if (original) downloads.original(original);
+    if (original) void downloads.original(original);
     if (picture) downloads.picture(picture, $("map-title").textContent);
   });
 }

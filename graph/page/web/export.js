@@ -22,7 +22,7 @@ export async function bytesOf(original) {
  * @type {(bytes: Uint8Array) => string}
  */
 export function textOf(bytes) {
-  const mark = [...bytes.slice(0, 2)].join();
+  const mark = bytes.slice(0, 2).join();
   if (mark === "255,254") return unixLines(new TextDecoder("utf-16le").decode(bytes));
   if (mark === "254,255") return unixLines(new TextDecoder("utf-16be").decode(bytes));
   try {

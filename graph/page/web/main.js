@@ -161,19 +161,24 @@ function escape(typing) {
 function enhance() {
   document.documentElement.classList.add("live");
   for (const element of elements("[data-live]")) element.hidden = false;
-  for (const [prefix, names] of [["tab", TABS], ["stage", STAGES]]) {
-    for (const name of names) {
-      $(name).setAttribute("role", "tabpanel");
-      $(name).setAttribute("aria-labelledby", `${prefix}-${name}`);
-    }
-  }
+  for (const name of TABS) enhancePanel(name, `tab-${name}`);
+  for (const name of STAGES) enhancePanel(name, `stage-${name}`);
+}
+
+/**
+ * Makes a part of the page the one that a tab shows.
+ * @type {(id: string, tab: string) => void}
+ */
+function enhancePanel(id, tab) {
+  $(id).setAttribute("role", "tabpanel");
+  $(id).setAttribute("aria-labelledby", tab);
 }
 
 wireDialogs();
 wireDownloads(createDownloads({ body: document.body, h, originals: model.data.originals, map, theme,
   said: (name) => { $("downloads-said").textContent = `${name} is handed to the browser.`; } }));
 wireKeys({ "/": focusSearch, d: focusDetails, "?": () => dialog("keys").showModal() }, escape);
-$("copy-link").addEventListener("click", () => copy(Promise.resolve(location.href), $("copy-link")));
+$("copy-link").addEventListener("click", () => void copy(Promise.resolve(location.href), $("copy-link")));
 $("print").addEventListener("click", () => print());
 $("open-all").addEventListener("click", () => lists.openAll(true));
 $("close-all").addEventListener("click", () => lists.openAll(false));

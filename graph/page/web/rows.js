@@ -106,11 +106,18 @@ function ruleRows(part, model, marks, { level, isOpen, most }) {
   const reason = part.rule ? reasonOf(part.rule) : "";
   const size = left.length + (reason ? 1 : 0);
   const why = reason ? whyRows(part, reason, { level, size, isOpen }) : [];
-  return [...why, ...left.slice(0, Math.max(0, most)).map((number, index) => {
-    const item = model.data.findings[number];
-    const { subject } = item;
-    return /** @type {Row} */ ({ kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, level, position: index + 1 + size - left.length, size });
-  })];
+  const place = { level, size };
+  return [...why, ...left.slice(0, Math.max(0, most)).map((number, index) => findingRow(model, number, { ...place, position: index + 1 + size - left.length }))];
+}
+
+/**
+ * The row of a finding.
+ * @type {(model: Model, number: number, place: { level: number, size: number, position: number }) => Row}
+ */
+function findingRow(model, number, place) {
+  const item = model.data.findings[number];
+  const { subject } = item;
+  return { kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, ...place };
 }
 
 /**

@@ -66,9 +66,16 @@ function showChoice(buttons, values, chosen) {
 function draw(view, content) {
   const [body] = elements(".pane-body", view);
   const [focused] = elements(":focus", body);
-  const had = focused && { ...focused.dataset };
   body.replaceChildren(...content.filter(Boolean));
-  if (had) elements("button", body).find((each) => NAMED.some((name) => had[name] !== undefined && each.dataset[name] === had[name]))?.focus();
+  if (focused) elements("button", body).find((each) => isSame(each, focused))?.focus();
+}
+
+/**
+ * Whether a button of a view drawn anew is that of the one before.
+ * @type {(button: HTMLElement, before: HTMLElement) => boolean}
+ */
+function isSame(button, before) {
+  return NAMED.some((name) => before.dataset[name] !== undefined && button.dataset[name] === before.dataset[name]);
 }
 
 /**

@@ -4,7 +4,7 @@ import test from "node:test";
 import { boundsOf, boxOf, fitting, hit, holds, portsOf, readingOrder, stretchOf } from "../../../graph/page/web/geometry.js";
 import { createModel, groupBy } from "../../../graph/page/web/model.js";
 import { chain, joined, lookOf, standingOut, useOf, viewOf } from "../../../graph/page/web/view.js";
-import { cites, sample } from "./sample.js";
+import { sample } from "./sample.js";
 
 const node = (id, group, more = {}) => ({ id, group, label: "x", width: 40, height: 20, head: 0, ...more });
 
