@@ -15,6 +15,11 @@ from pathlib import Path
 COMMENT = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own: a sixth of the modules, which a reader of the page has no use for."""
 
+INDENT = re.compile(r"^ +", re.MULTILINE)
+"""What lines begin with, of as little use; so a text must not go over several lines, as it would change."""
+
+QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+
 IMPORT = re.compile(r'\s*import (?P<names>\{\s*[\w$]+(?:,\s*[\w$]+)*,?\s*\}) from "\./(?P<file>\w+)\.js";\n')
 EXPORT = re.compile(
     r"^export (?=(?:(?:async )?function (?P<function>[\w$]+)\(|class (?P<class>[\w$]+) |const (?P<const>[\w$]+) = ))",
@@ -29,7 +34,9 @@ AWAIT = re.compile(r"(?P<inside>\basync\b)|\bawait\b")
 
 
 def join_modules(main: Path) -> str:
-    """One module from `main` and all that it imports, without comments, each after what it needs, in its own scope.
+    """One module from `main` and all that it imports, each after what it needs, in its own scope.
+
+    It is without comments and without what lines begin with.
 
     Raises ValueError, which names file and line, where a module imports or exports in a form that is not understood.
     """
@@ -37,6 +44,7 @@ def join_modules(main: Path) -> str:
     for name, code in codes.items():
         check_forms(name, code)
         check_waiting(name, code, whole=name == main.stem)
+        check_texts(name, code)
     for name in codes:
         check_names(name, codes)
     return "\n".join(scoped(name, codes[name], whole=name == main.stem) for name in in_order(codes))
@@ -100,6 +108,14 @@ def check_waiting(name: str, code: str, *, whole: bool) -> None:
             refuse(name, code, statement.start() + found.start(), "awaits outside an async function")
 
 
+def check_texts(name: str, code: str) -> None:
+    """Refuse a text between backticks that goes over several lines."""
+    plain = QUOTED.sub(blank, COMMENT.sub(blank, code))
+    for line in re.finditer(r"^.*$", plain, re.MULTILINE):
+        if line[0].count("`") % 2:
+            refuse(name, code, line.start(), "has a text that goes over several lines")
+
+
 def refuse(name: str, code: str, at: int, why: str) -> None:
     """Raise ValueError for what stands at a place of a module."""
     line = code.count("\n", 0, at)
@@ -118,7 +134,7 @@ def in_order(codes: dict[str, str]) -> list[str]:
 def scoped(name: str, code: str, *, whole: bool) -> str:
     """A module as a function that gives what it exports; the `whole` that imports the others stays as it is."""
     taken = "".join(f"const {found['names']} = {found['file']}_js;\n" for found in imports(code))
-    plain = taken + EXPORT.sub("", COMMENT.sub("", code[imports_end(code) :]))
+    plain = taken + EXPORT.sub("", INDENT.sub("", COMMENT.sub("", code[imports_end(code) :])))
     return plain if whole else f"const {name}_js = (() => {{\n{plain}\nreturn {{ {', '.join(exports(code))} }};\n}})();"
 
 

@@ -52,13 +52,13 @@ def test_claims_without_a_source_can_stand_first(article: Path, open_page: OpenP
     page.locator("#open-all").click()
     inside = f'[data-id="{PREGNANCY}"] ~ li.claim .mark'
     marks = page.locator(inside).evaluate_all("all => all.slice(0, 10).map((each) => each.classList[1])")
-    assert marks == ["mark-unsourced"] * 3 + ["mark-sourced"] * 7
+    assert marks == ["mark-unsourced"] * 3 + ["mark-supported"] * 7
 
 
 def test_the_cause_with_most_unsourced_claims_can_stand_first(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#sort=unsourced")
-    assert rows(page, "#claims li.cause")[0] == "cause:Iron deficiency"
+    assert rows(page, "#claims li.cause")[0] == "cause:Rheumatic disease"
 
 
 def test_claims_return_to_the_order_in_which_they_are_listed(article: Path, open_page: OpenPage) -> None:

@@ -49,7 +49,7 @@ def test_the_map_is_zoomed_with_keys(article: Path, open_page: OpenPage) -> None
 def test_what_is_clicked_on_the_map_can_be_unfolded(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     page.wait_for_timeout(200)
-    click_on_map(page, 60, 300)
+    click_on_map(page, 120, 300)
     name = page.locator("#panel .panel-text").inner_text()
     assert "focus=overview" in page.evaluate("location.hash")
     page.locator("#unfold").click()
@@ -59,7 +59,7 @@ def test_what_is_clicked_on_the_map_can_be_unfolded(article: Path, open_page: Op
 def test_a_click_anywhere_on_a_row_of_the_map_opens_the_details(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     page.wait_for_timeout(200)
-    click_on_map(page, 60, 300)
+    click_on_map(page, 120, 300)
     assert "select=cause" in page.evaluate("location.hash")
     assert page.locator("#panel").is_visible()
 
@@ -69,7 +69,7 @@ def test_pointing_at_a_row_of_the_map_says_what_it_is(article: Path, open_page: 
     page.wait_for_timeout(200)
     box = page.locator("#canvas").bounding_box()
     assert box
-    page.mouse.move(box["x"] + 60, box["y"] + 300)
+    page.mouse.move(box["x"] + 120, box["y"] + 300)
     assert settled(page, lambda: "sourc" in page.locator("#hint").inner_text())
 
 
@@ -121,8 +121,9 @@ def test_what_a_cause_rests_on_is_counted_when_it_is_pointed_at(article: Path, o
     page.wait_for_timeout(200)
     box = page.locator("#canvas").bounding_box()
     assert box
-    page.mouse.move(box["x"] + 100, box["y"] + 112)
-    assert settled(page, lambda: page.locator("#hint").inner_text() == "Pregnancy: 7 of 10 sourced, all on 1 reference")
+    page.mouse.move(box["x"] + 120, box["y"] + 122)
+    words = "Pregnancy: 10 claims, 7 sourced; all on 1 reference"
+    assert settled(page, lambda: page.locator("#hint").inner_text() == words)
 
 
 def test_the_only_cause_is_open_on_its_claims(open_page: OpenPage, tmp_path: Path) -> None:

@@ -44,7 +44,21 @@ def test_two_modules_may_use_the_same_name(tmp_path: Path, node: Path) -> None:
 def test_no_module_is_left_out_and_every_form_is_joined() -> None:
     joined = join_modules(WEB / "main.js")
     assert re.findall(r"^(?:import|export)\b.*", joined, re.MULTILINE) == []
-    assert all(path.read_text(encoding="utf-8").strip()[-40:] in joined for path in WEB.glob("*.js"))
+    codes = [re.sub(r"^ +", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE) for path in WEB.glob("*.js")]
+    assert all(code.strip()[-40:] in joined for code in codes)
+
+
+def test_what_lines_begin_with_is_left_out(tmp_path: Path) -> None:
+    assert joined(tmp_path, 'if (a) {\n  b(" c");\n}\n') == 'if (a) {\nb(" c");\n}\n'
+
+
+def test_a_text_that_goes_over_several_lines_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"^main\.js:2: 'f\(`a' has a text that goes over several lines$"):
+        joined(tmp_path, "const a = `a`;\nf(`a\n  b`);\n")
+
+
+def test_a_backtick_in_a_text_begins_none(tmp_path: Path) -> None:
+    assert joined(tmp_path, 'f("`");\n') == 'f("`");\n'
 
 
 @pytest.mark.parametrize(
