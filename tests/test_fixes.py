@@ -15,8 +15,8 @@ from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.fixes import Fixed, fix, messages, read_files, write_changes
-from graph.fixes.cells import find_table, replace_part, scan_row, split_keys
-from graph.fixes.edits import Edit, File, Text, apply, line_starts, read_text, settle
+from graph.fixes.cells import find_table, replace_part, scan_row, whole_keys
+from graph.fixes.edits import Edit, File, Text, apply, line_starts, read_text, without_overlaps
 from graph.fixes.entries import find_key, find_value
 from graph.fixes.patch import diff
 from graph.fixes.planning import FIXES
@@ -357,11 +357,11 @@ def test_unsafe_edits_that_were_not_asked_for_are_told() -> None:
 
 def test_of_edits_that_overlap_the_first_wins() -> None:
     first, second, third = make_edit(0, 2), make_edit(1, 3), make_edit(2, 4)
-    assert settle(File("f", b"abcd"), [second, third, first]) == [first, third]
+    assert without_overlaps(File("f", b"abcd"), [second, third, first]) == [first, third]
 
 
 def test_edits_of_another_file_are_not_applied() -> None:
-    assert settle(File("g", b"abcd"), [make_edit(0, 2)]) == []
+    assert without_overlaps(File("g", b"abcd"), [make_edit(0, 2)]) == []
 
 
 def make_edit(start: int, end: int, new: str = "") -> Edit:
@@ -436,7 +436,7 @@ def test_the_keys_of_a_cell_are_those_that_the_reader_finds(cell: str) -> None:
     read = {
         each.reference for each in parse("", f"claim_id,cause,claim,supports\nc1,X,Y,{quoted}\n").claims["c1"].citations
     }
-    found = {" ".join(key.split()) for key, _, _ in split_keys(cell)}
+    found = {" ".join(key.split()) for _, key, _, _ in whole_keys(cell)}
     assert found == {key for key in read if key}
 
 

@@ -14,7 +14,7 @@ from graph.writing import write_text
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-NUMBER = re.compile(r"\d[\d,]*")
+DIGITS = re.compile(r"\d[\d,]*")
 MARK = re.compile(r'"fingerprint": "([^"]+)"')
 
 
@@ -42,7 +42,7 @@ def fingerprint(finding: Finding) -> str:
     Line numbers and names of files are taken out of the message, and all numbers where it is about a whole file.
     """
     message = FILE.sub("file", LINE.sub("line", finding.message))
-    message = message if finding.subject else NUMBER.sub("0", message)
+    message = message if finding.subject else DIGITS.sub("0", message)
     parts = (finding.code, finding.subject, finding.place.column, message)
     import hashlib  # five milliseconds of an audit without a baseline
 

@@ -55,7 +55,7 @@ def read_retractions(path: str | os.PathLike[str]) -> dict[str, Notice]:
     """
     name = os.fspath(path)
     text, _ = decode(Path(path).read_bytes(), name)
-    rows = list(read_rows(unix_lines(text), name))
+    rows = list(retraction_rows(unix_lines(text), name))
     found: dict[str, Notice] = {}
     for row in sorted(rows, key=rank):
         if notice := notice_of(row):
@@ -66,7 +66,7 @@ def read_retractions(path: str | os.PathLike[str]) -> dict[str, Notice]:
     return found
 
 
-def read_rows(text: str, name: str) -> Iterator[dict[str, str]]:
+def retraction_rows(text: str, name: str) -> Iterator[dict[str, str]]:
     """The rows of a list, by column; strictly, because a quote that is never closed swallows every row after it."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     start = 1

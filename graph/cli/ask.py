@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph import questions
-from graph.cli.options import evidence_options, format_option, show, to_json
+from graph.cli.options import evidence_options, format_option, show
 from graph.model import Evidence
 from graph.network import build_network
+from graph.reports.data import to_json
 from graph.wording import count, printable
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def ask_coverage(evidence: Evidence, output_format: str) -> None:
       evidence-graph ask coverage
     """
     rows = [asdict(row) for row in questions.coverage(build_network(evidence))]
-    show(to_json(rows) if output_format == "json" else "".join(f"{line}\n" for line in table(rows)))
+    text = to_json(rows, indent=2) if output_format == "json" else "\n".join(aligned(rows))
+    show(f"{text}\n")
 
 
 def named(network: nx.MultiDiGraph[str], name: str, *kinds: str) -> str:
@@ -116,7 +118,7 @@ def answer(network: nx.MultiDiGraph[str], nodes: Iterable[str], output_format: s
     """Write nodes, a line each, and how many there are; as JSON with all their attributes."""
     found = [{"id": node, **network.nodes[node]} for node in nodes]
     if output_format == "json":
-        show(to_json(found))
+        show(f"{to_json(found, indent=2)}\n")
         return
     for node in found:
         click.echo(printable(line_of(node)))
@@ -134,7 +136,7 @@ def line_of(node: dict[str, Any]) -> str:
     return str(node["id"])
 
 
-def table(rows: Sequence[dict[str, Any]]) -> list[str]:
+def aligned(rows: Sequence[dict[str, Any]]) -> list[str]:
     """Rows as aligned text; the first column is text, the others are numbers."""
     if not rows:
         return ["nothing"]

@@ -27,7 +27,7 @@ from graph.cli.options import (
 from graph.model import SEVERITIES, Evidence, Finding, Severity
 from graph.reports import FORMATS
 from graph.reports.cells import cell_reader
-from graph.reports.context import Context, plain
+from graph.reports.context import Context, unpainted
 from graph.wording import count
 from graph.writing import write_text
 
@@ -184,7 +184,7 @@ def tell(fixed: Fixed) -> None:
 
 def write(report: Report, evidence: Evidence, output_format: str, output_file: str | None) -> None:
     """Write the findings in a format, to a file or to stdout."""
-    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence))
+    context = Context(evidence, paint if output_file is None else unpainted, cell_reader(evidence))
     text = FORMATS[output_format](report, context)
     if output_file is None:
         show(text)

@@ -61,11 +61,11 @@ def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
     findings = as_json(report, Context(evidence)).encode("utf-8", "replace")
     written.append(("findings", "findings.json", "application/json", findings))
     return [
-        {"role": role, "name": name, "type": kind, "gzip": packed(content)} for role, name, kind, content in written
+        {"role": role, "name": name, "type": kind, "gzip": gzipped(content)} for role, name, kind, content in written
     ]
 
 
-def packed(content: bytes) -> str:
+def gzipped(content: bytes) -> str:
     """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
     return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
@@ -242,7 +242,7 @@ def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dic
     claims = {claim["id"]: claim for claim in data["claims"]}
     nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)}
     for cause in nested.values():
-        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
+        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in named_by(claims[name])]
         if cause["wider"]:
             nested[cause["wider"]]["narrower"].append(cause)
     return (cause for cause in nested.values() if not cause["wider"])
@@ -255,6 +255,6 @@ def widest(causes: list[dict[str, Any]], most: int | None) -> list[dict[str, Any
     return [cause for cause in causes if cause["id"] in chosen]
 
 
-def about(claim: dict[str, Any]) -> list[str]:
+def named_by(claim: dict[str, Any]) -> list[str]:
     """The causes that a claim names itself."""
     return [claim["cause"], *claim["involves"]]

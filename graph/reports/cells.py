@@ -9,10 +9,10 @@ from graph.model import Evidence, Place
 from graph.reading.problems import Problems
 from graph.reading.table import read_header, read_lines
 from graph.reading.text import clean, decode
-from graph.reports.context import Cell
+from graph.reports.context import ReadCell
 
 
-def cell_reader(evidence: Evidence) -> Cell:
+def cell_reader(evidence: Evidence) -> ReadCell:
     """A reader of the files of the evidence; each file is read when it is first asked for."""
     tables = {evidence.claims_file, evidence.values_file}
     lines, rows = cache(read_text_lines), cache(read_rows)
@@ -26,7 +26,7 @@ def cell_reader(evidence: Evidence) -> Cell:
     return cell
 
 
-def read_text(file: str) -> str:
+def text_of(file: str) -> str:
     """The text of a file, or none of it where it cannot be opened."""
     try:
         data = Path(file).read_bytes()
@@ -37,13 +37,13 @@ def read_text(file: str) -> str:
 
 def read_text_lines(file: str) -> list[str]:
     """The lines of a file."""
-    text = read_text(file)
+    text = text_of(file)
     return text.split("\n") if text else []
 
 
 def read_rows(file: str) -> dict[int, dict[str, str]]:
     """The cells of a table's rows by column, by the line that the row begins at."""
     problems = Problems(file)  # reported already, when the evidence was read
-    lines = read_lines(read_text(file), problems)
+    lines = read_lines(text_of(file), problems)
     columns = read_header(next(lines, (1, []))[1], problems, (), ())
     return {line: dict(zip(columns, cells, strict=False)) for line, cells in lines}

@@ -9,13 +9,13 @@ import pytest
 from graph.model import Place
 from graph.reading import read
 from graph.reports.cells import cell_reader
-from graph.reports.context import Cell
+from graph.reports.context import ReadCell
 
 TABLE = 'Claim ID;cause;claim;low\nc1;X;"Two\nlines";5\nc2;Y;;\n'
 
 
 @pytest.fixture
-def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cell:
+def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReadCell:
     """A reader of a small table and a small bibliography."""
     monkeypatch.chdir(tmp_path)
     Path("claims.csv").write_bytes(TABLE.replace("\n", "\r\n").encode("utf-16"))
@@ -40,16 +40,16 @@ def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cell:
         (Place("\0", 1), None),
     ],
 )
-def test_what_is_written_there(cell: Cell, place: Place, text: str | None) -> None:
+def test_what_is_written_there(cell: ReadCell, place: Place, text: str | None) -> None:
     assert cell(place) == text
 
 
-def test_a_table_that_is_gone_has_no_cells(cell: Cell) -> None:
+def test_a_table_that_is_gone_has_no_cells(cell: ReadCell) -> None:
     Path("claims.csv").unlink()
     assert cell(Place("claims.csv", 2, "low")) is None
 
 
-def test_a_table_that_was_broken_since_has_what_can_be_read(cell: Cell) -> None:
+def test_a_table_that_was_broken_since_has_what_can_be_read(cell: ReadCell) -> None:
     Path("claims.csv").write_text('claim_id,cause,claim\na,b,c\nd,"e', encoding="utf-8")
     assert cell(Place("claims.csv", 2, "claim")) == "c"
     assert cell(Place("claims.csv", 3, "claim")) == 'd,"e'
