@@ -21,7 +21,7 @@ TYPOGRAPHY = {
 }
 """Quotation marks, dashes, what is not seen, and the ellipsis, as a typewriter has them."""
 
-MIN_LIKENESS = 80
+MIN_PASSAGE = 80
 """How alike a passage must be to a quote, of 100, to be proposed for it."""
 
 
@@ -83,7 +83,7 @@ def nearest_passage(article: Article, quote: str) -> str:
     from rapidfuzz import fuzz
 
     text = article.text
-    found = fuzz.partial_ratio_alignment(plain(quote), text, score_cutoff=MIN_LIKENESS)
+    found = fuzz.partial_ratio_alignment(plain(quote), text, score_cutoff=MIN_PASSAGE)
     if not found:
         return ""
     start = text.rfind(" ", 0, found.dest_start + 1) + 1  # a passage is of whole words
