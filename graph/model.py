@@ -27,7 +27,6 @@ Severity = Literal["error", "warning", "info"]
 """How much a finding matters, the worst first."""
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-SOURCING: tuple[Stance, ...] = ("supports", "disputes", "qualifies")
 BASES: tuple[Basis, ...] = get_args(Basis)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -271,18 +270,6 @@ class Evidence:
         """Every citation, claim by claim."""
         for claim in self.claims.values():
             yield from claim.citations
-
-    def sources(self, claim: Claim) -> list[Citation]:
-        """The citations that source `claim`: more than a mention, and of a reference that the bibliography has."""
-        return [c for c in claim.citations if c.stance in SOURCING and c.reference in self.references]
-
-    def claims_by_cause(self) -> dict[str, list[Claim]]:
-        """For each cause, the claims that are about it, involve it, or do so with one of its narrower causes."""
-        found: dict[str, list[Claim]] = {name: [] for name in self.causes}
-        for claim in self.claims.values():
-            for name in dict.fromkeys(wider for named in (claim.cause, *claim.involves) for wider in lineage(named)):
-                found[name].append(claim)
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

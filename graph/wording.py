@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 MIN_LIKENESS = 75
 """How alike two words must be, of 100, for one to be proposed in place of the other."""
+
+
+OPENING = 48
+"""How many letters of a text stand for all of it, in a message."""
+
+BRACKETS = str.maketrans("()", "[]")
+
+NAMED = re.compile(r"""(?<=['"]) \([^()]*\)""")
+"""What `in_parentheses` writes behind an id."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -27,8 +37,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """A number of things: "1 claim", "1,200 claims"."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+    """A number of things: "1 claim", "1,200 claims", "3 studies"."""
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number:,} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number:,} {thing}s"
 
 
 def listing(words: Sequence[str]) -> str:
@@ -41,3 +53,17 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
+
+
+def in_parentheses(text: str) -> str:
+    """The first words of a text, to stand behind an id: " (Between 10 % and 30 % of pregnant women …)"."""
+    words = " ".join(text[: 4 * OPENING].split())
+    if len(words) > OPENING:
+        start, _, cut = words[:OPENING].rpartition(" ")
+        words = f"{start} …" if start else f"{cut[:-1]}…"
+    return f" ({words.translate(BRACKETS)})" if words else ""
+
+
+def unnamed(message: str) -> str:
+    """A message without the words that stand behind its ids, as it is compared from run to run."""
+    return NAMED.sub("", message)

@@ -12,6 +12,7 @@ import graph
 from graph.cli import main
 from graph.model import BASES, KINDS
 from graph.reading.claims import COLUMNS
+from graph.support import Support
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -53,7 +54,7 @@ def test_the_findings_of_the_readme_are_found(
 def test_the_numbers_of_the_readme_are_so() -> None:
     evidence = graph.read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
     report = graph.audit(evidence)
-    sourced = sum(bool(evidence.sources(claim)) for claim in evidence.claims.values())
+    sourced = Support(evidence).coverage_of("").sourced
     assert f"{report.claims} claims, {report.references} references.\n{sourced} of the claims have a source" in README
     assert f"finds {report.count('error')} errors and {report.count('warning')} warnings" in README
     assert f"{len(graph.RULES)} rules with codes" in README

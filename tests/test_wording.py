@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph.wording import count, did_you_mean, listing, nearest, printable
+from graph.wording import count, did_you_mean, in_parentheses, listing, nearest, printable, unnamed
 
 
 @pytest.mark.parametrize(("word", "found"), [("gupta15", "gupta2015"), ("GUPTA2015", "gupta2015"), ("xyz", "")])
@@ -21,6 +23,11 @@ def test_count(number: int, text: str) -> None:
     assert count(number, "claim") == text
 
 
+@pytest.mark.parametrize(("number", "text"), [(1, "1 study"), (3, "3 studies")])
+def test_count_of_what_ends_in_y(number: int, text: str) -> None:
+    assert count(number, "study") == text
+
+
 @pytest.mark.parametrize(
     ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")]
 )
@@ -34,3 +41,26 @@ def test_listing(words: list[str], text: str) -> None:
 )
 def test_printable(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("Noise wakes people.", " (Noise wakes people.)"),
+        (
+            "Between 10 % and 30 % of pregnant women have restless legs.",
+            " (Between 10 % and 30 % of pregnant women have …)",
+        ),
+        ("It (so they say) is so.", " (It [so they say] is so.)"),
+        ("two\nlines", " (two lines)"),
+        ("W" * 80, f" ({'W' * 47}…)"),
+    ],
+)
+def test_the_first_words_of_a_text(text: str, expected: str) -> None:
+    assert in_parentheses(text) == expected
+
+
+@given(st.text(), st.text())
+def test_what_stands_behind_an_id_can_be_taken_away(key: str, text: str) -> None:
+    assert unnamed(f"claim {key!r}{in_parentheses(text)} has no source") == unnamed(f"claim {key!r} has no source")

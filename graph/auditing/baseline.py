@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from graph.model import Finding, Place, UnusableError
+from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
@@ -38,9 +39,10 @@ class Baseline:
 def fingerprint(finding: Finding) -> str:
     """What identifies a finding when rows move: its rule, subject, column and message, hashed.
 
-    Line numbers and names of files are taken out of the message, and all numbers where it is about a whole file.
+    Line numbers, names of files and the words beside ids are taken out of the message, and all numbers where it is
+    about a whole file.
     """
-    message = FILE.sub("file", LINE.sub("line", finding.message))
+    message = FILE.sub("file", LINE.sub("line", unnamed(finding.message)))
     message = message if finding.subject else NUMBER.sub("0", message)
     parts = (finding.code, finding.subject, finding.place.column, message)
     import hashlib  # five milliseconds of an audit without a baseline

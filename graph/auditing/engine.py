@@ -13,7 +13,9 @@ from graph.auditing.rule import Population, Rule
 from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
 from graph.model import Evidence, Finding, Severity, lineage
+from graph.references.identifiers import identities
 from graph.rules import RULES
+from graph.support import Support
 
 EMPTY: dict[Population, str] = {
     "claims": "no claims were read",
@@ -43,7 +45,12 @@ def audit(
     """
     check(settings, rules, evidence)
     chosen, ignored = choose(rules, settings)
-    given = replace(given, as_of=given.as_of or settings.as_of, names=tuple(names(rules)))
+    given = replace(
+        given,
+        as_of=given.as_of or settings.as_of,
+        names=tuple(names(rules)),
+        support=Support(evidence, identities),
+    )
     sizes = population_sizes(evidence)
     reasons = {rule.code: reason_not_to_run(rule, sizes, given) for rule in chosen}
     checks = [rule for rule in chosen if not reasons[rule.code]]

@@ -9,6 +9,7 @@ from datetime import date
 from graph.auditing.baseline import Baseline
 from graph.auditing.lists import Notice
 from graph.model import Finding
+from graph.support import Support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +17,8 @@ class Given:
     """The date that age is counted from, the article's text, lists the user has, and what was found so far.
 
     `retractions` has notices by normalised identifier ("doi:10.1000/x", "pmid:123"), `journals` holds titles in lower
-    case and ISSNs. The audit itself adds what it `found`, the codes and names of the rules it `checked`, and all
-    `names`, for the rules about suppressions, which run last.
+    case and ISSNs. The audit itself adds `support`, which says what rests on what, and, for the rules about
+    suppressions, which run last, what it `found`, the codes and names of the rules it `checked`, and all `names`.
     """
 
     as_of: date | None = None
@@ -25,6 +26,7 @@ class Given:
     retractions: Mapping[str, Notice] | None = None
     journals: frozenset[str] | None = None
     baseline: Baseline | None = None
+    support: Support | None = None
     found: tuple[Finding, ...] = ()
     checked: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()

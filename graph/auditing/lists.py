@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graph.model import Reference, UnusableError
+from graph.model import UnusableError
 from graph.reading.table import delimiter
 from graph.reading.text import decode, unix_lines
-from graph.references.identifiers import bare_doi, dois, pmids
+from graph.references.identifiers import bare_doi
 from graph.wording import listing
 
 State = Literal["retraction", "concern", "correction", "reinstatement"]
@@ -119,12 +119,6 @@ def row_keys(row: Mapping[str, str]) -> Iterator[str]:
     pmid = row.get("OriginalPaperPubMedID", "").strip()
     if pmid.strip("0").isdecimal():
         yield f"pmid:{pmid}"
-
-
-def reference_keys(reference: Reference) -> Iterator[str]:
-    """What a reference is known by in such a list."""
-    yield from (f"doi:{doi.casefold()}" for doi in dois(reference))
-    yield from (f"pmid:{pmid}" for pmid in pmids(reference))
 
 
 def sortable(date: str) -> tuple[int, ...]:

@@ -7,15 +7,14 @@ A rule that needs more than the evidence asks for it by the name of a parameter,
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from graph.auditing.given import Given
+from graph.docstrings import docstring
 from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Reference, Severity
 
 SECTIONS = ("Why", "False alarms", "Bad", "Good")
@@ -88,18 +87,6 @@ def rule(
         )
 
     return make
-
-
-def docstring(function: Callable[..., object]) -> str:
-    """The docstring, which `python -OO` leaves in the source only; ImportError where it has no source either."""
-    if text := inspect.getdoc(function):
-        return text
-    try:
-        source = inspect.getsource(function)
-    except OSError:
-        raise ImportError("evidence-graph needs its docstrings; run Python without -OO and PYTHONOPTIMIZE=2") from None
-    definition = ast.parse(textwrap.dedent(source)).body[0]
-    return (isinstance(definition, ast.FunctionDef) and ast.get_docstring(definition)) or ""
 
 
 def read_documentation(text: str) -> tuple[str, dict[str, str]]:

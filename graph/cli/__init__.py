@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 import click
 
-from graph.auditing.rule import docstring
 from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
 from graph.cli.rules import explain, rules
+from graph.docstrings import docstring
 from graph.model import UnusableError
 from graph.wording import printable
 

@@ -1,17 +1,19 @@
-"""The command `ask`: a question of the evidence, a subcommand each."""
+"""The command `ask`: a question of the evidence, a subcommand each, made from `graph.network.questions.QUESTIONS`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import shlex
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph import questions
 from graph.cli.options import evidence_options, format_option, show, to_json
 from graph.model import Evidence
-from graph.network import build_network
+from graph.network import build_network, questions
+from graph.network.documentation import Documented, documented
+from graph.support import Coverage, Fall
 from graph.wording import count, printable
 
 if TYPE_CHECKING:
@@ -29,82 +31,35 @@ def ask() -> None:
     """
 
 
-@ask.command("unsourced")
-@evidence_options
-@format_option("text", "json")
-def ask_unsourced(evidence: Evidence, output_format: str) -> None:
-    """Which claims does no reference support, dispute or qualify?
+def make_command(name: str, question: Callable[..., Any]) -> click.Command:
+    """The subcommand that asks a question; what it asks about is its argument."""
+    known = documented(name, question)
 
-    \b
-    Example:
-      evidence-graph ask unsourced
-    """
-    network = build_network(evidence)
-    answer(network, questions.unsourced(network), output_format)
+    @evidence_options
+    @format_option("text", "json")
+    def command(evidence: Evidence, output_format: str, subject: str = "") -> None:
+        network = build_network(evidence)
+        arguments = [named(network, subject, known.kinds)] if known.kinds else []
+        answer = question(network, *arguments)
+        show(to_json(as_data(network, answer)) if output_format == "json" else as_text(network, answer))
 
-
-@ask.command("about")
-@click.argument("cause")
-@evidence_options
-@format_option("text", "json")
-def ask_about(evidence: Evidence, cause: str, output_format: str) -> None:
-    """Which claims are about CAUSE or one of its narrower causes?
-
-    \b
-    Example:
-      evidence-graph ask about "Rheumatic disease"
-    """
-    network = build_network(evidence)
-    answer(network, questions.about(network, named(network, cause, "cause")), output_format)
+    made = click.command(name, help=help_of(known))(command)
+    if known.kinds:
+        made.params.insert(0, click.Argument(["subject"], metavar="|".join(known.kinds).upper()))
+    return made
 
 
-@ask.command("rests-on")
-@click.argument("subject")
-@evidence_options
-@format_option("text", "json")
-def ask_rests_on(evidence: Evidence, subject: str, output_format: str) -> None:
-    """Which references does SUBJECT, a cause or a claim, rest on?
-
-    \b
-    Example:
-      evidence-graph ask rests-on Pregnancy
-      evidence-graph ask rests-on iron-04
-    """
-    network = build_network(evidence)
-    answer(network, questions.rests_on(network, named(network, subject, "cause", "claim")), output_format)
+def help_of(known: Documented) -> str:
+    """What a subcommand says of itself: the question, what is to be known about its answer, and an example."""
+    example = shlex.join(["evidence-graph", "ask", known.name, *known.examples])
+    return f"{known.title}\n\n{known.more}\n\n\b\nExample:\n  {example}"
 
 
-@ask.command("falls-with")
-@click.argument("reference")
-@evidence_options
-@format_option("text", "json")
-def ask_falls_with(evidence: Evidence, reference: str, output_format: str) -> None:
-    """Which claims and causes lose their last source if REFERENCE goes?
-
-    \b
-    Example:
-      evidence-graph ask falls-with gupta2015
-    """
-    network = build_network(evidence)
-    fall = questions.falls_with(network, named(network, reference, "reference"))
-    answer(network, [*fall.claims, *fall.causes], output_format)
+for each_name, each_question in questions.QUESTIONS.items():
+    ask.add_command(make_command(each_name, each_question))
 
 
-@ask.command("coverage")
-@evidence_options
-@format_option("text", "json")
-def ask_coverage(evidence: Evidence, output_format: str) -> None:
-    """How much of what is said about each cause is sourced?
-
-    \b
-    Example:
-      evidence-graph ask coverage
-    """
-    rows = [asdict(row) for row in questions.coverage(build_network(evidence))]
-    show(to_json(rows) if output_format == "json" else "".join(f"{line}\n" for line in table(rows)))
-
-
-def named(network: nx.MultiDiGraph[str], name: str, *kinds: str) -> str:
+def named(network: nx.MultiDiGraph[str], name: str, kinds: Sequence[str]) -> str:
     """The node of one of `kinds` that is called `name`, or one line that says there is none."""
     try:
         return questions.find(network, name, kinds)
@@ -112,34 +67,49 @@ def named(network: nx.MultiDiGraph[str], name: str, *kinds: str) -> str:
         raise click.ClickException(str(error.args[0])) from None
 
 
-def answer(network: nx.MultiDiGraph[str], nodes: Iterable[str], output_format: str) -> None:
-    """Write nodes, a line each, and how many there are; as JSON with all their attributes."""
-    found = [{"id": node, **network.nodes[node]} for node in nodes]
-    if output_format == "json":
-        show(to_json(found))
-        return
-    for node in found:
-        click.echo(printable(line_of(node)))
-    kinds = [node["kind"] for node in found]
+def as_data(network: nx.MultiDiGraph[str], answer: Any) -> Any:
+    """An answer as plain data: nodes with all their attributes, rows as objects."""
+    if isinstance(answer, Fall):
+        return {name: as_data(network, list(ids)) for name, ids in asdict(answer).items()}
+    return [asdict(each) if isinstance(each, Coverage) else {"id": each, **network.nodes[each]} for each in answer]
+
+
+def as_text(network: nx.MultiDiGraph[str], answer: Any) -> str:
+    """An answer as lines: nodes and how many there are, or rows as a table."""
+    if isinstance(answer, Fall):
+        lifted = [f"no longer refuted: {line_of(network, node)}" for node in answer.lifted]
+        lines = [*node_lines(network, [*answer.claims, *answer.causes]), *lifted]
+    elif answer and isinstance(answer[0], Coverage):
+        lines = table([asdict(row) for row in answer])
+    else:
+        lines = node_lines(network, answer)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def node_lines(network: nx.MultiDiGraph[str], nodes: Iterable[str]) -> list[str]:
+    """Nodes, a line each, and how many there are."""
+    nodes = list(nodes)
+    kinds = [network.nodes[node]["kind"] for node in nodes]
     totals = [count(kinds.count(kind), kind) for kind in ("claim", "cause", "reference") if kind in kinds]
-    click.echo(", ".join(totals) or "nothing")
+    return [*(line_of(network, node) for node in nodes), ", ".join(totals) or "nothing"]
 
 
-def line_of(node: dict[str, Any]) -> str:
+def line_of(network: nx.MultiDiGraph[str], node: str) -> str:
     """A node as one line: its id and what it says."""
-    if node["kind"] == "claim":
-        return f"{node['id']}: {node['text']} [{node['cause']}]"
-    if node["kind"] == "reference":
-        return f"{node['id']}: {node['title'] or '(no title)'}{', ' + node['year'] if node['year'] else ''}"
-    return str(node["id"])
+    data = network.nodes[node]
+    if data["kind"] == "claim":
+        return printable(f"{node}: {data['text']} [{data['cause']}]")
+    if data["kind"] == "reference":
+        return printable(f"{node}: {data['title'] or '(no title)'}{', ' + data['year'] if data['year'] else ''}")
+    return printable(node)
 
 
 def table(rows: Sequence[dict[str, Any]]) -> list[str]:
-    """Rows as aligned text; the first column is text, the others are numbers."""
-    if not rows:
-        return ["nothing"]
-    cells = [list(rows[0]), *([printable(str(value)) for value in row.values()] for row in rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    """Rows as aligned text; the first column is text, the others are numbers, left out where all of them are 0."""
+    columns = [name for name in rows[0] if any(row[name] for row in rows)]
+    cells = [[name.replace("_", " ") for name in columns]]
+    cells += [[printable(str(row[name])) for name in columns] for row in rows]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(columns))]
     return [
         "  ".join(
             [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]

@@ -31,9 +31,10 @@ from graph.cli.options import (
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
-from graph.reports import FORMATS, moved, names_for
+from graph.reports import FORMATS, names_for
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, plain
+from graph.reports.places import moved
 from graph.wording import count
 
 if TYPE_CHECKING:

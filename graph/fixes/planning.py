@@ -17,6 +17,7 @@ from graph.reading.bibtex import verbatim
 from graph.reading.claims import COLUMNS
 from graph.reading.text import decode
 from graph.references.identifiers import DOI_LOOSE, DOI_PREFIX
+from graph.wording import unnamed
 
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
 """The columns that know a few words only."""
@@ -94,7 +95,7 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
 
 def names(finding: Finding, texts: Iterable[str]) -> bool:
     """Whether a finding's message has one of these texts, on one line."""
-    return any(repr(one_line(text)) in finding.message for text in texts)
+    return any(repr(one_line(text)) in unnamed(finding.message) for text in texts)
 
 
 def meant_key(key: str, finding: Finding, sources: Sources) -> str:

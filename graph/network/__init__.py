@@ -6,15 +6,21 @@ Reference -> claim -> cause -> wider cause. So `nx.ancestors(network, cause)` is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from graph.model import Claim, Evidence, Reference, SourceValue
+from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, SourceValue, Stance, lineage
+from graph.references.identifiers import identities
+from graph.support.works import includes
 
 if TYPE_CHECKING:
     import networkx as nx
 
 ABOUT, INVOLVES, PART_OF = "about", "involves", "part_of"
 """The relations that lead from a claim to its cause, to other causes, and from a cause to a wider one."""
+
+NOWHERE = Place("", 0)
+"""The place of what is known from a network only."""
 
 
 def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
@@ -75,6 +81,58 @@ def source_attributes(source: SourceValue) -> dict[str, str | float]:
     return {name: text for name, text in texts.items() if text} | numbers
 
 
+def links_of(network: nx.MultiDiGraph[str]) -> Evidence:
+    """The nodes and edges of a network as evidence, whose keys are the ids of nodes: what `graph.support` asks for.
+
+    It is made of the network as it is now, so that a part of one, or one that was changed, can be asked, too. How
+    causes nest stands in their names.
+    """
+    names = {node: network.nodes[node]["name"] for node in nodes(network, "cause")}
+    references = {node: linked_reference(node, network.nodes[node]) for node in nodes(network, "reference")}
+    claims = {node: linked_claim(network, node, names) for node in nodes(network, "claim")}
+    every = dict.fromkeys(each for name in names.values() for each in reversed(list(lineage(name))))
+    return Evidence(references=references, claims=claims, causes={name: Cause(name, NOWHERE) for name in every})
+
+
+def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
+    """The nodes of one kind, in the order in which they were read."""
+    return [node for node, data in network.nodes(data=True) if data["kind"] == kind]
+
+
+def linked_reference(node: str, data: Mapping[str, str]) -> Reference:
+    """A reference as a node has it, as far as it tells which work it is."""
+    keys = filter(None, data.get("includes", "").split("; "))
+    fields = {"identifiers": data.get("identifiers", ""), "includes": "; ".join(f"reference:{key}" for key in keys)}
+    return Reference(key=node, type="", place=NOWHERE, fields=fields)
+
+
+def linked_identities(reference: Reference) -> list[str]:
+    """What tells which work a reference of `links_of` is."""
+    return [each for each in reference.fields["identifiers"].split("; ") if each]
+
+
+def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, str]) -> Claim:
+    """A claim as its edges have it."""
+    ends: dict[str, list[str]] = {ABOUT: [], INVOLVES: []}
+    for _, cause, relation in network.out_edges(node, keys=True):
+        ends[str(relation)].append(names[cause])
+    about = ends[ABOUT]
+    stances = ((source, stance) for source, _, stance in network.in_edges(node, keys=True))
+    return Claim(
+        key=node,
+        cause=about[0] if about else "",
+        text="",
+        place=NOWHERE,
+        citations=tuple(Citation(node, source, a_stance(relation), NOWHERE) for source, relation in stances),
+        involves=(*about[1:], *ends[INVOLVES]),
+    )
+
+
+def a_stance(relation: object) -> Stance:
+    """The stance that the key of an edge names."""
+    return next(stance for stance in STANCES if stance == relation)
+
+
 def reference_attributes(reference: Reference) -> dict[str, str]:
     """The scalar attributes of a reference's node."""
     return {
@@ -88,6 +146,8 @@ def reference_attributes(reference: Reference) -> dict[str, str]:
         "design": reference.design,
         "group": reference.group,
         "listed": reference.listed,
+        "identifiers": "; ".join(identities(reference)),
+        "includes": "; ".join(includes(reference)),
     }
 
 

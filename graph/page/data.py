@@ -6,30 +6,19 @@ import base64
 import gzip
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
 from graph.auditing.report import Report, checked
-from graph.model import (
-    SEVERITIES,
-    STANCES,
-    Cause,
-    Citation,
-    Claim,
-    Evidence,
-    Finding,
-    Quantity,
-    Reference,
-    SourceValue,
-    Stance,
-)
-from graph.references.identifiers import addresses
+from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
+from graph.page.figures import figures, measured, quantity_data
+from graph.references.citing import full_citation, short_citation
+from graph.references.identifiers import addresses, identities
 from graph.reports.context import Context
 from graph.reports.data import as_json
+from graph.support import Support
+from graph.support.tree import tree_order
 from graph.wording import count, listing
-
-NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
 
 MEDIA = {
     "references": "application/x-bibtex",
@@ -42,10 +31,18 @@ MEDIA = {
 def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
     ordered = tree_order(evidence.causes.values())
-    by_cause = evidence.claims_by_cause()
+    support = Support(evidence, identities)
+    order = {key: number for number, key in enumerate(evidence.claims)}
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
-    states = {claim.key: state(evidence, claim) for claim in evidence.claims.values()}
-    names = {reference.key: short_name(reference) for reference in evidence.references.values()}
+    states = {key: OLD[state] for key, state in support.states.items()}
+    by_cause = {
+        name: [
+            evidence.claims[key]
+            for key in sorted((*support.about(name), *support.involving(name)), key=order.__getitem__)
+        ]
+        for name in evidence.causes
+    }
+    names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
     return {
         "summary": denominator(evidence, list(states.values())),
         "basis": basis(evidence),
@@ -122,26 +119,14 @@ def sourced_share(states: Sequence[str]) -> float:
     return round(100 * sourced / len(states), 2) if states else 100.0
 
 
-def state(evidence: Evidence, claim: Claim) -> str:
-    """Whether a claim is sourced, unsourced or (sourced and) disputed."""
-    stances = {citation.stance for citation in evidence.sources(claim)}
-    if "disputes" in stances:
-        return "disputed"
-    return "sourced" if stances else "unsourced"
-
-
-def tree_order(causes: Iterable[Cause]) -> list[Cause]:
-    """Causes with the narrower ones after their wider one, otherwise in the order given."""
-    narrower: dict[str, list[Cause]] = {}
-    for cause in causes:
-        narrower.setdefault(cause.wider, []).append(cause)
-    ordered: list[Cause] = []
-    waiting = list(reversed(narrower.get("", [])))
-    while waiting:
-        cause = waiting.pop()
-        ordered.append(cause)
-        waiting.extend(reversed(narrower.get(cause.name, [])))
-    return ordered
+OLD = {
+    "supported": "sourced",
+    "qualified": "sourced",
+    "contested": "disputed",
+    "refuted": "disputed",
+    "mentioned": "unsourced",
+    "unsourced": "unsourced",
+}
 
 
 def cause_data(cause: Cause, claims: Sequence[Claim], states: Mapping[str, str]) -> dict[str, Any]:
@@ -220,7 +205,7 @@ def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int])
     return {
         "id": reference.id,
         "key": reference.key,
-        "label": short_name(reference),
+        "label": short_citation(reference),
         "title": reference.title,
         "year": reference.year,
         "authors": "; ".join(reference.authors),
@@ -238,79 +223,6 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     """What is written as a DOI or an address but cannot be followed, so that it is shown as text."""
     written = (("DOI", reference.doi), ("Link", reference.url))
     return [[name, text] for name, text in written if text and name not in linked]
-
-
-def short_name(reference: Reference) -> str:
-    """What a reference is called in a list: "Gupta et al. 2015"."""
-    names = [name.partition(",")[0] for name in reference.authors]
-    if len(names) == 2 and not reference.et_al:  # noqa: PLR2004 - two authors are both named
-        who = listing(names)
-    elif names:
-        who = names[0] + (" et al." if len(names) > 1 or reference.et_al else "")
-    else:
-        who = reference.journal or reference.title or reference.key
-    return " ".join(filter(None, (who, reference.year)))
-
-
-def full_citation(reference: Reference) -> str:
-    """A reference in full, saying what it lacks."""
-    authors = "; ".join(reference.authors) or NO_AUTHOR
-    authors += "; et al." if reference.et_al else ""
-    where = " ".join(filter(None, (reference.journal or publisher(reference), volume(reference))))
-    title = reference.title or f"[{NO_TITLE}]"
-    return " ".join(
-        filter(None, (f"{authors} ({reference.year or NO_YEAR}).", sentence(title), sentence(where) if where else ""))
-    )
-
-
-def publisher(reference: Reference) -> str:
-    """Where a reference that is in no journal was published."""
-    names = ("booktitle", "publisher", "organization", "institution", "howpublished")
-    return next((reference.fields[name] for name in names if reference.fields.get(name)), "")
-
-
-def volume(reference: Reference) -> str:
-    """Volume, number and pages: "133(5): 320-329"."""
-    get = reference.fields.get
-    issue = f"({get('number')})" if get("number") else ""
-    pages = (get("pages") or "").replace("--", "\N{EN DASH}")
-    return ": ".join(filter(None, (f"{get('volume') or ''}{issue}", pages)))
-
-
-def sentence(text: str) -> str:
-    """Text that ends in a full stop, or in the mark that it ends in."""
-    return text if text.endswith((".", "?", "!", "]")) else f"{text}."
-
-
-def figures(quantity: Quantity) -> str:
-    """Figures in words: "10 to 30 %, incidence, pregnant women; comparator 4 %"."""
-    size = spread(quantity.low, quantity.high, quantity.unit)
-    first = ", ".join(filter(None, (size, quantity.measure, quantity.population)))
-    against = " ".join(
-        filter(None, (quantity.comparator, spread(quantity.comparator_low, quantity.comparator_high, quantity.unit)))
-    )
-    numbers = [f"n = {quantity.n:,}" if quantity.n is not None else ""]
-    numbers += [count(quantity.n_studies, "study").replace("studys", "studies") if quantity.n_studies else ""]
-    return "; ".join(filter(None, (first, f"comparator: {against}" if against else "", *numbers)))
-
-
-def measured(quantity: Quantity) -> bool:
-    """Whether there is a figure, or only a word about who is meant."""
-    return quantity != Quantity(population=quantity.population, comparator=quantity.comparator)
-
-
-def quantity_data(quantity: Quantity) -> dict[str, str]:
-    """The figures as they are drawn, without those that are missing; numbers are written out."""
-    written = {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
-    ends = {name: getattr(quantity, name) for name in ("low", "high", "comparator_low", "comparator_high")}
-    numbers = {name: "" if end is None else f"{end:f}" for name, end in ends.items()}
-    return {name: text for name, text in (written | numbers).items() if text} if measured(quantity) else {}
-
-
-def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
-    """A point or a range with its unit."""
-    ends = "\N{EN DASH}".join(f"{end:f}" for end in (low, high) if end is not None)
-    return f"{ends}\N{NO-BREAK SPACE}{unit}".strip() if ends else ""
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -56,6 +56,11 @@ def pmids(reference: Reference) -> Iterator[str]:
         yield match["number"]
 
 
+def identities(reference: Reference) -> list[str]:
+    """What tells which work a reference is, so written that the same are equal: "doi:10.1000/x", "pmid:123"."""
+    return [*(f"doi:{doi.casefold()}" for doi in dois(reference)), *(f"pmid:{pmid}" for pmid in pmids(reference))]
+
+
 def addresses(reference: Reference) -> dict[str, str]:
     """The web addresses of a reference by what they are: DOI, PubMed, PubMed Central, Link; http and https only."""
     found: dict[str, str] = {}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
+from graph.rules.naming import called, cited
 from graph.wording import did_you_mean
 
 MANY = 500
@@ -39,7 +40,7 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
     for citation in evidence.citations():
         if citation.reference in cures:
             missing = f"cites {citation.reference!r}, which is not in {evidence.references_file}"
-            yield Noticed(citation, f"claim {citation.claim!r} {missing}{cures[citation.reference]}")
+            yield Noticed(citation, f"{called(evidence.claims[citation.claim])} {missing}{cures[citation.reference]}")
 
 
 def cures_for(unknown: Collection[str], evidence: Evidence) -> dict[str, str]:
@@ -78,7 +79,7 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
     for citation in evidence.citations():
         claim, reference = evidence.claims[citation.claim], evidence.references.get(citation.reference)
         if reference and claim.quantity.measure.lower().startswith("incidence") and (words := contradiction(reference)):
-            message = f"claim {claim.key!r} says incidence, but {words} of {reference.key!r} says otherwise"
+            message = f"{called(claim)} says incidence, but {words} of {cited(reference)} says otherwise"
             severity: Severity = "info" if claim.quantity.low is None else "warning"
             yield Noticed(claim, f"{message}; check which of them it measured", "measure", severity)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Citation, Claim, Evidence, Severity
+from graph.model import Citation, Claim, Evidence, Severity, Stance
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
+from graph.rules.naming import called, cited_all
 from graph.rules.years import year_of
+from graph.support import Support
 from graph.wording import listing
 
 IGNORANCE = re.compile(
@@ -21,18 +22,21 @@ IGNORANCE = re.compile(
 AGEING, OLD = 5, 10
 """After how many years a source deserves a look, and after how many a successor should be sought (MEDRS: about 5)."""
 
+SUPPORTING: tuple[Stance, ...] = ("supports",)
+"""The stance of a reference that carries a claim without reserve."""
+
 AGEING_KINDS = frozenset({"diagnosis", "frequency", "risk-factor", "treatment"})
 """Kinds of claims that people act on or that change with time; what was once seen in a brain stays seen."""
 
 
 @rule("CLM001", "warning", "claims")
-def uncited_claim(evidence: Evidence) -> Iterator[Noticed]:
-    """A claim has no source: no reference supports, disputes or qualifies it.
+def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
+    """A claim has no source: no reference supports, qualifies or disputes it.
 
     Why:
         A reader cannot check it. Figures and treatments without a source are errors, because people act on them;
         background, such as a definition, is only worth knowing (info), and so is that something is not known. A mere
-        mention does not source a claim.
+        mention does not source a claim. One that is only disputed is `refuted-claim`'s.
 
     False alarms:
         Common knowledge and definitions; give them the kind `background`, or suppress with a reason.
@@ -48,8 +52,8 @@ def uncited_claim(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     for claim in evidence.claims.values():
-        if not evidence.sources(claim):
-            yield Noticed(claim, f"claim {claim.key!r} has no source{hint(claim)}", severity=gravity(claim))
+        if support.states[claim.key] in {"unsourced", "mentioned"}:
+            yield Noticed(claim, f"{called(claim)} has no source{hint(claim, evidence)}", severity=gravity(claim))
 
 
 def gravity(claim: Claim) -> Severity:
@@ -59,22 +63,23 @@ def gravity(claim: Claim) -> Severity:
     return "info" if claim.kind == "background" or IGNORANCE.search(claim.text) else "warning"
 
 
-def hint(claim: Claim) -> str:
+def hint(claim: Claim, evidence: Evidence) -> str:
     """What a claim without a source has instead, and the cure."""
     if mentions := [c.reference for c in claim.citations if c.stance == "mentions"]:
-        return f"; {listing(mentions)} only mentions it: cite what supports it, or drop the claim"
+        return f"; {cited_all(mentions, evidence)} only mentions it: cite what supports it, or drop the claim"
     if claim.citations:
         return "; what it cites is not in the bibliography: add the reference or correct the key"
     return "; cite a reference, or drop the claim"
 
 
 @rule("CLM003", "info", "claims")
-def single_reference(evidence: Evidence) -> Iterator[Noticed]:
+def single_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim rests on exactly one reference, which is no synthesis of many studies.
 
     Why:
         One study can be wrong; guides to medical sources ask for more than one, or for a review of them. A reference
-        whose `design` is a systematic review, a meta-analysis or a guideline is enough.
+        whose `design` is a systematic review, a meta-analysis or a guideline is enough. References that are one work,
+        or a review and a study that it `includes`, count once. A contested claim is `contested-claim`'s.
 
     False alarms:
         A fact that one authority settles, such as a definition by the body that made it.
@@ -94,10 +99,15 @@ def single_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep: a systematic review}, design = {systematic-review}}
     """
     for claim in evidence.claims.values():
-        sources = evidence.sources(claim)
-        key = sources[0].reference if sources else ""
-        if key and all(each.reference == key for each in sources) and best_level(sources, evidence) != 1:
-            yield Noticed(claim, f"claim {claim.key!r} rests on {key!r} alone; look for a second source")
+        if support.states[claim.key] in {"supported", "qualified"}:
+            keys = support.sources(claim.key)
+            if support.independent(keys) == 1 and best_level(support.citations(claim.key), evidence) != 1:
+                yield Noticed(claim, f"{called(claim)} rests on {alone(keys, evidence)}; look for a second source")
+
+
+def alone(keys: Sequence[str], evidence: Evidence) -> str:
+    """The one reference that something rests on, or several that count as one."""
+    return f"{cited_all(keys, evidence)}{', which count as one' if len(keys) > 1 else ' alone'}"
 
 
 def best_level(sources: Collection[Citation], evidence: Evidence) -> int | None:
@@ -106,7 +116,7 @@ def best_level(sources: Collection[Citation], evidence: Evidence) -> int | None:
 
 
 @rule("CLM004", "warning", "claims")
-def weak_tier_only(evidence: Evidence) -> Iterator[Noticed]:
+def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim rests on nothing but web pages, encyclopedias or databases that are looked up.
 
     Why:
@@ -131,15 +141,15 @@ def weak_tier_only(evidence: Evidence) -> Iterator[Noticed]:
     """
     weak = {key for key, reference in evidence.references.items() if is_web(reference)}
     for claim in evidence.claims.values():
-        sources = evidence.sources(claim)
+        sources = support.citations(claim.key)
         if sources and all(c.reference in weak and not designs(c, evidence) for c in sources):
-            names = listing(sorted({citation.reference for citation in sources}))
-            message = f"claim {claim.key!r} rests on the web only ({names}); cite a study, a review or a guideline"
+            names = cited_all(support.sources(claim.key), evidence)
+            message = f"{called(claim)} rests on the web only, {names}; cite a study, a review or a guideline"
             yield Noticed(claim, message, severity="info" if claim.kind == "background" else "warning")
 
 
 @rule("CLM005", "info", "claims")
-def stale_evidence(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
+def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterator[Noticed]:
     """The newest source of a claim is more than five years old.
 
     Why:
@@ -166,15 +176,15 @@ def stale_evidence(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
     """
     years = {key: year_of(reference) for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
-        newest = max((years[citation.reference] or 0 for citation in evidence.sources(claim)), default=0)
+        newest = max((years[key] or 0 for key in support.sources(claim.key)), default=0)
         if newest and as_of.year - newest > AGEING and claim.kind != "background":
             urgent = as_of.year - newest > OLD and claim.kind in AGEING_KINDS
-            message = f"claim {claim.key!r} rests on nothing newer than {newest}; look for what was found since"
+            message = f"{called(claim)} rests on nothing newer than {newest}; look for what was found since"
             yield Noticed(claim, message, severity="warning" if urgent else "info")
 
 
 @rule("CLM006", "warning", "claims")
-def treatment_below_level(evidence: Evidence) -> Iterator[Noticed]:
+def treatment_below_level(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim about a treatment rests on no randomized trial, nor on a review of such.
 
     Why:
@@ -199,17 +209,17 @@ def treatment_below_level(evidence: Evidence) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         if claim.kind == "treatment":
-            sources = [citation for citation in evidence.sources(claim) if citation.stance == "supports"]
+            sources = support.citations(claim.key, SUPPORTING)
             level = best_level(sources, evidence)
             if level and level > RANDOMIZED:
                 names = listing(sorted({name for citation in sources for name in designs(citation, evidence)}))
-                message = f"claim {claim.key!r} is about a treatment, but the best it rests on is {names}"
+                message = f"{called(claim)} is about a treatment, but the best it rests on is {names}"
                 yield Noticed(claim, f"{message}; cite a randomized trial or a systematic review")
 
 
 @rule("CLM009", "warning", "claims")
-def disputed(evidence: Evidence) -> Iterator[Noticed]:
-    """A source disputes a claim.
+def contested_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
+    """A reference supports or qualifies a claim, and another disputes it.
 
     Why:
         A reader should hear of both sides. To say so in the claim, or to weigh them, is up to whoever writes.
@@ -232,17 +242,25 @@ def disputed(evidence: Evidence) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep}}
     """
     for claim in evidence.claims.values():
-        sides: dict[str, list[str]] = defaultdict(list)
-        for citation in evidence.sources(claim):
-            sides[citation.stance].append(citation.reference)
-        if disputing := sides["disputes"]:
-            backing = f"supported by {listing(sides['supports'])}" if sides["supports"] else "supported by nothing"
-            message = f"claim {claim.key!r} is disputed by {listing(disputing)} and {backing}"
-            yield Noticed(claim, f"{message}; weigh them and say so", "disputes")
+        if support.states[claim.key] == "contested":
+            against = f"is disputed by {cited_all(keys_of(claim, support, 'disputes'), evidence)}"
+            message = f"{called(claim)} {against} and {backing(claim, support, evidence)}; weigh them and say so"
+            yield Noticed(claim, message, "disputes")
+
+
+def keys_of(claim: Claim, support: Support, stance: Stance) -> list[str]:
+    """The references that have this stance to a claim."""
+    return list(dict.fromkeys(citation.reference for citation in support.citations(claim.key, (stance,))))
+
+
+def backing(claim: Claim, support: Support, evidence: Evidence) -> str:
+    """What speaks for a claim: "supported by a and qualified by b"."""
+    sides = {"supported": keys_of(claim, support, "supports"), "qualified": keys_of(claim, support, "qualifies")}
+    return listing([f"{what} by {cited_all(keys, evidence)}" for what, keys in sides.items() if keys])
 
 
 @rule("CLM012", "info", "claims")
-def background_only(evidence: Evidence) -> Iterator[Noticed]:
+def background_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim rests on further reading only, not on a numbered source.
 
     Why:
@@ -265,14 +283,16 @@ def background_only(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, listed = {1}}
     """
     for claim in evidence.claims.values():
-        keys = {citation.reference for citation in evidence.sources(claim)}
+        keys = support.sources(claim.key)
         if keys and all(evidence.references[key].group == "further-reading" for key in keys):
-            names = listing(sorted(keys))
-            yield Noticed(claim, f"claim {claim.key!r} rests on further reading only ({names}); cite a numbered source")
+            message = (
+                f"{called(claim)} rests on further reading only, {cited_all(keys, evidence)}; cite a numbered source"
+            )
+            yield Noticed(claim, message)
 
 
 @rule("CLM014", "warning", "claims", profile="medrs")
-def no_secondary_source(evidence: Evidence) -> Iterator[Noticed]:
+def no_secondary_source(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim rests on primary studies only.
 
     Why:
@@ -296,17 +316,47 @@ def no_secondary_source(evidence: Evidence) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep}, design = {systematic-review}}
     """
     for claim in evidence.claims.values():
-        if names := of_one_sort(claim, evidence, "primary"):
-            message = (
-                f"claim {claim.key!r} rests on primary studies only ({listing(names)}); cite a review or guideline"
-            )
-            yield Noticed(claim, message)
+        if keys := of_one_sort(support.citations(claim.key), evidence, "primary"):
+            primary = f"rests on primary studies only, {cited_all(keys, evidence)}"
+            yield Noticed(claim, f"{called(claim)} {primary}; cite a review or guideline")
 
 
-def of_one_sort(claim: Claim, evidence: Evidence, sort: str) -> list[str]:
-    """The keys of a claim's sources if all of them record designs, and only of this sort."""
-    sources = evidence.sources(claim)
+def of_one_sort(sources: Collection[Citation], evidence: Evidence, sort: str) -> list[str]:
+    """The keys of sources if all of them record designs, and only of this sort."""
     known = [designs(citation, evidence) for citation in sources]
     if all(each and all(DESIGNS[name].sort == sort for name in each) for each in known):
         return sorted({citation.reference for citation in sources})
     return []
+
+
+@rule("CLM015", "error", "claims")
+def refuted_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
+    """References dispute a claim, and none supports or qualifies it.
+
+    Why:
+        It is worse off than a claim without any source: what was found speaks against it, and it is stated all the
+        same.
+
+    False alarms:
+        A claim that says itself that something is not so; then its references support it.
+
+    Bad:
+        claim_id,cause,claim,supports,disputes
+        c1,Coffee,Coffee has no effect on sleep.,,drake2013
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+
+    Good:
+        claim_id,cause,claim,supports,disputes
+        c1,Coffee,Coffee shortens sleep.,drake2013,
+        c2,Coffee,Coffee shortens sleep by a third.,drake2013,clark2017
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep}}
+    """
+    for claim in evidence.claims.values():
+        if support.states[claim.key] == "refuted":
+            against = (
+                f"is disputed by {cited_all(keys_of(claim, support, 'disputes'), evidence)} and supported by nothing"
+            )
+            yield Noticed(claim, f"{called(claim)} {against}; drop it, or cite what supports it", "disputes")

@@ -9,6 +9,7 @@ from itertools import combinations
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.references.identifiers import bare_doi
+from graph.rules.naming import called, cited
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD, year_of
 from graph.texts.forms import MIN_SLIP, is_slip, words
@@ -65,7 +66,9 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         doi = bare_doi(reference.doi).casefold()
         if doi and first.setdefault(doi, reference.key) != reference.key:
-            message = f"reference {reference.key!r} has the DOI of {first[doi]!r}; merge them into one"
+            message = (
+                f"{called(reference)} has the DOI of {cited(evidence.references[first[doi]])}; merge them into one"
+            )
             yield Noticed(reference, message, "doi")
 
 
@@ -104,9 +107,9 @@ def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
 def twins(first: Reference, second: Reference) -> Noticed:
     """What is said of two references that are likely one; of two types they may be a report and its article."""
     if first.type == second.type:
-        message = f"reference {second.key!r} looks like {first.key!r}; merge them, or tell them apart"
+        message = f"{called(second)} looks like {cited(first)}; merge them, or tell them apart"
         return Noticed(second, message, "title")
-    message = f"reference {second.key!r} may be a version of {first.key!r}; count them as one"
+    message = f"{called(second)} may be a version of {cited(first)}; count them as one"
     return Noticed(second, message, "title", "info")
 
 

@@ -10,8 +10,9 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Quantity, SourceValue
 from graph.references.designs import designs
 from graph.rules.claims import of_one_sort
+from graph.rules.naming import called, cited_all
 from graph.rules.tables import problems
-from graph.wording import listing
+from graph.support import Support
 
 # A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease.
 FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b|percent\b|times\b|-?fold\b)")
@@ -44,14 +45,12 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         figure = FIGURE.search(claim.text)
         if figure and claim.quantity.low is None:
-            message = (
-                f"claim {claim.key!r} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
-            )
+            message = f"{called(claim)} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
             yield Noticed(claim, message, "low")
 
 
 @rule("NUM102", "warning", "claims", profile="primary")
-def number_without_primary(evidence: Evidence) -> Iterator[Noticed]:
+def number_without_primary(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim with figures rests on reviews only.
 
     Why:
@@ -77,12 +76,10 @@ def number_without_primary(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         if claim.quantity.low is None:
             continue
-        pooled = any("meta-analysis" in designs(citation, evidence) for citation in evidence.sources(claim))
-        if not pooled and (names := of_one_sort(claim, evidence, "secondary")):
-            message = (
-                f"claim {claim.key!r} has figures from reviews only ({listing(names)}); cite the study that counted"
-            )
-            yield Noticed(claim, message, "low")
+        pooled = any("meta-analysis" in designs(citation, evidence) for citation in support.citations(claim.key))
+        if not pooled and (keys := of_one_sort(support.citations(claim.key), evidence, "secondary")):
+            secondary = f"has figures from reviews only, {cited_all(keys, evidence)}"
+            yield Noticed(claim, f"{called(claim)} {secondary}; cite the study that counted", "low")
 
 
 @rule("NUM103", "error", "values")
@@ -125,7 +122,11 @@ def value_mismatch(evidence: Evidence) -> Iterator[Noticed]:
             column, fault = mismatch(claim.quantity, source.quantity) or ("", "")
             if fault and not (column == "low" and is_spanned(claim.quantity, list(values.values()))):
                 where = f"line {source.place.line} of {source.place.file}"
-                yield Noticed(claim, f"claim {claim.key!r} {fault} in {key!r} ({where}); correct one of them", column)
+                yield Noticed(
+                    claim,
+                    f"{called(claim)} {fault} in {cited_all([key], evidence)} ({where}); correct one of them",
+                    column,
+                )
 
 
 def mismatch(claimed: Quantity, stated: Quantity) -> tuple[str, str] | None:
@@ -196,7 +197,7 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         for column, fault in faults(claim.quantity):
             if claim.at(column) not in unreadable:  # said already, and what would follow from it is not so
-                yield Noticed(claim, f"claim {claim.key!r}: {fault}", column)
+                yield Noticed(claim, f"{called(claim)}: {fault}", column)
 
 
 def faults(quantity: Quantity) -> Iterator[tuple[str, str]]:
@@ -246,7 +247,7 @@ def wide_range_no_context(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         quantity = claim.quantity
         if is_wide(quantity) and quantity.n is None and quantity.n_studies is None:
-            message = f"claim {claim.key!r} has a range of {quantity.low} to {quantity.high} {quantity.unit}"
+            message = f"{called(claim)} has a range of {quantity.low} to {quantity.high} {quantity.unit}"
             yield Noticed(claim, f"{message}; say how many studies it comes from, in 'n_studies'", "high")
 
 

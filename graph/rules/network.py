@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Reference
-from graph.wording import count
+from graph.model import Evidence, Stance
+from graph.rules.claims import alone
+from graph.rules.naming import called, cited
+from graph.support import Support
+from graph.support.works import includes
+
+DOUBTING: tuple[Stance, ...] = ("disputes", "qualifies")
+"""The stances of a reference that does not simply agree."""
 
 AGREEING = 4
 """How many references must agree on a cause for it to be odd that none disagrees."""
@@ -37,12 +43,12 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     used = {citation.reference for citation in evidence.citations()}
     for reference in evidence.references.values():
         if reference.key not in used:
-            yield Noticed(reference, f"reference {reference.key!r} is used by no claim; link it, or drop it")
+            yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it")
 
 
 @rule("GRF402", "error", "causes")
-def cause_without_evidence(evidence: Evidence) -> Iterator[Noticed]:
-    """No claim about a cause, or about a narrower one, has a source.
+def cause_without_evidence(evidence: Evidence, support: Support) -> Iterator[Noticed]:
+    """No claim about a cause or a narrower one, and none that involves it, has a source.
 
     Why:
         That it is a cause at all is said, not shown.
@@ -61,19 +67,19 @@ def cause_without_evidence(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    for name, claims in evidence.claims_by_cause().items():
-        if not any(evidence.sources(claim) for claim in claims):
-            number = f"its {count(len(claims), 'claim')}" if len(claims) > 1 else "its only claim"
-            state = f"none of {number} has a source" if len(claims) > 1 else f"{number} has no source"
-            yield Noticed(evidence.causes[name], f"cause {name!r} rests on nothing: {state}; find one, or say so")
+    for row in support.coverage():
+        if not row.references:
+            message = f"cause {row.cause!r} rests on nothing: {row.words}; find a source, or say that there is none"
+            yield Noticed(evidence.causes[row.cause], message)
 
 
 @rule("GRF403", "warning", "causes")
-def cause_on_one_reference(evidence: Evidence) -> Iterator[Noticed]:
+def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """All that is sourced about a cause rests on one reference.
 
     Why:
-        If that reference falls, the whole cause falls with it.
+        If that reference falls, the whole cause falls with it. References that are one work, or a review and a study
+        that it `includes`, count once.
 
     False alarms:
         A cause that only one group has studied.
@@ -93,15 +99,15 @@ def cause_on_one_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
         @article{clark2017, title = {Coffee and sleep}}
     """
-    for name, claims in evidence.claims_by_cause().items():
-        keys = {citation.reference for claim in claims for citation in evidence.sources(claim)}
-        if len(keys) == 1:
-            message = f"all that is sourced about cause {name!r} rests on {min(keys)!r}; look for a second reference"
-            yield Noticed(evidence.causes[name], message)
+    for row in support.coverage():
+        if row.independent == 1:
+            rest = alone(list(support.rests_on(row.cause)), evidence)
+            message = f"all that is sourced about cause {row.cause!r} rests on {rest}; look for a second reference"
+            yield Noticed(evidence.causes[row.cause], message)
 
 
 @rule("GRF405", "info", "causes", preview=True)
-def one_sided_cause(evidence: Evidence) -> Iterator[Noticed]:
+def one_sided_cause(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """Many references support what is said about a cause, and none disputes or qualifies anything.
 
     Why:
@@ -130,16 +136,18 @@ def one_sided_cause(evidence: Evidence) -> Iterator[Noticed]:
         @book{snel2011, title = {Coffee, tea and sleep}}
         @article{landolt2015, title = {Caffeine, the circadian clock, and sleep}}
     """
-    for name, claims in evidence.claims_by_cause().items():
-        found = [citation for claim in claims for citation in evidence.sources(claim)]
-        keys = {citation.reference for citation in found}
-        if len(keys) >= AGREEING and all(citation.stance == "supports" for citation in found):
-            message = f"all {len(keys)} references on cause {name!r} support what is said; look for one that does not"
-            yield Noticed(evidence.causes[name], message)
+    for row in support.coverage():
+        claims = (*support.about(row.cause), *support.involving(row.cause)) if row.references >= AGREEING else ()
+        if claims and not any(support.citations(claim, DOUBTING) for claim in claims):
+            message = (
+                f"all {row.references} references on cause {row.cause!r} support what is said;"
+                " look for one that does not"
+            )
+            yield Noticed(evidence.causes[row.cause], message)
 
 
 @rule("GRF406", "info", "citations", preview=True)
-def dependent_sources(evidence: Evidence) -> Iterator[Noticed]:
+def dependent_sources(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim rests on a review and on a study that the review includes.
 
     Why:
@@ -166,17 +174,10 @@ def dependent_sources(evidence: Evidence) -> Iterator[Noticed]:
     """
     including = {key: includes(reference) for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
-        cited = {citation.reference: citation for citation in evidence.sources(claim)}
-        for key in cited:
+        citations = {citation.reference: citation for citation in support.citations(claim.key)}
+        for key in citations:
             for part in including[key]:
-                if part in cited and part != key:
-                    message = (
-                        f"claim {claim.key!r} rests on {part!r} and on {key!r}, which includes it; count them as one"
-                    )
-                    yield Noticed(cited[part], message)
-
-
-def includes(reference: Reference) -> list[str]:
-    """The keys of what a review says that it includes."""
-    text = reference.fields.get("includes", "")
-    return list(dict.fromkeys(filter(None, (part.strip() for part in text.split(";"))))) if text else []
+                if part in citations and part != key:
+                    study, review = cited(evidence.references[part]), cited(evidence.references[key])
+                    message = f"{called(claim)} rests on {study} and on {review}, which includes it; count them as one"
+                    yield Noticed(citations[part], message)

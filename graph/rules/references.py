@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.references.identifiers import DOI_LOOSE, DOI_STRICT, bare_doi
+from graph.rules.naming import called
 from graph.wording import count
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
@@ -39,7 +40,7 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.title:
-            yield Noticed(reference, f"reference {reference.key!r} has no title{by_identifier(reference)}")
+            yield Noticed(reference, f"{called(reference)} has no title{by_identifier(reference)}")
 
 
 @rule("REF203", "warning", "references")
@@ -61,7 +62,7 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.authors and not reference.et_al:
-            message = f"reference {reference.key!r} has no author, editor or organisation{by_identifier(reference)}"
+            message = f"{called(reference)} has no author, editor or organisation{by_identifier(reference)}"
             yield Noticed(reference, message)
 
 
@@ -83,7 +84,7 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.year and "urldate" not in reference.fields:
-            yield Noticed(reference, f"reference {reference.key!r} has no year{by_identifier(reference)}")
+            yield Noticed(reference, f"{called(reference)} has no year{by_identifier(reference)}")
 
 
 def by_identifier(reference: Reference) -> str:
@@ -112,7 +113,7 @@ def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not any(reference.fields.get(name) for name in IDENTIFIERS):
-            yield Noticed(reference, f"reference {reference.key!r} has no DOI, PMID, ISBN or URL; add one")
+            yield Noticed(reference, f"{called(reference)} has no DOI, PMID, ISBN or URL; add one")
 
 
 @rule("REF206", "error", "references")
@@ -135,12 +136,12 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         doi, bare = reference.doi, bare_doi(reference.doi)
         if doi and not DOI_LOOSE.fullmatch(bare):
-            yield Noticed(reference, f"reference {reference.key!r}: {doi!r} is no DOI; write 10.prefix/suffix", "doi")
+            yield Noticed(reference, f"{called(reference)}: {doi!r} is no DOI; write 10.prefix/suffix", "doi")
         elif doi != bare:
-            message = f"reference {reference.key!r}: doi {doi!r} has more than the DOI; write {bare!r}"
+            message = f"{called(reference)}: doi {doi!r} has more than the DOI; write {bare!r}"
             yield Noticed(reference, message, "doi", "warning")
         elif doi and not DOI_STRICT.fullmatch(bare):
-            message = f"reference {reference.key!r}: doi {doi!r} has unusual characters; check it"
+            message = f"{called(reference)}: doi {doi!r} has unusual characters; check it"
             yield Noticed(reference, message, "doi", "info")
 
 
@@ -186,7 +187,7 @@ def truncated_authors(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         if reference.et_al:
             number = count(len(reference.authors), "author")
-            message = f"reference {reference.key!r} names {number} and others; add the others"
+            message = f"{called(reference)} names {number} and others; add the others"
             yield Noticed(reference, message, "author")
 
 
@@ -214,7 +215,7 @@ def glued_import(evidence: Evidence) -> Iterator[Noticed]:
     journals = {reference.journal.casefold() for reference in evidence.references.values()} - {""}
     for reference in evidence.references.values():
         if name := glued_name(reference, journals):
-            message = f"reference {reference.key!r}: the title ends with {name!r}, glued on; move it to 'journal'"
+            message = f"{called(reference)}: the title ends with {name!r}, glued on; move it to 'journal'"
             yield Noticed(reference, message, "title")
 
 
@@ -257,8 +258,8 @@ def unsafe_url(evidence: Evidence) -> Iterator[Noticed]:
         url = reference.url.strip()
         scheme = SCHEME.match(url)
         if scheme and scheme.group(1).lower() not in SAFE_SCHEMES:
-            message = f"reference {reference.key!r}: an address must not begin with {scheme.group()!r}; write https://"
+            message = f"{called(reference)}: an address must not begin with {scheme.group()!r}; write https://"
             yield Noticed(reference, message, "url")
         elif not "".join(url.split()).isprintable() or "\N{REPLACEMENT CHARACTER}" in url:
-            message = f"reference {reference.key!r}: the address has characters that cannot be seen; type it anew"
+            message = f"{called(reference)}: the address has characters that cannot be seen; type it anew"
             yield Noticed(reference, message, "url")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.auditing.lists import Notice, State, reference_keys
+from graph.auditing.lists import Notice, State
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
 from graph.references.designs import DESIGNS, is_web, recorded, stated_design
+from graph.references.identifiers import identities
+from graph.rules.naming import called
 from graph.wording import count, did_you_mean, listing
 
 STATES: dict[State, tuple[str, Severity]] = {
@@ -56,7 +58,7 @@ def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator
     """
     leaning = claims_by_reference(evidence)
     for reference in evidence.references.values():
-        key = next((key for key in reference_keys(reference) if key in retractions), "")
+        key = next((key for key in identities(reference) if key in retractions), "")
         notice = retractions.get(key)
         if notice and notice.state in STATES:
             state, severity = STATES[notice.state]
@@ -67,7 +69,7 @@ def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator
                 else ""
             )
             weight = f"; cited by {count(leaning[reference.key], 'claim')}" if leaning.get(reference.key) else ""
-            message = f"reference {reference.key!r} {state}{when}{why}{weight}; {CURES[notice.state]}"
+            message = f"{called(reference)} {state}{when}{why}{weight}; {CURES[notice.state]}"
             yield Noticed(reference, message, key.partition(":")[0], severity)
 
 
@@ -108,7 +110,7 @@ def listed_journal(evidence: Evidence, journals: frozenset[str]) -> Iterator[Not
         names = [same_journal(each) for each in (reference.journal, *ISSN.findall(reference.fields.get("issn", "")))]
         if any(name and name in listed for name in names):
             title = reference.journal or reference.fields.get("issn", "")
-            message = f"reference {reference.key!r} appeared in {title!r}, which is on your list; look for another"
+            message = f"{called(reference)} appeared in {title!r}, which is on your list; look for another"
             yield Noticed(reference, message, "journal" if reference.journal else "issn")
 
 
@@ -144,10 +146,10 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
         @article{roth2011, title = {Prevalence of insomnia}}
     """
     recording = {each.reference for each in evidence.citations() if each.source and has_design(each.source.design)}
-    sourcing = {citation.reference for claim in evidence.claims.values() for citation in evidence.sources(claim)}
+    weighing = {citation.reference for citation in evidence.citations() if citation.stance != "mentions"}
     for key, reference in evidence.references.items():
-        if key in sourcing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
-            yield Noticed(reference, f"reference {key!r} {fault}", "design")
+        if key in weighing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
+            yield Noticed(reference, f"{called(reference)} {fault}", "design")
 
 
 def has_design(text: str) -> bool:
@@ -194,9 +196,7 @@ def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
             if not reference.year and not dated(reference):
                 lacking.append("urldate")
             if lacking:
-                message = (
-                    f"reference {reference.key!r} is a page on the web without {' or '.join(lacking)}; look it up again"
-                )
+                message = f"{called(reference)} is a page on the web without {' or '.join(lacking)}; look it up again"
                 yield Noticed(reference, message)
 
 

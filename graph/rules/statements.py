@@ -9,6 +9,8 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence
 from graph.references.designs import DESIGNS, designs
 from graph.rules.claims import best_level
+from graph.rules.naming import called
+from graph.support import Support
 from graph.wording import count, listing
 
 WEASEL = re.compile(
@@ -47,7 +49,7 @@ UNCERTAIN_LEVEL = 4
 
 
 @rule("CLM007", "info", "claims", preview=True)
-def overclaim_wording(evidence: Evidence) -> Iterator[Noticed]:
+def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim speaks of proof or effect, but its sources cannot prove anything.
 
     Why:
@@ -70,14 +72,14 @@ def overclaim_wording(evidence: Evidence) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         word = OVERCLAIM.search(claim.text)
-        level = best_level(evidence.sources(claim), evidence) if word else None
+        level = best_level(support.citations(claim.key), evidence) if word else None
         if word and level and level >= UNCERTAIN_LEVEL:
-            message = f"claim {claim.key!r} says {word.group()!r}, but its best source is of level {level}"
+            message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
             yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
 
 
 @rule("CLM008", "info", "claims", preview=True)
-def causal_from_observational(evidence: Evidence) -> Iterator[Noticed]:
+def causal_from_observational(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim says that one thing brings on another, but its sources only saw both at one time.
 
     Why:
@@ -102,10 +104,10 @@ def causal_from_observational(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         word = CAUSAL.search(claim.text)
         if word and not HEDGE.search(claim.text):
-            known = [designs(citation, evidence) for citation in evidence.sources(claim)]
+            known = [designs(citation, evidence) for citation in support.citations(claim.key)]
             if known and all(each and SNAPSHOTS.issuperset(each) for each in known):
                 names = listing(sorted({name for each in known for name in each}))
-                message = f"claim {claim.key!r} says {word.group()!r}, which {names} cannot show"
+                message = f"{called(claim)} says {word.group()!r}, which {names} cannot show"
                 yield Noticed(claim, f"{message}; say 'goes together with', or cite a cohort or a trial", "claim")
 
 
@@ -131,11 +133,11 @@ def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         if joint := COMPOUND.search(claim.text):
             words_ = " ".join(joint.group().split())
-            yield Noticed(claim, f"claim {claim.key!r} may be several ({words_!r}); give each a row", "claim")
+            yield Noticed(claim, f"{called(claim)} may be several ({words_!r}); give each a row", "claim")
 
 
 @rule("CLM013", "info", "claims")
-def weasel_plural(evidence: Evidence) -> Iterator[Noticed]:
+def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim speaks of studies or experts in the plural, but has fewer than two sources.
 
     Why:
@@ -162,10 +164,9 @@ def weasel_plural(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         weasel = WEASEL.search(claim.text)
         if weasel and (claim.quantity.n_studies or 0) < 2:  # noqa: PLR2004 - the plural begins at two
-            sources = evidence.sources(claim)
-            keys = {citation.reference for citation in sources}
+            sources, keys = support.citations(claim.key), support.sources(claim.key)
             summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))
             if len(keys) < 2 and not summing:  # noqa: PLR2004 - as above
                 state = f"has {count(len(keys), 'source')}" if keys else "has no source"
-                message = f"claim {claim.key!r} says {weasel.group()!r}, but {state}; cite them, or say whose study"
+                message = f"{called(claim)} says {weasel.group()!r}, but {state}; cite them, or say whose study"
                 yield Noticed(claim, message, "claim")

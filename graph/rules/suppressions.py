@@ -8,6 +8,7 @@ from graph.auditing.baseline import Baseline, numbered
 from graph.auditing.rule import Noticed, rule
 from graph.auditing.suppressions import covers, suppressions
 from graph.model import Evidence, Finding
+from graph.rules.naming import called
 from graph.wording import did_you_mean
 
 
@@ -34,7 +35,7 @@ def unused_suppression(evidence: Evidence, found: Sequence[Finding], checked: fr
     for owner, suppression in suppressions(evidence):
         if suppression.rule.casefold() in checked and not any(covers(suppression, owner, each) for each in found):
             yield Noticed(
-                owner, f"{owner.key!r} suppresses {suppression.rule!r}, which finds nothing here; delete it", "noqa"
+                owner, f"{called(owner)} suppresses {suppression.rule!r}, which finds nothing here; delete it", "noqa"
             )
 
 
@@ -58,7 +59,7 @@ def suppression_without_reason(evidence: Evidence) -> Iterator[Noticed]:
     """
     for owner, suppression in suppressions(evidence):
         if not suppression.reason:
-            message = f"{owner.key!r} suppresses {suppression.rule!r} without a reason"
+            message = f"{called(owner)} suppresses {suppression.rule!r} without a reason"
             yield Noticed(owner, f"{message}; write {suppression.rule}: why", "noqa")
 
 
@@ -82,7 +83,7 @@ def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[No
     """
     for owner, suppression in suppressions(evidence):
         if suppression.rule.casefold() not in names:
-            message = f"{owner.key!r} suppresses {suppression.rule!r}, which is no rule"
+            message = f"{called(owner)} suppresses {suppression.rule!r}, which is no rule"
             yield Noticed(
                 owner, f"{message}{did_you_mean(suppression.rule, names) or '; name a code or a rule'}", "noqa"
             )

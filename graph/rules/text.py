@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Place
+from graph.rules.naming import called
 from graph.texts.quotes import find_quote, nearest_passage, read_article
 
 PROPOSED = 20
@@ -52,12 +53,12 @@ def quote_not_found(evidence: Evidence, article: str) -> Iterator[Noticed]:
         if not places:
             missing.append(claim)
         elif len(places) > 1:
-            message = f"claim {claim.key!r}: the quote is in the article {len(places)} times; lengthen it"
+            message = f"{called(claim)}: the quote is in the article {len(places)} times; lengthen it"
             yield Noticed(claim, message, "quote", "warning")
     for claim in missing:
         passage = nearest_passage(text, claim.quote) if len(missing) <= PROPOSED else ""
         hint = f"did you mean {passage!r}?" if passage else "copy it anew, or drop it"
-        yield Noticed(claim, f"claim {claim.key!r}: the quote is not in the article; {hint}", "quote")
+        yield Noticed(claim, f"{called(claim)}: the quote is not in the article; {hint}", "quote")
 
 
 @rule("TXT502", "warning", "citations")

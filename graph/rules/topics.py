@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
+from graph.rules.naming import called, cited
+from graph.support import Support
 from graph.texts.forms import MIN_SLIP, is_slip, meaning, words
 from graph.wording import listing
 
@@ -63,7 +65,7 @@ def misfiled_evidence(evidence: Evidence) -> Iterator[Noticed]:
             continue
         reference = evidence.references[citation.reference]
         if citation.stance != "mentions" and not own_words(claim) & told(reference):
-            message = f"claim {claim.key!r} is about {claim.cause!r}, but {reference.key!r} is about {listing(causes)}"
+            message = f"{called(claim)} is about {claim.cause!r}, but {cited(reference)} is about {listing(causes)}"
             yield Noticed(citation, f"{message} by its title; cite another, or name that in 'involves'")
 
 
@@ -126,7 +128,7 @@ def told(reference: Reference) -> set[str]:
 
 
 @rule("GRF404", "error", "causes")
-def vocabulary_mismatch(evidence: Evidence) -> Iterator[Noticed]:
+def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """Two causes are one thing under two names.
 
     Why:
@@ -149,7 +151,7 @@ def vocabulary_mismatch(evidence: Evidence) -> Iterator[Noticed]:
         c3,Hypothyroidism,It makes people tired.
         c4,Hyperthyroidism,It makes people restless.
     """
-    use = {name: len(claims) for name, claims in evidence.claims_by_cause().items()}
+    use = {row.cause: row.claims + row.involving for row in support.coverage()}
     known = KnownNames({}, defaultdict(list))
     for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
         if usual := next((known.forms[form] for form in forms(cause) if form in known.forms), None):

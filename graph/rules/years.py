@@ -9,6 +9,7 @@ from datetime import date
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
 from graph.references.identifiers import bare_doi
+from graph.rules.naming import called
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 WHOLE_YEAR = re.compile(r"\d{4}(\s*[-/\N{EN DASH}]+\s*\d{1,4}){0,2}[~?]?")
@@ -53,7 +54,7 @@ def impossible_year(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         if fault := year_fault(reference):
             message, severity = fault
-            yield Noticed(reference, f"reference {reference.key!r}: {message}", year_field(reference), severity)
+            yield Noticed(reference, f"{called(reference)}: {message}", year_field(reference), severity)
 
 
 def year_fault(reference: Reference) -> tuple[str, Severity] | None:
@@ -96,9 +97,7 @@ def year_disagrees(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         year, embedded = year_of(reference), YEAR_IN_DOI.search(bare_doi(reference.doi))
         if year and embedded and abs(year - int(embedded.group())) > AHEAD:
-            message = (
-                f"reference {reference.key!r} is of {year}, but its DOI has {embedded.group()}; check which is right"
-            )
+            message = f"{called(reference)} is of {year}, but its DOI has {embedded.group()}; check which is right"
             yield Noticed(reference, message, year_field(reference))
 
 
@@ -122,5 +121,5 @@ def future_year(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         year = year_of(reference)
         if year and year > as_of.year + AHEAD:
-            message = f"reference {reference.key!r} is of {year}, which is yet to come in {as_of.year}; correct it"
+            message = f"{called(reference)} is of {year}, which is yet to come in {as_of.year}; correct it"
             yield Noticed(reference, message, year_field(reference))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.auditing.lists import Notice, read_journals, read_retractions, reference_keys, sortable
+from graph.auditing.lists import Notice, read_journals, read_retractions, sortable
 from graph.model import UnusableError
 from graph.reading.bibtex import parse_references
+from graph.references.identifiers import identities
 
 HEADER = "Record ID,RetractionDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\n"
 
@@ -131,7 +132,7 @@ def test_another_csv_is_no_list(tmp_path: Path) -> None:
 )
 def test_what_a_reference_is_known_by(fields: str, keys: list[str]) -> None:
     references, _ = parse_references(f"@article{{a, {fields}}}")
-    assert list(reference_keys(references["a"])) == keys
+    assert list(identities(references["a"])) == keys
 
 
 def test_journals(tmp_path: Path) -> None:

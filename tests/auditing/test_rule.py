@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from graph.auditing.given import Given
-from graph.auditing.rule import Noticed, Rule, docstring, read_documentation, rule, split_example
+from graph.auditing.rule import Noticed, Rule, read_documentation, rule, split_example
+from graph.docstrings import docstring
 from graph.model import Evidence, Place
 from tests.examples import sample
 

@@ -1,16 +1,15 @@
-"""What the page hands back: the files it was made from, and its figures as they are drawn."""
+"""What the page hands back: the files it was made from."""
 
 import base64
 import gzip
 import json
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from graph.auditing.engine import audit
-from graph.model import Evidence, Quantity
-from graph.page.data import originals_data, packed, quantity_data
+from graph.model import Evidence
+from graph.page.data import originals_data, packed
 from graph.reading import parse, read
 
 CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
@@ -51,15 +50,6 @@ def test_the_same_bytes_are_packed_the_same() -> None:
 
 def test_evidence_is_the_same_however_its_files_are_written() -> None:
     assert parse("", CLAIMS) == parse("\n", CLAIMS)
-
-
-def test_figures_are_drawn_as_they_are_written() -> None:
-    quantity = Quantity(measure="incidence", low=Decimal("10.0"), high=Decimal("1E+2"), unit="%")
-    assert quantity_data(quantity) == {"measure": "incidence", "low": "10.0", "high": "100", "unit": "%"}
-
-
-def test_a_population_alone_is_no_figure() -> None:
-    assert quantity_data(Quantity(population="pregnant women")) == {}
 
 
 def test_of_several_bibliographies_each_comes_back() -> None:

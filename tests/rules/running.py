@@ -15,6 +15,7 @@ from graph.auditing.settings import Settings
 from graph.model import Finding
 from graph.reading import parse
 from graph.rules import RULES
+from graph.wording import unnamed
 
 BY_NAME = {rule.name: rule for rule in RULES}
 DAY = date(2026, 1, 1)
@@ -44,5 +45,5 @@ def findings(name: str, example: str) -> list[Finding]:
 
 
 def found(name: str, example: str) -> list[str]:
-    """The messages of what it finds."""
-    return [finding.message for finding in findings(name, example)]
+    """The messages of what it finds, without the words that stand beside ids."""
+    return [unnamed(finding.message) for finding in findings(name, example)]

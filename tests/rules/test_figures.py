@@ -40,7 +40,7 @@ def test_values_that_agree(claim: str, sources: list[str]) -> None:
 @pytest.mark.parametrize(
     ("claim", "sources", "messages"),
     [
-        ("prevalence,10,30,%,", ["prevalence,10,34,%,"], ["has 10 to 30, but it is 10 to 34 in 'r0' (line 2 of"]),
+        ("prevalence,10,30,%,", ["prevalence,10,34,%,"], ["has 10 to 30, but it is 10 to 34 in 'r0'"]),
         ("prevalence,10,,%,", ["prevalence,10,34,%,"], ["has 10, but it is 10 to 34"]),
         ("incidence,10,,%,", ["prevalence,10,,%,"], ["has the measure 'incidence', but it is 'prevalence'"]),
         ("prevalence,10,,%,", ["prevalence,10,,times,"], ["has the unit '%', but it is 'times'"]),

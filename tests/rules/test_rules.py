@@ -89,7 +89,13 @@ NEAR_MISSES = [
         ),
     ),
     ("treatment-below-level", "claim_id,cause,claim,supports,kind\nc1,X,Y,a,treatment\n\n@article{a, title = {T}}"),
-    ("disputed", "claim_id,cause,claim,disputes\nc1,X,Y,nobody\n\n@article{a, title = {T}}"),
+    ("contested-claim", "claim_id,cause,claim,supports,disputes\nc1,X,Y,a,nobody\n\n@article{a, title = {T}}"),
+    ("contested-claim", "claim_id,cause,claim,disputes\nc1,X,Y,a\n\n@article{a, title = {T}}"),
+    ("refuted-claim", "claim_id,cause,claim,qualifies,disputes\nc1,X,Y,a,b\n\n@article{a}\n@article{b}"),
+    ("refuted-claim", "claim_id,cause,claim,disputes\nc1,X,Y,nobody\n\n@article{a, title = {T}}"),
+    ("uncited-claim", "claim_id,cause,claim,disputes\nc1,X,Y,a\n\n@article{a, title = {T}}"),
+    ("single-reference", "claim_id,cause,claim,disputes\nc1,X,Y,a\n\n@article{a, title = {T}}"),
+    ("single-reference", "claim_id,cause,claim,supports,disputes\nc1,X,Y,a,b\n\n@article{a}\n@article{b}"),
     (
         "misfiled-evidence",
         "claim_id,cause,claim,supports\nc1,Diabetes,Y,a\nc2,Pregnancy,Z,\n\n@book{a, title = {Diabetics in pregnancy}}",
@@ -164,7 +170,7 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
 @pytest.mark.parametrize(
     ("name", "example", "messages"),
     [
-        ("uncited-claim", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}", ["drake2013 only mentions it"]),
+        ("uncited-claim", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}", ["'drake2013' only mentions it"]),
         (
             "uncited-claim",
             f"{HEADER}\nc1,X,Y,,nobody,,,,,\n\n{REFERENCES}",
@@ -187,12 +193,39 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
         (
             "weak-tier-only",
             "claim_id,cause,claim,supports\nc1,X,Y,a; b\n\n@inreference{b}\n@www{a}",
-            ["rests on the web only (a and b)"],
+            ["rests on the web only, 'b' and 'a';"],
         ),
         (
-            "disputed",
-            "claim_id,cause,claim,supports,disputes\nc1,X,Y,a,b\nc2,X,Y,,b\n\n@article{a}\n@article{b}",
-            ["disputed by b and supported by a", "disputed by b and supported by nothing"],
+            "contested-claim",
+            (
+                "claim_id,cause,claim,supports,qualifies,disputes\nc1,X,Y,a,,b\nc2,X,Y,,a,b\nc3,X,Y,a,c,b"
+                "\n\n@article{a}\n@article{b}\n@article{c}"
+            ),
+            [
+                "disputed by 'b' and supported by 'a';",
+                "disputed by 'b' and qualified by 'a'",
+                "disputed by 'b' and supported by 'a' and qualified by 'c'",
+            ],
+        ),
+        (
+            "refuted-claim",
+            "claim_id,cause,claim,mentions,disputes\nc1,X,Y,a,b\n\n@article{a}\n@article{b}",
+            ["disputed by 'b' and supported by nothing"],
+        ),
+        (
+            "single-reference",
+            "claim_id,cause,claim,supports\nc1,X,Y,a; b\n\n@book{a, includes = {b}}\n@book{b}",
+            ["rests on 'a' and 'b', which count as one"],
+        ),
+        (
+            "cause-on-one-reference",
+            "claim_id,cause,claim,supports\nc1,X,Y,a\nc2,X,Z,b\n\n@book{a, doi={10.1/X}}\n@book{b, doi={10.1/x}}",
+            ["rests on 'a' and 'b', which count as one"],
+        ),
+        (
+            "cause-without-evidence",
+            "claim_id,cause,claim,disputes,involves\nc1,X,Y,a,\nc2,W,Y,,X\n\n@book{a}",
+            ["cause 'X' rests on nothing: 1 claim, 0 sourced; 1 more involves it", "cause 'W' rests on nothing"],
         ),
         (
             "treatment-below-level",

@@ -142,4 +142,4 @@ def test_a_citation_of_the_sample_in_another_row_is_misfiled() -> None:
     bib, table = ((DATA / name).read_text(encoding="utf-8") for name in ("references.bib", "claims.csv"))
     moved = table.replace("have RLS.,peeraully2012; lee2009,", "have RLS.,ning2018; lee2009,")
     (finding,) = audit(parse(bib, moved), Settings(select=("misfiled-evidence",))).findings
-    assert "'ning2018' is about Multiple sclerosis" in finding.message
+    assert "'ning2018' (Ning et al. 2018) is about Multiple sclerosis" in finding.message

@@ -1,0 +1,295 @@
+"""What rests on what, decided in one place: the state of a claim, its sources, and what falls with a reference.
+
+    support = Support(evidence)
+    support.state("preg-02")  # "supported"
+    support.falls_with("gupta2015").claims  # ("preg-01", "preg-02")
+    print(support.coverage_of("Pregnancy").words)  # 14 claims, 6 sourced; 3 more involve it
+
+A reference *sources* a claim when it supports or qualifies it. Only citations of references that the bibliography has
+count. A cause's claims are those about it or one of its narrower causes; claims that only involve one of these are a
+second number, but evidence flows to the cause along both.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Literal, get_args
+
+from graph.model import Citation, Claim, Evidence, Reference, Stance
+from graph.support.numbers import Lists, grouped, only_one
+from graph.support.tree import Tree
+from graph.support.works import Works, no_identifiers
+from graph.wording import count
+
+State = Literal["supported", "qualified", "contested", "refuted", "mentioned", "unsourced"]
+"""How a claim stands, by all references that are cited for it."""
+
+STATES: tuple[State, ...] = get_args(State)
+SOURCED: frozenset[State] = frozenset({"supported", "qualified", "contested"})
+"""The states of a claim that rests on something; a refuted one does not."""
+
+SOURCING: tuple[Stance, ...] = ("supports", "qualifies")
+DISPUTING: tuple[Stance, ...] = ("disputes",)
+"""The stances that carry a claim, and that which speaks against it."""
+
+
+def state_of(stances: Iterable[Stance]) -> State:
+    """The state of a claim, given how each reference that is cited for it stands to it."""
+    found = set(stances)
+    if "disputes" in found:
+        return "refuted" if found.isdisjoint(SOURCING) else "contested"
+    if "supports" in found:
+        return "supported"
+    if "qualifies" in found:
+        return "qualified"
+    return "mentioned" if found else "unsourced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many of a cause's claims are in each state, how many more involve it, and how much all of them rest on.
+
+    `cause` is its full name, or empty for all claims; `claims` are those about it. `references` is how many source a
+    claim of either sort, `independent` how many those are where what is heard twice counts once (see
+    `Support.independent`).
+    """
+
+    cause: str
+    claims: int
+    sourced: int
+    supported: int
+    qualified: int
+    contested: int
+    refuted: int
+    mentioned: int
+    unsourced: int
+    involving: int
+    involving_sourced: int
+    references: int
+    independent: int
+
+    @property
+    def words(self) -> str:
+        """Both numbers in words: "14 claims, 6 sourced; 3 more involve it"."""
+        own = f"{count(self.claims, 'claim')}, {self.sourced:,} sourced"
+        if not self.involving:
+            return own
+        return f"{own}; {self.involving:,} more {'involves' if self.involving == 1 else 'involve'} it"
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """What falls with a reference: claims that lose their last source, and causes of which no other claim is sourced.
+
+    `lifted` are the claims that it alone refutes.
+    """
+
+    claims: tuple[str, ...]
+    causes: tuple[str, ...]
+    lifted: tuple[str, ...]
+
+
+class Support:
+    """What rests on what in some evidence; made once of it, each table is worked out when it is first needed.
+
+    Claims and references are asked for by key, causes by full name, and all causes together by an empty name; answers
+    are such keys and names in the order of the files. What is unknown raises KeyError. `identifiers` gives the
+    identifiers of a reference (DOI, PubMed number) so written that the same are equal, which is not decided here.
+    """
+
+    def __init__(self, evidence: Evidence, identifiers: Callable[[Reference], Iterable[str]] = no_identifiers) -> None:
+        self.evidence = evidence
+        self.identifiers = identifiers
+        self.claims, self.references = list(evidence.claims), list(evidence.references)
+        self.numbers = {key: number for number, key in enumerate(self.references)}
+        self.tree = Tree(evidence.causes.values())
+
+    # Claims
+
+    def citations(self, claim: str, stances: Collection[Stance] = SOURCING) -> list[Citation]:
+        """The citations of a claim that have one of these stances and a known reference, in the claim's order."""
+        return [each for each in self._known(self.evidence.claims[claim]) if each.stance in stances]
+
+    def sources(self, claim: str) -> list[str]:
+        """The references that support or qualify a claim, each once."""
+        return [self.references[number] for number in self._cited(self.evidence.claims[claim], SOURCING)]
+
+    def state(self, claim: str) -> State:
+        """The state of a claim."""
+        return state_of(citation.stance for citation in self._known(self.evidence.claims[claim]))
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """The state of every claim."""
+        return {key: self.state(key) for key in self.claims}
+
+    # Causes
+
+    def about(self, cause: str) -> list[str]:
+        """The claims about a cause or one of its narrower ones."""
+        return self._claims(sorted(self._about.between(*self.tree.span(cause))))
+
+    def involving(self, cause: str) -> list[str]:
+        """The claims that involve a cause or one of its narrower ones and are about none of them."""
+        span = self.tree.span(cause)
+        return self._claims(sorted(set(self._involving.between(*span)).difference(self._about.between(*span))))
+
+    def rests_on(self, cause: str) -> dict[str, int]:
+        """The references that a cause rests on, and how many of the claims about or involving it each one sources."""
+        span = self.tree.span(cause)
+        claims = {*self._about.between(*span), *self._involving.between(*span)}
+        uses = Counter(source for claim in claims for source in self.sourcing[claim])
+        return {self.references[number]: uses[number] for number in sorted(uses)}
+
+    def coverage(self) -> list[Coverage]:
+        """A row per cause, in the order of the evidence."""
+        return [self._coverage[name] for name in self.evidence.causes]
+
+    def coverage_of(self, cause: str) -> Coverage:
+        """The row of one cause, or of all claims."""
+        return self._coverage[cause]
+
+    # References
+
+    def carries(self, reference: str) -> list[str]:
+        """The claims that a reference supports or qualifies."""
+        return self._claims(self._carried.get(self.numbers[reference], ()))
+
+    def falls_with(self, reference: str) -> Fall:
+        """The claims and causes that are sourced and would not be without a reference, and what it alone refutes."""
+        number = self.numbers[reference]
+        return Fall(
+            claims=tuple(self._claims(self._sourced_alone.get(number, ()))),
+            causes=tuple(self._resting_alone.get(number, ())),
+            lifted=tuple(self._claims(self._refuted_alone.get(number, ()))),
+        )
+
+    def independent(self, references: Iterable[str]) -> int:
+        """How many references these are where what is heard twice counts once.
+
+        Those of the same work count once, and a study counts with the review that includes it, be it by way of another
+        review: it is the least number of works among them that include all others.
+        """
+        return self._works.independent({self._works.of[self.numbers[key]] for key in references})
+
+    # Tables by the number of a claim, its place in the file counted from 0; a reference's number is the same of it
+
+    @cached_property
+    def sourcing(self) -> Lists:
+        """For each claim the references that support or qualify it."""
+        return Lists(self._cited(claim, SOURCING) for claim in self.evidence.claims.values())
+
+    @cached_property
+    def disputing(self) -> Lists:
+        """For each claim the references that dispute it."""
+        return Lists(self._cited(claim, DISPUTING) for claim in self.evidence.claims.values())
+
+    @cached_property
+    def sole_sources(self) -> array[int]:
+        """For each claim the one reference that sources it, or NOBODY, or SEVERAL."""
+        return array("i", map(only_one, self.sourcing))
+
+    def _known(self, claim: Claim) -> Iterator[Citation]:
+        return (citation for citation in claim.citations if citation.reference in self.numbers)
+
+    def _cited(self, claim: Claim, stances: Collection[Stance]) -> list[int]:
+        return sorted({self.numbers[each.reference] for each in self._known(claim) if each.stance in stances})
+
+    def _claims(self, numbers: Iterable[int]) -> list[str]:
+        return [self.claims[number] for number in numbers]
+
+    # Tables by the number of a reference, without those that have nothing
+
+    @cached_property
+    def _carried(self) -> dict[int, list[int]]:
+        return grouped((source, claim) for claim, sources in enumerate(self.sourcing) for source in sources)
+
+    @cached_property
+    def _sourced_alone(self) -> dict[int, list[int]]:
+        return grouped((source, claim) for claim, source in enumerate(self.sole_sources))
+
+    @cached_property
+    def _refuted_alone(self) -> dict[int, list[int]]:
+        states = enumerate(self.states.values())
+        return grouped((only_one(self.disputing[claim]), claim) for claim, state in states if state == "refuted")
+
+    @cached_property
+    def _resting_alone(self) -> dict[int, list[str]]:
+        """The causes whose sourced claims each have this reference for their only source."""
+        found = [only_one(self.sole_sources[claim] for claim in self._own(place)) for place in range(len(self._about))]
+        for place, wider in self.tree.upwards():
+            found[wider] = only_one((found[wider], found[place]))
+        return grouped((found[self.tree.places[name]], name) for name in self.evidence.causes)
+
+    @cached_property
+    def _works(self) -> Works:
+        return Works(self.evidence.references, self.identifiers)
+
+    # Tables by the place of a cause in the tree
+
+    @cached_property
+    def _about(self) -> Lists:
+        return self._placed((claim.cause,) for claim in self.evidence.claims.values())
+
+    @cached_property
+    def _involving(self) -> Lists:
+        return self._placed(claim.involves for claim in self.evidence.claims.values())
+
+    def _placed(self, named: Iterable[Iterable[str]]) -> Lists:
+        """For each place the claims that name its cause, given the causes that each claim names."""
+        places = self.tree.places
+        found = grouped((places[name], claim) for claim, names in enumerate(named) for name in names)
+        return Lists(found.get(place, ()) for place in range(len(places)))
+
+    def _own(self, place: int) -> Iterator[int]:
+        """The claims about or involving a cause itself."""
+        return chain(self._about[place], self._involving[place])
+
+    def _own_sources(self, place: int) -> Iterator[int]:
+        return (source for claim in self._own(place) for source in self.sourcing[claim])
+
+    @cached_property
+    def _coverage(self) -> Mapping[str, Coverage]:
+        work, sourced = self._works.of, [len(sources) > 0 for sources in self.sourcing]
+        counts = zip(
+            self.tree.names,
+            self._tallies(),
+            self.tree.gathered(self._own),
+            self.tree.gathered(lambda place: (claim for claim in self._own(place) if sourced[claim])),
+            self.tree.gathered(self._own_sources),
+            self.tree.gathered(
+                lambda place: (work[source] for source in self._own_sources(place)), self._works.independent
+            ),
+            strict=True,
+        )
+        return {row[0]: coverage(*row) for row in counts}
+
+    def _tallies(self) -> list[Counter[State]]:
+        """How many of the claims about each cause are in each state."""
+        states = list(self.states.values())
+        found = [Counter(states[claim] for claim in claims) for claims in self._about]
+        for place, wider in self.tree.upwards():
+            found[wider].update(found[place])
+        return found
+
+
+def coverage(  # noqa: PLR0913, PLR0917 - one for each table that the row is made of
+    cause: str, tally: Counter[State], named: int, sourced: int, references: int, independent: int
+) -> Coverage:
+    """The row of a cause, given the states of the claims about it, and how many name it at all."""
+    own = sum(tally[state] for state in SOURCED)
+    return Coverage(
+        cause=cause,
+        claims=tally.total(),
+        sourced=own,
+        **{state: tally[state] for state in STATES},
+        involving=named - tally.total(),
+        involving_sourced=sourced - own,
+        references=references,
+        independent=independent,
+    )

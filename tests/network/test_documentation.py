@@ -1,0 +1,58 @@
+"""The document of the questions is what they say themselves, and each of them is whole."""
+
+from __future__ import annotations
+
+import doctest
+import inspect
+from pathlib import Path
+
+import pytest
+
+import graph
+from graph.cli.ask import ask
+from graph.network import questions
+from graph.network.documentation import documented, questions_document
+from graph.network.questions import QUESTIONS
+
+ROOT = Path(__file__).parent.parent.parent
+NETWORK = graph.build_network(graph.read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv"))
+
+
+def test_the_document_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "questions.md").read_text(encoding="utf-8") == questions_document()
+
+
+def test_every_question_is_in_the_table() -> None:
+    """A question is a function whose documentation asks something."""
+    asking = {
+        name.replace("_", "-")
+        for name, each in inspect.getmembers(questions, inspect.isfunction)
+        if each.__module__ == questions.__name__ and (inspect.getdoc(each) or "").partition("\n")[0].endswith("?")
+    }
+    assert asking == QUESTIONS.keys()
+
+
+def test_every_question_is_a_command() -> None:
+    assert ask.commands.keys() == QUESTIONS.keys()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_documented(name: str) -> None:
+    known = documented(name, QUESTIONS[name])
+    assert known.title.endswith("?")
+    assert known.more
+    assert known.name == name == QUESTIONS[name].__name__.replace("_", "-")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_example_of_a_question_is_true(name: str) -> None:
+    finder = doctest.DocTestFinder(recurse=False)
+    (test,) = finder.find(QUESTIONS[name], name, globs={**vars(questions), "network": NETWORK})
+    assert test.examples
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_example_asks_about_what_the_question_needs(name: str) -> None:
+    known = documented(name, QUESTIONS[name])
+    assert len(known.examples) == bool(known.kinds)

@@ -1,0 +1,51 @@
+"""The figures of a claim, in words and as they are drawn."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from graph.model import Quantity
+from graph.page.figures import figures, measured, quantity_data
+
+NARROW = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (Quantity(low=Decimal(10), unit="%"), f"10{NARROW}%"),
+        (Quantity(low=Decimal("10.0"), high=Decimal(30), unit="%"), f"10.0\N{EN DASH}30{NARROW}%"),
+        (Quantity(low=Decimal(2), measure="odds-ratio", population="adults"), "2, odds-ratio, adults"),
+        (Quantity(low=Decimal(2), comparator="men", comparator_low=Decimal(1)), "2; comparator: men 1"),
+        (Quantity(low=Decimal(2), n=1200, n_studies=1), "2; n = 1,200; 1 study"),
+        (Quantity(low=Decimal(2), n_studies=3), "2; 3 studies"),
+        (Quantity(population="adults"), "adults"),
+        (Quantity(), ""),
+    ],
+)
+def test_figures_in_words(quantity: Quantity, words: str) -> None:
+    assert figures(quantity) == words
+
+
+@pytest.mark.parametrize(
+    ("quantity", "is_measured"),
+    [
+        (Quantity(low=Decimal(0)), True),
+        (Quantity(n=3), True),
+        (Quantity(population="adults", comparator="children"), False),
+        (Quantity(), False),
+    ],
+)
+def test_whether_there_is_a_figure(quantity: Quantity, is_measured: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert measured(quantity) == is_measured
+
+
+def test_a_figure_is_handed_on_as_it_is_drawn() -> None:
+    quantity = Quantity(low=Decimal("10.0"), high=Decimal("1E+2"), unit="%", measure="incidence")
+    assert quantity_data(quantity) == {"measure": "incidence", "low": "10.0", "high": "100", "unit": "%"}
+
+
+def test_a_word_about_who_is_meant_is_no_figure() -> None:
+    assert quantity_data(Quantity(population="pregnant women")) == {}
