@@ -28,8 +28,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 import graph
-from graph.model import Citation, Claim, Evidence, Place, Quantity, Reference, Stance
+from graph.model import Citation, Claim, Evidence, Facts, Place, Quantity, Reference, Stance
 from graph.reading import collect_causes
+from graph.references.dois import read_doi
+from graph.references.names import Name
+from graph.references.years import read_year
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -42,7 +45,15 @@ WHAT = ("Restless legs", "Periodic limb movements", "Poor sleep", "Daytime fatig
 WHOM = ("nurses on night shifts", "pregnant women", "people on dialysis", "Sjögren patients", "older men", "children")
 HOW = ("is more frequent among", "is less severe among", "begins earlier among", "has been described among")
 TAIL = ("than in the general population", "in population-based studies", "after adjustment for age", "")
-NAMES = ("Doe, Jane", "Müller, Karl", "Gupta, Rahul", "Ferré, Sergi", "Allen, Richard P.", "Ulfberg, Jan", "Li, Wei")
+NAMES = (
+    Name("Doe", "Jane"),
+    Name("Müller", "Karl"),
+    Name("Gupta", "Rahul"),
+    Name("Ferré", "Sergi"),
+    Name("Allen", "Richard P."),
+    Name("Ulfberg", "Jan"),
+    Name("Li", "Wei"),
+)
 DESIGNS = ("cohort study", "case-control study", "cross-sectional study", "randomised trial", "review", "")
 Result = TypeVar("Result")
 
@@ -69,10 +80,12 @@ def reference(chance: random.Random, number: int) -> Reference:
         type="article",
         place=Place("references.bib", number * 9 + 1),
         title=title,
-        authors=tuple(chance.sample(NAMES, chance.randrange(1, 5))),
-        year=str(1985 + number % 40),
+        facts=Facts(
+            names=tuple(chance.sample(NAMES, chance.randrange(1, 5))),
+            year=read_year(str(1985 + number % 40)),
+            doi=read_doi(f"10.1000/sleep.{number}"),
+        ),
         journal="Journal of Sleep Research",
-        doi=f"10.1000/sleep.{number}",
         design=chance.choice(DESIGNS),
         fields=fields,
     )

@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
+from graph.references.dois import NO_DOI, Doi
+from graph.references.names import Name
+from graph.references.years import NO_YEAR, Year
+
 Stance = Literal["supports", "disputes", "qualifies", "mentions"]
 """How a reference stands to a claim; a mere mention does not source it."""
 
@@ -74,23 +78,35 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a reference states that is more than text, parsed once, when it is read; what it lacks is false.
+
+    `names` are those of the authors (editors or the organisation where there are no authors).
+    """
+
+    names: tuple[Name, ...] = ()
+    year: Year = NO_YEAR
+    doi: Doi = NO_DOI
+
+
+NO_FACTS = Facts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """One entry of the bibliography; text is decoded from LaTeX, and what the entry lacks is empty.
 
-    `authors` are written "Last, First" (editors or the organisation where there are no authors) and `et_al` says
-    that the list of them is cut. `fields` holds every field as decoded text under its lower-case name, `places` the
-    place of each field.
+    `authors`, `year` and `doi` are the text of its `facts`; `et_al` says that the list of authors is cut. `fields`
+    holds every field as decoded text under its lower-case name, `places` the place of each field.
     """
 
     key: str
     type: str
     place: Place
     title: str = ""
-    authors: tuple[str, ...] = ()
+    facts: Facts = NO_FACTS
     et_al: bool = False
-    year: str = ""
     journal: str = ""
-    doi: str = ""
     url: str = ""
     design: str = ""
     group: str = ""
@@ -103,6 +119,21 @@ class Reference:
     def id(self) -> str:
         """Its id in the network."""
         return f"reference:{self.key}"
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of its authors as they are sorted, "Last, First"."""
+        return tuple(map(str, self.facts.names))
+
+    @property
+    def year(self) -> str:
+        """Its year as it is written."""
+        return self.facts.year.written
+
+    @property
+    def doi(self) -> str:
+        """Its DOI as it is written."""
+        return self.facts.doi.written
 
     def at(self, name: str) -> Place:
         """The place of the field `name`, or of the entry where it lacks that field."""
@@ -159,7 +190,7 @@ class SourceValue:
     """What a reference itself states about a claim: its figures and words, and who looked when."""
 
     place: Place
-    quantity: Quantity
+    quantity: Quantity = NO_QUANTITY
     quote: str = ""
     design: str = ""
     checked_by: str = ""

@@ -81,9 +81,10 @@ def write_all(contents: Sequence[tuple[Name, bytes]]) -> list[Path]:
 def prepare(path: Name, data: bytes, drafts: ExitStack, *, alone: bool) -> Change:
     """Make ready what is to be written to a path, and keep what is there unless it is written `alone`."""
     with naming(path):
+        given = Path(path)
+        if given.exists() and not given.is_file():  # a pipe or a device cannot be replaced, only written to
+            return Change(path, lambda: given.write_bytes(data), cannot_be_undone)
         target = followed(path)
-        if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced, only written to
-            return Change(path, lambda: target.write_bytes(data), cannot_be_undone)
         new = drafts.enter_context(draft(target, data))
         if alone or not target.exists():
             return Change(path, lambda: move(new, target), target.unlink)

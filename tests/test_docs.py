@@ -11,7 +11,7 @@ import pytest
 import graph
 from graph.cli import main
 from graph.model import BASES, KINDS
-from graph.reading.claims import COLUMNS
+from graph.reading import claims, source_values
 from graph.support import Support
 
 ROOT = Path(__file__).parent.parent
@@ -72,6 +72,6 @@ def test_every_local_link_leads_somewhere() -> None:
             assert "://" in target or (document.parent / target).exists(), f"{document.name}: {target}"
 
 
-@pytest.mark.parametrize("word", [*COLUMNS, *KINDS, *BASES])
+@pytest.mark.parametrize("word", [*claims.COLUMNS, *source_values.COLUMNS, *KINDS, *BASES])
 def test_the_format_has_every_column_and_word(word: str) -> None:
     assert f"`{word}`" in FORMAT

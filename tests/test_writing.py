@@ -255,3 +255,11 @@ def test_links_that_go_round_in_circles_stay_and_are_an_error(tmp_path: Path) ->
 
 def test_any_name_that_a_file_can_have_will_do(tmp_path: Path) -> None:
     assert write_bytes(tmp_path / ("a" * 255), b"x").read_bytes() == b"x"
+
+
+def test_a_pipe_that_has_no_name_of_its_own_is_written_to() -> None:
+    reader, writer = os.pipe()
+    with os.fdopen(reader, "rb") as read:
+        write_bytes(f"/dev/fd/{writer}", b"x")
+        os.close(writer)
+        assert read.read() == b"x"

@@ -13,7 +13,7 @@ from graph.auditing.rule import Population, Rule
 from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
 from graph.model import Evidence, Finding, Severity, lineage
-from graph.references.identifiers import identities
+from graph.references.identifiers import identifiers
 from graph.rules import RULES
 from graph.support import Support
 
@@ -49,7 +49,7 @@ def audit(
         given,
         as_of=given.as_of or settings.as_of,
         names=tuple(names(rules)),
-        support=Support(evidence, identities),
+        support=Support(evidence, identifiers),
     )
     sizes = population_sizes(evidence)
     reasons = {rule.code: reason_not_to_run(rule, sizes, given) for rule in chosen}

@@ -14,7 +14,7 @@ from typing import Literal
 from graph.model import UnusableError
 from graph.reading.table import delimiter
 from graph.reading.text import decode, unix_lines
-from graph.references.identifiers import bare_doi
+from graph.references.dois import read_doi
 from graph.wording import listing
 
 State = Literal["retraction", "concern", "correction", "reinstatement"]
@@ -113,7 +113,7 @@ def weightier(old: Notice | None, new: Notice) -> Notice:
 
 def row_keys(row: Mapping[str, str]) -> Iterator[str]:
     """What the publication of a row is known by; "unavailable" and 0 stand for nothing."""
-    doi = bare_doi(row.get("OriginalPaperDOI", "")).casefold()
+    doi = read_doi(row.get("OriginalPaperDOI", "")).folded
     if doi.startswith("10."):
         yield f"doi:{doi}"
     pmid = row.get("OriginalPaperPubMedID", "").strip()

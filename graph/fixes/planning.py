@@ -16,7 +16,7 @@ from graph.model import BASES, KINDS, STANCES, Evidence, File, Finding
 from graph.reading.bibtex import verbatim
 from graph.reading.claims import COLUMNS
 from graph.reading.text import decode
-from graph.references.identifiers import DOI_LOOSE, DOI_PREFIX
+from graph.references.dois import read_doi
 from graph.wording import unnamed
 
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
@@ -67,16 +67,9 @@ def fix_doi(finding: Finding, sources: Sources) -> Edits:
     text = sources.texts[reference.place.file].text
     value = find_value(text, key, "doi")
     if value and verbatim(text[slice(*value)]) == reference.doi and (found := WRAPPED_DOI.fullmatch(text, *value)):
-        old, new = found["doi"], bare_doi(found["doi"])
-        if new != old and DOI_LOOSE.fullmatch(verbatim(new)):
+        old, new = found["doi"], read_doi(found["doi"]).bare
+        if new != old and read_doi(verbatim(new)).is_possible:
             yield make_edit(finding, (*found.span("doi"), new), change(old, new), safe=True)
-
-
-def bare_doi(text: str) -> str:
-    """A DOI without the resolvers and "doi:" before it and the punctuation behind it."""
-    while prefix := DOI_PREFIX.match(text):
-        text = text[prefix.end() :]
-    return text.rstrip(".,;")
 
 
 def fix_key(finding: Finding, sources: Sources) -> Edits:

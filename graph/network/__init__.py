@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, SourceValue, Stance, lineage
-from graph.references.identifiers import identities
+from graph.references.identifiers import identifiers
 from graph.support.works import includes
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def reference_attributes(reference: Reference) -> dict[str, str]:
         "design": reference.design,
         "group": reference.group,
         "listed": reference.listed,
-        "identifiers": "; ".join(identities(reference)),
+        "identifiers": "; ".join(identifiers(reference)),
         "includes": "; ".join(includes(reference)),
     }
 

@@ -13,7 +13,7 @@ from graph.auditing.report import Report, checked
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
 from graph.page.figures import figures, measured, quantity_data
 from graph.references.citing import full_citation, short_citation
-from graph.references.identifiers import addresses, identities
+from graph.references.identifiers import addresses, identifiers
 from graph.reports.context import Context
 from graph.reports.data import as_json
 from graph.support import Support
@@ -31,7 +31,7 @@ MEDIA = {
 def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
     ordered = tree_order(evidence.causes.values())
-    support = Support(evidence, identities)
+    support = Support(evidence, identifiers)
     order = {key: number for number, key in enumerate(evidence.claims)}
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     states = {key: OLD[state] for key, state in support.states.items()}

@@ -6,6 +6,7 @@ blocks that failed, entries it takes for comments, fields that a missing comma f
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,10 +26,13 @@ from bibtexparser.model import (
     String,
 )
 
-from graph.model import Place, Problem, Reference
+from graph.model import Facts, Place, Problem, Reference
 from graph.reading.latex import decode
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
+from graph.references.dois import read_doi
+from graph.references.names import Name
+from graph.references.years import read_year
 from graph.wording import listing
 
 # The library logs what it also returns as data; without a handler Python would print it on the user's terminal.
@@ -207,17 +211,16 @@ def make_reference(entry: Entry, line: int, reading: Reading) -> Reference:
                 raw[name] = value
                 places[name] = Place(reading.file, at, name)
     text = {name: verbatim(value) if name in VERBATIM else decode(value) for name, value in raw.items()}
-    authors, et_al = names(raw)
+    names, et_al = read_names(raw)
+    year = text.get("year") or text.get("date", "").partition("-")[0]
     return Reference(
         key=entry.key,
         type=entry.entry_type.lower(),
         place=Place(reading.file, line),
         title=text.get("title", ""),
-        authors=authors,
+        facts=Facts(names=names, year=read_year(year), doi=read_doi(text.get("doi", ""))),
         et_al=et_al,
-        year=text.get("year") or text.get("date", "").partition("-")[0],
         journal=text.get("journal") or text.get("journaltitle", ""),
-        doi=text.get("doi", ""),
         url=text.get("url", ""),
         design=text.get("design", ""),
         group=text.get("group", ""),
@@ -311,23 +314,27 @@ def resolve(name: str, owner: str, line: int, column: str, reading: Reading) -> 
     return name
 
 
-def names(raw: Mapping[str, str]) -> tuple[tuple[str, ...], bool]:
+def read_names(raw: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
     """The authors of an entry, or its editors, or its organisation; and whether "and others" cuts the list.
 
     Names are split before they are decoded, or `{World Health Organization}` would fall apart.
     """
     for name in ("author", "editor"):
         if people := split_multiple_persons_names(raw.get(name, "").strip()):
-            return tuple(person(each) for each in people if each != "others"), people[-1] == "others"
+            return tuple(read_name(each) for each in people if each != "others"), people[-1] == "others"
     organisation = next((raw[name] for name in ("organization", "institution", "collaboration") if raw.get(name)), "")
-    return ((decode(organisation),) if organisation else ()), False
+    return ((Name(literal=decode(organisation)),) if organisation else ()), False
 
 
-def person(name: str) -> str:
-    """A name as "von Last, Jr, First"."""
-    parts = parse_single_name_into_parts(name, strict=False)
-    last = " ".join([*parts.von, *parts.last])
-    return decode(", ".join(filter(None, [last, " ".join(parts.jr), " ".join(parts.first)])))
+@functools.lru_cache(maxsize=10_000)  # an author stands in many entries
+def read_name(text: str) -> Name:
+    """The name of a person in its parts, or of an organisation, which stands in braces as a whole."""
+    if text[:1] == "{" and closing(text, 0) == len(text):
+        return Name(literal=decode(text))
+    parts = parse_single_name_into_parts(text, strict=False)
+    last, first, von, jr = (decode(" ".join(part)) for part in (parts.last, parts.first, parts.von, parts.jr))
+    family, _, suffix = ", ".join(filter(None, (last, jr))).partition(", ")  # some write {Coughran, Jr.}
+    return Name(family, first, von, suffix)
 
 
 def verbatim(value: str) -> str:

@@ -5,30 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import BASES, KINDS, STANCES, WIDER, Basis, Citation, Claim, Place, Problem, Stance
+from graph.model import BASES, KINDS, STANCES, WIDER, Basis, Citation, Claim, Kind, Place, Problem, Stance, Suppression
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
-from graph.reading.table import FIGURES, Row, read_quantity, read_table, read_word
+from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
 
 REQUIRED = ("claim_id", "cause", "claim")
-COLUMNS = (
-    *REQUIRED,
-    *STANCES,
-    "basis",
-    "kind",
-    *FIGURES,
-    "involves",
-    "section",
-    "paragraph",
-    "quote",
-    "noqa",
-    "note",
-    "reviewed_by",
-    "reviewed_on",
-)
-"""Every column that this program knows; others are kept as they are."""
-
-KNOWN = frozenset(COLUMNS)
 KEY = re.compile(r"[A-Za-z0-9_.-]+")
 SEMICOLON = re.compile(r";(?![^()]*\))")
 CITED = re.compile(r"(?P<key>[^()]*?)\s*(?:\((?P<locator>.*)\))?", re.DOTALL)
@@ -51,24 +33,18 @@ def parse_claims(text: str, file: str = "claims.csv") -> tuple[dict[str, Claim],
 
 def make_claim(row: Row) -> Claim:
     """A claim from a row."""
-    return Claim(
-        key=row["claim_id"],
-        cause=cause_name(row["cause"]),
-        text=row["claim"],
-        place=Place(row.problems.file, row.line),
-        citations=tuple(read_citations(row)),
-        kind=read_word(row, "kind", KINDS),
-        quantity=read_quantity(row),
-        involves=tuple(dict.fromkeys(cause_name(name) for name in row["involves"].split(";") if name.strip())),
-        section=row["section"],
-        paragraph=row["paragraph"],
-        quote=row["quote"],
-        noqa=tuple(read_suppressions(row["noqa"], Place(row.problems.file, row.line, "noqa"))),
-        note=row["note"],
-        reviewed_by=row["reviewed_by"],
-        reviewed_on=row["reviewed_on"],
-        extra={name: cell for name, cell in row.cells.items() if name not in KNOWN},
-    )
+    extra = {name: text for name, text in row.cells.items() if name not in KNOWN}
+    return Claim(**read_parts(row, PARTS), place=Place(row.problems.file, row.line), extra=extra)
+
+
+def read_cause(row: Row) -> str:
+    """The cause that a row is about."""
+    return cause_name(row["cause"])
+
+
+def read_involved(row: Row) -> tuple[str, ...]:
+    """The other causes that a row names."""
+    return tuple(dict.fromkeys(cause_name(name) for name in row["involves"].split(";") if name.strip()))
 
 
 def cause_name(text: str) -> str:
@@ -76,7 +52,22 @@ def cause_name(text: str) -> str:
     return WIDER.join(filter(None, (part.strip() for part in re.split(r"(?:^|\s)>(?:\s|$)", text)))) or text
 
 
-def read_citations(row: Row) -> Iterator[Citation]:
+def read_kind(row: Row) -> Kind | None:
+    """The kind of a row's claim."""
+    return read_word(row, "kind", KINDS)
+
+
+def read_noqa(row: Row) -> tuple[Suppression, ...]:
+    """What a row wishes not to hear of."""
+    return tuple(read_suppressions(row["noqa"], Place(row.problems.file, row.line, "noqa")))
+
+
+def read_citations(row: Row) -> tuple[Citation, ...]:
+    """The citations of a row."""
+    return tuple(each_citation(row))
+
+
+def each_citation(row: Row) -> Iterator[Citation]:
     """The citations of the four stance columns."""
     stated = read_word(row, "basis", BASES)
     basis: Basis = stated or "inferred"
@@ -97,3 +88,27 @@ def split_keys(cell: str) -> list[str]:
     """The different parts between semicolons, leaving semicolons inside parentheses alone."""
     parts = [part.strip() for part in SEMICOLON.split(cell)]
     return list(dict.fromkeys(filter(None, parts)))
+
+
+PARTS = (
+    cell("key", "claim_id"),
+    Part("cause", ("cause",), read_cause),
+    cell("text", "claim"),
+    Part("citations", (*STANCES, "basis"), read_citations),
+    Part("kind", ("kind",), read_kind),
+    Part("quantity", FIGURES, read_quantity),
+    Part("involves", ("involves",), read_involved),
+    cell("section"),
+    cell("paragraph"),
+    cell("quote"),
+    Part("noqa", ("noqa",), read_noqa),
+    cell("note"),
+    cell("reviewed_by"),
+    cell("reviewed_on"),
+)
+"""What a claim is made of; a column is known because it is read for one of these."""
+
+COLUMNS = columns_of(PARTS)
+"""Every column that this program knows; others are kept as they are."""
+
+KNOWN = frozenset(COLUMNS)

@@ -27,6 +27,8 @@ BARE_PERCENT = re.compile(r"(?<!\\)%")
 
 def decode(value: str) -> str:
     """Plain text for LaTeX, on one line; text that cannot be decoded stays as it is written."""
+    if value.isalnum():  # numbers, words, most parts of names: nothing in them is LaTeX
+        return value
     text = SMALL.sub(lambda match: decode_small(match.group()), value)
     if "\\" in text or "$" in text:
         text = decode_whole(value)

@@ -10,13 +10,11 @@ from dataclasses import replace
 
 from graph.model import STANCES, Citation, Claim, Place, Problem, SourceValue
 from graph.reading.problems import Problems
-from graph.reading.table import FIGURES, Row, read_quantity, read_table, read_word
+from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
 from graph.references.designs import DESIGNS, recorded
 from graph.wording import did_you_mean
 
 REQUIRED = ("claim_id", "reference")
-COLUMNS = (*REQUIRED, "stance", "locator", "source_quote", *FIGURES, "design", "checked_by", "checked_on")
-"""Every column that this program knows; others are passed over."""
 
 
 def add_values(
@@ -49,23 +47,29 @@ def with_value(claim: Claim, citation: Citation, row: Row) -> Claim:
     stance = read_word(row, "stance", STANCES)
     if stance and stance != citation.stance:
         row.report("two-stances", "stance", f"{citation.reference!r} {stance} it here, but {citation.stance} it there")
-    source = SourceValue(
-        place=Place(row.problems.file, row.line),
-        quantity=read_quantity(row),
-        quote=row["source_quote"],
-        design="; ".join(read_designs(row)),
-        checked_by=row["checked_by"],
-        checked_on=row["checked_on"],
-    )
+    source = SourceValue(**read_parts(row, PARTS), place=Place(row.problems.file, row.line))
     changed = replace(citation, source=source, locator=citation.locator or row["locator"])
     return replace(claim, citations=tuple(changed if each is citation else each for each in claim.citations))
 
 
-def read_designs(row: Row) -> list[str]:
+def read_design(row: Row) -> str:
     """The known study designs in a row; others are reported."""
     designs = recorded(row["design"])
     for design in designs:
         if design not in DESIGNS:
             hint = did_you_mean(design, DESIGNS) or f"; use one of {', '.join(DESIGNS)}"
             row.report("unknown-word", "design", f"unknown design {design!r}{hint}")
-    return [design for design in designs if design in DESIGNS]
+    return "; ".join(design for design in designs if design in DESIGNS)
+
+
+PARTS = (
+    cell("quote", "source_quote"),
+    Part("quantity", FIGURES, read_quantity),
+    Part("design", ("design",), read_design),
+    cell("checked_by"),
+    cell("checked_on"),
+)
+"""What a source value is made of."""
+
+COLUMNS = (*REQUIRED, "stance", "locator", *columns_of(PARTS))
+"""Every column that this program knows; others are passed over."""

@@ -11,28 +11,16 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from functools import partial
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
-from graph.model import NO_QUANTITY, Quantity
+from graph.model import Quantity
 from graph.reading.problems import Problems
 from graph.wording import did_you_mean, listing, nearest
-
-FIGURES = (
-    "measure",
-    "low",
-    "high",
-    "unit",
-    "population",
-    "comparator",
-    "comparator_low",
-    "comparator_high",
-    "n",
-    "n_studies",
-)
-"""The columns of a quantity."""
 
 DELIMITERS = ",;\t"
 DECIMAL = re.compile(r"-?\d+(\.\d+)?")
@@ -80,6 +68,14 @@ class Row:
         """Note that the row is not read."""
         text = " | ".join(self.cells.values())
         self.problems.report("malformed-table", self.line, f"row left out: {reason}", unread=1, text=text)
+
+
+class Part(NamedTuple):
+    """A part of what a row is turned into: its name there, the columns that it is read from, and how."""
+
+    name: str
+    columns: tuple[str, ...]
+    read: Callable[[Row], Any]
 
 
 def read_table(text: str, problems: Problems, required: Sequence[str], known: Sequence[str]) -> Iterator[Row]:
@@ -189,22 +185,35 @@ def report_damage(row: Row, column: str, cell: str) -> None:
         row.report("spreadsheet-damage", column, f"{column} is the spreadsheet error {cell!r}; write what was there")
 
 
+def cell(name: str, column: str = "") -> Part:
+    """A part that is a cell as it stands."""
+    return Part(name, (column or name,), itemgetter(column or name))
+
+
+def decimal(column: str) -> Part:
+    """A part that is a number."""
+    return Part(column, (column,), partial(read_decimal, column=column))
+
+
+def integer(column: str) -> Part:
+    """A part that is a whole number."""
+    return Part(column, (column,), partial(read_integer, column=column))
+
+
+def columns_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The columns that parts are read from."""
+    return tuple(column for part in parts for column in part.columns)
+
+
+def read_parts(row: Row, parts: Iterable[Part]) -> dict[str, Any]:
+    """The parts that a row has anything of, by their names."""
+    filled = row.cells.keys()
+    return {part.name: part.read(row) for part in parts if not filled.isdisjoint(part.columns)}
+
+
 def read_quantity(row: Row) -> Quantity:
     """The figures of a row."""
-    if row.cells.keys().isdisjoint(FIGURES):
-        return NO_QUANTITY
-    return Quantity(
-        measure=row["measure"],
-        low=read_decimal(row, "low"),
-        high=read_decimal(row, "high"),
-        unit=row["unit"],
-        population=row["population"],
-        comparator=row["comparator"],
-        comparator_low=read_decimal(row, "comparator_low"),
-        comparator_high=read_decimal(row, "comparator_high"),
-        n=read_integer(row, "n"),
-        n_studies=read_integer(row, "n_studies"),
-    )
+    return Quantity(**read_parts(row, QUANTITY))
 
 
 def read_decimal(row: Row, column: str) -> Decimal | None:
@@ -246,3 +255,19 @@ def read_word(row: Row, column: str, words: Sequence[Word]) -> Word | None:
         hint = did_you_mean(text, words) or f"; use one of {', '.join(words)}"
         row.report("unknown-word", column, f"unknown {column} {row[column]!r}{hint}")
     return None
+
+
+QUANTITY = (
+    cell("measure"),
+    decimal("low"),
+    decimal("high"),
+    cell("unit"),
+    cell("population"),
+    cell("comparator"),
+    decimal("comparator_low"),
+    decimal("comparator_high"),
+    integer("n"),
+    integer("n_studies"),
+)
+FIGURES = columns_of(QUANTITY)
+"""The columns of a quantity."""

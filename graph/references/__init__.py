@@ -1,1 +1,1 @@
-"""What is known of one reference: its identifiers, and the design of its study."""
+"""What is known of one reference: the facts it states, its identifiers, the design of its study."""

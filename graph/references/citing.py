@@ -10,7 +10,7 @@ NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year giv
 
 def short_citation(reference: Reference) -> str:
     """What a reference is called in a line: "Gupta et al. 2015"; without authors by where it stands, or its title."""
-    names = [name.partition(",")[0] for name in reference.authors]
+    names = [name.short for name in reference.facts.names]
     if len(names) == 2 and not reference.et_al:  # noqa: PLR2004 - two authors are both named
         who = listing(names)
     elif names:

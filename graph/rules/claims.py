@@ -10,7 +10,6 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Citation, Claim, Evidence, Severity, Stance
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
 from graph.rules.naming import called, cited_all
-from graph.rules.years import year_of
 from graph.support import Support
 from graph.wording import listing
 
@@ -174,7 +173,7 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
         @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}}
         @article{gardiner2023, title = {The effect of caffeine on subsequent sleep}, year = {2023}}
     """
-    years = {key: year_of(reference) for key, reference in evidence.references.items()}
+    years = {key: reference.facts.year.first for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
         newest = max((years[key] or 0 for key in support.sources(claim.key)), default=0)
         if newest and as_of.year - newest > AGEING and claim.kind != "background":

@@ -8,10 +8,9 @@ from itertools import combinations
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
-from graph.references.identifiers import bare_doi
 from graph.rules.naming import called, cited
 from graph.rules.tables import problems
-from graph.rules.years import AHEAD, year_of
+from graph.rules.years import AHEAD
 from graph.texts.forms import MIN_SLIP, is_slip, words
 
 MIN_TITLE = 4
@@ -64,7 +63,7 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
     """
     first: dict[str, str] = {}
     for reference in evidence.references.values():
-        doi = bare_doi(reference.doi).casefold()
+        doi = reference.facts.doi.folded
         if doi and first.setdefault(doi, reference.key) != reference.key:
             message = (
                 f"{called(reference)} has the DOI of {cited(evidence.references[first[doi]])}; merge them into one"
@@ -115,8 +114,8 @@ def twins(first: Reference, second: Reference) -> Noticed:
 
 def block_keys(reference: Reference, title: Title) -> Iterator[tuple[object, ...]]:
     """What references share that are compared at all: first author, and a title that is the same but for slips."""
-    if len(title) >= MIN_TITLE and reference.authors:
-        author = words(reference.authors[0].partition(",")[0])
+    if len(title) >= MIN_TITLE and reference.facts.names:
+        author = words(reference.facts.names[0].short)
         yield author, "".join(title)
         yield author, tuple(word[0] if word.isalpha() and len(word) >= MIN_SLIP else word for word in title)
 
@@ -130,10 +129,10 @@ def same_title(one: Title, other: Title) -> bool:
 
 def may_be_one(first: Reference, second: Reference) -> bool:
     """Whether nothing else tells two references apart."""
-    years = year_of(first), year_of(second)
-    if first.doi and second.doi:
+    one, other = first.facts, second.facts
+    if one.doi and other.doi:
         return False  # two publications, or else another rule's
-    if years[0] and years[1] and abs(years[0] - years[1]) > AHEAD:
+    if one.year.first and other.year.first and abs(one.year.first - other.year.first) > AHEAD:
         return False
     return not any(differ(first.fields.get(name), second.fields.get(name)) for name in DISTINGUISHING)
 

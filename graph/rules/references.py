@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
-from graph.references.identifiers import DOI_LOOSE, DOI_STRICT, bare_doi
 from graph.rules.naming import called
 from graph.wording import count
 
@@ -89,7 +88,7 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
 
 def by_identifier(reference: Reference) -> str:
     """The cure: where what is missing can be looked up."""
-    given = {name: bare_doi(text) if name == "doi" else text for name, text in reference.fields.items()}
+    given = {**reference.fields, "doi": reference.facts.doi.bare}
     found = next((f"{name.upper()} {given[name]}" for name in IDENTIFIERS if given.get(name)), "")
     return f"; look it up by its {found}" if found else "; add it"
 
@@ -134,15 +133,16 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
     """
     for reference in evidence.references.values():
-        doi, bare = reference.doi, bare_doi(reference.doi)
-        if doi and not DOI_LOOSE.fullmatch(bare):
-            yield Noticed(reference, f"{called(reference)}: {doi!r} is no DOI; write 10.prefix/suffix", "doi")
-        elif doi != bare:
-            message = f"{called(reference)}: doi {doi!r} has more than the DOI; write {bare!r}"
-            yield Noticed(reference, message, "doi", "warning")
-        elif doi and not DOI_STRICT.fullmatch(bare):
-            message = f"{called(reference)}: doi {doi!r} has unusual characters; check it"
-            yield Noticed(reference, message, "doi", "info")
+        doi, named = reference.facts.doi, called(reference)
+        match doi.fault:
+            case "malformed":
+                yield Noticed(reference, f"{named}: {doi.written!r} is no DOI; write 10.prefix/suffix", "doi")
+            case "wrapped":
+                message = f"{named}: doi {doi.written!r} has more than the DOI; write {doi.bare!r}"
+                yield Noticed(reference, message, "doi", "warning")
+            case "unusual":
+                message = f"{named}: doi {doi.written!r} has unusual characters; check it"
+                yield Noticed(reference, message, "doi", "info")
 
 
 @rule("REF213", "error", "files")

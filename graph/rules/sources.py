@@ -9,7 +9,7 @@ from graph.auditing.lists import Notice, State
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
 from graph.references.designs import DESIGNS, is_web, recorded, stated_design
-from graph.references.identifiers import identities
+from graph.references.identifiers import identifiers
 from graph.rules.naming import called
 from graph.wording import count, did_you_mean, listing
 
@@ -58,7 +58,7 @@ def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator
     """
     leaning = claims_by_reference(evidence)
     for reference in evidence.references.values():
-        key = next((key for key in identities(reference) if key in retractions), "")
+        key = next((key for key in identifiers(reference) if key in retractions), "")
         notice = retractions.get(key)
         if notice and notice.state in STATES:
             state, severity = STATES[notice.state]

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
-from graph.references.identifiers import bare_doi
+from graph.references.years import Year
 from graph.rules.naming import called
-
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-WHOLE_YEAR = re.compile(r"\d{4}(\s*[-/\N{EN DASH}]+\s*\d{1,4}){0,2}[~?]?")
-"""A year, a span of years, or a date of ISO 8601."""
-
-FORTHCOMING = re.compile(r"\b(accepted|appear|forthcoming|press|print|submitted)\b", re.IGNORECASE)
-YEAR_IN_DOI = re.compile(r"(?<=[./-])(?:19[5-9]|20[0-3])\d(?=[./-])(?!-\d{3}[\dXx])")  # and no ISSN
-
-PRINTING = 1450
-"""About when books began to be printed."""
 
 AHEAD = 1
 """By how many years an issue may be dated ahead, or a DOI be made before or after its year."""
-
-
-def year_of(reference: Reference) -> int | None:
-    """The first year that a reference's year names."""
-    if reference.year.isdecimal() and len(reference.year) == len("1450"):
-        return int(reference.year)
-    year = YEAR.search(reference.year)
-    return int(year.group()) if year else None
 
 
 @rule("REF209", "error", "references")
@@ -52,24 +33,23 @@ def impossible_year(evidence: Evidence) -> Iterator[Noticed]:
         @article{roth2011, title = {Prevalence of insomnia}, date = {2011-05/2011-06}}
     """
     for reference in evidence.references.values():
-        if fault := year_fault(reference):
+        if fault := year_fault(reference.facts.year):
             message, severity = fault
             yield Noticed(reference, f"{called(reference)}: {message}", year_field(reference), severity)
 
 
-def year_fault(reference: Reference) -> tuple[str, Severity] | None:
-    """What is wrong with a reference's year, and how bad that is."""
-    text, year = repr(reference.year), year_of(reference)
-    if not reference.year:
-        return None
-    if year is None and FORTHCOMING.search(text):
-        return f"{text} is no year; leave it out, and write pubstate = {{inpress}}", "warning"
-    if year is None:
-        return f"{text} is no year; write four digits, or leave it out", "error"
-    if year < PRINTING:
-        return f"in {year} there were no printed books; check the year", "error"
-    if not WHOLE_YEAR.fullmatch(reference.year.strip()):
-        return f"{text} is more than a year; write {year} only", "warning"
+def year_fault(year: Year) -> tuple[str, Severity] | None:
+    """What is said of a year that is none, and how bad that is."""
+    text = repr(year.written)
+    match year.fault:
+        case "forthcoming":
+            return f"{text} is no year; leave it out, and write pubstate = {{inpress}}", "warning"
+        case "malformed":
+            return f"{text} is no year; write four digits, or leave it out", "error"
+        case "before-print":
+            return f"in {year.first} there were no printed books; check the year", "error"
+        case "wrapped":
+            return f"{text} is more than a year; write {year.first} only", "warning"
     return None
 
 
@@ -95,9 +75,9 @@ def year_disagrees(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2018, title = {Caffeine effects on sleep}, year = {2018}, doi = {10.1016/j.sleep.2018.05.039}}
     """
     for reference in evidence.references.values():
-        year, embedded = year_of(reference), YEAR_IN_DOI.search(bare_doi(reference.doi))
-        if year and embedded and abs(year - int(embedded.group())) > AHEAD:
-            message = f"{called(reference)} is of {year}, but its DOI has {embedded.group()}; check which is right"
+        year, embedded = reference.facts.year.first, reference.facts.doi.year
+        if year and embedded and abs(year - embedded) > AHEAD:
+            message = f"{called(reference)} is of {year}, but its DOI has {embedded}; check which is right"
             yield Noticed(reference, message, year_field(reference))
 
 
@@ -119,7 +99,7 @@ def future_year(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
         @article{gardiner2027, title = {The effect of caffeine on subsequent sleep}, year = {2027}}
     """
     for reference in evidence.references.values():
-        year = year_of(reference)
+        year = reference.facts.year.first
         if year and year > as_of.year + AHEAD:
             message = f"{called(reference)} is of {year}, which is yet to come in {as_of.year}; correct it"
             yield Noticed(reference, message, year_field(reference))

@@ -8,8 +8,6 @@ import pytest
 
 from graph.auditing.lists import Notice, read_journals, read_retractions, sortable
 from graph.model import UnusableError
-from graph.reading.bibtex import parse_references
-from graph.references.identifiers import identities
 
 HEADER = "Record ID,RetractionDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\n"
 
@@ -114,25 +112,6 @@ def test_another_csv_is_no_list(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(UnusableError, match="no Retraction Watch list, it lacks OriginalPaperDOI, RetractionNature"):
         read_retractions(tmp_path / "list.csv")
-
-
-@pytest.mark.parametrize(
-    ("fields", "keys"),
-    [
-        ("doi = {https://doi.org/10.1000/X}, pmid = {PMID: 123}", ["doi:10.1000/x", "pmid:123"]),
-        ("doi = {https://www.doi.org/10.1000/x}", ["doi:10.1000/x"]),
-        ("url = {https://dx.doi.org/10.1000%2FX?a=b}", ["doi:10.1000/x"]),
-        ("url = {https://pubmed.ncbi.nlm.nih.gov/31234567/}", ["pmid:31234567"]),
-        ("url = {http://www.ncbi.nlm.nih.gov/pubmed/31234567}", ["pmid:31234567"]),
-        ("eprint = {31234567}, eprinttype = {PubMed}", ["pmid:31234567"]),
-        ("pmid = {PMID:31234567.}", ["pmid:31234567"]),
-        ("eprint = {31234567}, eprinttype = {arxiv}", []),
-        ("url = {https://example.org/10.1000/x}", []),
-    ],
-)
-def test_what_a_reference_is_known_by(fields: str, keys: list[str]) -> None:
-    references, _ = parse_references(f"@article{{a, {fields}}}")
-    assert list(identities(references["a"])) == keys
 
 
 def test_journals(tmp_path: Path) -> None:

@@ -7,9 +7,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.auditing.report import Report
-from graph.model import Citation, Claim, Evidence, File, Finding, Place, Quantity, Reference, SourceValue
+from graph.model import Citation, Claim, Evidence, Facts, File, Finding, Place, Quantity, Reference, SourceValue
 from graph.page import write_page
 from graph.reading import collect_causes
+from graph.references.dois import Doi
+from graph.references.names import Name
+from graph.references.years import Year
 from tests.browser import OpenPage
 from tests.pages import settled
 
@@ -38,10 +41,8 @@ def hostile_evidence(text: str) -> Evidence:
         type=text,
         place=place,
         title=text,
-        authors=(text,),
-        year=text,
+        facts=Facts(names=(Name(literal=text),), year=Year(text), doi=Doi(text, text)),
         journal=text,
-        doi=text,
         url=text,
         design=text,
         group=text,

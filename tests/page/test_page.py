@@ -278,14 +278,12 @@ def test_no_other_file_is_left_beside_it(evidence: Evidence, tmp_path: Path) -> 
 def test_an_old_page_stays_whole_where_writing_fails(
     evidence: Evidence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: Path, data: bytes) -> int:
-        with self.open("wb") as torn:
-            torn.write(data[:10])
+    def fail(_file: int) -> None:
         raise OSError("disk full")
 
     target = tmp_path / "page.html"
     target.write_text("old", encoding="utf-8")
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr("os.fsync", fail)
     with pytest.raises(OSError, match="disk full"):
         write_page(evidence, target)
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("page.html", "old")]

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Reference
-from graph.reading.bibtex import MAX_VALUE, MONTHS, parse_references
+from graph.reading.bibtex import MAX_VALUE, MONTHS, parse_references, read_name
+from graph.references.dois import Doi
+from graph.references.names import Name
+from graph.references.years import Year
 
 
 def one(entry: str) -> Reference:
@@ -73,8 +76,54 @@ def test_authors(field: str, authors: tuple[str, ...] | str, et_al: bool) -> Non
     assert (reference.authors, reference.et_al) == (expected, et_al)
 
 
-def test_year_comes_from_a_date_too() -> None:
-    assert one("@online{k, date = {2019-05-01}}").year == "2019"
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gupta, Ravi", Name("Gupta", "Ravi")),
+        ("Ravi Gupta", Name("Gupta", "Ravi")),
+        ("Jan van der Berg", Name("Berg", "Jan", "van der")),
+        ("van der Berg, Jr, Jan", Name("Berg", "Jan", "van der", "Jr")),
+        ("W. M. {Coughran, Jr.}", Name("Coughran", "W. M.", suffix="Jr.")),
+        ("M{\\\"u}ller, {\\'E}.", Name("Müller", "É.")),
+        ("{\\'E}mile Zola", Name("Zola", "Émile")),
+        ("Plato", Name("Plato")),
+        ("{Vereniging van Artsen}", Name(literal="Vereniging van Artsen")),
+        ("{Smith, Jones and {Sons}}", Name(literal="Smith, Jones and Sons")),
+        ("{Smith}, {Jones}", Name("Smith", "Jones")),
+    ],
+)
+def test_the_parts_of_a_name(text: str, name: Name) -> None:
+    assert read_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("field", "year"),
+    [
+        ("year = 2013", Year("2013", 2013)),
+        ("date = {2019-05-03}", Year("2019", 2019)),
+        ("date = {2010/2012}", Year("2010/2012", 2010)),
+        ("year = 2013, date = {2014}", Year("2013", 2013)),
+        ("note = {2013}", Year()),
+    ],
+)
+def test_where_a_year_is_from(field: str, year: Year) -> None:
+    assert one(f"@online{{k, {field}}}").facts.year == year
+
+
+def test_a_doi_is_parsed() -> None:
+    assert one("@online{k, doi = {doi:10.1000/X}}").facts.doi == Doi("doi:10.1000/X", "10.1000/X")
+
+
+@pytest.mark.parametrize(
+    ("fields", "texts"),
+    [
+        ("author = {Jan van der Berg}, year = {c. 1}, doi = {doi:10/x}", (("van der Berg, Jan",), "c. 1", "doi:10/x")),
+        ("title = {A}", ((), "", "")),
+    ],
+)
+def test_facts_are_told_as_they_are_written(fields: str, texts: tuple[tuple[str, ...], str, str]) -> None:
+    reference = one(f"@online{{k, {fields}}}")
+    assert (reference.authors, reference.year, reference.doi) == texts
 
 
 def test_a_doi_is_not_latex() -> None:

@@ -24,6 +24,7 @@ def reference(fields: str) -> Reference:
         ("author = {Gupta, R and others}", "Gupta et al."),
         ("author = {van der Berg, Jan}, year = 2001", "van der Berg 2001"),
         ("author = {{World Health Organization}}, year = 2001", "World Health Organization 2001"),
+        ("author = {{Smith, Jones and Sons}}, year = 2001", "Smith, Jones and Sons 2001"),
         ("journal = {Sleep}, title = {Snoring}, year = 2001", "Sleep 2001"),
         ("title = {Snoring}, year = 2001", "Snoring 2001"),
         ("year = 2001", "key 2001"),

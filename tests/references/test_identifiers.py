@@ -1,46 +1,33 @@
-"""Identifiers and the addresses they lead to."""
+"""The identifiers of a reference and the addresses they lead to."""
 
 from __future__ import annotations
 
 import pytest
 
 from graph.reading.bibtex import parse_references
-from graph.references.identifiers import DOI_LOOSE, DOI_STRICT, addresses, bare_doi
+from graph.references.identifiers import addresses, identifiers
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("fields", "keys"),
     [
-        "10.1000/x",
-        " 10.1000/x ",
-        "doi:10.1000/x",
-        "DOI: 10.1000/x",
-        "https://doi.org/10.1000/x",
-        "http://dx.doi.org/10.1000/x.",
-        "doi:https://doi.org/10.1000/x",
+        ("doi = {https://doi.org/10.1000/X}, pmid = {PMID: 123}", ["doi:10.1000/x", "pmid:123"]),
+        ("doi = {https://www.doi.org/10.1000/x}", ["doi:10.1000/x"]),
+        ("url = {https://dx.doi.org/10.1000%2FX?a=b}", ["doi:10.1000/x"]),
+        ("url = {https://doi.org/10.1000/x/}", ["doi:10.1000/x"]),
+        ("url = {10.1000/x}", ["doi:10.1000/x"]),
+        ("doi = {doi:}", []),
+        ("url = {https://pubmed.ncbi.nlm.nih.gov/31234567/}", ["pmid:31234567"]),
+        ("url = {http://www.ncbi.nlm.nih.gov/pubmed/31234567}", ["pmid:31234567"]),
+        ("eprint = {31234567}, eprinttype = {PubMed}", ["pmid:31234567"]),
+        ("pmid = {PMID:31234567.}", ["pmid:31234567"]),
+        ("eprint = {31234567}, eprinttype = {arxiv}", []),
+        ("url = {https://example.org/10.1000/x}", []),
     ],
 )
-def test_bare_doi(text: str) -> None:
-    assert bare_doi(text) == "10.1000/x"
-
-
-def test_what_stands_inside_a_doi_is_left() -> None:
-    assert bare_doi("10.1000/doi:x/doi.org/y") == "10.1000/doi:x/doi.org/y"
-
-
-@pytest.mark.parametrize(
-    ("doi", "loose", "strict"),
-    [
-        ("10.1186/s12882-017-0660-0", True, True),
-        ("10.1002/(SICI)1097-4571(1999)50:1<1::AID-ASI1>3.0.CO;2-O", True, False),
-        ("10.1000.10/123", True, False),
-        ("10.12/x", False, False),
-        ("11.1000/x", False, False),
-        ("10.1000/a b", False, False),
-    ],
-)
-def test_what_is_a_doi(doi: str, loose: bool, strict: bool) -> None:  # noqa: FBT001 - a table of cases
-    assert (bool(DOI_LOOSE.fullmatch(doi)), bool(DOI_STRICT.fullmatch(doi))) == (loose, strict)
+def test_what_a_reference_is_known_by(fields: str, keys: list[str]) -> None:
+    references, _ = parse_references(f"@article{{a, {fields}}}")
+    assert list(identifiers(references["a"])) == keys
 
 
 @pytest.mark.parametrize(

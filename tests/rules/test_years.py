@@ -4,27 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading import parse
-from graph.rules.years import year_of
 from tests.rules.running import findings, found
-
-
-@pytest.mark.parametrize(
-    ("field", "year"),
-    [
-        ("year = 2013", 2013),
-        ("year = {1996-7}", 1996),
-        ("year = {c. 1951}", 1951),
-        ("date = {2019-05-03}", 2019),
-        ("date = {2010/2012}", 2010),
-        ("year = {in press}", None),
-        ("year = {20131}", None),
-        ("note = {2013}", None),
-    ],
-)
-def test_the_year_of_a_reference(field: str, year: int | None) -> None:
-    (reference,) = parse(f"@book{{a, {field}}}", "").references.values()
-    assert year_of(reference) == year
 
 
 @pytest.mark.parametrize(

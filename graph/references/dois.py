@@ -1,0 +1,80 @@
+"""A DOI: as it is written, and what two of them are compared by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+POSSIBLE = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+")
+"""What may be a DOI at all (DOI Handbook, 2.2)."""
+
+USUAL = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
+"""What nearly all DOIs look like (Crossref, "DOIs and matching regular expressions", 2015)."""
+
+WRAPPING = re.compile(r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
+YEAR_INSIDE = re.compile(r"(?<=[./-])(?:19[5-9]|20[0-3])\d(?=[./-])(?!-\d{3}[\dXx])")  # and no ISSN
+
+DoiFault = Literal["malformed", "wrapped", "unusual"]
+"""It is none; it is one with more around it; it has characters that few have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doi:
+    """A DOI as `written`, and `bare`: without resolver, "doi:" or a full stop behind it; a missing one is false."""
+
+    written: str = ""
+    bare: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.written)
+
+    def __str__(self) -> str:
+        return self.written
+
+    @property
+    def folded(self) -> str:
+        """What two DOIs are compared by: case does not matter in them (DOI Handbook, 2.4)."""
+        return self.bare.casefold()
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it may be a DOI at all."""
+        return bool(POSSIBLE.fullmatch(self.bare))
+
+    @property
+    def fault(self) -> DoiFault | None:
+        """The worst that is wrong with it; what is missing is not malformed."""
+        if not self.written:
+            return None
+        if not self.is_possible:
+            return "malformed"
+        if self.written != self.bare:
+            return "wrapped"
+        return None if USUAL.fullmatch(self.bare) else "unusual"
+
+    @property
+    def year(self) -> int | None:
+        """The year that many publishers put into a DOI."""
+        found = YEAR_INSIDE.search(self.bare)
+        return int(found.group()) if found else None
+
+    @property
+    def url(self) -> str:
+        """The address that it leads to, or an empty string where it is no DOI."""
+        from urllib.parse import quote
+
+        # Left out of these are the characters that the DOI Handbook asks to encode.
+        return "https://doi.org/" + quote(self.bare, safe="/:;().,-_~!*'@+$=") if self.is_possible else ""
+
+
+NO_DOI = Doi()
+
+
+def read_doi(text: str) -> Doi:
+    """The DOI that a text is meant to be."""
+    if not text:
+        return NO_DOI
+    bare = text.strip()
+    wrapping = WRAPPING.match(bare)
+    return Doi(text, (bare[wrapping.end() :] if wrapping else bare).rstrip(".,;"))

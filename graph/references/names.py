@@ -1,0 +1,28 @@
+"""The name of an author, in its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a person in parts, or that of an organisation, which is `literal` and has none.
+
+    The parts are those of BibTeX and CSL: `particle` is "van der", `suffix` is "Jr".
+    """
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+    def __str__(self) -> str:
+        """The name as it is sorted: "van der Berg, Jr, Jan"."""
+        return ", ".join(filter(None, (self.short, self.suffix, self.given)))
+
+    @property
+    def short(self) -> str:
+        """The name as it is cited: "van der Berg"."""
+        return self.literal or " ".join(filter(None, (self.particle, self.family)))

@@ -1,0 +1,57 @@
+"""The year of a publication: as it is written, and the number to count with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+WHOLE = re.compile(r"\d{4}(\s*[-/\N{EN DASH}]+\s*\d{1,4}){0,2}[~?]?")
+"""A year, a span of years, or a date of ISO 8601."""
+
+FORTHCOMING = re.compile(r"\b(accepted|appear|forthcoming|press|print|submitted)\b", re.IGNORECASE)
+
+PRINTING = 1450
+"""About when books began to be printed."""
+
+YearFault = Literal["forthcoming", "malformed", "before-print", "wrapped"]
+"""It says that the work is to come; it is no year; there were no books then; it is one with more around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year as `written`, and the `first` that it names, if any; a missing one is false."""
+
+    written: str = ""
+    first: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.written)
+
+    def __str__(self) -> str:
+        return self.written
+
+    @property
+    def fault(self) -> YearFault | None:
+        """What is wrong with it; what is missing is not malformed."""
+        if not self.written:
+            return None
+        if self.first is None:
+            return "forthcoming" if FORTHCOMING.search(self.written) else "malformed"
+        if self.first < PRINTING:
+            return "before-print"
+        return None if WHOLE.fullmatch(self.written.strip()) else "wrapped"
+
+
+NO_YEAR = Year()
+
+
+def read_year(text: str) -> Year:
+    """The year that a text is meant to be."""
+    if text.isdecimal() and len(text) == len("1450"):  # nearly all years
+        return Year(text, int(text))
+    if not text:
+        return NO_YEAR
+    found = FOUR_DIGITS.search(text)
+    return Year(text, int(found.group()) if found else None)
