@@ -10,11 +10,11 @@ NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year giv
 
 def short_citation(reference: Reference) -> str:
     """What a reference is called in a line: "Gupta et al. 2015"; without authors by where it stands, or its title."""
-    names = [name.short for name in reference.facts.names]
+    names = reference.facts.names
     if len(names) == 2 and not reference.et_al:  # noqa: PLR2004 - two authors are both named
-        who = listing(names)
+        who = listing([name.short for name in names])
     elif names:
-        who = names[0] + (" et al." if len(names) > 1 or reference.et_al else "")
+        who = names[0].short + (" et al." if len(names) > 1 or reference.et_al else "")
     else:
         who = reference.journal or reference.title or reference.key
     return " ".join(filter(None, (who, reference.year)))

@@ -25,4 +25,6 @@ class Name:
     @property
     def short(self) -> str:
         """The name as it is cited: "van der Berg"."""
-        return self.literal or " ".join(filter(None, (self.particle, self.family)))
+        if self.particle:
+            return f"{self.particle} {self.family}".rstrip()
+        return self.literal or self.family

@@ -117,8 +117,10 @@ def stale_baseline(
         --- baseline.json
         []
     """
+    if baseline is None:
+        return
     marks = {mark for mark, _ in numbered(found)}
-    for known in baseline.known if baseline else ():
+    for known in baseline.known:
         if known.code.casefold() in checked and known.fingerprint not in marks:
             message = f"no longer occurs: {known.code}, {known.message!r}; write the baseline anew"
             yield Noticed(known.place, message)

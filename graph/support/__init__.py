@@ -117,7 +117,7 @@ class Support:
 
     def sources(self, claim: str) -> list[str]:
         """The references that support or qualify a claim, each once."""
-        return [self.references[number] for number in self._cited(self.evidence.claims[claim], SOURCING)]
+        return [self.references[number] for number in self.sourcing[self._claim_numbers[claim]]]
 
     def state(self, claim: str) -> State:
         """The state of a claim."""
@@ -193,6 +193,10 @@ class Support:
     def sole_sources(self) -> array[int]:
         """For each claim the one reference that sources it, or NOBODY, or SEVERAL."""
         return array("i", map(only_one, self.sourcing))
+
+    @cached_property
+    def _claim_numbers(self) -> Mapping[str, int]:
+        return {key: number for number, key in enumerate(self.claims)}
 
     def _known(self, claim: Claim) -> Iterator[Citation]:
         return (citation for citation in claim.citations if citation.reference in self.numbers)
