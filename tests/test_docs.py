@@ -6,11 +6,13 @@ import ast
 import importlib.util
 import re
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import graph
+from graph.auditing.settings import read_settings
 from graph.cli import main
 from graph.model import BASES, KINDS
 from graph.page import LONG, MOST_CAUSES
@@ -74,6 +76,13 @@ def test_the_numbers_of_the_readme_are_so() -> None:
     found = Counter(finding.code for finding in report.findings)
     bare = f"{found['CLM001']} claims and {found['GRF402']} causes without a source"
     assert f"{bare}, {found['GRF401']} references that nothing" in README
+
+
+def test_the_settings_of_the_format_are_read(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", FORMAT, flags=re.DOTALL)
+    (tmp_path / "evidence-graph.toml").write_text(example, encoding="utf-8")
+    settings = read_settings(tmp_path / "evidence-graph.toml")
+    assert all(getattr(settings, field.name) for field in fields(settings))
 
 
 def test_the_document_of_formats_has_a_row_for_each_in_order() -> None:
