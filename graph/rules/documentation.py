@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from graph.auditing.choosing import is_default
 from graph.auditing.engine import EMPTY
 from graph.auditing.given import MISSING
 from graph.auditing.rule import Rule
 from graph.rules import RULES
+from graph.wording import count
 
 CODES_ABOUT = {
     "CLM": "Claims",
@@ -38,11 +41,19 @@ as not checked. The severity is the usual one; some findings of a rule can be wo
 def rules_document(rules: Iterable[Rule] = RULES) -> str:
     """All rules as Markdown: a table, then each rule with its reasons and examples, by subject."""
     rules = list(rules)
-    parts = [ABOUT_RULES, "\n".join(rule_table(rules))]
+    parts = [ABOUT_RULES, rule_numbers(rules), "\n".join(rule_table(rules))]
     for prefix, group in groupby(rules, key=lambda rule: rule.code[:3]):
         parts.append(f"## {CODES_ABOUT[prefix]}")
         parts.extend(map(rule_section, group))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def rule_numbers(rules: Iterable[Rule]) -> str:
+    """How many rules there are, and when they are run."""
+    kinds = Counter("always" if is_default(rule, "") else "preview" if rule.preview else "profile" for rule in rules)
+    usual, preview, profile = (kinds[kind] for kind in ("always", "preview", "profile"))
+    total = count(kinds.total(), "rule")
+    return f"{total}: {usual} are run by default, {preview} are a preview, {profile} belong to a profile."
 
 
 def rule_table(rules: Iterable[Rule]) -> Iterator[str]:
