@@ -16,7 +16,7 @@ from typing import Any
 
 from graph.auditing.report import Report
 from graph.model import Evidence
-from graph.page.packing import Data, as_json, compressed, in_lines, packed
+from graph.page.packing import Data, compact_json, compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.references.identifiers import is_web_address
 from graph.writing import write_text
@@ -136,4 +136,4 @@ def embedded(data: Data, *, long: bool) -> dict[str, str]:
 
 def embedded_json(data: Any) -> str:
     """JSON that may stand inside a script element."""
-    return as_json(data).translate(IN_SCRIPT)
+    return compact_json(data).translate(IN_SCRIPT)
