@@ -15,12 +15,10 @@ from graph.reading.text import BYTE_ORDER_MARKS, decode, unix_lines
 from graph.wording import listing
 
 SAVE_AS_CSV = "save it as CSV (UTF-8) and name that file"
-WRITE_TABLE = (
-    f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
-)
+WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
 
 SIGNATURES = (
-    (b"%PDF-", "a PDF", WRITE_TABLE),
+    (b"%PDF-", "a PDF", WRITE),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
     (b"\x1f\x8b", "compressed (gzip)", "unpack it"),
 )
@@ -29,28 +27,24 @@ SIGNATURES = (
 MEMBERS = (
     (re.compile(r"xl/"), "a spreadsheet (Excel)", SAVE_AS_CSV),
     (re.compile(r"Index/Tables/|Index/CalculationEngine"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
-    (re.compile(r"word/"), "a Word document", WRITE_TABLE),
+    (re.compile(r"word/"), "a Word document", WRITE),
 )
 """What ZIP archives have in them that are documents."""
 
 OPEN_DOCUMENTS = (
     (b"opendocument.spreadsheet", "a spreadsheet (OpenDocument)", SAVE_AS_CSV),
-    (b"opendocument.text", "a document (OpenDocument)", WRITE_TABLE),
+    (b"opendocument.text", "a document (OpenDocument)", WRITE),
 )
 """How an archive of OpenDocument says what it is, uncompressed and first."""
 
 TEXTS = (
-    (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE_TABLE),
-    (re.compile(r"\A\s*<[?\w]"), "XML", WRITE_TABLE),
+    (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE),
+    (re.compile(r"\A\s*<[?\w]"), "XML", WRITE),
     (re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "a bibliography (BibTeX)", "name it with --references"),
-    (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE_TABLE),
-    (re.compile(r"\A\s*(\[\s*)?[{]"), "JSON", WRITE_TABLE),
-    (
-        re.compile(r"^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", re.MULTILINE),
-        "a manuscript (Markdown)",
-        WRITE_TABLE,
-    ),
-    (re.compile(r"\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", re.MULTILINE), "a text", WRITE_TABLE),
+    (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE),
+    (re.compile(r"\A\s*(\[\s*)?[{]"), "JSON", WRITE),
+    (re.compile(r"^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", re.MULTILINE), "a manuscript (Markdown)", WRITE),
+    (re.compile(r"\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", re.MULTILINE), "a text", WRITE),
 )
 """What texts look like that are no table, the clearest first."""
 
@@ -99,20 +93,20 @@ def seen_in(file: File) -> str:
 def damage(evidence: Evidence, file: File) -> Iterator[str]:
     """What kept the rows of a table from being read, with its line; nothing where there are no rows."""
     found = [each for each in evidence.problems if each.place.file == file.name and each.rule == "malformed-table"]
-    if any(each.unread for each in found) or not columns(plain_text(file.data)).issuperset(REQUIRED):
+    if any(each.unread for each in found) or not columns(guessed_text(file.data)).issuperset(REQUIRED):
         yield from (f"line {each.place.line}: {each.message}" for each in found if each.severity != "info")
 
 
 def looks(data: bytes) -> Iterator[tuple[str, str]]:
     """What bytes look like that are no table, the likeliest first, each with what to do."""
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        yield "empty", WRITE_TABLE
+        yield "empty", WRITE
     if data.startswith(b"PK\x03\x04"):
         yield from in_archive(data)
     yield from ((what, cure) for begin, what, cure in SIGNATURES if data.startswith(begin))
     if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)):
         yield "binary, no text", SAVE_AS_CSV
-    text = plain_text(data)
+    text = guessed_text(data)
     if columns(text).isdisjoint(REQUIRED):
         yield from ((what, cure) for pattern, what, cure in TEXTS if pattern.search(text))
 
@@ -128,7 +122,7 @@ def in_archive(data: bytes) -> Iterator[tuple[str, str]]:
     yield "a ZIP archive", "unpack it"
 
 
-def plain_text(data: bytes) -> str:
+def guessed_text(data: bytes) -> str:
     """Bytes as text, as they are read."""
     return unix_lines(decode(data, "")[0]).lstrip("\ufeff")
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.model import Evidence, File
 from graph.reading import read_files
-from graph.reading.contents import SAVE_AS_CSV, WRITE_TABLE, no_claims, no_table, not_read
+from graph.reading.contents import SAVE_AS_CSV, WRITE, no_claims, no_table, not_read
 
 HEADER = b"claim_id,cause,claim,supports\n"
 
@@ -29,8 +29,8 @@ def evidence(data: bytes) -> Evidence:
 
 
 NO_TABLES = {
-    "nothing": (b"", "empty", WRITE_TABLE),
-    "white space after a byte order mark": (b"\xef\xbb\xbf \r\n", "empty", WRITE_TABLE),
+    "nothing": (b"", "empty", WRITE),
+    "white space after a byte order mark": (b"\xef\xbb\xbf \r\n", "empty", WRITE),
     "xlsx": (archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet (Excel)", SAVE_AS_CSV),
     "numbers": (archive("Index/Tables/Tile.iwa"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
     "ods": (
@@ -38,23 +38,23 @@ NO_TABLES = {
         "a spreadsheet (OpenDocument)",
         SAVE_AS_CSV,
     ),
-    "docx": (archive("word/document.xml"), "a Word document", WRITE_TABLE),
-    "odt": (archive(mimetype="application/vnd.oasis.opendocument.text"), "a document (OpenDocument)", WRITE_TABLE),
+    "docx": (archive("word/document.xml"), "a Word document", WRITE),
+    "odt": (archive(mimetype="application/vnd.oasis.opendocument.text"), "a document (OpenDocument)", WRITE),
     "zip": (archive("a.csv"), "a ZIP archive", "unpack it"),
     "torn zip": (archive("xl/workbook.xml")[:30], "a ZIP archive", "unpack it"),
     "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "a file of an old Office program", SAVE_AS_CSV),
     "gzip": (b"\x1f\x8b\x08\0", "compressed (gzip)", "unpack it"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE_TABLE),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE),
     "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", SAVE_AS_CSV),
-    "html": (b"\n<!DOCTYPE html>\n<title>a, b</title>", "a web page (HTML)", WRITE_TABLE),
-    "jats": (b'<?xml version="1.0"?>\n<article/>', "XML", WRITE_TABLE),
-    "json": (b'[{"claim": "x"}]', "JSON", WRITE_TABLE),
+    "html": (b"\n<!DOCTYPE html>\n<title>a, b</title>", "a web page (HTML)", WRITE),
+    "jats": (b'<?xml version="1.0"?>\n<article/>', "XML", WRITE),
+    "json": (b'[{"claim": "x"}]', "JSON", WRITE),
     "bibtex": (b"% mine\n@article{a, title = {A}}", "a bibliography (BibTeX)", "name it with --references"),
-    "latex": (b"\\documentclass{article}\n", "a manuscript (LaTeX)", WRITE_TABLE),
-    "qmd": (b"---\ntitle: What causes it\n---\n\nIt is so.\n", "a manuscript (Markdown)", WRITE_TABLE),
-    "markdown": (b"# The cause\r\n\r\nText.\r\n", "a manuscript (Markdown)", WRITE_TABLE),
-    "citations": (b"It is so [see @drake2013, p. 3], they say", "a manuscript (Markdown)", WRITE_TABLE),
-    "prose": (b"One claim, and one cause.\nAnother.\n", "a text", WRITE_TABLE),
+    "latex": (b"\\documentclass{article}\n", "a manuscript (LaTeX)", WRITE),
+    "qmd": (b"---\ntitle: What causes it\n---\n\nIt is so.\n", "a manuscript (Markdown)", WRITE),
+    "markdown": (b"# The cause\r\n\r\nText.\r\n", "a manuscript (Markdown)", WRITE),
+    "citations": (b"It is so [see @drake2013, p. 3], they say", "a manuscript (Markdown)", WRITE),
+    "prose": (b"One claim, and one cause.\nAnother.\n", "a text", WRITE),
 }
 
 
