@@ -46,7 +46,7 @@ def map_data(data: PageData) -> MapData:
         sort: {"nodes": numbers(found, names), "edges": numbers(ends, edges), "of": of}
         for sort, (found, ends) in drawn.items()
     }
-    drawing = picture(nodes(data, names), map(edge_data, edges))
+    drawing = picture(drawn_nodes(data, names), map(edge_data, edges))
     return {"nodes": drawing["nodes"], "edges": drawing["edges"], "options": drawing["options"], "views": views}
 
 
@@ -70,7 +70,7 @@ def numbers(things: Iterable[T], among: list[T]) -> list[int]:
     return [at[thing] for thing in things]
 
 
-def nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]]:
+def drawn_nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The nodes with these ids; one of a reference says how many causes name claims that it sources."""
     found = drawn_rests(data, {cause["id"] for cause in data["causes"]})
     for name in names:

@@ -36,6 +36,7 @@ const { go } = reader;
 const showTools = createTools(reader, model.data.long);
 const lists = new Lists({ root: $("lists"), model, h, mark, choose: (id) => chooseIn($("lists"), id) });
 const copy = createCopy({ clipboard: navigator.clipboard, h, say });
+const showInTab = createTabTitle(document);
 const panel = createPanel(model, { h, mark, choose: follow, copy, showFindings, original: createOriginals(model.data.originals) });
 /** @type {(id: string) => void} */
 const inStage = (id) => chooseIn($(reader.state.stage), id);
@@ -48,7 +49,6 @@ const showStage = createStage(reader, {
 const theme = createTheme(() => map.redraw());
 const { map, show: showMap } = createMapWithHead({ vis: Reflect.get(globalThis, "vis"), model, reader, theme, leave });
 const annotated = createAnnotated(model, { h });
-const showInTab = createTabTitle(document);
 
 /**
  * What the panel shows, null before it has shown anything.
