@@ -2,8 +2,10 @@
 
 import { withDirections } from "./dom.js";
 import { count, groupBy, once, sources } from "./model.js";
+import { cutAtEnd } from "./names.js";
 
 const MOST_ROWS = 400;
+const MOST_LETTERS = 140;
 const TICKS = 5;
 
 /** Every claim with figures, with its number, and what the axis of its figures is called: nothing where no number is given. */
@@ -140,5 +142,5 @@ function sourceWords({ h, model, choose }, claim) {
 
 /** A claim's text, which leads to it. */
 function claimLink({ h, choose }, claim) {
-  return h("button", { type: "button", class: "link quiet clamped", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, claim.text);
+  return h("button", { type: "button", class: "link quiet", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, cutAtEnd(claim.text, MOST_LETTERS));
 }

@@ -69,7 +69,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
 /** A scene of nothing. */
 function sceneOf(model) {
   const most = model.data.causes.reduce((found, cause) => Math.max(found, sizeOf(cause)), 1);
-  return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, ends: null, around: null };
+  return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, lines: [], around: null };
 }
 
 /** Puts a view's boxes in their places in a window of a size. */

@@ -6,7 +6,10 @@ import { yearOf } from "./years.js";
 const STATES = ["unsourced", "disputed", "sourced"];
 const letters = new Intl.Collator("en", { numeric: true });
 
-/** Causes with the same wider cause, in an order: "listed", "unsourced" (most first), "thinnest" (on fewest references; on none last, as "unsourced" has those first), "claims" (most first), "name". */
+/**
+ * Causes with the same wider cause, in an order: "listed", "unsourced" (most first), "thinnest" (on fewest references,
+ * on none last, as "unsourced" has those first), "claims" (most first), "name".
+ */
 export function orderedCauses(causes, sort) {
   if (sort === "thinnest") return rising(causes, (cause) => cause.references || Infinity);
   if (sort === "unsourced") return rising(causes, (cause) => -cause.unsourced);
