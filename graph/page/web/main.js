@@ -412,6 +412,8 @@ $("widen").addEventListener("click", () => {
   go({ within: "", value: "" });
   $("search").focus();
 });
+$("lists").addEventListener("focusin", (event) => map.focus(event.target.closest("[data-id]")?.dataset.id ?? ""));
+$("lists").addEventListener("focusout", () => map.focus(""));
 $("matrix").addEventListener("keydown", steerCells);
 $("unfold").addEventListener("click", () => {
   unfold();

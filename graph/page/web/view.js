@@ -56,12 +56,12 @@ export function chain(edges, id) {
 
 /**
  * What stands out in a scene (see `createMap`): `around` has the ids, null for all, and `lines` the overview's lines of
- * what is pointed at or else chosen. A cause has those of its narrower causes, too, as its claims are theirs; where that
+ * what is pointed at or else chosen, or has the focus in a list where lines wait for that. A cause has those of its narrower causes, too, as its claims are theirs; where that
  * are too many they lead to its own row.
  */
-export function standingOut({ model, view, hover, selected }) {
+export function standingOut({ model, view, hover, focused = "", selected }) {
   if (!view.overview) return { lines: [], around: view.placed.has(selected) ? chain(view.edges, selected) : null };
-  const id = hover || selected;
+  const id = hover || (view.quiet && view.placed.has(focused) ? focused : selected);
   if (!view.placed.has(id)) return { lines: [], around: null };
   const ends = kindOf(id) === "cause" ? causesInside(model, id) : new Set([id]);
   const lines = view.edges.filter((edge) => ends.has(edge.from) || ends.has(edge.to));
