@@ -67,9 +67,9 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     from graph.rules import audit
 
     data = page_data(evidence, audit(evidence) if report is None else report)
-    scripts = [vis_script(), join_modules(WEB / "main.js")]
+    scripts = [vis_script(), flush(join_modules(WEB / "main.js"))]
     long = len(data["claims"]) + len(data["references"]) > LONG
-    style = (WEB / "page.css").read_text(encoding="utf-8")
+    style = flush((WEB / "page.css").read_text(encoding="utf-8"))
     web = Environment(
         loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -84,6 +84,11 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         long=long,
         **embedded({**packed(data), "map": map_data(data), "long": long}, long=long),
     )
+
+
+def flush(text: str) -> str:
+    """Lines without what they are indented by, a twentieth of all; no text in modules or the style goes over lines."""
+    return re.sub(r"^ +", "", text, flags=re.MULTILINE)
 
 
 def apart(name: str) -> Markup:

@@ -127,7 +127,7 @@ def test_lines_that_are_too_many_are_drawn_for_what_is_pointed_at(many_lines: Pa
 
 def test_lines_that_are_too_many_are_drawn_for_what_has_the_focus(many_lines: Path, open_page: OpenPage) -> None:
     page = open_page(many_lines).page
-    page.locator("#claims .row").first.focus()
+    page.locator("#claims .cause").first.locator("xpath=self::*[@tabindex]|.//button").first.focus()
     assert settled(page, lambda: page.evaluate(COLOURS_OF_THE_GAP) > 1)
     page.locator("#search").focus()
     assert settled(page, lambda: page.evaluate(COLOURS_OF_THE_GAP) == 1)
