@@ -329,13 +329,6 @@ def test_json_cannot_end_its_element(text: str) -> None:
     assert json.loads(embedded) == {"key": text}
 
 
-def test_no_text_of_a_module_goes_over_lines_which_lose_their_indentation() -> None:
-    lines = [line for path in page.WEB.glob("*.js") for line in path.read_text(encoding="utf-8").splitlines()]
-    assert [
-        line for line in lines if line.replace('"`"', "").count("`") % 2 and not line.lstrip().startswith("*")
-    ] == []
-
-
 def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
     (tmp_path / "main.js").write_text('import { a } from "./a.js";\nimport { b } from "./b.js";\nrun(a, b);\n')
     (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = b;\n')
