@@ -105,10 +105,10 @@ def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
 
 def original(role: str, file: str, name: str, content: bytes) -> OriginalData:
     """A file that the page hands back."""
-    return {"id": "", "role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": packed(content)}
+    return {"id": "", "role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": gzipped(content)}
 
 
-def packed(content: bytes) -> str:
+def gzipped(content: bytes) -> str:
     """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
     return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 

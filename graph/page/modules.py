@@ -25,8 +25,8 @@ EXPORT = re.compile(
     r"^export (?=(?:(?:async )?function (?P<function>[\w$]+)\(|class (?P<class>[\w$]+) |const (?P<const>[\w$]+) = ))",
     re.MULTILINE,
 )
-NAME = re.compile(r"[\w$]+")
-WORD = re.compile(r"\b(?:import|export)\b")
+JS_NAME = re.compile(r"[\w$]+")
+MODULE_WORD = re.compile(r"\b(?:import|export)\b")
 STATEMENT = re.compile(r"^[^\s)}\]].*?(?=^[^\s)}\]]|\Z)", re.MULTILINE | re.DOTALL)
 """What begins at the beginning of a line, and ends where the next does."""
 
@@ -89,14 +89,14 @@ def check_forms(name: str, code: str) -> None:
     """Refuse what imports or exports otherwise: even in a text, as what is a text is not told apart."""
     begin = imports_end(code)
     rest = EXPORT.sub(blank, COMMENT.sub(blank, code)[begin:])
-    if found := WORD.search(rest):
+    if found := MODULE_WORD.search(rest):
         refuse(name, code, begin + found.start(), "is an import or export in a form that is not joined")
 
 
 def check_names(name: str, codes: dict[str, str]) -> None:
     """Refuse an import of a name that the other module does not export."""
     for found in imports(codes[name]):
-        for missing in set(NAME.findall(found["names"])) - set(exports(codes[found["file"]])):
+        for missing in set(JS_NAME.findall(found["names"])) - set(exports(codes[found["file"]])):
             refuse(name, codes[name], found.end() - 1, f"imports {missing}, which {found['file']}.js does not export")
 
 

@@ -46,14 +46,14 @@ def map_data(data: PageData) -> MapData:
         sort: {"nodes": numbers(found, names), "edges": numbers(ends, edges), "of": of}
         for sort, (found, ends) in drawn.items()
     }
-    drawing = picture(nodes(data, names), map(edge_data, edges))
+    drawing = picture(drawn_nodes(data, names), map(edge_data, edges))
     return {"nodes": drawing["nodes"], "edges": drawing["edges"], "options": drawing["options"], "views": views}
 
 
 def overview(data: PageData, first: Callable[[CauseData], int]) -> tuple[list[str], list[Edge]]:
     """The ids of the causes and references that are drawn, and the edges from these to the causes that rest on them."""
     causes = [cause["id"] for cause in widest(data["causes"], MOST["cause"], first)]
-    found = rests_on(data, set(causes))
+    found = drawn_rests(data, set(causes))
     references = [reference["id"] for reference in most_used(data["references"], found)]
     edges = [(name, cause, claims) for name in references for cause, claims in found.get(name, {}).items()]
     return causes + references, edges
@@ -70,9 +70,9 @@ def numbers(things: Iterable[T], among: list[T]) -> list[int]:
     return [at[thing] for thing in things]
 
 
-def nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]]:
+def drawn_nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The nodes with these ids; one of a reference says how many causes name claims that it sources."""
-    found = rests_on(data, {cause["id"] for cause in data["causes"]})
+    found = drawn_rests(data, {cause["id"] for cause in data["causes"]})
     for name in names:
         group = name.partition(":")[0]
         yield {"id": name, "group": group, **({"causes": len(found.get(name, ()))} if group == "reference" else {})}
@@ -93,7 +93,7 @@ def most_used(references: list[ReferenceData], found: Rests) -> list[ReferenceDa
     return sorted(kept, key=lambda reference: reference["id"] not in found)
 
 
-def rests_on(data: PageData, drawn: set[str]) -> Rests:
+def drawn_rests(data: PageData, drawn: set[str]) -> Rests:
     """For each reference the drawn causes that claims it sources name, or wider ones of those, and how many do."""
     shown = shown_as(data["causes"], drawn)
     found: Rests = {}

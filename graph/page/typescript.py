@@ -14,9 +14,9 @@ from graph.model import Basis, Severity, Stance
 from graph.page import contract
 from graph.support import State
 
-HEAD = "/** What the page shows; written by `python -m graph.page.typescript`, from graph.page.contract. */\n"
+ABOUT_TYPES = "/** What the page shows; written by `python -m graph.page.typescript`, from graph.page.contract. */\n"
 
-NAMED = {"Basis": Basis, "Severity": Severity, "Stance": Stance, "State": State}
+NAMED_TYPES = {"Basis": Basis, "Severity": Severity, "Stance": Stance, "State": State}
 """The words among which there is a choice, by what the page calls them."""
 
 TABLES = [kind for kind in vars(contract).values() if is_typeddict(kind)]
@@ -25,8 +25,8 @@ PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "b
 
 def typescript() -> str:
     """The types of the page's data in TypeScript."""
-    words = [f"export type {name} = {written(kind)};" for name, kind in NAMED.items()]
-    return "\n".join([HEAD, *words, *(f"\n{interface(kind)}" for kind in TABLES)]) + "\n"
+    words = [f"export type {name} = {written(kind)};" for name, kind in NAMED_TYPES.items()]
+    return "\n".join([ABOUT_TYPES, *words, *(f"\n{interface(kind)}" for kind in TABLES)]) + "\n"
 
 
 def interface(table: type) -> str:
@@ -39,12 +39,12 @@ def typed(table: Any) -> Iterator[str]:
     """The names of a thing with their types; what may be missing has a question mark."""
     for name, kind in get_type_hints(table, include_extras=True).items():
         optional = not table.__total__ or get_origin(kind) is NotRequired
-        yield f"{name}{'?' if optional else ''}: {called(kind)};"
+        yield f"{name}{'?' if optional else ''}: {type_name(kind)};"
 
 
-def called(kind: Any) -> str:
+def type_name(kind: Any) -> str:
     """What a type is called, or how it is written where it has no name."""
-    return next((name for name, known in NAMED.items() if known == kind), "") or written(kind)
+    return next((name for name, known in NAMED_TYPES.items() if known == kind), "") or written(kind)
 
 
 def written(kind: Any) -> str:
@@ -53,11 +53,11 @@ def written(kind: Any) -> str:
     if get_origin(kind) is Literal:
         return " | ".join(map(json.dumps, inner))
     if get_origin(kind) is NotRequired:
-        return called(inner[0])
+        return type_name(inner[0])
     if get_origin(kind) is list:
-        return f"{called(inner[0])}[]"
+        return f"{type_name(inner[0])}[]"
     if get_origin(kind) is dict:
-        return f"Record<{called(inner[0])}, {called(inner[1])}>"
+        return f"Record<{type_name(inner[0])}, {type_name(inner[1])}>"
     return PLAIN.get(kind) or str(kind.__name__)
 
 

@@ -14,7 +14,7 @@ from graph.model import STANCES, Evidence
 from graph.network import build_network
 from graph.network.questions import coverage
 from graph.page.data import page_data
-from graph.page.packing import as_json, packed
+from graph.page.packing import compact_json, packed
 from graph.reading import parse, read
 from graph.references.identifiers import identifiers
 from graph.support import Coverage, Support
@@ -72,7 +72,7 @@ def answers(support: Support, reference: str) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def shown(node: Path) -> list[dict[str, Any]]:
     """What the page answers, for each evidence."""
-    given = as_json([packed(page_data(evidence, audit(evidence))) for evidence in EVIDENCE])
+    given = compact_json([packed(page_data(evidence, audit(evidence))) for evidence in EVIDENCE])
     done = subprocess.run([node, ANSWERS], input=given, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 (our own Node)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from graph.page import write_page
@@ -98,22 +99,38 @@ def test_there_is_one_control_for_map_and_list(article: Path, open_page: OpenPag
     assert controls.evaluate_all("found => found.map(({ id }) => id)") == ["map-sort"]
 
 
-def test_lines_that_are_too_many_are_drawn_for_what_is_pointed_at(open_page: OpenPage, tmp_path: Path) -> None:
+COLOURS_OF_THE_GAP = """() => {
+    const { data } = document.querySelector("#canvas canvas").getContext("2d").getImageData(680, 60, 20, 300);
+    return new Set(new Uint32Array(data.buffer)).size;
+}"""
+"""How many colours there are between causes and references: one where no line is drawn."""
+
+
+@pytest.fixture
+def many_lines(tmp_path: Path) -> Path:
+    """A page whose overview has 290 lines."""
     references = "".join(f"@article{{k{number}, title = {{Title {number}}}}}\n" for number in range(30))
     rows = "".join(f"c-{number},Cause {number % 10},Claim {number}.,k{number % 29}\n" for number in range(290))
-    evidence = parse(references, f"claim_id,cause,claim,supports\n{rows}")
-    page = open_page(write_page(evidence, tmp_path / "page.html")).page
+    return write_page(parse(references, f"claim_id,cause,claim,supports\n{rows}"), tmp_path / "page.html")
+
+
+def test_lines_that_are_too_many_are_drawn_for_what_is_pointed_at(many_lines: Path, open_page: OpenPage) -> None:
+    page = open_page(many_lines).page
     page.wait_for_timeout(300)
     assert page.locator("#map-note").inner_text() == "Point at a row, or choose it, to see its lines."
-    colours = """() => {
-        const { data } = document.querySelector("#canvas canvas").getContext("2d").getImageData(540, 60, 20, 300);
-        return new Set(new Uint32Array(data.buffer)).size;
-    }"""
-    assert page.evaluate(colours) == 1  # nothing but the ground between causes and references
+    assert page.evaluate(COLOURS_OF_THE_GAP) == 1
     box = page.locator("#canvas").bounding_box()
     assert box
     page.mouse.move(box["x"] + 120, box["y"] + 60)
-    assert settled(page, lambda: page.evaluate(colours) > 1)
+    assert settled(page, lambda: page.evaluate(COLOURS_OF_THE_GAP) > 1)
+
+
+def test_lines_that_are_too_many_are_drawn_for_what_has_the_focus(many_lines: Path, open_page: OpenPage) -> None:
+    page = open_page(many_lines).page
+    page.locator("#claims .cause").first.locator("xpath=self::*[@tabindex]|.//button").first.focus()
+    assert settled(page, lambda: page.evaluate(COLOURS_OF_THE_GAP) > 1)
+    page.locator("#search").focus()
+    assert settled(page, lambda: page.evaluate(COLOURS_OF_THE_GAP) == 1)
 
 
 def test_what_a_cause_rests_on_is_counted_when_it_is_pointed_at(article: Path, open_page: OpenPage) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from graph.model import Stance
 from graph.page import WEB, contract
-from graph.page.typescript import called, interface, typescript
+from graph.page.typescript import interface, type_name, typescript
 
 
 def test_the_types_of_the_page_are_written_from_those_of_python() -> None:
@@ -26,7 +26,7 @@ def test_the_types_of_the_page_are_written_from_those_of_python() -> None:
     ],
 )
 def test_a_type_is_written_in_typescript(kind: Any, text: str) -> None:
-    assert called(kind) == text
+    assert type_name(kind) == text
 
 
 @pytest.mark.parametrize(

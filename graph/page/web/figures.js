@@ -2,10 +2,12 @@
 
 import { withDirections } from "./dom.js";
 import { count, groupBy, once, sources } from "./model.js";
+import { cutAtEnd } from "./names.js";
 import { NOTICES, STATE_WORDS } from "./states.js";
 
 const MOST_ROWS = 400;
 const MOST_SAID = 4;
+const MOST_LETTERS = 140;
 const TICKS = 5;
 const ROW = 17;
 
@@ -164,5 +166,5 @@ function sourceWords({ h, model, choose }, claim) {
 
 /** A claim's text, which leads to it. */
 function claimLink({ h, choose }, claim) {
-  return h("button", { type: "button", class: "link quiet clamped", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, claim.text);
+  return h("button", { type: "button", class: "link quiet", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, cutAtEnd(claim.text, MOST_LETTERS));
 }

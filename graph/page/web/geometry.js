@@ -10,7 +10,7 @@ export const SCALE = { least: 0.86, leastOverview: 0.8, tiny: 0.05, most: 1.25 }
 const MARGIN = 11;
 const TITLE_ROOM = 26;
 const WORD_ROOM = 74;
-const STRETCH = { least: -110, most: 220 };
+const STRETCH = { least: -110, most: 400 };
 
 /** The box of a placed node; a reference's is stretched to the right. */
 export function boxOf({ node, x, y }, stretch = 0) {

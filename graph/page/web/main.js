@@ -19,6 +19,7 @@ import { createReader } from "./reader.js";
 import { say, sayAsked, sayCount, sayNarrowed } from "./said.js";
 import { createStage, narrow } from "./stage.js";
 import { STAGES, TABS } from "./state.js";
+import { createTabTitle } from "./tabtitle.js";
 import { createTheme } from "./theme.js";
 import { createTimeline } from "./timeline.js";
 import { createTools } from "./tools.js";
@@ -35,6 +36,7 @@ const { go } = reader;
 const showTools = createTools(reader, model.data.long);
 const lists = new Lists({ root: $("lists"), model, h, mark, choose: (id) => chooseIn($("lists"), id) });
 const copy = createCopy({ clipboard: navigator.clipboard, h, say });
+const showInTab = createTabTitle(document);
 const panel = createPanel(model, { h, mark, choose: follow, copy, showFindings, original: createOriginals(model.data.originals) });
 /** @type {(id: string) => void} */
 const inStage = (id) => chooseIn($(reader.state.stage), id);
@@ -86,6 +88,7 @@ function renderPanel(id) {
   $("panel").hidden = id === "";
   $("panel-body").replaceChildren(...(id ? panel(id).filter(Boolean) : []));
   $("panel").scrollTop = 0;
+  showInTab(id && nameOf(model, id));
   if (id) say(`Details: ${nameOf(model, id)}`);
   else if (drawn !== null) say("All causes");
   drawn = id;

@@ -45,6 +45,13 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
       if (fresh) camera.fit();
       return scene.view;
     },
+    /** Show the lines of what has the focus in a list, where they wait for that; of nothing for an empty string. */
+    focus(id) {
+      scene.focused = id;
+      if (!scene.view?.quiet) return;
+      Object.assign(scene, standingOut(scene));
+      network.redraw();
+    },
     /** Show the whole view, however small. */
     fit: () => camera.fit(true),
     redraw: () => network.redraw(),
@@ -74,7 +81,7 @@ export function createMap({ vis, container, model, theme, choose, hint, clipped 
  */
 function sceneOf(model) {
   const most = model.data.causes.reduce((found, cause) => Math.max(found, cause.claims), 1);
-  return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", matches: null, ends: null, around: null };
+  return { model, most, view: null, boxes: new Map(), ports: [], selected: "", hover: "", focused: "", matches: null, lines: [], around: null };
 }
 
 /** Puts a view's boxes in their places in a window of a size. */

@@ -1,6 +1,6 @@
 /** The map with what stands around it: its name, its buttons and keys, and the whole text of what is pointed at. */
 
-import { $, elements, field, isSeen, onChange } from "./dom.js";
+import { $, elements, field, isSeen, onChange, targetOf } from "./dom.js";
 import { createMap } from "./map.js";
 import { count, kindOf, nameOf, support } from "./model.js";
 import { cutInFront, isolated } from "./names.js";
@@ -41,6 +41,8 @@ export function createMapWithHead({ vis, model, reader, theme, leave }) {
     KEYS[event.key](map, reader);
     event.preventDefault();
   });
+  $("lists").addEventListener("focusin", (event) => map.focus(targetOf(event).closest("[data-id]")?.getAttribute("data-id") ?? ""));
+  $("lists").addEventListener("focusout", () => map.focus(""));
   onChange("map-sort", (sort) => reader.go({ sort }));
   new ResizeObserver(() => {
     map.resize();

@@ -1,4 +1,4 @@
-/** Names as they are shown: kept apart from words of another direction, and cut in front. Pure: texts in, texts out. */
+/** Names as they are shown: kept apart from words of another direction, and cut where they are long. Pure: texts in, texts out. */
 
 const LETTER = "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]";
 const RUN = new RegExp(`${LETTER}(?:[^\\p{L}\\p{N}]*${LETTER})*`, "gu");
@@ -31,6 +31,14 @@ export function isolated(text) {
  */
 export function isolatedWhole(text) {
   return text.search(RUN) < 0 ? text : `\u2068${text}\u2069`;
+}
+
+/**
+ * A text of so many letters that ends in … after a whole word where it is cut; the details have it all.
+ * @type {(text: string, most: number) => string}
+ */
+export function cutAtEnd(text, most) {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, "")} …`;
 }
 
 /**

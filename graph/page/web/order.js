@@ -6,7 +6,11 @@ import { yearOf } from "./years.js";
 
 const letters = new Intl.Collator("en", { numeric: true });
 
-/** Causes with the same wider cause, in an order: "listed", "unsourced" (most first, and of as many those with more refuted ones), "thinnest" (on fewest references; on none last, as "unsourced" has those first), "claims" (most first), "name". */
+/**
+ * Causes with the same wider cause, in an order: "listed", "unsourced" (most first, and of as many those with more
+ * refuted ones), "thinnest" (on fewest references, on none last, as "unsourced" has those first), "claims" (most first),
+ * "name".
+ */
 export function orderedCauses(causes, sort) {
   if (sort === "thinnest") return rising(causes, (cause) => cause.references || Infinity);
   if (sort === "unsourced") return rising(causes, (cause) => -bareOf(cause) - cause.refuted / (1 + cause.claims));

@@ -7,6 +7,8 @@ import {
 import { NOTICES } from "./states.js";
 import { lookOf, useOf } from "./view.js";
 
+/** With more lines at one end than this, lines as wide as they stand for claims would hide each other. */
+const MANY_LINES = 20;
 const COLUMNS = { cause: "Causes", claim: "Claims", reference: "References" };
 const PAINTERS = {
   overview: { cause: paintRow, reference: paintReferenceRow },
@@ -39,13 +41,12 @@ function paintTitles(ctx, theme, { view, boxes }) {
   if (view.overview && lefts.has("cause")) paintTitle(ctx, theme, { x: lefts.get("cause") - 6 + ROW.counts, y, text: "Rests on", align: "center" });
 }
 
-/** The overview's lines, from references to the causes that rest on them; those that stand out last and, in a quiet view, alone. */
+/** The overview's lines from references to causes; those that stand out come last and, in a quiet view, alone. */
 function paintRests(ctx, theme, scene) {
-  const { view, ends } = scene;
-  const standsOut = (edge) => ends !== null && (ends.has(edge.from) || ends.has(edge.to));
-  const others = view.quiet ? [] : view.edges.filter((edge) => !standsOut(edge));
-  for (const edge of others) paintRest(ctx, theme, scene, edge, ends || isFaded(scene, edge) ? 0.14 : 0.6);
-  for (const edge of view.edges.filter(standsOut)) paintRest(ctx, theme, scene, edge, 1);
+  const { view, lines } = scene;
+  const others = view.quiet ? [] : view.edges.filter((edge) => !lines.includes(edge));
+  for (const edge of others) paintRest(ctx, theme, scene, edge, lines.length || isFaded(scene, edge) ? 0.14 : 0.6);
+  for (const edge of lines) paintRest(ctx, theme, scene, edge, 1);
   ctx.globalAlpha = 1;
 }
 
@@ -55,12 +56,12 @@ function isFaded(scene, edge) {
 }
 
 /** One line of the overview. */
-function paintRest(ctx, theme, { boxes }, edge, alpha) {
+function paintRest(ctx, theme, { boxes, lines }, edge, alpha) {
   const [reference, cause] = [boxes.get(edge.from), boxes.get(edge.to)];
   ctx.globalAlpha = alpha;
   paintLine(ctx, theme, {
     from: { x: reference.left, y: reference.middle }, to: { x: cause.right, y: cause.middle }, relation: "supports",
-    width: Math.min(4, 0.8 + edge.claims * 0.45), arrow: false, strong: false,
+    width: Math.min(lines.length > MANY_LINES ? 1.4 : 4, 0.8 + edge.claims * 0.45), arrow: false, strong: false,
   });
 }
 

@@ -209,6 +209,7 @@ export interface DrawnMap {
   bounds(): Bounds;
   next(direction: number): string;
   reveal(id: string): void;
+  focus(id: string): void;
   zoom(factor: number): void;
   pan(x: number, y: number): void;
   fit(): void;

@@ -1,7 +1,7 @@
 /** What a view of the map has: its nodes, their edges, and what hangs together in it. Pure: values in, values out. */
 
 import { SOURCING, causesInside, groupBy, kindOf } from "./model.js";
-import { overviewNote, overviewOf } from "./overview.js";
+import { MOST_LINES, overviewNote, overviewOf } from "./overview.js";
 import { unfold } from "./unfold.js";
 
 /** @import { Model } from "./types.js" */
@@ -63,15 +63,25 @@ export function chain(edges, id) {
 }
 
 /**
- * What stands out in a scene (see `createMap`): in the overview the `ends` whose lines do, which are those of what is
- * pointed at or else chosen and, as its claims are theirs, of narrower causes; `around` has all ids that do, null for all.
+ * What stands out in a scene (see `createMap`): `around` has the ids, null for all, and `lines` the overview's lines of
+ * what is pointed at or else chosen, or has the focus in a list where lines wait for that. A cause has those of its narrower causes, too, as its claims are theirs; where that
+ * are too many they lead to its own row.
  */
-export function standingOut({ model, view, hover, selected }) {
-  if (!view.overview) return { ends: null, around: view.placed.has(selected) ? chain(view.edges, selected) : null };
-  const id = hover || selected;
-  if (!view.placed.has(id)) return { ends: null, around: null };
+export function standingOut({ model, view, hover, focused = "", selected }) {
+  if (!view.overview) return { lines: [], around: view.placed.has(selected) ? chain(view.edges, selected) : null };
+  const id = hover || (view.quiet && view.placed.has(focused) ? focused : selected);
+  if (!view.placed.has(id)) return { lines: [], around: null };
   const ends = kindOf(id) === "cause" ? causesInside(model, id) : new Set([id]);
-  return { ends, around: joined(view.edges, ends) };
+  const lines = view.edges.filter((edge) => ends.has(edge.from) || ends.has(edge.to));
+  const tooMany = ends.size > 1 && lines.length > MOST_LINES;
+  return { lines: tooMany ? gathered(lines, id) : lines, around: joined(view.edges, ends) };
+}
+
+/** One line from each reference to a cause in place of those to its narrower ones. */
+function gathered(lines, id) {
+  const claims = new Map();
+  for (const line of lines) claims.set(line.from, (claims.get(line.from) ?? 0) + line.claims);
+  return [...claims].map(([from, number]) => ({ from, to: id, claims: number }));
 }
 
 /** How a node looks in a scene: selected, under the pointer, faded. */

@@ -120,6 +120,14 @@ test("a wide cause shows the lines of its narrower ones", () => {
   const { around } = standingOut({ model: createModel(data), view, hover: "", selected: "cause:Pregnancy" });
   assert.ok(around.has("reference:one"));
 });
+test("too many lines of narrower causes lead to the wide one", () => {
+  const data = sample();
+  data.causes = Array.from({ length: 70 }, (_, number) => ({ ...data.causes[0], id: `cause:${number}`, wider: number ? "cause:0" : "" }));
+  const edges = data.causes.map(({ id }, number) => ({ from: `reference:${number % 2}`, to: id, claims: 1 }));
+  const view = { overview: true, placed: new Map([["cause:0", {}]]), edges };
+  const { lines } = standingOut({ model: createModel(data), view, hover: "cause:0", selected: "" });
+  assert.deepEqual(lines, [{ from: "reference:0", to: "cause:0", claims: 35 }, { from: "reference:1", to: "cause:0", claims: 35 }]);
+});
 test("a neighbourhood keeps the chain of what is chosen while a box is pointed at", () => {
   const { around } = standingOut({ model, view: viewOf(model, "claim:b"), hover: "reference:two", selected: "cause:Pregnancy" });
   assert.equal(around.size, 4);
