@@ -100,7 +100,7 @@ def test_there_is_one_control_for_map_and_list(article: Path, open_page: OpenPag
 
 
 COLOURS_OF_THE_GAP = """() => {
-    const { data } = document.querySelector("#canvas canvas").getContext("2d").getImageData(680, 60, 20, 300);
+    const { data } = document.querySelector("#canvas canvas").getContext("2d").getImageData(460, 60, 40, 300);
     return new Set(new Uint32Array(data.buffer)).size;
 }"""
 """How many colours there are between causes and references: one where no line is drawn."""
