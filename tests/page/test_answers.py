@@ -34,7 +34,7 @@ def scattered(seed: int) -> Evidence:
         return ";".join(random.choices(things, k=random.randint(0, most)))
 
     rows = (
-        ",".join([f"c{number}", random.choice(CAUSES), "Text.", some(CAUSES, 2), *(some(KEYS, 1) for _ in STANCES)])
+        ",".join([f"c{number}", random.choice(CAUSES), "Text.", some(CAUSES, 2), *(some(KEYS, 2) for _ in STANCES)])
         for number in range(random.randint(1, 12))
     )
     references = "".join(f"@misc{{{key}, title={{{key}}}}}\n" for key in KEYS[:-1])
