@@ -18,7 +18,7 @@ COMMENT = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
 INDENT = re.compile(r"^ +", re.MULTILINE)
 """What lines begin with, of as little use; so a text must not go over several lines, as it would change."""
 
-QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 IMPORT = re.compile(r'\s*import (?P<names>\{\s*[\w$]+(?:,\s*[\w$]+)*,?\s*\}) from "\./(?P<file>\w+)\.js";\n')
 EXPORT = re.compile(
@@ -110,7 +110,7 @@ def check_waiting(name: str, code: str, *, whole: bool) -> None:
 
 def check_texts(name: str, code: str) -> None:
     """Refuse a text between backticks that goes over several lines."""
-    plain = QUOTED.sub(blank, COMMENT.sub(blank, code))
+    plain = STRING.sub(blank, COMMENT.sub(blank, code))
     for line in re.finditer(r"^.*$", plain, re.MULTILINE):
         if line[0].count("`") % 2:
             refuse(name, code, line.start(), "has a text that goes over several lines")

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-INDENT = re.compile(r"^ +", re.MULTILINE)
+LINE_INDENT = re.compile(r"^ +", re.MULTILINE)
 """What the template's lines begin with: nearly a hundredth of a page, which its reader has no use for."""
 
 
@@ -34,4 +34,4 @@ def load_template(path: Path, **filters: Callable[..., Any]) -> Template:
     """A template that escapes what it writes, and raises jinja2.UndefinedError for what its data lack."""
     web = Keyed(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     web.filters.update(filters)
-    return web.from_string(INDENT.sub("", path.read_text(encoding="utf-8")))
+    return web.from_string(LINE_INDENT.sub("", path.read_text(encoding="utf-8")))

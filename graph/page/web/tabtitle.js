@@ -16,6 +16,6 @@ export function createTabTitle(document) {
  * @type {(name: string, page: string) => string}
  */
 export function tabTitle(name, page) {
-  const letters = [...name];
+  const letters = Array.from(name);
   return name ? `${letters.length > MOST ? `${letters.slice(0, MOST - 1).join("").trimEnd()}…` : name} · ${page}` : page;
 }
