@@ -14,7 +14,7 @@ from graph.auditing.given import Given
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule
 from graph.auditing.settings import Settings
-from graph.model import Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
+from graph.model import Article, Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
 from graph.network import build_network, questions
 from graph.page import write_page
 from graph.reading import parse, read
@@ -22,6 +22,7 @@ from graph.rules import RULES
 
 __all__ = [
     "RULES",
+    "Article",
     "Cause",
     "Citation",
     "Claim",

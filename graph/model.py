@@ -271,10 +271,23 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What the text that makes the claims is called, where it stands, and its date (ISO 8601: a day, month or year)."""
+
+    title: str = ""
+    url: str = ""
+    date: str = ""
+
+
+NO_ARTICLE = Article()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
 
-    `files` are those that it was read from: of references, of claims, and of source values where there is one.
+    `files` are those that it was read from: of references, of claims, and of source values where there is one. The
+    files do not say which `article` the claims are of: settings do.
     """
 
     references: Mapping[str, Reference]
@@ -282,6 +295,7 @@ class Evidence:
     causes: Mapping[str, Cause]
     problems: tuple[Problem, ...] = ()
     files: tuple[File, ...] = field(default=(), repr=False, compare=False)
+    article: Article = NO_ARTICLE
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of the files that hold this."""

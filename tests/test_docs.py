@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import re
+from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import graph
+from graph.auditing.settings import read_settings
 from graph.cli import main
 from graph.model import BASES, KINDS
+from graph.page import LONG, MOST_CAUSES
 from graph.reading import claims, source_values
+from graph.reading.bibtex import MAX_VALUE
+from graph.reports import FORMATS
+from graph.rules.citations import MANY_KEYS
 from graph.support import Support
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DECISIONS = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+SOURCES = [
+    path for folder in ("graph", "tests") for kind in ("py", "js") for path in (ROOT / folder).rglob(f"*.{kind}")
+]
+COUNTED = {10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen"}
 FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 
 
@@ -58,6 +72,70 @@ def test_the_numbers_of_the_readme_are_so() -> None:
     assert f"{report.claims} claims, {report.references} references.\n{sourced} of the claims have a source" in README
     assert f"finds {report.count('error')} errors and {report.count('warning')} warnings" in README
     assert f"{len(graph.RULES)} rules with codes" in README
+    assert f"{COUNTED[len(FORMATS)]} formats" in README
+    found = Counter(finding.code for finding in report.findings)
+    bare = f"{found['CLM001']} claims and {found['GRF402']} causes without a source"
+    assert f"{bare}, {found['GRF401']} references that nothing" in README
+
+
+def test_the_settings_of_the_format_are_read(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", FORMAT, flags=re.DOTALL)
+    (tmp_path / "evidence-graph.toml").write_text(example, encoding="utf-8")
+    settings = read_settings(tmp_path / "evidence-graph.toml")
+    assert all(getattr(settings, field.name) for field in fields(settings))
+
+
+def test_the_document_of_formats_has_a_row_for_each_in_order() -> None:
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z-]+)` \| .+evidence-graph audit", text, flags=re.MULTILINE) == list(FORMATS)
+
+
+def script(module: str, name: str) -> int:
+    """A number that a module of the page has."""
+    text = (ROOT / "graph" / "page" / "web" / f"{module}.js").read_text(encoding="utf-8")
+    (written,) = re.findall(rf"const {name} = ([\d_]+);", text)
+    return int(written)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"More than {LONG} claims and references make a long page",
+        f"{MOST_CAUSES} causes at most without scripts",
+        f"A list has {script('rows', 'MOST_ROWS'):,} rows at most",
+        f"**More than {MANY_KEYS} unknown keys get one cure**",
+        f"a limit of {MAX_VALUE:,} characters",
+    ],
+)
+def test_the_numbers_of_the_decisions_are_so(words: str) -> None:
+    assert words in " ".join(DECISIONS.split())
+
+
+def test_contributing_names_every_room_and_nothing_else() -> None:
+    table = "".join(re.findall(r"^\| (.+?) \| ", CONTRIBUTING, flags=re.MULTILINE))
+    rooms = {path.parent.name for path in (ROOT / "graph").glob("*/__init__.py")}
+    assert set(re.findall(r"`([a-z]+)/`", table)) == rooms
+
+
+def test_tests_have_the_rooms_of_the_package() -> None:
+    tested = {path.parent.name for path in (ROOT / "tests").glob("*/__init__.py")}
+    assert [room for room in sorted(tested) if not (ROOT / "graph" / room).exists()] == []
+
+
+def test_what_contributing_names_is_there() -> None:
+    names = re.findall(r"`([\w./-]+\.(?:py|js|md|toml|html)|[\w./]+/)`", CONTRIBUTING)
+    folders = (ROOT, ROOT / "graph", ROOT / "graph" / "page" / "web")
+    assert names
+    assert [name for name in names if not any((folder / name).exists() for folder in folders)] == []
+    modules = re.findall(r"python -m ([\w.]+)", CONTRIBUTING)
+    assert [name for name in modules if not importlib.util.find_spec(name)] == []
+
+
+def test_every_table_that_contributing_names_is_defined() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    names = re.findall(r"`([A-Z]{3,})`", CONTRIBUTING)
+    assert {"PARTS", "STAGES", "QUESTIONS", "FORMATS", "STATES", "STEPS"} == set(names)
+    assert [name for name in names if not re.search(rf"^(export const )?{name}\b.* = ", sources, re.MULTILINE)] == []
 
 
 def test_the_claims_of_the_readme_are_read() -> None:

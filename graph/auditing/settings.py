@@ -6,22 +6,29 @@ The file is `evidence-graph.toml`, or the table `[tool.evidence-graph]` of `pypr
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 from graph.auditing.rule import Profile
-from graph.model import SEVERITIES, Severity, UnusableError
+from graph.model import NO_ARTICLE, SEVERITIES, Article, Severity, UnusableError
 from graph.reading.claims import cause_name
+from graph.references.identifiers import is_web_address
 from graph.wording import did_you_mean, listing
 
 PROFILES = tuple(filter(None, get_args(Profile)))
 FAIL_ON = (*SEVERITIES, "never")
 PATHS = ("article", "retractions", "journals", "baseline")
-FILE = "evidence-graph.toml"
+SETTINGS_FILE = "evidence-graph.toml"
+Readers = dict[str, Callable[[str, Any], Any]]
+"""The functions that check and read values, by the key that each is for."""
+
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +36,7 @@ class Settings:
     """What an audit is asked to do; a rule is meant by its code, the beginning of a code, its name, or ALL.
 
     `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
-    Paths are as a program opens them.
+    Paths are as a program opens them; `article` is that of the article's text, and `about` says what it is called.
     """
 
     select: tuple[str, ...] = ()
@@ -41,6 +48,7 @@ class Settings:
     as_of: date | None = None
     fail_on: str = "warning"
     article: str = ""
+    about: Article = NO_ARTICLE
     retractions: str = ""
     journals: str = ""
     baseline: str = ""
@@ -49,8 +57,8 @@ class Settings:
 def find_settings(folder: Path) -> Path | None:
     """The settings file of a folder or of the nearest one above it that has one."""
     for each in (folder, *folder.parents):
-        if (each / FILE).is_file():
-            return each / FILE
+        if (each / SETTINGS_FILE).is_file():
+            return each / SETTINGS_FILE
         project = each / "pyproject.toml"
         if project.is_file() and own_table(load_toml(project)) is not None:
             return project
@@ -88,23 +96,39 @@ def load_toml(path: Path) -> dict[str, Any]:
 
 def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
     """Settings from the data of a file; each key is checked by a function of its own."""
-    readers: dict[str, Callable[[str, Any], Any]] = {
-        "select": words,
-        "extend-select": words,
+    readers: Readers = {
+        "select": word_list,
+        "extend-select": word_list,
         "ignore": reasons,
         "severity": levels,
         "causes": reasons_by_cause,
         "profile": lambda key, value: one_of(key, value, PROFILES),
-        "as-of": a_date,
+        "as-of": date_or_text,
         "fail-on": lambda key, value: one_of(key, value, FAIL_ON),
     }
     readers |= dict.fromkeys(PATHS, lambda key, value: a_path(key, value, folder))
+    named = table.get("article")
+    article = article_settings(named, folder) if isinstance(named, dict) else {}
+    read = read_keys({key: value for key, value in table.items() if key != "article" or not article}, readers)
+    return Settings(**{key.replace("-", "_"): value for key, value in read.items()}, **article)
+
+
+def read_keys(
+    table: Mapping[str, Any], readers: Mapping[str, Callable[[str, Any], Any]], within: str = ""
+) -> dict[str, Any]:
+    """The values of a table, each read by the function for its key; `within` is the name of the table and a point."""
     for key in table:
         if key not in readers:
-            raise UnusableError(
-                f"unknown key {key!r}{did_you_mean(key, readers) or f'; use {listing(sorted(readers))}'}"
-            )
-    return Settings(**{key.replace("-", "_"): readers[key](key, value) for key, value in table.items()})
+            hint = did_you_mean(key, readers) or f"; use {listing(sorted(readers))}"
+            raise UnusableError(f"unknown key {within + key!r}{hint}")
+    return {key: readers[key](f"{within}{key}", value) for key, value in table.items()}
+
+
+def article_settings(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """What the table [article] says: what the article is called, and where its text is (as `article = FILE` does)."""
+    readers: Readers = {"title": a_line, "url": an_address, "date": a_day, "text": partial(a_path, folder=folder)}
+    read = read_keys(table, readers, "article.")
+    return {"article": read.pop("text", ""), "about": Article(**read)}
 
 
 def mapping(key: str, value: Any) -> Mapping[str, Any]:
@@ -114,7 +138,7 @@ def mapping(key: str, value: Any) -> Mapping[str, Any]:
     return value
 
 
-def words(key: str, value: Any) -> tuple[str, ...]:
+def word_list(key: str, value: Any) -> tuple[str, ...]:
     """A list of words."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise UnusableError(f'{key} must be a list of rules, such as ["CLM", "missing-title"]')
@@ -149,12 +173,36 @@ def one_of(key: str, value: Any, known: Sequence[Any]) -> Any:
     return value
 
 
-def a_date(key: str, value: Any) -> date:
+def date_or_text(key: str, value: Any) -> date:
     """A date, as TOML writes it or as text."""
     try:
         return value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError):
         raise UnusableError(f"{key} is {value!r}; write a date such as 2026-01-31") from None
+
+
+def a_line(key: str, value: Any) -> str:
+    """A text that is shown on one line."""
+    if not isinstance(value, str) or not value.strip():
+        raise UnusableError(f"{key} must be a text")
+    return " ".join(value.split())
+
+
+def an_address(key: str, value: Any) -> str:
+    """A web address."""
+    if not isinstance(value, str) or not is_web_address(value):
+        raise UnusableError(f"{key} is {value!r}; write an address that begins with https://")
+    return value
+
+
+def a_day(key: str, value: Any) -> str:
+    """A day, or a month or year where no more is known, as ISO 8601 writes it."""
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10] if DAY.fullmatch(text) else text)
+    except ValueError:
+        raise UnusableError(f"{key} is {value!r}; write a date such as 2026-01-31, 2026-01 or 2026") from None
+    return text
 
 
 def a_path(key: str, value: Any, folder: Path) -> str:

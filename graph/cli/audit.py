@@ -30,9 +30,10 @@ from graph.cli.options import (
 )
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
+from graph.reading.contents import no_table, not_read
 from graph.reports import FORMATS, names_for
 from graph.reports.cells import cell_reader
-from graph.reports.context import Context, plain
+from graph.reports.context import Context, unpainted
 from graph.reports.places import moved
 from graph.wording import count
 
@@ -47,7 +48,7 @@ BY_OPTION = "by --ignore"
 
 
 @click.command("audit")
-@evidence_options
+@partial(evidence_options, refusal=no_table)
 @settings_options
 @click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only.")
 @click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too.")
@@ -113,13 +114,16 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if mend:
         evidence = fix_files(evidence.files, everything, unsafe=unsafe)
     report = audit(evidence, settings, given)
-    if new_baseline:
+    unread = not_read(evidence)
+    if new_baseline and not unread:
         found = known_from_now_on(report)
         put(new_baseline, baseline_text(found))
         click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
     paths = paths_of(evidence, settings)
     write(report, evidence, "statistics" if statistics else output_format, output_file, paths)
+    if unread:
+        raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
 
 
@@ -196,7 +200,7 @@ def write(
 ) -> None:
     """Write the findings in a format, to a file or to stdout."""
     shown = names_for(output_format, paths, Path.cwd())
-    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence, shown))
+    context = Context(evidence, paint if output_file is None else unpainted, cell_reader(evidence, shown))
     text = FORMATS[output_format](moved(report, shown), context)
     if output_file is None:
         show(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def sample() -> Path:
     metavar="FILE",
     help="The page to write; - is stdout.",
 )
-@click.option("--title", metavar="TEXT", help="The page's title.")
+@click.option("--title", metavar="TEXT", help="The page's title. [the article's, as the settings say]")
 def build(evidence: Evidence, settings: Settings, output: str, title: str | None) -> None:
     """Write the page, one HTML file to open offline, and print the audit's summary.
 
@@ -86,7 +87,7 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
 
     refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
     report = audit(evidence, settings, given_by(settings))
-    page = render_page(evidence, report, title)
+    page = render_page(replace(evidence, article=settings.about), report, title)
     put(output, page)
     lines = [summary(report)]
     if output != STDOUT:

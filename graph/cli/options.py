@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -18,6 +17,7 @@ from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.model import Evidence, UnusableError
 from graph.reading import read
+from graph.reading.contents import no_claims
 from graph.reading.text import decode
 from graph.writing import as_bytes, write_text
 
@@ -45,8 +45,11 @@ def is_name(name: str | os.PathLike[str]) -> bool:
         return False
 
 
-def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say where the evidence is, and hand the command what was read from there."""
+def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], str] = no_claims) -> Callable[..., Any]:
+    """Add the options that say where the evidence is, and hand the command what was read from there.
+
+    A command is not run where `refusal` says why not.
+    """
 
     @click.option(
         "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
@@ -66,7 +69,10 @@ def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_evidence(
         *, data: str, references: tuple[str, ...], claims: str | None, values: str | None, **options: Any
     ) -> Any:
-        return command(load(data, references, claims, values), **options)
+        evidence = load(data, references, claims, values)
+        if reason := refusal(evidence):
+            raise click.ClickException(reason)
+        return command(evidence, **options)
 
     return with_evidence
 
@@ -185,8 +191,3 @@ def split_words(_context: click.Context, _option: click.Parameter, values: tuple
 def show(text: str) -> None:
     """Write to stdout; colours only on a terminal, and not where NO_COLOR is set."""
     click.echo(text, nl=False, color=False if os.environ.get("NO_COLOR") else None)
-
-
-def to_json(value: Any) -> str:
-    """A value as JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -7,6 +7,7 @@ Reference -> claim -> cause -> wider cause. So `nx.ancestors(network, cause)` is
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, SourceValue, Stance, lineage
@@ -29,13 +30,15 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
     Node ids are `reference:KEY`, `claim:KEY` and `cause:NAME`; a node carries `kind` ("reference", "claim" or
     "cause"), `label` and scalar attributes that GraphML can write. The key of an edge is its relation: the stance of
     a citation, or "about", "involves" or "part_of". A citation of a reference that the bibliography lacks has no
-    edge, as nothing rests on it; the audit reports it.
+    edge, as nothing rests on it; the audit reports it. The network's own attributes are the files' names and what is
+    known of the article: `title`, `url`, `date`.
     """
     import networkx as nx
 
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         references_file=evidence.references_file, claims_file=evidence.claims_file
     )
+    network.graph.update({name: text for name, text in asdict(evidence.article).items() if text})
     for reference in evidence.references.values():
         network.add_node(reference.id, kind="reference", **reference_attributes(reference))
     for cause in evidence.causes.values():

@@ -16,8 +16,9 @@ from typing import Any
 
 from graph.auditing.report import Report
 from graph.model import Evidence
-from graph.page.packing import Data, as_json, compressed, in_lines, packed
+from graph.page.packing import Data, compact_json, compressed, in_lines, packed
 from graph.reading import collector_paused
+from graph.references.identifiers import is_web_address
 from graph.writing import write_text
 
 WEB = Path(__file__).parent / "web"
@@ -44,7 +45,8 @@ def write_page(
 ) -> Path:
     """Write the page to `path`, whole or not at all, and return the path; the same evidence gives the same bytes.
 
-    Without a report the evidence is audited. Raises OSError where the file cannot be written.
+    Without a report the evidence is audited; without a title the page has that of the evidence's article.
+    Raises OSError where the file cannot be written.
     """
     return write_text(path, render_page(evidence, report, title))
 
@@ -64,7 +66,9 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     style = (WEB / "page.css").read_text(encoding="utf-8")
     return load_template(WEB, "page.html").render(
         data=data,
-        title=title or TITLE,
+        title=title or evidence.article.title or TITLE,
+        url=evidence.article.url if is_web_address(evidence.article.url) else "",
+        date=evidence.article.date,
         causes=nested_causes(data, MOST_CAUSES if long else None),
         policy=content_security_policy(scripts, style),
         scripts=[closed(script) for script in scripts],
@@ -132,4 +136,4 @@ def embedded(data: Data, *, long: bool) -> dict[str, str]:
 
 def embedded_json(data: Any) -> str:
     """JSON that may stand inside a script element."""
-    return as_json(data).translate(IN_SCRIPT)
+    return compact_json(data).translate(IN_SCRIPT)

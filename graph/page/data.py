@@ -34,7 +34,7 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     support = Support(evidence, identifiers)
     order = {key: number for number, key in enumerate(evidence.claims)}
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
-    states = {key: OLD[state] for key, state in support.states.items()}
+    states = {key: OLD_STATES[state] for key, state in support.states.items()}
     by_cause = {
         name: [
             evidence.claims[key]
@@ -79,10 +79,10 @@ def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
 
 def original(role: str, file: str, name: str, content: bytes) -> dict[str, str]:
     """A file that the page hands back."""
-    return {"role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": packed(content)}
+    return {"role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": gzipped(content)}
 
 
-def packed(content: bytes) -> str:
+def gzipped(content: bytes) -> str:
     """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
     return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
@@ -119,7 +119,7 @@ def sourced_share(states: Sequence[str]) -> float:
     return round(100 * sourced / len(states), 2) if states else 100.0
 
 
-OLD = {
+OLD_STATES = {
     "supported": "sourced",
     "qualified": "sourced",
     "contested": "disputed",
@@ -262,7 +262,7 @@ def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dic
     claims = {claim["id"]: claim for claim in data["claims"]}
     nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)}
     for cause in nested.values():
-        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
+        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in named_by(claims[name])]
         if cause["wider"]:
             nested[cause["wider"]]["narrower"].append(cause)
     return (cause for cause in nested.values() if not cause["wider"])
@@ -275,6 +275,6 @@ def widest(causes: list[dict[str, Any]], most: int | None) -> list[dict[str, Any
     return [cause for cause in causes if cause["id"] in chosen]
 
 
-def about(claim: dict[str, Any]) -> list[str]:
+def named_by(claim: dict[str, Any]) -> list[str]:
     """The causes that a claim names itself."""
     return [claim["cause"], *claim["involves"]]

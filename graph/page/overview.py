@@ -7,12 +7,12 @@ reference is joined to is unfolded in the page itself (`unfold.js`), when it is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from graph.map.boxes import LINE_HEIGHT, even, wrap
 from graph.map.layout import OVERVIEW_REFERENCE_WIDTH, ROW_WIDTH, Box, overview
 from graph.map.picture import picture
 from graph.page.data import widest
+from graph.page.packing import Data
 
 OVERVIEW = "overview"
 MOST = {"cause": 120, "reference": 60, "edge": 240}
@@ -26,7 +26,6 @@ OVERVIEW_SIZES = {
     "reference": {"width": OVERVIEW_REFERENCE_WIDTH, "height": OVERVIEW_REFERENCE_HEIGHT},
 }
 
-Data = dict[str, Any]
 Rests = dict[str, dict[str, int]]
 
 
@@ -37,7 +36,7 @@ def map_data(data: Data) -> Data:
     node, x, y], and `of`, how many nodes it would have if all were drawn.
     """
     causes = widest(data["causes"], MOST["cause"])
-    found = rests_on(data, {cause["id"] for cause in causes})
+    found = drawn_rests(data, {cause["id"] for cause in causes})
     references = most_used(data["references"], found)
     rows = {cause["id"]: row_box(cause) for cause in causes}
     links = {name: list(found[name]) for name in found}
@@ -75,7 +74,7 @@ def rests(found: Rests, references: list[str]) -> Iterator[Data]:
             yield {"source": reference, "to": cause, "relation": "rests_on", "claims": claims}
 
 
-def rests_on(data: Data, drawn: set[str]) -> Rests:
+def drawn_rests(data: Data, drawn: set[str]) -> Rests:
     """For each reference the drawn causes that claims it sources name, or wider ones of those, and how many do."""
     shown = shown_as(data["causes"], drawn)
     found: Rests = {}

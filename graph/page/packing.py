@@ -106,7 +106,7 @@ def in_lines(tables: Data) -> str:
     lines: list[str] = []
 
     def later(value: Any) -> dict[str, int]:
-        lines.append(as_json(value))
+        lines.append(compact_json(value))
         return {"line": len(lines)}
 
     def thin(table: Data) -> Data:
@@ -116,10 +116,10 @@ def in_lines(tables: Data) -> str:
 
     head = {**tables, **{name: thin(tables[name]) for name in ("causes", "claims", "references", "findings")}}
     head["claims"]["citations"] = thin(tables["claims"]["citations"])
-    return "\n".join([as_json(head), *lines])
+    return "\n".join([compact_json(head), *lines])
 
 
-def as_json(data: Any) -> str:
+def compact_json(data: Any) -> str:
     """Data as JSON, without blanks and in one line."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

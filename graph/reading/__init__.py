@@ -18,11 +18,10 @@ from graph.reading.claims import parse_claims
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
 from graph.wording import listing
+from graph.writing import AnyPath
 
 FILES: dict[Role, str] = {"references": "references.bib", "claims": "claims.csv", "values": "evidence.csv"}
 """What the files are called unless they have other names."""
-
-AnyPath = str | os.PathLike[str]
 
 Named = TypeVar("Named", bound=AnyPath)
 

@@ -13,6 +13,7 @@ PUBMED = re.compile(
     r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/(?P<number>\d{1,8})(?!\d)",
     re.IGNORECASE,
 )
+WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -20,6 +21,11 @@ def bare_pmid(text: str) -> str:
     """A PubMed number without "PMID:", or an empty string where there is none."""
     match = PMID.fullmatch(text.strip())
     return match["number"] if match else ""
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that one can follow: http and https only."""
+    return WEB_ADDRESS.match(text) is not None
 
 
 def identifiers(reference: Reference) -> Iterator[str]:
@@ -60,6 +66,6 @@ def addresses(reference: Reference) -> dict[str, str]:
         found["PubMed"] = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
     if PMCID.fullmatch(reference.fields.get("pmcid", "")):
         found["PubMed Central"] = f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.fields['pmcid'].upper()}/"
-    if re.match(r"https?://[^\s/]", reference.url, re.IGNORECASE):
+    if is_web_address(reference.url):
         found["Link"] = reference.url
     return found

@@ -10,7 +10,7 @@ import pytest
 from graph.auditing.choosing import choose, meant, severities
 from graph.auditing.engine import audit
 from graph.auditing.settings import Settings, find_settings, read_settings
-from graph.model import Severity, UnusableError
+from graph.model import Article, Severity, UnusableError
 from graph.reading import parse
 from graph.rules import RULES
 
@@ -40,6 +40,12 @@ def chosen(**settings: object) -> set[str]:
         ("as-of = 2026-01-31", Settings(as_of=date(2026, 1, 31))),
         ('as-of = "2026-01-31"', Settings(as_of=date(2026, 1, 31))),
         ('fail-on = "never"', Settings(fail_on="never")),
+        ('[article]\ntitle = " Rest\\n less "', Settings(about=Article(title="Rest less"))),
+        ('[article]\nurl = "https://example.org/a"', Settings(about=Article(url="https://example.org/a"))),
+        ("[article]\ndate = 2026-01-31", Settings(about=Article(date="2026-01-31"))),
+        ('[article]\ndate = "2026-01"', Settings(about=Article(date="2026-01"))),
+        ("[article]\ndate = 2026", Settings(about=Article(date="2026"))),
+        ("[article]", Settings()),
     ],
 )
 def test_each_key(text: str, settings: Settings, tmp_path: Path) -> None:
@@ -49,6 +55,11 @@ def test_each_key(text: str, settings: Settings, tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["article", "retractions", "journals", "baseline"])
 def test_paths_are_relative_to_the_file(key: str, tmp_path: Path) -> None:
     assert getattr(read(f'{key} = "lists/a.txt"', tmp_path), key) == str(tmp_path / "lists" / "a.txt")
+
+
+def test_the_text_of_an_article_that_has_a_title_is_named_beside_it(tmp_path: Path) -> None:
+    settings = read('[article]\ntitle = "T"\ntext = "lists/a.txt"', tmp_path)
+    assert (settings.article, settings.about.title) == (str(tmp_path / "lists" / "a.txt"), "T")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +73,12 @@ def test_paths_are_relative_to_the_file(key: str, tmp_path: Path) -> None:
         ('profile = "mine"', "profile is 'mine'; use medrs or primary"),
         ('as-of = "soon"', "as-of is 'soon'; write a date"),
         ("article = 1", "article must be the name of a file"),
+        ("[article]\ntext = 1", "article.text must be the name of a file"),
+        ("[article]\ntitel = 1", "unknown key 'article.titel'; did you mean 'title'?"),
+        ('[article]\ntitle = " "', "article.title must be a text"),
+        ('[article]\nurl = "javascript:alert(1)"', "article.url is 'javascript:alert(1)'; write an address"),
+        ('[article]\ndate = "May"', "article.date is 'May'; write a date such as 2026-01-31, 2026-01 or 2026"),
+        ('[article]\ndate = "2026-13"', "article.date is '2026-13'"),
         ("= 1", "no TOML"),
     ],
 )

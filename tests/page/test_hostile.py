@@ -7,7 +7,19 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.auditing.report import Report
-from graph.model import Citation, Claim, Evidence, Facts, File, Finding, Place, Quantity, Reference, SourceValue
+from graph.model import (
+    Article,
+    Citation,
+    Claim,
+    Evidence,
+    Facts,
+    File,
+    Finding,
+    Place,
+    Quantity,
+    Reference,
+    SourceValue,
+)
 from graph.page import write_page
 from graph.reading import collect_causes
 from graph.references.dois import Doi
@@ -73,6 +85,7 @@ def hostile_evidence(text: str) -> Evidence:
         references={text: reference},
         claims={text: claim},
         causes=collect_causes([claim]),
+        article=Article(title=text, url=text, date=text),
         files=(File(text, written), File(text, written, "claims")),
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.auditing.engine import audit
 from graph.page.data import page_data
-from graph.page.packing import as_json, column, in_lines, packed
+from graph.page.packing import column, compact_json, in_lines, packed
 from graph.reading import parse, read
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,7 +60,7 @@ def unpacked(node: Path, text: str, data: dict[str, Any]) -> Any:
 
 
 @pytest.mark.parametrize("data", [sample(), small()], ids=["article", "small"])
-@pytest.mark.parametrize("write", [as_json, in_lines], ids=["json", "lines"])
+@pytest.mark.parametrize("write", [compact_json, in_lines], ids=["json", "lines"])
 def test_the_page_unpacks_what_was_packed(node: Path, data: dict[str, Any], write: Any) -> None:
     found = unpacked(node, write(packed(data)), data)
     for kind in KINDS:

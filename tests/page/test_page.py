@@ -15,7 +15,7 @@ from graph.auditing.engine import audit
 from graph.model import SEVERITIES, Evidence
 from graph.page import embedded_json, join_modules, render_page, write_page
 from graph.page.data import basis, page_data
-from graph.page.overview import map_data, rests_on
+from graph.page.overview import drawn_rests, map_data
 from graph.reading import parse
 
 REFERENCES = """
@@ -226,7 +226,7 @@ def test_the_overview_of_much_evidence_has_the_widest_causes() -> None:
 
 
 def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn(data: dict[str, Any]) -> None:
-    assert rests_on(data, {"cause:Pregnancy"}) == {"reference:gupta2015": {"cause:Pregnancy": 2}}
+    assert drawn_rests(data, {"cause:Pregnancy"}) == {"reference:gupta2015": {"cause:Pregnancy": 2}}
 
 
 def test_checks_without_a_finding_are_listed(data: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ import { cellName, claimsOfCell, createMatrix } from "./matrix.js";
 import { count, coverage, createModel, kindOf, matching, prepareSearch } from "./model.js";
 import { createPanel } from "./panel.js";
 import { FILTERS, SEVERITIES, STAGES, TABS, VIEWS, formatState, isStep, parseState } from "./state.js";
+import { createTabTitle } from "./tabtitle.js";
 import { createTimeline } from "./timeline.js";
 import { createUses } from "./uses.js";
 
@@ -140,6 +141,7 @@ function render() {
   renderNarrowed(only !== null && state.tab !== "references");
   renderCount(left);
   if (drawn !== id) renderPanel(id);
+  showInTab(id && nameOf(id));
   if (drawn !== id && id) lists.rowOf(id)?.scrollIntoView({ block: "nearest" });
   renderMap(id, left.matches);
   renderStage(id, only === null ? left.matches : matching(model, state));
@@ -350,6 +352,7 @@ const chooseInStage = (id) => {
   if (!isSeen($(state.stage))) focusPanel();
 };
 const copy = createCopy({ clipboard: navigator.clipboard, h, say });
+const showInTab = createTabTitle(document);
 const showFindings = (within) => {
   go({ tab: "findings", group: "cause", severity: "all", q: "", within, value: "", view: "list" });
   $("tab-findings").focus({ preventScroll: true });

@@ -1,0 +1,15 @@
+/** The title of the browser's tab: what is chosen, then the page's own. */
+
+const MOST = 60;
+
+/** Makes a function that has the tab of a document say what is chosen; nothing is, where its name is empty. */
+export function createTabTitle(document) {
+  const page = document.title;
+  return (name) => { document.title = tabTitle(name, page); };
+}
+
+/** What the tab says; of a long name the beginning. */
+export function tabTitle(name, page) {
+  const letters = [...name];
+  return name ? `${letters.length > MOST ? `${letters.slice(0, MOST - 1).join("").trimEnd()}…` : name} · ${page}` : page;
+}

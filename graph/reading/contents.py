@@ -1,0 +1,134 @@
+"""What a file is that no claim could be read from: told by what is in it, as a name may say anything."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from graph.model import Evidence, File
+from graph.reading.claims import REQUIRED
+from graph.reading.table import DELIMITERS
+from graph.reading.text import BYTE_ORDER_MARKS, decode, unix_lines
+from graph.wording import listing
+
+SAVE_AS_CSV = "save it as CSV (UTF-8) and name that file"
+WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
+
+SIGNATURES = (
+    (b"%PDF-", "a PDF", WRITE),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
+    (b"\x1f\x8b", "compressed (gzip)", "unpack it"),
+)
+"""How files begin, what they are, and what to do."""
+
+MEMBERS = (
+    (re.compile(r"xl/"), "a spreadsheet (Excel)", SAVE_AS_CSV),
+    (re.compile(r"Index/Tables/|Index/CalculationEngine"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
+    (re.compile(r"word/"), "a Word document", WRITE),
+)
+"""What ZIP archives have in them that are documents."""
+
+OPEN_DOCUMENTS = (
+    (b"opendocument.spreadsheet", "a spreadsheet (OpenDocument)", SAVE_AS_CSV),
+    (b"opendocument.text", "a document (OpenDocument)", WRITE),
+)
+"""How an archive of OpenDocument says what it is, uncompressed and first."""
+
+TEXTS = (
+    (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE),
+    (re.compile(r"\A\s*<[?\w]"), "XML", WRITE),
+    (re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "a bibliography (BibTeX)", "name it with --references"),
+    (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE),
+    (re.compile(r"\A\s*(\[\s*)?[{]"), "JSON", WRITE),
+    (re.compile(r"^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", re.MULTILINE), "a manuscript (Markdown)", WRITE),
+    (re.compile(r"\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", re.MULTILINE), "a text", WRITE),
+)
+"""What texts look like that are no table, the clearest first."""
+
+
+def no_claims(evidence: Evidence) -> str:
+    """Why no claim was read, in one line with its cure; an empty string where some were, or there is no file."""
+    return reason(evidence, bare="it has a header only; add a row for each claim", more=" (the audit lists all)")
+
+
+def not_read(evidence: Evidence) -> str:
+    """As `no_claims`, and an empty string for a table that was read, and has a header only."""
+    return reason(evidence, bare="", more="")
+
+
+def no_table(evidence: Evidence) -> str:
+    """As `no_claims`, and an empty string for a table, if a damaged one."""
+    file = claims_table(evidence)
+    return said_of(file, seen_in(file)) if file and not evidence.claims else ""
+
+
+def reason(evidence: Evidence, *, bare: str, more: str) -> str:
+    """Why no claim was read; `bare` is said of a table without rows, `more` after what is wrong with one."""
+    file = claims_table(evidence)
+    if evidence.claims or file is None:
+        return ""
+    wrong = next(damage(evidence, file), "")
+    return said_of(file, seen_in(file) or (wrong and f"{wrong}{more}") or bare)
+
+
+def claims_table(evidence: Evidence) -> File | None:
+    """The file of the claims table."""
+    return next((file for file in evidence.files if file.role == "claims"), None)
+
+
+def said_of(file: File, reason: str) -> str:
+    """That no claim was read from a file, where there is a reason."""
+    return reason and f"{file.path or file.name}: no claim was read: {reason}"
+
+
+def seen_in(file: File) -> str:
+    """What a file is that is no table, and what to do; an empty string where it may be one."""
+    found = next(looks(file.data), None)
+    return f"it is {found[0]}; {found[1]}" if found else ""
+
+
+def damage(evidence: Evidence, file: File) -> Iterator[str]:
+    """What kept the rows of a table from being read, with its line; nothing where there are no rows."""
+    found = [each for each in evidence.problems if each.place.file == file.name and each.rule == "malformed-table"]
+    if any(each.unread for each in found) or not columns(guessed_text(file.data)).issuperset(REQUIRED):
+        yield from (f"line {each.place.line}: {each.message}" for each in found if each.severity != "info")
+
+
+def looks(data: bytes) -> Iterator[tuple[str, str]]:
+    """What bytes look like that are no table, the likeliest first, each with what to do."""
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        yield "empty", WRITE
+    if data.startswith(b"PK\x03\x04"):
+        yield from in_archive(data)
+    yield from ((what, cure) for begin, what, cure in SIGNATURES if data.startswith(begin))
+    if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)):
+        yield "binary, no text", SAVE_AS_CSV
+    text = guessed_text(data)
+    if columns(text).isdisjoint(REQUIRED):
+        yield from ((what, cure) for pattern, what, cure in TEXTS if pattern.search(text))
+
+
+def in_archive(data: bytes) -> Iterator[tuple[str, str]]:
+    """What a ZIP archive is."""
+    yield from ((what, cure) for mark, what, cure in OPEN_DOCUMENTS if mark in data[:200])
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except zipfile.BadZipFile:
+        names = []
+    yield from ((what, cure) for pattern, what, cure in MEMBERS if any(map(pattern.match, names)))
+    yield "a ZIP archive", "unpack it"
+
+
+def guessed_text(data: bytes) -> str:
+    """Bytes as text, as they are read."""
+    return unix_lines(decode(data, "")[0]).lstrip("\ufeff")
+
+
+def columns(text: str) -> set[str]:
+    """The names in the first line that may be a header."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("sep=")]
+    cells = re.split(f"[{DELIMITERS}]", lines[0]) if lines else []
+    return {"_".join(cell.strip(' "').lower().split()) for cell in cells}

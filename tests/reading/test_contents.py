@@ -1,0 +1,100 @@
+"""What a file is that no claim was read from."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from graph.model import Evidence, File
+from graph.reading import read_files
+from graph.reading.contents import SAVE_AS_CSV, WRITE, no_claims, no_table, not_read
+
+HEADER = b"claim_id,cause,claim,supports\n"
+
+
+def archive(*members: str, mimetype: str = "") -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as written:
+        if mimetype:
+            written.writestr("mimetype", mimetype)
+        for name in members:
+            written.writestr(name, "")
+    return data.getvalue()
+
+
+def evidence(data: bytes) -> Evidence:
+    return read_files([File("r.bib", b"@misc{a}"), File("c.csv", data, "claims", "data/c.csv")])
+
+
+NO_TABLES = {
+    "nothing": (b"", "empty", WRITE),
+    "white space after a byte order mark": (b"\xef\xbb\xbf \r\n", "empty", WRITE),
+    "xlsx": (archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet (Excel)", SAVE_AS_CSV),
+    "numbers": (archive("Index/Tables/Tile.iwa"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
+    "ods": (
+        archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+        "a spreadsheet (OpenDocument)",
+        SAVE_AS_CSV,
+    ),
+    "docx": (archive("word/document.xml"), "a Word document", WRITE),
+    "odt": (archive(mimetype="application/vnd.oasis.opendocument.text"), "a document (OpenDocument)", WRITE),
+    "zip": (archive("a.csv"), "a ZIP archive", "unpack it"),
+    "torn zip": (archive("xl/workbook.xml")[:30], "a ZIP archive", "unpack it"),
+    "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "a file of an old Office program", SAVE_AS_CSV),
+    "gzip": (b"\x1f\x8b\x08\0", "compressed (gzip)", "unpack it"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE),
+    "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", SAVE_AS_CSV),
+    "html": (b"\n<!DOCTYPE html>\n<title>a, b</title>", "a web page (HTML)", WRITE),
+    "jats": (b'<?xml version="1.0"?>\n<article/>', "XML", WRITE),
+    "json": (b'[{"claim": "x"}]', "JSON", WRITE),
+    "bibtex": (b"% mine\n@article{a, title = {A}}", "a bibliography (BibTeX)", "name it with --references"),
+    "latex": (b"\\documentclass{article}\n", "a manuscript (LaTeX)", WRITE),
+    "qmd": (b"---\ntitle: What causes it\n---\n\nIt is so.\n", "a manuscript (Markdown)", WRITE),
+    "markdown": (b"# The cause\r\n\r\nText.\r\n", "a manuscript (Markdown)", WRITE),
+    "citations": (b"It is so [see @drake2013, p. 3], they say", "a manuscript (Markdown)", WRITE),
+    "prose": (b"One claim, and one cause.\nAnother.\n", "a text", WRITE),
+}
+
+
+@pytest.mark.parametrize(("data", "what", "cure"), NO_TABLES.values(), ids=NO_TABLES)
+def test_what_is_no_table_is_told_by_what_is_in_it(data: bytes, what: str, cure: str) -> None:
+    said = f"data/c.csv: no claim was read: it is {what}; {cure}"
+    assert [tell(evidence(data)) for tell in (no_claims, not_read, no_table)] == [said] * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (HEADER + b"a b,X,Y,\n", "line 2: row left out: claim_id 'a b' may only have"),
+        (HEADER + b',,"torn\n', "line 2: line 2 cannot be read"),
+        (b"claim_id,cause\na,b\n", "line 1: required column 'claim' is missing"),
+        (b"claim_id,cause,claims\na,b,c\n", "line 1: unknown column 'claims' is not read as evidence; did you mean"),
+        (b"claim,note\n", "line 1: required column 'claim_id', 'cause' is missing"),
+        (b"id,topic\n", "line 1: required column"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_told_with_its_line(data: bytes, reason: str) -> None:
+    read = evidence(data)
+    for tell in (no_claims, not_read):
+        assert tell(read).startswith(f"data/c.csv: no claim was read: {reason}")
+    assert no_table(read) == ""
+
+
+@pytest.mark.parametrize(
+    "data", [HEADER, b"sep=;\nClaim ID;Cause;Claim\n\n;;\n", HEADER.replace(b"supports", b"suports")]
+)
+def test_a_table_with_a_header_only_is_a_table(data: bytes) -> None:
+    read = evidence(data)
+    assert no_claims(read).endswith("it has a header only; add a row for each claim")
+    assert (not_read(read), no_table(read)) == ("", "")
+
+
+def test_where_a_claim_was_read_nothing_is_said() -> None:
+    read = evidence(HEADER + b"a,# X,[@y],\na,b,c,\n")
+    assert [tell(read) for tell in (no_claims, not_read, no_table)] == ["", "", ""]
+
+
+def test_evidence_without_a_file_says_nothing() -> None:
+    assert no_claims(Evidence(references={}, claims={}, causes={})) == ""
