@@ -32,9 +32,10 @@ code that all formats share makes sentences (`sentences_of`), claims and citatio
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from graph.model import File, Problem, Reference
@@ -45,6 +46,10 @@ Kind = Literal["text", "item", "quotation", "note", "caption", "table"]
 
 SPACE = re.compile(r"\s+")
 BEFORE_MARK = re.compile(rf"\s*{MARK}")
+EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
+REFERENCE_HEADINGS = frozenset(
+    {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, or what stands like one; `lead_in` is the sentence that introduces the list an item is of."""
+    """A paragraph, or what stands like one."""
 
     runs: tuple[Run | Marker, ...]
     headings: tuple[str, ...] = ()
     kind: Kind = "text"
-    lead_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +134,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its own words on one line, without markers; `quote` has the markers as written; its passage.
+    """A sentence: its own words on one line, without markers; `quote` has the markers as written.
 
-    `paragraph` is the number of its passage under its heading, counted from 1.
+    `paragraph` is the number of its passage under its heading, counted from 1. `lead_in` is the sentence that an item
+    of a list completes ("Other conditions:"); `leads` says that this is such a sentence.
     """
 
     text: str
@@ -142,6 +147,8 @@ class Sentence:
     markers: tuple[Marker, ...]
     passage: Passage
     paragraph: int
+    lead_in: str = ""
+    leads: bool = False
 
 
 class Format(NamedTuple):
@@ -149,25 +156,34 @@ class Format(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    looks: Callable[[bytes], bool]
+    looks: Callable[[str], bool]
     read: Callable[[File], Article]
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:
     """The sentences of all passages; those of captions and tables too, as `passage.kind` says."""
-    headings: tuple[str, ...] | None = None
+    before: Passage | None = None
     number = 0
-    for passage in article.passages:
-        number = number + 1 if passage.headings == headings else 1
-        headings = passage.headings
-        yield from split(passage, number)
+    lead_in = ""
+    for passage, following in zip_longest(article.passages, article.passages[1:]):
+        number = number + 1 if before and passage.headings == before.headings else 1
+        sentences = list(split_passage(passage, number))
+        if passage.kind == "item":
+            sentences = [replace(each, lead_in=lead_in) for each in sentences]
+        elif sentences and sentences[-1].text.endswith(":") and following and following.kind == "item":
+            sentences[-1] = replace(sentences[-1], leads=True)
+            lead_in = sentences[-1].text
+        elif passage.kind != "note":
+            lead_in = ""
+        before = passage
+        yield from sentences
 
 
-def split(passage: Passage, number: int) -> Iterator[Sentence]:
+def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
     """The sentences of a passage; each marker is in one of them."""
     text, starts = masked(passage.runs)
     for start, end in sentence_spans(text):
-        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+        first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         runs = passage.runs[first:last]
         markers = tuple(run for run in runs if isinstance(run, Marker))
         line, column = place_of(runs[0], start - starts[first])
@@ -195,7 +211,7 @@ def place_of(run: Run | Marker, offset: int) -> tuple[int, int]:
 def own_words(span: str, markers: Sequence[Marker]) -> str:
     """A sentence without its markers, but for those that are spoken."""
     spoken = iter(markers)
-    return one_line(BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span))
+    return one_line(EMPTY_BRACKETS.sub("", BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)))
 
 
 def kept(mark: str, marker: Marker) -> str:
@@ -212,3 +228,20 @@ def as_written(span: str, markers: Sequence[Marker]) -> str:
 def one_line(text: str) -> str:
     """Text on one line."""
     return SPACE.sub(" ", text).strip()
+
+
+def is_reference_heading(heading: str) -> bool:
+    """Whether what stands under a heading is the list of references."""
+    return re.sub(r"^[\d.\s]+|[\s:]+$", "", heading).casefold() in REFERENCE_HEADINGS
+
+
+def take_title(levels: Sequence[tuple[int, str]], passages: Sequence[Passage]) -> tuple[str, tuple[Passage, ...]]:
+    """The article's title, and the passages without it in their headings.
+
+    `levels` are all headings with their levels, in order. The first is the title if it is the only one of level 1 and
+    comes before all else.
+    """
+    is_title = bool(levels) and levels[0][0] == 1 and sum(level == 1 for level, _ in levels) == 1
+    if not is_title or any(passage.headings[:1] != (levels[0][1],) for passage in passages):
+        return "", tuple(passages)
+    return levels[0][1], tuple(replace(passage, headings=passage.headings[1:]) for passage in passages)
