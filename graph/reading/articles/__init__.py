@@ -1,7 +1,7 @@
 """An article -> what it says, sentence by sentence, and what it cites: one result, whatever the format.
 
-A *format* is a module here with a function `read(file: File) -> Article` and a row of `FORMATS`. It gives passages;
-code that all formats share makes sentences (`sentences_of`), claims and citations of them. What a format has to do:
+A *format* is a module here with a function of `File` that gives an `ArticleText`, and a row of `ARTICLE_FORMATS`. Code
+that all formats share makes sentences (`sentences_of`) and claims (`drafting`) of it. What a format has to do:
 
 1. **A passage is a paragraph, an item of a list or the like, as a list of runs.** A run is words that stand in the file
    just so (`Run`), or a marker (`Marker`). Words are as a reader sees them: without markup, entities and escapes
@@ -19,11 +19,11 @@ code that all formats share makes sentences (`sentences_of`), claims and citatio
    counted in `left_out` under a plural ("code blocks"). Which kinds and sections become claims is decided elsewhere.
    A note that has nothing but citations is a marker where it is called.
 4. **Headings are the path from the widest to the nearest**, without numbers and without the article's title, which is
-   `title`: a single widest heading that comes first and has all others under it (`take_title`).
+   `about.title`: a single widest heading that comes first and has all others under it (`take_title`).
 5. **Lines and columns are counted from 1**, in the text after `graph.reading.text.clean`. Where a format has no lines
    (Word, XML on one line) `line` is the number of the paragraph or the line of the element, and `by_line` is false.
 6. **The list of references** is `references` where the format has it field by field (`Reference.listed` is the number),
-   else one `Listed` an entry, with the text as written, for the reader of lists in plain text. Bibliographies that the
+   else one `Listed` an entry, with the text as written, for the reader of lists. Bibliographies that the
    article names are `bibliographies`, as written, relative to the article.
 7. **Nothing raises**: what cannot be read is a `Problem` with its place. Time and memory are bounded, so there is no
    recursion on what is read, and no pattern that goes back over a text.
@@ -38,14 +38,14 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from graph.model import File, Problem, Reference
-from graph.texts.sentences import MARK, sentence_spans
+from graph.model import NO_ARTICLE, Article, File, Problem, Reference
+from graph.texts.sentences import MASK, sentence_spans
 
-Kind = Literal["text", "item", "quotation", "note", "caption", "table"]
+PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
 
 SPACE = re.compile(r"\s+")
-BEFORE_MARK = re.compile(rf"\s*{MARK}")
+BEFORE_MARK = re.compile(rf"\s*{MASK}")
 EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
 REFERENCE_HEADINGS = frozenset(
     {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
@@ -94,7 +94,7 @@ class Passage:
 
     runs: tuple[Run | Marker, ...]
     headings: tuple[str, ...] = ()
-    kind: Kind = "text"
+    kind: PassageKind = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """What a format has read; `left_out` counts what is no prose, `aliases` say what a key stands for (`tag:x`)."""
+class ArticleText:
+    """What a format has read of an article; `about` is its title and date, where it states them.
+
+    `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`).
+    """
 
     file: str
-    title: str = ""
-    date: str = ""
+    about: Article = NO_ARTICLE
     passages: tuple[Passage, ...] = ()
     listed: tuple[Listed, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -152,15 +154,14 @@ class Sentence:
 
 
 class Format(NamedTuple):
-    """A format of articles: what it is called, how its files end, how its content looks, and what reads it."""
+    """A format of articles: what `graph.reading.contents` calls it, how its files end, and what reads it."""
 
     name: str
     suffixes: tuple[str, ...]
-    looks: Callable[[str], bool]
-    read: Callable[[File], Article]
+    read: Callable[[File], ArticleText]
 
 
-def sentences_of(article: Article) -> Iterator[Sentence]:
+def sentences_of(article: ArticleText) -> Iterator[Sentence]:
     """The sentences of all passages; those of captions and tables too, as `passage.kind` says."""
     before: Passage | None = None
     number = 0
@@ -169,7 +170,7 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
         number = number + 1 if before and passage.headings == before.headings else 1
         sentences = list(split_passage(passage, number))
         if passage.kind == "item":
-            sentences = [replace(each, lead_in=lead_in) for each in sentences]
+            sentences[:1] = [replace(each, lead_in=lead_in) for each in sentences[:1]]
         elif sentences and sentences[-1].text.endswith(":") and following and following.kind == "item":
             sentences[-1] = replace(sentences[-1], leads=True)
             lead_in = sentences[-1].text
@@ -186,14 +187,16 @@ def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         runs = passage.runs[first:last]
         markers = tuple(run for run in runs if isinstance(run, Marker))
-        line, column = place_of(runs[0], start - starts[first])
+        line, column = place_in(runs[0], start - starts[first])
         span = text[start:end]
-        yield Sentence(own_words(span, markers), as_written(span, markers), line, column, markers, passage, number)
+        yield Sentence(
+            without_markers(span, markers), as_written(span, markers), line, column, markers, passage, number
+        )
 
 
 def masked(runs: Sequence[Run | Marker]) -> tuple[str, list[int]]:
-    """The text of runs with one `MARK` for each marker, and where each run begins in it."""
-    parts = [MARK if isinstance(run, Marker) else run.text.replace(MARK, " ") for run in runs]
+    """The text of runs with one `MASK` for each marker, and where each run begins in it."""
+    parts = [MASK if isinstance(run, Marker) else run.text.replace(MASK, " ") for run in runs]
     starts, position = [], 0
     for part in parts:
         starts.append(position)
@@ -201,31 +204,31 @@ def masked(runs: Sequence[Run | Marker]) -> tuple[str, list[int]]:
     return "".join(parts), starts
 
 
-def place_of(run: Run | Marker, offset: int) -> tuple[int, int]:
+def place_in(run: Run | Marker, offset: int) -> tuple[int, int]:
     """The line and column of a letter of a run."""
     before = "" if isinstance(run, Marker) else run.text[:offset]
     breaks = before.count("\n")
     return run.line + breaks, (len(before) - before.rfind("\n") if breaks else run.column + len(before))
 
 
-def own_words(span: str, markers: Sequence[Marker]) -> str:
+def without_markers(span: str, markers: Sequence[Marker]) -> str:
     """A sentence without its markers, but for those that are spoken."""
     spoken = iter(markers)
-    return one_line(EMPTY_BRACKETS.sub("", BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)))
+    return joined_words(EMPTY_BRACKETS.sub("", BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)))
 
 
 def kept(mark: str, marker: Marker) -> str:
     """What is left of a marker and the space before it."""
-    return mark.replace(MARK, marker.text) if marker.spoken else ""
+    return mark.replace(MASK, marker.text) if marker.spoken else ""
 
 
 def as_written(span: str, markers: Sequence[Marker]) -> str:
     """A sentence with its markers as they are written."""
     texts = (marker.text for marker in markers)
-    return one_line(re.sub(MARK, lambda _: next(texts), span))
+    return joined_words(re.sub(MASK, lambda _: next(texts), span))
 
 
-def one_line(text: str) -> str:
+def joined_words(text: str) -> str:
     """Text on one line."""
     return SPACE.sub(" ", text).strip()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 ENDS = frozenset({"---", "..."})
-KEY = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>.*))?\Z")
+YAML_KEY = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>.*))?\Z")
 ENTRY = re.compile(r"\s*-\s+(?P<value>.*)")
 FOLDED = re.compile(r"[|>][+-]?\d?\Z")
 
@@ -20,7 +20,7 @@ class Header(NamedTuple):
     bibliographies: tuple[str, ...] = ()
 
 
-def read_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
+def read_yaml_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
     """The header, and the numbered lines behind it; without a header all lines."""
     lines = text.split("\n")
     end = 0
@@ -40,7 +40,7 @@ def top_values(lines: list[str]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     key = ""
     for line in lines:
-        if match := KEY.match(line):
+        if match := YAML_KEY.match(line):
             key = match["key"]
             values[key] = list(inline_values(match["value"] or ""))
         elif key and line.strip() and not line.startswith("#"):

@@ -22,16 +22,16 @@ NOTHING = "\0"
 Style = Literal["keys", "numbers", "superscripts"]
 """How an article writes its markers; the style that most of them have."""
 
-KEY = r"@(?:\{[^{}\s]{1,2000}\}|\w(?:[\w:.#$%&+?<>~/-]|\([\w.-]{1,60}\)(?=[\w-])){0,2000}(?<=[\w/]))"
-CITATION_KEY = re.compile(rf"(?<![\w@./\\])-?{KEY}")
+PANDOC_KEY = r"@(?:\{[^{}\s]{1,2000}\}|\w(?:[\w:.#$%&+?<>~/-]|\([\w.-]{1,60}\)(?=[\w-])){0,2000}(?<=[\w/]))"
+CITATION_KEY = re.compile(rf"(?<![\w@./\\])-?{PANDOC_KEY}")
 CROSS_REFERENCE = re.compile(
     r"-?@\{?(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|tip|nte|wrn|imp|cau|supp)[:-]",
     re.IGNORECASE,
 )
 """What Quarto and pandoc-crossref write for figures, tables and the like."""
 
-NUMBER = r"\d{1,4}(?:\s*[-\u2013\u2014]\s*\d{1,4})?"
-NUMBERS = re.compile(rf"{NUMBER}(?:\s*[,;]\s*{NUMBER})*")
+A_NUMBER = r"\d{1,4}(?:\s*[-\u2013\u2014]\s*\d{1,4})?"
+NUMBERS = re.compile(rf"{A_NUMBER}(?:\s*[,;]\s*{A_NUMBER})*")
 IN_BRACKETS = re.compile(rf"\[{NUMBERS.pattern}\](?![(:\[{{])")
 RAISED = re.compile(rf"\^(?:{NUMBERS.pattern})\^|<sup>\s*(?:{NUMBERS.pattern})\s*</sup>")
 
@@ -49,7 +49,7 @@ GLUE = re.compile(r"[\s,;&.]*(?:and|or)?[\s,]*")
 LONGEST = 5000
 """How long what stands in brackets may be; an image's caption may be long."""
 
-BRACKETS = re.compile(r"\\.|`[^`\n]{1,200}`|[\[\]]")
+ANY_BRACKET = re.compile(r"\\.|`[^`\n]{1,200}`|[\[\]]")
 TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,1000}\)){0,2000}\)|\[[^\[\]\n]{0,200}\]")
 ATTRIBUTES = re.compile(r"\{[^{}\n]{0,1000}\}")
 
@@ -178,7 +178,7 @@ class Inline:
             case "bracket":
                 return self.bracket(scan, start, end)
             case "close":
-                return closed(scan, start)
+                return close_bracket(scan, start)
             case "spoken":
                 return self.spoken(scan, match)
         return end
@@ -201,7 +201,7 @@ class Inline:
         inside = scan.text[bracket + 1 : close]
         if close < 0 or scan.text[close + 1 : close + 2] in {"(", "[", "{"} or inside.startswith(("@", "^", "-@")):
             return scan.mark((Cited(bare(match.group())),), *match.span(), spoken=True)
-        return scan.mark(tuple(citations(f"{match.group()}, {inside}")), match.start(), close + 1, spoken=True)
+        return scan.mark(tuple(pandoc_citations(f"{match.group()}, {inside}")), match.start(), close + 1, spoken=True)
 
     def bracket(self, scan: Scan, start: int, end: int) -> int:
         """A bracket: a marker, a note, a link or an image, or only a bracket."""
@@ -224,7 +224,7 @@ class Inline:
     def cited(self, inside: str) -> tuple[Cited, ...]:
         """What a bracket cites."""
         if self.style == "keys":
-            return tuple(citations(inside))
+            return tuple(pandoc_citations(inside))
         return numbers(inside) if self.style == "numbers" and NUMBERS.fullmatch(inside.strip()) else ()
 
     def note(self, scan: Scan, name: str, start: int, end: int) -> int:
@@ -234,7 +234,7 @@ class Inline:
         return end
 
 
-def closed(scan: Scan, position: int) -> int:
+def close_bracket(scan: Scan, position: int) -> int:
     """A closing bracket, and where what belongs to it ends."""
     if position in scan.skips:
         return scan.skips[position]
@@ -246,7 +246,7 @@ def bracket_pairs(text: str) -> dict[int, int]:
     """Where the bracket that begins at a place ends."""
     pairs: dict[int, int] = {}
     begun: list[int] = []
-    for match in BRACKETS.finditer(text):
+    for match in ANY_BRACKET.finditer(text):
         if match.group() == "[":
             begun.append(match.start())
         elif match.group() == "]" and begun and match.start() - begun[-1] < LONGEST:
@@ -264,7 +264,7 @@ def target_end(text: str, close: int) -> int:
     return position
 
 
-def citations(inside: str) -> Iterator[Cited]:
+def pandoc_citations(inside: str) -> Iterator[Cited]:
     """The citations of a bracket of pandoc's: "see @a, p. 3; @b"."""
     found = [match for match in CITATION_KEY.finditer(inside) if not CROSS_REFERENCE.match(match.group())]
     before = inside[: found[0].start()] if found else ""

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from graph.model import File
-from graph.reading.articles import Article, Kind, Listed, Passage, is_reference_heading, take_title
-from graph.reading.articles.header import read_header
+from graph.model import Article, File
+from graph.reading.articles import ArticleText, Listed, Passage, PassageKind, is_reference_heading, take_title
+from graph.reading.articles.header import read_yaml_header
 from graph.reading.articles.inline import NOTHING, Inline, Line, Style, only_citations, plain_text, style_of
 from graph.reading.text import clean, decode
 
@@ -43,31 +43,31 @@ INDENT = 4
 
 
 @dataclass(slots=True)
-class Block:
+class LineBlock:
     """Lines that belong together, and what they are; `name` is that of a note, or the label of an item."""
 
-    kind: Kind
+    kind: PassageKind
     lines: list[Line]
     headings: tuple[str, ...]
     name: str = ""
 
 
 @dataclass(slots=True)
-class Reading:
+class MarkdownReading:
     """What is read so far; `inside` is the kind that an indented paragraph goes on with."""
 
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[LineBlock] = field(default_factory=list)
     headings: tuple[tuple[int, str], ...] = ()
     levels: list[tuple[int, str]] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
-    open: Block | None = None
-    inside: Block | None = None
+    open: LineBlock | None = None
+    inside: LineBlock | None = None
     blank: bool = True
 
-    def begin(self, kind: Kind, line: Line, name: str = "") -> None:
+    def begin(self, kind: PassageKind, line: Line, name: str = "") -> None:
         """Begin a block."""
-        self.open = Block(kind, [line], tuple(text for _, text in self.headings), name)
+        self.open = LineBlock(kind, [line], tuple(text for _, text in self.headings), name)
         self.blocks.append(self.open)
 
     def head(self, level: int, text: str) -> None:
@@ -77,10 +77,10 @@ class Reading:
         self.levels.append((level, text))
 
 
-def read(file: File) -> Article:
+def read_markdown(file: File) -> ArticleText:
     """Read Markdown."""
     text, problems = clean(decode(file.data, file.name)[0], file.name)
-    header, body = read_header(text)
+    header, body = read_yaml_header(text)
     reading = read_blocks(body)
     style = style_of(block.lines for block in reading.blocks)
     passages, listed = passages_of(reading, style)
@@ -88,10 +88,9 @@ def read(file: File) -> Article:
         taken = tuple(passages)
     else:
         title, taken = take_title(reading.levels, passages)
-    return Article(
+    return ArticleText(
         file=file.name,
-        title=title,
-        date=header.date,
+        about=Article(title=title, date=header.date),
         passages=taken,
         listed=tuple(listed),
         bibliographies=header.bibliographies,
@@ -101,12 +100,12 @@ def read(file: File) -> Article:
     )
 
 
-def read_blocks(body: Iterable[tuple[int, str]]) -> Reading:
+def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
     """The blocks of numbered lines."""
-    reading = Reading()
+    reading = MarkdownReading()
     for line in prose_lines(body, reading.left_out):
         if line.text.strip(f"{NOTHING} \t"):
-            read_line(line, reading)
+            read_any_line(line, reading)
             reading.blank = False
         elif NOTHING not in line.text:
             reading.open, reading.blank = None, True
@@ -121,7 +120,7 @@ def prose_lines(body: Iterable[tuple[int, str]], left_out: Counter[str]) -> Iter
         if end == COMMENT_END and end in text:
             text, end = NOTHING * (text.index(end) + len(end)) + text.partition(end)[2], ""
         elif end:
-            end = "" if ends(text, end) else end
+            end = "" if is_over(text, end) else end
             continue
         end, what = opens(text)
         if what:
@@ -147,7 +146,7 @@ def opens(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def ends(text: str, end: str) -> bool:
+def is_over(text: str, end: str) -> bool:
     """Whether a line ends the block that `end` ends."""
     if end[0] in "`~":
         stripped = text.strip()
@@ -169,15 +168,15 @@ def without_comments(text: str) -> tuple[str, str]:
     return "".join([*parts, text[position:]]), ""
 
 
-def read_line(line: Line, reading: Reading) -> None:
+def read_any_line(line: Line, reading: MarkdownReading) -> None:
     """Put a line that is not blank into the block that it is of."""
-    for step in LINES:
+    for step in LINE_READERS:
         if step(line, reading):
             return
     continue_or_begin(line, reading)
 
 
-def read_code(line: Line, reading: Reading) -> bool:
+def read_code_line(line: Line, reading: MarkdownReading) -> bool:
     """Indented code, where nothing is open that an indented paragraph could go on with."""
     if line.indent < INDENT or reading.open or reading.inside:
         return False
@@ -185,7 +184,7 @@ def read_code(line: Line, reading: Reading) -> bool:
     return True
 
 
-def read_heading(line: Line, reading: Reading) -> bool:
+def read_heading_line(line: Line, reading: MarkdownReading) -> bool:
     """A heading, with number signs before it, or a line under it."""
     if match := HEADING.match(line.text):
         reading.head(len(match["level"]), heading_text(line.from_letter(match.start("text"))))
@@ -207,7 +206,7 @@ def heading_text(line: Line) -> str:
     return plain_text(replace(line, text=bare if bare[-1:].isspace() else text))
 
 
-def skip_line(line: Line, reading: Reading) -> bool:
+def skip_line(line: Line, reading: MarkdownReading) -> bool:
     """A rule, a command of the page, the beginning or end of a division."""
     if not (RULE.match(line.text) or SKIPPED.match(line.text.strip())):
         return False
@@ -215,7 +214,7 @@ def skip_line(line: Line, reading: Reading) -> bool:
     return True
 
 
-def read_definition(line: Line, reading: Reading) -> bool:
+def read_definition_line(line: Line, reading: MarkdownReading) -> bool:
     """Where a link leads, or what a tag of Manubot stands for; the first line of a note."""
     if match := NOTE.match(line.text):
         reading.begin("note", line.from_letter(match.end()), match["name"])
@@ -229,7 +228,7 @@ def read_definition(line: Line, reading: Reading) -> bool:
     return True
 
 
-def read_table(line: Line, reading: Reading) -> bool:
+def read_table_line(line: Line, reading: MarkdownReading) -> bool:
     """A row of a table, or its caption."""
     block = reading.open
     if reading.blank and TABLE_CAPTION.match(line.text):
@@ -247,7 +246,7 @@ def read_table(line: Line, reading: Reading) -> bool:
     return True
 
 
-def read_item(line: Line, reading: Reading) -> bool:
+def read_item_line(line: Line, reading: MarkdownReading) -> bool:
     """The first line of an item; a number begins one only where a list may begin or goes on."""
     match = BULLET.match(line.text)
     if not match and (not reading.open or reading.open.kind == "item"):
@@ -259,7 +258,7 @@ def read_item(line: Line, reading: Reading) -> bool:
     return True
 
 
-def read_quotation(line: Line, reading: Reading) -> bool:
+def read_quotation_line(line: Line, reading: MarkdownReading) -> bool:
     """A line of a quotation."""
     match = QUOTE.match(line.text)
     if not match:
@@ -274,19 +273,19 @@ def read_quotation(line: Line, reading: Reading) -> bool:
     return True
 
 
-LINES = (
-    read_code,
-    read_heading,
+LINE_READERS = (
+    read_code_line,
+    read_heading_line,
     skip_line,
-    read_definition,
-    read_quotation,
-    read_table,
-    read_item,
+    read_definition_line,
+    read_quotation_line,
+    read_table_line,
+    read_item_line,
 )
 """What a line may be, the clearest first; each says whether it was that."""
 
 
-def continue_or_begin(line: Line, reading: Reading) -> None:
+def continue_or_begin(line: Line, reading: MarkdownReading) -> None:
     """A line of the paragraph that is open, or the first one of another, which may be a later one of an item."""
     if reading.open:
         reading.open.lines.append(line.stripped())
@@ -296,7 +295,7 @@ def continue_or_begin(line: Line, reading: Reading) -> None:
     reading.begin(within.kind if within else "text", line.stripped(), within.name if within else "")
 
 
-def passages_of(reading: Reading, style: Style) -> tuple[list[Passage], list[Listed]]:
+def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], list[Listed]]:
     """The passages of the blocks, and the entries of the list of references."""
     notes = {block.name: block for block in reading.blocks if block.kind == "note"}
     inline = Inline(style, {name: only_citations(note.lines, style) for name, note in notes.items()})
