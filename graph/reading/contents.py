@@ -17,6 +17,9 @@ from graph.wording import listing
 SAVE_AS_CSV = "save it as CSV (UTF-8) and name that file"
 WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
 
+HEADER_SIZE = 10_000
+"""How many bytes the header of a table has at most."""
+
 SIGNATURES = (
     (b"%PDF-", "a PDF", WRITE),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
@@ -75,8 +78,8 @@ def reason(evidence: Evidence, *, bare: str, more: str) -> str:
 
 
 def claims_table(evidence: Evidence) -> File | None:
-    """The file of the claims table."""
-    return next((file for file in evidence.files if file.role == "claims"), None)
+    """The file of the claims table, or the article in its place."""
+    return next((file for file in evidence.files if file.role in {"claims", "article"}), None)
 
 
 def said_of(file: File, reason: str) -> str:
@@ -86,8 +89,20 @@ def said_of(file: File, reason: str) -> str:
 
 def seen_in(file: File) -> str:
     """What a file is that is no table, and what to do; an empty string where it may be one."""
+    if file.role == "article":
+        return "it has no sentence"
     found = next(looks(file.data), None)
     return f"it is {found[0]}; {found[1]}" if found else ""
+
+
+def what_is(data: bytes) -> str:
+    """What bytes look like that are no table, in the words of this module; an empty string where they may be one."""
+    return next(looks(data), ("", ""))[0]
+
+
+def is_table(data: bytes) -> bool:
+    """Whether bytes begin with the header of a table of claims."""
+    return not columns(guessed_text(data[:HEADER_SIZE])).isdisjoint(REQUIRED)
 
 
 def damage(evidence: Evidence, file: File) -> Iterator[str]:

@@ -1,0 +1,252 @@
+"""An article -> what it says, sentence by sentence, and what it cites: one result, whatever the format.
+
+A *format* is a module here with a function of `File` that gives an `ArticleText`, and a row of `ARTICLE_FORMATS`. Code
+that all formats share makes sentences (`sentences_of`) and claims (`drafting`) of it. What a format has to do:
+
+1. **A passage is a paragraph, an item of a list or the like, as a list of runs.** A run is words that stand in the file
+   just so (`Run`), or a marker (`Marker`). Words are as a reader sees them: without markup, entities and escapes
+   replaced; a link is its text. A line break inside a paragraph stays a line break of the run, so that the place of
+   every letter follows from the place of the run's first one: begin a new run wherever something is taken out or
+   replaced. Leave the spaces around a marker where they are, and put nothing in its place.
+2. **A marker is what leads to the references**: `[@a; @b, p. 3]`, `citep{a}`, `[3-7]`, a superscript. It has one
+   `Cited` for each reference as it is written there. A range is one `Cited` with `last`; others expand it over the
+   list's order. Two markers side by side (`[1][2]`) are two. `spoken` says that it is a word of the sentence
+   ("according to @kaza2018"). A marker whose key leads nowhere is one, too: a rule reports the key, with what may have
+   been meant. What cannot be understood (a macro that may hold a citation) is a problem of the rule
+   `unread-citation`, with line and text: **markers seen = markers given + problems**.
+3. **All that has words is handed over, and its kind says what it is**: text, item, quotation, note, caption, table.
+   What is no prose at all (code, formulas, comments, metadata, navigation) is not; where a reader would miss it, it is
+   counted in `left_out` under a plural ("code blocks"). Which kinds and sections become claims is decided elsewhere.
+   A note that has nothing but citations is a marker where it is called.
+4. **Headings are the path from the widest to the nearest**, without numbers and without the article's title, which is
+   `about.title`: a single widest heading that comes first and has all others under it (`take_title`).
+5. **Lines and columns are counted from 1**, in the text after `graph.reading.text.clean`. Where a format has no lines
+   (Word, XML on one line) `line` is the number of the paragraph or the line of the element, and `by_line` is false.
+6. **The list of references** is `references` where the format has it field by field (`Reference.listed` is the number),
+   else one `Listed` an entry, with the text as written, for the reader of lists. Bibliographies that the
+   article names are `bibliographies`, as written, relative to the article.
+7. **Nothing raises**: what cannot be read is a `Problem` with its place. Time and memory are bounded, so there is no
+   recursion on what is read, and no pattern that goes back over a text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import Literal, NamedTuple
+
+from graph.model import NO_ARTICLE, Article, File, Problem, Reference
+from graph.texts.sentences import MASK, sentence_spans
+
+PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
+"""What a passage is; the last two are no prose."""
+
+SPACE = re.compile(r"\s+")
+BEFORE_MARK = re.compile(rf"\s*{MASK}")
+EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
+REFERENCE_HEADINGS = frozenset(
+    {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One reference in a marker, as written: its key, or its number in the list; `last` ends a range ("3-7").
+
+    `prefix` is what stands before it ("but see"), `locator` where in it ("p. 3"), `suffix` any other words after it.
+    `record` is the reference itself, where the marker carries it (the fields of Word).
+    """
+
+    key: str
+    last: str = ""
+    prefix: str = ""
+    locator: str = ""
+    suffix: str = ""
+    record: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A citation in the text: the references it names, its text as written, and its place."""
+
+    cited: tuple[Cited, ...]
+    text: str
+    line: int
+    column: int = 1
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand in the file just so, from this place on; line breaks are Unix's."""
+
+    text: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or what stands like one."""
+
+    runs: tuple[Run | Marker, ...]
+    headings: tuple[str, ...] = ()
+    kind: PassageKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of the list of references, as text: its number or label as written, and where it begins.
+
+    `group` is `further-reading` for what the article only recommends.
+    """
+
+    label: str
+    text: str
+    line: int
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleText:
+    """What a format has read of an article; `about` is its title and date, where it states them.
+
+    `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`).
+    """
+
+    file: str
+    about: Article = NO_ARTICLE
+    passages: tuple[Passage, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    references: tuple[Reference, ...] = ()
+    bibliographies: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    by_line: bool = True
+
+    @property
+    def markers(self) -> Iterator[Marker]:
+        """Every marker, in the article's order."""
+        return (run for passage in self.passages for run in passage.runs if isinstance(run, Marker))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its own words on one line, without markers; `quote` has the markers as written.
+
+    `paragraph` is the number of its passage under its heading, counted from 1. `lead_in` is the sentence that an item
+    of a list completes ("Other conditions:"); `leads` says that this is such a sentence.
+    """
+
+    text: str
+    quote: str
+    line: int
+    column: int
+    markers: tuple[Marker, ...]
+    passage: Passage
+    paragraph: int
+    lead_in: str = ""
+    leads: bool = False
+
+
+class Format(NamedTuple):
+    """A format of articles: what `graph.reading.contents` calls it, how its files end, and what reads it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[File], ArticleText]
+
+
+def sentences_of(article: ArticleText) -> Iterator[Sentence]:
+    """The sentences of all passages; those of captions and tables too, as `passage.kind` says."""
+    before: Passage | None = None
+    number = 0
+    lead_in = ""
+    for passage, following in zip_longest(article.passages, article.passages[1:]):
+        number = number + 1 if before and passage.headings == before.headings else 1
+        sentences = list(split_passage(passage, number))
+        if passage.kind == "item":
+            sentences[:1] = [replace(each, lead_in=lead_in) for each in sentences[:1]]
+        elif sentences and sentences[-1].text.endswith(":") and following and following.kind == "item":
+            sentences[-1] = replace(sentences[-1], leads=True)
+            lead_in = sentences[-1].text
+        elif passage.kind != "note":
+            lead_in = ""
+        before = passage
+        yield from sentences
+
+
+def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
+    """The sentences of a passage; each marker is in one of them."""
+    text, starts = masked(passage.runs)
+    breaks = [match.start() for match in re.finditer("\n", text)]
+    for start, end in sentence_spans(text):
+        first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
+        runs = passage.runs[first:last]
+        markers = tuple(run for run in runs if isinstance(run, Marker))
+        line, column = place_in(runs[0], starts[first], start, breaks)
+        span = text[start:end]
+        yield Sentence(
+            without_markers(span, markers), as_written(span, markers), line, column, markers, passage, number
+        )
+
+
+def masked(runs: Sequence[Run | Marker]) -> tuple[str, list[int]]:
+    """The text of runs with one `MASK` for each marker, and where each run begins in it."""
+    parts = [MASK if isinstance(run, Marker) else run.text.replace(MASK, " ") for run in runs]
+    starts, position = [], 0
+    for part in parts:
+        starts.append(position)
+        position += len(part)
+    return "".join(parts), starts
+
+
+def place_in(run: Run | Marker, begin: int, position: int, breaks: Sequence[int]) -> tuple[int, int]:
+    """The line and column of a letter of a run, which begins at `begin`; `breaks` are where lines end in the text."""
+    before, upto = bisect_left(breaks, begin), bisect_left(breaks, position)
+    if before == upto:
+        return run.line, run.column + position - begin
+    return run.line + upto - before, position - breaks[upto - 1]
+
+
+def without_markers(span: str, markers: Sequence[Marker]) -> str:
+    """A sentence without its markers, but for those that are spoken."""
+    spoken = iter(markers)
+    return joined_words(EMPTY_BRACKETS.sub("", BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)))
+
+
+def kept(mark: str, marker: Marker) -> str:
+    """What is left of a marker and the space before it."""
+    return mark.replace(MASK, marker.text) if marker.spoken else ""
+
+
+def as_written(span: str, markers: Sequence[Marker]) -> str:
+    """A sentence with its markers as they are written."""
+    texts = (marker.text for marker in markers)
+    return joined_words(re.sub(MASK, lambda _: next(texts), span))
+
+
+def joined_words(text: str) -> str:
+    """Text on one line."""
+    return SPACE.sub(" ", text).strip()
+
+
+def is_reference_heading(heading: str) -> bool:
+    """Whether what stands under a heading is the list of references."""
+    return re.sub(r"^[\d.\s]+|[\s:]+$", "", heading).casefold() in REFERENCE_HEADINGS
+
+
+def take_title(levels: Sequence[tuple[int, str]], passages: Sequence[Passage]) -> tuple[str, tuple[Passage, ...]]:
+    """The article's title, and the passages without it in their headings.
+
+    `levels` are all headings with their levels, in order. The first is the title if it is the only one of level 1 and
+    comes before all else.
+    """
+    is_title = bool(levels) and levels[0][0] == 1 and sum(level == 1 for level, _ in levels) == 1
+    if not is_title or any(passage.headings[:1] != (levels[0][1],) for passage in passages):
+        return "", tuple(passages)
+    return levels[0][1], tuple(replace(passage, headings=passage.headings[1:]) for passage in passages)

@@ -1,0 +1,250 @@
+"""An article's sentences -> claims and problems: each marker becomes citations, or a problem says why not.
+
+A claim is a sentence in its own words, about what its headings name. Nothing is split, guessed or judged.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import PurePath
+
+from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
+from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.problems import Problems
+from graph.references.citing import short_citation
+from graph.references.identifiers import identifiers
+
+NO_PROSE = {"caption": "captions", "table": "tables"}
+"""Which kinds of passages become no claims, and what they count as."""
+
+BACK_MATTER = re.compile(
+    r"acknowledge?ments?|funding.*|.*competing interests.*|conflicts? of interests?|disclosures?|author contributions"
+    r"|(?:data|code) (?:and code )?availability.*|abbreviations|about the authors?",
+    re.IGNORECASE,
+)
+"""Headings of what an article says about itself: a sentence there becomes a claim only if it cites."""
+
+WIDEST_RANGE = 200
+"""More references than any marker cites: "[1990-2015]" is no range of references."""
+
+STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (
+        "disputes",
+        re.compile(r"\b(?:but|however),? (?:see|cf|compare)\b|\bcontra\b|\bcontrary to\b|\bpace\b", re.IGNORECASE),
+    ),
+    (
+        "mentions",
+        re.compile(
+            r"\b(?:cf|compare|see also|reviewed (?:in|by)|for (?:a |an )?(?:recent )?(?:over|re)views?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
+
+LETTER = re.compile(r"[^\W\d_]")
+NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+LONGEST_SLUG = 40
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The references that the keys and numbers of an article lead to; `aliases` are other names of theirs."""
+
+    references: Mapping[str, Reference]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def order(self) -> list[str]:
+        """The keys in the order of the list."""
+        return list(self.references)
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """The keys by identifiers and by the numbers in the list; where it has none, by their order."""
+        known: dict[str, str] = {}
+        for key, reference in self.references.items():
+            for name in (*identifiers(reference), f"url:{reference.url}", reference.listed):
+                known.setdefault(name.casefold(), key)
+        if not any(reference.listed for reference in self.references.values()):
+            known |= {str(number): key for number, key in enumerate(self.order, start=1)}
+        return known
+
+    def find(self, written: str) -> str:
+        """The key of what is cited; what is written, where the list does not have it."""
+        for name in filter(None, (written, self.aliases.get(written))):
+            if name in self.references:
+                return name
+            if key := self.known.get(name.casefold()):
+                return key
+        return written
+
+    def between(self, first: str, last: str) -> list[str]:
+        """The keys of a range, both ends included; none where it is no range of this list."""
+        if first.isdecimal() and last.isdecimal():
+            numbers = range(int(first), int(last) + 1)
+            is_range = 1 < len(numbers) <= WIDEST_RANGE and (first in self.known or not self.references)
+            return [self.find(str(number)) for number in numbers] if is_range else []
+        ends = [self.find(first), self.find(last)]
+        if not all(end in self.references for end in ends):
+            return []
+        return self.order[self.order.index(ends[0]) : self.order.index(ends[1]) + 1]
+
+
+@dataclass(slots=True)
+class Drafted:
+    """The claims of an article so far, what could not be read as meant, and what no claim was made of."""
+
+    article: ArticleText
+    shelf: Shelf
+    problems: Problems
+    claims: dict[str, Claim] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+    numbers: Counter[str] = field(default_factory=Counter)
+
+
+def draft_claims(
+    article: ArticleText,
+    references: Mapping[str, Reference],
+    aliases: Mapping[str, str],
+    numbers: Counter[str] | None = None,
+) -> Drafted:
+    """The claims of an article: every marker is in the citations of one, or in a problem.
+
+    `numbers` counts the claims under each heading, and is handed on where an article has several files.
+    """
+    shelf = Shelf(references, {**aliases, **article.aliases})
+    drafted = Drafted(article, shelf, Problems(article.file), numbers=Counter() if numbers is None else numbers)
+    drafted.left_out.update(article.left_out)
+    drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
+    for sentence in sentences_of(article):
+        if reason := no_claim(sentence):
+            drafted.left_out[reason] += sentence.passage.kind not in NO_PROSE
+            report_unread(sentence, reason, drafted)
+        else:
+            add_claim(sentence, drafted)
+    return drafted
+
+
+def own_references(article: ArticleText) -> Iterator[Reference]:
+    """The references that an article itself holds; of an entry that is text, all of it stands in `note`."""
+    yield from article.references
+    for number, entry in enumerate(article.listed, start=1):
+        label = entry.label if entry.label.isdecimal() else str(number)
+        place = Place(article.file, entry.line)
+        fields = {"note": " ".join(entry.text.split())}
+        yield Reference(key=f"source-{label}", type="misc", place=place, listed=label, group=entry.group, fields=fields)
+
+
+def no_claim(sentence: Sentence) -> str:
+    """What a sentence counts as that no claim is made of."""
+    if what := NO_PROSE.get(sentence.passage.kind):
+        return what
+    if not LETTER.search(sentence.text):
+        return "lines without words"
+    if sentence.markers:
+        return ""
+    if sentence.leads:
+        return "lead-ins of lists"
+    about_itself = any(BACK_MATTER.fullmatch(heading) for heading in sentence.passage.headings)
+    return "sentences of acknowledgements and the like" if about_itself else ""
+
+
+def report_unread(sentence: Sentence, reason: str, drafted: Drafted) -> None:
+    """Report the markers of what no claim is made of."""
+    for marker in sentence.markers:
+        message = f"{marker.text!r} stands in {reason}, of which no claim is made; what it is cited for is not audited"
+        drafted.problems.report("unread-citation", marker.line, message, severity="info", unread=1, text=sentence.quote)
+
+
+def add_claim(sentence: Sentence, drafted: Drafted) -> None:
+    """Make a claim of a sentence."""
+    article, headings = drafted.article, sentence.passage.headings
+    nearest = headings[-1] if headings else article.about.title
+    key = next_key(nearest or PurePath(article.file).stem, drafted.numbers)
+    cause = WIDER.join(heading.replace(WIDER, " \N{EN DASH} ") for heading in headings)
+    drafted.claims[key] = Claim(
+        key=key,
+        cause=cause or article.about.title or PurePath(article.file).stem,
+        text=" ".join(filter(None, (sentence.lead_in, spelled_out(sentence, drafted.shelf)))),
+        place=Place(article.file, sentence.line),
+        citations=tuple(merged(cite(key, sentence, drafted), drafted)),
+        section=nearest,
+        paragraph=str(sentence.paragraph),
+        quote=sentence.quote,
+        note="; ".join(notes_of(sentence.markers)),
+    )
+
+
+def next_key(name: str, numbers: Counter[str]) -> str:
+    """The key of the next claim under a heading: "study-design-03"."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = NOT_IN_SLUG.sub("-", letters).strip("-")[:LONGEST_SLUG].strip("-") or "section"
+    numbers[slug] += 1
+    return f"{slug}-{numbers[slug]:02d}"
+
+
+def spelled_out(sentence: Sentence, shelf: Shelf) -> str:
+    """A sentence's words, with the names that a reader sees in place of keys."""
+    text = sentence.text
+    for marker in sentence.markers:
+        names = [
+            short_citation(shelf.references[key])
+            for each in marker.cited
+            if (key := shelf.find(each.key)) in shelf.references
+        ]
+        if marker.spoken and names:
+            text = text.replace(marker.text, names[0], 1)
+    return text
+
+
+def cite(key: str, sentence: Sentence, drafted: Drafted) -> Iterator[Citation]:
+    """The citations of a sentence's markers, in their order."""
+    for marker in sentence.markers:
+        place = Place(drafted.article.file, marker.line)
+        for cited in marker.cited:
+            for reference in cited_keys(cited, marker, drafted):
+                yield Citation(key, reference, stance_of(cited.prefix), place, cited.locator, "cited", stated=True)
+
+
+def cited_keys(cited: Cited, marker: Marker, drafted: Drafted) -> Sequence[str]:
+    """The keys that a part of a marker stands for; a range that is none is reported."""
+    if not cited.last:
+        return [drafted.shelf.find(cited.key)]
+    keys = drafted.shelf.between(cited.key, cited.last)
+    if not keys:
+        message = f"{marker.text!r}: {cited.key}-{cited.last} is no range of the list of references; name each of them"
+        drafted.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
+    return keys
+
+
+def stance_of(prefix: str) -> Stance:
+    """The stance of a reference, by what is said before its key."""
+    return next((stance for stance, words in STANCE_WORDS if words.search(prefix)), "supports")
+
+
+def merged(citations: Iterator[Citation], drafted: Drafted) -> list[Citation]:
+    """The citations with each reference once, at its first place; one that stands in two stances is reported."""
+    found: dict[str, Citation] = {}
+    for citation in citations:
+        first = found.setdefault(citation.reference, citation)
+        if first.stance != citation.stance:
+            message = f"{citation.reference!r} {first.stance} and {citation.stance} this sentence; the first is read"
+            drafted.problems.report("two-stances", citation.place.line, message)
+        if citation.locator and citation.locator not in first.locator.split("; "):
+            locator = "; ".join(filter(None, (first.locator, citation.locator)))
+            found[citation.reference] = replace(first, locator=locator)
+    return list(found.values())
+
+
+def notes_of(markers: Sequence[Marker]) -> Iterator[str]:
+    """What a reader of the markers reads beside keys and locators."""
+    for marker in markers:
+        for cited in marker.cited:
+            if cited.prefix or cited.suffix:
+                yield " ".join(filter(None, (cited.prefix, cited.key, cited.suffix)))

@@ -1,0 +1,29 @@
+"""The formats of articles that are read, and which of them a file is in."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from graph.model import File
+from graph.reading.articles import Format, markdown
+from graph.reading.contents import is_table, what_is
+
+ARTICLE_FORMATS = (Format("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), markdown.read_markdown),)
+"""Each is called as `graph.reading.contents` calls what it sees in a file."""
+
+ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.suffixes)
+
+
+def is_article_file(path: str) -> bool:
+    """Whether a file on the disk is an article."""
+    return detect(File(PurePath(path).name, Path(path).read_bytes(), "claims")) is not None
+
+
+def detect(file: File) -> Format | None:
+    """The format of an article: by how the file's name ends, else by what is in it; none for a table of claims."""
+    if is_table(file.data):
+        return None
+    suffix = PurePath(file.name).suffix.casefold()
+    by_suffix = (each for each in ARTICLE_FORMATS if suffix in each.suffixes)
+    seen = what_is(file.data)
+    return next(by_suffix, None) or next((each for each in ARTICLE_FORMATS if each.name == seen), None)
