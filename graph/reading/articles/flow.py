@@ -11,18 +11,23 @@ from graph.reading.articles.elements import Words
 from graph.reading.articles.links import Link, with_markers
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A passage whose links are no markers yet."""
+
+    runs: tuple[Run | Link, ...]
+    headings: tuple[str, ...]
+    kind: PassageKind
+
+
 @dataclass(slots=True)
 class Flow:
-    """What is read so far; `levels` are the headings of the sections that are open, empty where they have none.
+    """What is read so far; `levels` are the headings of the sections that are open, empty where they have none."""
 
-    `labels` lead from a number in the list of references to a key.
-    """
-
-    labels: Mapping[str, str] = field(default_factory=dict)
     levels: list[str] = field(default_factory=list)
     kinds: list[PassageKind] = field(default_factory=list)
     runs: list[Run | Link] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
 
     def words(self, words: Words) -> None:
@@ -34,13 +39,16 @@ class Flow:
         if self.runs:
             self.runs.append(Run(" ", line, column))
 
-    def end_passage(self) -> None:
-        """End the passage that is open; one without words and links is none."""
+    def end_passage(self, kind: PassageKind = "text") -> None:
+        """End the passage that is open, of this kind if nothing around it has one; without words it is none."""
         if any(isinstance(run, Link) or not run.text.isspace() for run in self.runs):
-            kind = self.kinds[-1] if self.kinds else "text"
             headings = tuple(filter(None, self.levels))
-            self.passages.append(Passage(with_markers(self.runs, self.labels), headings, kind))
+            self.stretches.append(Stretch(tuple(self.runs), headings, self.kinds[-1] if self.kinds else kind))
         self.runs.clear()
+
+    def passages(self, labels: Mapping[str, str]) -> tuple[Passage, ...]:
+        """The passages with their markers; `labels` lead from a number in the list of references to a key."""
+        return tuple(Passage(with_markers(each.runs, labels), each.headings, each.kind) for each in self.stretches)
 
 
 def by_paragraph(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, PassageKind
-from graph.reading.articles.elements import NO_NODE, Node, Words, parse_xml, walk
+from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
 from graph.reading.articles.flow import Flow, by_paragraph
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
 from graph.reading.articles.links import Link, cited_by
@@ -79,7 +79,7 @@ def read_jats(file: File) -> ArticleText:
     entries = list(jats_entries(article, file.name))
     reading = JatsReading(problems, Keys.of(entries))
     reading.read(article)
-    passages = tuple(reading.flow.passages)
+    passages = reading.flow.passages(reading.keys.by_label)
     by_line = text.count("\n") >= len(passages)
     return ArticleText(
         file=file.name,
@@ -137,10 +137,10 @@ class JatsReading:
     problems: Problems
     keys: Keys
     flow: Flow = field(default_factory=Flow)
+    path: list[str] = field(default_factory=list)
 
     def read(self, article: Node) -> None:
         """Read an article: abstracts, body, what stands behind it."""
-        self.flow.labels = self.keys.by_label
         for part in article.first("front", "article-meta").elements("abstract", "trans-abstract"):
             walk(part, self.enter, self.leave, self.flow.words)
         for part in article.elements("body", "back", "floats-group"):
@@ -160,7 +160,7 @@ class JatsReading:
         if node.tag == "xref" and self.is_link(node):
             self.link(node)
             return False
-        if node.tag == "title" and self.flow.levels and not self.flow.kinds[-1:] == ["caption"]:
+        if node.tag == "title" and self.path[-1:] and self.path[-1] in SECTIONS:
             self.flow.levels[-1] = node.text.rstrip(" .:")
             self.report_links(node, "a heading")
             return False
@@ -169,6 +169,7 @@ class JatsReading:
 
     def open(self, node: Node) -> None:
         """An element that is read begins."""
+        self.path.append(node.tag)
         if node.tag in APART:
             self.flow.space(node.line, node.column)
         if node.tag in SECTIONS:
@@ -178,6 +179,7 @@ class JatsReading:
 
     def leave(self, node: Node) -> None:
         """An element that was read ends."""
+        self.path.pop()
         if node.tag in BREAKS:
             self.flow.end_passage()
         if node.tag in SECTIONS:
