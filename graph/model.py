@@ -24,8 +24,8 @@ Basis = Literal["cited", "inferred"]
 Kind = Literal["association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"]
 """What sort of statement a claim is."""
 
-Role = Literal["references", "claims", "values"]
-"""What one of the user's files holds; `values` is what the sources themselves say."""
+Role = Literal["references", "claims", "values", "article"]
+"""What one of the user's files holds; `values` is what the sources themselves say, an `article` makes the claims."""
 
 Severity = Literal["error", "warning", "info"]
 """How much a finding matters, the worst first."""
@@ -308,8 +308,8 @@ class Evidence:
 
     @property
     def claims_file(self) -> str:
-        """The name of the claims table."""
-        return next(iter(self.named("claims")), "claims.csv")
+        """The name of the claims table, or of the article that the claims were read from."""
+        return next(iter(self.named("claims") or self.named("article")), "claims.csv")
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

@@ -36,7 +36,8 @@ class Settings:
     """What an audit is asked to do; a rule is meant by its code, the beginning of a code, its name, or ALL.
 
     `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
-    Paths are as a program opens them; `article` is that of the article's text, and `about` says what it is called.
+    Paths are as a program opens them. `references`, `claims` and `values` are the table [files]; `article` is that of
+    the article's text, and `about` says what it is called.
     """
 
     select: tuple[str, ...] = ()
@@ -52,6 +53,9 @@ class Settings:
     retractions: str = ""
     journals: str = ""
     baseline: str = ""
+    references: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    values: str = ""
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -109,8 +113,17 @@ def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
     readers |= dict.fromkeys(PATHS, lambda key, value: a_path(key, value, folder))
     named = table.get("article")
     article = article_settings(named, folder) if isinstance(named, dict) else {}
-    read = read_keys({key: value for key, value in table.items() if key != "article" or not article}, readers)
-    return Settings(**{key.replace("-", "_"): value for key, value in read.items()}, **article)
+    files = file_settings(table.get("files", {}), folder)
+    rest = {key: value for key, value in table.items() if key != "files" and (key != "article" or not article)}
+    read = read_keys(rest, readers)
+    return Settings(**{key.replace("-", "_"): value for key, value in read.items()}, **article, **files)
+
+
+def file_settings(table: Any, folder: Path) -> dict[str, Any]:
+    """What the table [files] says: where the bibliographies, the claims or the article, and the source values are."""
+    readers: Readers = dict.fromkeys(("references", "claims"), partial(some_paths, folder=folder))
+    readers["values"] = partial(a_path, folder=folder)
+    return read_keys(mapping("files", table), readers, "files.")
 
 
 def read_keys(
@@ -203,6 +216,11 @@ def a_day(key: str, value: Any) -> str:
     except ValueError:
         raise UnusableError(f"{key} is {value!r}; write a date such as 2026-01-31, 2026-01 or 2026") from None
     return text
+
+
+def some_paths(key: str, value: Any, folder: Path) -> tuple[str, ...]:
+    """A path, or a list of them."""
+    return tuple(a_path(key, each, folder) for each in (value if isinstance(value, list) else [value]))
 
 
 def a_path(key: str, value: Any, folder: Path) -> str:

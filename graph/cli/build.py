@@ -25,7 +25,7 @@ from graph.cli.options import (
     refuse_to_overwrite,
     settings_options,
 )
-from graph.model import Evidence
+from graph.model import NO_ARTICLE, Evidence
 from graph.writing import as_bytes, write_all
 
 PAGE = "evidence.html"
@@ -87,7 +87,8 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
 
     refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
     report = audit(evidence, settings, given_by(settings))
-    page = render_page(replace(evidence, article=settings.about), report, title)
+    about = settings.about if settings.about != NO_ARTICLE else evidence.article
+    page = render_page(replace(evidence, article=about), report, title)
     put(output, page)
     lines = [summary(report)]
     if output != STDOUT:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.model import Evidence, UnusableError
-from graph.reading import read
+from graph.reading import own_bibliographies, read
+from graph.reading.articles.formats import ARTICLE_SUFFIXES, is_article_file
 from graph.reading.contents import no_claims
 from graph.reading.text import decode
+from graph.wording import listing
 from graph.writing import as_bytes, write_text
 
 REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
@@ -59,17 +63,24 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
         type=FileName(),
         multiple=True,
         metavar="FILE",
-        help=f"The BibTeX file, or several: the option may be repeated. [FOLDER/{REFERENCES}]",
+        help=f"The BibTeX file, or several: the option may be repeated. [FOLDER/{REFERENCES}, or as the article says]",
     )
-    @click.option("--claims", type=FileName(), metavar="FILE", help=f"The claims table. [FOLDER/{CLAIMS}]")
+    @click.option(
+        "--claims",
+        type=FileName(),
+        multiple=True,
+        metavar="FILE",
+        help=f"The claims table, or the article itself, in several files or a folder if it is so. [FOLDER/{CLAIMS}]",
+    )
     @click.option(
         "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
     )
     @functools.wraps(command)
     def with_evidence(
-        *, data: str, references: tuple[str, ...], claims: str | None, values: str | None, **options: Any
+        *, data: str, references: tuple[str, ...], claims: tuple[str, ...], values: str | None, **options: Any
     ) -> Any:
-        evidence = load(data, references, claims, values)
+        files = files_in_settings(options.get("config"))
+        evidence = load(data, references or files.references, claims or files.claims, values or files.values)
         if reason := refusal(evidence):
             raise click.ClickException(reason)
         return command(evidence, **options)
@@ -77,17 +88,42 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
     return with_evidence
 
 
-def load(data: str, references: Sequence[str], claims: str | None, values: str | None) -> Evidence:
+def files_in_settings(config: Path | None) -> Settings:
+    """The settings that say where the evidence is; none where --data says so."""
+    said = click.get_current_context().get_parameter_source("data") is ParameterSource.COMMANDLINE
+    return Settings() if said else found_settings(config)
+
+
+def load(data: str, references: Sequence[str], claims: Sequence[str], values: str | None) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
-    references = references or [joined(data, REFERENCES)]
-    claims = claims or joined(data, CLAIMS)
+    claims = [*chain.from_iterable(map(parts_of, claims))] or [joined(data, CLAIMS)]
+    is_article = any(Path(path).is_file() and is_article_file(path) for path in claims)
+    if not references and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
+        references = [joined(data, REFERENCES)]
     if not values and Path(data, VALUES).exists():
         values = joined(data, VALUES)
-    for path in filter(None, (*references, claims, values)):
+    for path in filter(None, (*references, *claims, values)):
         if not Path(path).exists():
             cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
             raise click.ClickException(f"{path}: no such file; {cure}")
     return read(references, claims, values)
+
+
+def parts_of(path: str) -> list[str]:
+    """The files of an article that is a folder, by name; a file is itself."""
+    if not Path(path).is_dir():
+        return [path]
+    parts = sorted(name for name in os.listdir(path) if PurePath(name).suffix.casefold() in ARTICLE_SUFFIXES)  # noqa: PTH208 - only names
+    if not parts:
+        raise click.ClickException(
+            f"{path}: no article in this folder; name a file, or write {listing(ARTICLE_SUFFIXES)}"
+        )
+    return [joined(path, name) for name in parts]
+
+
+def has_no_own(claims: Iterable[str]) -> bool:
+    """Whether the articles name no bibliography that is there."""
+    return not any(map(own_bibliographies, claims))
 
 
 def joined(folder: str, name: str) -> str:
@@ -106,10 +142,15 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @functools.wraps(command)
     def with_settings(*arguments: Any, config: Path | None, **options: Any) -> Any:
-        path = config or find_settings(here())
-        return command(*arguments, settings=load_settings(path) if path else Settings(), **options)
+        return command(*arguments, settings=found_settings(config), **options)
 
     return with_settings
+
+
+def found_settings(config: Path | None) -> Settings:
+    """The settings of a file, or of the nearest one."""
+    path = config or find_settings(here())
+    return load_settings(path) if path else Settings()
 
 
 def here() -> Path:

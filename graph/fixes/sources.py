@@ -21,9 +21,9 @@ class Sources:
     evidence: Evidence
 
     @cached_property
-    def claims(self) -> File:
-        """The claims table."""
-        return next(file for file in self.files if file.role == "claims")
+    def claims(self) -> File | None:
+        """The claims table; none where the claims are an article's sentences."""
+        return next((file for file in self.files if file.role == "claims"), None)
 
     @cached_property
     def texts(self) -> dict[str, Text]:
@@ -39,7 +39,7 @@ class Sources:
     @cached_property
     def table(self) -> Table | None:
         """The claims table, where it can be edited."""
-        text = read_text(self.claims)
+        text = read_text(self.claims) if self.claims else None
         return find_table(text) if text else None
 
     @cached_property
@@ -67,7 +67,7 @@ class Sources:
 
     def cell(self, place: Place) -> Cell | None:
         """The cell of the claims table at a place; none where that is elsewhere, or the table cannot be edited."""
-        if self.table is None or place.file != self.claims.name:
+        if self.table is None or self.claims is None or place.file != self.claims.name:
             return None
         return self.table.header.get(place.column) if place.line == 1 else self.table.cell(place.line, place.column)
 

@@ -24,6 +24,7 @@ MEDIA = {
     "references": "application/x-bibtex",
     "claims": "text/csv",
     "values": "text/csv",
+    "article": "text/plain",
     "findings": "application/json",
 }
 

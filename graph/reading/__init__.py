@@ -6,13 +6,29 @@ import contextlib
 import gc
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from graph.model import STANCES, Cause, Claim, Evidence, File, Place, Problem, Reference, Role, lineage
+from graph.model import (
+    NO_ARTICLE,
+    STANCES,
+    Article,
+    Cause,
+    Claim,
+    Evidence,
+    File,
+    Place,
+    Problem,
+    Reference,
+    Role,
+    lineage,
+)
+from graph.reading.articles import ArticleText
+from graph.reading.articles.drafting import draft_claims, own_references
+from graph.reading.articles.formats import detect
 from graph.reading.bibtex import join_references
 from graph.reading.claims import parse_claims
 from graph.reading.source_values import add_values
@@ -20,7 +36,12 @@ from graph.reading.text import clean, decode
 from graph.wording import listing
 from graph.writing import AnyPath
 
-FILES: dict[Role, str] = {"references": "references.bib", "claims": "claims.csv", "values": "evidence.csv"}
+FILES: dict[Role, str] = {
+    "references": "references.bib",
+    "claims": "claims.csv",
+    "values": "evidence.csv",
+    "article": "article.md",
+}
 """What the files are called unless they have other names."""
 
 Named = TypeVar("Named", bound=AnyPath)
@@ -33,7 +54,9 @@ class Draft:
     files: Sequence[File]
     texts: list[str]
     references: dict[str, Reference] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    article: Article = NO_ARTICLE
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, role: Role) -> Iterator[tuple[str, str]]:
@@ -41,13 +64,19 @@ class Draft:
         return ((text, file.name) for file, text in zip(self.files, self.texts, strict=True) if file.role == role)
 
 
-def read(references: AnyPath | Iterable[AnyPath], claims: AnyPath, values: AnyPath | None = None) -> Evidence:
+def read(
+    references: AnyPath | Iterable[AnyPath], claims: AnyPath | Iterable[AnyPath], values: AnyPath | None = None
+) -> Evidence:
     """Read a BibTeX file or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
 
+    In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
+    are the claims, and without `references` the bibliographies that it names are read.
     Several bibliographies are joined; a file that is named twice is read once. Places name files as they are in the
     folder that all of them are in, so that evidence is the same wherever that is and whoever reads it from where.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
+    claims = several(claims)
+    references = several(references) or [*chain.from_iterable(map(own_bibliographies, claims))]
     roles, paths = zip(*with_roles(references, claims, values or None), strict=True)
     named = zip(relative_names(paths), paths, roles, strict=True)
     files = {(name, role): File(name, Path(path).read_bytes(), role, os.fspath(path)) for name, path, role in named}
@@ -66,12 +95,47 @@ def relative_names(paths: Sequence[AnyPath]) -> list[str]:
 
 def read_files(files: Sequence[File]) -> Evidence:
     """Read evidence from files that are in memory."""
-    texts, problems = zip(*(decode(file.data, file.name) for file in files), strict=True)
-    return assemble(Draft(files, list(texts), problems=list(chain.from_iterable(problems))))
+    found = [*map(as_seen, files)]
+    texts, problems = zip(*map(text_in, found), strict=True)
+    return assemble(Draft(found, list(texts), problems=list(chain.from_iterable(problems))))
+
+
+def text_in(file: File) -> tuple[str, list[Problem]]:
+    """The text of a file; that of an article is its format's business, and may be no text at all."""
+    return ("", []) if file.role == "article" else decode(file.data, file.name)
+
+
+def as_seen(file: File) -> File:
+    """A file of claims as what it is: a table or an article."""
+    return replace(file, role="article") if file.role == "claims" and detect(file) else file
+
+
+def several(paths: Named | Iterable[Named]) -> list[Named]:
+    """Files of which there may be one or many."""
+    return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+
+
+def own_bibliographies(path: AnyPath) -> list[Path]:
+    """The bibliographies that an article names and that are there; none for a table.
+
+    They are found from the article's folder, and must be in it or in the working folder: an article that somebody else
+    wrote says nothing about other files.
+    """
+    data = Path(path).read_bytes()
+    file = File(PurePath(path).name, data, "claims")
+    found = detect(file)
+    folder = Path(path).parent
+    named = [folder / name for name in found.read(file).bibliographies] if found else []
+    allowed = (folder.resolve(), Path.cwd())
+    return [each for each in named if each.is_file() and any(map(each.resolve().is_relative_to, allowed))]
 
 
 def parse(
-    references: str | Iterable[str], claims: str, values: str | None = None, *, files: Sequence[str] = ()
+    references: str | Iterable[str],
+    claims: str | Iterable[str],
+    values: str | None = None,
+    *,
+    files: Sequence[str] = (),
 ) -> Evidence:
     """Read evidence from texts that are decoded already, of a bibliography or several, of claims and source values.
 
@@ -80,14 +144,18 @@ def parse(
     roles, texts = zip(*with_roles(references, claims, values), strict=True)
     names = [*files, *default_names(roles)[len(files) :]]
     named = zip(names, texts, roles, strict=False)
-    return assemble(Draft([File(name, text.encode(errors="replace"), role) for name, text, role in named], list(texts)))
+    found = [as_seen(File(name, text.encode(errors="replace"), role)) for name, text, role in named]
+    return assemble(
+        Draft(found, ["" if file.role == "article" else text for file, text in zip(found, texts, strict=False)])
+    )
 
 
-def with_roles(references: Named | Iterable[Named], claims: Named, values: Named | None) -> list[tuple[Role, Named]]:
+def with_roles(
+    references: Named | Iterable[Named], claims: Named | Iterable[Named], values: Named | None
+) -> list[tuple[Role, Named]]:
     """What each file holds, beside the file: the bibliographies, the claims, perhaps source values."""
-    bibliography = [references] if isinstance(references, str | os.PathLike) else references
-    pairs: list[tuple[Role, Named]] = [("references", each) for each in bibliography]
-    pairs.append(("claims", claims))
+    pairs: list[tuple[Role, Named]] = [("references", each) for each in several(references)]
+    pairs += [("claims", each) for each in several(claims)]
     if values is not None:
         pairs.append(("values", values))
     return pairs
@@ -115,6 +183,7 @@ def assemble(draft: Draft) -> Evidence:
             causes=collect_causes(draft.claims.values()),
             problems=tuple(draft.problems),
             files=tuple(draft.files),
+            article=draft.article,
         )
 
 
@@ -132,10 +201,47 @@ def read_references(draft: Draft) -> Iterator[Problem]:
 
 
 def read_claims(draft: Draft) -> Iterator[Problem]:
-    """The claims table."""
+    """The claims table, or several."""
     for text, name in draft.of("claims"):
-        draft.claims, problems = parse_claims(text, name)
+        claims, problems = parse_claims(text, name)
         yield from problems
+        yield from add_claims(claims, draft)
+
+
+def add_claims(claims: Mapping[str, Claim], draft: Draft) -> Iterator[Problem]:
+    """Add the claims of a file; one whose key an earlier file has is left out."""
+    for key, claim in claims.items():
+        first = draft.claims.setdefault(key, claim)
+        if first is not claim:
+            message = f"row left out: claim_id {key!r} is used in {first.place} already; give it another"
+            yield Problem(rule="malformed-table", place=claim.place, message=message, unread=1, text=claim.text)
+
+
+def read_articles(draft: Draft) -> Iterator[Problem]:
+    """The article, or its parts in their order: its own references, then its sentences."""
+    numbers: Counter[str] = Counter()
+    for file in draft.files:
+        if found := detect(file) if file.role == "article" else None:
+            article = found.read(file)
+            yield from article.problems
+            yield from missing_bibliographies(article, draft)
+            for reference in own_references(article):
+                draft.references.setdefault(reference.key, reference)
+            drafted = draft_claims(article, draft.references, draft.aliases, numbers)
+            yield from drafted.problems.problems
+            draft.claims |= drafted.claims
+            draft.article = draft.article if draft.article.title else article.about
+
+
+def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Problem]:
+    """The bibliographies that an article names and that were not read, unless others were given in their place."""
+    read_ones = {PurePath(name).name for _, name in draft.of("references")}
+    named = {name: PurePath(name).name for name in article.bibliographies}
+    if read_ones and read_ones.isdisjoint(named.values()):
+        return
+    for name in (name for name, base in named.items() if base not in read_ones):
+        message = f"the article names the bibliography {name!r}, which is not there; name it with --references"
+        yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message, severity="warning")
 
 
 def notice_stances(draft: Draft) -> Iterator[Problem]:
@@ -163,6 +269,7 @@ STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     clean_texts,
     read_references,
     read_claims,
+    read_articles,
     notice_stances,
     read_values,
 )

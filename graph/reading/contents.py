@@ -78,8 +78,8 @@ def reason(evidence: Evidence, *, bare: str, more: str) -> str:
 
 
 def claims_table(evidence: Evidence) -> File | None:
-    """The file of the claims table."""
-    return next((file for file in evidence.files if file.role == "claims"), None)
+    """The file of the claims table, or the article in its place."""
+    return next((file for file in evidence.files if file.role in {"claims", "article"}), None)
 
 
 def said_of(file: File, reason: str) -> str:
@@ -89,6 +89,8 @@ def said_of(file: File, reason: str) -> str:
 
 def seen_in(file: File) -> str:
     """What a file is that is no table, and what to do; an empty string where it may be one."""
+    if file.role == "article":
+        return "it has no sentence"
     found = next(looks(file.data), None)
     return f"it is {found[0]}; {found[1]}" if found else ""
 

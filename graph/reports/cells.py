@@ -11,6 +11,9 @@ from graph.reading.text import clean, decode
 from graph.reports.context import ReadCell
 from graph.reports.places import Shown
 
+LINES_ONLY = frozenset({"references", "article"})
+"""What has lines, and no cells."""
+
 
 def cell_reader(evidence: Evidence, shown: Shown = str) -> ReadCell:
     """A reader of the files of the evidence, by the names they are `shown` by; each is decoded when first asked for."""
@@ -21,7 +24,7 @@ def cell_reader(evidence: Evidence, shown: Shown = str) -> ReadCell:
         file = files.get(place.file)
         if file is None:
             return None
-        row = None if file.role == "references" else rows(file).get(place.line)
+        row = None if file.role in LINES_ONLY else rows(file).get(place.line)
         if row is not None:
             return row.get(place.column, "") if place.column else " | ".join(filter(None, row.values()))
         return next(iter(lines(file)[place.line - 1 : place.line]), None)

@@ -42,9 +42,10 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
         claim_id,cause,claim,measure,low,unit
         c1,Coffee,Insomnia is 3 times as common among heavy drinkers.,prevalence-ratio,3,times
     """
+    articles = frozenset(evidence.named("article"))  # whose sentences have no columns to fill in
     for claim in evidence.claims.values():
         figure = FIGURE.search(claim.text)
-        if figure and claim.quantity.low is None:
+        if figure and claim.quantity.low is None and claim.place.file not in articles:
             message = f"{called(claim)} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
             yield Noticed(claim, message, "low")
 

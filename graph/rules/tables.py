@@ -146,3 +146,36 @@ def formula_cell(evidence: Evidence) -> Iterator[Noticed]:
         c1,Coffee,Sleep shortens by half an hour.,-30,minutes
     """
     return problems(evidence, "formula-cell")
+
+
+@rule("TAB606", "error", "files")
+def unread_citation(evidence: Evidence) -> Iterator[Noticed]:
+    """A citation in an article could not be read as meant: a range that is none, a place that makes no claim.
+
+    Why:
+        What is cited for nothing looks unused, and a sentence whose marker is not understood looks unsourced.
+
+    False alarms:
+        A marker in a caption or a table, which is only worth knowing (info): no claim is made of those.
+
+    Bad:
+        # Coffee
+
+        Coffee after noon shortens sleep [2-1].
+
+        # References
+
+        1. Drake C. Caffeine effects on sleep. 2013.
+        2. Clark I. Coffee and sleep. 2017.
+
+    Good:
+        # Coffee
+
+        Coffee after noon shortens sleep [1-2].
+
+        # References
+
+        1. Drake C. Caffeine effects on sleep. 2013.
+        2. Clark I. Coffee and sleep. 2017.
+    """
+    return problems(evidence, "unread-citation")

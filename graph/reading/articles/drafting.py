@@ -107,10 +107,18 @@ class Drafted:
     numbers: Counter[str] = field(default_factory=Counter)
 
 
-def draft_claims(article: ArticleText, references: Mapping[str, Reference], aliases: Mapping[str, str]) -> Drafted:
-    """The claims of an article: every marker is in the citations of one, or in a problem."""
+def draft_claims(
+    article: ArticleText,
+    references: Mapping[str, Reference],
+    aliases: Mapping[str, str],
+    numbers: Counter[str] | None = None,
+) -> Drafted:
+    """The claims of an article: every marker is in the citations of one, or in a problem.
+
+    `numbers` counts the claims under each heading, and is handed on where an article has several files.
+    """
     shelf = Shelf(references, {**aliases, **article.aliases})
-    drafted = Drafted(article, shelf, Problems(article.file))
+    drafted = Drafted(article, shelf, Problems(article.file), numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     for sentence in sentences_of(article):
         if reason := no_claim(sentence):
@@ -119,6 +127,16 @@ def draft_claims(article: ArticleText, references: Mapping[str, Reference], alia
         else:
             add_claim(sentence, drafted)
     return drafted
+
+
+def own_references(article: ArticleText) -> Iterator[Reference]:
+    """The references that an article itself holds; of an entry that is text, all of it stands in `note`."""
+    yield from article.references
+    for number, entry in enumerate(article.listed, start=1):
+        label = entry.label if entry.label.isdecimal() else str(number)
+        place = Place(article.file, entry.line)
+        fields = {"note": " ".join(entry.text.split())}
+        yield Reference(key=f"source-{label}", type="misc", place=place, listed=label, group=entry.group, fields=fields)
 
 
 def no_claim(sentence: Sentence) -> str:

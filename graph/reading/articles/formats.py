@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from graph.model import File
 from graph.reading.articles import Format, markdown
@@ -10,6 +10,13 @@ from graph.reading.contents import is_table, what_is
 
 ARTICLE_FORMATS = (Format("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), markdown.read_markdown),)
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
+
+ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.suffixes)
+
+
+def is_article_file(path: str) -> bool:
+    """Whether a file on the disk is an article."""
+    return detect(File(PurePath(path).name, Path(path).read_bytes(), "claims")) is not None
 
 
 def detect(file: File) -> Format | None:

@@ -79,7 +79,8 @@ class MarkdownReading:
 
 def read_markdown(file: File) -> ArticleText:
     """Read Markdown."""
-    text, problems = clean(decode(file.data, file.name)[0], file.name)
+    decoded, wrong = decode(file.data, file.name)
+    text, problems = clean(decoded, file.name)
     header, body = read_yaml_header(text)
     reading = read_blocks(body)
     style = style_of(block.lines for block in reading.blocks)
@@ -95,7 +96,7 @@ def read_markdown(file: File) -> ArticleText:
         listed=tuple(listed),
         bibliographies=header.bibliographies,
         aliases=reading.aliases,
-        problems=tuple(problems),
+        problems=(*wrong, *problems),
         left_out=dict(reading.left_out),
     )
 
