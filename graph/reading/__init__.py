@@ -7,14 +7,14 @@ import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from graph.model import STANCES, Cause, Claim, Evidence, File, Place, Problem, Reference, Role, lineage
-from graph.reading.bibtex import join_references
+from graph.model import STANCES, Cause, Citation, Claim, Evidence, File, Place, Problem, Reference, Role, lineage
 from graph.reading.claims import parse_claims
+from graph.reading.libraries import join_references
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
 from graph.wording import listing
@@ -29,11 +29,15 @@ Named = TypeVar("Named", bound=AnyPath)
 
 @dataclass(slots=True)
 class Draft:
-    """What is read so far; `texts` are those of the `files`, one for each."""
+    """What is read so far; `texts` are those of the `files`, one for each.
+
+    `aliases` leads from other keys of a reference to the one that it is kept under.
+    """
 
     files: Sequence[File]
     texts: list[str]
     references: dict[str, Reference] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -43,10 +47,12 @@ class Draft:
 
 
 def read(references: AnyPath | Iterable[AnyPath], claims: AnyPath, values: AnyPath | None = None) -> Evidence:
-    """Read a BibTeX file or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
+    """Read a library or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
 
-    Several bibliographies are joined; a file that is named twice is read once. Places name files as they are in the
-    folder that all of them are in, so that evidence is the same wherever that is and whoever reads it from where.
+    A library is BibTeX, CSL JSON, RIS, PubMed's nbib, EndNote's XML or a list in plain text, which its content tells.
+    Several are joined, and a work that two of them have is one; a file that is named twice is read once. Places name
+    files as they are in the folder that all of them are in, so that evidence is the same wherever that is and whoever
+    reads it from where.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
     roles, paths = zip(*with_roles(references, claims, values or None), strict=True)
@@ -128,8 +134,9 @@ def clean_texts(draft: Draft) -> Iterator[Problem]:
 
 def read_references(draft: Draft) -> Iterator[Problem]:
     """The bibliography, of one file or of several."""
-    draft.references, problems = join_references(draft.of("references"))
-    yield from problems
+    library = join_references(draft.of("references"))
+    draft.references, draft.aliases = library.references, library.aliases
+    yield from library.problems
 
 
 def read_claims(draft: Draft) -> Iterator[Problem]:
@@ -139,6 +146,19 @@ def read_claims(draft: Draft) -> Iterator[Problem]:
         yield from problems
 
 
+def follow_aliases(draft: Draft) -> Iterator[Problem]:
+    """A claim that cites a work by the key that another file gives it cites the reference that is kept."""
+    for key, claim in draft.claims.items() if draft.aliases else ():
+        kept: dict[str, Citation] = {}
+        for citation in claim.citations:
+            meant = replace(citation, reference=draft.aliases.get(citation.reference, citation.reference))
+            first = kept.setdefault(meant.reference, meant)
+            if first.stance != meant.stance and citation is not meant:
+                message = f"{citation.reference!r} is {meant.reference!r}, which stands in {first.stance}; keep one"
+                yield Problem(rule="two-stances", place=citation.place, message=message)
+        draft.claims[key] = replace(claim, citations=tuple(kept.values()))
+
+
 def notice_stances(draft: Draft) -> Iterator[Problem]:
     """Columns of another name whose cells are reference keys: a stance that this program does not know."""
     seen: dict[tuple[str, str], bool] = {}
@@ -146,7 +166,7 @@ def notice_stances(draft: Draft) -> Iterator[Problem]:
         for column, cell in claim.extra.items():
             keys = [part.partition("(")[0].strip() for part in cell.split(";")]
             where = claim.place.file, column
-            seen[where] = seen.get(where, True) and all(key in draft.references for key in keys)
+            seen[where] = seen.get(where, True) and all(key in draft.references or key in draft.aliases for key in keys)
     for (file, column), is_stance in seen.items():
         if is_stance:
             message = f"unknown stance {column!r}: its cells are reference keys; use {listing(STANCES)}"
@@ -156,7 +176,7 @@ def notice_stances(draft: Draft) -> Iterator[Problem]:
 def read_values(draft: Draft) -> Iterator[Problem]:
     """What the sources themselves say."""
     for text, name in draft.of("values"):
-        draft.claims, problems = add_values(draft.claims, text, name)
+        draft.claims, problems = add_values(draft.claims, text, name, draft.aliases)
         yield from problems
 
 
@@ -164,6 +184,7 @@ STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     clean_texts,
     read_references,
     read_claims,
+    follow_aliases,
     notice_stances,
     read_values,
 )
