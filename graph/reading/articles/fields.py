@@ -21,7 +21,9 @@ from graph.reading.endnote import read_endnote
 from graph.reading.library import Library, free_key, key_for
 from graph.reading.problems import Problems
 
-LIST_CODES = re.compile(r"\s*(?:BIBLIOGRAPHY\b|ADDIN\s+(?:EN\.REFLIST|ZOTERO_BIBL|Mendeley Bibliography))|.*CSL_BIBLIOGRAPHY")
+LIST_CODES = re.compile(
+    r"\s*(?:BIBLIOGRAPHY\b|ADDIN\s+(?:EN\.REFLIST|ZOTERO_BIBL|Mendeley Bibliography))|.*CSL_BIBLIOGRAPHY"
+)
 """How the code of a field begins that holds the list of references."""
 
 ENDNOTE_DATA = re.compile(r"\s*ADDIN\s+EN\.CITE\.DATA\b")
@@ -45,8 +47,6 @@ LABELS = {
     "volume": "vol.",
 }
 """What CSL calls the part of a work that is cited, and how it is written."""
-
-WORD_SWITCHES = {"p": "locator", "f": "prefix", "s": "suffix"}
 
 
 class NoCitationError(ValueError):
@@ -162,10 +162,21 @@ def cited_by_word(code: str) -> tuple[Cited, ...]:
             found.append(Cited(part["key"]))
         elif part["switch"] == "m" and value:
             found.append(Cited(value))
-        elif found and value and (name := WORD_SWITCHES.get(part["switch"] or "")):
-            value = f"p. {value}" if name == "locator" else value.strip(" ,;")
-            found[-1] = replace(found[-1], **{name: value})
+        elif found and value:
+            found[-1] = with_switch(found[-1], part["switch"], value.strip(" ,;"))
     return tuple(found)
+
+
+def with_switch(cited: Cited, switch: str, value: str) -> Cited:
+    """What is cited, with what a switch of Word's says of it."""
+    match switch:
+        case "p":
+            return replace(cited, locator=f"p. {value}")
+        case "f":
+            return replace(cited, prefix=value)
+        case "s":
+            return replace(cited, suffix=value)
+    return cited
 
 
 def cited_in_field(code: str, data: str, line: int, records: Records) -> tuple[Cited, ...] | None:
@@ -195,5 +206,3 @@ def decoded_tag(tag: str) -> str:
     """The citation in a content control of Mendeley's, which is no field."""
     match = MENDELEY_TAG.match(tag)
     return "CSL_CITATION " + decoded(tag[match.end() :] + "==") if match else ""
-
-

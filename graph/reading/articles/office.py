@@ -14,7 +14,6 @@ from graph.reading.articles import (
     ArticleText,
     Cited,
     Listed,
-    Passage,
     PassageKind,
     Run,
     is_reference_heading,
@@ -164,7 +163,9 @@ class Document:
         if text:
             found = LABEL.match(text)
             label = next(filter(None, found.groups()), "") if found else ""
-            self.entries.append(Listed(label or str(len(self.entries) + 1), text[found.end() if found else 0 :], self.line))
+            self.entries.append(
+                Listed(label or str(len(self.entries) + 1), text[found.end() if found else 0 :], self.line)
+            )
 
     def note(self, flow: Flow) -> None:
         """A note is called here: one that has citations only is a marker, any other a passage of its own."""
@@ -176,7 +177,9 @@ class Document:
             shown = " ".join("".join(run.text for run in runs).split())
             self.flow.runs.append(Link(cited, shown, max(1, self.line), self.column))
         else:
-            self.flow.stretches += [replace(each, kind="note", headings=tuple(self.flow.levels)) for each in flow.stretches]
+            self.flow.stretches += [
+                replace(each, kind="note", headings=tuple(self.flow.levels)) for each in flow.stretches
+            ]
 
     def article(self, sources: Mapping[str, Reference], about: Article) -> ArticleText:
         """What was read, as an article; `sources` are the references that the document has apart from its fields."""
@@ -205,7 +208,9 @@ class Document:
 def without_numbers(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """The passages with superscripts as words."""
     for each in stretches:
-        yield replace(each, runs=tuple(Run(r.text, r.line, r.column) if isinstance(r, Raised) else r for r in each.runs))
+        yield replace(
+            each, runs=tuple(Run(r.text, r.line, r.column) if isinstance(r, Raised) else r for r in each.runs)
+        )
 
 
 def with_numbers(stretches: list[Stretch]) -> Iterator[Stretch]:

@@ -31,6 +31,7 @@ LEFT_OUT = {
 NOT_READ = frozenset({"mc:Fallback", "rPr", "pPr", "sdtPr", "tblPr", "tcPr", "trPr", "sectPr", "delText", "tblGrid"})
 SHOWN = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
 NOTES = {"footnoteReference": ("word/footnotes.xml", "footnote"), "endnoteReference": ("word/endnotes.xml", "endnote")}
+OUTLINE = frozenset("012345678")
 HEADING = re.compile(r"heading ?(\d)")
 
 
@@ -41,6 +42,9 @@ class Style:
     name: str
     level: int = 0
     based_on: str = ""
+
+
+NO_STYLE = Style("")
 
 
 def read_word(file: File) -> ArticleText:
@@ -94,21 +98,16 @@ class WordReading:
         """The styles of paragraphs, by id."""
         for node in self.parse("word/styles.xml").elements("style"):
             name = node.first("name").get("val").casefold()
-            outline = node.first("pPr", "outlineLvl").get("val")
-            match = HEADING.fullmatch(name)
+            XX = HEADING.fullmatch(name)
             level = int(match[1]) if match else int(outline) + 1 if outline.isdecimal() else 0
             yield node.get("styleId"), Style(name, level, node.first("basedOn").get("val"))
 
     def style_of(self, paragraph: Node) -> Style:
         """The style of a paragraph; a style of nobody knows which name is known by its id."""
         name = paragraph.first("pPr", "pStyle").get("val")
-        outline = paragraph.first("pPr", "outlineLvl").get("val")
         style = self.styles.get(name) or Style(re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", name).casefold())
-        match = HEADING.fullmatch(style.name)
-        level = style.level or (int(match[1]) if match else 0)
-        based = self.styles.get(style.based_on)
-        level = level or (based.level if based else 0)
-        return replace(style, level=int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else level)
+        based = self.styles.get(style.based_on, NO_STYLE)
+        return replace(style, level=level_of(paragraph, style.name) or style.level or based.level)
 
     def go_through(self, root: Node) -> None:
         """Go through the main part, or a note."""
@@ -252,6 +251,14 @@ LEAVE: Mapping[str, Act] = {
     "tbl": WordReading.end_table,
 }
 """What the beginning and the end of an element mean."""
+
+
+def level_of(node: Node, name: str) -> int:
+    """The level that a paragraph, or a style of this name, has as a heading; 0 where it is none."""
+    if match := HEADING.fullmatch(name):
+        return int(match[1])
+    outline = node.first("pPr", "outlineLvl").get("val")
+    return int(outline) + 1 if outline in OUTLINE else 0
 
 
 def text_in(node: Node) -> str:
