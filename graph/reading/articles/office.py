@@ -138,15 +138,20 @@ class Document:
 
     def head(self, level: int) -> None:
         """What was put since the paragraph began is a heading."""
-        text = " ".join("".join(run.text for run in self.flow.runs).split())
         for link in (run for run in self.flow.runs if isinstance(run, Link) and run.cited):
             message = f"{link.text!r} stands in a heading, of which no claim is made"
-            self.problems.report("unread-citation", link.line, message, severity="info", unread=1, text=text)
-        self.flow.runs.clear()
+            self.problems.report("unread-citation", link.line, message, severity="info", unread=1, text=link.text)
+        text = self.take_words()
         if text:
             self.headings = [*(each for each in self.headings if each[0] < level), (level, text)]
             self.all_levels.append((level, text))
             self.flow.levels = [each for _, each in self.headings]
+
+    def take_words(self) -> str:
+        """What was put since the paragraph began, on one line, and taken out of the text."""
+        text = " ".join("".join(run.text for run in self.flow.runs).split())
+        self.flow.runs.clear()
+        return text
 
     def end_paragraph(self, style: str, kind: PassageKind, *, is_entry: bool) -> None:
         """End a paragraph of a style; one in the list of references is an entry of it."""
@@ -158,8 +163,7 @@ class Document:
 
     def end_entry(self) -> None:
         """What was put since the paragraph began is an entry of the list of references."""
-        text = " ".join("".join(run.text for run in self.flow.runs).split())
-        self.flow.runs.clear()
+        text = self.take_words()
         if text:
             found = LABEL.match(text)
             label = next(filter(None, found.groups()), "") if found else ""

@@ -98,9 +98,7 @@ class WordReading:
         """The styles of paragraphs, by id."""
         for node in self.parse("word/styles.xml").elements("style"):
             name = node.first("name").get("val").casefold()
-            XX = HEADING.fullmatch(name)
-            level = int(match[1]) if match else int(outline) + 1 if outline.isdecimal() else 0
-            yield node.get("styleId"), Style(name, level, node.first("basedOn").get("val"))
+            yield node.get("styleId"), Style(name, level_of(node, name), node.first("basedOn").get("val"))
 
     def style_of(self, paragraph: Node) -> Style:
         """The style of a paragraph; a style of nobody knows which name is known by its id."""
@@ -142,8 +140,7 @@ class WordReading:
         style = self.style_of(node)
         in_table = bool(self.document.flow.kinds)
         if style.name == "title" and not in_table and not self.document.title:
-            self.document.title = " ".join("".join(run.text for run in self.document.flow.runs).split())
-            self.document.flow.runs.clear()
+            self.document.title = self.document.take_words()
         elif style.level and not in_table:
             self.document.end_citations()
             self.document.head(style.level)
