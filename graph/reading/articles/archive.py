@@ -75,4 +75,4 @@ class Parts:
 
     def report(self, message: str) -> None:
         """Report what cannot be read."""
-        self.problems.report("unread-article", 1, message, severity="error")
+        self.problems.report("unread-part", 1, message, severity="error")

@@ -6,6 +6,7 @@ is nested too deep or has too many elements: the tree is what stands before, and
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -137,7 +138,7 @@ class TreeBuilder:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        self.flush()
+        self.end_text()
         tag = self.name(name, attributes)
         if self.inside or tag in self.dropped:
             self.inside += 1
@@ -155,9 +156,9 @@ class TreeBuilder:
 
     def add(self, node: Node | Words) -> None:
         """Add a node to the element that is open."""
-        self.count += 1
-        if self.count > MAX_NODES:
+        if self.count == MAX_NODES:
             raise TreeEnd(f"it has more than {MAX_NODES:,} elements and pieces of text")
+        self.count += 1
         self.open[-1].children.append(node)
 
     def name(self, written: str, attributes: Mapping[str, str]) -> str:
@@ -170,7 +171,7 @@ class TreeBuilder:
 
     def close(self, _: str) -> None:
         """An element ends."""
-        self.flush()
+        self.end_text()
         if self.inside:
             self.inside -= 1
         else:
@@ -182,21 +183,21 @@ class TreeBuilder:
             return
         place = self.here()
         if place != self.end:
-            self.flush()
+            self.end_text()
             self.begin = place
         self.parts.append(text)
         self.end = (place[0] + 1, 1) if text == "\n" else (place[0], place[1] + len(text))
 
-    def flush(self) -> None:
-        """Add the text that was collected."""
+    def end_text(self) -> None:
+        """Add the text that was collected to the element that is open."""
         if self.parts:
-            self.add(Words("".join(self.parts), *self.begin))
-            self.parts.clear()
+            text, self.parts = "".join(self.parts), []
+            self.add(Words(text, *self.begin))
         self.end = (0, 0)
 
     def skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat gives it
         """An entity that the document type defines, which is not fetched; those of HTML are known."""
-        self.flush()
+        self.end_text()
         if not is_parameter and not self.inside:
             self.add(Words(html.unescape(f"&{name};"), *self.here()))
 
@@ -220,7 +221,9 @@ def parse_xml(text: str, problems: Problems, dropped: Iterable[str] = (), part: 
         where = f"the XML of {part}" if part else "this XML"
         line = 1 if part else parser.CurrentLineNumber
         message = f"{where} cannot be read on: {error}; what stands behind this place is left out"
-        problems.report("unread-article", line, message, severity="error")
+        problems.report("unread-part", line, message, severity="error")
+        with contextlib.suppress(TreeEnd):
+            builder.end_text()
     return next(builder.root.elements(), NO_NODE)
 
 

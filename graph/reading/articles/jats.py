@@ -64,8 +64,21 @@ LEFT_OUT = {
 }
 """Elements that are no prose, and what they count as."""
 
-NOT_READ = frozenset({"alt-text", "attrib", "fn-type", "graphic", "inline-graphic", "label", "long-desc", "media"})
-NOT_READ_AT_ALL = frozenset({"object-id", "permissions", "processing-meta", "ref-list", "table-wrap-group-id"})
+NOT_READ = frozenset(
+    {
+        "alt-text",
+        "attrib",
+        "graphic",
+        "inline-graphic",
+        "label",
+        "long-desc",
+        "media",
+        "object-id",
+        "permissions",
+        "ref-list",
+    }
+)
+CALLS_OF_NOTES = frozenset({"fn", "table-fn"})
 
 DATES = ("epub", "ppub", "pub", "collection", "")
 
@@ -153,7 +166,7 @@ class JatsReading:
             self.flow.left_out[what] += 1
             self.report_links(node, what)
             return False
-        if node.tag in NOT_READ | NOT_READ_AT_ALL:
+        if node.tag in NOT_READ or node.get("ref-type") in CALLS_OF_NOTES:
             return False
         if node.tag in BREAKS:
             self.flow.end_passage()

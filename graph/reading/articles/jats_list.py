@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from graph.model import Reference
 from graph.reading.articles.elements import Node
+from graph.reading.csl import CSL_TYPES
+from graph.reading.library import reference_from
+from graph.reading.listed import Entry, read_entry_text
 from graph.reading.records import Record, with_particle
 from graph.references.dois import read_doi
 from graph.references.names import Name
@@ -15,22 +18,15 @@ from graph.references.names import Name
 CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
 
 JATS_TYPES = {
-    "book": "book",
-    "chapter": "incollection",
     "confproc": "inproceedings",
     "conference": "inproceedings",
     "data": "dataset",
     "journal": "article",
-    "patent": "patent",
     "preprint": "unpublished",
-    "report": "techreport",
-    "software": "software",
-    "thesis": "phdthesis",
     "web": "online",
-    "webpage": "online",
     "website": "online",
 }
-"""The types of JATS, and those of BibTeX; any other is "misc"."""
+"""The types of JATS, and those of BibTeX, beside those that are CSL's; any other is "misc"."""
 
 JATS_FIELDS = {
     "comment": "note",
@@ -87,8 +83,7 @@ def cited_works(ref: Node) -> list[Node]:
 
 def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference:
     """A reference from an entry; where nothing in it is tagged, `note` holds the entry as written."""
-    kind = next(filter(None, map(citation.get, ("publication-type", "citation-type"))), "")
-    record = Record(file, citation.line, key=key, type=JATS_TYPES.get(kind.casefold(), "misc"))
+    record = Record(file, citation.line, key=key, type=type_of(citation))
     put_names(record, citation)
     put_titles(record, citation)
     put_year(record, citation)
@@ -96,10 +91,27 @@ def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference
         put_field(record, node)
     put_pages(record, citation)
     put_identifiers(record, citation)
-    if not record.fields.keys() & {"title", "journal", "booktitle"}:
-        record.put("note", citation.text, citation.line)
     record.put("listed", label, citation.line)
-    return record.reference()
+    if record.people or record.fields.keys() & {"title", "journal", "booktitle"}:
+        return record.reference()
+    return reference_of_text(record, citation.text)
+
+
+def reference_of_text(record: Record, text: str) -> Reference:
+    """A reference from an entry in which little is tagged, read as one of a list in plain text; `note` holds it all."""
+    record.put("note", text, record.line)
+    tagged = record.reference()
+    found, _ = read_entry_text(Entry(record.line, lines=[text]), record.file)
+    fields = {**found.fields, **tagged.fields}
+    people = found.facts.names, found.et_al
+    return reference_from(record.key, found.type, tagged.place, fields, {**found.places, **tagged.places}, people)
+
+
+def type_of(citation: Node) -> str:
+    """The type of an entry; without one that is known, what has a volume is an article."""
+    kind = (citation.get("publication-type") or citation.get("citation-type")).casefold()
+    known = JATS_TYPES.get(kind) or CSL_TYPES.get(kind)
+    return known or ("article" if any(citation.all("volume")) else "misc")
 
 
 def put_names(record: Record, citation: Node) -> None:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.reading.articles import Cited, Marker, Run, joined_words, place_in
+from graph.reading.articles import Cited, Marker, Run, joined_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ TOKEN = re.compile(
     |(?P<glue>[\s,;&.]++)
     |(?P<signal>(?:but|and|also|see|cf|e\.?g|i\.?e|contra|compare|as|for|an?|recent|example|instance|over|reviews?
         |reviewed|overviews?|in|by|of|refs?|references?|pace|contrary)\b)
-    |(?P<name>[^\W\d_a-z][\w'\u2019.]*+|et\b|al\b|de\b|la\b|van\b|von\b|der\b|den\b)
+    |(?P<name>(?-i:[^\W\d_a-z])[\w'\u2019.]*+|et\b|al\b|de\b|la\b|van\b|von\b|der\b|den\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -137,18 +137,16 @@ class LinkedText:
 
     def pieces(self) -> Iterator[Run | Marker]:
         """The words and markers, in order."""
-        position = 0
+        done = position = 0
         while match := GROUP.search(self.text, position):
             group = Group(self.labels)
             end = self.bracket_end(match, group) if match.group() in CLOSING else self.side_by_side(match, group)
-            yield from self.words(position, match.start())
             if end:
+                yield from self.words(done, match.start())
                 yield self.marker(match.start(), end, tuple(group.cited))
-            else:
-                end = match.end()
-                yield from self.words(match.start(), end)
-            position = end
-        yield from self.words(position, len(self.text))
+                done = end
+            position = end or match.end()
+        yield from self.words(done, len(self.text))
 
     def bracket_end(self, opening: re.Match[str], group: Group) -> int:
         """Where a bracket ends that has links and what belongs to them; 0 for any other."""
@@ -182,12 +180,12 @@ class LinkedText:
             run = self.runs[index]
             first, last = max(0, start - self.starts[index]), end - self.starts[index]
             if isinstance(run, Run) and (text := run.text[first:last]):
-                yield Run(text, *place_in(run, first))
+                yield Run(text, *letter_place(run, first))
 
     def marker(self, start: int, end: int, cited: tuple[Cited, ...]) -> Marker:
         """The marker between two letters, its links' words filled in."""
         at = bisect_right(self.starts, start) - 1
-        line, column = place_of_run(self.runs[at], start - self.starts[at])
+        line, column = letter_place(self.runs[at], start - self.starts[at])
         indexes = range(start, end)
         text = "".join(self.link_at(i).text if self.text[i] in {LINK, YEAR_LINK} else self.text[i] for i in indexes)
         text = joined_words(text)
@@ -195,9 +193,11 @@ class LinkedText:
         return Marker(cited, text, line, column, spoken=text[:1] not in {"(", "["} and letters >= FEWEST_LETTERS)
 
 
-def place_of_run(run: Run | Link, offset: int) -> tuple[int, int]:
+def letter_place(run: Run | Link, offset: int) -> tuple[int, int]:
     """The line and column of a letter of a run, or of a link."""
-    return place_in(run, offset) if isinstance(run, Run) else (run.line, run.column)
+    before = run.text[:offset] if isinstance(run, Run) else ""
+    breaks = before.count("\n")
+    return run.line + breaks, (len(before) - before.rfind("\n") if breaks else run.column + len(before))
 
 
 def cited_by(keys: Sequence[str], text: str, labels: Mapping[str, str]) -> tuple[Cited, ...]:

@@ -77,6 +77,7 @@ class Document:
     headings: list[tuple[int, str]] = field(default_factory=list)
     all_levels: list[tuple[int, str]] = field(default_factory=list)
     entries: list[Listed] = field(default_factory=list)
+    notes: list[Stretch] = field(default_factory=list)
     title: str = ""
     line: int = 0
     column: int = 1
@@ -160,6 +161,8 @@ class Document:
             self.end_entry()
         else:
             self.flow.end_passage(STYLE_KINDS.get(style, kind))
+        self.flow.stretches += self.notes
+        self.notes.clear()
 
     def end_entry(self) -> None:
         """What was put since the paragraph began is an entry of the list of references."""
@@ -181,14 +184,14 @@ class Document:
             shown = " ".join("".join(run.text for run in runs).split())
             self.flow.runs.append(Link(cited, shown, max(1, self.line), self.column))
         else:
-            self.flow.stretches += [
-                replace(each, kind="note", headings=tuple(self.flow.levels)) for each in flow.stretches
-            ]
+            headings = tuple(self.flow.levels)
+            self.notes += [replace(each, kind="note", headings=headings) for each in flow.stretches]
 
     def article(self, sources: Mapping[str, Reference], about: Article) -> ArticleText:
         """What was read, as an article; `sources` are the references that the document has apart from its fields."""
         references = {**sources, **self.records.references}
         flow = self.flow
+        flow.stretches += self.notes
         has_links = any(type(run) is Link for each in flow.stretches for run in each.runs)
         marked = without_numbers if has_links else with_numbers if self.entries else without_numbers
         flow.stretches = list(marked(flow.stretches))

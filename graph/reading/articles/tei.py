@@ -13,6 +13,7 @@ from graph.model import Article, File, Reference
 from graph.reading.articles import ArticleText, Cited, PassageKind
 from graph.reading.articles.elements import Node, parse_xml, walk
 from graph.reading.articles.flow import Flow, by_paragraph
+from graph.reading.articles.jats_list import reference_of_text
 from graph.reading.articles.links import Link, cited_by
 from graph.reading.problems import Problems
 from graph.reading.records import Record, with_particle
@@ -150,7 +151,7 @@ def tei_references(root: Node, file: str) -> Iterator[Reference]:
 
 
 def tei_reference(entry: Node, key: str, number: int, file: str) -> Reference:
-    """A reference from an entry; what GROBID could not tell apart stays in the note, as written."""
+    """A reference from an entry; what GROBID told nothing of is read as text."""
     analytic, monograph = entry.first("analytic"), entry.first("monogr")
     journal = next((each for each in monograph.elements("title") if each.get("level") == "j"), None)
     book = next((each for each in monograph.elements("title") if each.get("level") != "j"), None)
@@ -168,10 +169,10 @@ def tei_reference(entry: Node, key: str, number: int, file: str) -> Reference:
         record.put(IDNOS.get(node.get("type").casefold(), "note"), node.text, node.line)
     for node in (each for each in entry.all("ptr") if each.get("target").startswith("http")):
         record.put("url", node.get("target"), node.line)
-    if "title" not in record.fields:
-        record.put("note", next((each.text for each in entry.elements("note")), entry.text), entry.line)
     record.put("listed", str(number), entry.line)
-    return record.reference()
+    if record.people or "title" in record.fields:
+        return record.reference()
+    return reference_of_text(record, next((each.text for each in entry.elements("note")), entry.text))
 
 
 def put_people(record: Record, work: Node) -> None:
