@@ -17,6 +17,7 @@ from graph.model import (
     STANCES,
     Article,
     Cause,
+    Citation,
     Claim,
     Evidence,
     File,
@@ -29,8 +30,8 @@ from graph.model import (
 from graph.reading.articles import ArticleText
 from graph.reading.articles.drafting import draft_claims, own_references
 from graph.reading.articles.formats import detect
-from graph.reading.bibtex import join_references
 from graph.reading.claims import parse_claims
+from graph.reading.libraries import join_references
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
 from graph.wording import listing
@@ -49,7 +50,10 @@ Named = TypeVar("Named", bound=AnyPath)
 
 @dataclass(slots=True)
 class Draft:
-    """What is read so far; `texts` are those of the `files`, one for each."""
+    """What is read so far; `texts` are those of the `files`, one for each.
+
+    `aliases` leads from other keys of a reference to the one that it is kept under.
+    """
 
     files: Sequence[File]
     texts: list[str]
@@ -67,12 +71,13 @@ class Draft:
 def read(
     references: AnyPath | Iterable[AnyPath], claims: AnyPath | Iterable[AnyPath], values: AnyPath | None = None
 ) -> Evidence:
-    """Read a BibTeX file or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
+    """Read a library or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
 
     In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
     are the claims, and without `references` the bibliographies that it names are read.
-    Several bibliographies are joined; a file that is named twice is read once. Places name files by no more of
-    their paths than tells them apart, so that evidence is the same wherever its files are.
+    A library is BibTeX, CSL JSON, RIS, PubMed's nbib, EndNote's XML or a list in plain text, which its content tells.
+    Several are joined, and a work that two of them have is one; a file that is named twice is read once. Places name
+    files by no more of their paths than tells them apart, so that evidence is the same wherever its files are.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
     claims = several(claims)
@@ -199,8 +204,9 @@ def clean_texts(draft: Draft) -> Iterator[Problem]:
 
 def read_references(draft: Draft) -> Iterator[Problem]:
     """The bibliography, of one file or of several."""
-    draft.references, problems = join_references(draft.of("references"))
-    yield from problems
+    library = join_references(draft.of("references"))
+    draft.references, draft.aliases = library.references, library.aliases
+    yield from library.problems
 
 
 def read_claims(draft: Draft) -> Iterator[Problem]:
@@ -247,6 +253,19 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
         yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message, severity="warning")
 
 
+def follow_aliases(draft: Draft) -> Iterator[Problem]:
+    """A claim that cites a work by the key that another file gives it cites the reference that is kept."""
+    for key, claim in draft.claims.items() if draft.aliases else ():
+        kept: dict[str, Citation] = {}
+        for citation in claim.citations:
+            meant = replace(citation, reference=draft.aliases.get(citation.reference, citation.reference))
+            first = kept.setdefault(meant.reference, meant)
+            if first.stance != meant.stance and citation is not meant:
+                message = f"{citation.reference!r} is {meant.reference!r}, which stands in {first.stance}; keep one"
+                yield Problem(rule="two-stances", place=citation.place, message=message)
+        draft.claims[key] = replace(claim, citations=tuple(kept.values()))
+
+
 def notice_stances(draft: Draft) -> Iterator[Problem]:
     """Columns of another name whose cells are reference keys: a stance that this program does not know."""
     seen: dict[tuple[str, str], bool] = {}
@@ -254,7 +273,7 @@ def notice_stances(draft: Draft) -> Iterator[Problem]:
         for column, cell in claim.extra.items():
             keys = [part.partition("(")[0].strip() for part in cell.split(";")]
             where = claim.place.file, column
-            seen[where] = seen.get(where, True) and all(key in draft.references for key in keys)
+            seen[where] = seen.get(where, True) and all(key in draft.references or key in draft.aliases for key in keys)
     for (file, column), is_stance in seen.items():
         if is_stance:
             message = f"unknown stance {column!r}: its cells are reference keys; use {listing(STANCES)}"
@@ -264,7 +283,7 @@ def notice_stances(draft: Draft) -> Iterator[Problem]:
 def read_values(draft: Draft) -> Iterator[Problem]:
     """What the sources themselves say."""
     for text, name in draft.of("values"):
-        draft.claims, problems = add_values(draft.claims, text, name)
+        draft.claims, problems = add_values(draft.claims, text, name, draft.aliases)
         yield from problems
 
 
@@ -273,6 +292,7 @@ STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     read_references,
     read_claims,
     read_articles,
+    follow_aliases,
     notice_stances,
     read_values,
 )

@@ -9,8 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
@@ -26,13 +25,10 @@ from bibtexparser.model import (
     String,
 )
 
-from graph.model import Facts, Place, Problem, Reference
+from graph.model import Place, Problem, Reference
 from graph.reading.latex import decode_latex
-from graph.reading.noqa import read_suppressions
-from graph.reading.problems import Problems
-from graph.references.dois import read_doi
+from graph.reading.library import ORGANISATIONS, OTHERS, PEOPLE, VERBATIM, Library, reference_from
 from graph.references.names import Name
-from graph.references.years import read_year
 from graph.wording import listing
 
 # The library logs what it also returns as data; without a handler Python would print it on the user's terminal.
@@ -55,9 +51,6 @@ MONTHS = {
 }
 """The strings that every BibTeX style defines."""
 
-VERBATIM = {"doi", "eprint", "file", "isbn", "issn", "pmcid", "pmid", "url"}
-"""Fields that hold an address or identifier, as in biblatex."""
-
 MAX_VALUE = 1_000_000
 """Characters a value may have once its strings are filled in: 26 strings that double each other would be 67 million."""
 
@@ -69,47 +62,23 @@ SIMPLE = re.compile(r"\{[^{}\\]*\}")
 NAME = re.compile(r"[^\s{}\"#,=]+")
 
 
-@dataclass(slots=True)
-class Reading(Problems):
-    """The references, strings and problems read so far."""
-
-    references: dict[str, Reference] = field(default_factory=dict)
-    strings: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
-    folded: dict[str, str] = field(default_factory=dict)
-
-    def size(self) -> tuple[int, int, int]:
-        """How much was read so far."""
-        return len(self.references), len(self.strings), len(self.problems)
-
-    def line_of(self, key: str) -> str:
-        """Where a reference stands, in words, with its file where that is another one."""
-        place = self.references[key].place
-        return f"line {place.line}" if place.file == self.file else f"line {place.line} of {place.file}"
-
-
 def parse_references(text: str, file: str = "references.bib") -> tuple[dict[str, Reference], list[Problem]]:
     """Read BibTeX `text`; each of its entries becomes a reference or is counted by a problem's `unread`."""
-    return join_references([(text, file)])
+    library = Library(file)
+    read_bibtex(text, library)
+    return library.references, library.problems
 
 
-def join_references(files: Iterable[tuple[str, str]]) -> tuple[dict[str, Reference], list[Problem]]:
-    """Read the texts of several files, each with its name, as one bibliography.
+def read_bibtex(text: str, library: Library) -> None:
+    """Add the entries of BibTeX `text` to a library.
 
-    As in BibTeX, a key may stand in one of them only, and a string of one is known in those after it.
+    As in BibTeX, a key may stand in one file only, and a string of one is known in those after it.
     """
-    reading = Reading("")
-    for text, file in files:
-        reading.file = file
-        before = reading.size()
-        for line, block in split(text):
-            read_block(block, line, reading)
-        if reading.size() == before:
-            message = "no reference in this file; an entry looks like @article{key, title = {…}}"
-            reading.report("unparsed-entry", 1, message)
-    return reading.references, reading.problems
+    for line, block in split(text):
+        read_block(block, line, library)
 
 
-def read_block(block: Block | None, line: int, reading: Reading) -> None:
+def read_block(block: Block | None, line: int, reading: Library) -> None:
     """Read one block; a comment or preamble says nothing about references."""
     match block:
         case String():
@@ -156,7 +125,7 @@ def tighten(match: re.Match[str]) -> str:
     return f"@{match[1]}{match[2]}" + "\n" * match.group().count("\n")
 
 
-def read_string(block: String, line: int, reading: Reading) -> None:
+def read_string(block: String, line: int, reading: Library) -> None:
     """Define a string; a later definition wins, as in BibTeX."""
     name = block.key.lower()
     value = evaluate(block.value, f"@string {block.key!r}", line, "", reading)[0]
@@ -165,7 +134,7 @@ def read_string(block: String, line: int, reading: Reading) -> None:
     reading.strings[name] = value
 
 
-def read_failure(block: ParsingFailedBlock, line: int, reading: Reading) -> None:
+def read_failure(block: ParsingFailedBlock, line: int, reading: Library) -> None:
     """Report a block that the library could not read; a block that is no entry costs no entry."""
     kind = block_type(block)
     entry = kind not in {"string", "preamble", "comment"}
@@ -180,27 +149,16 @@ def block_type(block: Block) -> str:
     return re.split(r"[{(]", block.raw or "", maxsplit=1)[0].strip("@ \t\n").lower()
 
 
-def read_entry(entry: Entry, line: int, reading: Reading) -> None:
+def read_entry(entry: Entry, line: int, reading: Library) -> None:
     """Turn an entry into a reference, or report why it is none."""
     if not entry.key:
         message = f"this @{entry.entry_type} has no key, so that no claim can cite it; give it one"
         reading.report("unparsed-entry", line, message, unread=1, text=entry.raw or "")
-    elif entry.key in reading.references:
-        where = reading.line_of(entry.key)
-        message = f"key {entry.key!r} is used in {where} already, and this entry is left out; rename one"
-        reading.report("duplicate-key", line, message, unread=1, text=entry.raw or "")
     else:
-        twin = reading.folded.setdefault(entry.key.casefold(), entry.key)
-        if twin != entry.key:
-            other = f"{twin!r} in {reading.line_of(twin)}"
-            message = (
-                f"key {entry.key!r} differs from {other} only in case, which BibTeX takes for the same; rename one"
-            )
-            reading.report("duplicate-key", line, message)
-        reading.references[entry.key] = make_reference(entry, line, reading)
+        reading.add(make_reference(entry, line, reading), entry.raw or "")
 
 
-def make_reference(entry: Entry, line: int, reading: Reading) -> Reference:
+def make_reference(entry: Entry, line: int, reading: Library) -> Reference:
     """A reference from an entry, its values joined, its names split and its LaTeX decoded."""
     raw: dict[str, str] = {}
     places: dict[str, Place] = {}
@@ -211,27 +169,11 @@ def make_reference(entry: Entry, line: int, reading: Reading) -> Reference:
                 raw[name] = value
                 places[name] = Place(reading.file, at, name)
     text = {name: verbatim(value) if name in VERBATIM else decode_latex(value) for name, value in raw.items()}
-    names, et_al = read_names(raw)
-    year = text.get("year") or text.get("date", "").partition("-")[0]
-    return Reference(
-        key=entry.key,
-        type=entry.entry_type.lower(),
-        place=Place(reading.file, line),
-        title=text.get("title", ""),
-        facts=Facts(names=names, year=read_year(year), doi=read_doi(text.get("doi", ""))),
-        et_al=et_al,
-        journal=text.get("journal") or text.get("journaltitle", ""),
-        url=text.get("url", ""),
-        design=text.get("design", ""),
-        group=text.get("group", ""),
-        listed=text.get("listed", ""),
-        noqa=tuple(read_suppressions(text.get("noqa", ""), places.get("noqa", Place(reading.file, line)))),
-        fields=text,
-        places=places,
-    )
+    place = Place(reading.file, line)
+    return reference_from(entry.key, entry.entry_type.lower(), place, text, places, read_names(raw))
 
 
-def read_field(item: Field, owner: str, line: int, reading: Reading) -> Iterator[tuple[str, str]]:
+def read_field(item: Field, owner: str, line: int, reading: Library) -> Iterator[tuple[str, str]]:
     """The name and value of a field, and of those that a missing comma fused to it."""
     name = item.key.lower()
     value, rest = evaluate(str(item.value), owner, line, name, reading)
@@ -249,7 +191,7 @@ def replace_field(item: Field, name: str, value: str) -> Field:
     return Field(key=name, value=value, start_line=item.start_line)
 
 
-def evaluate(value: str, owner: str, line: int, column: str, reading: Reading) -> tuple[str, str]:
+def evaluate(value: str, owner: str, line: int, column: str, reading: Library) -> tuple[str, str]:
     """The text of a value such as `{a} # jan # "b"`, and what follows it that is no part of it."""
     if value[:1] == "{" and SIMPLE.fullmatch(value):  # nearly all values, and worth a quarter of the time
         return value[1:-1], ""
@@ -305,10 +247,12 @@ def closing(value: str, start: int) -> int:
     return len(value)
 
 
-def resolve(name: str, owner: str, line: int, column: str, reading: Reading) -> str:
+def resolve(name: str, owner: str, line: int, column: str, reading: Library) -> str:
     """The text of a bare part: a number as it stands, or a string by its name."""
-    if name.isdigit() or name.lower() in reading.strings:
-        return reading.strings.get(name.lower(), name)
+    string = name.lower()
+    known = reading.strings.get(string, MONTHS.get(string, name if name.isdigit() else None))
+    if known is not None:
+        return known
     message = f"{owner} uses {name!r}, which no @string defines; put text in braces: {{{name}}}"
     reading.report("unparsed-entry", line, message, column=column)
     return name
@@ -319,10 +263,10 @@ def read_names(raw: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
 
     Names are split before they are decoded, or `{World Health Organization}` would fall apart.
     """
-    for name in ("author", "editor"):
+    for name in PEOPLE:
         if people := split_multiple_persons_names(raw.get(name, "").strip()):
-            return tuple(read_name(each) for each in people if each != "others"), people[-1] == "others"
-    organisation = next((raw[name] for name in ("organization", "institution", "collaboration") if raw.get(name)), "")
+            return tuple(read_name(each) for each in people if each != OTHERS), people[-1] == OTHERS
+    organisation = next((raw[name] for name in ORGANISATIONS if raw.get(name)), "")
     return ((Name(literal=decode_latex(organisation)),) if organisation else ()), False
 
 

@@ -40,8 +40,15 @@ OPEN_DOCUMENTS = (
 )
 """How an archive of OpenDocument says what it is, uncompressed and first."""
 
+BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+<"
+"""What may stand before the first element of XML."""
+
 TEXTS = (
     (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE),
+    (re.compile(rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)"), "an article (JATS)", WRITE),
+    (re.compile(rf"{BEFORE_ROOT}(?:\w+:)?TEI\b"), "an article (TEI)", WRITE),
+    (re.compile(rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)"), "a Word document", WRITE),
+    (re.compile(rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)"), "a document (OpenDocument)", WRITE),
     (re.compile(r"\A\s*<[?\w]"), "XML", WRITE),
     (re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "a bibliography (BibTeX)", "name it with --references"),
     (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE),

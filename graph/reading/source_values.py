@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from graph.model import STANCES, Citation, Claim, Place, Problem, SourceValue
 from graph.reading.problems import Problems
@@ -15,20 +16,23 @@ from graph.references.designs import DESIGNS, recorded
 from graph.wording import did_you_mean
 
 REQUIRED = ("claim_id", "reference")
+NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
 def add_values(
-    claims: Mapping[str, Claim], text: str, file: str = "evidence.csv"
+    claims: Mapping[str, Claim], text: str, file: str = "evidence.csv", aliases: Mapping[str, str] = NO_ALIASES
 ) -> tuple[dict[str, Claim], list[Problem]]:
     """The claims with the source values of the CSV `text` added to their citations.
 
-    A row must be about a citation that the claims table has; otherwise it is counted by a problem's `unread`.
+    A row must be about a citation that the claims table has; otherwise it is counted by a problem's `unread`. `aliases`
+    leads from other keys of a reference to its own.
     """
     problems = Problems(file)
     found = dict(claims)
     for row in read_table(text, problems, REQUIRED, COLUMNS):
         claim = found.get(row["claim_id"])
-        citations = [each for each in claim.citations if each.reference == row["reference"]] if claim else []
+        key = aliases.get(row["reference"], row["reference"])
+        citations = [each for each in claim.citations if each.reference == key] if claim else []
         if claim is None:
             row.leave_out(f"no claim is called {row['claim_id']!r}{did_you_mean(row['claim_id'], found)}")
         elif not citations:

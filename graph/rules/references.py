@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.rules.naming import called
+from graph.rules.tables import problems
 from graph.wording import count
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
@@ -166,6 +167,58 @@ def unparsed_entry(evidence: Evidence) -> Iterator[Noticed]:
     for problem in evidence.problems:
         if problem.rule == "unparsed-entry":
             yield Noticed(problem, problem.message, severity=None if problem.unread else "warning")
+
+
+@rule("REF217", "info", "files")
+def read_from_text(evidence: Evidence) -> Iterator[Noticed]:
+    """A reference is read from a list in plain text.
+
+    Why:
+        A list for readers does not say which of its words are the title and which the journal. What is not certain
+        stays in the reference's note.
+
+    False alarms:
+        None is known; a bibliography that somebody has checked ends it.
+
+    Bad:
+        --- library.txt
+        1. Drake C. Caffeine effects on sleep. J Clin Sleep Med. 2013;9(11):1195-1200.
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, C}, journal = {J Clin Sleep Med}}
+    """
+    return problems(evidence, "read-from-text")
+
+
+@rule("REF218", "info", "files")
+def repeated_work(evidence: Evidence) -> Iterator[Noticed]:
+    """A work stands in two files of the bibliography, and is read as one reference.
+
+    Why:
+        Claims may cite it by either key. It has the fields of the first file, and those that only the second has.
+
+    False alarms:
+        A chapter that has the DOI of its book. Within one file nothing is joined.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
+
+        --- library.ris
+        TY  - JOUR
+        TI  - Caffeine effects on sleep
+        DO  - 10.5664/jcsm.3170
+        ER  -
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
+
+        --- library.ris
+        TY  - JOUR
+        TI  - Coffee and sleep
+        DO  - 10.1016/j.smrv.2016.01.006
+        ER  -
+    """
+    return problems(evidence, "repeated-work")
 
 
 @rule("REF211", "info", "references", preview=True)

@@ -183,3 +183,28 @@ def unread_citation(evidence: Evidence) -> Iterator[Noticed]:
         2. Clark I. Coffee and sleep. 2017.
     """
     return problems(evidence, "unread-citation")
+
+
+@rule("TAB607", "error", "files")
+def unread_part(evidence: Evidence) -> Iterator[Noticed]:
+    """A part of an article cannot be read: XML that is torn, an archive that is damaged or far too large.
+
+    Why:
+        The sentences in it are claims that nobody checks.
+
+    False alarms:
+        None is known.
+
+    Bad:
+        <article><body>
+        <p>Coffee after noon shortens sleep.</p>
+        <p>Coffee delays falling asleep.
+        </body></article>
+
+    Good:
+        <article><body>
+        <p>Coffee after noon shortens sleep.</p>
+        <p>Coffee delays falling asleep.</p>
+        </body></article>
+    """
+    return problems(evidence, "unread-part")

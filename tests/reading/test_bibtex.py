@@ -166,7 +166,6 @@ def test_a_fused_field_is_parted_and_reported() -> None:
         ("@string{x = {1}}\n@string{x = {2}}\n@article{a, title=x}", "2: @string 'x' is defined otherwise before"),
         ("@commentary{a, title={A}}", "1: @commentary is taken for a comment"),
         ("@article{a, title = {A} B}", "1: entry 'a': 'B' in field 'title' is neither text"),
-        ("", "1: no reference in this file"),
     ],
 )
 def test_problems_are_located(text: str, message: str) -> None:

@@ -26,7 +26,8 @@ def audit_example(rule: Rule, example: str) -> Report:
     files = split_example(example)
     for name, text in files.items():
         Path(name).write_text(text, encoding="utf-8")
-    evidence = parse(files["references.bib"], files["claims.csv"], files.get("evidence.csv"))
+    libraries = [text for name, text in files.items() if name.startswith(("references.", "library."))]
+    evidence = parse(libraries, files["claims.csv"], files.get("evidence.csv"))
     given = Given(
         as_of=DAY,
         article=files.get("article.txt"),

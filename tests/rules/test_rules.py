@@ -46,6 +46,11 @@ def test_every_problem_is_reported_by_a_rule() -> None:
 
 
 NEAR_MISSES = [
+    ("read-from-text", f"{REFERENCES}--- library.ris\nTY  - JOUR\nTI  - A title\nER  -"),
+    (
+        "repeated-work",
+        f"{REFERENCES}--- library.ris\nTY  - JOUR\nTI  - Prevalence of insomnia\nAU  - Roth, T\nPY  - 2012",
+    ),
     ("uncited-claim", f"{HEADER}\nc1,X,Y,,drake2013,,,,,\n\n{REFERENCES}"),
     ("unknown-reference", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}"),
     ("single-reference", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}"),

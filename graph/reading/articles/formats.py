@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from graph.model import File
-from graph.reading.articles import Format, markdown
+from graph.reading.articles import Format, jats, markdown, odt, tei, word
 from graph.reading.contents import is_table, what_is
 
-ARTICLE_FORMATS = (Format("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), markdown.read_markdown),)
+ARTICLE_FORMATS = (
+    Format("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), markdown.read_markdown),
+    Format("an article (JATS)", (".nxml", ".jats"), jats.read_jats),
+    Format("an article (TEI)", (".tei",), tei.read_tei),
+    Format("a Word document", (".docx", ".docm", ".dotx"), word.read_word),
+    Format("a document (OpenDocument)", (".odt", ".fodt", ".ott"), odt.read_odt),
+)
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
 
 ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.suffixes)

@@ -1,0 +1,227 @@
+"""JATS, in which PubMed Central and publishers keep articles -> an article.
+
+Only the ends of a range are tagged ("[3-7]"), and its middle is cited as well: such a marker is a range of keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.model import Article, File
+from graph.reading.articles import ArticleText, PassageKind
+from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
+from graph.reading.articles.flow import Flow, by_paragraph
+from graph.reading.articles.jats_list import JatsEntry, jats_entries
+from graph.reading.articles.links import Link, cited_by
+from graph.reading.problems import Problems
+from graph.reading.text import clean, decode
+
+CONTAINERS: dict[str, PassageKind] = {
+    "boxed-text": "text",
+    "caption": "caption",
+    "def-item": "item",
+    "disp-quote": "quotation",
+    "fn": "note",
+    "list-item": "item",
+    "table": "table",
+    "table-wrap-foot": "caption",
+    "verse-group": "quotation",
+}
+"""Elements that say what the passages in them are."""
+
+SECTIONS = {
+    "abstract": "Abstract",
+    "ack": "Acknowledgements",
+    "app": "Appendix",
+    "boxed-text": "",
+    "fn-group": "",
+    "glossary": "",
+    "notes": "",
+    "sec": "",
+    "trans-abstract": "Abstract",
+}
+"""Elements that may begin with a heading, and what they are called where they do not."""
+
+BREAKS = frozenset({*CONTAINERS, *SECTIONS, "def", "fig", "list", "p", "table-wrap", "title", "tr", "verse-line"})
+"""Elements before and behind which a passage ends."""
+
+APART = frozenset({"break", "td", "th"})
+"""Elements that keep words apart."""
+
+LEFT_OUT = {
+    "alternatives": "formulas",
+    "code": "code blocks",
+    "disp-formula": "formulas",
+    "disp-formula-group": "formulas",
+    "inline-formula": "formulas",
+    "mml:math": "formulas",
+    "preformat": "code blocks",
+    "response": "letters and answers to them",
+    "sub-article": "letters and answers to them",
+    "supplementary-material": "supplements",
+    "tex-math": "formulas",
+}
+"""Elements that are no prose, and what they count as."""
+
+NOT_READ = frozenset(
+    {
+        "alt-text",
+        "attrib",
+        "graphic",
+        "inline-graphic",
+        "label",
+        "long-desc",
+        "media",
+        "object-id",
+        "permissions",
+        "ref-list",
+    }
+)
+CALLS_OF_NOTES = frozenset({"fn", "table-fn"})
+
+DATES = ("epub", "ppub", "pub", "collection", "")
+
+
+def read_jats(file: File) -> ArticleText:
+    """Read JATS."""
+    text, found = clean(decode(file.data, file.name)[0], file.name)
+    problems = Problems(file.name, found)
+    root = parse_xml(text, problems)
+    article = next((each for each in (root, *root.elements()) if each.tag == "article"), root)
+    entries = list(jats_entries(article, file.name))
+    reading = JatsReading(problems, Keys.of(entries))
+    reading.read(article)
+    passages = reading.flow.passages(reading.keys.by_label)
+    by_line = text.count("\n") >= len(passages)
+    return ArticleText(
+        file=file.name,
+        about=about(article),
+        passages=passages if by_line else by_paragraph(passages),
+        references=tuple(entry.reference for entry in entries),
+        problems=tuple(problems.problems),
+        left_out=dict(reading.flow.left_out),
+        by_line=by_line,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys that the ids of entries stand for, of which one may hold several references, and those of labels."""
+
+    by_id: Mapping[str, tuple[str, ...]]
+    by_label: Mapping[str, str]
+
+    @classmethod
+    def of(cls, entries: list[JatsEntry]) -> Keys:
+        """The keys of a list of references."""
+        by_id: dict[str, tuple[str, ...]] = {}
+        by_label: dict[str, str] = {}
+        for entry in entries:
+            by_id[entry.id] = (*by_id.get(entry.id, ()), entry.reference.key)
+            by_label.setdefault(entry.label, entry.reference.key)
+        return cls(by_id, by_label)
+
+
+def about(article: Node) -> Article:
+    """The title and date of an article."""
+    meta = article.first("front", "article-meta")
+    title = meta.first("title-group", "article-title").text or meta.first("article-title").text
+    dates = {each.get("pub-type") or each.get("date-type"): each for each in meta.elements("pub-date")}
+    date = next((dates[kind] for kind in DATES if kind in dates), NO_NODE)
+    return Article(title=title, date=iso_day(date))
+
+
+def iso_day(date: Node) -> str:
+    """A date as ISO 8601 writes it, as far as it is in numbers."""
+    parts: list[str] = []
+    for name, width in (("year", 4), ("month", 2), ("day", 2)):
+        number = date.first(name).text
+        if not number.isdecimal():
+            break
+        parts.append(number.zfill(width))
+    return "-".join(parts)
+
+
+@dataclass(slots=True)
+class JatsReading:
+    """Reads the passages of an article, given the keys of its list."""
+
+    problems: Problems
+    keys: Keys
+    flow: Flow = field(default_factory=Flow)
+    path: list[str] = field(default_factory=list)
+
+    def read(self, article: Node) -> None:
+        """Read an article: abstracts, body, what stands behind it."""
+        for part in article.first("front", "article-meta").elements("abstract", "trans-abstract"):
+            walk(part, self.enter, self.leave, self.flow.words)
+        for part in article.elements("body", "back", "floats-group"):
+            walk(part, self.enter, self.leave, self.flow.words)
+        self.flow.end_passage()
+
+    def enter(self, node: Node) -> bool:
+        """An element begins; say whether what is in it is read."""
+        if what := LEFT_OUT.get(node.tag):
+            self.flow.left_out[what] += 1
+            self.report_links(node, what)
+            return False
+        if node.tag in NOT_READ or node.get("ref-type") in CALLS_OF_NOTES:
+            return False
+        if node.tag in BREAKS:
+            self.flow.end_passage()
+        if node.tag == "xref" and self.is_link(node):
+            self.link(node)
+            return False
+        if node.tag == "title" and self.path[-1:] and self.path[-1] in SECTIONS:
+            self.flow.levels[-1] = node.text.rstrip(" .:")
+            self.report_links(node, "a heading")
+            return False
+        self.open(node)
+        return True
+
+    def open(self, node: Node) -> None:
+        """An element that is read begins."""
+        self.path.append(node.tag)
+        if node.tag in APART:
+            self.flow.space(node.line, node.column)
+        if node.tag in SECTIONS:
+            self.flow.levels.append(SECTIONS[node.tag])
+        if node.tag in CONTAINERS:
+            self.flow.kinds.append(CONTAINERS[node.tag])
+
+    def leave(self, node: Node) -> None:
+        """An element that was read ends."""
+        self.path.pop()
+        if node.tag in BREAKS:
+            self.flow.end_passage()
+        if node.tag in SECTIONS:
+            self.flow.levels.pop()
+        if node.tag in CONTAINERS:
+            self.flow.kinds.pop()
+
+    def is_link(self, node: Node) -> bool:
+        """Whether a cross reference leads to the list of references."""
+        return node.get("ref-type") == "bibr" or any(each in self.keys.by_id for each in node.get("rid").split())
+
+    def link(self, node: Node) -> None:
+        """Add a link to the list; one that leads nowhere and has no number of the list is a problem."""
+        text = node.text
+        keys = [key for each in node.get("rid").split() for key in self.keys.by_id.get(each, (each,))]
+        number = text.strip("()[] ")
+        if not keys and number in self.keys.by_label:
+            keys = [self.keys.by_label[number]]
+        if keys:
+            cited = cited_by(keys, text, self.keys.by_label)
+            self.flow.runs.append(Link(cited, text, node.line, node.column))
+        else:
+            message = f"{text!r} is tagged as a citation, but names no entry of the list of references; give it a rid"
+            self.problems.report("unread-citation", node.line, message, unread=1, text=text)
+            walk(Node("", children=node.children), lambda _: True, lambda _: None, self.flow.words)
+
+    def report_links(self, node: Node, where: str) -> None:
+        """Report the links in what is not read."""
+        for each in node.all("xref"):
+            if self.is_link(each):
+                message = f"{each.text!r} stands in {where}, of which no claim is made"
+                self.problems.report("unread-citation", each.line, message, severity="info", unread=1, text=each.text)

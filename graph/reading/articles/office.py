@@ -1,0 +1,263 @@
+"""What documents of Word and OpenDocument have in common: paragraphs, headings, citations in fields, a list at the end.
+
+A document has no lines: places are numbers of paragraphs, and letters counted in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from graph.model import Article, Reference
+from graph.reading.articles import (
+    ArticleText,
+    Cited,
+    Listed,
+    PassageKind,
+    Run,
+    is_reference_heading,
+    take_title,
+)
+from graph.reading.articles.fields import NoCitationError, Records, cited_in_field
+from graph.reading.articles.flow import Flow, Stretch
+from graph.reading.articles.inline import IN_BRACKETS, NUMBERS, numbers
+from graph.reading.articles.links import Link
+from graph.reading.problems import Problems
+
+LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\(?(\d{1,4})[.)](?=\s))\s*")
+"""The number that an entry of a list begins with, if it is written and not made by the program."""
+
+STYLE_KINDS: dict[str, PassageKind] = {
+    "caption": "caption",
+    "figure": "caption",
+    "footnote text": "note",
+    "endnote text": "note",
+    "footnote": "note",
+    "endnote": "note",
+    "illustration": "caption",
+    "image caption": "caption",
+    "intense quote": "quotation",
+    "block text": "quotation",
+    "quotations": "quotation",
+    "quote": "quotation",
+    "table": "caption",
+    "table caption": "caption",
+}
+"""What paragraphs are by the names of their styles."""
+
+ONLY_CITING = re.compile(r"(?:\W|\b(?:see|also|cf|e|g|and|but|for|review|example|in)\b)*+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised(Link):
+    """Numbers in superscript, which may be a marker; only the whole document tells."""
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field whose end is still to come: its code, the data beside it, and what it shows."""
+
+    line: int
+    column: int
+    code: str = ""
+    data: str = ""
+    shown: str = ""
+    in_result: bool = False
+    cited: tuple[Cited, ...] | None = None
+
+
+@dataclass(slots=True)
+class Document:
+    """What is read of a document so far; `line` is the number of the paragraph, `column` the next letter in it."""
+
+    problems: Problems
+    flow: Flow = field(default_factory=Flow)
+    records: Records = field(default_factory=lambda: Records(""))
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    all_levels: list[tuple[int, str]] = field(default_factory=list)
+    entries: list[Listed] = field(default_factory=list)
+    notes: list[Stretch] = field(default_factory=list)
+    title: str = ""
+    line: int = 0
+    column: int = 1
+    fields: list[OpenField] = field(default_factory=list)
+
+    def begin_paragraph(self, *, is_empty: bool = False) -> None:
+        """Begin a paragraph; empty ones are not counted."""
+        self.flow.end_passage()
+        self.line += not is_empty
+        self.column = 1
+
+    def put(self, text: str, *, raised: bool = False) -> None:
+        """Add words that are shown; those of a citation are the marker's."""
+        if any(not each.in_result for each in self.fields):
+            return
+        citing = next((each for each in self.fields if each.cited), None)
+        if citing:
+            citing.shown += text
+        elif raised and NUMBERS.fullmatch(text.strip()):
+            self.flow.runs.append(Raised((), text, self.line, self.column))
+        else:
+            self.flow.runs.append(Run(text, self.line, self.column))
+        self.column += len(text)
+
+    def begin_field(self, code: str = "", data: str = "") -> None:
+        """Begin a field."""
+        self.fields.append(OpenField(self.line, self.column, code, data))
+
+    def show_field(self) -> None:
+        """What the field shows begins: its code is known by now."""
+        if self.fields and not self.fields[-1].in_result:
+            last = self.fields[-1]
+            last.in_result = True
+            try:
+                last.cited = cited_in_field(last.code, last.data, max(1, self.line), self.records)
+            except NoCitationError as error:
+                message = f"this citation cannot be read: {error}; name the references in the table of claims"
+                text = " ".join(last.code.split())[:80]
+                self.problems.report("unread-citation", max(1, self.line), message, unread=1, text=text)
+
+    def end_field(self) -> None:
+        """End the innermost field; a citation becomes a link."""
+        if not self.fields:
+            return
+        self.show_field()
+        ended = self.fields.pop()
+        if self.fields and not self.fields[-1].data:
+            self.fields[-1].data = ended.data
+        if ended.cited:
+            if any(each.cited for each in self.fields):
+                self.put(ended.shown)
+            else:
+                self.flow.runs.append(Link(ended.cited, ended.shown, max(1, ended.line), ended.column))
+
+    def end_citations(self) -> None:
+        """End citations that the paragraph ends in."""
+        while self.fields and self.fields[-1].cited:
+            self.end_field()
+
+    def head(self, level: int) -> None:
+        """What was put since the paragraph began is a heading."""
+        for link in (run for run in self.flow.runs if isinstance(run, Link) and run.cited):
+            message = f"{link.text!r} stands in a heading, of which no claim is made"
+            self.problems.report("unread-citation", link.line, message, severity="info", unread=1, text=link.text)
+        text = self.take_words()
+        if text:
+            self.headings = [*(each for each in self.headings if each[0] < level), (level, text)]
+            self.all_levels.append((level, text))
+            self.flow.levels = [each for _, each in self.headings]
+
+    def take_words(self) -> str:
+        """What was put since the paragraph began, on one line, and taken out of the text."""
+        text = " ".join("".join(run.text for run in self.flow.runs).split())
+        self.flow.runs.clear()
+        return text
+
+    def end_paragraph(self, style: str, kind: PassageKind, *, is_entry: bool) -> None:
+        """End a paragraph of a style; one in the list of references is an entry of it."""
+        self.end_citations()
+        if is_entry or style == "bibliography" or any(is_reference_heading(each) for each in self.flow.levels[-1:]):
+            self.end_entry()
+        else:
+            self.flow.end_passage(STYLE_KINDS.get(style, kind))
+        self.flow.stretches += self.notes
+        self.notes.clear()
+
+    def end_entry(self) -> None:
+        """What was put since the paragraph began is an entry of the list of references."""
+        text = self.take_words()
+        if text:
+            found = LABEL.match(text)
+            label = next(filter(None, found.groups()), "") if found else ""
+            self.entries.append(
+                Listed(label or str(len(self.entries) + 1), text[found.end() if found else 0 :], self.line)
+            )
+
+    def note(self, flow: Flow) -> None:
+        """A note is called here: one that has citations only is a marker, any other a passage of its own."""
+        runs = [run for each in flow.stretches for run in each.runs]
+        links = [run for run in runs if isinstance(run, Link) and run.cited]
+        words = "".join(run.text for run in runs if not isinstance(run, Link))
+        if links and ONLY_CITING.fullmatch(words):
+            cited = tuple(each for link in links for each in link.cited)
+            shown = " ".join("".join(run.text for run in runs).split())
+            self.flow.runs.append(Link(cited, shown, max(1, self.line), self.column))
+        else:
+            headings = tuple(self.flow.levels)
+            self.notes += [replace(each, kind="note", headings=headings) for each in flow.stretches]
+
+    def article(self, sources: Mapping[str, Reference], about: Article) -> ArticleText:
+        """What was read, as an article; `sources` are the references that the document has apart from its fields."""
+        references = {**sources, **self.records.references}
+        flow = self.flow
+        flow.stretches += self.notes
+        has_links = any(type(run) is Link for each in flow.stretches for run in each.runs)
+        marked = without_numbers if has_links else with_numbers if self.entries else without_numbers
+        flow.stretches = list(marked(flow.stretches))
+        if references and self.entries:
+            flow.left_out["entries of the list of references, which fields hold"] += len(self.entries)
+        title, passages = self.title, flow.passages({})
+        if not title:
+            title, passages = take_title(self.all_levels, passages)
+        return ArticleText(
+            file=self.problems.file,
+            about=replace(about, title=title or about.title),
+            passages=passages,
+            listed=() if references else tuple(self.entries),
+            references=tuple(references.values()),
+            problems=tuple(self.problems.problems),
+            left_out=dict(flow.left_out),
+            by_line=False,
+        )
+
+
+def without_numbers(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The passages with superscripts as words."""
+    for each in stretches:
+        yield replace(
+            each, runs=tuple(Run(r.text, r.line, r.column) if isinstance(r, Raised) else r for r in each.runs)
+        )
+
+
+def with_numbers(stretches: list[Stretch]) -> Iterator[Stretch]:
+    """The passages with numbers as links, in brackets or in superscript: as most are in the document."""
+    raised = sum(isinstance(run, Raised) for each in stretches for run in each.runs)
+    joined = [replace(each, runs=tuple(joined_runs(each.runs))) for each in without_numbers(stretches)]
+    bracketed = sum(len(IN_BRACKETS.findall(run.text)) for each in joined for run in each.runs)
+    if raised > bracketed:
+        for each in stretches:
+            links = (replace(run, cited=numbers(run.text)) if isinstance(run, Raised) else run for run in each.runs)
+            yield replace(each, runs=tuple(links))
+    else:
+        yield from (replace(each, runs=tuple(bracket_links(each.runs))) for each in joined)
+
+
+def joined_runs(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
+    """The runs with those side by side as one, as Word cuts a bracket anywhere."""
+    before: list[Run] = []
+    for run in runs:
+        if isinstance(run, Run):
+            before.append(run)
+            continue
+        yield from one_run(before)
+        before.clear()
+        yield run
+    yield from one_run(before)
+
+
+def one_run(runs: list[Run]) -> Iterator[Run]:
+    """Several runs as one, if there are any."""
+    if runs:
+        yield replace(runs[0], text="".join(run.text for run in runs))
+
+
+def bracket_links(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
+    """The runs with numbers in brackets as links."""
+    for run in runs:
+        position = 0
+        for match in IN_BRACKETS.finditer(run.text) if isinstance(run, Run) else ():
+            yield Run(run.text[position : match.start()], run.line, run.column + position)
+            yield Link(numbers(match.group()[1:-1]), match.group(), run.line, run.column + match.start())
+            position = match.end()
+        yield replace(run, text=run.text[position:], column=run.column + position) if position else run

@@ -1,0 +1,247 @@
+"""CSL JSON -> references, as Zotero, pandoc and Manubot write it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from graph.model import Reference
+from graph.reading.library import Library
+from graph.reading.records import Record, with_particle
+from graph.references.names import Name
+
+CSL_TYPES = {
+    "article": "unpublished",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "dataset": "dataset",
+    "entry": "inreference",
+    "entry-dictionary": "inreference",
+    "entry-encyclopedia": "inreference",
+    "manuscript": "unpublished",
+    "paper-conference": "inproceedings",
+    "patent": "patent",
+    "post": "online",
+    "post-weblog": "online",
+    "report": "techreport",
+    "review": "article",
+    "software": "software",
+    "thesis": "phdthesis",
+    "webpage": "online",
+}
+"""The types of CSL, and those of BibTeX; any other is "misc"."""
+
+CSL_FIELDS = {
+    "DOI": "doi",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "PMCID": "pmcid",
+    "PMID": "pmid",
+    "URL": "url",
+    "chapter-number": "chapter",
+    "collection-title": "series",
+    "container-title-short": "shortjournal",
+    "event": "eventtitle",
+    "event-place": "venue",
+    "event-title": "eventtitle",
+    "genre": "type",
+    "issue": "number",
+    "journalAbbreviation": "shortjournal",
+    "keyword": "keywords",
+    "number-of-pages": "pagetotal",
+    "page": "pages",
+    "publisher-place": "address",
+    "shortTitle": "shorttitle",
+    "title-short": "shorttitle",
+}
+"""What the variables of CSL are called in BibTeX, where that is not their name in small letters."""
+
+CSL_DATES = {"issued": "", "accessed": "urldate"}
+CSL_PEOPLE = ("author", "editor")
+LISTED_UNDER = ("items", "references")
+"""Where some programs put the list that others have alone."""
+
+PARTICLE_KEYS = ("dropping-particle", "non-dropping-particle")
+MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[\w-]+)(?:\s[^<>]*)?/?>")
+"""The tags that CSL allows in text, and those of JATS, which Crossref has in abstracts."""
+
+IN_NOTE = re.compile(r"^(PMID|PMCID|DOI|ISBN|standard_id): *(\S+)$", re.MULTILINE)
+"""What Zotero and Manubot write into the note for want of a variable."""
+
+MEMBER = re.compile(r'(?<!\\)"((?:[^"\\]|\\.)+)"\s*:')
+ARRAY_START = re.compile(r"[\s\S]*?\[\s*")
+BETWEEN = re.compile(r"[\s,]*")
+ID = re.compile(r'"id"\s*:')
+
+
+def read_csl(text: str, library: Library) -> None:
+    """Add the records of CSL JSON `text` to a library."""
+    items = list(csl_items(text, library))
+    library.add_all((csl_reference(item, text, span, library.file), text[slice(*span)]) for item, span in items)
+
+
+def csl_items(text: str, library: Library) -> Iterator[tuple[Mapping[str, Any], tuple[int, int]]]:
+    """The records of a text, each with where it stands; what is none is reported.
+
+    They are read one by one, so that a slip in one of them does not cost the others.
+    """
+    decoder = json.JSONDecoder()
+    position = first_item(text)
+    while text[position : position + 1] not in {"", "]", "}"}:
+        try:
+            item, end = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError) as error:
+            end = next_item(text, position)
+            report_item(text, (position, end), f"cannot be read: {error}", library)
+        else:
+            if isinstance(item, dict):
+                yield item, (position, end)
+            else:
+                report_item(text, (position, end), "is no record in braces", library)
+        position = past(BETWEEN, text, end)
+
+
+def first_item(text: str) -> int:
+    """Where the first record begins: behind the bracket of the list, or at the brace of the only one."""
+    start = past(BETWEEN, text, 0)
+    if text.startswith("{", start):
+        name = MEMBER.match(text, past(BETWEEN, text, start + 1))
+        if name is None or name[1] not in LISTED_UNDER:
+            return start
+    return past(ARRAY_START, text, start)
+
+
+def past(pattern: re.Pattern[str], text: str, position: int) -> int:
+    """The position after a pattern, if it is there."""
+    match = pattern.match(text, position)
+    return match.end() if match else position
+
+
+def next_item(text: str, position: int) -> int:
+    """Where the next record may begin: at a brace as far to the right as that of the one that cannot be read."""
+    column = position - text.rfind("\n", 0, position) - 1
+    found = re.compile(rf"^[ \t]{{{column}}}\{{", re.MULTILINE).search(text, position + 1)
+    return found.end() - 1 if found else len(text)
+
+
+def report_item(text: str, span: tuple[int, int], why: str, library: Library) -> None:
+    """Report what is no record; where the rest of the file is lost with it, all that are in it."""
+    written = text[slice(*span)]
+    lost = max(1, len(ID.findall(written)))
+    message = f"this entry {why}" if lost == 1 else f"this entry, and the {lost - 1:,} after it: it {why}"
+    library.report("unparsed-entry", line_at(text, span[0]), message, unread=lost, text=written)
+
+
+def line_at(text: str, position: int) -> int:
+    """The line of a position, counted from 1."""
+    return text.count("\n", 0, position) + 1
+
+
+def csl_reference(item: Mapping[str, Any], text: str, span: tuple[int, int], file: str) -> Reference:
+    """A reference from a record."""
+    lines = member_lines(text, span)
+    start = lines.get("id", lines.get("", 1))
+    kind = as_text(item.get("type", ""))
+    key = as_text(item.get("id", "")) or as_text(item.get("citation-key", ""))
+    record = Record(file, start, key=key, type=CSL_TYPES.get(kind, "misc"))
+    for name, value in item.items():
+        if name not in {"id", "type", "citation-key"}:
+            put_variable(record, name, value, lines.get(name, start))
+    if kind and kind not in CSL_TYPES:
+        record.put("type", kind, lines.get("type", start))
+    for name, value in IN_NOTE.findall(as_text(item.get("note", ""))):
+        if name.lower() not in record.fields:
+            record.put(name.lower(), value, lines.get("note", start))
+    return record.reference()
+
+
+def member_lines(text: str, span: tuple[int, int]) -> dict[str, int]:
+    """The line of each name in a record, the first where it stands several times; of the record itself under ""."""
+    lines = {"": line_at(text, span[0])}
+    line = lines[""]
+    matches = list(MEMBER.finditer(text, *span))
+    for before, match in pairwise([None, *matches]):
+        assert match is not None  # noqa: S101 - only the first of all is none
+        line += text.count("\n", before.start() if before else span[0], match.start())
+        lines.setdefault(match[1], line)
+    return lines
+
+
+def put_variable(record: Record, name: str, value: Any, line: int) -> None:
+    """Add a variable of CSL to a record."""
+    if name in CSL_PEOPLE:
+        for person in value if isinstance(value, list) else [value]:
+            record.name(name, csl_name(person), line)
+    elif name in CSL_DATES:
+        put_date(record, CSL_DATES[name], value, line)
+    elif name == "container-title":
+        record.container(plain(value), line)
+    elif name == "number" and "number" in record.fields:
+        record.put("eid", plain(value), line)
+    else:
+        record.put(CSL_FIELDS.get(name, name.lower()), plain(value), line)
+
+
+def csl_name(person: Any) -> Name | None:
+    """A name of CSL; none for the sign that the list is cut."""
+    if not isinstance(person, Mapping):
+        return Name(literal=plain(person))
+    get = {part: plain(text) for part, text in person.items()}.get
+    if literal := get("literal"):
+        return None if literal.casefold() in {"others", "et al", "et al."} else Name(literal=literal)
+    particle = " ".join(filter(None, (get(key, "") for key in PARTICLE_KEYS)))
+    family, given, suffix = get("family", ""), get("given", ""), get("suffix", "")
+    if not family:
+        return Name(family=given)
+    return Name(family, given, particle, suffix) if particle else with_particle(family, given, suffix)
+
+
+def put_date(record: Record, name: str, value: Any, line: int) -> None:
+    """Add a date of CSL to a record."""
+    text = csl_date(value)
+    if name:
+        record.put(name, text, line)
+    elif "/" in text:
+        record.put("date", text, line)
+    else:
+        record.date(text, line)
+
+
+def csl_date(value: Any) -> str:
+    """A date of CSL as ISO 8601 writes it, with a slash in a span; or as it is written."""
+    if not isinstance(value, Mapping):
+        return plain(value)
+    parts = value.get("date-parts")
+    ends = [iso_date(each) for each in parts if isinstance(each, list)] if isinstance(parts, list) else []
+    return "/".join(filter(None, ends)) or plain(value.get("raw") or value.get("literal") or "")
+
+
+def iso_date(parts: list[Any]) -> str:
+    """Year, month and day as ISO 8601 writes them."""
+    return "-".join(as_text(part).zfill(2) for part in parts if as_text(part))
+
+
+def plain(value: Any) -> str:
+    """A value as text without markup."""
+    return MARKUP.sub("", as_text(value))
+
+
+def as_text(value: Any) -> str:
+    """A value of JSON as text: a list with semicolons, an object as it is written."""
+    match value:
+        case str():
+            return value
+        case None:
+            return ""
+        case list():
+            return "; ".join(filter(None, map(as_text, value)))
+        case dict():
+            return json.dumps(value, ensure_ascii=False)
+        case _:
+            return str(value)

@@ -1,0 +1,68 @@
+"""Files of references in any format -> one library; what a file is, its content decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from graph.reading.bibtex import read_bibtex
+from graph.reading.csl import read_csl
+from graph.reading.endnote import read_endnote
+from graph.reading.library import Library
+from graph.reading.listed import NUMBERED, read_list
+from graph.reading.tagged import read_nbib, read_ris
+
+
+class LibraryFormat(NamedTuple):
+    """What a format is called, how to know it (a pattern), what reads it, and what a record of it looks like."""
+
+    name: str
+    sign: re.Pattern[str]
+    read: Callable[[str, Library], None]
+    example: str
+
+
+BIBTEX = LibraryFormat(
+    "BibTeX",
+    re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE),
+    read_bibtex,
+    "@article{key, title = {…}}",
+)
+LIST = LibraryFormat(
+    "a list in plain text",
+    re.compile(rf"^{NUMBERED.pattern}\S", re.MULTILINE),
+    read_list,
+    "1. Gupta R. Title. Journal. 2015;133:320-9.",
+)
+
+LIBRARY_FORMATS = (
+    LibraryFormat("CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), read_csl, '{"id": "key", "title": "…"}'),
+    LibraryFormat("EndNote XML", re.compile(r"\A\s*<"), read_endnote, "<record><titles><title>…"),
+    LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), read_ris, "TY  - JOUR"),
+    LibraryFormat("PubMed's nbib", re.compile(r"^PMID ?- ?\d", re.MULTILINE), read_nbib, "PMID- 26271029"),
+    BIBTEX,
+)
+"""The formats that programs write. Where a file has the signs of several, the one that stands first is meant."""
+
+
+def join_references(files: Iterable[tuple[str, str]]) -> Library:
+    """Read the texts of several files, each with its name, as one library."""
+    library = Library("")
+    for text, file in files:
+        library.open(file)
+        before = library.size()
+        found = format_of(text, file)
+        found.read(text, library)
+        if library.size() == before:
+            message = f"no reference in this file, which is read as {found.name}; an entry looks like {found.example}"
+            library.report("unparsed-entry", 1, message)
+    return library
+
+
+def format_of(text: str, file: str) -> LibraryFormat:
+    """The format of a file: by its text, and only where that has no sign of any by its name."""
+    signs = [(match.start(), each) for each in LIBRARY_FORMATS if (match := each.sign.search(text))]
+    if signs:
+        return min(signs, key=lambda sign: sign[0])[1]
+    return BIBTEX if file.lower().endswith(".bib") and not LIST.sign.search(text) else LIST

@@ -1,0 +1,236 @@
+"""A library that is being read: its references by key, of one file or of several, and what is wrong in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count, product
+from string import ascii_lowercase
+
+from graph.model import Facts, Place, Reference
+from graph.reading.noqa import read_suppressions
+from graph.reading.problems import Problems
+from graph.references.citing import short_citation
+from graph.references.dois import read_doi
+from graph.references.identifiers import identifiers
+from graph.references.names import Name
+from graph.references.years import read_year
+from graph.texts.forms import words
+from graph.wording import in_parentheses
+
+VERBATIM = frozenset({"doi", "eprint", "file", "isbn", "issn", "pmcid", "pmid", "url"})
+"""Fields that hold an address or identifier, as in biblatex."""
+
+OTHERS = "others"
+"""What stands last in a list of names that is cut."""
+
+AND = " and "
+"""What stands between names."""
+
+PEOPLE = ("author", "editor")
+ORGANISATIONS = ("organization", "institution", "collaboration")
+"""The fields that say who answers for a reference, the first that it has."""
+
+IN_A_BOOK = frozenset({"inbook", "incollection", "inproceedings", "inreference"})
+"""Types of what is often cited by the DOI of the book that it is in."""
+
+SAME = ({"year", "date"}, {"journal", "journaltitle"}, {*PEOPLE, *ORGANISATIONS})
+"""Fields of which a reference that has one lacks none of the others."""
+
+NOT_CITABLE = re.compile(r"[\s,;(){}\"'#%=\\~]+")
+"""What a key may not have, so that a table's cell and a BibTeX file can name it."""
+
+KEY_WORDS = 3
+"""How many words of a title make a key where nobody is named."""
+
+
+@dataclass(slots=True)
+class Library(Problems):
+    """The references and problems read so far, of `file` and the files before it.
+
+    `strings` are BibTeX's. `aliases` leads from a key that is not in `references` to the one that it means: of the
+    same work in an earlier file, or one that can be cited.
+    """
+
+    references: dict[str, Reference] = field(default_factory=dict)
+    strings: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    folded: dict[str, str] = field(default_factory=dict)
+    works: dict[str, str] = field(default_factory=dict)
+
+    def size(self) -> tuple[int, int, int]:
+        """How much was read so far."""
+        return len(self.references), len(self.strings), len(self.problems)
+
+    def open(self, file: str) -> None:
+        """Go on to the next file; what is read from it may be a work that those before it have."""
+        self.works = {}
+        for reference in self.references.values():
+            for mark in marks_of(reference):
+                self.works.setdefault(mark, reference.key)
+        self.file = file
+
+    def where(self, key: str) -> str:
+        """Where a reference stands, in words, with its file where that is another one."""
+        place = self.references[self.aliases.get(key, key)].place
+        return f"line {place.line}" if place.file == self.file else f"line {place.line} of {place.file}"
+
+    def add(self, reference: Reference, raw: str) -> bool:
+        """Keep a reference, written as `raw`, under its key; say whether it is kept as one of its own."""
+        key = reference.key
+        twin = self.twin_of(reference)
+        if twin and key in {*self.references, *self.aliases} - {twin.key}:
+            twin = None  # the key is that of another work: nobody knows which a claim means
+        if twin:
+            self.join(twin, reference, raw)
+        elif key in self.references or key in self.aliases:
+            message = f"key {key!r} is used in {self.where(key)} already, and this entry is left out; rename one"
+            self.report("duplicate-key", reference.place.line, message, unread=1, text=raw)
+        else:
+            self.notice_case(reference)
+            self.references[key] = reference
+            return True
+        return False
+
+    def notice_case(self, reference: Reference) -> None:
+        """Report a key that differs from another only in case."""
+        twin = self.folded.setdefault(reference.key.casefold(), reference.key)
+        if twin != reference.key:
+            other = f"{twin!r} in {self.where(twin)}"
+            message = f"key {reference.key!r} differs from {other} only in case, which BibTeX takes for the same"
+            self.report("duplicate-key", reference.place.line, f"{message}; rename one")
+
+    def add_all(self, references: Iterable[tuple[Reference, str]]) -> list[Reference]:
+        """Keep all references of a file, each with how it is written; those that are kept as ones of their own.
+
+        One whose key cannot be cited gets another, and one without a key the family name and the year as its key.
+        """
+        found = list(references)
+        taken = {*self.references, *self.aliases, *(each.key for each, _ in found)}
+        return [kept for each, raw in found if self.add(kept := self.with_key(each, taken), raw)]
+
+    def with_key(self, reference: Reference, taken: set[str]) -> Reference:
+        """The reference with a key that can be cited; none that is made is in `taken`, to which it is added."""
+        own = reference.key
+        key = NOT_CITABLE.sub("-", own).strip("-")
+        if own and key == own:
+            return reference
+        twin = None if own else self.twin_of(reference)
+        key = twin.key if twin else free_key(key or key_for(reference), taken)
+        taken.add(key)
+        if own:
+            self.aliases.setdefault(own, key)
+        return replace(reference, key=key)
+
+    def twin_of(self, reference: Reference) -> Reference | None:
+        """The reference of an earlier file that is the same work."""
+        if not self.works:
+            return None
+        keys = (self.works[mark] for mark in marks_of(reference) if mark in self.works)
+        return next((twin for key in keys if is_same_work(twin := self.references[key], reference)), None)
+
+    def join(self, twin: Reference, reference: Reference, raw: str) -> None:
+        """Take a reference for one that an earlier file has, which gets the fields that it lacks."""
+        named = f"{twin.key!r}{in_parentheses(short_citation(twin))}"
+        message = f"reference {reference.key!r} is {named} in {self.where(twin.key)}; the two are read as one"
+        self.report("repeated-work", reference.place.line, message, unread=1, text=raw)
+        self.references[twin.key] = filled(twin, reference)
+        if reference.key != twin.key:
+            self.aliases[reference.key] = twin.key
+
+
+def marks_of(reference: Reference) -> Iterator[str]:
+    """What a work is known by in another file: its identifiers, or else its title, year and first author."""
+    yield from identifiers(reference)
+    names, year = reference.facts.names, reference.facts.year.first
+    title = " ".join(words(reference.title))
+    if title and names and year:
+        yield f"title:{title} ({' '.join(words(names[0].short))} {year})"
+
+
+def is_same_work(one: Reference, other: Reference) -> bool:
+    """Whether two references of one mark are one work: not with two DOIs, nor as two chapters of a book."""
+    doi = one.facts.doi.folded
+    if doi and other.facts.doi and doi != other.facts.doi.folded:
+        return False
+    titles = words(one.title), words(other.title)
+    chapters = one.type in IN_A_BOOK or other.type in IN_A_BOOK
+    return not chapters or not all(titles) or titles[0] == titles[1]
+
+
+def filled(reference: Reference, other: Reference) -> Reference:
+    """The reference with the fields that only the other has."""
+    had = {name for group in SAME if group & reference.fields.keys() for name in group} | reference.fields.keys()
+    new = {name: text for name, text in other.fields.items() if name not in had}
+    whose = reference if reference.facts.names or reference.et_al else other
+    return reference_from(
+        reference.key,
+        reference.type,
+        reference.place,
+        {**reference.fields, **new},
+        {**{name: other.at(name) for name in new}, **reference.places},
+        (whose.facts.names, whose.et_al),
+    )
+
+
+def reference_from(  # noqa: PLR0913, PLR0917 - what a reference is made of
+    key: str,
+    kind: str,
+    place: Place,
+    fields: Mapping[str, str],
+    places: Mapping[str, Place],
+    people: tuple[tuple[Name, ...], bool],
+) -> Reference:
+    """A reference from its fields under their BibTeX names; `people` are its names, and whether their list is cut."""
+    year = fields.get("year") or fields.get("date", "").partition("-")[0]
+    return Reference(
+        key=key,
+        type=kind,
+        place=place,
+        title=fields.get("title", ""),
+        facts=Facts(names=people[0], year=read_year(year), doi=read_doi(fields.get("doi", ""))),
+        et_al=people[1],
+        journal=fields.get("journal") or fields.get("journaltitle", ""),
+        url=fields.get("url", ""),
+        design=fields.get("design", ""),
+        group=fields.get("group", ""),
+        listed=fields.get("listed", ""),
+        noqa=tuple(read_suppressions(fields.get("noqa", ""), places.get("noqa", place))),
+        fields=fields,
+        places=places,
+    )
+
+
+def write_people(names: Iterable[Name], *, et_al: bool) -> str:
+    """Names as a field holds them: "van der Berg, Jan and others"."""
+    return AND.join([*map(str, names), *([OTHERS] if et_al else [])])
+
+
+def as_field(name: str, text: str) -> str:
+    """A value as a field holds it: on one line, and an identifier without what BibTeX cannot have around it."""
+    line = " ".join(text.split())
+    return line.strip("{} ") if name in VERBATIM else line
+
+
+def key_for(reference: Reference) -> str:
+    """A key from the family name and the year: "gupta2015"; without a name from the first words of the title."""
+    names = reference.facts.names
+    texts = (reference.title, reference.journal, reference.fields.get("note", ""), reference.type)
+    who = [names[0].short] if names else next(filter(None, texts)).split()
+    parts = filter(None, (plain_letters(word) for word in who))
+    year = reference.facts.year.first
+    return ("-".join(list(parts)[:KEY_WORDS]) or "source") + (str(year) if year else "")
+
+
+def plain_letters(text: str) -> str:
+    """A word in small letters and digits without accents, which any program takes in a key."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "".join(re.findall(r"[a-z0-9-]+", plain)).strip("-")
+
+
+def free_key(key: str, taken: Collection[str]) -> str:
+    """The key, or where it is taken the key with a letter: "gupta2015a", "gupta2015b"."""
+    letters = ("".join(each) for length in count(1) for each in product(ascii_lowercase, repeat=length))
+    return key if key not in taken else next(f"{key}{each}" for each in letters if f"{key}{each}" not in taken)

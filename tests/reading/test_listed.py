@@ -1,0 +1,165 @@
+"""A list of sources in plain text -> references."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import Problem, Reference
+from graph.reading.library import Library
+from graph.reading.listed import MOST_LETTERS, list_entries, read_list
+
+
+def read_text(text: str) -> Library:
+    library = Library("a.txt")
+    read_list(text, library)
+    return library
+
+
+def one(entry: str) -> tuple[Reference, Problem]:
+    library = read_text(f"1. {entry}")
+    (reference,), (problem,) = library.references.values(), library.problems
+    return reference, problem
+
+
+LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015", "volume": "133"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "authors", "fields"),
+    [
+        (
+            "Gupta R, Dhyani MK. Restless legs. Acta Neurol Scand. 2015;133(5):320-329. doi:10.1111/ane.12520",
+            ("Gupta, R", "Dhyani, MK"),
+            {**LEGS, "number": "5", "pages": "320-329", "doi": "10.1111/ane.12520"},
+        ),
+        ("Gupta R. Restless legs. Acta Neurol Scand. 2015 May 3;133:e12.", ("Gupta, R",), {**LEGS, "pages": "e12"}),
+        ("Gupta R. Restless legs. Acta Neurol Scand 2015;133:1-2.", ("Gupta, R",), {**LEGS, "pages": "1-2"}),
+        ("Gupta R. Restless legs? Acta Neurol Scand. 2015;133.", ("Gupta, R",), {**LEGS, "title": "Restless legs?"}),
+        ("van der Berg J, O'Neil-Smith A. T. J. 2015;1.", ("van der Berg, J", "O'Neil-Smith, A"), {"title": "T"}),
+        ("Gjevre J, Taylor Gjevre R. T. J. 2015;1.", ("Gjevre, J", "Taylor Gjevre, R"), {"journal": "J"}),
+        ("Gupta R. T. J. Clin. Sleep. 2015;1.", ("Gupta, R",), {"title": "T", "journal": "J. Clin. Sleep"}),
+        (
+            "Gupta, R., Dhyani, M. K., & van Dijk, T. (2015). Restless legs. Acta Neurol Scand, 133(5), 320–329.",
+            ("Gupta, R.", "Dhyani, M. K.", "van Dijk, T."),
+            {**LEGS, "number": "5", "pages": "320–329"},
+        ),
+        ("Gupta, R. (2015, May 3). Restless legs. Acta Neurol Scand, 133.", ("Gupta, R.",), LEGS),
+        ("Gupta, R et al. “Restless legs.” Acta Neurol Scand 2015; 133:320.", ("Gupta, R",), {**LEGS, "pages": "320"}),
+        ('Gupta, R. "Restless legs." Acta Neurol Scand 2015; 133.', ("Gupta, R.",), LEGS),
+        ("Acta Neurol Scand. 2015;133(5).", (), {"journal": "Acta Neurol Scand", "volume": "133", "number": "5"}),
+        ("Ciattei J. Causes. Hopkins.org.", ("Ciattei, J",), {"title": "Causes", "howpublished": "Hopkins.org"}),
+        ("Gupta R. T. J. 2015;1. PMID: 26271029; PMCID: PMC12", ("Gupta, R",), {"pmid": "26271029", "pmcid": "PMC12"}),
+        ("WHO. Available from: https://who.int/a.", (), {"url": "https://who.int/a"}),
+        ("WHO. https://who.int/a. Accessed May 3, 2020.", (), {"url": "https://who.int/a", "urldate": "May 3, 2020"}),
+        ("WHO. [cited 2020 May 3]", (), {"urldate": "2020 May 3"}),
+        ("Gupta R. T. J. 2015;1. https://doi.org/10.1000/x(1)y.", ("Gupta, R",), {"doi": "10.1000/x(1)y"}),
+    ],
+)  # fmt: skip
+def test_entries(entry: str, authors: tuple[str, ...], fields: dict[str, str]) -> None:
+    reference, _ = one(entry)
+    assert reference.authors == authors
+    assert fields.items() <= reference.fields.items()
+
+
+@pytest.mark.parametrize("cut", [" et al.", ", et al.", " and others."])
+def test_et_al_cuts_the_list(cut: str) -> None:
+    reference, _ = one(f"Gupta R, Dhyani M{cut} Legs. J. 2015;1.")
+    assert (reference.authors, reference.et_al) == (("Gupta, R", "Dhyani, M"), True)
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [("Gupta R. T. J. 2015;1.", "article"), ("WHO. https://who.int", "online"), ("WHO. Healthy diet.", "misc")],
+)
+def test_types(entry: str, kind: str) -> None:
+    assert one(entry)[0].type == kind
+
+
+def test_a_journal_glued_to_a_title_stays_there() -> None:
+    reference, _ = one("Trotti L. Iron for restless legs syndromeCochrane Database. 2019;1.")
+    assert (reference.title, reference.journal) == ("Iron for restless legs syndromeCochrane Database", "")
+
+
+@pytest.mark.parametrize(
+    "entry", ["DynaMed. Ipswich (MA): EBSCO. Record No. T1.", "Some Book of Legs. A publisher, 2015."]
+)
+def test_what_is_not_certain_stays_in_the_note_as_written(entry: str) -> None:
+    reference, problem = one(entry)
+    assert reference.fields["note"] == entry
+    assert f"{entry[:10]}" in problem.message
+
+
+def test_what_is_certain_needs_no_note() -> None:
+    reference, problem = one("Gupta R. Legs. J. 2015;1:2.")
+    assert "note" not in reference.fields
+    assert (problem.rule, problem.message) == (
+        "read-from-text",
+        "reference 'gupta2015' is read from a line of text; check it",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("1. a\n2. b", [(1, "1", "a"), (2, "2", "b")]),
+        ("[1] a\n[2] b", [(1, "1", "a"), (2, "2", "b")]),
+        ("(1) a\n(2) b", [(1, "1", "a"), (2, "2", "b")]),
+        ("1) a\n\n2) b", [(1, "1", "a"), (3, "2", "b")]),
+        ("1\ta\n2\tb", [(1, "1", "a"), (2, "2", "b")]),
+        ("1. a\nb\n   c\n2. d", [(1, "1", "a b c"), (4, "2", "d")]),
+        ("7. a\n9. b", [(1, "7", "a"), (2, "9", "b")]),
+        ("1. a\n12. b", [(1, "1", "a 12. b")]),
+        ("1. a\n1. b", [(1, "1", "a 1. b")]),
+        ("  1. a\nSomebody\n", [(1, "1", "a")]),
+        ("1. a\n\nThe end.\n2. b", [(1, "1", "a"), (4, "2", "b")]),
+        ("• a\n- b\n* c", [(1, "", "a"), (2, "", "b"), (3, "", "c")]),
+        ("Prose.\n1. no\nReferences\n1. a", [(4, "1", "a")]),
+        ("13 Sources\nWe use only the best.\n  1. a\n", [(3, "1", "a")]),
+        ("References\nGupta R. 2015.\nRoth T. 2016.", [(2, "1", "Gupta R. 2015."), (3, "2", "Roth T. 2016.")]),
+        ("References\n\nGupta R.\nLegs. 2015.\n\nAbout us\n", [(3, "1", "Gupta R. Legs. 2015.")]),
+    ],
+)  # fmt: skip
+def test_lists(text: str, entries: list[tuple[int, str, str]]) -> None:
+    assert [(entry.line, entry.number, entry.text) for entry in list_entries(text)] == entries
+
+
+@pytest.mark.parametrize(
+    "heading", ["References", "## References:", "12 Sources", "Bibliography", "WORKS CITED", "7. Literature"]
+)
+def test_headings_of_lists(heading: str) -> None:
+    assert [(entry.number, entry.group) for entry in list_entries(f"{heading}\n1. a")] == [("1", "")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Additional Reading", "Further Readings", "Suggested reading:", "Recommended resources"]
+)
+def test_headings_of_further_reading(heading: str) -> None:
+    assert [(entry.number, entry.group) for entry in list_entries(f"{heading}\n• a")] == [("", "further-reading")]
+
+
+def test_the_number_and_the_group_are_fields() -> None:
+    library = read_text("Sources\n7. Gupta R. A. J. 2015;1.\nFurther reading\n- Roth T. B. J. 2015;1.")
+    assert [(each.listed, each.group) for each in library.references.values()] == [("7", ""), ("", "further-reading")]
+
+
+@pytest.mark.parametrize(
+    "part", ["Aa Bb-Cc C, ", "Aa, B., ", "1 (2): ", "cited 2 a ", "10.1000/", "“a ", "2015;1(", ". ", "A. "]
+)
+def test_a_line_of_any_length_is_read_soon(part: str) -> None:
+    start = time.perf_counter()
+    read_text("1. " + part * (MOST_LETTERS // len(part)))
+    assert time.perf_counter() - start < 2
+
+
+def test_a_whole_article_on_one_line_is_no_entry_to_look_at() -> None:
+    reference, _ = one("Gupta R. Legs. J. 2015;1. " * MOST_LETTERS)
+    assert (reference.title, bool(reference.fields["note"])) == ("", True)
+
+
+@given(st.text(alphabet="A b.,:;()[]0129\n\t•&“”'-/", max_size=200))
+def test_any_text_is_read_entry_by_entry(text: str) -> None:
+    assert len(read_text(text).references) == len(list_entries(text))
