@@ -1,4 +1,4 @@
-"""The command `evidence-graph`: init, build, audit, ask, rules, explain; a module for each.
+"""The command `evidence-graph`: init, draft, build, audit, ask, rules, explain; a module for each.
 
 Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 """
@@ -15,6 +15,7 @@ import click
 from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
+from graph.cli.draft import draft
 from graph.cli.rules import explain, rules
 from graph.docstrings import docstring
 from graph.model import UnusableError
@@ -71,6 +72,7 @@ def cli() -> None:
     \b
     Example:
       evidence-graph init       a sample in data/
+      evidence-graph draft      data/ from an article
       evidence-graph build      evidence.html from data/
       evidence-graph audit      what lacks a source
     """
@@ -84,6 +86,6 @@ def restore_help(command: click.Command) -> None:
         restore_help(each)
 
 
-for command in (init, build, run_audit, ask, rules, explain):
+for command in (init, draft, build, run_audit, ask, rules, explain):
     cli.add_command(command)
 restore_help(cli)

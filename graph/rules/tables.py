@@ -159,21 +159,25 @@ def unread_citation(evidence: Evidence) -> Iterator[Noticed]:
         A marker in a caption or a table, which is only worth knowing (info): no claim is made of those.
 
     Bad:
-        # Coffee
+        Coffee
+        ======
 
         Coffee after noon shortens sleep [2-1].
 
-        # References
+        Sources
+        =======
 
         1. Drake C. Caffeine effects on sleep. 2013.
         2. Clark I. Coffee and sleep. 2017.
 
     Good:
-        # Coffee
+        Coffee
+        ======
 
         Coffee after noon shortens sleep [1-2].
 
-        # References
+        Sources
+        =======
 
         1. Drake C. Caffeine effects on sleep. 2013.
         2. Clark I. Coffee and sleep. 2017.

@@ -30,7 +30,7 @@ def run(table: str, *arguments: str) -> int:
 
 
 @pytest.mark.parametrize("command", [["build"], ["ask", "unsourced"]])
-@pytest.mark.parametrize("table", ["", "# Text\n", TORN, HEADER])
+@pytest.mark.parametrize("table", ["", "# Text\n", "\\section{Text}\n", TORN, HEADER])
 def test_nothing_is_built_on_no_claim(
     table: str, command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -42,7 +42,7 @@ def test_nothing_is_built_on_no_claim(
 
 @pytest.mark.parametrize("option", [[], ["--diff"], ["--fix"], ["--fail-on", "never"], ["--write-baseline", "b.json"]])
 def test_what_is_no_table_is_not_audited(option: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("---\ntitle: T\n---\n", "audit", *option) == 2
+    assert run("\\documentclass{article}\n", "audit", *option) == 2
     assert "it is a manuscript" in capsys.readouterr().err
     assert not (folder / "b.json").exists()
 

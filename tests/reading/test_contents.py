@@ -51,9 +51,6 @@ NO_TABLES = {
     "json": (b'[{"claim": "x"}]', "JSON", WRITE),
     "bibtex": (b"% mine\n@article{a, title = {A}}", "a bibliography (BibTeX)", "name it with --references"),
     "latex": (b"\\documentclass{article}\n", "a manuscript (LaTeX)", WRITE),
-    "qmd": (b"---\ntitle: What causes it\n---\n\nIt is so.\n", "a manuscript (Markdown)", WRITE),
-    "markdown": (b"# The cause\r\n\r\nText.\r\n", "a manuscript (Markdown)", WRITE),
-    "citations": (b"It is so [see @drake2013, p. 3], they say", "a manuscript (Markdown)", WRITE),
     "prose": (b"One claim, and one cause.\nAnother.\n", "a text", WRITE),
 }
 

@@ -187,11 +187,12 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
     """The sentences of a passage; each marker is in one of them."""
     text, starts = masked(passage.runs)
+    breaks = [match.start() for match in re.finditer("\n", text)]
     for start, end in sentence_spans(text):
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         runs = passage.runs[first:last]
         markers = tuple(run for run in runs if isinstance(run, Marker))
-        line, column = place_in(runs[0], start - starts[first])
+        line, column = place_in(runs[0], starts[first], start, breaks)
         span = text[start:end]
         yield Sentence(
             without_markers(span, markers), as_written(span, markers), line, column, markers, passage, number
@@ -208,11 +209,12 @@ def masked(runs: Sequence[Run | Marker]) -> tuple[str, list[int]]:
     return "".join(parts), starts
 
 
-def place_in(run: Run | Marker, offset: int) -> tuple[int, int]:
-    """The line and column of a letter of a run."""
-    before = "" if isinstance(run, Marker) else run.text[:offset]
-    breaks = before.count("\n")
-    return run.line + breaks, (len(before) - before.rfind("\n") if breaks else run.column + len(before))
+def place_in(run: Run | Marker, begin: int, position: int, breaks: Sequence[int]) -> tuple[int, int]:
+    """The line and column of a letter of a run, which begins at `begin`; `breaks` are where lines end in the text."""
+    before, upto = bisect_left(breaks, begin), bisect_left(breaks, position)
+    if before == upto:
+        return run.line, run.column + position - begin
+    return run.line + upto - before, position - breaks[upto - 1]
 
 
 def without_markers(span: str, markers: Sequence[Marker]) -> str:

@@ -19,7 +19,7 @@ from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
 
-NO_PROSE = {"caption": "sentences of captions", "table": "tables"}
+NO_PROSE = {"caption": "captions", "table": "tables"}
 """Which kinds of passages become no claims, and what they count as."""
 
 BACK_MATTER = re.compile(
@@ -88,7 +88,8 @@ class Shelf:
         """The keys of a range, both ends included; none where it is no range of this list."""
         if first.isdecimal() and last.isdecimal():
             numbers = range(int(first), int(last) + 1)
-            return [self.find(str(number)) for number in numbers] if 1 < len(numbers) <= WIDEST_RANGE else []
+            is_range = 1 < len(numbers) <= WIDEST_RANGE and (first in self.known or not self.references)
+            return [self.find(str(number)) for number in numbers] if is_range else []
         ends = [self.find(first), self.find(last)]
         if not all(end in self.references for end in ends):
             return []
@@ -120,10 +121,11 @@ def draft_claims(
     shelf = Shelf(references, {**aliases, **article.aliases})
     drafted = Drafted(article, shelf, Problems(article.file), numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
+    drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
     for sentence in sentences_of(article):
         drafted.problems.file = sentence.passage.file or article.file
         if reason := no_claim(sentence):
-            drafted.left_out[reason] += 1
+            drafted.left_out[reason] += sentence.passage.kind not in NO_PROSE
             report_unread(sentence, reason, drafted)
         else:
             add_claim(sentence, drafted)

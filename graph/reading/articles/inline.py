@@ -33,7 +33,9 @@ CROSS_REFERENCE = re.compile(
 A_NUMBER = r"\d{1,4}(?:\s*[-\u2013\u2014]\s*\d{1,4})?"
 NUMBERS = re.compile(rf"{A_NUMBER}(?:\s*[,;]\s*{A_NUMBER})*")
 IN_BRACKETS = re.compile(rf"\[{NUMBERS.pattern}\](?![(:\[{{])")
-RAISED = re.compile(rf"\^(?:{NUMBERS.pattern})\^|<sup>\s*(?:{NUMBERS.pattern})\s*</sup>")
+BEFORE_RAISED = r"(?:(?<=[.,;:!?)\]\"'\u201d\u2019])|(?<=[^\W\d_]{3}))"
+RAISED = re.compile(rf"{BEFORE_RAISED}(?:\^(?:{NUMBERS.pattern})\^|<sup>\s{{0,9}}(?:{NUMBERS.pattern})\s{{0,9}}</sup>)")
+"""Raised numbers behind a word or a full stop: those behind a unit or before a letter are no markers ("m^3^")."""
 
 LOCATOR = re.compile(
     r"\s*,?\s*(?:\{(?P<braced>[^{}]*)\}|(?P<plain>(?:(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?"
@@ -67,7 +69,7 @@ TOKEN = re.compile(
     |(?P<bracket>!?\[)
     |(?P<close>\])
     |(?P<spoken>{CITATION_KEY.pattern})
-    |(?P<emphasis>\*+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
+    |(?P<emphasis>(?<=\S)\*+|\*+(?=\S)|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
     |(?P<taken>\0+)
     """,
     re.VERBOSE,
@@ -186,7 +188,7 @@ class Inline:
     def raised(self, scan: Scan, match: re.Match[str]) -> int:
         """What is raised: a marker, if the article's markers are."""
         inside = match["above"] or match["tagged"]
-        if self.style == "superscripts" and NUMBERS.fullmatch(inside.strip()):
+        if self.style == "superscripts" and RAISED.match(scan.text, match.start()):
             return scan.mark(numbers(inside), *match.span())
         scan.keep(*match.span("above" if match["above"] else "tagged"))
         return match.end()

@@ -17,10 +17,10 @@ from graph.reading.articles.header import read_yaml_header
 from graph.reading.articles.inline import NOTHING, Inline, Line, Style, only_citations, plain_text, style_of
 from graph.reading.text import clean, decode
 
-FENCE = re.compile(r"(?P<indent>[ \t]*(?:[-*+]|\d+[.)])?[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)\Z")
+FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`]*\Z")
 RAW = (
-    (re.compile(r"\s*<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
-    (re.compile(r"\s*\\begin\{(?P<name>[^{}]*)\}"), "\\end{{{}}}"),
+    (re.compile(r"<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
+    (re.compile(r"\\begin\{(?P<name>[^{}]*)\}"), "\\end{{{}}}"),
 )
 """How a block of HTML or LaTeX begins, and what is in the line that ends it."""
 
@@ -135,15 +135,15 @@ def prose_lines(body: Iterable[tuple[int, str]], left_out: Counter[str]) -> Iter
 
 def opens(text: str) -> tuple[str, str]:
     """What ends the block that a line begins, and what the block counts as; nothing for a line of prose."""
-    if match := FENCE.match(text):
-        return match["fence"], "code blocks"
     stripped = text.strip()
+    if match := FENCE.match(stripped):
+        return match["fence"], "code blocks"
     if stripped.startswith("$$"):
         return "" if stripped.endswith("$$") and len(stripped) > len("$$$$") else "$$", FORMULAS
     for pattern, close in RAW:
-        if match := pattern.match(text):
+        if match := pattern.match(stripped):
             end = close.format(match["name"])
-            return "" if end in text[match.end() :] else end, "raw blocks"
+            return "" if end in stripped[match.end() :] else end, "raw blocks"
     return "", ""
 
 
@@ -243,7 +243,6 @@ def read_table_line(line: Line, reading: MarkdownReading) -> bool:
         block.lines.append(line)
     else:
         reading.begin("table", line)
-        reading.left_out["tables"] += 1
     return True
 
 
@@ -277,10 +276,10 @@ def read_quotation_line(line: Line, reading: MarkdownReading) -> bool:
 LINE_READERS = (
     read_code_line,
     read_heading_line,
+    read_table_line,
     skip_line,
     read_definition_line,
     read_quotation_line,
-    read_table_line,
     read_item_line,
 )
 """What a line may be, the clearest first; each says whether it was that."""

@@ -1,0 +1,202 @@
+"""Claims from an article's sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Claim, Evidence
+from graph.reading import parse
+from graph.reading.articles import sentences_of
+from graph.reading.articles.formats import detect
+from graph.reading.articles.markdown import read_markdown
+
+REFERENCES = """\
+@article{a, title = {Coffee}, author = {Drake, C and Roth, T}, year = {2013}, doi = {10.1000/A}}
+@article{b, title = {Tea}, author = {Clark, I}, year = {2017}, pmid = {123}}
+@article{c, title = {Noise}, author = {Roth, T}, year = {2011}, url = {https://example.org/c}}
+"""
+
+
+def evidence(text: str, references: str = REFERENCES) -> Evidence:
+    return parse(references, text, files=["references.bib", "paper.md"])
+
+
+def claim(text: str) -> Claim:
+    (found,) = evidence(text).claims.values()
+    return found
+
+
+def cited(text: str) -> list[tuple[str, str, str]]:
+    return [(each.reference, each.stance, each.locator) for each in evidence(text).citations()]
+
+
+def test_a_claim_is_a_sentence_with_its_place_and_citations() -> None:
+    found = claim("# Drinks\n\n# Sleep\n\n## Why not?\n\nIt *is* so\n[@a, p. 3].\n")
+    assert (found.key, found.cause, found.section, found.paragraph) == (
+        "why-not-01",
+        "Sleep > Why not?",
+        "Why not?",
+        "1",
+    )
+    assert (found.text, found.quote) == ("It is so.", "It is so [@a, p. 3].")
+    assert (str(found.place), [str(each.place) for each in found.citations]) == ("paper.md:7", ["paper.md:8"])
+    assert [(each.reference, each.locator, each.basis, each.stated) for each in found.citations] == [
+        ("a", "p. 3", "cited", True)
+    ]
+
+
+STANCES = {
+    "": "supports",
+    "see": "supports",
+    "e.g.": "supports",
+    "but see": "disputes",
+    "but cf.": "disputes",
+    "However, see": "disputes",
+    "contra": "disputes",
+    "contrary to": "disputes",
+    "pace": "disputes",
+    "cf.": "mentions",
+    "compare": "mentions",
+    "see also": "mentions",
+    "reviewed in": "mentions",
+    "as reviewed by": "mentions",
+    "for a review see": "mentions",
+}
+
+
+@pytest.mark.parametrize(("prefix", "stance"), STANCES.items())
+def test_a_prefix_says_the_stance(prefix: str, stance: str) -> None:
+    found = claim(f"It is so [{prefix} @a].")
+    assert ([each.stance for each in found.citations], found.note) == ([stance], f"{prefix} a" if prefix else "")
+
+
+FOUND = {
+    "key": ("@a", "a"),
+    "doi": ("@doi:10.1000/a", "a"),
+    "pmid": ("@pmid:123", "b"),
+    "address": ("@url:https://example.org/c", "c"),
+    "unknown": ("@d", "d"),
+}
+
+
+@pytest.mark.parametrize(("written", "key"), FOUND.values(), ids=FOUND)
+def test_a_key_leads_to_a_reference(written: str, key: str) -> None:
+    assert cited(f"It is so [{written}].") == [(key, "supports", "")]
+
+
+def test_a_tag_leads_to_what_it_stands_for() -> None:
+    assert cited("It is so [@tag:x].\n\n[@tag:x]: doi:10.1000/a\n") == [("a", "supports", "")]
+
+
+@pytest.mark.parametrize(("marker", "keys"), [("[1]", "a"), ("[1-3]", "abc"), ("[3, 1]", "ca"), ("[4]", "4")])
+def test_a_number_is_counted_in_the_order_of_the_list(marker: str, keys: str) -> None:
+    assert "".join(key for key, _, _ in cited(f"It is so {marker}.")) == keys
+
+
+def test_a_number_is_that_of_the_list_where_it_has_numbers() -> None:
+    numbered = "@misc{x, title = {X}, listed = {2}}\n@misc{y, title = {Y}, listed = {1}}"
+    assert [each.reference for each in evidence("It is so [1].", numbered).citations()] == ["y"]
+
+
+@pytest.mark.parametrize("marker", ["[3-1]", "[1990-2015]", "[2-2]"])
+def test_a_range_that_is_none_is_a_problem(marker: str) -> None:
+    read = evidence(f"It is so {marker}.")
+    assert [(each.rule, each.place.line, each.unread) for each in read.problems] == [("unread-citation", 1, 1)]
+    assert not list(read.citations())
+
+
+def test_the_list_of_the_article_itself_is_read() -> None:
+    read = evidence("It is so [2].\n\n# References\n\n1. Drake C. Sleep.\n2. Clark I. Coffee.\n", references="")
+    assert [(each.key, each.listed, each.fields["note"]) for each in read.references.values()] == [
+        ("source-1", "1", "Drake C. Sleep."),
+        ("source-2", "2", "Clark I. Coffee."),
+    ]
+    assert [each.reference for each in read.citations()] == ["source-2"]
+
+
+def test_a_reference_that_is_cited_twice_is_one_citation() -> None:
+    assert cited("It is [@a, p. 3], and so [@a, p. 4].") == [("a", "supports", "p. 3; p. 4")]
+
+
+def test_a_reference_in_two_stances_is_reported() -> None:
+    read = evidence("It is [@a], and not [but see @a].")
+    assert [each.rule for each in read.problems] == ["two-stances"]
+
+
+def test_a_spoken_key_is_a_name() -> None:
+    assert claim("As @a says, it is so.").text == "As Drake and Roth 2013 says, it is so."
+
+
+def test_an_item_is_a_claim_with_its_lead_in() -> None:
+    read = evidence("Others are:\n\n- obesity. It grows.\n- age [@a].\n")
+    assert [each.text for each in read.claims.values()] == ["Others are: obesity.", "It grows.", "Others are: age."]
+
+
+def test_what_cites_nothing_in_acknowledgements_is_no_claim() -> None:
+    read = evidence("# Sleep\n\n# Acknowledgements\n\nWe thank her. It is so [@a].\n")
+    assert [each.text for each in read.claims.values()] == ["It is so."]
+
+
+@pytest.mark.parametrize("text", ["![It is so [@a].](a.png)", "| a [@a] |\n|---|", "[@a]"])
+def test_a_marker_of_which_no_claim_is_made_is_reported(text: str) -> None:
+    read = evidence(text)
+    assert [(each.rule, each.severity, each.unread) for each in read.problems] == [("unread-citation", "info", 1)]
+    assert not read.claims
+
+
+LAWFUL = """\
+# One
+
+It is so [@a; @b, p. 3], see @c [p. 4]. It is not [@a; @a].
+
+| It is [@a] |
+|---|
+
+![It is [@b; @c]](x.png)
+
+- One: [@zzz].
+- [@b]
+
+[@c]
+
+It is.[^1] And.[^2]
+
+[^1]: @a.
+
+[^2]: They say so [@b].
+"""
+
+
+def test_every_marker_is_a_citation_or_a_problem() -> None:
+    text = LAWFUL
+    article = read_markdown(evidence(text).files[1])
+    read = evidence(text)
+    in_claims = {(claim.place.line, each.reference) for claim in read.claims.values() for each in claim.citations}
+    unread = [problem.text for problem in read.problems if problem.rule == "unread-citation"]
+    for sentence in sentences_of(article):
+        for marker in sentence.markers:
+            for each in marker.cited:
+                assert (sentence.line, each.key) in in_claims or sentence.quote in unread
+
+
+def test_keys_go_on_from_file_to_file() -> None:
+    read = parse("", ["# Sleep\n\nIt is.", "# Sleep\n\nIt is so."], files=["r.bib", "a.md", "b.md"])
+    assert [(key, each.place.file) for key, each in read.claims.items()] == [("sleep-01", "a.md"), ("sleep-02", "b.md")]
+
+
+def test_the_article_says_what_it_is_called() -> None:
+    assert evidence("---\ntitle: Coffee\n---\n\nIt is.").article.title == "Coffee"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.QMD", "a.Rmd", "a.markdown"])
+def test_an_article_is_known_by_its_name(name: str) -> None:
+    read = parse("", "It is so.", files=["references.bib", name])
+    assert [file.role for file in read.files] == ["references", "article"]
+
+
+@pytest.mark.parametrize("text", ["claim_id,cause,claim\na,b,c", "Claim ID;Cause;Claim\na;b;c"])
+def test_a_table_is_none(text: str) -> None:
+    read = parse("", text, files=["references.bib", "claims.md"])
+    assert [file.role for file in read.files] == ["references", "claims"]
+    assert detect(read.files[1]) is None
+    assert len(read.claims) == 1

@@ -1,0 +1,206 @@
+"""Reading Markdown: passages, markers, places."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import File
+from graph.reading.articles import ArticleText, Cited, Marker, sentences_of
+from graph.reading.articles.markdown import read_markdown
+
+
+def article(text: str) -> ArticleText:
+    return read_markdown(File("paper.md", text.encode()))
+
+
+def texts(text: str) -> list[str]:
+    return [sentence.text for sentence in sentences_of(article(text))]
+
+
+def cited(text: str) -> list[Cited]:
+    return [each for marker in article(text).markers for each in marker.cited]
+
+
+CITED = {
+    "one": ("It is so [@a].", [Cited("a")]),
+    "two": ("It is so [@a; @b].", [Cited("a"), Cited("b")]),
+    "comma between": ("It is so [@a, @b].", [Cited("a"), Cited("b")]),
+    "page": ("It is so [@a, p. 3].", [Cited("a", locator="p. 3")]),
+    "pages and words": ("It is so [@a, pp. 33-35 and passim].", [Cited("a", locator="pp. 33-35", suffix="and passim")]),
+    "bare number": ("It is so [@a, 33].", [Cited("a", locator="33")]),
+    "prefix": (
+        "It is so [see @a, p. 3; but see @b].",
+        [Cited("a", prefix="see", locator="p. 3"), Cited("b", prefix="but see")],
+    ),
+    "without author": ("Smith says so [-@a].", [Cited("a")]),
+    "spoken": ("@a says so.", [Cited("a")]),
+    "spoken with a page": ("@a [p. 3] says so.", [Cited("a", locator="p. 3")]),
+    "doi": ("It is so [@doi:10.1371/journal.pbio.1002195].", [Cited("doi:10.1371/journal.pbio.1002195")]),
+    "doi with parentheses": (
+        "It is so [@doi:10.1016/S0022-2836(05)80360-2].",
+        [Cited("doi:10.1016/S0022-2836(05)80360-2")],
+    ),
+    "address": ("It is so [@url:https://example.org/a/].", [Cited("url:https://example.org/a/")]),
+    "braces": ("It is so [@{https://example.org/?a=b,c}].", [Cited("https://example.org/?a=b,c")]),
+    "over a line break": ("It is so [@a;\n@b].", [Cited("a"), Cited("b")]),
+    "in an item": ("- It is so [@a].", [Cited("a")]),
+    "in a quotation": ("> It is so [@a].", [Cited("a")]),
+    "in a link's text": ("[It is so [@a]](https://example.org).", [Cited("a")]),
+    "in a note of citations": ("It is so.[^1]\n\n[^1]: See @a, and @b.", [Cited("a"), Cited("b")]),
+    "numbers": ("It is so [1, 3-5].", [Cited("1"), Cited("3", last="5")]),
+    "superscript": ("It is so.^1,2^", [Cited("1"), Cited("2")]),
+    "superscript in HTML": ("It is so.<sup>3</sup>", [Cited("3")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED.values(), ids=CITED)
+def test_a_marker_is_read(text: str, expected: list[Cited]) -> None:
+    assert cited(text) == expected
+
+
+NOT_CITED = {
+    "address": "Write to smith@example.org.",
+    "escaped": "It is so \\@a.",
+    "figure": "It is shown in @fig-a and [@tbl:b].",
+    "code": "Write `[@a]`.",
+    "fenced code": "```\n[@a]\n```",
+    "tildes": "~~~ r\n[@a]\n~~~",
+    "comment": "It is so <!-- [@a] -->.",
+    "long comment": "<!--\n[@a]\n\n[@b]\n-->",
+    "formula": "$x_{@a}$ is so.",
+    "displayed formula": "$$\n[@a]\n$$",
+    "header": "---\ntitle: A [@a]\n---\n",
+    "raw LaTeX": "\\begin{equation}\n[@a]\n\\end{equation}",
+    "raw HTML": "<script>\n[@a]\n</script>",
+    "number in an article with keys": "It is so [@a]. In [0, 1] it is.",
+    "raised number in an article with keys": "It is so [@a]. ^10^B is.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_CITED.values(), ids=NOT_CITED)
+def test_what_only_looks_like_a_marker_is_none(text: str) -> None:
+    assert [each for each in cited(text) if each != Cited("a") or "[@a]." not in text] == []
+
+
+WORDS = {
+    "emphasis": ("*It* is **so**, _they_ say.", ["It is so, they say."]),
+    "a product is none": ("2 * 3 is snake_case_here.", ["2 * 3 is snake_case_here."]),
+    "link": ("[It](https://example.org/a_(b)) is <https://example.org>.", ["It is https://example.org."]),
+    "raised and lowered": ("PM~2.5~ per m^3^.", ["PM2.5 per m3."]),
+    "entity": ("A &lt; B &amp; C.", ["A < B & C."]),
+    "tag": ("It is <em>so</em>.", ["It is so."]),
+    "escape": ("\\[eye\\] It is.", ["[eye] It is."]),
+    "marker": ("It is [@a] so [@b].", ["It is so."]),
+    "marker in parentheses": ("It is so ([@a]).", ["It is so."]),
+    "spoken": ("As @a says.", ["As @a says."]),
+    "comment": ("It <!-- not --> is.", ["It is."]),
+    "formula inside a sentence": ("It is\n\n", ["It is"]),
+    "a formula does not end it": ("It is\n$$\nx\n$$\nso.", ["It is so."]),
+    "heading": ("# Coffee {#c}\n\nIt is.\n\nTea\n---\n\nIt is not.", ["It is.", "It is not."]),
+    "rule": ("It is.\n\n---\n\nIt is not.", ["It is.", "It is not."]),
+    "division": ("::: note\nIt is.\n:::", ["It is."]),
+    "item over lines": ("- It is\n  so.\n- It is not.", ["It is so.", "It is not."]),
+    "paragraph of an item": ("1. It is.\n\n   It is so.\n\nIt is not.", ["It is.", "It is so.", "It is not."]),
+    "year at the start of a line": ("It began in\n2017. It ended.", ["It began in 2017.", "It ended."]),
+    "indented code": ("It is.\n\n    x = 1\n", ["It is."]),
+    "template": ("{% for a in b %}\nIt {{ x }} is.", ["It is."]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS.values(), ids=WORDS)
+def test_words_are_as_a_reader_sees_them(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+KINDS = {
+    "table": ("| a | b |\n|---|---|\n| c [@x] | d |", "table"),
+    "table without bars around it": ("a | b\n--|--\nc | d", "table"),
+    "grid": ("+---+\n| a |\n+---+", "table"),
+    "simple table": ("a    b\n---- ----\nc    d", "table"),
+    "image": ("![It is [@x]\nso.](a.png){width=3}", "caption"),
+    "caption of a table": (": It is so.", "caption"),
+    "item": ("* It is.", "item"),
+    "quotation": ("> It is.", "quotation"),
+    "note": ("[^1]: It is.", "note"),
+    "text": ("It is.", "text"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.values(), ids=KINDS)
+def test_a_passage_has_a_kind(text: str, kind: str) -> None:
+    assert [passage.kind for passage in article(text).passages] == [kind]
+
+
+def test_places_are_those_of_the_file() -> None:
+    text = "# Coffee\n\n- It *is* so. They\n  say [@a] so. And\n  they [@b] do.\n"
+    lines = text.split("\n")
+    found = list(sentences_of(article(text)))
+    assert [lines[each.line - 1][each.column - 1 :][:4] for each in found] == ["It *", "They", "And"]
+    assert [(each.line, each.column, each.text) for each in article(text).markers] == [(4, 7, "[@a]"), (5, 8, "[@b]")]
+
+
+def test_headings_are_a_path_without_the_title() -> None:
+    text = "# Sleep\n\n## Coffee\n\n### Dose\n\nIt is.\n\n## Tea\n\nIt is not."
+    read = article(text)
+    assert read.about.title == "Sleep"
+    assert [passage.headings for passage in read.passages] == [("Coffee", "Dose"), ("Tea",)]
+
+
+def test_the_header_says_title_date_and_bibliographies() -> None:
+    read = article(
+        '---\ntitle: "Coffee: why"\ndate: 2026-01-31\nbibliography: [a.bib, "b.bib"]\n---\n\n# Sleep\n\nIt is.'
+    )
+    assert (read.about.title, read.about.date, read.bibliographies) == ("Coffee: why", "2026-01-31", ("a.bib", "b.bib"))
+    assert read.passages[0].headings == ("Sleep",)
+
+
+@pytest.mark.parametrize("header", ["bibliography: a.bib", "bibliography:\n  - a.bib", "bibliography:\n- 'a.bib'"])
+def test_a_bibliography_is_named_in_any_form(header: str) -> None:
+    assert article(f"---\n{header}\n---\n").bibliographies == ("a.bib",)
+
+
+def test_a_tag_of_manubot_stands_for_something() -> None:
+    read = article("It is so [@tag:x].\n\n[@tag:x]: doi:10.1000/x\n")
+    assert (read.aliases, texts("[@tag:x]: doi:10.1000/x")) == ({"tag:x": "doi:10.1000/x"}, [])
+
+
+def test_the_list_of_references_is_no_prose() -> None:
+    read = article("It is so [2].\n\n## References\n\n1. Drake C. Sleep.\n2. Clark I.\n   Coffee.\n")
+    assert [(each.label, each.text, each.line) for each in read.listed] == [
+        ("1", "Drake C. Sleep.", 5),
+        ("2", "Clark I.\nCoffee.", 6),
+    ]
+    assert len(read.passages) == 1
+
+
+def test_an_item_has_its_lead_in() -> None:
+    found = list(sentences_of(article("Others are:\n\n- obesity\n- age\n\nIt is.\n\n- not led")))
+    assert [(each.text, each.lead_in, each.leads) for each in found] == [
+        ("Others are:", "", True),
+        ("obesity", "Others are:", False),
+        ("age", "Others are:", False),
+        ("It is.", "", False),
+        ("not led", "", False),
+    ]
+
+
+def test_what_is_left_out_is_counted() -> None:
+    read = article("```\na\n```\n\n$$ x $$\n\n    code\n")
+    assert read.left_out == {"code blocks": 2, "formulas": 1}
+
+
+def test_each_marker_is_in_one_sentence() -> None:
+    text = "[@a] It is so [@b]. [@c] And it [@d]\nis [@e]."
+    read = article(text)
+    assert [marker for each in sentences_of(read) for marker in each.markers] == list(read.markers)
+
+
+def test_a_quote_has_the_markers_as_written() -> None:
+    assert [each.quote for each in sentences_of(article("It *is* so\n[@a; @b]."))] == ["It is so [@a; @b]."]
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "@a" * 20_000, "[@a;" * 20_000, "`" * 20_000, " " * 50_000 + "x", "[a](" * 9_000]
+)
+def test_a_hostile_text_is_read(text: str) -> None:
+    assert all(isinstance(marker, Marker) for marker in article(text).markers)

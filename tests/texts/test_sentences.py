@@ -1,0 +1,73 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.texts.sentences import MASK, sentence_spans
+
+ENDS = {
+    "two": "Coffee shortens sleep.|It is so.",
+    "question and exclamation": "Does it?|It does!|So it is.",
+    "abbreviation": "See Fig. 3 and cf. Table 2, e.g. There.|It is so.",
+    "title": "Dr. Smith and Prof. Jones agree.|They do.",
+    "et al. inside": "Lasko et al. Combined both.|It is so.",
+    "et al. before a year": "Smith et al. 2015 say so.|It is so.",
+    "et al. at the end": "It was shown by Lasko et al.|However, it is so.",
+    "initial": "J. Smith and A. B. Jones agree.|They do.",
+    "initials without a space": "Marwin H.S. Segler agrees.|He does.",
+    "no initial": "They lack vitamin D.|Patients sleep badly.",
+    "U.S.": "The U.S. District Court agrees.|It is so.",
+    "U.S. at the end": "They live in the U.S.|The others do not.",
+    "decimal": "It rose by 20.8 % to 5.3.|It is so.",
+    "parenthesis": "It is large (7.4 GB).|It is so.",
+    "all in parentheses": "(It is so.)|They agree.",
+    "quote inside": 'It is a "code".|But it is so.',
+    "stop inside a quote": 'They said "it is so."|Others disagree.',
+    "question in a quote": '"Is it so?" she asked.|It is so.',
+    "colon": "One thing is clear: It is so.|They agree.",
+    "number of an item": "1. Coffee shortens sleep.|It is so.",
+    "digit": "It was in 2017.|25 studies agree.",
+    "name in small letters": "It is so.|mRNA levels rose.",
+    "small letter": "The genus sp. is small. and so on.",
+    "ellipsis": "They say...|Others disagree.",
+    "no. as a number": "It is no. 5 of them.|It is so.",
+    "month": "On Jan. 5 it was so.|It is so.",
+    "percent": "It rose by 5 %.|It is so.",
+    "curly quotes": "They said \u201cit is so.\u201d|\u201cNo,\u201d said others.",
+    "line breaks": "Coffee\nshortens sleep.|It\nis so.",
+}
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@pytest.mark.parametrize("text", ENDS.values(), ids=ENDS)
+def test_a_sentence_ends(text: str) -> None:
+    assert split(text.replace("|", " ")) == text.split("|")
+
+
+RENDITIONS = {
+    "before the stop": "Coffee shortens sleep [M].|It is so.",
+    "glued before the stop": "Coffee shortens sleepM.|It is so.",
+    "behind the stop": "Coffee shortens sleep. [M]|It is so.",
+    "glued behind the stop": "Coffee shortens sleep.M|It is so.",
+    "two behind the stop": "Coffee shortens sleep.MM|It is so.",
+    "et al. before a marker": "It was shown by Lasko et al. M.|It is so.",
+}
+
+
+@pytest.mark.parametrize("text", RENDITIONS.values(), ids=RENDITIONS)
+def test_a_marker_belongs_to_the_sentence_before_it(text: str) -> None:
+    masked = text.replace("[M]", MASK).replace("M", MASK)
+    assert split(masked.replace("|", " ")) == masked.split("|")
+
+
+def test_a_text_without_words_has_no_sentence() -> None:
+    assert split(" \n ") == []
+
+
+@pytest.mark.parametrize("text", ["." * 300_000, "e.g. " * 60_000, "A. " * 100_000, "a." + " " * 300_000 + "b"])
+def test_a_hostile_text_takes_no_time(text: str) -> None:
+    assert sum(end - start for start, end in sentence_spans(text)) > 0
