@@ -90,31 +90,34 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, or what stands like one."""
+    """A paragraph, or what stands like one; `file` is the one that it stands in, if that is not the article's own."""
 
     runs: tuple[Run | Marker, ...]
     headings: tuple[str, ...] = ()
     kind: PassageKind = "text"
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """An entry of the list of references, as text: its number or label as written, and where it begins.
 
-    `group` is `further-reading` for what the article only recommends.
+    `group` is `further-reading` for what the article only recommends; `file` is as that of a passage.
     """
 
     label: str
     text: str
     line: int
     group: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
     """What a format has read of an article; `about` is its title and date, where it states them.
 
-    `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`).
+    `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`). `parts` are the other
+    files that it is made of (what LaTeX inputs).
     """
 
     file: str
@@ -127,6 +130,7 @@ class ArticleText:
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     by_line: bool = True
+    parts: tuple[File, ...] = ()
 
     @property
     def markers(self) -> Iterator[Marker]:

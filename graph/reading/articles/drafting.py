@@ -123,6 +123,7 @@ def draft_claims(
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
     for sentence in sentences_of(article):
+        drafted.problems.file = sentence.passage.file or article.file
         if reason := no_claim(sentence):
             drafted.left_out[reason] += sentence.passage.kind not in NO_PROSE
             report_unread(sentence, reason, drafted)
@@ -135,10 +136,11 @@ def own_references(article: ArticleText) -> Iterator[Reference]:
     """The references that an article itself holds; of an entry that is text, all of it stands in `note`."""
     yield from article.references
     for number, entry in enumerate(article.listed, start=1):
-        label = entry.label if entry.label.isdecimal() else str(number)
-        place = Place(article.file, entry.line)
+        label = entry.label if entry.label.strip("-*+#") else str(number)
+        place = Place(entry.file or article.file, entry.line)
         fields = {"note": " ".join(entry.text.split())}
-        yield Reference(key=f"source-{label}", type="misc", place=place, listed=label, group=entry.group, fields=fields)
+        key = f"source-{label}" if label.isdecimal() else label
+        yield Reference(key=key, type="misc", place=place, listed=label, group=entry.group, fields=fields)
 
 
 def no_claim(sentence: Sentence) -> str:
@@ -172,7 +174,7 @@ def add_claim(sentence: Sentence, drafted: Drafted) -> None:
         key=key,
         cause=cause or article.about.title or PurePath(article.file).stem,
         text=" ".join(filter(None, (sentence.lead_in, spelled_out(sentence, drafted.shelf)))),
-        place=Place(article.file, sentence.line),
+        place=Place(sentence.passage.file or article.file, sentence.line),
         citations=tuple(merged(cite(key, sentence, drafted), drafted)),
         section=nearest,
         paragraph=str(sentence.paragraph),
@@ -206,7 +208,7 @@ def spelled_out(sentence: Sentence, shelf: Shelf) -> str:
 def cite(key: str, sentence: Sentence, drafted: Drafted) -> Iterator[Citation]:
     """The citations of a sentence's markers, in their order."""
     for marker in sentence.markers:
-        place = Place(drafted.article.file, marker.line)
+        place = Place(sentence.passage.file or drafted.article.file, marker.line)
         for cited in marker.cited:
             for reference in cited_keys(cited, marker, drafted):
                 yield Citation(key, reference, stance_of(cited.prefix), place, cited.locator, "cited", stated=True)

@@ -1,0 +1,134 @@
+r"""The files that an article in LaTeX is made of: the article's own, and those that it brings in with `\input`.
+
+Only files in the article's folder are opened, each as often as it is named, but not in itself; how many and how much
+in all has a limit, because ten files that name each other twice are a thousand.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from graph.model import File
+from graph.reading.problems import Problems
+from graph.reading.text import clean, decode
+
+MOST_PARTS = 1000
+MOST_LETTERS = 50_000_000
+LONGEST_FORMULA = 10_000
+
+
+@dataclass(slots=True)
+class Part:
+    """A file while it is read; `own_name` is empty for the article's own, and `path` for what was never a file.
+
+    `counted` is a letter whose line is known, with where that line begins, so that lines are counted once; `seen` are
+    the places of what was looked for, so that nothing is looked for twice.
+    """
+
+    name: str
+    text: str
+    path: Path | None = None
+    own_name: str = ""
+    position: int = 0
+    counted: int = 0
+    line: int = 1
+    line_start: int = 0
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def place(self, position: int) -> tuple[int, int]:
+        """The line and column of a letter; they are asked for in about the order of the text."""
+        if position >= self.counted:
+            self.line += self.text.count("\n", self.counted, position)
+            self.line_start = max(self.line_start, self.text.rfind("\n", self.counted, position) + 1)
+        else:
+            self.line -= self.text.count("\n", position, self.counted)
+            if position < self.line_start:
+                self.line_start = self.text.rfind("\n", 0, position) + 1
+        self.counted = position
+        return self.line, position - self.line_start + 1
+
+    def find(self, what: str, position: int) -> int:
+        """Where a text stands next, or -1."""
+        if self.seen.get(what, -1) < position:
+            found = self.text.find(what, position)
+            self.seen[what] = len(self.text) if found < 0 else found
+        return self.seen[what] if self.seen[what] < len(self.text) else -1
+
+    def find_closing(self, what: str, position: int) -> int:
+        """Where a formula ends, or -1 if that is not near, in this paragraph; an escaped dollar ends none."""
+        found = self.find(what, position)
+        while found > 0 and what == "$" and self.text[found - 1] == "\\":
+            found = self.find(what, found + 1)
+        near = position <= found <= position + LONGEST_FORMULA
+        return found if near and "\n\n" not in self.text[position:found] else -1
+
+
+@dataclass(slots=True)
+class Parts:
+    """The files that are open, the innermost last, and those that were brought in."""
+
+    article: File
+    problems: Problems
+    open: list[Part] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
+    brought: int = 0
+    letters: int = 0
+
+    def __post_init__(self) -> None:
+        path = Path(self.article.path) if self.article.path else None
+        self.add(self.article, path, "")
+
+    def add(self, file: File, path: Path | None, own_name: str) -> None:
+        """Open a file."""
+        text, problems = clean(decode(file.data, file.name)[0], file.name)
+        self.problems.problems += problems
+        self.letters += len(text)
+        self.open.append(Part(file.name, text, path and path.resolve(), own_name))
+
+    def bring_in(self, written: str, line: int) -> None:
+        """Open a file that the text names, or report why it is not read."""
+        self.brought += 1
+        found = self.found(written)
+        if isinstance(found, str):
+            self.problems.file = self.open[-1].name
+            message = f"{written!r} is not read: {found}"
+            self.problems.report("unread-part", line, message, text=written)
+            return
+        path = found
+        inner = os.path.relpath(path, self.folder()).replace(os.sep, "/")
+        name = str(PurePosixPath(posixpath.dirname(self.article.name)) / inner)
+        file = File(name, path.read_bytes(), self.article.role, str(path))
+        if all(each.name != name for each in self.files[-MOST_PARTS:]):
+            self.files.append(file)
+        self.add(file, path, name)
+
+    def folder(self) -> Path:
+        """The folder of the article."""
+        return Path(self.article.path).resolve().parent
+
+    def found(self, written: str) -> Path | str:
+        """The file that is meant, or why it is not read."""
+        if not self.article.path:
+            return "the article is no file, so it has no folder to look in"
+        if self.brought > MOST_PARTS:
+            return f"the article brings in more than {MOST_PARTS:,} files"
+        folder = self.folder()
+        paths = [Path(os.path.normpath(folder / name)) for name in (f"{written}.tex", written)]
+        if not paths[1].is_relative_to(folder):
+            return "it is outside the article's folder"
+        path = next((each for each in paths if each.is_file()), None)
+        return refused(self, path.resolve(), folder) if path else "there is no such file in the article's folder"
+
+
+def refused(parts: Parts, path: Path, folder: Path) -> Path | str:
+    """The path of a file that is there, or why it is not read."""
+    if not path.is_relative_to(folder):
+        return "it is outside the article's folder"
+    if any(each.path == path for each in parts.open):
+        return "it brings in itself"
+    if parts.letters + path.stat().st_size > MOST_LETTERS:
+        return f"the article and its files have more than {MOST_LETTERS:,} letters"
+    return path if os.access(path, os.R_OK) else "it cannot be opened"
