@@ -85,10 +85,10 @@ def prepare(path: AnyPath, data: bytes, drafts: ExitStack, *, alone: bool) -> Ch
         if given.exists() and not given.is_file():  # a pipe or a device cannot be replaced, only written to
             return Change(path, lambda: given.write_bytes(data), cannot_be_undone)
         target = followed(path)
-        new = drafts.enter_context(draft(target, data))
+        new = drafts.enter_context(draft_beside(target, data))
         if alone or not target.exists():
             return Change(path, lambda: move(new, target), target.unlink)
-        old = drafts.enter_context(draft(target, target.read_bytes()))
+        old = drafts.enter_context(draft_beside(target, target.read_bytes()))
         return Change(path, lambda: move(new, target), lambda: move(old, target))
 
 
@@ -132,7 +132,7 @@ def followed(path: AnyPath) -> Path:
 
 
 @contextmanager
-def draft(target: Path, data: bytes) -> Iterator[Path]:
+def draft_beside(target: Path, data: bytes) -> Iterator[Path]:
     """A file beside `target`, on the disk and of the same mode; unless it is moved it is gone in the end."""
     clear_away(target.parent)
     file = new_draft(target.parent)

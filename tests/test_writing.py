@@ -15,7 +15,7 @@ from typing import IO
 
 import pytest
 
-from graph.writing import DRAFT, LONG_AGO, draft, write_all, write_bytes, write_text
+from graph.writing import DRAFT, LONG_AGO, draft_beside, write_all, write_bytes, write_text
 
 Two = list[tuple[Path, bytes]]
 LEFT = DRAFT.format("0123456789abcdef")
@@ -157,7 +157,7 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
 
 
 def test_what_another_is_writing_is_left_alone(tmp_path: Path) -> None:
-    with draft(tmp_path / "a", b"new a") as theirs:
+    with draft_beside(tmp_path / "a", b"new a") as theirs:
         write_bytes(tmp_path / "b", b"new b")
         assert theirs.read_bytes() == b"new a"
 

@@ -181,18 +181,18 @@ def put_variable(record: Record, name: str, value: Any, line: int) -> None:
     elif name in CSL_DATES:
         put_date(record, CSL_DATES[name], value, line)
     elif name == "container-title":
-        record.container(plain(value), line)
+        record.container(as_plain(value), line)
     elif name == "number" and "number" in record.fields:
-        record.put("eid", plain(value), line)
+        record.put("eid", as_plain(value), line)
     else:
-        record.put(CSL_FIELDS.get(name, name.lower()), plain(value), line)
+        record.put(CSL_FIELDS.get(name, name.lower()), as_plain(value), line)
 
 
 def csl_name(person: Any) -> Name | None:
     """A name of CSL; none for the sign that the list is cut."""
     if not isinstance(person, Mapping):
-        return Name(literal=plain(person))
-    get = {part: plain(text) for part, text in person.items()}.get
+        return Name(literal=as_plain(person))
+    get = {part: as_plain(text) for part, text in person.items()}.get
     if literal := get("literal"):
         return None if literal.casefold() in {"others", "et al", "et al."} else Name(literal=literal)
     particle = " ".join(filter(None, (get(key, "") for key in PARTICLE_KEYS)))
@@ -216,10 +216,10 @@ def put_date(record: Record, name: str, value: Any, line: int) -> None:
 def csl_date(value: Any) -> str:
     """A date of CSL as ISO 8601 writes it, with a slash in a span; or as it is written."""
     if not isinstance(value, Mapping):
-        return plain(value)
+        return as_plain(value)
     parts = value.get("date-parts")
     ends = [iso_date(each) for each in parts if isinstance(each, list)] if isinstance(parts, list) else []
-    return "/".join(filter(None, ends)) or plain(value.get("raw") or value.get("literal") or "")
+    return "/".join(filter(None, ends)) or as_plain(value.get("raw") or value.get("literal") or "")
 
 
 def iso_date(parts: list[Any]) -> str:
@@ -227,7 +227,7 @@ def iso_date(parts: list[Any]) -> str:
     return "-".join(as_text(part).zfill(2) for part in parts if as_text(part))
 
 
-def plain(value: Any) -> str:
+def as_plain(value: Any) -> str:
     """A value as text without markup."""
     return MARKUP.sub("", as_text(value))
 
