@@ -134,7 +134,8 @@ def test_headings_are_a_path() -> None:
 def test_title_date_and_abstract_are_read() -> None:
     front = (
         "<title-group><article-title>Sleep <italic>and</italic> iron</article-title></title-group>"
-        '<pub-date pub-type="epub"><day>3</day><month>5</month><year>2015</year></pub-date><abstract><p>x</p></abstract>'
+        '<pub-date pub-type="epub"><day>3</day><month>5</month><year>2015</year></pub-date>'
+        "<abstract><p>x</p></abstract>"
     )
     found = article("", front=front)
     assert (found.about.title, found.about.date) == ("Sleep and iron", "2015-05-03")
@@ -229,9 +230,10 @@ def test_an_entry_of_two_works_is_two_references_and_its_link_cites_both() -> No
 
 
 WHOLE = (
-    '<?xml version="1.0"?>\n<!DOCTYPE article SYSTEM "x.dtd">\n<article><front><article-meta><abstract><p>It is &mdash; '
-    f"so.</p></abstract></article-meta></front><body><sec><title>A</title><p>It [{link(1)}-{link(3)}] is [{link(4)}; see "
-    f"{link(5)}].</p></sec></body><back><ref-list>{REFS}{ENTRY.format(kind='book')}</ref-list></back></article>"
+    '<?xml version="1.0"?>\n<!DOCTYPE article SYSTEM "x.dtd">\n<article><front><article-meta>'
+    "<abstract><p>It is &mdash; so.</p></abstract></article-meta></front><body><sec><title>A</title>"
+    f"<p>It [{link(1)}-{link(3)}] is [{link(4)}; see {link(5)}].</p></sec></body>"
+    f"<back><ref-list>{REFS}{ENTRY.format(kind='book')}</ref-list></back></article>"
 ).encode()
 
 
