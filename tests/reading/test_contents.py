@@ -9,6 +9,7 @@ import pytest
 
 from graph.model import Evidence, File
 from graph.reading import read_files
+from graph.reading.articles.formats import detect
 from graph.reading.contents import SAVE_AS_CSV, WRITE, no_claims, no_table, not_read
 
 HEADER = b"claim_id,cause,claim,supports\n"
@@ -93,3 +94,30 @@ def test_where_a_claim_was_read_nothing_is_said() -> None:
 
 def test_evidence_without_a_file_says_nothing() -> None:
     assert no_claims(Evidence(references={}, claims={}, causes={})) == ""
+
+
+ARTICLES = {
+    "jats": b'<?xml version="1.0"?>\n<!-- a - b -->\n<!DOCTYPE article PUBLIC "-//NLM" "x.dtd">\n<article a="1">',
+    "several in one": b"<pmc-articleset><article>",
+    "tei": b'<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+    "word alone": b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    "word": archive("[Content_Types].xml", "word/document.xml"),
+    "odt": archive("content.xml", mimetype="application/vnd.oasis.opendocument.text"),
+    "odt alone": b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+}
+NAMES = (
+    "an article (JATS)",
+    "an article (JATS)",
+    "an article (TEI)",
+    "a Word document",
+    "a Word document",
+    "a document (OpenDocument)",
+    "a document (OpenDocument)",
+)
+
+
+@pytest.mark.parametrize(("data", "name"), list(zip(ARTICLES.values(), NAMES, strict=True)), ids=ARTICLES)
+def test_an_article_is_told_by_what_is_in_it(data: bytes, name: str) -> None:
+    found = detect(File("a", data, "claims"))
+    assert found is not None
+    assert found.name == name

@@ -153,7 +153,7 @@ NEAR_MISSES = [
     ),
     ("spreadsheet-damage", "claim_id,cause,claim,note\nc1,X,Y,10-30"),
     ("formula-cell", "claim_id,cause,claim,low,unit\nc1,X,Y,-30,minutes"),
-    ("unread-part", "<article><body>\n<p>It costs &lt; 5 &amp; more.</p>\n</body></article>"),
+    ("unread-part", "<!DOCTYPE article><article><body><p>It is so &mdash; <b>really</b>.</p></body></article>"),
     ("unread-citation", f"Coffee\n===\n\nIt is so [@drake2013, p. 1-3].\n\n{REFERENCES}"),
     ("unused-suppression", "claim_id,cause,claim,noqa\nc1,X,Y,CLM011: a rule that is not run"),
     ("suppression-without-reason", "claim_id,cause,claim,noqa\nc1,X,Y,CLM001:why"),

@@ -230,11 +230,10 @@ def test_an_entry_of_two_works_is_two_references_and_its_link_cites_both() -> No
 
 
 WHOLE = (
-    '<?xml version="1.0"?>\n<!DOCTYPE article SYSTEM "x.dtd">\n<article><front><article-meta><abstract>'
-    "<p>It is &mdash; "
-    "so.</p></abstract></article-meta></front><body><sec><title>A</title>"
-    f"<p>It [{link(1)}-{link(3)}] is [{link(4)}; see "
-    f"{link(5)}].</p></sec></body><back><ref-list>{REFS}{ENTRY.format(kind='book')}</ref-list></back></article>"
+    '<?xml version="1.0"?>\n<!DOCTYPE article SYSTEM "x.dtd">\n<article><front><article-meta>'
+    "<abstract><p>It is &mdash; so.</p></abstract></article-meta></front><body><sec><title>A</title>"
+    f"<p>It [{link(1)}-{link(3)}] is [{link(4)}; see {link(5)}].</p></sec></body>"
+    f"<back><ref-list>{REFS}{ENTRY.format(kind='book')}</ref-list></back></article>"
 ).encode()
 
 
