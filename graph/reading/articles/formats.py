@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from graph.model import File
-from graph.reading.articles import Format, markdown
+from graph.reading.articles import Format, html, latex, markdown
 from graph.reading.contents import is_table, what_is
 
-ARTICLE_FORMATS = (Format("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), markdown.read_markdown),)
+ARTICLE_FORMATS = (
+    Format("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), markdown.read_markdown),
+    Format("a manuscript (LaTeX)", (".tex", ".ltx"), latex.read_latex),
+    Format("a web page (HTML)", (".html", ".htm", ".xhtml"), html.read_html),
+)
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
 
 ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.suffixes)
