@@ -11,6 +11,7 @@ from graph.reading.csl import read_csl
 from graph.reading.endnote import read_endnote
 from graph.reading.library import Library
 from graph.reading.listed import NUMBERED, read_list
+from graph.reading.manubot import read_citations_table
 from graph.reading.tagged import read_nbib, read_ris
 
 
@@ -41,6 +42,7 @@ LIBRARY_FORMATS = (
     LibraryFormat("EndNote XML", re.compile(r"\A\s*<"), read_endnote, "<record><titles><title>…"),
     LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), read_ris, "TY  - JOUR"),
     LibraryFormat("PubMed's nbib", re.compile(r"^PMID ?- ?\d", re.MULTILINE), read_nbib, "PMID- 26271029"),
+    LibraryFormat("Manubot's citations.tsv", re.compile(r"\Ainput_id\t"), read_citations_table, "input_id\tshort_id"),
     BIBTEX,
 )
 """The formats that programs write. Where a file has the signs of several, the one that stands first is meant."""

@@ -60,9 +60,9 @@ class Library(Problems):
     folded: dict[str, str] = field(default_factory=dict)
     works: dict[str, str] = field(default_factory=dict)
 
-    def size(self) -> tuple[int, int, int]:
+    def size(self) -> tuple[int, int, int, int]:
         """How much was read so far."""
-        return len(self.references), len(self.strings), len(self.problems)
+        return len(self.references), len(self.strings), len(self.aliases), len(self.problems)
 
     def open(self, file: str) -> None:
         """Go on to the next file; what is read from it may be a work that those before it have."""

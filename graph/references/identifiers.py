@@ -14,6 +14,10 @@ PUBMED = re.compile(
     re.IGNORECASE,
 )
 WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+ARXIV_VERSION = re.compile(r"v\d+$")
+ARXIV = re.compile(
+    r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/(?P<number>\d{4}\.\d{4,5}|[\w.-]+/\d{7})(?!\d)", re.IGNORECASE
+)
 PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -29,9 +33,10 @@ def is_web_address(text: str) -> bool:
 
 
 def identifiers(reference: Reference) -> Iterator[str]:
-    """What a reference is known by everywhere, the same written the same: "doi:10.1000/x", "pmid:123"."""
+    """What a reference is known by everywhere, the same written the same: "doi:10.1/x", "arxiv:1609.08144"."""
     yield from (f"doi:{doi.folded}" for doi in dois(reference))
     yield from (f"pmid:{pmid}" for pmid in pmids(reference))
+    yield from (f"arxiv:{number}" for number in arxiv_numbers(reference))
 
 
 def dois(reference: Reference) -> Iterator[Doi]:
@@ -55,6 +60,15 @@ def pmids(reference: Reference) -> Iterator[str]:
         yield pmid
     if match := PUBMED.match(reference.url):
         yield match["number"]
+
+
+def arxiv_numbers(reference: Reference) -> Iterator[str]:
+    """The arXiv numbers of a reference, without versions: that of its eprint, and the one its web address leads to."""
+    fields = reference.fields
+    if fields.get("eprinttype", fields.get("archiveprefix", "")).casefold() == "arxiv" and fields.get("eprint"):
+        yield ARXIV_VERSION.sub("", fields["eprint"].strip().casefold().removeprefix("arxiv:"))
+    if match := ARXIV.match(reference.url):
+        yield match["number"].casefold()
 
 
 def addresses(reference: Reference) -> dict[str, str]:

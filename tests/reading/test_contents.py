@@ -45,11 +45,9 @@ NO_TABLES = {
     "gzip": (b"\x1f\x8b\x08\0", "compressed (gzip)", "unpack it"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE),
     "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", SAVE_AS_CSV),
-    "html": (b"\n<!DOCTYPE html>\n<title>a, b</title>", "a web page (HTML)", WRITE),
     "xml": (b'<?xml version="1.0"?>\n<articles/>', "XML", WRITE),
     "json": (b'[{"claim": "x"}]', "JSON", WRITE),
     "bibtex": (b"% mine\n@article{a, title = {A}}", "a bibliography (BibTeX)", "name it with --references"),
-    "latex": (b"\\documentclass{article}\n", "a manuscript (LaTeX)", WRITE),
     "prose": (b"One claim, and one cause.\nAnother.\n", "a text", WRITE),
 }
 

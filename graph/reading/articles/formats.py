@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from graph.model import File
-from graph.reading.articles import Format, jats, markdown, odt, tei, word
+from graph.reading.articles import Format, html, jats, latex, markdown, odt, tei, word
 from graph.reading.contents import is_table, what_is
 
 ARTICLE_FORMATS = (
@@ -14,6 +14,8 @@ ARTICLE_FORMATS = (
     Format("an article (TEI)", (".tei",), tei.read_tei),
     Format("a Word document", (".docx", ".docm", ".dotx"), word.read_word),
     Format("a document (OpenDocument)", (".odt", ".fodt", ".ott"), odt.read_odt),
+    Format("a manuscript (LaTeX)", (".tex", ".ltx"), latex.read_latex),
+    Format("a web page (HTML)", (".html", ".htm", ".xhtml"), html.read_html),
 )
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
 

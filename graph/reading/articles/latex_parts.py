@@ -12,50 +12,21 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from graph.model import File
+from graph.reading.articles.scanning import MOST_LETTERS, Scanned, text_of
 from graph.reading.problems import Problems
-from graph.reading.text import clean, decode
 
 MOST_PARTS = 1000
-MOST_LETTERS = 50_000_000
 LONGEST_FORMULA = 10_000
 
 
 @dataclass(slots=True)
-class Part:
-    """A file while it is read; `own_name` is empty for the article's own, and `path` for what was never a file.
+class Part(Scanned):
+    """A file while it is read; `own_name` is empty for the article's own, and `path` for what was never a file."""
 
-    `counted` is a letter whose line is known, with where that line begins, so that lines are counted once; `seen` are
-    the places of what was looked for, so that nothing is looked for twice.
-    """
-
-    name: str
-    text: str
+    name: str = ""
     path: Path | None = None
     own_name: str = ""
     position: int = 0
-    counted: int = 0
-    line: int = 1
-    line_start: int = 0
-    seen: dict[str, int] = field(default_factory=dict)
-
-    def place(self, position: int) -> tuple[int, int]:
-        """The line and column of a letter; they are asked for in about the order of the text."""
-        if position >= self.counted:
-            self.line += self.text.count("\n", self.counted, position)
-            self.line_start = max(self.line_start, self.text.rfind("\n", self.counted, position) + 1)
-        else:
-            self.line -= self.text.count("\n", position, self.counted)
-            if position < self.line_start:
-                self.line_start = self.text.rfind("\n", 0, position) + 1
-        self.counted = position
-        return self.line, position - self.line_start + 1
-
-    def find(self, what: str, position: int) -> int:
-        """Where a text stands next, or -1."""
-        if self.seen.get(what, -1) < position:
-            found = self.text.find(what, position)
-            self.seen[what] = len(self.text) if found < 0 else found
-        return self.seen[what] if self.seen[what] < len(self.text) else -1
 
     def find_closing(self, what: str, position: int) -> int:
         """Where a formula ends, or -1 if that is not near, in this paragraph; an escaped dollar ends none."""
@@ -83,10 +54,10 @@ class Parts:
 
     def add(self, file: File, path: Path | None, own_name: str) -> None:
         """Open a file."""
-        text, problems = clean(decode(file.data, file.name)[0], file.name)
+        text, problems = text_of(file)
         self.problems.problems += problems
         self.letters += len(text)
-        self.open.append(Part(file.name, text, path and path.resolve(), own_name))
+        self.open.append(Part(text, name=file.name, path=path and path.resolve(), own_name=own_name))
 
     def bring_in(self, written: str, line: int) -> None:
         """Open a file that the text names, or report why it is not read."""

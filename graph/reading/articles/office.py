@@ -21,7 +21,7 @@ from graph.reading.articles import (
 )
 from graph.reading.articles.fields import NoCitationError, Records, cited_in_field
 from graph.reading.articles.flow import Flow, Stretch
-from graph.reading.articles.inline import IN_BRACKETS, NUMBERS, numbers
+from graph.reading.articles.inline import IN_BRACKETS, NUMBERS, numbered_citations
 from graph.reading.articles.links import Link
 from graph.reading.problems import Problems
 
@@ -227,7 +227,10 @@ def with_numbers(stretches: list[Stretch]) -> Iterator[Stretch]:
     bracketed = sum(len(IN_BRACKETS.findall(run.text)) for each in joined for run in each.runs)
     if raised > bracketed:
         for each in stretches:
-            links = (replace(run, cited=numbers(run.text)) if isinstance(run, Raised) else run for run in each.runs)
+            links = (
+                replace(run, cited=numbered_citations(run.text)) if isinstance(run, Raised) else run
+                for run in each.runs
+            )
             yield replace(each, runs=tuple(links))
     else:
         yield from (replace(each, runs=tuple(bracket_links(each.runs))) for each in joined)
@@ -258,6 +261,6 @@ def bracket_links(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
         position = 0
         for match in IN_BRACKETS.finditer(run.text) if isinstance(run, Run) else ():
             yield Run(run.text[position : match.start()], run.line, run.column + position)
-            yield Link(numbers(match.group()[1:-1]), match.group(), run.line, run.column + match.start())
+            yield Link(numbered_citations(match.group()[1:-1]), match.group(), run.line, run.column + match.start())
             position = match.end()
         yield replace(run, text=run.text[position:], column=run.column + position) if position else run
