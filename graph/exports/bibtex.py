@@ -32,6 +32,7 @@ SPECIAL = re.compile(r"[\\{}$&%#_~^]|(?<=-)-|(?<=`)`|(?<=')'|(?<=[?!])`|(?<=<)<|
 """These characters, and the second of two that LaTeX makes one of."""
 
 MATH = re.compile(r"(\$[^$]+\$)")
+COMMAND = re.compile(r"\\(?:text[a-z]+\{\}|[&%#_$])")
 RANGE = re.compile("(?<=\\d)\N{EN DASH}(?=[\\dA-Za-z])")
 WIDTH = 2
 """How far a field is indented."""
@@ -62,9 +63,9 @@ def written(name: str, reference: Reference) -> str:
         return escape_verbatim(text)
     if name == people_in(reference):
         return write_names(name, reference)
-    if name == "pages" and (dashed := RANGE.sub("--", text)) and decode(dashed) == text:
-        return dashed
-    return escape(text)
+    value = escape(text)
+    dashed = RANGE.sub("--", value) if name == "pages" else value
+    return dashed if decode(dashed) == text else value
 
 
 def escape(text: str) -> str:
@@ -86,7 +87,9 @@ def as_text(text: str) -> str:
 def escape_verbatim(text: str) -> str:
     """An identifier or address, which is read as it stands but for a backslash before some characters."""
     escaped = re.sub(r"\\(?=[_%&#~{}$])", r"\\\\", text)
-    return escaped if is_balanced(escaped) else re.sub(r"[{}]", r"\\\g<0>", escaped)
+    if is_balanced(text) and not re.search(r"\\[{}]", text):
+        return escaped
+    return re.sub(r"(?<!\\)[{}]", r"\\\g<0>", escaped)
 
 
 def is_balanced(text: str) -> bool:
@@ -113,8 +116,8 @@ def write_names(name: str, reference: Reference) -> str:
 
 
 def joined_names(names: Iterable[str]) -> str:
-    """Names as a list; bibtexparser takes a backslash behind "and" for something else."""
-    return AND.join("{}" * name.startswith("\\") + name for name in names)
+    """Names as a list; what begins with a backslash stands between braces, as bibtexparser loses it beside an "and"."""
+    return AND.join(COMMAND.sub(r"{}\g<0>{}", name) for name in names)
 
 
 def aligned(text: str, reference: Reference) -> Iterator[str]:
@@ -123,8 +126,8 @@ def aligned(text: str, reference: Reference) -> Iterator[str]:
         literal = bool(name.literal) and text.startswith(name.literal)
         one = name.literal if literal else text.partition(AND)[0]
         text = text[len(one) :].removeprefix(AND)
-        family_last = f"{escape(name.given)} {guarded(escape(joined_parts(name.family, name.suffix)))}"
-        ways = (escape(one), guarded(escape(one)), family_last if decode(family_last) == one else "")
+        family_last = f"{as_text(name.given)} {guarded(as_text(joined_parts(name.family, name.suffix)))}"
+        ways = (as_text(one), guarded(as_text(one)), family_last if decode(family_last) == one else "")
         yield next((way for way in ways if read_name(way) == name), whole_name(name))
     if reference.et_al:
         yield OTHERS
@@ -140,8 +143,8 @@ def whole_names(reference: Reference) -> Iterator[str]:
 def whole_name(name: Name) -> str:
     """A name as it is sorted, "von Family, Jr, Given", with braces where it would be read otherwise."""
     if name.literal:
-        return f"{{{escape(name.literal)}}}"
-    family, given, particle, suffix = map(escape, (name.family, name.given, name.particle, name.suffix))
+        return f"{{{as_text(name.literal)}}}"
+    family, given, particle, suffix = map(as_text, (name.family, name.given, name.particle, name.suffix))
     last = f"{particle} {family}".strip()
     ways = [joined_parts(last, suffix, given), joined_parts(unsplit(last), suffix, given)]
     before = f"{particle} " if particle else ""
