@@ -192,14 +192,13 @@ def csl_name(person: Any) -> Name | None:
     """A name of CSL; none for the sign that the list is cut."""
     if not isinstance(person, Mapping):
         return Name(literal=as_plain(person))
-    get = {part: as_plain(text) for part, text in person.items()}.get
+    get = {part: " ".join(as_plain(text).split()) for part, text in person.items()}.get
     if literal := get("literal"):
         return None if literal.casefold() in {"others", "et al", "et al."} else Name(literal=literal)
     particle = " ".join(filter(None, (get(key, "") for key in PARTICLE_KEYS)))
-    family, given, suffix = get("family", ""), get("given", ""), get("suffix", "")
-    if not family:
-        return Name(family=given)
-    return Name(family, given, particle, suffix) if particle else with_particle(family, given, suffix)
+    family, _, junior = (get("family") or get("given", "")).partition(", ")  # some write "Coughran, Jr."
+    given = get("given", "") if get("family") else ""
+    return with_particle(f"{particle} {family}".strip(), given, get("suffix") or junior)
 
 
 def put_date(record: Record, name: str, value: Any, line: int) -> None:

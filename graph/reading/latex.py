@@ -22,6 +22,9 @@ SMALL = re.compile(
 )
 """Accents, letters and signs that are decoded alone."""
 
+SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+"""Signs that pylatexenc does not know, or takes for another."""
+
 BARE_PERCENT = re.compile(r"(?<!\\)%")
 
 
@@ -55,7 +58,8 @@ def decode_whole(value: str) -> str:
 def decoder() -> LatexNodes2Text:
     """The LaTeX decoder: math stays as it is written, and a URL gets no angle brackets."""
     context = get_default_latex_context_db()
-    context.add_context_category("urls", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s")])
+    signs = [MacroTextSpec(name, simplify_repl=sign) for name, sign in SIGNS.items()]
+    context.add_context_category("ours", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s"), *signs])
     return LatexNodes2Text(latex_context=context, math_mode="verbatim")
 
 

@@ -211,7 +211,7 @@ def write_people(names: Iterable[Name], *, et_al: bool) -> str:
 def as_field(name: str, text: str) -> str:
     """A value as a field holds it: on one line, and an identifier without what BibTeX cannot have around it."""
     line = " ".join(text.split())
-    return line.strip("{} ") if name in VERBATIM else line
+    return line.strip("{} ").rstrip("\\{} ") if name in VERBATIM else line
 
 
 def key_for(reference: Reference) -> str:
