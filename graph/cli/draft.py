@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from graph.cli.options import CLAIMS, REFERENCES, FileName, parts_of
+from graph.exports.bibtex import references_as_bibtex
 from graph.model import Claim, Evidence, File
 from graph.reading import read
 from graph.reading.articles import ArticleText
@@ -52,7 +53,7 @@ def run_draft(article: str, references: tuple[str, ...], into: str, only: str, s
     refuse_what_is_none(parts)
     evidence = read(references, parts)
     claims = [claim for claim in evidence.claims.values() if wanted(claim, only, section)]
-    files = [(CLAIMS, claims_csv(claims).encode()), (REFERENCES, joined_bibliographies(evidence.files))]
+    files = [(CLAIMS, claims_csv(claims).encode()), (REFERENCES, bibliography_of(evidence))]
     new = [(Path(into, name), data) for name, data in files if data]
     for path, _ in new:
         if path.exists():
@@ -81,9 +82,18 @@ def wanted(claim: Claim, only: str, sections: Sequence[str]) -> bool:
     return in_section and (only == "all" or bool(claim.citations))
 
 
-def joined_bibliographies(files: Iterable[File]) -> bytes:
-    """The bibliographies that were read, one behind the other, as they are."""
-    return b"\n".join(file.data for file in files if file.role == "references")
+def bibliography_of(evidence: Evidence) -> bytes:
+    """The bibliography as BibTeX: as it is, where one such file is all there is, else written anew."""
+    files = [file for file in evidence.files if file.role == "references"]
+    if len(files) == 1 and files[0].name.lower().endswith(".bib") and not has_own_list(evidence):
+        return files[0].data
+    return references_as_bibtex(evidence).encode()
+
+
+def has_own_list(evidence: Evidence) -> bool:
+    """Whether a reference stands in the article itself."""
+    articles = {file.name for file in evidence.files if file.role == "article"}
+    return any(reference.place.file in articles for reference in evidence.references.values())
 
 
 def left_out(parts: Iterable[str], evidence: Evidence) -> Counter[str]:

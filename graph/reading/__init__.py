@@ -32,9 +32,10 @@ from graph.reading.articles.drafting import draft_claims, own_references
 from graph.reading.articles.formats import detect
 from graph.reading.claims import parse_claims
 from graph.reading.libraries import join_references
+from graph.reading.library import Library
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
-from graph.wording import listing
+from graph.wording import count, listing
 from graph.writing import AnyPath
 
 FILES: dict[Role, str] = {
@@ -234,12 +235,23 @@ def read_articles(draft: Draft) -> Iterator[Problem]:
             article = found.read(file)
             yield from article.problems
             yield from missing_bibliographies(article, draft)
-            for reference in own_references(article):
-                draft.references.setdefault(reference.key, reference)
+            yield from add_own_references(article, draft)
             drafted = draft_claims(article, draft.references, draft.aliases, numbers)
             yield from drafted.problems.problems
             draft.claims |= drafted.claims
             draft.article = draft.article if draft.article.title else article.about
+
+
+def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
+    """Add the list of references that an article has; a work that a bibliography has, too, is one."""
+    library = Library(article.file, references=draft.references, aliases=draft.aliases)
+    library.open(article.file)
+    library.add_all(own_references(article))
+    yield from library.problems
+    if article.listed:
+        number = count(len(article.listed), "reference")
+        message = f"{number} of the article's own list: read from lines of text; check them"
+        yield Problem(rule="read-from-text", place=Place(article.file, article.listed[0].line), message=message)
 
 
 def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Problem]:

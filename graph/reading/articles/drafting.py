@@ -15,6 +15,7 @@ from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.listed import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
@@ -132,15 +133,14 @@ def draft_claims(
     return drafted
 
 
-def own_references(article: ArticleText) -> Iterator[Reference]:
-    """The references that an article itself holds; of an entry that is text, all of it stands in `note`."""
-    yield from article.references
+def own_references(article: ArticleText) -> Iterator[tuple[Reference, str]]:
+    """The references that an article itself holds, each with how it is written; the key may be empty."""
+    yield from ((reference, reference.title) for reference in article.references)
     for number, entry in enumerate(article.listed, start=1):
         label = entry.label if entry.label.strip("-*+#") else str(number)
-        place = Place(entry.file or article.file, entry.line)
-        fields = {"note": " ".join(entry.text.split())}
-        key = f"source-{label}" if label.isdecimal() else label
-        yield Reference(key=key, type="misc", place=place, listed=label, group=entry.group, fields=fields)
+        numbered = label.isdecimal()
+        read, _ = read_entry_text(Entry(entry.line, label, entry.group, [entry.text]), entry.file or article.file)
+        yield replace(read, key="" if numbered else label), entry.text
 
 
 def no_claim(sentence: Sentence) -> str:

@@ -107,11 +107,11 @@ def test_a_range_that_is_none_is_a_problem(marker: str) -> None:
 
 def test_the_list_of_the_article_itself_is_read() -> None:
     read = evidence("It is so [2].\n\n# References\n\n1. Drake C. Sleep.\n2. Clark I. Coffee.\n", references="")
-    assert [(each.key, each.listed, each.fields["note"]) for each in read.references.values()] == [
-        ("source-1", "1", "Drake C. Sleep."),
-        ("source-2", "2", "Clark I. Coffee."),
+    assert [(each.key, each.listed, each.title) for each in read.references.values()] == [
+        ("drake", "1", "Sleep"),
+        ("clark", "2", "Coffee"),
     ]
-    assert [each.reference for each in read.citations()] == ["source-2"]
+    assert [each.reference for each in read.citations()] == ["clark"]
 
 
 def test_a_reference_that_is_cited_twice_is_one_citation() -> None:
