@@ -28,6 +28,9 @@ from graph.reading.problems import Problems
 LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\(?(\d{1,4})[.)](?=\s))\s*")
 """The number that an entry of a list begins with, if it is written and not made by the program."""
 
+MOST_FIELDS = 50
+"""How deep fields may be nested; two or three are usual."""
+
 STYLE_KINDS: dict[str, PassageKind] = {
     "caption": "caption",
     "figure": "caption",
@@ -103,7 +106,9 @@ class Document:
         self.column += len(text)
 
     def begin_field(self, code: str = "", data: str = "") -> None:
-        """Begin a field."""
+        """Begin a field; one that is nested too deep ends the one around it."""
+        if len(self.fields) == MOST_FIELDS:
+            self.end_field()
         self.fields.append(OpenField(self.line, self.column, code, data))
 
     def show_field(self) -> None:
