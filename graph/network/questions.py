@@ -113,8 +113,8 @@ def candidates(network: nx.MultiDiGraph[str], claim: str) -> list[Candidate]:
     that the claim cites are left out, as somebody has decided how they stand to it. A candidate is never evidence: no
     rule, state, count or coverage knows of it, and its score does not tell whether any reference is the right one.
 
-    >>> [(each.reference, each.words) for each in candidates(network, "claim:iron-09")][:2]
-    [('reference:earley2000', ('ferritin',)), ('reference:trotti2019', ('Iron',))]
+    >>> [(each.reference, each.words) for each in candidates(network, "claim:kidney-03")][:1]
+    [('reference:lin2019', ('kidneys', 'End-stage kidney disease'))]
     """
     return candidates_of(network, retrieval_of(network), claim)
 

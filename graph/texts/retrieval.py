@@ -11,28 +11,28 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import chain
 from typing import NamedTuple
 
 from graph.texts import forms
 
-MOST = 3
+MOST_CANDIDATES = 3
 """How many candidates a claim has at most; more would be a bibliography again."""
 
 WEIGHTS = {"title": 3, "authors": 3, "keywords": 1, "journal": 1, "abstract": 1}
 """What of a reference is searched, and how many times a word counts there."""
 
-CONTEXT = 0.8
+CONTEXT_WEIGHT = 0.8
 """What a word counts that is only in the name of the claim's cause, beside one of the claim itself."""
 
 SATURATION, LENGTH = 1.2, 0.9
 """BM25's k1 and b: how soon a repeated word counts no more, and how much a long text is held against a word in it."""
 
-STOP_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     re.findall(
         r"\w+",
         """
@@ -46,11 +46,17 @@ STOP_WORDS = frozenset(
 """Words beside `forms.STOP_WORDS` that say nothing of a subject; rare in short titles, they would count most."""
 
 ENDING = re.compile(
-    r"(?<=....)(ational|ization|ation|ingly|ition|edly|ment|ness|ence|ance|ing|ion|ity|ive|ies|ed|er|ic|al|ly|e|y)$"
+    r"(?<=....)(ational|ization|ation|ative|ator|ating|ated|ate|izer|izing|ized|ize|ingly|ition|edly|ment|ness|ence|ance"
+    r"|ing|ion|ity|ive|ies|ed|er|or|ic|al|ly|e|y)$"
 )
-"""What is cut off a word, the longest that leaves four letters."""
+"""What is cut off a word, the longest that leaves four letters, twice: general, generalize, generalization."""
 
-WORD = re.compile(r"[^\W_]+")
+DOUBLED = re.compile(r"([bdfgmnprt])\1$")
+"""What is written once at the end of a stem: mapp(ing)."""
+
+ROUNDING = 1e-9
+"""How much two sums of the same scores may differ."""
+
 EXPLAINED = re.compile(r"\(([^\W\d_][^\W_]{1,9})\)")
 """An abbreviation that stands in parentheses after its long form."""
 
@@ -67,7 +73,7 @@ class Candidate:
     words: tuple[str, ...]
 
 
-class Word(NamedTuple):
+class SearchWord(NamedTuple):
     """Where a word stands in a text, and what it is searched by: its stem and, where it may be a name, that."""
 
     start: int
@@ -92,6 +98,7 @@ class Retrieval:
 
     def __init__(self, references: Mapping[str, Mapping[str, str]], texts: Iterable[str] = ()) -> None:
         self.keys = list(references)
+        self.numbers = {key: number for number, key in enumerate(self.keys)}
         self.long_forms = long_forms([*texts, *(each.get("abstract", "") for each in references.values())])
         bags = [self.bag(each) for each in references.values()]
         lengths = [sum(bag.values()) for bag in bags]
@@ -102,40 +109,62 @@ class Retrieval:
             {term: rarity[term] * saturated(often, length / mean) for term, often in bag.items() if term in rarity}
             for bag, length in zip(bags, lengths, strict=True)
         ]
-        self.having: dict[str, list[int]] = defaultdict(list)
+        self.having: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, scores in enumerate(self.scores):
-            for term in scores:
-                self.having[term].append(number)
+            for term, score in scores.items():
+                self.having[term].append((number, score))
+        self.highest = {term: max(score for _, score in found) for term, found in self.having.items()}
 
     def bag(self, reference: Mapping[str, str]) -> Counter[str]:
         """What a reference is found by, and how many times each counts."""
         terms: Counter[str] = Counter()
         for name, weight in WEIGHTS.items():
             text = reference.get(name, "")
-            for term in names(text) if name == "authors" else (word.terms[0] for word in words(self.expanded(text))):
+            for term in (
+                name_terms(text) if name == "authors" else (word.terms[0] for word in search_words(self.expanded(text)))
+            ):
                 terms[term] += weight
         return terms
 
     def expanded(self, text: str) -> str:
         """A text with the long forms of its abbreviations in their place."""
         text = unicodedata.normalize("NFC", text)
-        return WORD.sub(lambda found: self.long_forms.get(found[0], found[0]), text)
+        return forms.WORD.sub(lambda found: self.long_forms.get(found[0], found[0]), text)
 
     def candidates(self, claim: str, context: str = "", without: Iterable[str] = ()) -> tuple[Candidate, ...]:
-        """The references that have most of a claim's words, at most `MOST`, the best first.
+        """The references that have most of a claim's words, at most `MOST_CANDIDATES`, the best first.
 
         `context` are the names of its causes, `without` the keys of references that are not to be proposed. Of two
         that are as good, the first in the bibliography comes first.
         """
         claim, context = self.expanded(claim), self.expanded(context)
-        left_out = set(without)
-        sums: dict[int, float] = defaultdict(float)
-        for term, weight in {**weighted(context, CONTEXT), **weighted(claim, 1)}.items():
-            for number in self.having.get(term, ()):
-                sums[number] += weight * self.scores[number][term]
-        known = (number for number in sums if self.keys[number] not in left_out)
-        best = nsmallest(MOST, known, key=lambda number: (-sums[number], number))
+        weights = {**weighted(context, CONTEXT_WEIGHT), **weighted(claim, 1)}
+        sums = self.sums(weights, {number for key in without if (number := self.numbers.get(key)) is not None})
+        best = nsmallest(MOST_CANDIDATES, sums, key=lambda number: (-sums[number], number))
         return tuple(Candidate(self.keys[n], round(sums[n], 3), tuple(self.shared(n, claim, context))) for n in best)
+
+    def sums(self, weights: Mapping[str, float], left_out: Container[int]) -> dict[int, float]:
+        """The scores of the references that may be the best, by their numbers.
+
+        The words that tell most come first. Once all others together could not lift a new reference among the best,
+        only those ahead are looked at (Turtle and Flood 1995, "Query evaluation: strategies and optimizations").
+        """
+        gains = {term: weight * self.highest[term] for term, weight in weights.items() if term in self.highest}
+        terms = sorted(gains, key=lambda term: (-gains[term], term))
+        rest, bar = sum(gains.values()), 0.0
+        sums: dict[int, float] = {}
+        for term in terms:
+            weight = weights[term]
+            if bar > rest:
+                ahead = [(number, score) for number, score in sums.items() if score + rest >= bar - ROUNDING]
+                sums = {number: score + weight * self.scores[number].get(term, 0) for number, score in ahead}
+            else:
+                for number, score in self.having[term]:
+                    if number not in left_out:
+                        sums[number] = sums.get(number, 0) + weight * score
+            rest -= gains[term]
+            bar = nlargest(MOST_CANDIDATES, sums.values())[-1] if len(sums) >= MOST_CANDIDATES else 0
+        return sums
 
     def shared(self, number: int, *texts: str) -> Iterator[str]:
         """What a reference shares with texts, as they have it; what only says the same again is left out."""
@@ -156,37 +185,37 @@ def saturated(often: float, length: float) -> float:
     return often * (SATURATION + 1) / (often + SATURATION * (1 - LENGTH + LENGTH * length))
 
 
-def words(text: str) -> Iterator[Word]:
+def search_words(text: str) -> Iterator[SearchWord]:
     """The words of a text that say something of its subject."""
-    for found in WORD.finditer(text):
+    for found in forms.WORD.finditer(text):
         if stem := stem_of(found[0]):
             terms = (stem,) if found[0][0].islower() else (stem, stem.upper())
-            yield Word(found.start(), found.end(), terms)
+            yield SearchWord(found.start(), found.end(), terms)
 
 
-def names(authors: str) -> Iterator[str]:
+def name_terms(authors: str) -> Iterator[str]:
     """What last names are searched by: capitals, as "Young" is an author and "young" is not."""
     for author in authors.split(";"):
-        yield from (word.terms[-1].upper() for word in words(author.partition(",")[0]))
+        yield from (word.terms[-1].upper() for word in search_words(author.partition(",")[0]))
 
 
 def weighted(text: str, weight: float) -> dict[str, float]:
     """What a text is searched by, each with this weight."""
-    return {term: weight for word in words(text) for term in word.terms}
+    return {term: weight for word in search_words(text) for term in word.terms}
 
 
 @lru_cache(maxsize=2**16)
 def stem_of(word: str) -> str:
     """What the forms of a word have in common; empty where it says nothing of a subject."""
-    if word.casefold() in STOP_WORDS:
+    if word.casefold() in FUNCTION_WORDS:
         return ""
-    return ENDING.sub("", "".join(forms.words(word)))
+    return DOUBLED.sub(r"\1", ENDING.sub("", ENDING.sub("", "".join(forms.words(word)))))
 
 
 def phrases(text: str, terms: Mapping[str, float]) -> Iterator[Phrase]:
     """The words of a text that are among `terms`, as written; neighbours are one phrase."""
-    runs: list[list[Word]] = []
-    for word in words(text):
+    runs: list[list[SearchWord]] = []
+    for word in search_words(text):
         if not terms.keys().isdisjoint(word.terms):
             if not runs or text[runs[-1][-1].end : word.start].strip(" -"):
                 runs.append([])
@@ -212,7 +241,7 @@ def long_form(short: str, before: str) -> str:
     """
     if sum(letter.isupper() for letter in short) < 2:  # noqa: PLR2004 - one capital is that of any name
         return ""
-    starts = [word.start() for word in WORD.finditer(before)]
+    starts = [word.start() for word in forms.WORD.finditer(before)]
     for start in reversed(starts[-len(short) - 3 :]):
         letters = iter(before[start:].casefold())
         if before[start].casefold() == short[0].casefold() and all(letter in letters for letter in short.casefold()):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.texts.retrieval import ENDING, MOST, Retrieval, long_form, stem_of
+from graph.texts.retrieval import ENDING, MOST_CANDIDATES, Retrieval, long_form, stem_of, weighted
 
 TITLES = {
     "iron": "Brain iron in restless legs syndrome",
@@ -101,6 +101,13 @@ def test_a_long_form_is_what_the_letters_stand_in(short: str, before: str, long:
     assert long_form(short, before) == long
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("mapping", "map"), ("generalization", "generate"), ("Hemodialysis", "haemodialysis")]
+)
+def test_words_of_one_stem(one: str, other: str) -> None:
+    assert stem_of(one) == stem_of(other)
+
+
 @pytest.mark.parametrize("ending", ENDING.pattern.split("(")[-1].removesuffix(")$").split("|"))
 def test_each_ending_is_cut(ending: str) -> None:
     assert ENDING.sub("", f"bcdfg{ending}") == "bcdfg"
@@ -148,10 +155,22 @@ def test_candidates_are_few_in_order_explained_and_the_same_again(
 ) -> None:
     found = Retrieval(references, [claim]).candidates(claim, context)
     scores = [each.score for each in found]
-    assert len({each.reference for each in found}) == len(found) <= MOST
+    assert len({each.reference for each in found}) == len(found) <= MOST_CANDIDATES
     assert scores == sorted(scores, reverse=True)
     assert all(each.words and each.reference in references for each in found)
     assert Retrieval(references, [claim]).candidates(claim, context) == found
+
+
+MANY = st.lists(st.lists(st.sampled_from("abcdefghij"), max_size=9), min_size=4, max_size=30)
+
+
+@given(MANY, st.lists(st.sampled_from("abcdefghij"), max_size=9))
+def test_the_best_are_found_though_not_all_are_looked_at(titles: list[list[str]], claim: list[str]) -> None:
+    retrieval = Retrieval({f"k{n}": {"title": " ".join(f"{w}x" for w in title)} for n, title in enumerate(titles)})
+    weights = weighted(" ".join(f"{w}x" for w in claim), 1)
+    sums = [round(sum(each.get(term, 0) for term in weights), 3) for each in retrieval.scores]
+    found = retrieval.candidates(" ".join(f"{w}x" for w in claim))
+    assert [each.score for each in found] == sorted(filter(None, sums), reverse=True)[:MOST_CANDIDATES]
 
 
 @given(LIBRARY, TEXT, st.sampled_from(["iron", "tea", "legs"]))
