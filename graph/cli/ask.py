@@ -15,6 +15,7 @@ from graph.network import build_network, questions
 from graph.network.documentation import Documented, documented
 from graph.reports.data import to_json
 from graph.support import Coverage, Fall
+from graph.texts.retrieval import Candidate
 from graph.wording import count, printable
 
 if TYPE_CHECKING:
@@ -76,7 +77,17 @@ def answer_data(network: nx.MultiDiGraph[str], answer: Any) -> Any:
     """An answer as plain data: nodes with all their attributes, rows as objects."""
     if isinstance(answer, Fall):
         return {name: answer_data(network, list(ids)) for name, ids in asdict(answer).items()}
-    return [asdict(each) if isinstance(each, Coverage) else {"id": each, **network.nodes[each]} for each in answer]
+    return [row_data(network, each) for each in answer]
+
+
+def row_data(network: nx.MultiDiGraph[str], row: Coverage | Candidate | str) -> dict[str, Any]:
+    """A row of an answer as plain data; a candidate has the label and title of its reference, too."""
+    if isinstance(row, Coverage):
+        return asdict(row)
+    if isinstance(row, Candidate):
+        node = network.nodes[row.reference]
+        return {"label": node["label"], "title": node["title"], **asdict(row)}
+    return {"id": row, **network.nodes[row]}
 
 
 def answer_text(network: nx.MultiDiGraph[str], answer: Any) -> str:
@@ -86,6 +97,8 @@ def answer_text(network: nx.MultiDiGraph[str], answer: Any) -> str:
         lines = [*node_lines(network, [*answer.claims, *answer.causes]), *lifted]
     elif answer and isinstance(answer[0], Coverage):
         lines = aligned([asdict(row) for row in answer])
+    elif answer and isinstance(answer[0], Candidate):
+        lines = [candidate_line(network, each) for each in answer]
     else:
         lines = node_lines(network, answer)
     return "".join(f"{line}\n" for line in lines)
@@ -107,6 +120,11 @@ def line_of(network: nx.MultiDiGraph[str], node: str) -> str:
     if data["kind"] == "reference":
         return printable(f"{node}: {data['title'] or '(no title)'}{', ' + data['year'] if data['year'] else ''}")
     return printable(node)
+
+
+def candidate_line(network: nx.MultiDiGraph[str], candidate: Candidate) -> str:
+    """A candidate as one line: the reference, and the words that speak for it."""
+    return f"{line_of(network, candidate.reference)} [{printable(', '.join(candidate.words))}]"
 
 
 def aligned(rows: Sequence[dict[str, Any]]) -> list[str]:

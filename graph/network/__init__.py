@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ABOUT, INVOLVES, PART_OF = "about", "involves", "part_of"
 """The relations that lead from a claim to its cause, to other causes, and from a cause to a wider one."""
 
+SEARCHED = ("abstract", "keywords")
+"""The fields of a reference that candidates are found by, too; attributes of its node where it has them."""
+
 NOWHERE = Place("", 0)
 """The place of what is known from a network only."""
 
@@ -164,6 +167,7 @@ def reference_attributes(reference: Reference) -> dict[str, str]:
         "listed": reference.listed,
         "identifiers": "; ".join(identifiers(reference)),
         "includes": "; ".join(includes(reference)),
+        **{name: reference.fields[name] for name in SEARCHED if reference.fields.get(name)},
     }
 
 

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from graph.network import linked_identities, links_of, nodes
+from graph.network import ABOUT, INVOLVES, linked_identities, links_of, nodes
 from graph.support import Coverage, Fall, State, Support
+from graph.texts.retrieval import Candidate, Retrieval
 from graph.wording import did_you_mean
 
 if TYPE_CHECKING:
@@ -105,6 +106,19 @@ def coverage(network: nx.MultiDiGraph[str]) -> list[Coverage]:
     return [row for row in support_of(network).coverage() if f"cause:{row.cause}" in network]
 
 
+def candidates(network: nx.MultiDiGraph[str], claim: str) -> list[Candidate]:
+    """Which references might carry a claim, going by the words that both have?
+
+    At most three, the best first, each with the words that it shares with the claim and the names of its causes. Those
+    that the claim cites are left out, as somebody has decided how they stand to it. A candidate is never evidence: no
+    rule, state, count or coverage knows of it, and its score does not tell whether any reference is the right one.
+
+    >>> [(each.reference, each.words) for each in candidates(network, "claim:kidney-03")][:1]
+    [('reference:lin2019', ('kidneys', 'End-stage kidney disease'))]
+    """
+    return candidates_of(network, retrieval_of(network), claim)
+
+
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "unsourced": unsourced,
     "refuted": refuted,
@@ -113,15 +127,30 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
     "rests-on": rests_on,
     "falls-with": falls_with,
     "coverage": coverage,
+    "candidates": candidates,
 }
 """Every question by its name; what it asks about beside the network is its second parameter (see `SUBJECTS`)."""
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "cause": ("cause",),
+    "claim": ("claim",),
     "reference": ("reference",),
     "node": ("cause", "claim"),
 }
 """What a parameter of a question may be: kinds of nodes."""
+
+
+def retrieval_of(network: nx.MultiDiGraph[str]) -> Retrieval:
+    """The references of a network by their words; who asks about each of many claims makes this once."""
+    references = {node: network.nodes[node] for node in nodes(network, "reference")}
+    return Retrieval(references, (network.nodes[node]["text"] for node in nodes(network, "claim")))
+
+
+def candidates_of(network: nx.MultiDiGraph[str], retrieval: Retrieval, claim: str) -> list[Candidate]:
+    """The candidates of a claim."""
+    causes = (cause for _, cause, key in network.out_edges(claim, keys=True) if str(key) in {ABOUT, INVOLVES})
+    context = "; ".join(network.nodes[cause]["label"] for cause in causes)
+    return list(retrieval.candidates(network.nodes[claim]["text"], context, network.predecessors(claim)))
 
 
 def find(network: nx.MultiDiGraph[str], name: str, kinds: Sequence[str] = ("cause", "claim", "reference")) -> str:

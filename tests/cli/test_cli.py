@@ -105,6 +105,8 @@ def test_output_that_is_no_terminal_has_no_colour(capsys: pytest.CaptureFixture[
         ("rests-on Noise", "nothing", "nothing"),
         ("falls-with roth2011", "claim:c2: Between 10 % and 20.8 % sleep badly. [Drinks > Coffee]", "1 claim"),
         ("coverage", "cause", "Noise"),
+        ("candidates c3", "reference:clark2017: Coffee and sleep, 2017 [Coffee]", "reference:clark2017"),
+        ("candidates c4", "nothing", "nothing"),
     ],
 )
 def test_ask(question: str, first: str, last: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,6 +119,13 @@ def test_ask(question: str, first: str, last: str, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize("question", ["unsourced", "about Tea", "rests-on Drinks", "falls-with roth2011", "coverage"])
 def test_ask_as_json(question: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(output(capsys, "ask", *question.split(), "--format", "json"))
+
+
+@pytest.mark.usefixtures("data")
+def test_candidates_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    (found,) = json.loads(output(capsys, "ask", "candidates", "c3", "--format", "json"))
+    assert list(found) == ["label", "title", "reference", "score", "words"]
+    assert (found["label"], found["words"]) == ("clark2017", ["Coffee"])
 
 
 @pytest.mark.usefixtures("data")

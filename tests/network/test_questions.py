@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import networkx as nx
 import pandas as pd
 import pytest
@@ -62,6 +64,45 @@ def test_falls_with_what_has_no_other_source() -> None:
 def test_causes_fall_with_their_only_reference() -> None:
     network = build_network(parse(REFERENCES, "claim_id,cause,claim,supports\na,X > Y,b,roth2011\n"))
     assert questions.falls_with(network, "reference:roth2011").causes == ("cause:X", "cause:X > Y")
+
+
+SLEEP = parse(
+    REFERENCES.replace("title = {Prevalence of insomnia}", "title = {Prevalence}, abstract = {Noise at night}"),
+    "claim_id,cause,claim,supports,mentions,involves,candidates\n"
+    "a,Noise,It wakes people.,,,,roth2011\n"
+    "b,X > Coffee,It shortens sleep.,drake2013,,Noise,\n"
+    "c,Coffee,It shortens sleep.,,clark2017,,\n",
+)
+PROPOSED = build_network(SLEEP)
+
+
+@pytest.mark.parametrize(
+    ("claim", "proposed"),
+    [
+        ("claim:a", [("reference:roth2011", ("Noise",))]),
+        ("claim:b", [("reference:roth2011", ("Noise",)), ("reference:clark2017", ("Coffee",))]),
+        ("claim:c", []),
+    ],
+    ids=["its abstract has the cause", "what a claim involves counts, what it rests on is left out", "mentions, too"],
+)
+def test_candidates(claim: str, proposed: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert sorted((each.reference, each.words) for each in questions.candidates(PROPOSED, claim)) == sorted(proposed)
+
+
+def test_a_candidate_is_never_counted() -> None:
+    """Neither when it is asked for nor when it stands in a column of the table."""
+    before = nx.node_link_data(PROPOSED, edges="edges")
+    assert questions.candidates(PROPOSED, "claim:a")
+    assert nx.node_link_data(PROPOSED, edges="edges") == before
+    assert questions.unsourced(PROPOSED) == ["claim:a", "claim:c"]
+    assert {each.subject for each in audit(SLEEP).findings if each.code == "CLM001"} == {"claim:a", "claim:c"}
+
+
+def test_only_questions_look_for_candidates() -> None:
+    """So that no rule, count, colour or coverage can know of them."""
+    package = Path(questions.__file__).parent.parent
+    using = {path.name for path in package.rglob("*.py") if "texts.retrieval" in path.read_text(encoding="utf-8")}
+    assert using == {"questions.py", "ask.py"}
 
 
 def test_coverage() -> None:
