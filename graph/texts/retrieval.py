@@ -45,7 +45,7 @@ FUNCTION_WORDS = frozenset(
 )
 """Words beside `forms.STOP_WORDS` that say nothing of a subject; rare in short titles, they would count most."""
 
-ENDING = re.compile(
+SUFFIX_STEP = re.compile(
     r"(?<=....)(ational|ization|ation|ative|ator|ating|ated|ate|izer|izing|ized|ize|ingly|ition|edly|ment|ness|ence|ance"
     r"|ing|ion|ity|ive|ies|ed|er|or|ic|al|ly|e|y)$"
 )
@@ -209,7 +209,7 @@ def stem_of(word: str) -> str:
     """What the forms of a word have in common; empty where it says nothing of a subject."""
     if word.casefold() in FUNCTION_WORDS:
         return ""
-    return DOUBLED.sub(r"\1", ENDING.sub("", ENDING.sub("", "".join(forms.words(word)))))
+    return DOUBLED.sub(r"\1", SUFFIX_STEP.sub("", SUFFIX_STEP.sub("", "".join(forms.words(word)))))
 
 
 def phrases(text: str, terms: Mapping[str, float]) -> Iterator[Phrase]:

@@ -21,7 +21,11 @@ from graph.references.identifiers import addresses, identifiers
         ("url = {http://www.ncbi.nlm.nih.gov/pubmed/31234567}", ["pmid:31234567"]),
         ("eprint = {31234567}, eprinttype = {PubMed}", ["pmid:31234567"]),
         ("pmid = {PMID:31234567.}", ["pmid:31234567"]),
-        ("eprint = {31234567}, eprinttype = {arxiv}", []),
+        ("eprint = {1609.08144v2}, eprinttype = {arXiv}", ["arxiv:1609.08144"]),
+        ("eprint = {arXiv:1609.08144}, archiveprefix = {arXiv}", ["arxiv:1609.08144"]),
+        ("url = {https://arxiv.org/abs/1609.08144}", ["arxiv:1609.08144"]),
+        ("url = {http://arxiv.org/pdf/hep-th/9901001v1}", ["arxiv:hep-th/9901001"]),
+        ("eprint = {1609.08144}, eprinttype = {jstor}", []),
         ("url = {https://example.org/10.1000/x}", []),
     ],
 )
