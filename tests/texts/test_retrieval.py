@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.texts.retrieval import ENDING, MOST_CANDIDATES, Retrieval, long_form, stem_of, weighted
+from graph.texts.retrieval import MOST_CANDIDATES, SUFFIX_STEP, Retrieval, long_form, stem_of, weighted
 
 TITLES = {
     "iron": "Brain iron in restless legs syndrome",
@@ -108,9 +108,9 @@ def test_words_of_one_stem(one: str, other: str) -> None:
     assert stem_of(one) == stem_of(other)
 
 
-@pytest.mark.parametrize("ending", ENDING.pattern.split("(")[-1].removesuffix(")$").split("|"))
+@pytest.mark.parametrize("ending", SUFFIX_STEP.pattern.split("(")[-1].removesuffix(")$").split("|"))
 def test_each_ending_is_cut(ending: str) -> None:
-    assert ENDING.sub("", f"bcdfg{ending}") == "bcdfg"
+    assert SUFFIX_STEP.sub("", f"bcdfg{ending}") == "bcdfg"
 
 
 def test_a_stem_keeps_four_letters() -> None:
