@@ -48,7 +48,6 @@ NO_TABLES = {
     "xml": (b'<?xml version="1.0"?>\n<articles/>', "XML", WRITE),
     "json": (b'[{"claim": "x"}]', "JSON", WRITE),
     "bibtex": (b"% mine\n@article{a, title = {A}}", "a bibliography (BibTeX)", "name it with --references"),
-    "prose": (b"One claim, and one cause.\nAnother.\n", "a text", WRITE),
 }
 
 

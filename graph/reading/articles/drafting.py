@@ -137,8 +137,9 @@ def own_references(article: ArticleText) -> Iterator[tuple[Reference, str]]:
     """The references that an article itself holds, each with how it is written; the key may be empty."""
     yield from ((reference, reference.title) for reference in article.references)
     for number, entry in enumerate(article.listed, start=1):
-        label = entry.label if entry.label.strip("-*+#") else str(number)
-        numbered = label.isdecimal()
+        unnumbered = "" if entry.group else str(number)
+        label = entry.label if entry.label.strip("-*+#\N{BULLET}") else unnumbered
+        numbered = label.isdecimal() or not label
         read, _ = read_entry_text(Entry(entry.line, label, entry.group, [entry.text]), entry.file or article.file)
         yield replace(read, key="" if numbered else label), entry.text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from graph.model import File
-from graph.reading.articles import Format, html, jats, latex, markdown, odt, tei, word
+from graph.reading.articles import Format, html, jats, latex, markdown, odt, plain, tei, word
 from graph.reading.contents import is_table, what_is
 
 ARTICLE_FORMATS = (
@@ -15,6 +15,7 @@ ARTICLE_FORMATS = (
     Format("a Word document", (".docx", ".docm", ".dotx"), word.read_word),
     Format("a document (OpenDocument)", (".odt", ".fodt", ".ott"), odt.read_odt),
     Format("a manuscript (LaTeX)", (".tex", ".ltx"), latex.read_latex),
+    Format("a text", (".txt", ".text"), plain.read_plain),
     Format("a web page (HTML)", (".html", ".htm", ".xhtml"), html.read_html),
 )
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
@@ -23,8 +24,9 @@ ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.s
 
 
 def is_article_file(path: str) -> bool:
-    """Whether a file on the disk is an article."""
-    return detect(File(PurePath(path).name, Path(path).read_bytes(), "claims")) is not None
+    """Whether a file on the disk is a part of an article; a text without any form may be a note beside it."""
+    found = detect(File(PurePath(path).name, Path(path).read_bytes(), "claims"))
+    return found is not None and found.read is not plain.read_plain
 
 
 def detect(file: File) -> Format | None:

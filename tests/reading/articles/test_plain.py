@@ -1,0 +1,107 @@
+"""Plain text, as copied from a web page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import File
+from graph.reading import parse
+from graph.reading.articles import sentences_of
+from graph.reading.articles.plain import heading_in, read_plain
+
+PAGE = """\
+Coffee and Sleep, Causes
+
+Coffee is drunk everywhere.
+
+A cup on a table
+Jane Doe/Getty Images
+1
+
+Late Coffee
+
+Coffee after noon
+shortens sleep [1]. Nobody knows why [1, 2].
+
+2
+
+Other Drinks
+
+Others that shorten sleep, too, are these:
+
+  • Tea
+  • Mate, which is
+    drunk hot
+
+2 Sources
+We use only good sources.
+  1. Drake C, Roehrs T. Caffeine effects on sleep. J Clin Sleep Med. 2013;9(11):1195-200.
+
+  2. Clark I, Landolt H. Coffee and sleep. Sleep Med Rev. 2017;31:70-78.
+
+Additional Reading
+  • Roth, T. “Insomnia.” J Clin Sleep Med 2007; 3:S7.
+Jane Roe, M.D.
+"""
+
+
+def evidence(text: str = PAGE) -> list[tuple[str, str, list[str]]]:
+    read = parse((), text, files=("article.txt",))
+    return [(each.cause, each.text, [c.reference for c in each.citations]) for each in read.claims.values()]
+
+
+def test_a_page_becomes_claims_under_its_headings() -> None:
+    assert evidence() == [
+        ("Coffee and Sleep, Causes", "Coffee is drunk everywhere.", []),
+        ("Late Coffee", "Coffee after noon shortens sleep.", ["drake2013"]),
+        ("Late Coffee", "Nobody knows why.", ["drake2013", "clark2017"]),
+        ("Other Drinks", "Others that shorten sleep, too, are these: Tea", []),
+        ("Other Drinks", "Others that shorten sleep, too, are these: Mate, which is drunk hot", []),
+    ]
+
+
+def test_the_lists_at_the_end_become_references() -> None:
+    references = parse((), PAGE, files=("article.txt",)).references
+    assert [(each.key, each.listed, each.group) for each in references.values()] == [
+        ("drake2013", "1", ""),
+        ("clark2017", "2", ""),
+        ("roth2007", "", "further-reading"),
+    ]
+
+
+def test_what_pages_have_around_an_article_is_left_out_and_counted() -> None:
+    article = read_plain(File("a.txt", PAGE.encode(), "article"))
+    assert article.left_out == {"image credits": 1, "lines that only number a section": 1}
+
+
+def test_a_sentence_has_its_place() -> None:
+    article = read_plain(File("a.txt", PAGE.encode(), "article"))
+    assert [(each.line, each.column) for each in sentences_of(article)][:4] == [(3, 1), (11, 1), (12, 21), (18, 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Late Coffee", "Late Coffee"),
+        ("2.1 Late Coffee", "Late Coffee"),
+        ("Multiple Sclerosis (MS)", "Multiple Sclerosis (MS)"),
+        ("What is coffee", "What is coffee"),
+        ("Coffee is drunk.", ""),
+        ("These include:", ""),
+        ("late coffee", ""),
+        ("- Late Coffee", ""),
+        (" ".join(["Coffee"] * 13), ""),
+        ("C" * 91, ""),
+    ],
+)
+def test_a_heading_is_told_by_its_form(line: str, heading: str) -> None:
+    assert heading_in(line) == heading
+
+
+@given(st.text(alphabet=st.sampled_from("Aa .:[]12,-\n•"), max_size=80))
+def test_any_text_is_read_and_no_marker_is_lost(text: str) -> None:
+    article = read_plain(File("a.txt", text.encode(), "article"))
+    marked = [marker for sentence in sentences_of(article) for marker in sentence.markers]
+    assert marked == list(article.markers)
