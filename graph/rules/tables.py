@@ -183,3 +183,36 @@ def unread_citation(evidence: Evidence) -> Iterator[Noticed]:
         2. Clark I. Coffee and sleep. 2017.
     """
     return problems(evidence, "unread-citation")
+
+
+@rule("TAB607", "error", "files")
+def unread_part(evidence: Evidence) -> Iterator[Noticed]:
+    r"""A part of an article is not read: a file that it brings in, or what is behind the longest text that is read.
+
+    Why:
+        What is said there is not audited, and what is cited only there looks unused.
+
+    False alarms:
+        A file that only a program makes, such as a table of results: make it before the audit.
+
+    Bad:
+        \section{Coffee}
+
+        Coffee after noon shortens sleep \cite{drake}.
+
+        \input{more-about-coffee}
+
+        \begin{thebibliography}{9}
+        \bibitem{drake} Drake C. Caffeine effects on sleep. 2013.
+        \end{thebibliography}
+
+    Good:
+        \section{Coffee}
+
+        Coffee after noon shortens sleep \cite{drake}.
+
+        \begin{thebibliography}{9}
+        \bibitem{drake} Drake C. Caffeine effects on sleep. 2013.
+        \end{thebibliography}
+    """
+    return problems(evidence, "unread-part")
