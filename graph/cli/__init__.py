@@ -15,7 +15,7 @@ import click
 from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
-from graph.cli.draft import draft
+from graph.cli.draft import run_draft
 from graph.cli.rules import explain, rules
 from graph.docstrings import docstring
 from graph.model import UnusableError
@@ -86,6 +86,6 @@ def restore_help(command: click.Command) -> None:
         restore_help(each)
 
 
-for command in (init, draft, build, run_audit, ask, rules, explain):
+for command in (init, run_draft, build, run_audit, ask, rules, explain):
     cli.add_command(command)
 restore_help(cli)

@@ -23,7 +23,7 @@ from graph.writing import write_all
 ONLY = ("all", "cited")
 
 
-@click.command()
+@click.command("draft")
 @click.argument("article", type=FileName(exists=True))
 @click.option(
     "--references", type=FileName(exists=True), multiple=True, metavar="FILE", help="The bibliography, or several."
@@ -38,7 +38,7 @@ ONLY = ("all", "cited")
 )
 @click.option("--only", type=click.Choice(ONLY), default="all", show_default=True, help="Which sentences to take.")
 @click.option("--section", multiple=True, metavar="HEADING", help="Take what stands under this heading only.")
-def draft(article: str, references: tuple[str, ...], into: str, only: str, section: tuple[str, ...]) -> None:
+def run_draft(article: str, references: tuple[str, ...], into: str, only: str, section: tuple[str, ...]) -> None:
     """Write a claims table from ARTICLE, a file or the folder of its parts: a claim for each sentence.
 
     The bibliography is what --references names, else what the article names. Files that are there are left alone.

@@ -32,6 +32,7 @@ ENDS = {
     "small letter": "The genus sp. is small. and so on.",
     "ellipsis": "They say...|Others disagree.",
     "no. as a number": "It is no. 5 of them.|It is so.",
+    "no. as a word": "They say no.|However, it is so.",
     "month": "On Jan. 5 it was so.|It is so.",
     "percent": "It rose by 5 %.|It is so.",
     "curly quotes": "They said \u201cit is so.\u201d|\u201cNo,\u201d said others.",

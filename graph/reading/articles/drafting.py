@@ -47,7 +47,7 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
-LETTER = re.compile(r"[^\W\d_]")
+A_LETTER = re.compile(r"[^\W\d_]")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
 
@@ -147,7 +147,7 @@ def no_claim(sentence: Sentence) -> str:
     """What a sentence counts as that no claim is made of."""
     if what := NO_PROSE.get(sentence.passage.kind):
         return what
-    if not LETTER.search(sentence.text):
+    if not A_LETTER.search(sentence.text):
         return "lines without words"
     if sentence.markers:
         return ""

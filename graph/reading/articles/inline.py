@@ -189,7 +189,7 @@ class Inline:
         """What is raised: a marker, if the article's markers are."""
         inside = match["above"] or match["tagged"]
         if self.style == "superscripts" and RAISED.match(scan.text, match.start()):
-            return scan.mark(numbers(inside), *match.span())
+            return scan.mark(numbered_citations(inside), *match.span())
         scan.keep(*match.span("above" if match["above"] else "tagged"))
         return match.end()
 
@@ -227,7 +227,7 @@ class Inline:
         """What a bracket cites."""
         if self.style == "keys":
             return tuple(pandoc_citations(inside))
-        return numbers(inside) if self.style == "numbers" and NUMBERS.fullmatch(inside.strip()) else ()
+        return numbered_citations(inside) if self.style == "numbers" and NUMBERS.fullmatch(inside.strip()) else ()
 
     def note(self, scan: Scan, name: str, start: int, end: int) -> int:
         """The call of a note: a marker, if the note holds nothing but citations."""
@@ -285,7 +285,7 @@ def pandoc_citations(inside: str) -> Iterator[Cited]:
         before = prefix
 
 
-def numbers(inside: str) -> tuple[Cited, ...]:
+def numbered_citations(inside: str) -> tuple[Cited, ...]:
     """The citations of a marker of numbers: "3, 5-7"."""
     parts = (re.split("[-\u2013\u2014]", part) for part in re.split("[,;]", inside))
     return tuple(Cited(part[0].strip(), last=part[-1].strip() if part[1:] else "") for part in parts)

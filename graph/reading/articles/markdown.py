@@ -39,7 +39,7 @@ NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
 DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*(?P<target>\S+)(?:\s+[\"'(].*)?\s*\Z")
 TABLE = re.compile(r"\||\+[-=:+]{2,}|(?::?-{2,}:?\s*\|\s*)+|-{3,}(?:\s+-{3,})+\Z")
 TABLE_CAPTION = re.compile(r"\s*(?:[Tt]able)?:\s+\S")
-INDENT = 4
+CODE_INDENT = 4
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ def read_any_line(line: Line, reading: MarkdownReading) -> None:
 
 def read_code_line(line: Line, reading: MarkdownReading) -> bool:
     """Indented code, where nothing is open that an indented paragraph could go on with."""
-    if line.indent < INDENT or reading.open or reading.inside:
+    if line.indent < CODE_INDENT or reading.open or reading.inside:
         return False
     reading.left_out["code blocks"] += reading.blank
     return True

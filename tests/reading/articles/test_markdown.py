@@ -139,6 +139,11 @@ def test_places_are_those_of_the_file() -> None:
     assert [(each.line, each.column, each.text) for each in article(text).markers] == [(4, 7, "[@a]"), (5, 8, "[@b]")]
 
 
+def test_the_place_of_a_sentence_within_a_line_of_a_paragraph() -> None:
+    found = [(each.line, each.column) for each in sentences_of(article("It is. They\nsay so. And so.\n"))]
+    assert found == [(1, 1), (1, 8), (2, 9)]
+
+
 def test_headings_are_a_path_without_the_title() -> None:
     text = "# Sleep\n\n## Coffee\n\n### Dose\n\nIt is.\n\n## Tea\n\nIt is not."
     read = article(text)
