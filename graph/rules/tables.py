@@ -187,24 +187,33 @@ def unread_citation(evidence: Evidence) -> Iterator[Noticed]:
 
 @rule("TAB607", "error", "files")
 def unread_part(evidence: Evidence) -> Iterator[Noticed]:
-    """A part of an article cannot be read: XML that is torn, an archive that is damaged or far too large.
+    r"""A part of an article is not read: a file that it brings in, what is torn, damaged, or far too large.
 
     Why:
-        The sentences in it are claims that nobody checks.
+        What is said there is not audited, and what is cited only there looks unused. XML may be torn, an archive damaged,
+        and what unpacks to very much, or is very long, is read up to a limit.
 
     False alarms:
-        None is known.
+        A file that only a program makes, such as a table of results: make it before the audit.
 
     Bad:
-        <article><body>
-        <p>Coffee after noon shortens sleep.</p>
-        <p>Coffee delays falling asleep.
-        </body></article>
+        \section{Coffee}
+
+        Coffee after noon shortens sleep \cite{drake}.
+
+        \input{more-about-coffee}
+
+        \begin{thebibliography}{9}
+        \bibitem{drake} Drake C. Caffeine effects on sleep. 2013.
+        \end{thebibliography}
 
     Good:
-        <article><body>
-        <p>Coffee after noon shortens sleep.</p>
-        <p>Coffee delays falling asleep.</p>
-        </body></article>
+        \section{Coffee}
+
+        Coffee after noon shortens sleep \cite{drake}.
+
+        \begin{thebibliography}{9}
+        \bibitem{drake} Drake C. Caffeine effects on sleep. 2013.
+        \end{thebibliography}
     """
     return problems(evidence, "unread-part")

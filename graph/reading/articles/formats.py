@@ -20,13 +20,15 @@ ARTICLE_FORMATS = (
 )
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
 
-ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.suffixes)
+ARTICLE_SUFFIXES = tuple(
+    suffix for each in ARTICLE_FORMATS for suffix in each.suffixes if each.read is not plain.read_plain
+)
+"""How the parts of an article in a folder end; a text without any form may be a note beside it."""
 
 
 def is_article_file(path: str) -> bool:
-    """Whether a file on the disk is a part of an article; a text without any form may be a note beside it."""
-    found = detect(File(PurePath(path).name, Path(path).read_bytes(), "claims"))
-    return found is not None and found.read is not plain.read_plain
+    """Whether a file on the disk is an article."""
+    return detect(File(PurePath(path).name, Path(path).read_bytes(), "claims")) is not None
 
 
 def detect(file: File) -> Format | None:

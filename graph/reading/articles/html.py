@@ -165,10 +165,18 @@ class HtmlReading:
         if inside.skip or (self.block is None and not text.strip()):
             return
         if self.block is None:
-            self.block = HtmlBlock(inside, self.path, list(self.term), self.ids)
+            if inside.kind != "item" or inside.name == "dt":
+                self.end_term()
+            self.block = HtmlBlock(inside, self.path, self.term, self.ids)
             self.ids, self.term = [], []
         place = self.scanned.place(position)
         self.block.atoms.append(Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys))
+
+    def end_term(self) -> None:
+        """A term that nothing describes stands alone."""
+        if self.term:
+            self.blocks.append(HtmlBlock(replace(self.stack[-1], kind="item"), self.path, self.term))
+        self.term = []
 
     def end_block(self) -> None:
         """Words run on no further: what was gathered is a heading, a term, or a block."""
@@ -200,6 +208,7 @@ def read_html(file: File) -> ArticleText:
     for token in html_tokens(reading.scanned):
         read_html_token(reading, token)
     reading.end_block()
+    reading.end_term()
     return article_of(file.name, reading, problems)
 
 

@@ -76,7 +76,7 @@ ADJACENT_OPTION = re.compile(OPTION)
 LONGEST_OPTION = 2000
 NEXT_GROUP = re.compile(rf"{GAP}\{{")
 NAME_IN_BRACES = re.compile(rf"{GAP}\{{(?P<name>[^{{}}\\]{{0,2000}})\}}")
-FILE_NAMES = re.compile(rf"{GAP}(?:\{{(?P<folder>[^{{}}\n]{{0,500}})\}}{GAP})?\{{?(?P<file>[^{{}}\s\\%]{{1,500}})\}}?")
+FILE_NAME = re.compile(rf"{GAP}(?:\{{(?P<braced>[^{{}}\n]{{1,500}})\}}|(?P<bare>[^{{}}\s\\%]{{1,500}}))")
 DELIMITED = re.compile(
     r"\*?(?:\[[^\]\n]{0,200}\])?(?:\{(?P<braced>[^{}\n]{0,2000})\}|(?P<mark>[^\sA-Za-z{])(?P<code>.{0,2000}?)(?P=mark))"
 )
@@ -659,13 +659,13 @@ def read_bibliographies(reading: LatexReading, _: str, __: int, end: int) -> int
     return match.end() if match else position
 
 
-def read_definition_command(reading: LatexReading, _: str, __: int, end: int) -> int:
+def read_definition_command(reading: LatexReading, name: str, __: int, end: int) -> int:
     """A command of the author's own."""
-    found = read_definition(reading.part.text, end)
+    found = read_definition(reading.part.text, end, is_xparse=name.endswith("DocumentCommand"))
     if not found:
         return end
-    name, macro, position = found
-    reading.macros[name] = macro
+    own, macro, position = found
+    reading.macros[own] = macro
     return position
 
 
@@ -680,14 +680,16 @@ def read_let(reading: LatexReading, _: str, __: int, end: int) -> int:
 
 def read_part(reading: LatexReading, name: str, start: int, end: int) -> int:
     """Another file, which is read here."""
-    match = FILE_NAMES.match(reading.part.text, end)
+    match = FILE_NAME.match(reading.part.text, end)
     if not match:
+        return end
+    folder = f"{(match['braced'] or '').strip()}/" if "import" in name else ""
+    if folder and not (match := FILE_NAME.match(reading.part.text, match.end())):
         return end
     reading.end_paragraph()
     reading.part.position = match.end()
     line, _ = reading.part.place(start)
-    folder = match["folder"] or "" if "import" in name else ""
-    reading.parts.bring_in(f"{folder}/{match['file']}" if folder else match["file"], line)
+    reading.parts.bring_in(folder + (match["braced"] or match["bare"]).strip(), line)
     return match.end()
 
 

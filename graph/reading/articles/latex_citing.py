@@ -50,10 +50,16 @@ def braced(depth: int) -> str:
 
 
 ARGUMENT = re.compile(GAP + braced(3))
-DEFINITION = re.compile(
-    rf"\*?{GAP}(?:\{{{GAP}\\(?P<braced>[A-Za-z@]+){GAP}\}}|\\(?P<bare>[A-Za-z@]+)){GAP}"
-    rf"(?P<parameters>(?:{OPTION}{GAP})*+|\{{[^{{}}]*+\}}|[^{{}}\\]*+){GAP}(?P<body>{braced(4)})"
-)
+PARAMETERS = {True: r"\{[^{}]*+\}", False: rf"(?:{OPTION}{GAP})*+|[^{{}}\\]*+"}
+"""How parameters are declared: for xparse in braces, else as a number or as they are used."""
+
+DEFINITION = {
+    is_xparse: re.compile(
+        rf"\*?{GAP}(?:\{{{GAP}\\(?P<braced>[A-Za-z@]+){GAP}\}}|\\(?P<bare>[A-Za-z@]+)){GAP}"
+        rf"(?P<parameters>{parameters}){GAP}(?P<body>{braced(4)})"
+    )
+    for is_xparse, parameters in PARAMETERS.items()
+}
 ANOTHER_NAME = re.compile(rf"{GAP}\\(?P<name>[A-Za-z@]+){GAP}=?{GAP}\\(?P<of>[A-Za-z@]+)")
 WORDS_ONLY = re.compile(r"[^\\{}#$%&]*+")
 COUNTED = re.compile(r"\[(?P<count>\d)\]\s*")
@@ -134,9 +140,9 @@ def split_locator(text: str) -> tuple[str, str]:
     return tidy(locator), tidy(text[match.end() if match else 0 :])
 
 
-def read_definition(text: str, position: int) -> tuple[str, Macro, int] | None:
+def read_definition(text: str, position: int, *, is_xparse: bool) -> tuple[str, Macro, int] | None:
     """The name of the command that is defined here, what it stands for, and where the definition ends."""
-    match = DEFINITION.match(text, position, position + LONGEST_ARGUMENT)
+    match = DEFINITION[is_xparse].match(text, position, position + LONGEST_ARGUMENT)
     if not match:
         return None
     body = COMMENT_IN_ARGUMENT.sub("", match["body"][1:-1])

@@ -1,0 +1,241 @@
+"""Reading HTML: passages, markers, the list of references, places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import File
+from graph.reading.articles import ArticleText, Cited, sentences_of
+from graph.reading.articles.html import read_html
+
+LIST = '<h2>References</h2><ol><li id="r1">A.</li><li id="r2">B.</li><li id="r3">C.</li><li id="r4">D.</li></ol>'
+
+
+def article(text: str) -> ArticleText:
+    return read_html(File("page.html", text.encode()))
+
+
+def texts(text: str) -> list[str]:
+    return [sentence.text for sentence in sentences_of(article(text))]
+
+
+def cited(text: str) -> list[Cited]:
+    return [each for marker in article(text).markers for each in marker.cited]
+
+
+def by_pandoc(keys: str, text: str) -> str:
+    return f'<p>So <span class="citation" data-cites="{keys}">{text}</span>.</p>'
+
+
+CITED = {
+    "link in a superscript": ('<p>So.<sup><a href="#r1">1</a></sup>', [Cited("1")]),
+    "links in a superscript": (
+        '<p>So.<sup><a href="#r1">1</a>,<a href="#r3">3</a></sup>',
+        [Cited("1"), Cited("3")],
+    ),
+    "a range of links": ('<p>So [<a href="#r1">1</a>–<a href="#r3">3</a>].', [Cited("1", last="3")]),
+    "a range with one link": ('<p>So [<a href="#r1">1</a>-3].', [Cited("1", last="3")]),
+    "a link with brackets": ('<p>So <a href="#r2">[2]</a>.', [Cited("2")]),
+    "a bare link": ('<p>So <a href="#r2">2</a>.', [Cited("2")]),
+    "a name": ('<p>So (<a href="#r2">Kaza 2018</a>).', [Cited("2")]),
+    "superscripts side by side": (
+        '<p>So.<sup><a href="#r1">[1]</a></sup><sup><a href="#r2">[2]</a></sup>',
+        [Cited("1"), Cited("2")],
+    ),
+    "plain brackets": ("<p>So [1, 3&ndash;4].", [Cited("1"), Cited("3", last="4")]),
+    "plain superscripts": ("<p>So.<sup>1,2</sup>", [Cited("1"), Cited("2")]),
+    "an isotope": ("<p>So.<sup>1</sup> And.<sup>2</sup> <sup>3</sup>He.", [Cited("1"), Cited("2")]),
+    "a power": ("<p>So.<sup>1</sup> And 10<sup>3</sup> m<sup>2</sup>.", [Cited("1")]),
+    "beyond the list": ("<p>So.<sup>1</sup> And.<sup>10</sup>", [Cited("1")]),
+    "the minority": ("<p>So [1]. And [2]. Boron<sup>3</sup>.", [Cited("1"), Cited("2")]),
+    "superscripts beside links": (
+        '<p>So <a href="#r1">1</a>. And <a href="#r2">2</a>. X<sup>3</sup>.',
+        [Cited("1"), Cited("2")],
+    ),
+    "a link elsewhere": ('<p>So <a href="#top">1</a>.', []),
+    "in a script": ("<p>So.<script>x = '<p>[1]'</script>", []),
+    "in a menu": ("<nav>[1]</nav><p>So.", []),
+    "pandoc": (by_pandoc("a", "(Kaza 2018)"), [Cited("a")]),
+    "pandoc with a page and a prefix": (
+        by_pandoc("a b", "(but see Kaza 2018; Allen 2003, p. 3)"),
+        [Cited("a", prefix="but see"), Cited("b", locator="p. 3")],
+    ),
+    "pandoc without styles": (
+        by_pandoc("a b", "[see @a; @b, p. 3]"),
+        [Cited("a", prefix="see"), Cited("b", locator="p. 3")],
+    ),
+    "pandoc, spoken": (by_pandoc("a", "@a [p. 3]"), [Cited("a", locator="p. 3")]),
+    "pandoc's numbers": (by_pandoc("a b", "<sup>1,2</sup>"), [Cited("a"), Cited("b")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED.values(), ids=CITED)
+def test_cited(text: str, expected: list[Cited]) -> None:
+    assert cited(text + LIST) == expected
+
+
+def test_without_a_list_numbers_count_if_most_markers_are_so() -> None:
+    assert cited("<p>So [1]. And [12]. Boron<sup>10</sup>.") == [Cited("1"), Cited("12")]
+
+
+WORDS = {
+    "markup": ("<p>So <em>it</em> <b>is</b>.", ["So it is."]),
+    "entities": ("<p>A &amp; B &lt; &eacute;&#8217;s &unknown;.", ["A & B < é’s &unknown;."]),
+    "a lone sign": ("<p>a < b.", ["a < b."]),
+    "paragraphs that are not closed": ("<p>One.<p>Two.", ["One.", "Two."]),
+    "broken lines": ("<p>One<br>two.<br><br>Three.", ["One two.", "Three."]),
+    "comment": ("<p>So<!-- <p>not --> it is.", ["So it is."]),
+    "boilerplate": (
+        '<header>Logo</header><nav>Home</nav><div class="cookie-banner">Yes?</div><p>So.<footer>©</footer>',
+        ["So."],
+    ),
+    "hidden": ("<p hidden>No.</p><p>So.", ["So."]),
+    "around the article": ("<p>Ad.<article><p>So it is, and more.</article><p>Ad.", ["So it is, and more."]),
+    "code": ("<p>So <code>x</code>.<pre>y</pre>", ["So x."]),
+    "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS.values(), ids=WORDS)
+def test_words(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+KINDS = {
+    "item": ("<ul><li>One<li><p>Two</ul>", ["item One", "item Two"]),
+    "description": ("<dl><dt>Term<dd>Words.<dt>Alone</dl>", ["item Term: Words.", "item Alone:"]),
+    "quotation": ("<blockquote><p>Words.</blockquote>", ["quotation Words."]),
+    "caption": ("<figure><img><figcaption>Words.</figure>", ["caption Words."]),
+    "table": ("<table><caption>Words.</caption><tr><td>a</table>", ["caption Words.", "table a"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS.values(), ids=KINDS)
+def test_kinds(text: str, expected: list[str]) -> None:
+    assert [f"{each.passage.kind} {each.text}" for each in sentences_of(article(text))] == expected
+
+
+def test_headings_are_a_path_without_numbers_and_title() -> None:
+    found = article("<title>T - Site</title><h1>T</h1><p>A.<h2>1. One</h2><p>B.<h3>Two</h3><p>C.<h2>Three</h2><p>D.")
+    assert found.about.title == "T"
+    assert [passage.headings for passage in found.passages] == [(), ("One",), ("One", "Two"), ("Three",)]
+
+
+def test_the_title_is_the_pages_where_no_heading_is_it() -> None:
+    assert article("<title>T</title><h1>One</h1><p>A.<h1>Two</h1><p>B.").about.title == "T"
+
+
+def test_the_date_is_stated_by_the_page() -> None:
+    assert (
+        article('<meta property="article:published_time" content="2023-05-06T10:00"><p>A.').about.date == "2023-05-06"
+    )
+
+
+def test_a_marker_in_a_heading_is_a_problem() -> None:
+    found = article('<p>A.<h2>So <a href="#r1">[1]</a></h2><p>B.' + LIST)
+    assert [(each.rule, each.text) for each in found.problems] == [("unread-citation", "[1]")]
+
+
+LISTED = {
+    "under a heading": ("<h2>References</h2><ol><li>A.<li>B.</ol>", [("1", "A."), ("2", "B.")]),
+    "under a line": ("<div>13 Sources</div><p>We choose well.</p><ol><li>A.</ol>", [("1", "A.")]),
+    "paragraphs": ("<h2>Sources</h2><p>[1] A.<p>2. B.", [("1", "A."), ("2", "B.")]),
+    "led to": ('<p>So.<a href="#a">1</a><ol><li id="a">A.<li>B.</ol>', [("1", "A."), ("2", "B.")]),
+    "begins elsewhere": ('<h2>References</h2><ol start="3"><li>A.</ol>', [("3", "A.")]),
+    "keys": (
+        '<div class="csl-bib-body"><div class="csl-entry" id="ref-kaza"><div>[1] </div><div>A.</div></div></div>',
+        [("kaza", "A.")],
+    ),
+    "the way back": ('<h2>References</h2><ol><li><a href="#x">^</a> A. <a href="#y">↩</a></ol>', [("1", "A.")]),
+    "further reading": (
+        "<h2>Sources</h2><ol><li>A.</ol><h2>Additional Reading</h2><ul><li>B.</ul>",
+        [("1", "A."), ("", "B.")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED.values(), ids=LISTED)
+def test_listed(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(each.label, each.text) for each in article(text).listed] == expected
+
+
+def test_what_is_only_recommended_is_a_group() -> None:
+    found = article("<h2>Sources</h2><ol><li>A.</ol><h2>Additional Reading</h2><ul><li>B.</ul>")
+    assert [each.group for each in found.listed] == ["", "further-reading"]
+
+
+def footnotes(first: str, second: str) -> str:
+    call = '<a href="#fn{0}" role="doc-noteref"><sup>{0}</sup></a>'
+    notes = f'<li id="fn1"><p>{first}</p></li><li id="fn2"><p>{second}</p></li>'
+    return (
+        f"<p>So.{call.format(1)} And.{call.format(2)}</p>"
+        f'<section class="footnotes" role="doc-endnotes"><ol>{notes}</ol></section>'
+    )
+
+
+def test_a_note_of_citations_is_a_marker_where_it_is_called() -> None:
+    found = article(footnotes('See <span class="citation" data-cites="a">(Kaza 2018)</span>.', "Words."))
+    assert [(each.passage.kind, each.text) for each in sentences_of(found)] == [
+        ("text", "So."),
+        ("text", "And."),
+        ("note", "Words."),
+    ]
+    assert [(marker.line, marker.cited) for marker in found.markers] == [(1, (Cited("a"),))]
+
+
+def test_notes_that_are_references_are_the_list() -> None:
+    found = article(footnotes("Kaza A. Legs. 2018.", "Allen B. Iron. 2003."))
+    assert [each.label for each in found.listed] == ["1", "2"]
+    assert [marker.cited for marker in found.markers] == [(Cited("1"),), (Cited("2"),)]
+
+
+def test_places_are_those_of_the_file() -> None:
+    found = article('<html>\n<p>So <b>it</b>\n  is &amp; so <a href="#r1">[1]</a>. Then.' + LIST)
+    assert [(each.line, each.column) for each in sentences_of(found)] == [(2, 4), (3, 38)]
+    assert [(each.line, each.column) for each in found.markers] == [(3, 29)]
+
+
+HOSTILE = [
+    "<div>",
+    "</div>",
+    "<a ",
+    "<!--",
+    "<!",
+    "<",
+    '<a "',
+    "<sup>",
+    "<ul><li>",
+    "<p>x",
+    "<h1>x",
+    "<br>",
+    "<script>",
+    "[1]",
+    "[",
+    "<dl><dt>a",
+    "&",
+    "<table><tr><td>1",
+    "<span class=citation data-cites=a>(",
+    "<ol><li id=a>1999 <a href=#a>1</a>",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_is_never_closed_is_read_once(text: str) -> None:
+    assert article(text * 10_000).file == "page.html"
+
+
+MARKER = '<a href="#r1">1</a>'
+PIECES = st.sampled_from(
+    [MARKER, "<p>", "</p>", "<sup>", "</sup>", "<h2>x", "</h2>", "<b>", "words. ", "<ul><li>", "(", "["]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_nothing_is_lost(text: str) -> None:
+    found = article(f"<p>{text}</p></sup></b>{LIST}")
+    reported = [each for each in found.problems if each.rule == "unread-citation"]
+    assert sum(marker.text.count("1") for marker in found.markers) + len(reported) >= text.count(MARKER) - text.count(
+        "<h2>"
+    )
