@@ -5,10 +5,12 @@ Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -29,10 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # A file gets UTF-8 whatever the system prefers, and a terminal that lacks a letter gets an escape.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
-        return cli.main(args=arguments, prog_name="evidence-graph", standalone_mode=False) or 0
+        code = cli.main(args=arguments, prog_name="evidence-graph", standalone_mode=False) or 0
+        sys.stdout.flush()  # what cannot be written is told here, and not when Python ends
     except BrokenPipeError:
-        # Who reads the output has gone, as `head` does; Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_stdout()  # who reads the output has gone, as `head` does
         return 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
@@ -41,7 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("EVIDENCE_GRAPH_DEBUG"):
             raise
         click.echo(f"evidence-graph: error: {printable(complaint(error))}", err=True)
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            leave_stdout()
         return 2
+    return code
+
+
+def leave_stdout() -> None:
+    """Let what is still to be written go nowhere: Python would try once more when it ends, and complain."""
+    with suppress(OSError, ValueError):  # it is no file, or closed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complaint(error: Exception) -> str:

@@ -190,8 +190,8 @@ def unread_part(evidence: Evidence) -> Iterator[Noticed]:
     r"""A part of an article is not read: a file that it brings in, what is torn, damaged, or far too large.
 
     Why:
-        What is said there is not audited, and what is cited only there looks unused. XML may be torn, an archive damaged,
-        and what unpacks to very much, or is very long, is read up to a limit.
+        What is said there is not audited, and what is cited only there looks unused. XML may be torn, an archive
+        damaged; what unpacks to very much, or is very long, is read up to a limit.
 
     False alarms:
         A file that only a program makes, such as a table of results: make it before the audit.

@@ -228,7 +228,7 @@ def test_what_is_never_closed_is_read_once(text: str) -> None:
 
 MARKER = '<a href="#r1">1</a>'
 PIECES = st.sampled_from(
-    [MARKER, "<p>", "</p>", "<sup>", "</sup>", "<h2>x", "</h2>", "<b>", "words. ", "<ul><li>", "(", "["]
+    [MARKER, "<p>", "</p>", "<sup>", "</sup>", "<h2>x</h2>", "<b>", "words. ", "<ul><li>", "(", "["]
 )
 
 
@@ -236,6 +236,4 @@ PIECES = st.sampled_from(
 def test_nothing_is_lost(text: str) -> None:
     found = article(f"<p>{text}</p></sup></b>{LIST}")
     reported = [each for each in found.problems if each.rule == "unread-citation"]
-    assert sum(marker.text.count("1") for marker in found.markers) + len(reported) >= text.count(MARKER) - text.count(
-        "<h2>"
-    )
+    assert sum(marker.text.count("1") for marker in found.markers) + len(reported) >= text.count(MARKER)
