@@ -46,11 +46,9 @@ NO_TABLES = {
     "gzip": (b"\x1f\x8b\x08\0", "compressed (gzip)", "unpack it"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE),
     "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", SAVE_AS_CSV),
-    "html": (b"\n<!DOCTYPE html>\n<title>a, b</title>", "a web page (HTML)", WRITE),
     "jats": (b'<?xml version="1.0"?>\n<article/>', "XML", WRITE),
     "json": (b'[{"claim": "x"}]', "JSON", WRITE),
     "bibtex": (b"% mine\n@article{a, title = {A}}", "a bibliography (BibTeX)", "name it with --references"),
-    "latex": (b"\\documentclass{article}\n", "a manuscript (LaTeX)", WRITE),
     "prose": (b"One claim, and one cause.\nAnother.\n", "a text", WRITE),
 }
 
@@ -95,3 +93,11 @@ def test_where_a_claim_was_read_nothing_is_said() -> None:
 
 def test_evidence_without_a_file_says_nothing() -> None:
     assert no_claims(Evidence(references={}, claims={}, causes={})) == ""
+
+
+ARTICLES = {"html": b"\n<!DOCTYPE html>\n<title>a, b</title>", "latex": b"\\documentclass{article}\n"}
+
+
+@pytest.mark.parametrize("data", ARTICLES.values(), ids=ARTICLES)
+def test_an_article_is_known_by_what_is_in_it(data: bytes) -> None:
+    assert no_claims(evidence(data)) == "data/c.csv: no claim was read: it has no sentence"

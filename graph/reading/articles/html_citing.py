@@ -15,14 +15,14 @@ from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from graph.reading.articles import Cited, Marker, Run, joined_words
-from graph.reading.articles.inline import LOCATOR, NUMBERS, ONLY_CITING, numbers, pandoc_citations, tidy
+from graph.reading.articles.inline import LOCATOR, NUMBERS, ONLY_CITING, numbered_citations, pandoc_citations, tidy
 
 Form = Literal["keys", "links", "brackets", "superscripts", "linked superscripts"]
 """How a marker is written."""
 
-BRACKETED = re.compile(rf"[\[\uff3b]\s*(?P<numbers>{NUMBERS.pattern})\s*[\]\uff3d]")
+NUMBERS_IN_BRACKETS = re.compile(rf"[\[\uff3b]\s*(?P<numbers>{NUMBERS.pattern})\s*[\]\uff3d]")
 RANGE_SIGNS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-"))
-DIGITS = re.compile(r"\d+")
+ENTRY_NUMBER = re.compile(r"\d+")
 SAID_BEFORE = re.compile(
     r"\W*(?P<before>(?:but see|see also|see|cf\.?|e\.g\.,?|contra|compare|reviewed (?:in|by)"
     r"|for (?:an? )?(?:over|re)views?,? see)"
@@ -153,11 +153,11 @@ class Citer:
             if linked and NUMBERS.fullmatch(inside):
                 yield Spot(start, end, "linked superscripts", self.by_numbers(inside, linked))
             elif NUMBERS.fullmatch(inside) and self.is_plausible(inside) and not is_power(text, start, end):
-                yield Spot(start, end, "superscripts", numbers(inside))
+                yield Spot(start, end, "superscripts", numbered_citations(inside))
 
     def brackets(self, atoms: Sequence[Atom], starts: Sequence[int], text: str) -> Iterator[Spot]:
         """The numbers in brackets."""
-        for match in BRACKETED.finditer(text.translate(RANGE_SIGNS)):
+        for match in NUMBERS_IN_BRACKETS.finditer(text.translate(RANGE_SIGNS)):
             first, last = bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1)
             if any(atom.citing or atom.raised for atom in atoms[first:last]):
                 continue
@@ -165,7 +165,7 @@ class Citer:
             if linked:
                 yield Spot(*match.span(), "links", self.by_numbers(match["numbers"], linked))
             elif self.is_plausible(match["numbers"]):
-                yield Spot(*match.span(), "brackets", numbers(match["numbers"]))
+                yield Spot(*match.span(), "brackets", numbered_citations(match["numbers"]))
 
     def links(
         self, atoms: Sequence[Atom], starts: Sequence[int], text: str, taken: Sequence[tuple[int, int]]
@@ -187,20 +187,20 @@ class Citer:
 
     def linked(self, atoms: Sequence[Atom]) -> dict[str, str]:
         """The labels that the numbers of some atoms lead to."""
-        found = ((DIGITS.search(atom.text), self.labels.get(atom.target)) for atom in atoms if atom.target)
+        found = ((ENTRY_NUMBER.search(atom.text), self.labels.get(atom.target)) for atom in atoms if atom.target)
         return {match.group(): label for match, label in found if match and label}
 
     def by_numbers(self, inside: str, linked: Mapping[str, str]) -> tuple[Cited, ...]:
         """The citations of a marker of numbers that are links."""
         return tuple(
             replace(each, key=linked.get(each.key, each.key), last=linked.get(each.last, each.last))
-            for each in numbers(inside)
+            for each in numbered_citations(inside)
         )
 
     def is_plausible(self, inside: str) -> bool:
         """Whether numbers may be those of the list's entries."""
         most = self.entries or 999
-        return all(0 < int(number) <= most for number in DIGITS.findall(inside))
+        return all(0 < int(number) <= most for number in ENTRY_NUMBER.findall(inside))
 
 
 def flat(atoms: Sequence[Atom]) -> tuple[str, list[int]]:
