@@ -390,13 +390,14 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     listed_blocks, blocks = list_and_prose(reading)
     listed, labels = entries_of(listed_blocks)
     blocks = body_of(blocks, reading.left_out)
+    place_notes(blocks)
     citer = Citer(labels, len(listed))
     notes = [block for block in blocks if block.inside.notes]
     citer.learn(block.atoms for block in blocks)
     citer.add_notes({each: citer.runs(block.atoms) for block in notes for each in block.ids})
     for block in reading.in_headings:
         for marker in citer.markers(block.atoms):
-            message = f"{marker.text!r} stands in a heading, of which no claim is made"
+            message = f"'{marker.text}' stands in a heading, of which no claim is made"
             reading.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
@@ -409,6 +410,15 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
         problems=(*problems, *reading.problems.problems),
         left_out=dict(+reading.left_out),
     )
+
+
+def place_notes(blocks: Sequence[HtmlBlock]) -> None:
+    """Notes stand under the heading that they are called under, without the signs that lead back there."""
+    called = {atom.target: block.headings for block in reversed(blocks) for atom in block.atoms if atom.target}
+    for block in blocks:
+        if block.inside.notes:
+            block.headings = next((called[each] for each in block.ids if each in called), block.headings)
+            block.atoms = [atom for atom in block.atoms if not atom.target or any(map(str.isalnum, atom.text))]
 
 
 def title_of(reading: HtmlReading) -> HtmlHeading | None:

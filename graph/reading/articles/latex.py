@@ -192,7 +192,7 @@ class LatexReading:
     def unread(self, line: int, written: str, why: str) -> None:
         """Report a citation that no sentence has."""
         self.problems.file = self.part.name
-        self.problems.report("unread-citation", line, f"{written!r} {why}", unread=1, text=written)
+        self.problems.report("unread-citation", line, f"'{written}' {why}", unread=1, text=written)
 
     def end_paragraph(self) -> None:
         """What was read becomes a passage, with the notes behind it; an aside goes on."""

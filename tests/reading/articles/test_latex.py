@@ -224,6 +224,7 @@ def test_parts_are_read_where_they_are_brought_in(folder: Path) -> None:
 REFUSED = {
     "missing": ("\\input{gone}", "there is no such file"),
     "above": ("\\input{../secret}", "outside the article's folder"),
+    "above and missing": ("\\input{../gone}", "outside the article's folder"),
     "absolute": ("\\input{/etc/passwd}", "outside the article's folder"),
     "by a link": ("\\input{link}", "outside the article's folder"),
     "itself": ("\\input{main}", "brings in itself"),
