@@ -42,7 +42,7 @@ def test_nothing_is_built_on_no_claim(
 
 @pytest.mark.parametrize("option", [[], ["--diff"], ["--fix"], ["--fail-on", "never"], ["--write-baseline", "b.json"]])
 def test_what_is_no_table_is_not_audited(option: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("{\"claims\": []}\n", "audit", *option) == 2
+    assert run('{"claims": []}\n', "audit", *option) == 2
     assert "it is JSON" in capsys.readouterr().err
     assert not (folder / "b.json").exists()
 
