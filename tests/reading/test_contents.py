@@ -100,6 +100,8 @@ ARTICLES = {
     "word alone": b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
     "word": archive("[Content_Types].xml", "word/document.xml"),
     "odt": archive("content.xml", mimetype="application/vnd.oasis.opendocument.text"),
+    "html": b"\n<!DOCTYPE html>\n<title>a, b</title>",
+    "latex": b"\\documentclass{article}\n",
     "odt alone": b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
 }
 NAMES = (
@@ -109,6 +111,8 @@ NAMES = (
     "a Word document",
     "a Word document",
     "a document (OpenDocument)",
+    "a web page (HTML)",
+    "a manuscript (LaTeX)",
     "a document (OpenDocument)",
 )
 

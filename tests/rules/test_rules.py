@@ -155,6 +155,7 @@ NEAR_MISSES = [
     ("formula-cell", "claim_id,cause,claim,low,unit\nc1,X,Y,-30,minutes"),
     ("unread-part", "<!DOCTYPE article><article><body><p>It is so &mdash; <b>really</b>.</p></body></article>"),
     ("unread-citation", f"Coffee\n===\n\nIt is so [@drake2013, p. 1-3].\n\n{REFERENCES}"),
+    ("unread-part", f"\\section{{Coffee}}\nIt is so. % \\input{{gone}}\n\n{REFERENCES}"),
     ("unused-suppression", "claim_id,cause,claim,noqa\nc1,X,Y,CLM011: a rule that is not run"),
     ("suppression-without-reason", "claim_id,cause,claim,noqa\nc1,X,Y,CLM001:why"),
     ("unknown-suppression", "claim_id,cause,claim,noqa\nc1,X,Y,clm001: codes are read in any case"),

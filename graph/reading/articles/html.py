@@ -17,7 +17,7 @@ from graph.reading.articles.html_citing import Atom, Citer, atoms_text
 from graph.reading.articles.html_tokens import HtmlToken, html_tokens
 from graph.reading.articles.inline import ONLY_CITING
 from graph.reading.articles.latex import ISO_DATE
-from graph.reading.articles.scanning import Scanned, text_of
+from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.problems import Problems
 from graph.texts.sentences import word_set
 
@@ -33,7 +33,6 @@ CLOSED_BY = {
     "dt": word_set("dt dd"),
     "dd": word_set("dt dd"),
     "tr": word_set("tr"),
-    "p": word_set("p"),
 }
 """Elements whose beginning ends one of these, if that is the innermost."""
 
@@ -203,7 +202,7 @@ class HtmlReading:
 
 def read_html(file: File) -> ArticleText:
     """Read HTML."""
-    text, problems = text_of(file)
+    text, problems = article_text(file)
     reading = HtmlReading(Scanned(text), Problems(file.name))
     for token in html_tokens(reading.scanned):
         read_html_token(reading, token)
@@ -243,7 +242,7 @@ def begin_element(reading: HtmlReading, token: HtmlToken) -> None:
         reading.add(" ", token.start)
     if name in VOID:
         return
-    if reading.stack[-1].name in CLOSED_BY.get(name, ()) or (reading.stack[-1].name == "p" and name in BLOCKS):
+    if ends_innermost(reading.stack[-1].name, name):
         close_element(reading)
     if name in {"ol", "ul"}:
         start = attributes.get("start", "")
@@ -252,6 +251,13 @@ def begin_element(reading: HtmlReading, token: HtmlToken) -> None:
     reading.stack.append(inside_of(reading, token))
     if name == "math":
         reading.left_out["formulas"] += 1
+
+
+def ends_innermost(innermost: str, name: str) -> bool:
+    """Whether an element that begins ends the innermost one, whose end tag is missing."""
+    if innermost == "p" or HEADING_NAME.fullmatch(innermost):
+        return name in BLOCKS and (innermost == "p" or name != "div")
+    return innermost in CLOSED_BY.get(name, ())
 
 
 def read_break(reading: HtmlReading, token: HtmlToken) -> None:
@@ -287,6 +293,8 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
     around, name, attributes = reading.stack[-1], token.name, token.attributes
     classes, role = attributes.get("class", ""), attributes.get("role", "")
     inside = replace(around, name=name, skip=skip_of(reading, around, token))
+    if name in BLOCKS:
+        inside = replace(inside, target="", raised=0, citing=0)
     inside = replace(inside, kind=KINDS_OF_ELEMENTS.get(name, inside.kind))
     if name in ABOUT_ELEMENTS:
         inside = ABOUT_ELEMENTS[name](reading, inside, token)
@@ -382,13 +390,14 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     listed_blocks, blocks = list_and_prose(reading)
     listed, labels = entries_of(listed_blocks)
     blocks = body_of(blocks, reading.left_out)
+    place_notes(blocks)
     citer = Citer(labels, len(listed))
     notes = [block for block in blocks if block.inside.notes]
     citer.learn(block.atoms for block in blocks)
     citer.add_notes({each: citer.runs(block.atoms) for block in notes for each in block.ids})
     for block in reading.in_headings:
         for marker in citer.markers(block.atoms):
-            message = f"{marker.text!r} stands in a heading, of which no claim is made"
+            message = f"'{marker.text}' stands in a heading, of which no claim is made"
             reading.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
@@ -401,6 +410,15 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
         problems=(*problems, *reading.problems.problems),
         left_out=dict(+reading.left_out),
     )
+
+
+def place_notes(blocks: Sequence[HtmlBlock]) -> None:
+    """Notes stand under the heading that they are called under, without the signs that lead back there."""
+    called = {atom.target: block.headings for block in reversed(blocks) for atom in block.atoms if atom.target}
+    for block in blocks:
+        if block.inside.notes:
+            block.headings = next((called[each] for each in block.ids if each in called), block.headings)
+            block.atoms = [atom for atom in block.atoms if not atom.target or any(map(str.isalnum, atom.text))]
 
 
 def title_of(reading: HtmlReading) -> HtmlHeading | None:
@@ -430,16 +448,16 @@ def list_and_prose(reading: HtmlReading) -> tuple[list[HtmlBlock], list[HtmlBloc
     them have a year and there is no other way to cite.
     """
     blocks = reading.blocks
-    listed = [block for block in blocks if block.is_listed]
-    listed = [block for block in listed if not block.inside.notes] or listed
-    if not listed:
-        lists = lists_led_to(blocks)
-        listed = [block for block in blocks if block.inside.items in lists and not block.inside.notes]
-    cites = any(atom.citing for block in blocks for atom in block.atoms)
     notes = [block for block in blocks if block.inside.notes and block.inside.entry]
+    others = [block for block in blocks if not block.inside.notes]
+    lists = lists_led_to(blocks)
+    cites = any(atom.citing for block in blocks for atom in block.atoms)
     dated = sum(bool(A_YEAR.search(atoms_text(block.atoms))) for block in notes)
-    if not listed and not cites and dated > len(notes) * MOST_OF_IT:
-        listed = notes
+    listed = (
+        [block for block in others if block.is_listed]
+        or [block for block in others if block.inside.items in lists]
+        or (notes if not cites and dated > len(notes) * MOST_OF_IT else [])
+    )
     chosen = {id(block) for block in listed}
     return listed, [block for block in blocks if id(block) not in chosen]
 

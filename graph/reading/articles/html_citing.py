@@ -20,9 +20,9 @@ from graph.reading.articles.inline import LOCATOR, NUMBERS, ONLY_CITING, numbere
 Form = Literal["keys", "links", "brackets", "superscripts", "linked superscripts"]
 """How a marker is written."""
 
-BRACKETED = re.compile(rf"[\[\uff3b]\s*(?P<numbers>{NUMBERS.pattern})\s*[\]\uff3d]")
+NUMBERS_IN_BRACKETS = re.compile(rf"[\[\uff3b]\s*(?P<numbers>{NUMBERS.pattern})\s*[\]\uff3d]")
 RANGE_SIGNS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-"))
-DIGITS = re.compile(r"\d+")
+ENTRY_NUMBER = re.compile(r"\d+")
 SAID_BEFORE = re.compile(
     r"\W*(?P<before>(?:but see|see also|see|cf\.?|e\.g\.,?|contra|compare|reviewed (?:in|by)"
     r"|for (?:an? )?(?:over|re)views?,? see)"
@@ -157,7 +157,7 @@ class Citer:
 
     def brackets(self, atoms: Sequence[Atom], starts: Sequence[int], text: str) -> Iterator[Spot]:
         """The numbers in brackets."""
-        for match in BRACKETED.finditer(text.translate(RANGE_SIGNS)):
+        for match in NUMBERS_IN_BRACKETS.finditer(text.translate(RANGE_SIGNS)):
             first, last = bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1)
             if any(atom.citing or atom.raised for atom in atoms[first:last]):
                 continue
@@ -187,7 +187,7 @@ class Citer:
 
     def linked(self, atoms: Sequence[Atom]) -> dict[str, str]:
         """The labels that the numbers of some atoms lead to."""
-        found = ((DIGITS.search(atom.text), self.labels.get(atom.target)) for atom in atoms if atom.target)
+        found = ((ENTRY_NUMBER.search(atom.text), self.labels.get(atom.target)) for atom in atoms if atom.target)
         return {match.group(): label for match, label in found if match and label}
 
     def by_numbers(self, inside: str, linked: Mapping[str, str]) -> tuple[Cited, ...]:
@@ -200,7 +200,7 @@ class Citer:
     def is_plausible(self, inside: str) -> bool:
         """Whether numbers may be those of the list's entries."""
         most = self.entries or 999
-        return all(0 < int(number) <= most for number in DIGITS.findall(inside))
+        return all(0 < int(number) <= most for number in ENTRY_NUMBER.findall(inside))
 
 
 def flat(atoms: Sequence[Atom]) -> tuple[str, list[int]]:

@@ -31,7 +31,7 @@ from graph.reading.articles.latex_citing import (
     read_definition,
     simple_pieces,
 )
-from graph.reading.articles.latex_parts import Part, Parts
+from graph.reading.articles.latex_parts import LatexPart, Parts
 from graph.reading.articles.latex_words import (
     ABOUT_AUTHORS,
     ARGUMENTS_OF_ENVIRONMENTS,
@@ -48,12 +48,12 @@ from graph.reading.articles.latex_words import (
     NOT_PROSE,
     SILENT_ARGUMENTS,
     SILENT_ENVIRONMENTS,
-    VERBATIM,
+    WRITTEN_AS_IS,
 )
 from graph.reading.latex import SMALL, decode_latex, decode_small
 from graph.reading.problems import Problems
 
-SPECIAL = re.compile(r"[\\%{}$~&`'\n-]")
+LATEX_SPECIAL = re.compile(r"[\\%{}$~&`'\n-]")
 LATEX_TOKEN = re.compile(
     rf"""
     %[^\n]*+\n?[ \t]*+(?P<comment>(?:\n[ \t]*+)*+)
@@ -142,7 +142,7 @@ class LatexReading:
     left_out: Counter[str] = field(default_factory=Counter)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> LatexPart:
         """The file that is being read."""
         return self.parts.open[-1]
 
@@ -192,7 +192,7 @@ class LatexReading:
     def unread(self, line: int, written: str, why: str) -> None:
         """Report a citation that no sentence has."""
         self.problems.file = self.part.name
-        self.problems.report("unread-citation", line, f"{written!r} {why}", unread=1, text=written)
+        self.problems.report("unread-citation", line, f"'{written}' {why}", unread=1, text=written)
 
     def end_paragraph(self) -> None:
         """What was read becomes a passage, with the notes behind it; an aside goes on."""
@@ -328,10 +328,10 @@ def read_token(reading: LatexReading) -> None:
     part.position = match.end() if end is None else end
 
 
-def next_token(part: Part) -> re.Match[str] | None:
+def next_token(part: LatexPart) -> re.Match[str] | None:
     """The next token of a file."""
     position = part.position
-    while special := SPECIAL.search(part.text, position):
+    while special := LATEX_SPECIAL.search(part.text, position):
         if match := LATEX_TOKEN.match(part.text, special.start()):
             return match
         position = special.end()
@@ -433,8 +433,8 @@ def read_command(reading: LatexReading, match: re.Match[str]) -> int | None:
         return use_macro(reading, name, start, end)
     if is_citing(name):
         return cite_by_command(reading, name, start, end)
-    if name in COMMANDS:
-        return COMMANDS[name](reading, name, start, end)
+    if name in LATEX_COMMANDS:
+        return LATEX_COMMANDS[name](reading, name, start, end)
     return read_unknown(reading, name, start, end)
 
 
@@ -549,7 +549,7 @@ def skip_environment(reading: LatexReading, name: str, start: int, position: int
     what = NOT_PROSE[name.rstrip("*")]
     if what and not reading.preamble:
         reading.left_out[what] += 1
-    if name.rstrip("*") not in VERBATIM:
+    if name.rstrip("*") not in WRITTEN_AS_IS:
         report_citations(reading, start, close)
     elif what:
         reading.end_paragraph()
@@ -732,7 +732,7 @@ TOKENS: dict[str, Callable[[LatexReading, re.Match[str]], int | None]] = {
 }
 """What reads a token; it gives where reading goes on, if that is elsewhere than behind it."""
 
-COMMANDS: dict[str, Command] = {
+LATEX_COMMANDS: dict[str, Command] = {
     **dict.fromkeys(SILENT_ARGUMENTS, read_silent),
     **dict.fromkeys(ABOUT_AUTHORS, read_about),
     **dict.fromkeys(HEADING_LEVELS, read_heading_command),

@@ -20,7 +20,8 @@ NOT_CITING = word_set(
 """Commands that have "cite" in their name and cite nothing; what is in the braces of `citetext` is text."""
 
 STANDARD = word_set(
-    "autocite cite citep citet citealp citealt citeauthor citeyear citeyearpar footcite parencite supercite textcite"
+    "autocite cite citeproc citep citet citealp citealt citeauthor citeyear citeyearpar footcite parencite supercite "
+    "textcite"
 )
 """What these mean is known, whatever an author redefines them to."""
 
@@ -36,7 +37,6 @@ KEYS = re.compile(
     rf"{GAP}(?:<(?P<angled>[^<>{{}}\n]*+)>{GAP})?(?P<options>(?:{OPTION}{GAP}){{0,2}}){GAP}\{{(?P<keys>[^{{}}\\]*+)\}}"
 )
 ALL_OF_THEM = re.compile(rf"{GAP}(?:\([^()]*+\){GAP}){{0,2}}")
-LINKED = re.compile(r"\{(?:ref-)?(?P<key>[^{}\\]*+)\}\{(?P<text>[^{}]*+)\}")
 COMMENT_IN_ARGUMENT = re.compile(r"(?<!\\)%[^\n]*\n?\s*")
 
 
@@ -50,10 +50,11 @@ def braced(depth: int) -> str:
 
 
 ARGUMENT = re.compile(GAP + braced(3))
+CITEPROC_LINK = re.compile(r"\{(?:ref-)?(?P<key>[^{}\\]*+)\}" + braced(2))
 PARAMETERS = {True: r"\{[^{}]*+\}", False: rf"(?:{OPTION}{GAP})*+|[^{{}}\\]*+"}
 """How parameters are declared: for xparse in braces, else as a number or as they are used."""
 
-DEFINITION = {
+MACRO_DEFINITION = {
     is_xparse: re.compile(
         rf"\*?{GAP}(?:\{{{GAP}\\(?P<braced>[A-Za-z@]+){GAP}\}}|\\(?P<bare>[A-Za-z@]+)){GAP}"
         rf"(?P<parameters>{parameters}){GAP}(?P<body>{braced(4)})"
@@ -91,7 +92,7 @@ def read_citing(text: str, name: str, position: int) -> Citing | None:
     if "volcite" in name:
         return None
     if name == "citeproc":
-        match = LINKED.match(text, position, position + LONGEST_ARGUMENT)
+        match = CITEPROC_LINK.match(text, position, position + LONGEST_ARGUMENT)
         return Citing((Cited(match["key"]),), match.end(), spoken=True) if match else None
     several = name.endswith("cites")
     end = ALL_OF_THEM.match(text, position, position + LONGEST_ARGUMENT).end() if several else position  # type: ignore[union-attr]
@@ -142,7 +143,7 @@ def split_locator(text: str) -> tuple[str, str]:
 
 def read_definition(text: str, position: int, *, is_xparse: bool) -> tuple[str, Macro, int] | None:
     """The name of the command that is defined here, what it stands for, and where the definition ends."""
-    match = DEFINITION[is_xparse].match(text, position, position + LONGEST_ARGUMENT)
+    match = MACRO_DEFINITION[is_xparse].match(text, position, position + LONGEST_ARGUMENT)
     if not match:
         return None
     body = COMMENT_IN_ARGUMENT.sub("", match["body"][1:-1])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from graph.model import File
-from graph.reading.articles.scanning import MOST_LETTERS, Scanned, text_of
+from graph.reading.articles.scanning import MOST_LETTERS, Scanned, article_text
 from graph.reading.problems import Problems
 
 MOST_PARTS = 1000
@@ -20,7 +20,7 @@ LONGEST_FORMULA = 10_000
 
 
 @dataclass(slots=True)
-class Part(Scanned):
+class LatexPart(Scanned):
     """A file while it is read; `own_name` is empty for the article's own, and `path` for what was never a file."""
 
     name: str = ""
@@ -43,7 +43,7 @@ class Parts:
 
     article: File
     problems: Problems
-    open: list[Part] = field(default_factory=list)
+    open: list[LatexPart] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
     brought: int = 0
     letters: int = 0
@@ -54,10 +54,10 @@ class Parts:
 
     def add(self, file: File, path: Path | None, own_name: str) -> None:
         """Open a file."""
-        text, problems = text_of(file)
+        text, problems = article_text(file)
         self.problems.problems += problems
         self.letters += len(text)
-        self.open.append(Part(text, name=file.name, path=path and path.resolve(), own_name=own_name))
+        self.open.append(LatexPart(text, name=file.name, path=path and path.resolve(), own_name=own_name))
 
     def bring_in(self, written: str, line: int) -> None:
         """Open a file that the text names, or report why it is not read."""

@@ -32,7 +32,7 @@ NOT_PROSE = {
 }
 """Environments that are left out, and what they count as; a comment is nothing at all."""
 
-VERBATIM = {name for name, what in NOT_PROSE.items() if what in {"code blocks", ""}}
+WRITTEN_AS_IS = {name for name, what in NOT_PROSE.items() if what in {"code blocks", ""}}
 """What looks like a citation in these is none."""
 
 KINDS_OF_ENVIRONMENTS: dict[str, PassageKind] = {

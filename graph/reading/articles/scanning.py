@@ -11,7 +11,7 @@ MOST_LETTERS = 20_000_000
 """More than any book has; a file that was made to exhaust the machine is read up to here."""
 
 
-def text_of(file: File) -> tuple[str, list[Problem]]:
+def article_text(file: File) -> tuple[str, list[Problem]]:
     """The text of an article as lines and columns are counted in it, and what is wrong with it."""
     text, problems = clean(decode(file.data, file.name)[0], file.name)
     if len(text) <= MOST_LETTERS:

@@ -85,6 +85,7 @@ WORDS = {
     "entities": ("<p>A &amp; B &lt; &eacute;&#8217;s &unknown;.", ["A & B < é’s &unknown;."]),
     "a lone sign": ("<p>a < b.", ["a < b."]),
     "paragraphs that are not closed": ("<p>One.<p>Two.", ["One.", "Two."]),
+    "a heading that is not closed": ("<h2>One<p>Two.<ul><li>Three.", ["Two.", "Three."]),
     "broken lines": ("<p>One<br>two.<br><br>Three.", ["One two.", "Three."]),
     "comment": ("<p>So<!-- <p>not --> it is.", ["So it is."]),
     "boilerplate": (
@@ -183,6 +184,22 @@ def test_a_note_of_citations_is_a_marker_where_it_is_called() -> None:
         ("note", "Words."),
     ]
     assert [(marker.line, marker.cited) for marker in found.markers] == [(1, (Cited("a"),))]
+
+
+def test_a_note_stands_under_the_heading_that_it_is_called_under() -> None:
+    found = article(
+        "<h2>One</h2>" + footnotes('Words.<a href="#fnref1">↩</a>', "More.").replace("<section", "<h2>Two</h2><section")
+    )
+    assert [(each.passage.headings, each.text) for each in sentences_of(found)][2:] == [
+        (("One",), "Words."),
+        (("One",), "More."),
+    ]
+
+
+def test_notes_of_an_article_that_cites_otherwise_are_no_list() -> None:
+    notes = footnotes("In 2018.", "In 2019.").partition("</p>")[2]
+    found = article(by_pandoc("a", "(Kaza 2018)") + "<h2>References</h2>" + notes)
+    assert [each.text for each in found.listed] == []
 
 
 def test_notes_that_are_references_are_the_list() -> None:

@@ -54,6 +54,10 @@ CITED = {
     "a bibliography's suffix": (r"So \citesup{a}.", [Cited("a")]),
     "apacite": (r"So \cite<see>[p. 3]{a}.", [Cited("a", prefix="see", locator="p. 3")]),
     "linked by pandoc": (r"So (\citeproc{ref-a}{Kaza 2018}).", [Cited("a")]),
+    "linked by pandoc, which defines it": (
+        "\\newcommand\\citeproc[2]{\\hyper@link{cite}{#1}{#2}}\nSo (\\citeproc{ref-a}{\\textbf{Kaza} 2018}).",
+        [Cited("a")],
+    ),
     "a text that cites": (r"So \citetext{see \citealp{a}}.", [Cited("a")]),
     "in an option of an environment": (r"\begin{theorem}[\cite{a}] So.\end{theorem}", [Cited("a")]),
     "not cited": (r"So.\nocite{a}", []),
@@ -220,6 +224,7 @@ def test_parts_are_read_where_they_are_brought_in(folder: Path) -> None:
 REFUSED = {
     "missing": ("\\input{gone}", "there is no such file"),
     "above": ("\\input{../secret}", "outside the article's folder"),
+    "above and missing": ("\\input{../gone}", "outside the article's folder"),
     "absolute": ("\\input{/etc/passwd}", "outside the article's folder"),
     "by a link": ("\\input{link}", "outside the article's folder"),
     "itself": ("\\input{main}", "brings in itself"),
