@@ -194,7 +194,7 @@ function sceneOf(model) {
  */
 function arrange(scene, view, size) {
   /** @type {(stretch: number) => Known<string, Area>} */
-  const measured = (stretch) => /** @type {any} */ (new Map([...view.placed].map(([id, placed]) => [id, boxOf(placed, stretch)])));
+  const measured = (stretch) => /** @type {Known<string, Area>} */ (new Map([...view.placed].map(([id, placed]) => [id, boxOf(placed, stretch)])));
   let boxes = measured(0);
   if (view.overview) boxes = measured(stretchOf(boundsOf(boxes.values()), size));
   Object.assign(scene, { view, boxes, ports: portsOf(view, scene.model, boxes) });

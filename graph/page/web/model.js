@@ -20,16 +20,16 @@ const KINDS = ["cause", "claim", "reference"];
 /**
  * Index the page's data; ids are looked up in maps, since a cause may be called anything.
  * Each index is made when it is first needed, as there may be very many claims.
- * @type {(data: any) => Model}
+ * @type {(data: Model["data"]) => Model}
  */
 export function createModel(data) {
-  /** @type {any} */
-  const model = {
+  /** @type {Model} */
+  const model = /** @type {any} */ ({ // the rest follows when it is needed
     data,
     byId: createFinder(data),
     last: { asked: null, left: null },
     lastWords: new Map(),
-  };
+  });
   whenNeeded(model, "ruleByCode", () => new Map([...data.rules, ...data.not_run].map((rule) => [rule.code, rule])));
   whenNeeded(model, "findingsOf", () => groupBy(data.findings, (finding) => finding.subject));
   whenNeeded(model, "findingsByConcern", () => groupBy(data.findings.keys(), (number) => concernOf(model, data.findings[number].subject)));
@@ -54,13 +54,13 @@ export function concernOf({ byId }, id) {
  * @type {(data: Model["data"]) => Finder}
  */
 function createFinder(data) {
-  /** @type {any} */
-  const numbers = {};
+  /** @type {Record<Kind, Map<string, number>>} */
+  const numbers = /** @type {any} */ ({}); // each follows when it is needed
   for (const kind of KINDS) {
     whenNeeded(numbers, kind, () => new Map(data[`${kind}s`].map((item, number) => [item.id, number])));
   }
-  /** @type {(id: string) => any} */
-  const numberOf = (id) => (KINDS.includes(kindOf(id)) ? numbers[kindOf(id)].get(id) : undefined);
+  /** @type {(id: string) => number} */
+  const numberOf = (id) => /** @type {number} */ (KINDS.includes(kindOf(id)) ? numbers[kindOf(id)].get(id) : undefined);
   return { numberOf, has: (id) => numberOf(id) !== undefined, get: (id) => data[`${kindOf(id)}s`]?.[numberOf(id)] };
 }
 
@@ -192,8 +192,8 @@ function linksOf({ data, byId }) {
   const { causes, claims, references } = data;
   /** @type {(ids: string[]) => number[]} */
   const numbers = (ids) => ids.map(byId.numberOf).filter((number) => number !== undefined);
-  /** @type {any} */
-  const links = {};
+  /** @type {Links} */
+  const links = /** @type {any} */ ({}); // each follows when it is needed
   whenNeeded(links, "named", () => ragged(claims, (claim) => numbers([claim.cause, ...claim.involves])));
   whenNeeded(links, "within", () => withWider(links.named, causes, byId));
   whenNeeded(links, "about", () => withWider(ragged(claims, ({ cause }) => numbers([cause])), causes, byId));

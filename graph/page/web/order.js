@@ -60,7 +60,12 @@ const columns = {
 export function orderedUses(uses, order) {
   const [name, way] = order.startsWith("-") ? [order.slice(1), 1] : [order, -1];
   if (name === "listed") return uses;
-  if (name !== "name") return rising(uses, (use) => way * (columns[name](use) ?? way * Infinity));
+  if (name !== "name") {
+    return rising(uses, (use) => {
+      const number = columns[name](use);
+      return number === null ? Infinity : way * number;
+    });
+  }
   const named = alphabetical(uses, ({ reference }) => reference.label);
   return way > 0 ? named.reverse() : named;
 }

@@ -25,6 +25,7 @@ const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the 
  */
 export function createPanel(model, { h, mark, choose, copy, showFindings, original }) {
   const kit = { model, h, mark, choose, copy, showFindings, original };
+  // An item is what its id says, which no type can follow.
   /** @type {Record<Kind, (kit: PanelKit, item: any) => Child[]>} */
   const drawers = { cause: causePanel, claim: claimPanel, reference: referencePanel };
   return (id) => drawers[kindOf(id)](kit, model.byId.get(id));

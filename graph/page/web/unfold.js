@@ -80,7 +80,7 @@ function nodesOf(model, ids) {
 }
 
 /**
- * What is drawn in a node, by its kind.
+ * What is drawn in a node, by its kind, which says what the item is; no type can follow that.
  * @type {Record<Kind, (item: any) => Omit<Labelled, "id" | "group">>}
  */
 const makers = {

@@ -13,10 +13,12 @@ export const OVERVIEW = "overview";
  * @type {(model: Model, name: string, sort?: string) => View}
  */
 export function viewOf(model, name, sort = "listed") {
-  const overview = name === OVERVIEW;
-  /** @type {any} */
-  const view = overview ? overviewOf(model, sort) : unfold(model, name);
-  return { name, sort, overview, ...view, note: overview ? overviewNote(view) : neighbourhoodNote(view) };
+  if (name !== OVERVIEW) {
+    const view = unfold(model, name);
+    return { name, sort, overview: false, ...view, note: neighbourhoodNote(view) };
+  }
+  const view = overviewOf(model, sort);
+  return { name, sort, overview: true, ...view, note: overviewNote(view) };
 }
 
 /**
