@@ -50,9 +50,20 @@ MUCH = (
 """References and claims for a long page."""
 
 
+GO = """async (address) => {
+    const before = location.href;
+    location.hash = address;
+    if (location.href !== before) await new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+OPEN = """(lists) => {
+    for (let closed; (closed = document.querySelector(`${lists} [aria-expanded="false"]`)); ) closed.click();
+}"""
+
+
 def go(page: Page, address: str) -> None:
-    page.evaluate("address => { location.hash = address }", address)
-    page.wait_for_timeout(100)
+    """Go to a state, and wait until it is drawn."""
+    page.evaluate(GO, address)
 
 
 def settled(page: Page, question: Callable[[], bool]) -> bool:
@@ -74,5 +85,4 @@ def shown(page: Page, kind: str) -> int:
 
 def open_rows(page: Page, lists: str) -> None:
     """Open all rows of a list, and those that stand in them."""
-    while (closed := page.locator(f'{lists} [aria-expanded="false"]')).count():
-        closed.first.click()
+    page.evaluate(OPEN, lists)

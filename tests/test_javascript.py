@@ -1,41 +1,31 @@
-"""What of TypeScript's complaints is excused."""
+"""What TypeScript notices of the page's modules."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.browser import ROOT
-from tests.javascript import LOOSE, type_errors, unexcused
-
-NEEDED = [f"graph/page/web/{name}.js(1,1): error TS7006: Parameter 'x' implicitly has an 'any' type." for name in LOOSE]
-
-
-def test_what_loose_modules_leave_open_is_excused() -> None:
-    assert unexcused(NEEDED) == []
-
-
-@pytest.mark.parametrize(
-    "error",
-    [
-        "graph/page/web/list.js(1,1): error TS7006: Parameter 'x' implicitly has an 'any' type.",
-        "graph/page/web/panel.js(1,1): error TS2339: Property 'x' does not exist on type 'Claim'.",
-        "error TS18003: No inputs were found in config file.",
-    ],
-)
-def test_nothing_else_is_excused(error: str) -> None:
-    assert unexcused([*NEEDED, "  Further words.", error, "  Its own."]) == [error, "  Its own."]
-
-
-def test_a_module_that_needs_no_excuse_is_named() -> None:
-    assert unexcused(NEEDED[1:]) == [f"{next(iter(LOOSE))}.js says all its types: take it out of LOOSE"]
+from tests.javascript import type_errors
 
 
 @pytest.mark.parametrize(("name", "errors"), [("text", 0), ("txt", 1)])
 def test_a_name_that_python_does_not_give_is_noticed(npm: Path, tmp_path: Path, name: str, errors: int) -> None:
-    assert npm.is_dir()
     data = (ROOT / "graph" / "page" / "web" / "data.d.ts").as_posix()
-    (tmp_path / "tsconfig.json").write_text(f'{{"extends": "{ROOT}/tsconfig.json", "include": ["*.js"]}}')
-    (tmp_path / "a.js").write_text(
+    script = (
         f'/** @type {{(claim: import("{data}").ClaimData) => string}} */\nexport const a = (claim) => claim.{name};\n'
     )
-    assert len([line for line in type_errors(tmp_path) if f"'{name}' does not exist" in line]) == errors
+    found = errors_of(script, npm, tmp_path)
+    assert len([line for line in found if f"'{name}' does not exist" in line]) == errors
+
+
+def test_what_says_no_type_is_noticed(npm: Path, tmp_path: Path) -> None:
+    found = errors_of("export const a = (claim) => claim;\n", npm, tmp_path)
+    assert [line for line in found if "implicitly has an 'any' type" in line]
+
+
+def errors_of(script: str, npm: Path, folder: Path) -> list[str]:
+    """What TypeScript says of a module with this script, as the page's are checked."""
+    assert npm.is_dir()
+    (folder / "tsconfig.json").write_text(f'{{"extends": "{ROOT}/tsconfig.json", "include": ["*.js"]}}')
+    (folder / "a.js").write_text(script)
+    return type_errors(folder)

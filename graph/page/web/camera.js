@@ -2,76 +2,116 @@
 
 import { SCALE, fitting, holds } from "./geometry.js";
 
+/** @import { Area, Bounds, Network, Size, Target } from "./types.js" */
+
 const ZOOM = { least: 0.1, most: 4 };
 const STEP = 80;
 
-/**
- * Makes a camera of vis-network's view of a container.
- * `target()` gives what there is to see, with its `bounds`, the `least` scale at which it can be read, and where the
- * chosen box is, its `focus`; null where there is nothing. `clipped` is called with whether a part lies outside.
- */
-export function createCamera({ network, container, target, clipped }) {
-  const now = { held: "" };
-  const size = () => ({ width: container.clientWidth, height: container.clientHeight });
+/** A camera of vis-network's view of a container. */
+export class Camera {
+  #network;
+  #container;
+  #target;
+  #clipped;
+  /**
+   * What the reader has asked for: the whole view, or what they have moved or zoomed themselves.
+   * @type {"" | "whole" | "own"}
+   */
+  #held = "";
 
-  /** Says whether a part of the view lies outside the window. */
-  const tell = () => {
-    const aim = target();
-    if (aim) clipped(!holds(windowOf(network, size()), aim.bounds, 1 / network.getScale()));
-  };
+  /**
+   * `target()` gives what there is to see, null where there is nothing. `clipped` is called with whether a part of it
+   * lies outside.
+   * @param {{ network: Network, container: HTMLElement, target: () => Target | null, clipped: (is: boolean) => void }} parts
+   */
+  constructor({ network, container, target, clipped }) {
+    this.#network = network;
+    this.#container = container;
+    this.#target = target;
+    this.#clipped = clipped;
+    network.on("dragEnd", () => this.#hold());
+    network.on("zoom", () => this.#hold());
+  }
+
+  /**
+   * How large the window is.
+   * @type {() => Size}
+   */
+  size() {
+    return { width: this.#container.clientWidth, height: this.#container.clientHeight };
+  }
 
   /** Shows the view as large as can be read, or the whole of it. */
-  const fit = (whole = false) => {
-    const aim = target();
-    if (!aim || container.clientWidth === 0) return;
-    now.held = whole ? "whole" : "";
-    network.moveTo(fitting(aim.bounds, size(), whole ? SCALE.tiny : aim.least, aim.focus));
-    tell();
-  };
+  fit(whole = false) {
+    const aim = this.#target();
+    if (!aim || this.#container.clientWidth === 0) return;
+    this.#held = whole ? "whole" : "";
+    this.#network.moveTo(fitting(aim.bounds, this.size(), whole ? SCALE.tiny : aim.least, aim.focus));
+    this.#tell();
+  }
+
+  /**
+   * Takes a window of another size; `arrange` is called in between.
+   * @type {(arrange: () => void) => void}
+   */
+  resize(arrange) {
+    const before = { scale: this.#network.getScale(), position: this.#network.getViewPosition() };
+    this.#network.setSize("100%", "100%");
+    arrange();
+    if (this.#held !== "own") return this.fit(this.#held === "whole");
+    this.#network.moveTo(before);
+    return this.#tell();
+  }
+
+  /**
+   * Zooms about the middle.
+   * @type {(factor: number) => void}
+   */
+  zoom(factor) {
+    this.#network.moveTo({ scale: Math.min(ZOOM.most, Math.max(ZOOM.least, this.#network.getScale() * factor)) });
+    this.#hold();
+  }
+
+  /**
+   * Moves the window by parts of a hundred pixels.
+   * @type {(right: number, down: number) => void}
+   */
+  pan(right, down) {
+    const { x, y } = this.#network.getViewPosition();
+    const step = STEP / this.#network.getScale();
+    this.#network.moveTo({ position: { x: x + right * step, y: y + down * step } });
+    this.#hold();
+  }
+
+  /**
+   * Moves the window so that a box is in its middle, where it cannot be seen whole.
+   * @type {(box: Area) => void}
+   */
+  reveal({ left, right, top, height, middle }) {
+    if (this.#container.clientWidth === 0) return;
+    const isSeen = holds(this.#window(), { left, right, top, bottom: top + height });
+    if (!isSeen) this.#network.moveTo({ position: { x: (left + right) / 2, y: middle } });
+  }
 
   /** Keeps what the reader has moved or zoomed. */
-  const hold = () => {
-    now.held = "own";
-    tell();
-  };
-  network.on("dragEnd", hold);
-  network.on("zoom", hold);
+  #hold() {
+    this.#held = "own";
+    this.#tell();
+  }
 
-  return {
-    size,
-    fit,
-    /** Takes a window of another size; `arrange` is called in between. */
-    resize(arrange) {
-      const before = { scale: network.getScale(), position: network.getViewPosition() };
-      network.setSize("100%", "100%");
-      arrange();
-      if (now.held !== "own") return fit(now.held === "whole");
-      network.moveTo(before);
-      return tell();
-    },
-    /** Zooms about the middle. */
-    zoom(factor) {
-      network.moveTo({ scale: Math.min(ZOOM.most, Math.max(ZOOM.least, network.getScale() * factor)) });
-      hold();
-    },
-    /** Moves the window by parts of a hundred pixels. */
-    pan(right, down) {
-      const { x, y } = network.getViewPosition();
-      const step = STEP / network.getScale();
-      network.moveTo({ position: { x: x + right * step, y: y + down * step } });
-      hold();
-    },
-    /** Moves the window so that a box is in its middle, where it cannot be seen whole. */
-    reveal({ left, right, top, height, middle }) {
-      if (container.clientWidth === 0) return;
-      const isSeen = holds(windowOf(network, size()), { left, right, top, bottom: top + height });
-      if (!isSeen) network.moveTo({ position: { x: (left + right) / 2, y: middle } });
-    },
-  };
-}
+  /** Says whether a part of the view lies outside the window. */
+  #tell() {
+    const aim = this.#target();
+    if (aim) this.#clipped(!holds(this.#window(), aim.bounds, 1 / this.#network.getScale()));
+  }
 
-/** What of the map a window of a size shows. */
-function windowOf(network, { width, height }) {
-  const [least, most] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: width, y: height })];
-  return { left: least.x, top: least.y, right: most.x, bottom: most.y };
+  /**
+   * What of the map the window shows.
+   * @type {() => Bounds}
+   */
+  #window() {
+    const { width, height } = this.size();
+    const [least, most] = [this.#network.DOMtoCanvas({ x: 0, y: 0 }), this.#network.DOMtoCanvas({ x: width, y: height })];
+    return { left: least.x, top: least.y, right: most.x, bottom: most.y };
+  }
 }

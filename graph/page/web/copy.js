@@ -12,44 +12,44 @@ const SAID = 1600;
  * @type {(parts: { clipboard: Clipboard, h: Make, say: (words: string) => void }) => (promised: Promise<string>, button: HTMLElement) => Promise<void>}
  */
 export function createCopy({ clipboard, h, say }) {
-  /**
-   * Says that something is copied.
-   * @type {(button: HTMLElement) => void}
-   */
-  const copied = (button) => {
-    const words = button.textContent;
-    say("Copied");
-    if (words === "Copied") return;
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = words; }, SAID);
-  };
-
-  /**
-   * Shows a text, selected, to be copied by hand.
-   * @type {(text: string, button: HTMLElement) => void}
-   */
-  const offer = (text, button) => {
-    const beside = button.closest("ul, .actions") ?? button;
-    beside.parentElement?.querySelector(".refused")?.remove();
-    const box = h("textarea", { class: "copy-out", readonly: true, rows: "4", "aria-label": "Text to copy" });
-    box.value = text;
-    const words = h("p", { class: "small" }, "Not copied, as the browser does not allow it: press Ctrl C or Command C.");
-    const refused = h("div", { class: "refused" }, words, box);
-    beside.after(refused);
-    box.focus();
-    box.select();
-    box.scrollTop = 0;
-    box.addEventListener("blur", () => refused.remove());
-    say("The text is selected; copy it with Ctrl C or Command C");
-  };
-
   return async (promised, button) => {
     const text = await promised;
     try {
       await clipboard.writeText(text);
-      copied(button);
+      showCopied(button);
+      say("Copied");
     } catch {
-      offer(text, button);
+      offer(h, text, button);
+      say("The text is selected; copy it with Ctrl C or Command C");
     }
   };
+}
+
+/**
+ * Shows on a button, for a while, that something is copied.
+ * @type {(button: HTMLElement) => void}
+ */
+function showCopied(button) {
+  const words = button.textContent;
+  if (words === "Copied") return;
+  button.textContent = "Copied";
+  setTimeout(() => { button.textContent = words; }, SAID);
+}
+
+/**
+ * Shows a text, selected, to be copied by hand.
+ * @type {(h: Make, text: string, button: HTMLElement) => void}
+ */
+function offer(h, text, button) {
+  const beside = button.closest("ul, .actions") ?? button;
+  beside.parentElement?.querySelector(".refused")?.remove();
+  const box = h("textarea", { class: "copy-out", readonly: true, rows: "4", "aria-label": "Text to copy" });
+  box.value = text;
+  const words = h("p", { class: "small" }, "Not copied, as the browser does not allow it: press Ctrl C or Command C.");
+  const refused = h("div", { class: "refused" }, words, box);
+  beside.after(refused);
+  box.focus();
+  box.select();
+  box.scrollTop = 0;
+  box.addEventListener("blur", () => refused.remove());
 }

@@ -2,7 +2,7 @@
 
 import { partsByDirection } from "./names.js";
 
-/** @import { Make, Mark } from "./types.js" */
+/** @import { Child, Make, MakeSvg, Mark } from "./types.js" */
 
 /**
  * The element of the template with an id.
@@ -71,9 +71,17 @@ export function elementMaker(document) {
       if (key === "onclick") element.addEventListener("click", value);
       else if (value !== null && value !== false) element.setAttribute(key, value === true ? "" : value);
     }
-    element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== "" && child !== false));
+    element.append(...given(children.flat()));
     return element;
   };
+}
+
+/**
+ * What there is of an element's children.
+ * @type {(children: Child[]) => (Node | string)[]}
+ */
+export function given(children) {
+  return children.flatMap((child) => child || []);
 }
 
 /**
@@ -102,12 +110,12 @@ export function isWebAddress(address) {
 
 /**
  * Makes `s(name, attributes, ...children)` for elements of SVG; a child is an element or a text.
- * @type {(document: Document) => (name: string, attributes?: Record<string, any>, ...children: (string | Node)[]) => SVGElement}
+ * @type {(document: Document) => MakeSvg}
  */
 export function svgMaker(document) {
   return (name, attributes = {}, ...children) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
     element.append(...children);
     return element;
   };

@@ -3,8 +3,8 @@
 import { bytesOf, fileName, pictureSize, withEdge } from "./export.js";
 import { SvgContext } from "./svg.js";
 /** @import { OriginalData } from "./data.js" */
-
-/** @import { Bounds, DrawnMap, Make, Theme } from "./types.js" */
+/** @import { EvidenceMap } from "./map.js" */
+/** @import { Bounds, Make, Theme } from "./types.js" */
 
 /** How long a file's address stays good for the browser to save it, in milliseconds. */
 const KEPT = 10_000;
@@ -13,42 +13,14 @@ const KEPT = 10_000;
  * Makes the two ways to hand out: `original(id)` and `picture(kind, title)`, where a kind is "svg" or "png".
  * `body` is the page's, `h` makes elements, `theme()` gives the colours of now, and `said` is called with the name of
  * what was handed out.
- * @type {(parts: { body: HTMLElement, h: Make, originals: OriginalData[], map: DrawnMap, theme: () => Theme, said: (name: string) => void }) => { original: (role: string) => Promise<void>, picture: (kind: string, title: string) => void }}
+ * @type {(parts: { body: HTMLElement, h: Make, originals: OriginalData[], map: EvidenceMap, theme: () => Theme, said: (name: string) => void }) => { original: (role: string) => Promise<void>, picture: (kind: string, title: string) => void }}
  */
 export function createDownloads({ body, h, originals, map, theme, said }) {
-  const ruler = contextOf(h("canvas"));
-  /** @type {(text: string, font: string) => number} */
-  const measure = (text, font) => {
-    ruler.font = font;
-    return ruler.measureText(text).width;
-  };
-
   /** @type {(name: string, blob: Blob) => void} */
   const save = (name, blob) => {
-    const link = h("a", { href: URL.createObjectURL(blob), download: name });
-    body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
+    handOut(body, h("a", { href: URL.createObjectURL(blob), download: name }));
     said(name);
   };
-
-  /**
-   * The whole map on a canvas of its own.
-   * @type {(bounds: Bounds) => HTMLCanvasElement}
-   */
-  const paint = (bounds) => {
-    const { scale, width, height } = pictureSize(bounds);
-    const canvas = h("canvas", { width, height });
-    const ctx = contextOf(canvas);
-    ctx.fillStyle = theme().paper;
-    ctx.fillRect(0, 0, width, height);
-    ctx.scale(scale, scale);
-    ctx.translate(-bounds.left, -bounds.top);
-    map.draw(ctx);
-    return canvas;
-  };
-
   return {
     /** Hands out one of the files that the page was made from. */
     async original(id) {
@@ -59,11 +31,49 @@ export function createDownloads({ body, h, originals, map, theme, said }) {
     picture(kind, title) {
       const bounds = withEdge(map.bounds());
       const name = `${fileName("map", title)}.${kind}`;
-      if (kind === "png") return paint(bounds).toBlob((blob) => blob && save(name, blob), "image/png");
-      const ctx = new SvgContext(measure);
+      if (kind === "png") return paint(h, map, bounds, theme().paper).toBlob((blob) => blob && save(name, blob), "image/png");
+      const ctx = new SvgContext(measureWith(contextOf(h("canvas"))));
       map.draw(ctx);
       return save(name, new Blob([ctx.picture(bounds, title, theme().paper)], { type: "image/svg+xml" }));
     },
+  };
+}
+
+/**
+ * Follows a link to a file that is to be saved, and forgets its address later.
+ * @type {(body: HTMLElement, link: HTMLAnchorElement) => void}
+ */
+function handOut(body, link) {
+  body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
+}
+
+/**
+ * The whole map on a canvas of its own, on a ground.
+ * @type {(h: Make, map: EvidenceMap, bounds: Bounds, ground: string) => HTMLCanvasElement}
+ */
+function paint(h, map, bounds, ground) {
+  const { scale, width, height } = pictureSize(bounds);
+  const canvas = h("canvas", { width, height });
+  const ctx = contextOf(canvas);
+  ctx.fillStyle = ground;
+  ctx.fillRect(0, 0, width, height);
+  ctx.scale(scale, scale);
+  ctx.translate(-bounds.left, -bounds.top);
+  map.draw(ctx);
+  return canvas;
+}
+
+/**
+ * What knows how wide a text is in a font.
+ * @type {(ruler: CanvasRenderingContext2D) => (text: string, font: string) => number}
+ */
+function measureWith(ruler) {
+  return (text, font) => {
+    ruler.font = font;
+    return ruler.measureText(text).width;
   };
 }
 

@@ -5,6 +5,8 @@ import { count, groupBy, once, sources } from "./model.js";
 import { cutAtEnd } from "./names.js";
 import { NOTICES, STATE_WORDS } from "./states.js";
 
+/** @import { Axis, Claim, FigureGroup, FigureKit, FigureRow, Matches, Model, Said, Show, Span } from "./types.js" */
+
 const MOST_ROWS = 400;
 const MOST_SAID = 4;
 const MOST_LETTERS = 140;
@@ -19,7 +21,10 @@ const figuresOf = once(({ data }) => data.claims.flatMap((claim, number) => {
   return [{ ...row, said: saidOf(claim), name: row.range || row.against ? [given.measure || "figure", given.unit].filter(Boolean).join(", ") : "" }];
 }));
 
-/** What the references of a claim themselves give, and whether it is of the claim's measure and unit, so that it is drawn. */
+/**
+ * What the references of a claim themselves give, and whether it is of the claim's measure and unit, so that it is drawn.
+ * @type {(claim: Claim) => Said[]}
+ */
 function saidOf({ citations, quantity: { measure = "", unit = "" } }) {
   return citations.flatMap(({ label, source }) => {
     const given = source?.quantity ?? {};
@@ -29,7 +34,10 @@ function saidOf({ citations, quantity: { measure = "", unit = "" } }) {
   });
 }
 
-/** The claims with figures, by measure and unit, each group with its axis; those without a number are apart. */
+/**
+ * The claims with figures, by measure and unit, each group with its axis; those without a number are apart.
+ * @type {(model: Model, matches: Matches) => { groups: FigureGroup[], numberless: FigureRow[] }}
+ */
 export function figureGroups(model, { claims }) {
   const groups = groupBy(figuresOf(model).filter(({ number }) => claims.marks[number]), ({ name }) => name);
   const numberless = groups.get("") ?? [];
@@ -37,15 +45,21 @@ export function figureGroups(model, { claims }) {
   return { groups: [...groups].map(([name, rows]) => ({ name, rows, axis: axisOf(rows) })), numberless };
 }
 
-/** A point or range as numbers, or null where there is none. */
+/**
+ * A point or range as numbers, or null where there is none.
+ * @type {(low?: string, high?: string) => Span | null}
+ */
 export function rangeOf(low, high) {
   const ends = [low, high].filter(Boolean).map(Number).filter(Number.isFinite);
   return ends.length ? { low: Math.min(...ends), high: Math.max(...ends) } : null;
 }
 
-/** An axis of round numbers that holds all ranges, and 0. */
+/**
+ * An axis of round numbers that holds all ranges, and 0.
+ * @type {(rows: (Pick<FigureRow, "range" | "against"> & { said?: Said[] })[]) => Axis}
+ */
 export function axisOf(rows) {
-  const ends = rows.flatMap(({ range, against, said = [] }) => [range, against, ...drawn(said)]).filter(Boolean).flatMap(({ low, high }) => [low, high]);
+  const ends = rows.flatMap(({ range, against, said = [] }) => [range, against, ...drawn(said)]).filter((each) => each !== null).flatMap(({ low, high }) => [low, high]);
   const [least, most] = ends.reduce(([low, high], end) => [Math.min(low, end), Math.max(high, end)], [0, 0]);
   const step = roundStep((most - least || 1) / TICKS);
   const first = Math.floor(least / step) * step;
@@ -55,37 +69,56 @@ export function axisOf(rows) {
   return { low: first, high: last, ticks };
 }
 
-/** How the numbers of an axis are written, so that they are short and differ: 0.25, 1,500, 200M, 2E15. */
+/**
+ * How the numbers of an axis are written, so that they are short and differ: 0.25, 1,500, 200M, 2E15.
+ * @type {(axis: Axis) => string[]}
+ */
 export function tickWords({ ticks }) {
   const most = Math.max(...ticks.map(Math.abs));
   const step = ticks[1] - ticks[0];
+  /** @type {Intl.NumberFormatOptions} */
   const way = most >= 1e15 || step < 1e-4 ? { notation: "scientific" } : most >= 1e4 ? { notation: "compact" } : {};
   return ticks.map((tick) => (tick === 0 ? "0" : tick.toLocaleString("en", { ...way, maximumFractionDigits: 4 })));
 }
 
-/** The ranges of what references give that are drawn beside the claim's. */
+/**
+ * The ranges of what references give that are drawn beside the claim's.
+ * @type {(said: Said[]) => Span[]}
+ */
 function drawn(said) {
   return said.filter(({ alike }) => alike).slice(0, MOST_SAID).map(({ range }) => range);
 }
 
-/** The next round number: 1, 2 or 5 times a power of ten. */
+/**
+ * The next round number: 1, 2 or 5 times a power of ten.
+ * @type {(size: number) => number}
+ */
 export function roundStep(size) {
   const power = 10 ** Math.floor(Math.log10(size));
   return [1, 2, 5, 10].map((each) => each * power).find((each) => each >= size * 0.999) ?? 10 * power;
 }
 
-/** Where a number stands on an axis, in per cent. */
+/**
+ * Where a number stands on an axis, in per cent.
+ * @type {(axis: Span, number: number) => number}
+ */
 export function along(axis, number) {
   return Number((((number - axis.low) / (axis.high - axis.low)) * 100).toFixed(3));
 }
 
-/** Numbers as they were written: "10–30 %". */
+/**
+ * Numbers as they were written: "10–30 %".
+ * @type {(low?: string, high?: string, unit?: string) => string}
+ */
 export function written(low, high, unit = "") {
   const ends = [low, high].filter(Boolean).join("–");
   return ends ? [ends, unit].filter(Boolean).join("\u00a0") : "";
 }
 
-/** Makes a function from the state to the figures' elements; `choose` is called with the id of what is chosen. */
+/**
+ * Makes a function from the state to the figures' elements; `choose` is called with the id of what is chosen.
+ * @type {(model: Model, parts: Omit<FigureKit, "model">) => Show}
+ */
 export function createFigures(model, { h, s, mark, choose }) {
   const kit = { model, h, s, mark, choose };
   return (state, matches) => {
@@ -108,7 +141,10 @@ export function createFigures(model, { h, s, mark, choose }) {
   };
 }
 
-/** One measure: its axis and a row for each claim. */
+/**
+ * One measure: its axis and a row for each claim.
+ * @type {(kit: FigureKit, group: FigureGroup) => HTMLElement}
+ */
 function figureGroup(kit, { name, rows, axis }) {
   const { h } = kit;
   const cut = rows.length > MOST_ROWS ? `the first ${MOST_ROWS} of ` : "";
@@ -118,19 +154,25 @@ function figureGroup(kit, { name, rows, axis }) {
     h("ul", {}, rows.slice(0, MOST_ROWS).map((row) => figureRow(kit, row, axis))));
 }
 
-/** The numbers of an axis. */
+/**
+ * The numbers of an axis.
+ * @type {(kit: FigureKit, axis: Axis) => SVGElement}
+ */
 function axisPicture({ s }, axis) {
   const words = tickWords(axis);
   return s("svg", { class: "plot", width: "100%", height: 18 }, ...axis.ticks.map((tick, index) =>
     s("text", { x: `${along(axis, tick)}%`, y: 13, "text-anchor": "middle" }, words[index])));
 }
 
-/** A claim with its figures, drawn and in words. */
+/**
+ * A claim with its figures, drawn and in words.
+ * @type {(kit: FigureKit, row: FigureRow, axis: Axis) => HTMLElement}
+ */
 function figureRow(kit, { claim, range, against, said }, axis) {
   const { h, s, mark } = kit;
   const given = claim.quantity;
-  const kinds = [[range, ""], [against, "against"], ...drawn(said).map((each) => [each, "said"])];
-  const bars = kinds.filter(([each]) => each).map(([each, kind], index) => [each, 12 + index * ROW, kind]);
+  const kinds = [{ each: range, kind: "" }, { each: against, kind: "against" }, ...drawn(said).map((each) => ({ each, kind: "said" }))];
+  const bars = kinds.flatMap(({ each, kind }) => (each ? [{ each, kind }] : []));
   const height = 6 + Math.max(2, bars.length) * ROW;
   const grid = axis.ticks.map((tick) => s("line", { class: "grid", x1: `${along(axis, tick)}%`, x2: `${along(axis, tick)}%`, y1: 0, y2: height }));
   return h("li", { class: `figure figure-${claim.state}` },
@@ -143,10 +185,13 @@ function figureRow(kit, { claim, range, against, said }, axis) {
       said.length > 0 && h("p", { class: "small figure-said", dir: "auto" }, "Sources give ", said.map(({ label, words }) => `${words} (${label})`).join("; ")),
       h("p", { class: "small figure-source" }, mark(claim.state), sourceWords(kit, claim))),
     h("div", { class: "figure-plot", "aria-hidden": "true" },
-      s("svg", { class: "plot", width: "100%", height }, ...grid, ...bars.flatMap(([each, y, kind]) => bar(kit, axis, each, y, kind)))));
+      s("svg", { class: "plot", width: "100%", height }, ...grid, ...bars.flatMap(({ each, kind }, index) => bar(kit, axis, each, 12 + index * ROW, kind)))));
 }
 
-/** A range as a bar with ends, or one value as a dot. */
+/**
+ * A range as a bar with ends, or one value as a dot.
+ * @type {(kit: FigureKit, axis: Axis, range: Span, y: number, kind: string) => SVGElement[]}
+ */
 function bar({ s }, axis, { low, high }, y, kind) {
   const [from, to] = [`${along(axis, low)}%`, `${along(axis, high)}%`];
   if (low === high) return [s("circle", { class: `point ${kind}`, cx: from, cy: y, r: 5.5 })];
@@ -156,7 +201,10 @@ function bar({ s }, axis, { low, high }, y, kind) {
   ];
 }
 
-/** What a claim's figures rest on, in words. */
+/**
+ * What a claim's figures rest on, in words.
+ * @type {(kit: FigureKit, claim: Claim) => HTMLElement}
+ */
 function sourceWords({ h, model, choose }, claim) {
   const found = [...sources(claim)].map((id) => model.byId.get(id));
   if (found.length === 0) return h("b", { class: `state-${claim.state}` }, STATE_WORDS[claim.state]);
@@ -164,7 +212,10 @@ function sourceWords({ h, model, choose }, claim) {
     h("button", { type: "button", class: "link", "data-go": reference.id, onclick: () => choose(reference.id) }, withDirections(h, reference.label))]));
 }
 
-/** A claim's text, which leads to it. */
+/**
+ * A claim's text, which leads to it.
+ * @type {(kit: FigureKit, claim: Claim) => HTMLElement}
+ */
 function claimLink({ h, choose }, claim) {
   return h("button", { type: "button", class: "link quiet", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, cutAtEnd(claim.text, MOST_LETTERS));
 }

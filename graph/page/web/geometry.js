@@ -4,7 +4,7 @@ import { STANCES, groupBy } from "./model.js";
 import { wordHeights } from "./paint.js";
 import { NOTICES } from "./states.js";
 
-/** @import { Bounds } from "./types.js" */
+/** @import { Area, Bounds, Edged, Known, MapBox, Model, Point, Port, Size, View } from "./types.js" */
 
 export const SCALE = { least: 0.86, leastOverview: 0.8, tiny: 0.05, most: 1.25 };
 const MARGIN = 11;
@@ -12,26 +12,38 @@ const TITLE_ROOM = 26;
 const WORD_ROOM = 74;
 const STRETCH = { least: -110, most: 400 };
 
-/** The box of a placed node; a reference's is stretched to the right. */
+/**
+ * The box of a placed node; a reference's is stretched to the right.
+ * @type {(placed: { node: Pick<MapBox, "group" | "width" | "height">, x: number, y: number }, stretch?: number) => Area}
+ */
 export function boxOf({ node, x, y }, stretch = 0) {
   const width = node.width + (node.group === "reference" ? stretch : 0);
   const left = x - node.width / 2;
   return { left, right: left + width, top: y - node.height / 2, middle: y, width, height: node.height };
 }
 
-/** By how much the overview's references may be wider, or must be narrower, for the overview to fill a window. */
+/**
+ * By how much the overview's references may be wider, or must be narrower, for the overview to fill a window.
+ * @type {(bounds: Bounds, size: Size) => number}
+ */
 export function stretchOf(bounds, { width, height }) {
   const fit = Math.min(SCALE.most, (height - 2 * MARGIN) / (bounds.bottom - bounds.top));
   const room = (width - 2 * MARGIN) / Math.max(SCALE.leastOverview, fit);
   return Math.min(STRETCH.most, Math.max(STRETCH.least, Math.floor(room - (bounds.right - bounds.left))));
 }
 
-/** The boxes with room for the words beside claims, which may stand at the edge. */
+/**
+ * The boxes with room for the words beside claims, which may stand at the edge.
+ * @type {(boxes: Known<string, Area>, ports: Point[]) => Edged[]}
+ */
 export function withWords(boxes, ports) {
   return [...boxes.values(), ...ports.map(({ x, y }) => ({ left: x, right: x + WORD_ROOM, top: y, height: 0 }))];
 }
 
-/** The smallest rectangle around boxes, with room for the columns' titles. */
+/**
+ * The smallest rectangle around boxes, with room for the columns' titles.
+ * @type {(boxes: Iterable<Edged>) => Bounds}
+ */
 export function boundsOf(boxes) {
   const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const box of boxes) {
@@ -45,7 +57,7 @@ export function boundsOf(boxes) {
 
 /**
  * The scale and middle at which bounds fit a window, or at which text can still be read and the beginning is seen.
- * @type {(bounds: Bounds, size: { width: number, height: number }, least: number, focus?: { x: number, y: number } | null) => any}
+ * @type {(bounds: Bounds, size: Size, least: number, focus?: Point | null) => { scale: number, position: Point }}
  */
 export function fitting(bounds, { width, height }, least, focus = null) {
   const [wide, high] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
@@ -63,7 +75,10 @@ export function fitting(bounds, { width, height }, least, focus = null) {
   } };
 }
 
-/** The id of the box that a point is in, or an empty string. */
+/**
+ * The id of the box that a point is in, or an empty string.
+ * @type {(boxes: Known<string, Area>, point: Point) => string}
+ */
 export function hit(boxes, { x, y }) {
   for (const [id, box] of boxes) {
     if (x >= box.left && x <= box.right && y >= box.top && y <= box.top + box.height) return id;
@@ -71,14 +86,21 @@ export function hit(boxes, { x, y }) {
   return "";
 }
 
-/** The ids of boxes in the order in which they are read: column by column, from the top. */
+/**
+ * The ids of boxes in the order in which they are read: column by column, from the top.
+ * @type {(boxes: Known<string, Area>) => string[]}
+ */
 export function readingOrder(boxes) {
   return [...boxes].sort(([, one], [, other]) => one.left - other.left || one.top - other.top).map(([id]) => id);
 }
 
-/** Where the lines and words at claims go: one port for each word; that of a `state`, where a claim rests on nothing, has no edge. */
+/**
+ * Where the lines and words at claims go: one port for each word; that of a `state`, where a claim rests on nothing, has no edge.
+ * @type {(view: Pick<View, "edges" | "placed">, model: Model, boxes: Known<string, Area>) => Port[]}
+ */
 export function portsOf(view, model, boxes) {
-  const edgesTo = groupBy(view.edges.filter((edge) => STANCES.includes(edge.relation)), (edge) => edge.to);
+  const edgesTo = groupBy(view.edges.filter((edge) => STANCES.some((stance) => stance === edge.relation)), (edge) => edge.to);
+  /** @type {Port[]} */
   const ports = [];
   for (const [id, { node }] of view.placed) {
     if (node.group !== "claim") continue;
@@ -91,7 +113,10 @@ export function portsOf(view, model, boxes) {
   return ports;
 }
 
-/** Whether bounds hold a box or other bounds, but for an edge. */
+/**
+ * Whether bounds hold a box or other bounds, but for an edge.
+ * @type {(bounds: Bounds, inner: Bounds, edge?: number) => boolean}
+ */
 export function holds(bounds, { left, right, top, bottom }, edge = 0) {
   return left >= bounds.left - edge && right <= bounds.right + edge && top >= bounds.top - edge && bottom <= bounds.bottom + edge;
 }

@@ -3,7 +3,7 @@
 import { createAnnotated } from "./annotated.js";
 import { createCopy } from "./copy.js";
 import { wireDialogs, wireDownloads } from "./dialogs.js";
-import { $, dialog, elementMaker, elements, isSeen, markMaker, svgMaker } from "./dom.js";
+import { $, dialog, elementMaker, elements, given, isSeen, markMaker, svgMaker } from "./dom.js";
 import { createDownloads } from "./download.js";
 import { createOriginals } from "./export.js";
 import { createFigures } from "./figures.js";
@@ -86,7 +86,7 @@ function render() {
  */
 function renderPanel(id) {
   $("panel").hidden = id === "";
-  $("panel-body").replaceChildren(...(id ? panel(id).filter(Boolean) : []));
+  $("panel-body").replaceChildren(...(id ? given(panel(id)) : []));
   $("panel").scrollTop = 0;
   showInTab(id && nameOf(model, id));
   if (id) say(`Details: ${nameOf(model, id)}`);

@@ -1,19 +1,19 @@
 /** The map with what stands around it: its name, its buttons and keys, and the whole text of what is pointed at. */
 
 import { $, elements, field, isSeen, onChange, targetOf } from "./dom.js";
-import { createMap } from "./map.js";
+import { EvidenceMap } from "./map.js";
 import { count, kindOf, nameOf, support } from "./model.js";
 import { cutInFront, isolated } from "./names.js";
 import { OVERVIEW } from "./view.js";
 
-/** @import { DrawnMap, Matches, Model, Reader, Theme } from "./types.js" */
+/** @import { MapParts, Matches, Model, Reader, Theme } from "./types.js" */
 
 /** How long a cause's name with its wider ones may be above the map. */
 const MOST_LETTERS = 64;
 
 /**
  * What a key does on the map.
- * @type {Record<string, (map: DrawnMap, reader: Reader) => void>}
+ * @type {Record<string, (map: EvidenceMap, reader: Reader) => void>}
  */
 const KEYS = {
   "+": (map) => map.zoom(1.25), "=": (map) => map.zoom(1.25), "-": (map) => map.zoom(0.8), 0: (map) => map.fit(),
@@ -24,10 +24,10 @@ const KEYS = {
 /**
  * Makes the map, and the buttons and keys that move it. `theme` gives the colours of now, `leave` is called where the
  * reader goes back to the overview. Gives the map, and `show`, which shows where the reader is.
- * @type {(parts: { vis: any, model: Model, reader: Reader, theme: () => Theme, leave: () => void }) => { map: DrawnMap, show: (matches: Matches) => void }}
+ * @type {(parts: { vis: MapParts["vis"], model: Model, reader: Reader, theme: () => Theme, leave: () => void }) => { map: EvidenceMap, show: (matches: Matches) => void }}
  */
 export function createMapWithHead({ vis, model, reader, theme, leave }) {
-  const map = createMap({ vis, container: $("canvas"), model, theme, choose: (id) => point(reader, model, id), hint: (id) => hint(model, id),
+  const map = new EvidenceMap({ vis, container: $("canvas"), model, theme, choose: (id) => point(reader, model, id), hint: (id) => hint(model, id),
     clipped: (is) => { $("clipped").hidden = !is; } });
   for (const frame of elements("[tabindex]", $("canvas"))) frame.removeAttribute("tabindex");
   for (const [id, key] of [["zoom-in", "+"], ["zoom-out", "-"], ["fit", "0"]]) $(id).addEventListener("click", () => KEYS[key](map, reader));
@@ -70,7 +70,7 @@ function unfold(reader) {
 
 /**
  * Goes to the box after the chosen one, or before it.
- * @type {(map: DrawnMap, reader: Reader, direction: number) => void}
+ * @type {(map: EvidenceMap, reader: Reader, direction: number) => void}
  */
 function step(map, reader, direction) {
   const id = map.next(direction);
@@ -92,7 +92,7 @@ function hint({ byId }, id) {
 
 /**
  * Shows the map of what is looked at, and says what it shows.
- * @type {(map: DrawnMap, model: Model, reader: Reader, matches: Matches) => void}
+ * @type {(map: EvidenceMap, model: Model, reader: Reader, matches: Matches) => void}
  */
 function showMap(map, model, reader, matches) {
   const [id, seen] = [reader.selected(), reader.focused()];

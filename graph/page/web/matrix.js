@@ -5,11 +5,14 @@ import { listOf, ragged } from "./ragged.js";
 import { NOTICES } from "./states.js";
 import { yearOf } from "./years.js";
 
-/** @import { Asked, Ids, Make, Matches, Model } from "./types.js" */
+/** @import { Asked, Column, Counted, Ids, Make, Matches, MatrixRow, Model, Ragged, Reference, Show, Value } from "./types.js" */
 
 export const NO_SOURCE = NOTICES.unsourced;
 export const REFUTED = NOTICES.refuted;
-/** The columns of claims that rest on nothing, and how their cells look. */
+/**
+ * The columns of claims that rest on nothing, and how their cells look.
+ * @type {Record<string, string>}
+ */
 const BARE = { [NO_SOURCE]: "bare", [REFUTED]: "refuted" };
 const NOT_STATED = "not stated";
 const UNDATED = "undated";
@@ -17,9 +20,13 @@ const MOST_ROWS = 300;
 const MOST_YEARS = 9;
 const SHADES = 5;
 const ALL = { id: "", name: "All causes", label: "All causes", depth: 0 };
+/** @type {Record<string, string>} */
 const WORDS = { stance: "by the stance of what they cite", design: "by the study design of their sources", year: "by the year of their sources" };
 
-/** How a reference's designs and year are read. */
+/**
+ * How a reference's designs and year are read.
+ * @type {Record<string, (reference: Reference) => Value[]>}
+ */
 const readers = {
   design: (reference) => reference.design.split(";").map((each) => each.trim()).filter(Boolean).concat(reference.design.trim() ? [] : NOT_STATED),
   year: (reference) => [yearOf(reference) ?? UNDATED],
@@ -28,57 +35,79 @@ const readers = {
 /**
  * What claims count under: the stances of their citations, or the designs or years of their sources, and that they have
  * no source or are refuted. `values` has each once, and `of` for each claim the numbers of its own, some perhaps twice.
+ * @type {(model: Model, by: string) => { values: Value[], of: Ragged }}
  */
 export function valuesBy(model, by) {
   const { cited, sourcing } = model.links;
-  const numbers = new Map((by === "stance" ? STANCES : []).concat(NO_SOURCE, REFUTED).map((value, number) => [value, number]));
+  /** @type {Map<Value, number>} */
+  const numbers = new Map([...(by === "stance" ? STANCES : []), NO_SOURCE, REFUTED].map((value, number) => [value, number]));
+  /** @type {(value: Value) => number} */
   const numberOf = (value) => {
-    if (!numbers.has(value)) numbers.set(value, numbers.size);
-    return numbers.get(value);
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
   };
   const read = by === "stance" ? null : model.data.references.map((reference) => readers[by](reference).map(numberOf));
   const of = ragged(model.data.claims, ({ state }, claim) => {
     const found = read ? Array.from(listOf(sourcing, claim)).flatMap((reference) => read[reference])
       : Array.from(cited.stance.subarray(cited.from[claim], cited.from[claim + 1]));
-    return state in NOTICES ? [...found, numberOf(NOTICES[state])] : found;
+    const notice = NOTICES[state];
+    return notice ? [...found, numberOf(notice)] : found;
   });
   return { values: [...numbers.keys()], of };
 }
 
-/** How many years share a column, so that there are at most nine columns of years. */
+/**
+ * How many years share a column, so that there are at most nine columns of years.
+ * @type {(years: number[]) => number}
+ */
 export function spanOf(years) {
   if (years.length === 0) return 1;
   const width = Math.max(...years) - Math.min(...years) + 1;
   return [1, 2, 5, 10, 20, 50, 100, 500, 1000].find((span) => width / span <= MOST_YEARS - 1) ?? 2000;
 }
 
-/** The columns of a matrix of some values: `has(value)` says whether a value belongs to one. */
+/**
+ * The columns of a matrix of some values: `has(value)` says whether a value belongs to one.
+ * @type {(by: string, values: Value[]) => Column[]}
+ */
 function columnsOf(by, values) {
+  /** @type {(value: string) => Column} */
   const plain = (value) => ({ value, label: value, has: (each) => each === value });
   const bare = [NO_SOURCE, REFUTED].filter((value) => value === NO_SOURCE || values.includes(value)).map(plain);
   if (by === "stance") return [...bare, ...STANCES.map(plain)];
   const last = [by === "design" ? NOT_STATED : UNDATED].filter((value) => values.includes(value)).map(plain);
-  if (by === "year") return [...bare, ...yearColumns(values.filter(Number.isInteger)), ...last];
-  const designs = values.filter((value) => !(value in BARE) && value !== NOT_STATED).sort();
+  if (by === "year") return [...bare, ...yearColumns(values.filter((value) => typeof value === "number")), ...last];
+  const designs = values.map(String).filter((value) => !(value in BARE) && value !== NOT_STATED).sort();
   return [...bare, ...designs.map(plain), ...last];
 }
 
-/** Columns of years, empty ones among them. */
+/**
+ * Columns of years, empty ones among them.
+ * @type {(years: number[]) => Column[]}
+ */
 function yearColumns(years) {
   const span = spanOf(years);
   const first = Math.floor(Math.min(...years) / span) * span;
+  /** @type {Column[]} */
   const columns = [];
   for (let start = first; years.length && start <= Math.max(...years); start += span) {
     const label = span === 1 ? String(start) : `${start}–${start + span - 1}`;
-    columns.push({ value: label, label, has: (year) => Number.isInteger(year) && year >= start && year < start + span });
+    columns.push({ value: label, label, has: (year) => typeof year === "number" && year >= start && year < start + span });
   }
   return columns;
 }
 
-/** The tables of a model by what they tell apart: their columns, and `of` each claim the numbers of its columns. */
+/**
+ * The tables of a model by what they tell apart: their columns, and `of` each claim the numbers of its columns.
+ * @type {Record<string, (model: Model) => { columns: Column[], of: Ragged }>}
+ */
 const tables = Object.fromEntries(Object.keys(WORDS).map((by) => [by, once((model) => tableOf(model, by))]));
 
-/** A table of the values that claims count under; a reference that sources nothing makes no column. */
+/**
+ * A table of the values that claims count under; a reference that sources nothing makes no column.
+ * @type {(model: Model, by: string) => { columns: Column[], of: Ragged }}
+ */
 function tableOf(model, by) {
   const { values, of } = valuesBy(model, by);
   const used = new Uint8Array(values.length);
@@ -91,12 +120,15 @@ function tableOf(model, by) {
 /**
  * The matrix: its columns, and for each cause how many of its claims belong to each, `about` how many are about it and
  * how many more are `involving` it; only claims that are left count.
+ * @type {(model: Model, by: string, matches: Matches) => { columns: Column[], rows: MatrixRow[] }}
  */
 export function matrixOf(model, by, { claims, causes }) {
   const { columns, of } = tables[by](model);
   const { within, about } = model.links;
-  const counted = Array.from({ length: model.data.causes.length + 1 }, () => ({ about: 0, involving: 0, cells: columns.map(() => 0) }));
-  const all = counted.at(-1);
+  const none = () => ({ about: 0, involving: 0, cells: columns.map(() => 0) });
+  const counted = Array.from(model.data.causes, none);
+  const all = none();
+  /** @type {(row: Counted, claim: number, name: "about" | "involving") => void} */
   const add = (row, claim, name) => {
     row[name] += 1;
     for (let index = of.from[claim]; index < of.from[claim + 1]; index += 1) row.cells[of.at[index]] += 1;
@@ -123,13 +155,17 @@ export function claimsOfCell(model, { by, within, value }) {
   const column = columns.findIndex((each) => each.value === value);
   const marks = new Uint8Array(model.data.claims.length);
   const cause = model.byId.numberOf(within);
+  /** @type {(claim: number) => void} */
   const mark = (claim) => { marks[claim] = value === "" || listOf(of, claim).includes(column) ? 1 : 0; };
   if (within === "") marks.forEach((_, claim) => mark(claim));
   else if (cause !== undefined && kindOf(within) === "cause") listOf(model.links.inside, cause).forEach(mark);
   return idSet(model, "claim", marks);
 }
 
-/** How dark a cell is, from 1 to 5. */
+/**
+ * How dark a cell is, from 1 to 5.
+ * @type {(number: number, most: number) => number}
+ */
 export function shadeOf(number, most) {
   return Math.max(1, Math.ceil((number / Math.max(1, most)) * SHADES));
 }
@@ -145,12 +181,13 @@ export function cellName(model, { within, value }) {
 /**
  * Makes a function from the state to the matrix's elements.
  * `choose` is called with the id of a cause, `narrow` with the cause and value of a cell.
- * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, narrow: (within: string, value: string) => void }) => (asked: any, matches: Matches) => any[]}
+ * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, narrow: (within: string, value: string) => void }) => Show}
  */
 export function createMatrix(model, { h, choose, narrow }) {
   return (state, matches) => {
     const { columns, rows } = matrixOf(model, state.by, matches);
     const most = rows.slice(1).reduce((found, row) => Math.max(found, ...row.cells), 1);
+    /** @type {(row: MatrixRow, column: Column, number: number) => HTMLElement} */
     const cell = (row, column, number) => matrixCell(h, { row, column, number, most: row.cause === ALL ? Infinity : most, narrow });
     const table = h("table", { class: "matrix" },
       h("caption", { class: "sr" }, `Claims of each cause ${WORDS[state.by]}`),
@@ -171,7 +208,10 @@ export function createMatrix(model, { h, choose, narrow }) {
   };
 }
 
-/** A number that opens its claims, or an empty cell that can be seen. */
+/**
+ * A number that opens its claims, or an empty cell that can be seen.
+ * @type {(h: Make, cell: { row: MatrixRow, column: Column, number: number, most: number, narrow: (within: string, value: string) => void }) => HTMLElement}
+ */
 function matrixCell(h, { row, column, number, most, narrow }) {
   if (number === 0) return h("td", { class: "none" }, h("span", { class: "sr" }, "0"));
   const kind = BARE[column.value] ?? "shade";

@@ -4,26 +4,32 @@ import { whenNeeded } from "./columns.js";
 import { anyMarked, listOf, ragged, spread, turned } from "./ragged.js";
 import { createIndex, foldText, wordsOf } from "./search.js";
 
-/** @import { Asked, Ids, Kind, Matches, Model } from "./types.js" */
+/** @import { Asked, Cause, CitationFinder, Cited, Citing, Claim, Finder, Finding, Ids, Kind, Links, Marks, Matches, Model, Ragged, Reference, Thing } from "./types.js" */
+/** @import { Stance } from "./data.js" */
 
+/** @type {Stance[]} */
 export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
+/** @type {Stance[]} */
 export const SOURCING = ["supports", "qualifies"];
+/** @type {Stance[]} */
 const DISPUTING = ["disputes"];
+const LISTS = /** @type {const} */ (["causes", "claims", "references"]);
+/** @type {Kind[]} */
 const KINDS = ["cause", "claim", "reference"];
 
 /**
  * Index the page's data; ids are looked up in maps, since a cause may be called anything.
  * Each index is made when it is first needed, as there may be very many claims.
- * @type {(data: any) => Model}
+ * @type {(data: Model["data"]) => Model}
  */
 export function createModel(data) {
-  /** @type {any} */
-  const model = {
+  /** @type {Model} */
+  const model = /** @type {any} */ ({ // the rest follows when it is needed
     data,
     byId: createFinder(data),
     last: { asked: null, left: null },
     lastWords: new Map(),
-  };
+  });
   whenNeeded(model, "ruleByCode", () => new Map([...data.rules, ...data.not_run].map((rule) => [rule.code, rule])));
   whenNeeded(model, "findingsOf", () => groupBy(data.findings, (finding) => finding.subject));
   whenNeeded(model, "findingsByConcern", () => groupBy(data.findings.keys(), (number) => concernOf(model, data.findings[number].subject)));
@@ -34,29 +40,44 @@ export function createModel(data) {
   return model;
 }
 
-/** The id of the cause that an id belongs to; "references" for one of those, "files" for one that is none. */
+/**
+ * The id of the cause that an id belongs to; "references" for one of those, "files" for one that is none.
+ * @type {(model: Model, id: string) => string}
+ */
 export function concernOf({ byId }, id) {
   if (!byId.has(id)) return "files";
   return { cause: id, claim: byId.get(id).cause, reference: "references" }[kindOf(id)];
 }
 
-/** Finds causes, claims and references, and their numbers in their lists, by id. */
+/**
+ * Finds causes, claims and references, and their numbers in their lists, by id.
+ * @type {(data: Model["data"]) => Finder}
+ */
 function createFinder(data) {
-  const numbers = {};
+  /** @type {Record<Kind, Map<string, number>>} */
+  const numbers = /** @type {any} */ ({}); // each follows when it is needed
   for (const kind of KINDS) {
     whenNeeded(numbers, kind, () => new Map(data[`${kind}s`].map((item, number) => [item.id, number])));
   }
-  const numberOf = (id) => (KINDS.includes(kindOf(id)) ? numbers[kindOf(id)].get(id) : undefined);
+  /** @type {(id: string) => number} */
+  const numberOf = (id) => /** @type {number} */ (KINDS.includes(kindOf(id)) ? numbers[kindOf(id)].get(id) : undefined);
   return { numberOf, has: (id) => numberOf(id) !== undefined, get: (id) => data[`${kindOf(id)}s`]?.[numberOf(id)] };
 }
 
-/** The citations of a reference, where the data find them by its number. */
+/**
+ * The citations of a reference, where the data find them by its number.
+ * @type {(model: Model) => CitationFinder}
+ */
 function citationsGiven({ data, byId }) {
-  return { get: (id) => (kindOf(id) === "reference" && byId.has(id) ? data.citing(byId.numberOf(id)) : undefined) };
+  return { get: (id) => (kindOf(id) === "reference" && byId.has(id) ? data.citing?.(byId.numberOf(id)) : undefined) };
 }
 
-/** For each reference the citations of it, with their claims. */
+/**
+ * For each reference the citations of it, with their claims.
+ * @type {(data: Model["data"]) => CitationFinder}
+ */
 function citationsByReference(data) {
+  /** @type {Map<string, Citing[]>} */
   const citing = new Map(data.references.map((reference) => [reference.id, []]));
   for (const claim of data.claims) {
     for (const citation of claim.citations) citing.get(citation.reference)?.push({ claim, citation });
@@ -90,6 +111,22 @@ export function kindOf(id) {
 }
 
 /**
+ * Whether something is a claim.
+ * @type {(item: Thing) => item is Claim}
+ */
+export function isClaim(item) {
+  return kindOf(item.id) === "claim";
+}
+
+/**
+ * Whether something is a cause.
+ * @type {(item: Thing) => item is Cause}
+ */
+export function isCause(item) {
+  return kindOf(item.id) === "cause";
+}
+
+/**
  * What a cause, claim or reference is called.
  * @type {(model: Model, id: string) => string}
  */
@@ -98,7 +135,10 @@ export function nameOf({ byId }, id) {
   return item.text ?? item.name ?? item.label;
 }
 
-/** The texts in which a search looks, by kind; what a claim names and cites is looked for there. */
+/**
+ * The texts in which a search looks, by kind; what a claim names and cites is looked for there.
+ * @type {(model: Model) => Model["indexes"]}
+ */
 function createIndexes({ data }) {
   const { causes, claims, references, findings } = data;
   return {
@@ -109,35 +149,51 @@ function createIndexes({ data }) {
   };
 }
 
-/** The text in which a search looks for a claim. */
+/**
+ * The text in which a search looks for a claim.
+ * @type {(claim: Claim) => string}
+ */
 function claimText({ text, key, note, quote, citations }) {
   const unknown = citations.filter((citation) => !citation.known).map((citation) => citation.label);
   return [text, key, note, quote, ...unknown].join(" ");
 }
 
-/** The text in which a search looks for a reference. */
+/**
+ * The text in which a search looks for a reference.
+ * @type {(reference: Reference) => string}
+ */
 function referenceText({ label, citation, key, group }) {
   return [label, citation, key, group].join(" ");
 }
 
-/** The text in which a search looks for a finding. */
+/**
+ * The text in which a search looks for a finding.
+ * @type {(finding: Finding) => string}
+ */
 function findingText({ message, rule, code, subject }) {
   return [message, rule, code, subject].join(" ");
 }
 
-/** Prepares the next part of the search; false when there is nothing left to prepare. */
+/**
+ * Prepares the next part of the search; false when there is nothing left to prepare.
+ * @type {(model: Model, done: number) => boolean}
+ */
 export function prepareSearch(model, done) {
-  const parts = ["named", "cited", "within"];
+  const parts = /** @type {const} */ (["named", "cited", "within"]);
   if (done < parts.length) return Boolean(model.links[parts[done]]);
-  return ["causes", "claims", "references"].some((kind) => model.indexes[kind].prepare());
+  return LISTS.some((kind) => model.indexes[kind].prepare());
 }
 
-/** What every claim names and cites, as lists of numbers (see `ragged.js`), and the same turned round. */
+/**
+ * What every claim names and cites, as lists of numbers (see `ragged.js`), and the same turned round.
+ * @type {(model: Model) => Links}
+ */
 function linksOf({ data, byId }) {
   const { causes, claims, references } = data;
+  /** @type {(ids: string[]) => number[]} */
   const numbers = (ids) => ids.map(byId.numberOf).filter((number) => number !== undefined);
-  /** @type {any} */
-  const links = {};
+  /** @type {Links} */
+  const links = /** @type {any} */ ({}); // each follows when it is needed
   whenNeeded(links, "named", () => ragged(claims, (claim) => numbers([claim.cause, ...claim.involves])));
   whenNeeded(links, "within", () => withWider(links.named, causes, byId));
   whenNeeded(links, "about", () => withWider(ragged(claims, ({ cause }) => numbers([cause])), causes, byId));
@@ -150,10 +206,15 @@ function linksOf({ data, byId }) {
   return links;
 }
 
-/** The causes that claims name, and the wider ones of those, each once, those of the first one named first; a wider cause is listed before its narrower ones. */
+/**
+ * The causes that claims name, and the wider ones of those, each once, those of the first one named first; a wider cause is listed before its narrower ones.
+ * @type {(named: Ragged, causes: Cause[], byId: Finder) => Ragged}
+ */
 function withWider(named, causes, byId) {
+  /** @type {number[][]} */
   const lines = [];
   causes.forEach(({ wider }, number) => lines.push([number, ...(wider ? lines[byId.numberOf(wider)] ?? [] : [])]));
+  /** @type {(number: number) => number[]} */
   const line = (number) => lines[number];
   return ragged(named.from.subarray(1), (_, claim) => {
     const own = listOf(named, claim);
@@ -161,8 +222,12 @@ function withWider(named, causes, byId) {
   });
 }
 
-/** The references that claims cite and the bibliography has, beside each its `stance` as a number. */
+/**
+ * The references that claims cite and the bibliography has, beside each its `stance` as a number.
+ * @type {(claims: Claim[], byId: Finder) => Cited}
+ */
 function citedBy(claims, byId) {
+  /** @type {number[]} */
   const stance = [];
   const cited = ragged(claims, ({ citations }) => citations.filter(({ known }) => known).map((citation) => {
     stance.push(STANCES.indexOf(citation.stance));
@@ -171,7 +236,10 @@ function citedBy(claims, byId) {
   return { ...cited, stance: Uint8Array.from(stance) };
 }
 
-/** The references that claims cite with one of some stances, each once. */
+/**
+ * The references that claims cite with one of some stances, each once.
+ * @type {(stances: Stance[], cited: Cited, claims: Claim[]) => Ragged}
+ */
 function citedAs(stances, { from, at, stance }, claims) {
   const wanted = STANCES.map((name) => stances.includes(name));
   return ragged(claims, (_, claim) => {
@@ -181,42 +249,56 @@ function citedAs(stances, { from, at, stance }, claims) {
   });
 }
 
-/** The references that dispute claims, for those that are refuted. */
+/**
+ * The references that dispute claims, for those that are refuted.
+ * @type {(disputing: Ragged, claims: Claim[]) => Ragged}
+ */
 function refutedBy(disputing, claims) {
   return ragged(claims, ({ state }, claim) => (state === "refuted" ? listOf(disputing, claim) : []));
 }
 
-/** Lists of one number only; the others are empty. */
+/**
+ * Lists of one number only; the others are empty.
+ * @type {(lists: Ragged, things: Thing[]) => Ragged}
+ */
 function alone(lists, things) {
   return ragged(things, (_, thing) => (lists.from[thing + 1] - lists.from[thing] === 1 ? listOf(lists, thing) : []));
 }
 
 /**
  * Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too.
- * @type {(model: Model, words: string[]) => Record<"causes" | "claims" | "references", Uint8Array>}
+ * @type {(model: Model, words: string[]) => Marks}
  */
 function marksOf(model, words) {
-  /** @type {any} */
-  const left = {};
-  for (const kind of ["causes", "claims", "references"]) left[kind] = new Uint8Array(model.data[kind].length).fill(1);
+  const all = LISTS.map((kind) => [kind, new Uint8Array(model.data[kind].length).fill(1)]);
+  /** @type {Marks} */
+  const left = Object.fromEntries(all);
   for (const word of words) {
     const found = marksOfWord(model, word);
-    for (const kind of Object.keys(left)) both(left[kind], found[kind]);
+    for (const kind of LISTS) both(left[kind], found[kind]);
   }
   return left;
 }
 
-/** Marks for causes, claims and references that have a word; kept for the last few, as a search is asked for again. */
+/**
+ * Marks for causes, claims and references that have a word; kept for the last few, as a search is asked for again.
+ * @type {(model: Model, word: string) => Marks}
+ */
 function marksOfWord(model, word) {
   const { lastWords } = model;
-  if (!lastWords.has(word)) {
-    if (lastWords.size >= 8) lastWords.delete(lastWords.keys().next().value);
-    lastWords.set(word, searched(model, word));
-  }
-  return lastWords.get(word);
+  const known = lastWords.get(word);
+  if (known) return known;
+  const [oldest = ""] = lastWords.keys();
+  if (lastWords.size >= 8) lastWords.delete(oldest);
+  const found = searched(model, word);
+  lastWords.set(word, found);
+  return found;
 }
 
-/** Marks for causes, claims and references that have a word. */
+/**
+ * Marks for causes, claims and references that have a word.
+ * @type {(model: Model, word: string) => Marks}
+ */
 function searched({ indexes, links }, word) {
   const found = { causes: indexes.causes.marks(word), claims: indexes.claims.marks(word), references: indexes.references.marks(word) };
   for (let claim = 0; claim < found.claims.length; claim += 1) {
@@ -226,7 +308,10 @@ function searched({ indexes, links }, word) {
   return found;
 }
 
-/** Leaves the marks that others have, too. */
+/**
+ * Leaves the marks that others have, too.
+ * @type {(marks: Uint8Array, others: Uint8Array) => void}
+ */
 function both(marks, others) {
   for (let number = 0; number < marks.length; number += 1) marks[number] &= others[number];
 }
@@ -248,8 +333,12 @@ export function idSet(model, kind, marks) {
   };
 }
 
-/** What is left where nothing is asked for. */
+/**
+ * What is left where nothing is asked for.
+ * @type {(model: Model) => Matches}
+ */
 function everythingLeft(model) {
+  /** @type {(kind: Kind) => Ids} */
   const all = (kind) => idSet(model, kind, new Uint8Array(model.data[`${kind}s`].length).fill(1));
   return { claims: all("claim"), references: all("reference"), causes: all("cause"), active: false };
 }
@@ -287,7 +376,10 @@ export function matching(model, state) {
   return sets;
 }
 
-/** Whether a claim passes a filter. */
+/**
+ * Whether a claim passes a filter.
+ * @type {(claim: Claim, filter: string) => boolean}
+ */
 export function passes(claim, filter) {
   return filter === "all" || claim.state === filter;
 }
@@ -314,59 +406,90 @@ export function findingMarks(model, { q, severity, within = "", value = "", only
   return left;
 }
 
-/** The ids of a cause and its narrower ones; of all causes where the id is empty. */
+/**
+ * The ids of a cause and its narrower ones; of all causes where the id is empty.
+ * @type {(model: Model, within: string) => Set<string>}
+ */
 export function causesInside({ data }, within) {
   const inside = new Set([within]);
   for (const cause of data.causes) if (inside.has(cause.wider)) inside.add(cause.id); // a wider cause is listed first
   return inside;
 }
 
-/** How many findings are about a cause, its narrower ones and their claims. */
+/**
+ * How many findings are about a cause, its narrower ones and their claims.
+ * @type {(model: Model, cause: Cause) => number}
+ */
 export function findingsInside(model, cause) {
   const ids = [...claimsInside(model, cause).map(({ id }) => id), ...causesInside(model, cause.id)];
   return ids.reduce((sum, id) => sum + (model.findingsOf.get(id)?.length ?? 0), 0);
 }
 
-/** Whether the thing with an id is marked. */
+/**
+ * Whether the thing with an id is marked.
+ * @type {(model: Model, id: string, marks: Marks) => boolean}
+ */
 function isMarked({ byId }, id, marks) {
   return byId.has(id) && marks[`${kindOf(id)}s`][byId.numberOf(id)] === 1;
 }
 
-/** The references that source a claim. */
+/**
+ * The references that source a claim.
+ * @type {(claim: Claim) => Set<string>}
+ */
 export function sources(claim) {
   const sourcing = claim.citations.filter((citation) => citation.known && SOURCING.includes(citation.stance));
   return new Set(sourcing.map((citation) => citation.reference));
 }
 
-/** The claims about a cause or its narrower ones, or that involve one of these. */
+/**
+ * The claims about a cause or its narrower ones, or that involve one of these.
+ * @type {(model: Model, cause: Cause) => Claim[]}
+ */
 export function claimsInside(model, cause) {
   return claimsOf(model, listOf(model.links.inside, model.byId.numberOf(cause.id)));
 }
 
-/** The claims of a cause in two lists: those `about` it or its narrower ones, and those that only involve one of these. */
+/**
+ * The claims of a cause in two lists: those `about` it or its narrower ones, and those that only involve one of these.
+ * @type {(model: Model, cause: Cause) => { about: Claim[], involving: Claim[] }}
+ */
 export function claimsApart(model, cause) {
   const number = model.byId.numberOf(cause.id);
+  /** @type {(claim: number) => boolean} */
   const isAbout = (claim) => listOf(model.links.about, claim).includes(number);
   const groups = groupBy(listOf(model.links.inside, number), isAbout);
   return { about: claimsOf(model, groups.get(true) ?? []), involving: claimsOf(model, groups.get(false) ?? []) };
 }
 
-/** The claims that would have no source left without this reference. */
+/**
+ * The claims that would have no source left without this reference.
+ * @type {(model: Model, referenceId: string) => Claim[]}
+ */
 export function fallsWith(model, referenceId) {
   return claimsOf(model, listOf(model.links.falling, model.byId.numberOf(referenceId)));
 }
 
-/** The claims that would no longer be refuted without this reference. */
+/**
+ * The claims that would no longer be refuted without this reference.
+ * @type {(model: Model, referenceId: string) => Claim[]}
+ */
 export function liftedWith(model, referenceId) {
   return claimsOf(model, listOf(model.links.lifted, model.byId.numberOf(referenceId)));
 }
 
-/** Claims by their numbers. */
+/**
+ * Claims by their numbers.
+ * @type {(model: Model, numbers: Iterable<number>) => Claim[]}
+ */
 function claimsOf({ data }, numbers) {
   return Array.from(numbers, (number) => data.claims[number]);
 }
 
-/** The causes that would have no sourced claim left without this reference. */
+/**
+ * The causes that would have no sourced claim left without this reference.
+ * @type {(model: Model, referenceId: string) => Cause[]}
+ */
 export function causesThatFall(model, referenceId) {
   const { within, falling } = model.links;
   const fallen = new Map();
@@ -378,7 +501,10 @@ export function causesThatFall(model, referenceId) {
     .filter(([cause, claims]) => claims === cause.sourced + cause.involving_sourced).map(([cause]) => cause);
 }
 
-/** For each reference that a cause rests on, by its number, how many of the cause's claims it sources. */
+/**
+ * For each reference that a cause rests on, by its number, how many of the cause's claims it sources.
+ * @type {(model: Model, cause: Cause) => Map<number, number>}
+ */
 export function sourcesInside({ byId, links: { inside, sourcing } }, cause) {
   const counts = new Map();
   for (const claim of listOf(inside, byId.numberOf(cause.id))) {
@@ -389,13 +515,19 @@ export function sourcesInside({ byId, links: { inside, sourcing } }, cause) {
   return counts;
 }
 
-/** The references that a cause rests on, each with how many of its claims it sources, most first. */
+/**
+ * The references that a cause rests on, each with how many of its claims it sources, most first.
+ * @type {(model: Model, cause: Cause) => { reference: Reference, claims: number }[]}
+ */
 export function restsOn(model, cause) {
   return [...sourcesInside(model, cause)].map(([number, claims]) => ({ reference: model.data.references[number], claims }))
     .sort((one, other) => other.claims - one.claims);
 }
 
-/** The id of the only cause; none where there are more. */
+/**
+ * The id of the only cause; none where there are more.
+ * @type {(model: Model) => string[]}
+ */
 export function onlyCause({ data: { causes } }) {
   return causes.length === 1 ? [causes[0].id] : [];
 }
@@ -420,7 +552,10 @@ export function count(number, thing) {
   return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
-/** How many of a cause's claims are sourced, and how many references source them and those that involve it, in words. */
+/**
+ * How many of a cause's claims are sourced, and how many references source them and those that involve it, in words.
+ * @type {(cause: Cause) => string}
+ */
 export function support({ words, references }) {
   return references ? `${words}; ${references > 1 ? "on" : "all on"} ${count(references, "reference")}` : words;
 }

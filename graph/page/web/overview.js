@@ -7,6 +7,8 @@ import { INDENT, NOTE_HEIGHT, ROW } from "./paint.js";
 import { coverageLines } from "./states.js";
 import { wrap } from "./unfold.js";
 
+/** @import { Cause, CauseRow, Known, Model, Overview, Placed, ReferenceRow } from "./types.js" */
+
 /** With more lines than this only those of what is pointed at or chosen are drawn: all of them would say nothing. */
 export const MOST_LINES = 60;
 const LINE_HEIGHT = 16;
@@ -14,7 +16,10 @@ const PADDING = 4;
 const MOST_NAME_LINES = 3;
 const REFERENCE = { width: 300, height: 32 };
 
-/** The overview with its causes in an order: nodes with their texts and places, edges, and how many nodes there would be of each kind. */
+/**
+ * The overview with its causes in an order: nodes with their texts and places, edges, and how many nodes there would be of each kind.
+ * @type {(model: Model, sort: string) => Overview}
+ */
 export function overviewOf(model, sort) {
   const { nodes, edges, views } = model.data.map;
   const view = views[sort] ?? views.listed;
@@ -25,11 +30,16 @@ export function overviewOf(model, sort) {
   const lines = view.edges.map((number) => edges[number]);
   const links = groupBy(lines, ({ from }) => from);
   const at = columns(rows, references, new Map([...links].map(([id, found]) => [id, found.map(({ to }) => to)])));
-  const placed = new Map([...rows, ...references].map((node) => [node.id, { node, x: at.get(node.id)[0], y: at.get(node.id)[1] }]));
+  /** @type {(node: CauseRow | ReferenceRow) => [string, Placed]} */
+  const place = (node) => [node.id, { node, x: at.get(node.id)[0], y: at.get(node.id)[1] }];
+  const placed = /** @type {Known<string, Placed>} */ (new Map([...rows, ...references].map(place)));
   return { placed, edges: lines, of: view.of, quiet: lines.length > MOST_LINES };
 }
 
-/** The node of a cause: a row as high as its name and its words need. */
+/**
+ * The node of a cause: a row as high as its name and its words need.
+ * @type {(cause: Cause) => CauseRow}
+ */
 function rowOf(cause) {
   const { id, label, depth } = cause;
   const lines = wrap(label, ROW.name - INDENT * depth, MOST_NAME_LINES);
@@ -37,11 +47,14 @@ function rowOf(cause) {
   return { id, group: "cause", row: lines, width: ROW.width, height: height + (height % 2) };
 }
 
-/** What of the causes and references is not drawn, and when lines are, in words. */
+/**
+ * What of the causes and references is not drawn, and when lines are, in words.
+ * @type {(view: Overview) => string}
+ */
 export function overviewNote({ placed, of, quiet }) {
   const drawn = groupBy([...placed.values()], ({ node }) => node.group);
-  const cut = ["cause", "reference"].map((kind) => /** @type {[string, number]} */ ([kind, drawn.get(kind)?.length ?? 0])).filter(([kind, number]) => number < of[kind])
-    .map(([kind, number]) => `${number} of ${count(of[kind], kind)}`).join(" and ");
+  const cut = /** @type {const} */ (["cause", "reference"]).map((kind) => ({ kind, number: drawn.get(kind)?.length ?? 0 }))
+    .filter(({ kind, number }) => number < of[kind]).map(({ kind, number }) => `${number} of ${count(of[kind], kind)}`).join(" and ");
   const words = [cut && `Showing ${cut}; the lists have all.`, quiet && "Point at a row, or choose it, to see its lines."];
   return words.filter(Boolean).join(" ");
 }

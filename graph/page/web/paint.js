@@ -4,7 +4,8 @@ import { count } from "./model.js";
 import { isolated, isolatedWhole } from "./names.js";
 import { NOTICES, PARTS, coverageLines } from "./states.js";
 
-/** @import { Lines, Theme } from "./types.js" */
+/** @import { Area, Cause, CauseRow, Claim, Fill, Ink, Labelled, Line, Lines, Look, Measures, Painted, Point, Rectangle, Reference, ReferenceRow, Relation, Theme, Word } from "./types.js" */
+/** @import { State } from "./data.js" */
 
 export const LINE_HEIGHT = 18;
 const TEXT_SIZE = 13;
@@ -17,16 +18,25 @@ export const ROW = { name: 208, bar: 214, words: 308, counts: 450, width: 492 };
 const BAR = { width: 86, height: 11 };
 const RING = 7.5;
 
-/** The dashes of a line, by relation; a line's meaning stands beside it as a word, too. */
+/**
+ * The dashes of a line, by relation; a line's meaning stands beside it as a word, too.
+ * @type {Partial<Record<string, number[]>>}
+ */
 const DASHES = { supports: [], disputes: [8, 5], qualifies: [10, 3, 2, 3], mentions: [1.5, 4], involves: [2, 2], about: [], part_of: [], rests_on: [] };
 
-/** The colour of a relation or of a claim's state, by the theme's names. */
+/**
+ * The colour of a relation or of a claim's state, by the theme's names.
+ * @type {Record<string, string>}
+ */
 const COLOURS = {
   supports: "sourced", qualifies: "sourced", disputes: "contested", mentions: "muted", about: "rule", involves: "muted", part_of: "rule",
   supported: "sourced", qualified: "sourced", mentioned: "unsourced",
 };
 
-/** How a state is filled, by the theme's names: a ground, lines across it, and an edge where the ground is pale. */
+/**
+ * How a state is filled, by the theme's names: a ground, lines across it, and an edge where the ground is pale.
+ * @type {Record<State, Fill>}
+ */
 const FILLS = {
   supported: { ground: "sourced" },
   qualified: { ground: "sourcedSoft", lines: "sourced", edge: "sourced" },
@@ -36,12 +46,18 @@ const FILLS = {
   unsourced: { ground: "unsourcedSoft", lines: "unsourced", edge: "unsourced" },
 };
 
-/** The colour of a relation or state. */
+/**
+ * The colour of a relation or state.
+ * @type {(theme: Theme, name: string) => string}
+ */
 export function colourOf(theme, name) {
   return theme[COLOURS[name] ?? name] ?? theme.muted;
 }
 
-/** Set the letter: size, weight and colour. */
+/**
+ * Set the letter: size, weight and colour.
+ * @type {(ctx: Ink, theme: Theme, colour: string, look?: { size?: number, weight?: number, align?: CanvasTextAlign }) => void}
+ */
 function letter(ctx, theme, colour, { size = TEXT_SIZE, weight = 400, align = "left" } = {}) {
   ctx.font = `${weight} ${size}px ${theme.font}`;
   ctx.fillStyle = colour;
@@ -49,7 +65,10 @@ function letter(ctx, theme, colour, { size = TEXT_SIZE, weight = 400, align = "l
   ctx.textBaseline = "middle";
 }
 
-/** Text that ends in … where it is wider than the room it has. */
+/**
+ * Text that ends in … where it is wider than the room it has.
+ * @type {(ctx: Measures, text: string, width: number) => string}
+ */
 export function clip(ctx, text, width) {
   if (ctx.measureText(text).width <= width) return text;
   let [low, high] = [0, text.length];
@@ -61,20 +80,29 @@ export function clip(ctx, text, width) {
   return `${text.slice(0, low).trimEnd()}…`;
 }
 
-/** A reference's name, cut so that it fits a width; its year stays, as that tells apart what one group wrote. */
+/**
+ * A reference's name, cut so that it fits a width; its year stays, as that tells apart what one group wrote.
+ * @type {(ctx: Measures, reference: Pick<Reference, "label" | "year">, width: number) => string}
+ */
 export function clipName(ctx, { label, year }, width) {
   if (!year || !label.endsWith(` ${year}`) || ctx.measureText(label).width <= width) return clip(ctx, label, width);
   const rest = ` ${year}`;
   return `${clip(ctx, label.slice(0, -rest.length), width - ctx.measureText(rest).width)}${rest}`;
 }
 
-/** A rectangle's path with round corners. */
+/**
+ * A rectangle's path with round corners.
+ * @type {(ctx: Ink, box: Rectangle, radius?: number) => void}
+ */
 function roundPath(ctx, { left, top, width, height }, radius = 4) {
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, radius);
 }
 
-/** Fill a rectangle with slanting lines, which rise or, the other way, fall. */
+/**
+ * Fill a rectangle with slanting lines, which rise or, the other way, fall.
+ * @type {(ctx: Ink, box: Rectangle, colour: string, falling?: boolean) => void}
+ */
 function hatch(ctx, { left, top, width, height }, colour, falling = false) {
   ctx.save();
   ctx.beginPath();
@@ -91,12 +119,15 @@ function hatch(ctx, { left, top, width, height }, colour, falling = false) {
   ctx.restore();
 }
 
-/** A bar of the claims about a cause: sourced filled, contested hatched in white, refuted crossed, without source hatched. */
+/**
+ * A bar of the claims about a cause: sourced filled, contested hatched in white, refuted crossed, without source hatched.
+ * @type {(ctx: Ink, theme: Theme, cause: Cause, box: Rectangle) => void}
+ */
 export function paintBar(ctx, theme, cause, { left, top, width, height }) {
   const total = cause.claims;
   if (total === 0) return;
   let x = left;
-  for (const [look, states] of Object.entries(PARTS)) {
+  for (const { look, states } of PARTS) {
     const number = states.reduce((sum, state) => sum + cause[state], 0);
     const part = { left: x, top, width: (width * number) / total, height };
     paintPart(ctx, theme, look, part);
@@ -113,21 +144,27 @@ export function paintBar(ctx, theme, cause, { left, top, width, height }) {
   ctx.stroke();
 }
 
-/** A rectangle that looks like a state: a part of a bar, or a stripe. */
+/**
+ * A rectangle that looks like a state: a part of a bar, or a stripe.
+ * @type {(ctx: Ink, theme: Theme, state: State, part: Rectangle) => void}
+ */
 function paintPart(ctx, theme, state, part) {
   if (part.width <= 0) return;
   const { ground, lines, crossed, edge } = FILLS[state];
   ctx.fillStyle = theme[ground];
   ctx.fillRect(part.left, part.top, part.width, part.height);
   if (lines) hatch(ctx, part, theme[lines]);
-  if (crossed) hatch(ctx, part, theme[lines], true);
+  if (lines && crossed) hatch(ctx, part, theme[lines], true);
   if (!edge) return;
   ctx.strokeStyle = theme[edge];
   ctx.lineWidth = 1;
   ctx.strokeRect(part.left + 0.5, part.top + 0.5, part.width - 1, part.height - 1);
 }
 
-/** Letters a cause's coverage in lines around a height; loud where it rests on nothing. */
+/**
+ * Letters a cause's coverage in lines around a height; loud where it rests on nothing.
+ * @type {(ctx: Ink, theme: Theme, cause: Cause, at: Point & { width: number }) => void}
+ */
 function paintCoverage(ctx, theme, cause, { x, y, width }) {
   const loud = cause.references === 0;
   letter(ctx, theme, loud ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: loud ? 600 : 400 });
@@ -135,7 +172,10 @@ function paintCoverage(ctx, theme, cause, { x, y, width }) {
   lines.forEach((line, index) => ctx.fillText(line, x, y + (index - (lines.length - 1) / 2) * NOTE_HEIGHT, width));
 }
 
-/** A cause's row in the overview: name, bar, words, how many references it rests on. */
+/**
+ * A cause's row in the overview: name, bar, words, how many references it rests on.
+ * @type {(ctx: Ink, theme: Theme, row: Painted<CauseRow, Cause>) => void}
+ */
 export function paintRow(ctx, theme, { box, node, item, most, look }) {
   paintGround(ctx, theme, box, look);
   const indent = item.depth * INDENT;
@@ -148,7 +188,10 @@ export function paintRow(ctx, theme, { box, node, item, most, look }) {
   paintRestsOn(ctx, theme, item.references, { x: box.left + ROW.counts, y: box.middle });
 }
 
-/** The number of references that a cause rests on; one alone stands in a ring. */
+/**
+ * The number of references that a cause rests on; one alone stands in a ring.
+ * @type {(ctx: Ink, theme: Theme, references: number, at: Point) => void}
+ */
 function paintRestsOn(ctx, theme, references, { x, y }) {
   if (references === 0) return;
   const alone = references === 1;
@@ -161,7 +204,10 @@ function paintRestsOn(ctx, theme, references, { x, y }) {
   ctx.stroke();
 }
 
-/** The ground of a row that is chosen or pointed at. */
+/**
+ * The ground of a row that is chosen or pointed at.
+ * @type {(ctx: Ink, theme: Theme, box: Area, look: Look) => void}
+ */
 function paintGround(ctx, theme, box, look) {
   if (!look.selected && !look.hover) return;
   roundPath(ctx, box);
@@ -169,27 +215,36 @@ function paintGround(ctx, theme, box, look) {
   ctx.fill();
 }
 
-/** A reference's row in the overview: where lines end, name, how many causes rest on it or how it is used, title. */
+/**
+ * A reference's row in the overview: where lines end, name, how many causes rest on it or how it is used, title.
+ * @type {(ctx: Ink, theme: Theme, row: Painted<ReferenceRow, Reference>) => void}
+ */
 export function paintReferenceRow(ctx, theme, { box, node, item, use, look }) {
   paintGround(ctx, theme, box, look);
   const left = box.left + 10;
   const quiet = () => letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
   quiet();
-  const notes = (use ? [use] : [count(node.causes, "cause"), String(node.causes)]).map((words) => `  ${words}`);
-  const rooms = notes.map((words) => box.width - 20 - ctx.measureText(words).width);
+  const { causes = 0 } = node;
+  const notes = (use ? [use] : [count(causes, "cause"), String(causes)]).map((words) => {
+    const note = `  ${words}`;
+    return { note, room: box.width - 20 - ctx.measureText(note).width };
+  });
   letter(ctx, theme, theme.ink, { weight: 600 });
-  const fits = rooms.findIndex((room) => ctx.measureText(item.label).width <= room);
-  const name = isolated(clipName(ctx, item, rooms.at(fits)));
+  const { note, room } = notes.find((each) => ctx.measureText(item.label).width <= each.room) ?? notes[notes.length - 1];
+  const name = isolated(clipName(ctx, item, room));
   ctx.fillText(name, left, box.middle - 8);
   const after = left + ctx.measureText(name).width;
   quiet();
-  ctx.fillText(notes.at(fits), after, box.middle - 8);
+  ctx.fillText(note, after, box.middle - 8);
   letter(ctx, theme, theme.muted, { size: SMALL_SIZE });
   ctx.fillText(isolatedWhole(clip(ctx, item.title || "no title given", box.width - 14)), left, box.middle + 8);
   paintEdge(ctx, theme, box, use);
 }
 
-/** The edge of a reference's row, at which lines begin; broken where none does. */
+/**
+ * The edge of a reference's row, at which lines begin; broken where none does.
+ * @type {(ctx: Ink, theme: Theme, box: Area, use: string) => void}
+ */
 function paintEdge(ctx, theme, box, use) {
   ctx.strokeStyle = use ? theme.rule : theme.sourced;
   ctx.lineWidth = 2.5;
@@ -201,7 +256,10 @@ function paintEdge(ctx, theme, box, use) {
   ctx.setLineDash([]);
 }
 
-/** The frame of a box in a neighbourhood. */
+/**
+ * The frame of a box in a neighbourhood.
+ * @type {(ctx: Ink, theme: Theme, box: Area, frame: { dashed: boolean, colour: string, fill: string, look: Look }) => void}
+ */
 function paintFrame(ctx, theme, box, { dashed, colour, fill, look }) {
   roundPath(ctx, box);
   ctx.fillStyle = fill;
@@ -221,7 +279,7 @@ function paintFrame(ctx, theme, box, { dashed, colour, fill, look }) {
 
 /**
  * Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, `quiet` the reverse, and `named` whether it is a name.
- * @type {(ctx: any, theme: Theme, text: string, look: Lines) => void}
+ * @type {(ctx: Ink, theme: Theme, text: string, look: Lines) => void}
  */
 function paintLines(ctx, theme, text, { left, top, width, loud = () => false, quiet = () => false, named = () => false }) {
   text.split("\n").forEach((line, index) => {
@@ -230,11 +288,15 @@ function paintLines(ctx, theme, text, { left, top, width, loud = () => false, qu
   });
 }
 
-/** A cause's box: name, bar, words. */
+/**
+ * A cause's box: name, bar, words.
+ * @type {(ctx: Ink, theme: Theme, box: Painted<Labelled, Cause>) => void}
+ */
 export function paintCause(ctx, theme, { box, node, item, look }) {
   const none = item.references === 0;
   paintFrame(ctx, theme, box, { dashed: none, colour: none ? theme.unsourced : theme.rule, fill: theme.panel, look });
   const lines = node.label.split("\n").length;
+  /** @type {(index: number) => boolean} */
   const wider = (index) => index < node.head;
   const at = { left: box.left + 9, top: box.top + 6, width: box.width - 18 };
   paintLines(ctx, theme, node.label, { ...at, loud: (index) => !wider(index), quiet: wider });
@@ -243,7 +305,10 @@ export function paintCause(ctx, theme, { box, node, item, look }) {
   paintCoverage(ctx, theme, item, { x: at.left, y: (top + 15 + box.top + box.height - 4) / 2, width: at.width });
 }
 
-/** A claim's box: a stripe for its state, and its text. */
+/**
+ * A claim's box: a stripe for its state, and its text.
+ * @type {(ctx: Ink, theme: Theme, box: Painted<Labelled, Claim>) => void}
+ */
 export function paintClaim(ctx, theme, { box, node, item, look }) {
   const bare = item.state in NOTICES;
   paintFrame(ctx, theme, box, { dashed: bare && item.state !== "refuted", colour: bare ? colourOf(theme, item.state) : theme.rule, fill: theme.panel, look });
@@ -253,15 +318,22 @@ export function paintClaim(ctx, theme, { box, node, item, look }) {
   paintLines(ctx, theme, node.label, { left: box.left + 15, top: box.middle - height / 2, width: box.width - 22 });
 }
 
-/** A reference's box: its name and its title. */
+/**
+ * A reference's box: its name and its title.
+ * @type {(ctx: Ink, theme: Theme, box: Painted<Labelled, Reference>) => void}
+ */
 export function paintReference(ctx, theme, { box, node, use, look }) {
   paintFrame(ctx, theme, box, { dashed: Boolean(use), colour: theme.rule, fill: theme.sourcedSoft, look });
+  /** @type {(index: number) => boolean} */
   const name = (index) => index < node.head;
   const at = { left: box.left + 9, top: box.top + 7, width: box.width - 18 };
   paintLines(ctx, theme, node.label, { ...at, loud: name, named: name, quiet: (index) => !name(index) });
 }
 
-/** A line between two points that leaves and arrives level, the last `level` units straight, with an arrow head there. */
+/**
+ * A line between two points that leaves and arrives level, the last `level` units straight, with an arrow head there.
+ * @type {(ctx: Ink, theme: Theme, line: Line) => void}
+ */
 export function paintLine(ctx, theme, { from, to, relation, level = 0, strong = false, width = 1.4, arrow = true }) {
   const near = to.x + (from.x > to.x ? level : -level);
   const bend = (near - from.x) / 2;
@@ -284,14 +356,20 @@ export function paintLine(ctx, theme, { from, to, relation, level = 0, strong = 
   ctx.fill();
 }
 
-/** How wide a word beside a box is; it is lettered so from then on. */
+/**
+ * How wide a word beside a box is; it is lettered so from then on.
+ * @type {(ctx: Ink, theme: Theme, relation: string, word: string, align?: CanvasTextAlign) => number}
+ */
 export function widthOfWord(ctx, theme, relation, word, align = "left") {
   const loud = relation in NOTICES || relation === "disputes";
   letter(ctx, theme, colourOf(theme, relation), { size: SMALL_SIZE, weight: loud ? 700 : 500, align });
   return ctx.measureText(word).width;
 }
 
-/** A word beside a box, and how wide it is; with a `ground` it stands on a line. */
+/**
+ * A word beside a box, and how wide it is; with a `ground` it stands on a line.
+ * @type {(ctx: Ink, theme: Theme, word: Word) => number}
+ */
 export function paintWord(ctx, theme, { x, y, word, relation, align = "left", ground = null }) {
   const width = widthOfWord(ctx, theme, relation, word, align);
   if (ground) {
@@ -304,12 +382,18 @@ export function paintWord(ctx, theme, { x, y, word, relation, align = "left", gr
   return width;
 }
 
-/** The heights at which a claim's words stand beside it, one for each. */
+/**
+ * The heights at which a claim's words stand beside it, one for each.
+ * @type {(middle: number, number: number) => number[]}
+ */
 export function wordHeights(middle, number) {
   return Array.from({ length: number }, (_, index) => middle + (index - (number - 1) / 2) * WORD_HEIGHT);
 }
 
-/** A column's title. */
+/**
+ * A column's title.
+ * @type {(ctx: Ink, theme: Theme, title: Point & { text: string, align?: CanvasTextAlign }) => void}
+ */
 export function paintTitle(ctx, theme, { x, y, text, align = "left" }) {
   letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600, align });
   ctx.fillText(text.toUpperCase(), x, y);

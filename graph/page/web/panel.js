@@ -5,7 +5,11 @@ import { atQuote, citationText, entryAt, lineOf, madeEntry, originalAt, rowAt } 
 import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
 import { REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
 
+/** @import { CitationData, SourceData, Stance, State } from "./data.js" */
+/** @import { Cause, Child, Claim, Kind, Model, PanelKit, PanelParts, Reference } from "./types.js" */
+
 const MOST = 100;
+/** @type {Record<Stance, (claims: string) => string>} */
 const STANCE_TITLES = {
   supports: (claims) => `Supports ${claims}`, disputes: (claims) => `Disputes ${claims}`,
   qualifies: (claims) => `Qualifies ${claims}`, mentions: (claims) => `Mentioned only, for ${claims}`,
@@ -17,14 +21,20 @@ const BASIS_WORDS = { inferred: "inferred by the curator", cited: "cited in the 
  * `h` makes elements, `mark` makes marks, `choose` is called with the id of what is chosen, `copy` with a text (or a
  * promise of one) and the button that asks for it, `showFindings` with the id of a cause, and `original` gives
  * the file that a place is in as text.
+ * @type {(model: Model, parts: PanelParts) => (id: string) => Child[]}
  */
 export function createPanel(model, { h, mark, choose, copy, showFindings, original }) {
   const kit = { model, h, mark, choose, copy, showFindings, original };
+  // An item is what its id says, which no type can follow.
+  /** @type {Record<Kind, (kit: PanelKit, item: any) => Child[]>} */
   const drawers = { cause: causePanel, claim: claimPanel, reference: referencePanel };
   return (id) => drawers[kindOf(id)](kit, model.byId.get(id));
 }
 
-/** A claim. */
+/**
+ * A claim.
+ * @type {(kit: PanelKit, claim: Claim) => Child[]}
+ */
 function claimPanel(kit, claim) {
   const { h, model } = kit;
   return [
@@ -33,7 +43,7 @@ function claimPanel(kit, claim) {
     h("p", { class: "small" }, `${REASONS[claim.state]}.`),
     facts(kit, [
       ["Cause", link(kit, claim.cause, model.byId.get(claim.cause).name)],
-      ["Involves", claim.involves.length && h("ul", { class: "plain" },
+      ["Involves", claim.involves.length > 0 && h("ul", { class: "plain" },
         claim.involves.map((id) => h("li", {}, link(kit, id, model.byId.get(id).name))))],
       ["Figures", claim.figures],
       ["Population", claim.population],
@@ -42,7 +52,7 @@ function claimPanel(kit, claim) {
       ["Quote", claim.quote && h("span", {}, h("q", {}, claim.quote), quoteLinks(kit, claim))],
       ["Note", claim.note],
       ["Reviewed", claim.reviewed],
-      ...claim.extra.map(([name, cell]) => [name, isWebAddress(cell) ? webLink(kit, cell, cell) : cell]),
+      ...claim.extra.map(([name, cell]) => /** @type {[string, Child]} */ ([name, isWebAddress(cell) ? webLink(kit, cell, cell) : cell])),
       ["Row", h("code", {}, `${claim.key}, ${claim.place}`)],
     ]),
     section(kit, count(claim.citations.length, "citation"), claim.citations.length
@@ -53,7 +63,10 @@ function claimPanel(kit, claim) {
   ];
 }
 
-/** A citation of a claim, with its reference in full. */
+/**
+ * A citation of a claim, with its reference in full.
+ * @type {(kit: PanelKit, citation: CitationData) => HTMLElement}
+ */
 function citationCard(kit, citation) {
   const { h, model } = kit;
   const reference = model.byId.get(citation.reference);
@@ -69,7 +82,10 @@ function citationCard(kit, citation) {
     reference ? copies(kit, reference) : null);
 }
 
-/** What the reference itself states about the claim, and who looked. */
+/**
+ * What the reference itself states about the claim, and who looked.
+ * @type {(kit: PanelKit, source: SourceData) => Child[]}
+ */
 function sourceSays({ h }, { quote = "", figures = "", design = "", checked = "" } = {}) {
   return [
     (quote || figures) && h("p", { class: "said" }, "The source says: ", quote && h("q", { dir: "auto" }, quote),
@@ -78,7 +94,10 @@ function sourceSays({ h }, { quote = "", figures = "", design = "", checked = ""
   ];
 }
 
-/** A cause. */
+/**
+ * A cause.
+ * @type {(kit: PanelKit, cause: Cause) => Child[]}
+ */
 function causePanel(kit, cause) {
   const { h, model } = kit;
   const { about, involving } = claimsApart(model, cause);
@@ -89,7 +108,7 @@ function causePanel(kit, cause) {
     coverageLine(kit, cause),
     facts(kit, [
       ["Part of", cause.wider && link(kit, cause.wider, model.byId.get(cause.wider).name)],
-      ["Narrower", narrower.length && h("ul", { class: "plain" },
+      ["Narrower", narrower.length > 0 && h("ul", { class: "plain" },
         some(kit, narrower, (each) => h("li", {}, link(kit, each.id, each.label), ` – ${each.words}`)))],
     ]),
     section(kit, restsTitle(cause), references.length
@@ -103,21 +122,33 @@ function causePanel(kit, cause) {
   ];
 }
 
-/** How many of a cause's claims are sourced, and what stands out: those that nothing carries, refuted ones above all. */
+/**
+ * How many of a cause's claims are sourced, and what stands out: those that nothing carries, refuted ones above all.
+ * @type {(kit: PanelKit, cause: Cause) => HTMLElement}
+ */
 function coverageLine({ h }, cause) {
   const bare = cause.mentioned + cause.unsourced;
-  const loud = [[cause.refuted, "refuted", "refuted"], [bare, "unsourced", "without a source"], [cause.contested, "contested", "contested"]]
-    .filter(([number]) => number > 0).flatMap(([number, state, words]) => [", ", h("strong", { class: `state-${state}` }, `${number.toLocaleString("en")} ${words}`)]);
+  const stands = [
+    { number: cause.refuted, state: "refuted", words: "refuted" }, { number: bare, state: "unsourced", words: "without a source" },
+    { number: cause.contested, state: "contested", words: "contested" },
+  ];
+  const loud = stands.filter(({ number }) => number > 0).flatMap(({ number, state, words }) => [", ", h("strong", { class: `state-${state}` }, `${number.toLocaleString("en")} ${words}`)]);
   const also = cause.involving ? ` (${cause.involving_sourced.toLocaleString("en")} of those sourced)` : "";
   return h("p", { class: "lead" }, cause.words, also, ...(loud.length ? [": ", ...loud.slice(1)] : []), ".");
 }
 
-/** The title of what a cause rests on; of references that are not heard twice there may be fewer. */
+/**
+ * The title of what a cause rests on; of references that are not heard twice there may be fewer.
+ * @type {(cause: Cause) => string}
+ */
 function restsTitle({ references, independent }) {
   return independent < references ? `Rests on ${references.toLocaleString("en")}, ${independent.toLocaleString("en")} independent` : "Rests on";
 }
 
-/** Leads to the findings about a cause and its claims, of which the cause's own are shown already. */
+/**
+ * Leads to the findings about a cause and its claims, of which the cause's own are shown already.
+ * @type {(kit: PanelKit, cause: Cause) => Child}
+ */
 function allFindings({ h, model, showFindings }, cause) {
   const all = findingsInside(model, cause);
   const own = model.findingsOf.get(cause.id)?.length ?? 0;
@@ -125,11 +156,13 @@ function allFindings({ h, model, showFindings }, cause) {
     h("button", { type: "button", class: "link", onclick: () => showFindings(cause.id) }, `${own ? "All " : ""}${count(all, "finding")} about it and its claims`));
 }
 
-/** A reference. */
+/**
+ * A reference.
+ * @type {(kit: PanelKit, reference: Reference) => Child[]}
+ */
 function referencePanel(kit, reference) {
   const { h, model } = kit;
-  const cited = model.citing.get(reference.id);
-  /** @type {Map<string, any>} */
+  const cited = model.citing.get(reference.id) ?? [];
   const byStance = groupBy(cited, ({ citation }) => citation.stance);
   return [
     heading(kit, "Reference", reference.label),
@@ -144,14 +177,17 @@ function referencePanel(kit, reference) {
     cited.length === 0 ? h("p", { class: "gap-note" }, "Unused: no claim cites this reference.") : null,
     fallSection(kit, reference),
     liftedSection(kit, reference),
-    ...STANCES.filter((name) => byStance.has(name)).map((name) =>
-      claimSection(kit, STANCE_TITLES[name](count(byStance.get(name).length, "claim")), byStance.get(name).map(({ claim }) => claim))),
+    ...STANCES.map((name) => ({ name, claims: (byStance.get(name) ?? []).map(({ claim }) => claim) })).map(({ name, claims }) =>
+      claimSection(kit, STANCE_TITLES[name](count(claims.length, "claim")), claims)),
     findings(kit, reference.id),
     asWritten(kit, reference.place, (text) => entryIn(text, reference)),
   ];
 }
 
-/** What would no longer be refuted without a reference. */
+/**
+ * What would no longer be refuted without a reference.
+ * @type {(kit: PanelKit, reference: Reference) => Child}
+ */
 function liftedSection(kit, reference) {
   const { h, model } = kit;
   const claims = liftedWith(model, reference.id);
@@ -160,7 +196,10 @@ function liftedSection(kit, reference) {
     h("ul", { class: "claims" }, some(kit, claims, (claim) => claimLine(kit, claim))));
 }
 
-/** What would lose its last source with a reference. */
+/**
+ * What would lose its last source with a reference.
+ * @type {(kit: PanelKit, reference: Reference) => Child}
+ */
 function fallSection(kit, reference) {
   const { h, model } = kit;
   const claims = fallsWith(model, reference.id);
@@ -173,21 +212,30 @@ function fallSection(kit, reference) {
     h("ul", { class: "claims" }, some(kit, claims, (claim) => claimLine(kit, claim))));
 }
 
-/** The elements of the first things of a list, and a last one that says how many more there are. */
+/**
+ * The elements of the first things of a list, and a last one that says how many more there are.
+ * @type {<T>(kit: PanelKit, things: T[], draw: (thing: T) => HTMLElement) => HTMLElement[]}
+ */
 function some({ h }, things, draw) {
   const more = things.length - MOST;
   const drawn = things.slice(0, MOST).map(draw);
   return more > 0 ? [...drawn, h("li", { class: "small" }, `and ${more.toLocaleString("en")} more, which the list has.`)] : drawn;
 }
 
-/** A titled list of claims, or nothing where there are none; `causeId` is the cause that it is a list of. */
+/**
+ * A titled list of claims, or nothing where there are none; `causeId` is the cause that it is a list of.
+ * @type {(kit: PanelKit, title: string, claims: Claim[], causeId?: string) => Child}
+ */
 function claimSection(kit, title, claims, causeId = "") {
   if (claims.length === 0) return null;
   const list = kit.h("ul", { class: "claims" }, some(kit, claims, (claim) => claimLine(kit, claim, causeId)));
   return section(kit, causeId ? `${title} (${claims.length})` : title, list);
 }
 
-/** A claim in a list, with its cause where that is another than the list's. */
+/**
+ * A claim in a list, with its cause where that is another than the list's.
+ * @type {(kit: PanelKit, claim: Claim, causeId?: string) => HTMLElement}
+ */
 function claimLine(kit, claim, causeId = "") {
   const { h, model, mark } = kit;
   const named = causeId ? [claim.cause] : [claim.cause, ...claim.involves];
@@ -196,7 +244,10 @@ function claimLine(kit, claim, causeId = "") {
     cause && h("span", { class: "small" }, ` ${cause}`)));
 }
 
-/** The findings about an id, each with why its rule is one. */
+/**
+ * The findings about an id, each with why its rule is one.
+ * @type {(kit: PanelKit, id: string) => Child}
+ */
 function findings(kit, id) {
   const { h, model, mark } = kit;
   const found = model.findingsOf.get(id) ?? [];
@@ -210,41 +261,62 @@ function findings(kit, id) {
       h("p", { class: "small" }, h("code", {}, finding.place))))));
 }
 
-/** The panel's heading, which takes the focus when the panel is opened by keyboard. */
+/**
+ * The panel's heading, which takes the focus when the panel is opened by keyboard.
+ * @type {(kit: PanelKit, kind: string, text: string) => HTMLElement}
+ */
 function heading({ h }, kind, text) {
   const words = kind === "Claim" ? h("span", { class: "panel-text", dir: "auto" }, text) : h("span", { class: "panel-text" }, withDirections(h, text));
   return h("h2", { tabindex: "-1", class: "panel-title" }, h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), words);
 }
 
-/** A claim's state by mark and word. */
+/**
+ * A claim's state by mark and word.
+ * @type {(kit: PanelKit, state: State) => HTMLElement}
+ */
 function stateLine({ h, mark }, state) {
   return h("p", { class: `state state-${state}` }, mark(state), STATE_WORDS[state]);
 }
 
-/** A stance by line and word. */
+/**
+ * A stance by line and word.
+ * @type {(kit: PanelKit, name: Stance) => HTMLElement}
+ */
 function stance({ h, mark }, name) {
   return h("span", { class: `stance stance-${name}` }, mark(name), name);
 }
 
-/** A titled part of the panel. */
+/**
+ * A titled part of the panel.
+ * @type {(kit: PanelKit, title: string, ...content: (Child | Child[])[]) => HTMLElement}
+ */
 function section({ h }, title, ...content) {
   return h("section", {}, h("h3", {}, title), ...content);
 }
 
-/** Names and values; those without a value are left out. */
+/**
+ * Names and values; those without a value are left out.
+ * @type {(kit: PanelKit, pairs: [string, Child][]) => Child}
+ */
 function facts({ h }, pairs) {
   const given = pairs.filter(([, value]) => value);
   return given.length === 0 ? null
     : h("dl", {}, given.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, value))));
 }
 
-/** A button that leads to another cause, claim or reference. */
+/**
+ * A button that leads to another cause, claim or reference.
+ * @type {(kit: PanelKit, id: string, text: string) => HTMLElement}
+ */
 function link({ h, choose }, id, text) {
   return h("button", { type: "button", class: "link", "data-go": id, dir: kindOf(id) === "claim" && "auto", onclick: () => choose(id) },
     kindOf(id) === "claim" ? text : withDirections(h, text));
 }
 
-/** The addresses of a reference as links; what cannot be followed is shown as text. A quoted locator is opened at. */
+/**
+ * The addresses of a reference as links; what cannot be followed is shown as text. A quoted locator is opened at.
+ * @type {(kit: PanelKit, reference: Reference, locator?: string) => Child}
+ */
 function addresses(kit, reference, locator = "") {
   const { h } = kit;
   const followed = reference.links.filter(([, address]) => isWebAddress(address));
@@ -257,12 +329,18 @@ function addresses(kit, reference, locator = "") {
   return links.length + texts.length ? h("ul", { class: "addresses" }, links, texts) : null;
 }
 
-/** A link that leads out of the page. */
+/**
+ * A link that leads out of the page.
+ * @type {(kit: PanelKit, address: string, text: string) => HTMLElement}
+ */
 function webLink({ h }, address, text) {
   return h("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, text);
 }
 
-/** An address as it is read, where it can be. */
+/**
+ * An address as it is read, where it can be.
+ * @type {(address: string) => string}
+ */
 function decoded(address) {
   try {
     return decodeURIComponent(address);
@@ -271,26 +349,39 @@ function decoded(address) {
   }
 }
 
-/** Links that open the pages that a claim's row names at its quote. */
+/**
+ * Links that open the pages that a claim's row names at its quote.
+ * @type {(kit: PanelKit, claim: Claim) => HTMLElement[]}
+ */
 function quoteLinks(kit, claim) {
   const pages = claim.extra.filter(([, cell]) => isWebAddress(cell));
   return pages.map(([, address]) => kit.h("span", { class: "small quote-link" }, webLink(kit, atQuote(address, claim.quote), "Open at the quote")));
 }
 
-/** A reference's entry as it was written, or one made from what the page shows. */
+/**
+ * A reference's entry as it was written, or one made from what the page shows.
+ * @type {(text: string, reference: Reference) => string}
+ */
 function entryIn(text, reference) {
   return entryAt(text, lineOf(reference.place), reference.key) || madeEntry(reference);
 }
 
-/** Buttons that copy a reference. */
+/**
+ * Buttons that copy a reference.
+ * @type {(kit: PanelKit, reference: Reference) => HTMLElement}
+ */
 function copies(kit, reference) {
+  /** @type {(text: string, wanted: () => Promise<string>) => HTMLElement} */
   const button = (text, wanted) => kit.h("li", {}, kit.h("button", {
-    type: "button", class: "copy", "aria-label": `${text}: ${reference.label}`, onclick: (event) => kit.copy(wanted(), event.currentTarget) }, text));
+    type: "button", class: "copy", "aria-label": `${text}: ${reference.label}`, onclick: /** @type {(event: { currentTarget: HTMLElement }) => void} */ ((event) => void kit.copy(wanted(), event.currentTarget)) }, text));
   return kit.h("ul", { class: "copies" }, button("Copy as text", () => Promise.resolve(citationText(reference))),
     button("Copy as BibTeX", () => kit.original(reference.place).then((text) => entryIn(text, reference))));
 }
 
-/** The entry or row as it is written in the file, unpacked when it is asked for; nothing where the page has no file. */
+/**
+ * The entry or row as it is written in the file, unpacked when it is asked for; nothing where the page has no file.
+ * @type {(kit: PanelKit, place: string, read: (text: string) => string) => Child}
+ */
 function asWritten(kit, place, read) {
   const { h, model } = kit;
   const file = originalAt(model.data.originals ?? [], place);
@@ -298,7 +389,7 @@ function asWritten(kit, place, read) {
   const text = h("pre", { dir: "auto", tabindex: "0", "aria-label": `As written, ${place}` });
   const details = h("details", { class: "written" }, h("summary", {}, `As written in ${file.name}`), text);
   details.addEventListener("toggle", () => {
-    if (details.open && text.textContent === "") kit.original(place).then(read).then((found) => text.append(found || "This line cannot be found in the file."));
+    if (details.open && text.textContent === "") void kit.original(place).then(read).then((found) => text.append(found || "This line cannot be found in the file."));
   });
   return details;
 }

@@ -62,12 +62,20 @@ export function createReader(model, changed) {
     return middling.matches && view === "map" ? "details" : view;
   }
 
+  follow(reader, changed);
+  return reader;
+}
+
+/**
+ * Follows the address, which the reader may change, and the window's size.
+ * @type {(reader: Reader, changed: () => void) => void}
+ */
+function follow(reader, changed) {
   addEventListener("hashchange", () => {
     const there = parseState(location.hash);
     if (formatState(there) === formatState(reader.state)) return;
-    reader.state = there;
+    Object.assign(reader, { state: there });
     changed();
   });
   middling.addEventListener("change", () => changed());
-  return reader;
 }

@@ -7,15 +7,25 @@ import {
 import { NOTICES } from "./states.js";
 import { lookOf, useOf } from "./view.js";
 
+/** @import { State } from "./data.js" */
+/** @import { Area, Edge, Ink, Involved, Kind, Known, Painted, Port, Relation, ShownScene, Theme } from "./types.js" */
+
 /** With more lines at one end than this, lines as wide as they stand for claims would hide each other. */
 const MANY_LINES = 20;
 const COLUMNS = { cause: "Causes", claim: "Claims", reference: "References" };
-const PAINTERS = {
-  overview: { cause: paintRow, reference: paintReferenceRow },
-  other: { cause: paintCause, claim: paintClaim, reference: paintReference },
-};
 
-/** Draws a scene (see `createMap`): what lies under the nodes, then these. */
+/**
+ * What paints a node, by its group; a node's group says what is in it, which no type can follow.
+ * @type {Record<string, (ctx: Ink, theme: Theme, drawn: Painted<any, any>) => void>}
+ */
+const ROWS = { cause: paintRow, reference: paintReferenceRow };
+/** @type {typeof ROWS} */
+const BOXES = { cause: paintCause, claim: paintClaim, reference: paintReference };
+
+/**
+ * Draws a scene (see `EvidenceMap`): what lies under the nodes, then these.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene) => void}
+ */
 export function paintScene(ctx, theme, scene) {
   paintTitles(ctx, theme, scene);
   if (scene.view.overview) paintRests(ctx, theme, scene);
@@ -23,25 +33,34 @@ export function paintScene(ctx, theme, scene) {
   for (const id of scene.boxes.keys()) paintNode(ctx, theme, scene, id);
 }
 
-/** Draws one node. */
+/**
+ * Draws one node.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene, id: string) => void}
+ */
 function paintNode(ctx, theme, scene, id) {
   const { view, boxes, model, most } = scene;
   const { node } = view.placed.get(id);
   const look = lookOf(scene, id);
   ctx.globalAlpha = look.faded ? 0.3 : 1;
-  PAINTERS[view.overview ? "overview" : "other"][node.group](ctx, theme, { box: boxes.get(id), node, item: model.byId.get(id), most, look, use: useOf(model, id) });
+  (view.overview ? ROWS : BOXES)[node.group](ctx, theme, { box: boxes.get(id), node, item: model.byId.get(id), most, look, use: useOf(model, id) });
   ctx.globalAlpha = 1;
 }
 
-/** The titles of the columns, which begin where the first box of each does. */
+/**
+ * The titles of the columns, which begin where the first box of each does.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene) => void}
+ */
 function paintTitles(ctx, theme, { view, boxes }) {
   const y = boundsOf(boxes.values()).top + 8;
-  const lefts = new Map([...view.placed].reverse().map(([id, { node }]) => [node.group, boxes.get(id).left + 6]));
+  const lefts = /** @type {Known<Kind, number>} */ (new Map([...view.placed].reverse().map(([id, { node }]) => [node.group, boxes.get(id).left + 6])));
   for (const [group, x] of lefts) paintTitle(ctx, theme, { x, y, text: COLUMNS[group] });
   if (view.overview && lefts.has("cause")) paintTitle(ctx, theme, { x: lefts.get("cause") - 6 + ROW.counts, y, text: "Rests on", align: "center" });
 }
 
-/** The overview's lines from references to causes; those that stand out come last and, in a quiet view, alone. */
+/**
+ * The overview's lines from references to causes; those that stand out come last and, in a quiet view, alone.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene) => void}
+ */
 function paintRests(ctx, theme, scene) {
   const { view, lines } = scene;
   const others = view.quiet ? [] : view.edges.filter((edge) => !lines.includes(edge));
@@ -50,25 +69,35 @@ function paintRests(ctx, theme, scene) {
   ctx.globalAlpha = 1;
 }
 
-/** Whether one end of a line of the overview is faded. */
+/**
+ * Whether one end of a line of the overview is faded.
+ * @type {(scene: ShownScene, edge: Edge) => boolean}
+ */
 function isFaded(scene, edge) {
   return lookOf(scene, edge.to).faded || lookOf(scene, edge.from).faded;
 }
 
-/** One line of the overview. */
+/**
+ * One line of the overview.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene, edge: Edge, alpha: number) => void}
+ */
 function paintRest(ctx, theme, { boxes, lines }, edge, alpha) {
   const [reference, cause] = [boxes.get(edge.from), boxes.get(edge.to)];
   ctx.globalAlpha = alpha;
   paintLine(ctx, theme, {
     from: { x: reference.left, y: reference.middle }, to: { x: cause.right, y: cause.middle }, relation: "supports",
-    width: Math.min(lines.length > MANY_LINES ? 1.4 : 4, 0.8 + edge.claims * 0.45), arrow: false, strong: false,
+    width: Math.min(lines.length > MANY_LINES ? 1.4 : 4, 0.8 + (edge.claims ?? 1) * 0.45), arrow: false, strong: false,
   });
 }
 
-/** A neighbourhood's lines and words. */
+/**
+ * A neighbourhood's lines and words.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene) => void}
+ */
 function paintLinks(ctx, theme, scene) {
   const { view, boxes } = scene;
   paintPorts(ctx, theme, scene);
+  /** @type {Involved[]} */
   const words = [];
   for (const edge of view.edges) {
     if (edge.relation === "part_of") paintPartOf(ctx, theme, boxes.get(edge.from), boxes.get(edge.to));
@@ -81,10 +110,14 @@ function paintLinks(ctx, theme, scene) {
   ctx.globalAlpha = 1;
 }
 
-/** The words beside claims, and the lines that begin at them. */
+/**
+ * The words beside claims, and the lines that begin at them.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene) => void}
+ */
 function paintPorts(ctx, theme, scene) {
   const { ports, boxes, hover } = scene;
-  const wordOf = ({ edge, state }) => ({ word: edge?.relation ?? NOTICES[state], relation: edge?.relation ?? state });
+  /** @type {(port: Port) => { word: string, relation: Relation | State }} */
+  const wordOf = ({ edge, state }) => ({ word: edge?.relation ?? NOTICES[state] ?? state, relation: edge?.relation ?? state });
   const widest = Math.max(0, ...ports.map(wordOf).map(({ relation, word }) => widthOfWord(ctx, theme, relation, word)));
   for (const port of ports) {
     const { id, x, y, edge } = port;
@@ -98,7 +131,10 @@ function paintPorts(ctx, theme, scene) {
   }
 }
 
-/** The line from a claim to a cause; one that only involves the cause starts lower and adds a word that says so. */
+/**
+ * The line from a claim to a cause; one that only involves the cause starts lower and adds a word that says so.
+ * @type {(ctx: Ink, theme: Theme, scene: ShownScene, edge: Edge, words: Involved[]) => void}
+ */
 function paintCauseLink(ctx, theme, scene, edge, words) {
   const { boxes, hover } = scene;
   const [claim, cause] = [boxes.get(edge.from), boxes.get(edge.to)];
@@ -113,7 +149,10 @@ function paintCauseLink(ctx, theme, scene, edge, words) {
   if (lower) words.push({ claim: edge.from, x: from.x - 4, y: from.y, faded });
 }
 
-/** The bracket that joins a narrower cause to its wider one. */
+/**
+ * The bracket that joins a narrower cause to its wider one.
+ * @type {(ctx: Ink, theme: Theme, narrower: Area, wider: Area) => void}
+ */
 function paintPartOf(ctx, theme, narrower, wider) {
   const x = Math.min(narrower.left, wider.left) - 9;
   ctx.strokeStyle = theme.rule;

@@ -1,11 +1,11 @@
 /** The stage in the middle: the map, or another view of the evidence, which is drawn anew only where it has changed. */
 
-import { $, elements, isSeen, onChange } from "./dom.js";
+import { $, elements, given, isSeen, onChange } from "./dom.js";
 import { steerCells } from "./keyboard.js";
 import { MEASURES, STAGES, SUBJECTS, formatState } from "./state.js";
 import { showTabs, wireTabs } from "./tools.js";
 
-/** @import { Asked, Matches, Reader } from "./types.js" */
+/** @import { Asked, Child, Matches, Reader, Show } from "./types.js" */
 
 /**
  * What of the state a view beside the map does not show: drawn anew, it would lose the place of who reads it by ear.
@@ -19,12 +19,12 @@ const NAMED = ["cell", "go", "sort"];
 /**
  * Makes the stage change where the reader is. `views` has, by name, functions from the state and what is left of the
  * evidence to the elements of a view. Gives a function that shows the state, with the id of what is chosen.
- * @type {(reader: Reader, views: Record<string, (asked: Asked, matches: Matches) => any[]>) => (id: string, matches: Matches) => void}
+ * @type {(reader: Reader, views: Record<string, Show>) => (id: string, matches: Matches) => void}
  */
 export function createStage(reader, views) {
   wireTabs(reader, { list: $("stages"), names: STAGES, prefix: "stage-", key: "stage" });
   onChange("choose-by", (by) => reader.go({ by, within: "", value: "" }));
-  onChange("choose-per", (per) => reader.go({ per }));
+  onChange("choose-per", (per) => reader.go({ per: /** @type {Asked["per"]} */ (per) }));
   $("matrix").addEventListener("keydown", steerCells);
   let shown = "";
   return (id, matches) => {
@@ -61,12 +61,12 @@ function showChoice(buttons, values, chosen) {
 
 /**
  * Draws a view anew, and keeps the focus where it was.
- * @type {(view: HTMLElement, content: any[]) => void}
+ * @type {(view: HTMLElement, content: Child[]) => void}
  */
 function draw(view, content) {
   const [body] = elements(".pane-body", view);
   const [focused] = elements(":focus", body);
-  body.replaceChildren(...content.filter(Boolean));
+  body.replaceChildren(...given(content));
   if (focused) elements("button", body).find((each) => isSame(each, focused))?.focus();
 }
 

@@ -1,42 +1,67 @@
 /** A canvas context that writes SVG: as much of one as the map's painters use. Text is escaped. */
 
+/** @import { Bounds } from "./types.js" */
+
+/** @type {Record<string, string>} */
 const ANCHORS = { left: "start", right: "end", center: "middle" };
+/** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 // What XML 1.0 cannot hold.
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** Text as it stands in XML. */
+/**
+ * Text as it stands in XML.
+ * @type {(text: string) => string}
+ */
 export function escapeXml(text) {
-  return String(text).toWellFormed().replace(UNWRITABLE, "\ufffd").replace(/[&<>"']/g, (each) => ENTITIES[each]);
+  return text.toWellFormed().replace(UNWRITABLE, "\ufffd").replace(/[&<>"']/g, (each) => ENTITIES[each]);
 }
 
-/** A number with at most two decimals. */
+/**
+ * A number with at most two decimals.
+ * @type {(number: number) => string}
+ */
 function short(number) {
   return String(Math.round(number * 100) / 100);
 }
 
-/** The context; `measure(text, font)` gives the width of a text. */
+/** The context, with what it shares with one of a canvas. */
 export class SvgContext {
+  /** @type {string[]} */
+  parts = [];
+  path = "";
+  /** @type {number[]} */
+  dash = [];
+  /** @type {number[]} */
+  saved = [];
+  clips = 0;
+  font = "10px sans-serif";
+  /** @type {string | CanvasGradient | CanvasPattern} */
+  fillStyle = "#000";
+  /** @type {string | CanvasGradient | CanvasPattern} */
+  strokeStyle = "#000";
+  lineWidth = 1;
+  globalAlpha = 1;
+  /** @type {CanvasTextAlign} */
+  textAlign = "left";
+  /** @type {CanvasTextBaseline} */
+  textBaseline = "alphabetic";
+
+  /**
+   * `measure(text, font)` gives the width of a text.
+   * @param {(text: string, font: string) => number} measure
+   */
   constructor(measure) {
     this.measure = measure;
-    this.parts = [];
-    this.path = "";
-    this.dash = [];
-    this.saved = [];
-    this.clips = 0;
-    this.font = "10px sans-serif";
-    this.fillStyle = "#000";
-    this.strokeStyle = "#000";
-    this.lineWidth = 1;
-    this.globalAlpha = 1;
-    this.textAlign = "left";
-    this.textBaseline = "alphabetic";
   }
 
-  /** Writes an element with attributes and perhaps text. */
+  /**
+   * Writes an element with attributes and perhaps text.
+   * @type {(name: string, attributes: Record<string, unknown>, text?: string | null) => void}
+   */
   element(name, attributes, text = null) {
     const given = Object.entries(attributes).filter(([, value]) => value !== null && value !== "");
-    const written = given.map(([key, value]) => ` ${key}="${escapeXml(typeof value === "number" ? short(value) : value)}"`).join("");
+    const written = given.map(([key, value]) => ` ${key}="${escapeXml(typeof value === "number" ? short(value) : String(value))}"`).join("");
     this.parts.push(text === null ? `<${name}${written}/>` : `<${name}${written}>${escapeXml(text)}</${name}>`);
   }
 
@@ -46,14 +71,21 @@ export class SvgContext {
   }
 
   beginPath() { this.path = ""; }
+  /** @type {(x: number, y: number) => void} */
   moveTo(x, y) { this.path += `M${short(x)} ${short(y)}`; }
+  /** @type {(x: number, y: number) => void} */
   lineTo(x, y) { this.path += `L${short(x)} ${short(y)}`; }
+  /** @type {(...numbers: number[]) => void} */
   bezierCurveTo(...numbers) { this.path += `C${numbers.map(short).join(" ")}`; }
+  /** @type {(x: number, y: number, width: number, height: number) => void} */
   rect(x, y, width, height) { this.path += `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`; }
+  /** @type {(dash: number[]) => void} */
   setLineDash(dash) { this.dash = dash; }
 
+  /** @type {(x: number, y: number, width: number, height: number, radius: number) => void} */
   roundRect(x, y, width, height, radius) {
     const r = Math.min(radius, width / 2, height / 2);
+    /** @type {(right: number, down: number) => string} */
     const corner = (right, down) => `a${short(r)} ${short(r)} 0 0 1 ${short(right)} ${short(down)}`;
     this.path += `M${short(x + r)} ${short(y)}h${short(width - 2 * r)}${corner(r, r)}v${short(height - 2 * r)}${corner(-r, r)}`
       + `h${short(2 * r - width)}${corner(-r, -r)}v${short(2 * r - height)}${corner(r, -r)}Z`;
@@ -66,15 +98,19 @@ export class SvgContext {
       "stroke-dasharray": this.dash.join(" "), opacity: this.opacity() });
   }
 
+  /** @type {(x: number, y: number, width: number, height: number) => void} */
   fillRect(x, y, width, height) { this.element("rect", { x, y, width, height, fill: this.fillStyle, opacity: this.opacity() }); }
 
+  /** @type {(x: number, y: number, width: number, height: number) => void} */
   strokeRect(x, y, width, height) {
     if (width <= 0 || height <= 0) return;
     this.element("rect", { x, y, width, height, fill: "none", stroke: this.strokeStyle, "stroke-width": this.lineWidth, opacity: this.opacity() });
   }
 
+  /** @type {(text: string) => { width: number }} */
   measureText(text) { return { width: this.measure(text, this.font) }; }
 
+  /** @type {(text: string, x: number, y: number, most?: number) => void} */
   fillText(text, x, y, most = Infinity) {
     const { weight = null, size = null, family = null } = /^(?<weight>\d+) (?<size>[\d.]+)px (?<family>.*)$/s.exec(this.font)?.groups ?? {};
     const squeezed = this.measure(text, this.font) > most;
@@ -93,7 +129,10 @@ export class SvgContext {
 
   restore() { this.parts.push("</g>".repeat(this.saved.pop() ?? 0)); }
 
-  /** All that was drawn as a picture of these bounds on this ground. */
+  /**
+   * All that was drawn as a picture of these bounds on this ground.
+   * @type {(bounds: Bounds, title: string, ground: string) => string}
+   */
   picture({ left, top, right, bottom }, title, ground) {
     const [width, height] = [right - left, bottom - top];
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" `

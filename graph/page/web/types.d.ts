@@ -1,6 +1,9 @@
 /** What the page's modules hand to each other, beside the data themselves (`data.d.ts`). */
 
-import type { CauseData, ClaimData, FindingData, ReferenceData, RuleData, Severity, ShownData } from "./data.js";
+import type {
+  CauseData, CitationData, ClaimData, FindingData, MapEdge, MapKinds, MapNode, ReferenceData, RuleData, Severity, ShownData, Stance, State,
+} from "./data.js";
+import type { SvgContext } from "./svg.js";
 
 /** A row of a table has its number (see `columns.js`). */
 export type Cause = CauseData & { number?: number };
@@ -27,7 +30,7 @@ export interface Asked {
   by: string;
   within: string;
   value: string;
-  per: string;
+  per: "causes" | "claims";
   order: string;
 }
 
@@ -64,23 +67,70 @@ export interface Left {
   findings: number;
 }
 
+/** A map that is only asked for what it has. */
+export interface Known<K, V> extends Omit<Map<K, V>, "get"> {
+  get(key: K): V;
+}
+
+/** Finds things and their numbers by ids that it `has`. What kind of thing an id names stands in it, which no type can say. */
+export interface Finder {
+  has(id: string): boolean;
+  get(id: string): any;
+  numberOf(id: string): number;
+}
+
+/** The citations of a reference, by its id. */
+export interface CitationFinder {
+  get(id: string): Citing[] | undefined;
+}
+
+/** What claims name and cite, as lists of numbers, and the same turned round; see `model.js`. */
+export interface Links {
+  named: Ragged;
+  within: Ragged;
+  about: Ragged;
+  inside: Ragged;
+  cited: Cited;
+  sourcing: Ragged;
+  refuting: Ragged;
+  falling: Ragged;
+  lifted: Ragged;
+}
+
+/** The references that claims cite, beside each the number of its stance. */
+export interface Cited extends Ragged {
+  stance: Uint8Array;
+}
+
+/** A byte for each cause, claim and reference: whether it has what is looked for. */
+export type Marks = Record<"causes" | "claims" | "references", Uint8Array>;
+
 /** The evidence, indexed; see `model.js`. */
 export interface Model {
-  data: ShownData;
-  byId: { has(id: string): boolean; get(id: string): any; numberOf(id: string): number };
+  data: ShownData & { citing?(reference: number): Citing[] };
+  byId: Finder;
   ruleByCode: Map<string, RuleData>;
   findingsOf: Map<string, Finding[]>;
   findingsByConcern: Map<string, number[]>;
-  citing: { get(id: string): Citing[] | undefined };
-  links: any;
+  citing: CitationFinder;
+  links: Links;
   indexes: Record<"causes" | "claims" | "references" | "findings", Index>;
   everything: Matches;
   last: { asked: string | null; left: Matches | null };
-  lastWords: Map<string, any>;
+  lastWords: Map<string, Marks>;
 }
 
-/** Makes an element; a child is an element, a text, or nothing. */
-export type Make = <K extends keyof HTMLElementTagNameMap>(name: K, attributes?: Record<string, any>, ...children: any[]) => HTMLElementTagNameMap[K];
+/** What an element holds: another, a text, or nothing. */
+export type Child = Node | string | false | null | undefined;
+
+/** Makes an element. What an attribute may be depends on its name. */
+export type Make = <K extends keyof HTMLElementTagNameMap>(name: K, attributes?: Record<string, any>, ...children: (Child | Child[])[]) => HTMLElementTagNameMap[K];
+
+/** Makes an element of SVG. */
+export type MakeSvg = (name: string, attributes?: Record<string, string | number>, ...children: (string | Node)[]) => SVGElement;
+
+/** Makes the elements of a view beside the map. */
+export type Show = (asked: Asked, matches: Matches) => Child[];
 
 /** Makes a mark that the template has. */
 export type Mark = (name: string) => SVGElement;
@@ -89,6 +139,26 @@ export type Mark = (name: string) => SVGElement;
 export interface Kit {
   h: Make;
   mark: Mark;
+}
+
+/** What makes the figures; see `figures.js`. */
+export interface FigureKit extends Kit {
+  model: Model;
+  s: MakeSvg;
+  choose(id: string): void;
+}
+
+/** What the panel is made with; see `panel.js`. */
+export interface PanelParts extends Kit {
+  choose(id: string): void;
+  copy(promised: Promise<string>, button: HTMLElement): Promise<void>;
+  showFindings(id: string): void;
+  original(place: string): Promise<string>;
+}
+
+/** The same with what it shows. */
+export interface PanelKit extends PanelParts {
+  model: Model;
 }
 
 /** A rule with the numbers of its findings, or a cause with such rules; see `findings.js`. */
@@ -159,7 +229,7 @@ export interface Folds {
 /** A citation of a reference, with its claim. */
 export interface Citing {
   claim: Claim;
-  citation: ClaimData["citations"][number];
+  citation: CitationData;
 }
 
 /** Lists of numbers, end to end; see `ragged.js`. */
@@ -191,9 +261,115 @@ export interface Bounds {
 /** The colours and the font of the page; see `theme.js`. */
 export type Theme = Record<string, string>;
 
+/** A point or range, or all that an axis holds. */
+export interface Span {
+  low: number;
+  high: number;
+}
+
+/** An axis with the numbers that stand at it. */
+export interface Axis extends Span {
+  ticks: number[];
+}
+
+/** What a reference gives, and whether that is of the claim's measure and unit. */
+export interface Said {
+  label: string;
+  range: Span;
+  alike: boolean;
+  words: string;
+}
+
+/** A claim's figures, and what its axis is called. */
+export interface FigureRow {
+  claim: Claim;
+  number: number;
+  range: Span | null;
+  against: Span | null;
+  said: Said[];
+  name: string;
+}
+
+/** Figures on one axis. */
+export interface FigureGroup {
+  name: string;
+  rows: FigureRow[];
+  axis: Axis;
+}
+
+/** What tells apart the columns of a matrix. */
+export type Measure = "stance" | "design" | "year";
+
+/** What a claim counts under: a word, or a year. */
+export type Value = string | number;
+
+/** A column of a matrix. */
+export interface Column {
+  value: string;
+  label: string;
+  has(value: Value): boolean;
+}
+
+/** How many claims are counted; see `matrixOf`. */
+export interface Counted {
+  about: number;
+  involving: number;
+  cells: number[];
+}
+
+/** A row of a matrix, whose cause may be all of them. */
+export interface MatrixRow extends Counted {
+  cause: Pick<Cause, "id" | "name" | "label" | "depth">;
+}
+
+/** The years of the sources of a claim or cause; see `agesOf`. */
+export interface Age {
+  item: Claim | Cause;
+  years: number[];
+  names: Known<number, string[]>;
+  newest: number | null;
+  undated: number;
+}
+
+/** How a reference is used; see `usesOf`. */
+export interface Use {
+  reference: Reference;
+  stances: number[];
+  uses: number;
+  claims: number;
+  causes: number;
+  lifted: number;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** As much of vis-network as the map uses. */
+export interface Network {
+  on(name: "dragEnd" | "zoom", call: () => void): void;
+  on(name: "click", call: (event: { pointer: { canvas: Point } }) => void): void;
+  on(name: "beforeDrawing", call: (ctx: CanvasRenderingContext2D) => void): void;
+  moveTo(where: { scale?: number; position?: Point }): void;
+  getScale(): number;
+  getViewPosition(): Point;
+  setSize(width: string, height: string): void;
+  DOMtoCanvas(point: Point): Point;
+  redraw(): void;
+}
+
+/** What draws the map: a canvas, or what writes the same as SVG. */
+export type Ink = CanvasRenderingContext2D | SvgContext;
+
 /** What the map is made of; see `map.js`. */
 export interface MapParts {
-  vis: any;
+  vis: { Network: new (container: HTMLElement, data: { nodes: []; edges: [] }, options: object) => Network };
   container: HTMLElement;
   model: Model;
   theme(): Theme;
@@ -202,26 +378,175 @@ export interface MapParts {
   clipped(is: boolean): void;
 }
 
-/** The map; see `map.js`. */
-export interface DrawnMap {
-  show(what: { name: string; sort: string; selected: string; matches: Matches }): { placed: Map<string, unknown>; note: string };
-  draw(ctx: unknown): void;
-  bounds(): Bounds;
-  next(direction: number): string;
-  reveal(id: string): void;
-  focus(id: string): void;
-  zoom(factor: number): void;
-  pan(x: number, y: number): void;
-  fit(): void;
-  resize(): void;
-  redraw(): void;
-}
-
 /** A box of the map before it has a place; see `layout.js`. */
 export interface Box {
   id: string;
   width: number;
   height: number;
+}
+
+/** A cause in the overview: a row with its name in lines. */
+export interface CauseRow extends Box {
+  group: "cause";
+  row: string[];
+}
+
+/** A reference in the overview. */
+export type ReferenceRow = Box & MapNode;
+
+/** A cause, claim or reference in a neighbourhood: its text in lines, of which so many are its head. */
+export interface Labelled extends Box {
+  group: Kind;
+  label: string;
+  head: number;
+}
+
+/** What is drawn in a box of a view, which knows by its group what it is. */
+export type MapBox = CauseRow | ReferenceRow | Labelled;
+
+/** A box with its place, its middle. */
+export interface Placed extends Point {
+  node: MapBox;
+}
+
+/** How a line came to be. */
+export type Relation = Stance | "about" | "involves" | "part_of" | "rests_on";
+
+/** A line of a view, and in the overview for how many claims it stands. */
+export interface Edge {
+  from: string;
+  to: string;
+  relation: Relation;
+  claims?: number;
+}
+
+/** What there is to see of the evidence; see `overview.js` and `unfold.js`. */
+export interface Overview {
+  placed: Known<string, Placed>;
+  edges: MapEdge[];
+  of: MapKinds;
+  quiet: boolean;
+}
+export interface Neighbourhood {
+  placed: Known<string, Placed>;
+  edges: Edge[];
+  of: number;
+}
+
+/** One of these with its name and what of it is not drawn. */
+export interface View {
+  name: string;
+  sort: string;
+  overview: boolean;
+  placed: Known<string, Placed>;
+  edges: Edge[];
+  quiet?: boolean;
+  note: string;
+}
+
+/** Where a box is in the map. */
+export interface Area {
+  left: number;
+  right: number;
+  top: number;
+  middle: number;
+  width: number;
+  height: number;
+}
+
+/** As much of it as says what is around it. */
+export type Edged = Pick<Area, "left" | "right" | "top" | "height">;
+
+/** A rectangle that is painted. */
+export type Rectangle = Pick<Area, "left" | "top" | "width" | "height">;
+
+/** Where a word stands beside a claim, and its line, if it has one. */
+export interface Port extends Point {
+  id: string;
+  edge: Edge | null;
+  state: State;
+}
+
+/** What the map shows, and what stands out in it; see `EvidenceMap`. */
+export interface Scene {
+  model: Model;
+  /** How many claims the largest cause has. */
+  most: number;
+  view: View | null;
+  boxes: Known<string, Area>;
+  ports: Port[];
+  selected: string;
+  hover: string;
+  focused: string;
+  matches: Matches | null;
+  lines: Edge[];
+  around: Set<string> | null;
+}
+
+/** A scene that has a view. */
+export type ShownScene = Scene & { view: View };
+
+/** How a node looks. */
+export interface Look {
+  selected: boolean;
+  hover: boolean;
+  faded: boolean;
+}
+
+/** What paints a node. */
+export interface Painted<N extends MapBox, T extends Thing> {
+  box: Area;
+  node: N;
+  item: T;
+  most: number;
+  look: Look;
+  /** How a reference is used that sources nothing. */
+  use: string;
+}
+
+/** What knows how wide a text is. */
+export interface Measures {
+  measureText(text: string): { width: number };
+}
+
+/** How a state is filled: names of the theme's colours. */
+export interface Fill {
+  ground: string;
+  lines?: string;
+  crossed?: boolean;
+  edge?: string;
+}
+
+/** A word beside a box, which says a relation or state; with a `ground` it stands on a line. */
+export interface Word extends Point {
+  word: string;
+  relation: string;
+  align?: CanvasTextAlign;
+  ground?: string | null;
+}
+
+/** The word at a claim that involves a cause. */
+export interface Involved extends Point {
+  claim: string;
+  faded: boolean;
+}
+
+/** A line between two points; see `paintLine`. */
+export interface Line {
+  from: Point;
+  to: Point;
+  relation: Relation | State;
+  level?: number;
+  strong?: boolean;
+  width?: number;
+  arrow?: boolean;
+}
+
+/** What the camera is to show: bounds, the least scale at which they can be read, and where the chosen box is. */
+export interface Target {
+  bounds: Bounds;
+  least: number;
+  focus: Point | null;
 }
 
 /** Where lines of text are painted, and how each looks; see `paint.js`. */

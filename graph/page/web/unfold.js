@@ -1,10 +1,12 @@
 /** What a cause, claim or reference is joined to, as the map draws it: nodes with their texts and places, and edges. */
 
 import { WIDTHS, neighbourhood } from "./layout.js";
-import { claimsInside, kindOf } from "./model.js";
+import { claimsInside, isCause, isClaim, kindOf } from "./model.js";
 import { cutInFront } from "./names.js";
 import { NOTE_HEIGHT } from "./paint.js";
 import { NOTICES, coverageLines } from "./states.js";
+
+/** @import { Cause, Claim, Edge, Kind, Known, Labelled, Model, Neighbourhood, Placed, Thing } from "./types.js" */
 
 export const MOST = { cause: 120, claim: 120, reference: 60 };
 const LINES = { cause: 5, claim: 4, reference: 4 };
@@ -19,6 +21,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 /**
  * The neighbourhood of an id: `placed` maps ids to nodes with their places, `edges` are those among them, and `of` says
  * how many nodes there would be if all were drawn. A reference's has no other reference, as that is not what it is about.
+ * @type {(model: Model, id: string) => Neighbourhood}
  */
 export function unfold(model, id) {
   const item = model.byId.get(id);
@@ -29,39 +32,57 @@ export function unfold(model, id) {
   const nodes = nodesOf(model, [...causes.slice(0, MOST.cause), ...drawn.map((claim) => claim.id), ...cited.slice(0, MOST.reference)]);
   const at = neighbourhood(blocksOf(causes.slice(0, MOST.cause), drawn, nodes),
     cited.slice(0, MOST.reference).map((each) => nodes.get(each)), linksOf(drawn));
-  const placed = new Map([...at].map(([each, [x, y]]) => [each, { node: nodes.get(each), x, y }]));
+  const placed = /** @type {Known<string, Placed>} */ (new Map([...at].map(([each, [x, y]]) => [each, { node: nodes.get(each), x, y }])));
   return { placed, edges: edgesOf(model, placed, drawn), of: causes.length + claims.length + cited.length };
 }
 
-/** The claims in the neighbourhood of an item. */
+/**
+ * The claims in the neighbourhood of an item.
+ * @type {(model: Model, item: Thing) => Claim[]}
+ */
 function claimsOf(model, item) {
-  const kind = kindOf(item.id);
-  if (kind === "claim") return [item];
-  if (kind === "cause") return claimsInside(model, item);
+  if (isClaim(item)) return [item];
+  if (isCause(item)) return claimsInside(model, item);
   return [...new Set((model.citing.get(item.id) ?? []).map(({ claim }) => claim))];
 }
 
-/** The causes that are shown in any case. */
+/**
+ * The causes that are shown in any case.
+ * @type {(item: Thing) => string[]}
+ */
 function causesOf(item) {
-  return { cause: [item.id], claim: [item.cause, ...(item.involves ?? [])], reference: [] }[kindOf(item.id)];
+  if (isClaim(item)) return [item.cause, ...item.involves];
+  return isCause(item) ? [item.id] : [];
 }
 
-/** The ids of the causes that a reference's claims involve, as they may fall with it; those around a cause are too many. */
+/**
+ * The ids of the causes that a reference's claims involve, as they may fall with it; those around a cause are too many.
+ * @type {(item: Thing, claims: Claim[]) => string[]}
+ */
 function involvedIn({ id }, claims) {
   return kindOf(id) === "reference" ? claims.flatMap((claim) => claim.involves) : [];
 }
 
-/** The ids of the references that a claim cites and the bibliography has. */
+/**
+ * The ids of the references that a claim cites and the bibliography has.
+ * @type {(claim: Claim) => string[]}
+ */
 function knownOf(claim) {
   return claim.citations.filter((citation) => citation.known).map((citation) => citation.reference);
 }
 
-/** Nodes by id: each with its text broken into lines, of which `head` are its head, and its size. */
+/**
+ * Nodes by id: each with its text broken into lines, of which `head` are its head, and its size.
+ * @type {(model: Model, ids: string[]) => Known<string, Labelled>}
+ */
 function nodesOf(model, ids) {
-  return new Map(ids.map((id) => [id, { id, group: kindOf(id), ...makers[kindOf(id)](model.byId.get(id)) }]));
+  return /** @type {Known<string, Labelled>} */ (new Map(ids.map((id) => [id, { id, group: kindOf(id), ...makers[kindOf(id)](model.byId.get(id)) }])));
 }
 
-/** What is drawn in a node, by its kind. */
+/**
+ * What is drawn in a node, by its kind, which says what the item is; no type can follow that.
+ * @type {Record<Kind, (item: any) => Omit<Labelled, "id" | "group">>}
+ */
 const makers = {
   cause: (cause) => box("cause", cause.label, pathOf(cause), { extra: BAR_HEIGHT + NOTE_HEIGHT * coverageLines(cause).length }),
   claim(claim) {
@@ -71,13 +92,19 @@ const makers = {
   reference: (reference) => box("reference", reference.title || "no title given", reference.label),
 };
 
-/** The wider causes of a cause, as they stand above its name. */
+/**
+ * The wider causes of a cause, as they stand above its name.
+ * @type {(cause: Cause) => string}
+ */
 function pathOf({ name, label }) {
   const path = name.slice(0, name.length - label.length).replace(/ > $/, "");
   return path && `${cutInFront(path, MOST_PATH)} >`;
 }
 
-/** A box for a text under a head of at most three lines, which may be empty. */
+/**
+ * A box for a text under a head of at most three lines, which may be empty.
+ * @type {(kind: Kind, text: string, head: string, room?: { extra?: number, least?: number }) => Omit<Labelled, "id" | "group">}
+ */
 function box(kind, text, head, { extra = 0, least = 0 } = {}) {
   const width = WIDTHS[kind];
   const heads = head ? wrap(head, width - PADDING, 3) : [];
@@ -86,7 +113,10 @@ function box(kind, text, head, { extra = 0, least = 0 } = {}) {
   return { label: lines.join("\n"), head: heads.length, width, height: height + (height % 2) };
 }
 
-/** Text broken into at most `most` lines of a width in the map's units; the last ends in … where it is cut. */
+/**
+ * Text broken into at most `most` lines of a width in the map's units; the last ends in … where it is cut.
+ * @type {(text: string, width: number, most: number) => string[]}
+ */
 export function wrap(text, width, most) {
   const wide = text.match(WIDE)?.length ?? 0;
   const room = Math.max(4, Math.floor(width / (PER_CHARACTER * (1 + wide / Math.max(1, text.length)))));
@@ -101,7 +131,10 @@ export function wrap(text, width, most) {
   return lines.length ? lines : [" "];
 }
 
-/** Where to break a text that is longer than the room: after the last blank or hyphen, or in the middle of a word. */
+/**
+ * Where to break a text that is longer than the room: after the last blank or hyphen, or in the middle of a word.
+ * @type {(text: string, room: number) => number}
+ */
 function breakOf(text, room) {
   const blank = text.lastIndexOf(" ", room);
   const hyphen = text.lastIndexOf("-", room - 1) + 1;
@@ -109,14 +142,21 @@ function breakOf(text, room) {
   return end > 0 ? end : room - (/[\ud800-\udbff]/.test(text[room - 1]) ? 1 : 0);
 }
 
-/** Each cause's box with those of the claims that stand beside it. */
+/**
+ * Each cause's box with those of the claims that stand beside it.
+ * @type {(causes: string[], claims: Claim[], nodes: Known<string, Labelled>) => { cause: Labelled, claims: Labelled[] }[]}
+ */
 function blocksOf(causes, claims, nodes) {
+  /** @type {Map<string, Labelled[]>} */
   const beside = new Map(causes.map((id) => [id, []]));
   for (const claim of claims) beside.get(claim.cause)?.push(nodes.get(claim.id));
-  return causes.map((id) => ({ cause: nodes.get(id), claims: beside.get(id) }));
+  return causes.map((id) => ({ cause: nodes.get(id), claims: beside.get(id) ?? [] }));
 }
 
-/** For each reference the claims that cite it. */
+/**
+ * For each reference the claims that cite it.
+ * @type {(claims: Claim[]) => Map<string, string[]>}
+ */
 function linksOf(claims) {
   const links = new Map();
   for (const claim of claims) {
@@ -125,8 +165,12 @@ function linksOf(claims) {
   return links;
 }
 
-/** The edges among what is placed, in the direction in which evidence flows. */
+/**
+ * The edges among what is placed, in the direction in which evidence flows.
+ * @type {(model: Model, placed: Map<string, Placed>, claims: Claim[]) => Edge[]}
+ */
 function edgesOf(model, placed, claims) {
+  /** @type {Edge[]} */
   const edges = [];
   for (const [id, { node }] of placed) {
     const wider = node.group === "cause" ? widerPlaced(model, placed, id) : "";
@@ -140,7 +184,10 @@ function edgesOf(model, placed, claims) {
   return edges.filter((edge) => placed.has(edge.from) && placed.has(edge.to));
 }
 
-/** The next wider cause that is placed, as one between may have no claims of its own; an empty string where none is. */
+/**
+ * The next wider cause that is placed, as one between may have no claims of its own; an empty string where none is.
+ * @type {(model: Model, placed: Map<string, Placed>, id: string) => string}
+ */
 function widerPlaced({ byId }, placed, id) {
   let { wider } = byId.get(id);
   while (wider && !placed.has(wider)) ({ wider } = byId.get(wider));

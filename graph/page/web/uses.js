@@ -5,11 +5,14 @@ import { STANCES, causesThatFall, count, once } from "./model.js";
 import { orderedUses } from "./order.js";
 import { listOf } from "./ragged.js";
 
-/** @import { Make, Matches, Model } from "./types.js" */
+/** @import { Cited, Make, Model, Reference, Show, Use } from "./types.js" */
 
 const MOST_ROWS = 400;
 
-/** How each reference is used: how many claims cite it by stance and in all, what falls with it, and how many it alone refutes. */
+/**
+ * How each reference is used: how many claims cite it by stance and in all, what falls with it, and how many it alone refutes.
+ * @type {(model: Model) => Use[]}
+ */
 export const usesOf = once((model) => {
   const { references } = model.data;
   const { cited, falling, lifted } = model.links;
@@ -20,12 +23,18 @@ export const usesOf = once((model) => {
   }));
 });
 
-/** References in an order of the table. */
+/**
+ * References in an order of the table.
+ * @type {(model: Model, order: string) => Reference[]}
+ */
 export function orderedReferences(model, order) {
   return order === "listed" ? model.data.references : orderedUses(usesOf(model), order).map(({ reference }) => reference);
 }
 
-/** For each reference how many claims cite it, with one stance or, where that is null, with any; each claim counts once. */
+/**
+ * For each reference how many claims cite it, with one stance or, where that is null, with any; each claim counts once.
+ * @type {(cited: Cited, references: number, wanted: number | null) => Int32Array}
+ */
 function claimsCiting({ from, at, stance }, references, wanted) {
   const counts = new Int32Array(references);
   const last = new Int32Array(references).fill(-1);
@@ -41,11 +50,12 @@ function claimsCiting({ from, at, stance }, references, wanted) {
 
 /**
  * Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order.
- * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, sort: (order: string) => void }) => (asked: any, matches: Matches) => any[]}
+ * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, sort: (order: string) => void }) => Show}
  */
 export function createUses(model, { h, choose, sort }) {
   return (state, matches) => {
     const uses = orderedUses(usesOf(model).filter((_, number) => matches.references.marks[number]), state.order);
+    /** @type {(name: string, text: string) => HTMLElement} */
     const head = (name, text) => h("th", { scope: "col", "aria-sort": sortOf(state.order, name) },
       h("button", { type: "button", class: "sort", "data-sort": name, onclick: () => sort(nextOrder(state.order, name)) }, text));
     const unused = uses.filter((use) => use.uses === 0).length;
@@ -63,19 +73,29 @@ export function createUses(model, { h, choose, sort }) {
   };
 }
 
-/** The order after one more click on a column's head: the column's own, the reverse, and as listed again. */
+/**
+ * The order after one more click on a column's head: the column's own, the reverse, and as listed again.
+ * @type {(order: string, name: string) => string}
+ */
 export function nextOrder(order, name) {
   return { [name]: `-${name}`, [`-${name}`]: "listed" }[order] ?? name;
 }
 
-/** How a column is sorted, as the table says it; null where it is not. */
+/**
+ * How a column is sorted, as the table says it; null where it is not.
+ * @type {(order: string, name: string) => string | null}
+ */
 function sortOf(order, name) {
   const [up, down] = name === "name" ? [name, `-${name}`] : [`-${name}`, name];
   return { [up]: "ascending", [down]: "descending" }[order] ?? null;
 }
 
-/** A reference's row. */
+/**
+ * A reference's row.
+ * @type {(h: Make, choose: (id: string) => void, use: Use) => HTMLElement}
+ */
 function useRow(h, choose, { reference, stances, uses, claims, causes, lifted }) {
+  /** @type {(each: number) => HTMLElement} */
   const number = (each) => h("td", { class: each ? "number" : "number none" }, each ? each.toLocaleString("en") : h("span", { class: "sr" }, "0"));
   return h("tr", {},
     h("th", { scope: "row" },

@@ -4,28 +4,36 @@ import { SOURCING, causesInside, groupBy, kindOf } from "./model.js";
 import { MOST_LINES, overviewNote, overviewOf } from "./overview.js";
 import { unfold } from "./unfold.js";
 
-/** @import { Model } from "./types.js" */
+/** @import { Edge, Look, Model, Neighbourhood, Scene, ShownScene, View } from "./types.js" */
 
 export const OVERVIEW = "overview";
 
 /**
  * A view: nodes with their places, the edges among them, and a `note` on what of it is not drawn. An overview is sorted.
- * @type {(model: Model, name: string, sort?: string) => any}
+ * @type {(model: Model, name: string, sort?: string) => View}
  */
 export function viewOf(model, name, sort = "listed") {
-  const overview = name === OVERVIEW;
-  /** @type {any} */
-  const view = overview ? overviewOf(model, sort) : unfold(model, name);
-  return { name, sort, overview, ...view, note: overview ? overviewNote(view) : neighbourhoodNote(view) };
+  if (name !== OVERVIEW) {
+    const view = unfold(model, name);
+    return { name, sort, overview: false, ...view, note: neighbourhoodNote(view) };
+  }
+  const view = overviewOf(model, sort);
+  return { name, sort, overview: true, ...view, note: overviewNote(view) };
 }
 
-/** How many of a neighbourhood's nodes are drawn, in words. */
+/**
+ * How many of a neighbourhood's nodes are drawn, in words.
+ * @type {(view: Neighbourhood) => string}
+ */
 function neighbourhoodNote({ placed, of }) {
   const [drawn, all] = [placed.size, of].map((number) => number.toLocaleString("en"));
   return placed.size < of ? `Showing ${drawn} of ${all}; the list has all.` : "";
 }
 
-/** How a reference is used where it sources nothing, in words; an empty string where it does source something. */
+/**
+ * How a reference is used where it sources nothing, in words; an empty string where it does source something.
+ * @type {(model: Model, id: string) => string}
+ */
 export function useOf(model, id) {
   const cited = model.citing.get(id) ?? [];
   const stances = new Set(cited.map(({ citation }) => citation.stance));
@@ -34,7 +42,10 @@ export function useOf(model, id) {
   return stances.size ? "mentioned only" : "unused";
 }
 
-/** Some ids, and those joined to them by a line. */
+/**
+ * Some ids, and those joined to them by a line.
+ * @type {(edges: Edge[], ends: Set<string>) => Set<string>}
+ */
 export function joined(edges, ends) {
   const ids = new Set(ends);
   for (const edge of edges) {
@@ -44,28 +55,28 @@ export function joined(edges, ends) {
   return ids;
 }
 
-/** The ids of all that evidence flows to a node from, and from it to: its chain in both directions. */
+/**
+ * The ids of all that evidence flows to a node from, and from it to: its chain in both directions.
+ * @type {(edges: Edge[], id: string) => Set<string>}
+ */
 export function chain(edges, id) {
   const found = new Set([id]);
-  for (const [near, far] of [["to", "from"], ["from", "to"]]) {
+  for (const [near, far] of /** @type {const} */ ([["to", "from"], ["from", "to"]])) {
     const next = groupBy(edges, (edge) => edge[near]);
-    const waiting = [id];
-    const seen = new Set(waiting);
-    while (waiting.length) {
-      for (const edge of next.get(waiting.pop()) ?? []) {
-        if (!seen.has(edge[far])) waiting.push(edge[far]);
-        seen.add(edge[far]);
-        found.add(edge[far]);
-      }
+    const seen = new Set([id]);
+    for (const each of seen) {
+      for (const edge of next.get(each) ?? []) seen.add(edge[far]); // a set goes on to what is added
     }
+    for (const each of seen) found.add(each);
   }
   return found;
 }
 
 /**
- * What stands out in a scene (see `createMap`): `around` has the ids, null for all, and `lines` the overview's lines of
+ * What stands out in a scene (see `EvidenceMap`): `around` has the ids, null for all, and `lines` the overview's lines of
  * what is pointed at or else chosen, or has the focus in a list where lines wait for that. A cause has those of its narrower causes, too, as its claims are theirs; where that
  * are too many they lead to its own row.
+ * @type {(scene: Pick<ShownScene, "model" | "view" | "hover" | "selected"> & { focused?: string }) => Pick<Scene, "lines" | "around">}
  */
 export function standingOut({ model, view, hover, focused = "", selected }) {
   if (!view.overview) return { lines: [], around: view.placed.has(selected) ? chain(view.edges, selected) : null };
@@ -77,14 +88,21 @@ export function standingOut({ model, view, hover, focused = "", selected }) {
   return { lines: tooMany ? gathered(lines, id) : lines, around: joined(view.edges, ends) };
 }
 
-/** One line from each reference to a cause in place of those to its narrower ones. */
+/**
+ * One line from each reference to a cause in place of those to its narrower ones.
+ * @type {(lines: Edge[], id: string) => Edge[]}
+ */
 function gathered(lines, id) {
+  /** @type {Map<string, number>} */
   const claims = new Map();
-  for (const line of lines) claims.set(line.from, (claims.get(line.from) ?? 0) + line.claims);
-  return [...claims].map(([from, number]) => ({ from, to: id, claims: number }));
+  for (const { from, claims: number = 0 } of lines) claims.set(from, (claims.get(from) ?? 0) + number);
+  return [...claims].map(([from, number]) => ({ from, to: id, relation: "rests_on", claims: number }));
 }
 
-/** How a node looks in a scene: selected, under the pointer, faded. */
+/**
+ * How a node looks in a scene: selected, under the pointer, faded.
+ * @type {(scene: Pick<Scene, "around" | "hover" | "matches" | "selected">, id: string) => Look}
+ */
 export function lookOf({ around, hover, matches, selected }, id) {
   const left = matches?.active ? matches[`${kindOf(id)}s`].has(id) : true;
   return { selected: id === selected, hover: id === hover, faded: !left || (around !== null && !around.has(id)) };

@@ -126,7 +126,7 @@ test("too many lines of narrower causes lead to the wide one", () => {
   const edges = data.causes.map(({ id }, number) => ({ from: `reference:${number % 2}`, to: id, claims: 1 }));
   const view = { overview: true, placed: new Map([["cause:0", {}]]), edges };
   const { lines } = standingOut({ model: createModel(data), view, hover: "cause:0", selected: "" });
-  assert.deepEqual(lines, [{ from: "reference:0", to: "cause:0", claims: 35 }, { from: "reference:1", to: "cause:0", claims: 35 }]);
+  assert.deepEqual(lines, [{ from: "reference:0", to: "cause:0", relation: "rests_on", claims: 35 }, { from: "reference:1", to: "cause:0", relation: "rests_on", claims: 35 }]);
 });
 test("a neighbourhood keeps the chain of what is chosen while a box is pointed at", () => {
   const { around } = standingOut({ model, view: viewOf(model, "claim:b"), hover: "reference:two", selected: "cause:Pregnancy" });
