@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows, which lets nobody remove a file that is open
     fcntl = None  # type: ignore[assignment]
 
-Name = str | os.PathLike[str]
+AnyPath = str | os.PathLike[str]
 
 DRAFT = ".evidence-graph-{}.part"
 """How files are called while they are written; of one length, so that any name that a file can have will do."""
@@ -33,12 +33,12 @@ LONG_AGO = 3600
 class Change(NamedTuple):
     """What is ready to be put in place of a file, called as the user calls it, and how to put back what was there."""
 
-    name: Name
+    name: AnyPath
     put: Callable[[], object]
     put_back: Callable[[], object]
 
 
-def write_text(path: Name, text: str) -> Path:
+def write_text(path: AnyPath, text: str) -> Path:
     """Write `text` as UTF-8, its line breaks as they are, with ? for lone surrogates; see `write_bytes`."""
     return write_bytes(path, as_bytes(text))
 
@@ -48,7 +48,7 @@ def as_bytes(text: str) -> bytes:
     return text.encode("utf-8", errors="replace")
 
 
-def write_bytes(path: Name, data: bytes) -> Path:
+def write_bytes(path: AnyPath, data: bytes) -> Path:
     """Write `data` to `path` so that nobody ever sees half of it, and give the path back.
 
     A link stays one, and what it leads to is replaced; a pipe or a device is written to. A file keeps its mode, and a
@@ -58,7 +58,7 @@ def write_bytes(path: Name, data: bytes) -> Path:
     return write_all([(path, data)])[0]
 
 
-def write_all(contents: Sequence[tuple[Name, bytes]]) -> list[Path]:
+def write_all(contents: Sequence[tuple[AnyPath, bytes]]) -> list[Path]:
     """Write several files, each as `write_bytes` does, and either all of them or none; their paths.
 
     Raises OSError, with the name of the file that could not be written; its notes say what became of the others.
@@ -78,7 +78,7 @@ def write_all(contents: Sequence[tuple[Name, bytes]]) -> list[Path]:
     return [Path(path) for path, _ in contents]
 
 
-def prepare(path: Name, data: bytes, drafts: ExitStack, *, alone: bool) -> Change:
+def prepare(path: AnyPath, data: bytes, drafts: ExitStack, *, alone: bool) -> Change:
     """Make ready what is to be written to a path, and keep what is there unless it is written `alone`."""
     with naming(path):
         given = Path(path)
@@ -112,7 +112,7 @@ def cannot_be_undone() -> None:
 
 
 @contextmanager
-def naming(path: Name) -> Iterator[None]:
+def naming(path: AnyPath) -> Iterator[None]:
     """Let an error name what the user named, not what stood in for it."""
     try:
         yield
@@ -123,7 +123,7 @@ def naming(path: Name) -> Iterator[None]:
         raise
 
 
-def followed(path: Name) -> Path:
+def followed(path: AnyPath) -> Path:
     """Where a path leads; OSError where its links go round in circles."""
     target = Path(os.path.realpath(path))  # `Path.resolve` takes a circle for a fault, or for a file, by its version
     if target.is_symlink():

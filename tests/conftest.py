@@ -125,10 +125,16 @@ def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Axe:
-    """Checks a page's accessibility with axe-core."""
+def npm() -> Path:
+    """The folder with the packages from npm."""
     with needed():
-        source = (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+        return node_modules()
+
+
+@pytest.fixture(scope="session")
+def axe(npm: Path) -> Axe:
+    """Checks a page's accessibility with axe-core."""
+    source = (npm / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     return lambda page, only=(): axe_violations(page, source, only)
 
 

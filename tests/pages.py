@@ -70,3 +70,9 @@ def panel(page: Page) -> str:
 
 def shown(page: Page, kind: str) -> int:
     return page.locator(f"#lists li.{kind}:visible").count()
+
+
+def open_rows(page: Page, lists: str) -> None:
+    """Open all rows of a list, and those that stand in them."""
+    while (closed := page.locator(f'{lists} [aria-expanded="false"]')).count():
+        closed.first.click()

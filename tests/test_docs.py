@@ -19,7 +19,7 @@ from graph.page import LONG, MOST_CAUSES
 from graph.reading import claims, source_values
 from graph.reading.bibtex import MAX_VALUE
 from graph.reports import FORMATS
-from graph.rules.citations import MANY
+from graph.rules.citations import MANY_KEYS
 from graph.support import Support
 
 ROOT = Path(__file__).parent.parent
@@ -103,7 +103,7 @@ def script(module: str, name: str) -> int:
         f"More than {LONG} claims and references make a long page",
         f"{MOST_CAUSES} causes at most without scripts",
         f"A list has {script('rows', 'MOST_ROWS'):,} rows at most",
-        f"**More than {MANY} unknown keys get one cure**",
+        f"**More than {MANY_KEYS} unknown keys get one cure**",
         f"a limit of {MAX_VALUE:,} characters",
     ],
 )

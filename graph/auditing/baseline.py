@@ -14,7 +14,7 @@ from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-NUMBER = re.compile(r"\d[\d,]*")
+DIGITS = re.compile(r"\d[\d,]*")
 MARK = re.compile(r'"fingerprint": "([^"]+)"')
 
 
@@ -43,7 +43,7 @@ def fingerprint(finding: Finding) -> str:
     about a whole file.
     """
     message = FILE.sub("file", LINE.sub("line", unnamed(finding.message)))
-    message = message if finding.subject else NUMBER.sub("0", message)
+    message = message if finding.subject else DIGITS.sub("0", message)
     parts = (finding.code, finding.subject, finding.place.column, message)
     import hashlib  # five milliseconds of an audit without a baseline
 

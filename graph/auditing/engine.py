@@ -48,13 +48,13 @@ def audit(
     given = replace(
         given,
         as_of=given.as_of or settings.as_of,
-        names=tuple(names(rules)),
+        names=tuple(codes_and_names(rules)),
         support=Support(evidence, identifiers),
     )
     sizes = population_sizes(evidence)
     reasons = {rule.code: reason_not_to_run(rule, sizes, given) for rule in chosen}
     checks = [rule for rule in chosen if not reasons[rule.code]]
-    found = sorted(run(checks, evidence, given, severities(rules, settings)), key=by_place)
+    found = sorted(run_rules(checks, evidence, given, severities(rules, settings)), key=by_place)
     excused = dict(sorted(excuses(found, evidence, settings, given, rules), key=lambda each: each[0]))
     return Report(
         findings=tuple(finding for position, finding in enumerate(found) if position not in excused),
@@ -67,7 +67,7 @@ def audit(
     )
 
 
-def names(rules: Iterable[Rule]) -> Iterator[str]:
+def codes_and_names(rules: Iterable[Rule]) -> Iterator[str]:
     """The codes and names of rules, in lower case."""
     for rule in rules:
         yield from (rule.code.casefold(), rule.name)
@@ -94,10 +94,10 @@ def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], given: Given)
     return next((why for need, why in MISSING.items() if need in rule.needs and getattr(given, need) is None), "")
 
 
-def run(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: Mapping[str, Severity]) -> list[Finding]:
+def run_rules(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: Mapping[str, Severity]) -> list[Finding]:
     """What the rules find; those that ask for what was found run last."""
     found: list[Finding] = []
-    given = replace(given, checked=frozenset(names(rules)))
+    given = replace(given, checked=frozenset(codes_and_names(rules)))
     for rule in sorted(rules, key=lambda rule: "found" in rule.needs):
         new = rule.findings(evidence, replace(given, found=tuple(found)) if "found" in rule.needs else given)
         found += (replace(each, severity=levels[rule.code]) if rule.code in levels else each for each in new)

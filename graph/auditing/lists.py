@@ -17,10 +17,10 @@ from graph.reading.text import decode, unix_lines
 from graph.references.dois import read_doi
 from graph.wording import listing
 
-State = Literal["retraction", "concern", "correction", "reinstatement"]
+Nature = Literal["retraction", "concern", "correction", "reinstatement"]
 """What a notice says; a reinstated publication is no longer retracted."""
 
-NATURES: dict[str, State] = {
+NATURES: dict[str, Nature] = {
     "retraction": "retraction",
     "expression of concern": "concern",
     "correction": "correction",
@@ -35,14 +35,14 @@ DATES = (
 )
 """How dates are written: "7/31/2021 0:00" in the list itself, the others where it was saved again."""
 
-WEIGHT: tuple[State, ...] = ("correction", "concern", "retraction")
+WEIGHT: tuple[Nature, ...] = ("correction", "concern", "retraction")
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What was said about a publication, when (as the list writes it), and why."""
 
-    state: State
+    state: Nature
     date: str = ""
     reason: str = ""
 
@@ -55,7 +55,7 @@ def read_retractions(path: str | os.PathLike[str]) -> dict[str, Notice]:
     """
     name = os.fspath(path)
     text, _ = decode(Path(path).read_bytes(), name)
-    rows = list(read_rows(unix_lines(text), name))
+    rows = list(retraction_rows(unix_lines(text), name))
     found: dict[str, Notice] = {}
     for row in sorted(rows, key=rank):
         if notice := notice_of(row):
@@ -66,7 +66,7 @@ def read_retractions(path: str | os.PathLike[str]) -> dict[str, Notice]:
     return found
 
 
-def read_rows(text: str, name: str) -> Iterator[dict[str, str]]:
+def retraction_rows(text: str, name: str) -> Iterator[dict[str, str]]:
     """The rows of a list, by column; strictly, because a quote that is never closed swallows every row after it."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     start = 1

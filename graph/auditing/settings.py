@@ -24,7 +24,7 @@ from graph.wording import did_you_mean, listing
 PROFILES = tuple(filter(None, get_args(Profile)))
 FAIL_ON = (*SEVERITIES, "never")
 PATHS = ("article", "retractions", "journals", "baseline")
-FILE = "evidence-graph.toml"
+SETTINGS_FILE = "evidence-graph.toml"
 Readers = dict[str, Callable[[str, Any], Any]]
 """The functions that check and read values, by the key that each is for."""
 
@@ -57,8 +57,8 @@ class Settings:
 def find_settings(folder: Path) -> Path | None:
     """The settings file of a folder or of the nearest one above it that has one."""
     for each in (folder, *folder.parents):
-        if (each / FILE).is_file():
-            return each / FILE
+        if (each / SETTINGS_FILE).is_file():
+            return each / SETTINGS_FILE
         project = each / "pyproject.toml"
         if project.is_file() and own_table(load_toml(project)) is not None:
             return project
@@ -97,13 +97,13 @@ def load_toml(path: Path) -> dict[str, Any]:
 def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
     """Settings from the data of a file; each key is checked by a function of its own."""
     readers: Readers = {
-        "select": words,
-        "extend-select": words,
+        "select": word_list,
+        "extend-select": word_list,
         "ignore": reasons,
         "severity": levels,
         "causes": reasons_by_cause,
         "profile": lambda key, value: one_of(key, value, PROFILES),
-        "as-of": a_date,
+        "as-of": date_or_text,
         "fail-on": lambda key, value: one_of(key, value, FAIL_ON),
     }
     readers |= dict.fromkeys(PATHS, lambda key, value: a_path(key, value, folder))
@@ -138,7 +138,7 @@ def mapping(key: str, value: Any) -> Mapping[str, Any]:
     return value
 
 
-def words(key: str, value: Any) -> tuple[str, ...]:
+def word_list(key: str, value: Any) -> tuple[str, ...]:
     """A list of words."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise UnusableError(f'{key} must be a list of rules, such as ["CLM", "missing-title"]')
@@ -173,7 +173,7 @@ def one_of(key: str, value: Any, known: Sequence[Any]) -> Any:
     return value
 
 
-def a_date(key: str, value: Any) -> date:
+def date_or_text(key: str, value: Any) -> date:
     """A date, as TOML writes it or as text."""
     try:
         return value if isinstance(value, date) else date.fromisoformat(value)

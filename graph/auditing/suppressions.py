@@ -22,12 +22,12 @@ def covers(suppression: Suppression, owner: Claim | Reference, finding: Finding)
     return same_rule and (finding.subject == owner.id or same_row)
 
 
-Row = tuple[str, int]
+RowPlace = tuple[str, int]
 
 
-def granted(evidence: Evidence) -> dict[str | Row, list[Suppression]]:
+def granted(evidence: Evidence) -> dict[str | RowPlace, list[Suppression]]:
     """The suppressions that have a reason, by the id of their claim or reference and by its row."""
-    found: dict[str | Row, list[Suppression]] = {}
+    found: dict[str | RowPlace, list[Suppression]] = {}
     for owner, suppression in suppressions(evidence):
         if suppression.reason:
             for where in (owner.id, (owner.place.file, owner.place.line)):
@@ -35,7 +35,7 @@ def granted(evidence: Evidence) -> dict[str | Row, list[Suppression]]:
     return found
 
 
-def reason_for(finding: Finding, granted: Mapping[str | Row, Sequence[Suppression]]) -> str:
+def reason_for(finding: Finding, granted: Mapping[str | RowPlace, Sequence[Suppression]]) -> str:
     """Why a finding is suppressed, or an empty string."""
     if not granted:
         return ""

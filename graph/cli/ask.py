@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import evidence_options, format_option, show, to_json
+from graph.cli.options import evidence_options, format_option, show
 from graph.model import Evidence
 from graph.network import build_network, questions
 from graph.network.documentation import Documented, documented
+from graph.reports.data import to_json
 from graph.support import Coverage, Fall
 from graph.wording import count, printable
 
@@ -41,7 +42,11 @@ def make_command(name: str, question: Callable[..., Any]) -> click.Command:
         network = build_network(evidence)
         arguments = [named(network, subject, known.kinds)] if known.kinds else []
         answer = question(network, *arguments)
-        show(to_json(as_data(network, answer)) if output_format == "json" else as_text(network, answer))
+        show(
+            f"{to_json(answer_data(network, answer), indent=2)}\n"
+            if output_format == "json"
+            else answer_text(network, answer)
+        )
 
     made = click.command(name, help=help_of(known))(command)
     if known.kinds:
@@ -67,20 +72,20 @@ def named(network: nx.MultiDiGraph[str], name: str, kinds: Sequence[str]) -> str
         raise click.ClickException(str(error.args[0])) from None
 
 
-def as_data(network: nx.MultiDiGraph[str], answer: Any) -> Any:
+def answer_data(network: nx.MultiDiGraph[str], answer: Any) -> Any:
     """An answer as plain data: nodes with all their attributes, rows as objects."""
     if isinstance(answer, Fall):
-        return {name: as_data(network, list(ids)) for name, ids in asdict(answer).items()}
+        return {name: answer_data(network, list(ids)) for name, ids in asdict(answer).items()}
     return [asdict(each) if isinstance(each, Coverage) else {"id": each, **network.nodes[each]} for each in answer]
 
 
-def as_text(network: nx.MultiDiGraph[str], answer: Any) -> str:
+def answer_text(network: nx.MultiDiGraph[str], answer: Any) -> str:
     """An answer as lines: nodes and how many there are, or rows as a table."""
     if isinstance(answer, Fall):
         lifted = [f"no longer refuted: {line_of(network, node)}" for node in answer.lifted]
         lines = [*node_lines(network, [*answer.claims, *answer.causes]), *lifted]
     elif answer and isinstance(answer[0], Coverage):
-        lines = table([asdict(row) for row in answer])
+        lines = aligned([asdict(row) for row in answer])
     else:
         lines = node_lines(network, answer)
     return "".join(f"{line}\n" for line in lines)
@@ -104,7 +109,7 @@ def line_of(network: nx.MultiDiGraph[str], node: str) -> str:
     return printable(node)
 
 
-def table(rows: Sequence[dict[str, Any]]) -> list[str]:
+def aligned(rows: Sequence[dict[str, Any]]) -> list[str]:
     """Rows as aligned text; the first column is text, the others are numbers, left out where all of them are 0."""
     columns = [name for name in rows[0] if any(row[name] for row in rows)]
     cells = [[name.replace("_", " ") for name in columns]]

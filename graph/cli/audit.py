@@ -33,7 +33,7 @@ from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
 from graph.reports import FORMATS, names_for
 from graph.reports.cells import cell_reader
-from graph.reports.context import Context, plain
+from graph.reports.context import Context, unpainted
 from graph.reports.places import moved
 from graph.wording import count
 
@@ -200,7 +200,7 @@ def write(
 ) -> None:
     """Write the findings in a format, to a file or to stdout."""
     shown = names_for(output_format, paths, Path.cwd())
-    context = Context(evidence, paint if output_file is None else plain, cell_reader(evidence, shown))
+    context = Context(evidence, paint if output_file is None else unpainted, cell_reader(evidence, shown))
     text = FORMATS[output_format](moved(report, shown), context)
     if output_file is None:
         show(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -192,8 +191,3 @@ def split_words(_context: click.Context, _option: click.Parameter, values: tuple
 def show(text: str) -> None:
     """Write to stdout; colours only on a terminal, and not where NO_COLOR is set."""
     click.echo(text, nl=False, color=False if os.environ.get("NO_COLOR") else None)
-
-
-def to_json(value: Any) -> str:
-    """A value as JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -6,7 +6,8 @@ import click
 
 from graph.auditing.given import MISSING
 from graph.auditing.rule import Rule
-from graph.cli.options import format_option, show, to_json
+from graph.cli.options import format_option, show
+from graph.reports.data import to_json
 from graph.rules import RULES
 from graph.wording import did_you_mean
 
@@ -22,7 +23,7 @@ def rules(output_format: str) -> None:
     """
     rows = [{"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title} for rule in RULES]
     if output_format == "json":
-        show(to_json(rows))
+        show(f"{to_json(rows, indent=2)}\n")
         return
     for row in rows:
         click.echo(f"{row['code']}  {row['name']:24}{row['severity']:9}{row['title']}")

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from graph.auditing.report import Report
-from graph.fixes.edits import Edit, apply, settle
+from graph.fixes.edits import Edit, apply, without_overlaps
 from graph.fixes.patch import diff
 from graph.fixes.planning import plan_fixes
 from graph.model import Evidence, File
@@ -47,9 +47,9 @@ def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: b
         evidence = read_files(files)
         edits = plan_fixes(files, evidence, audit(evidence))
         wanted = [edit for edit in edits if edit.safe or unsafe]
-        settled = [settle(file, wanted) for file in files]
+        settled = [without_overlaps(file, wanted) for file in files]
         if not any(settled):
-            left = chain.from_iterable(settle(file, edits) for file in files)
+            left = chain.from_iterable(without_overlaps(file, edits) for file in files)
             return Fixed(tuple(files), tuple(done), tuple(left))
         files = [apply(file, edits) for file, edits in zip(files, settled, strict=True)]
         done += chain.from_iterable(settled)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.fixes.edits import LINE_BREAK, Text, line_starts
-from graph.reading.claims import CITED, COLUMNS, SEMICOLON
+from graph.reading.claims import COLUMNS, KeyPart, split_keys
 from graph.reading.problems import Problems
 from graph.reading.table import DELIMITERS, delimiter, read_header
 from graph.reading.text import unix_lines
@@ -85,15 +85,9 @@ def offset(cell: Cell, position: int) -> int:
     return cell.start + 1 + position + cell.value.count('"', 0, position)
 
 
-def split_keys(value: str) -> Iterator[tuple[str, str, int]]:
-    """The reference keys in a stance cell, each alone, with its locator, and where it begins in the value.
+def whole_keys(value: str) -> Iterator[KeyPart]:
+    """The parts of a stance cell that name a reference.
 
     A key that a line break divides is passed over: whoever mended it would have to move lines.
     """
-    start = 0
-    for end in [*(match.start() for match in SEMICOLON.finditer(value)), len(value)]:
-        whole = value[start:end].strip()
-        key = match["key"] if (match := CITED.fullmatch(whole)) else whole
-        if key and not LINE_BREAK.search(key):
-            yield key, whole, value.index(key, start)
-        start = end + 1
+    return (part for part in split_keys(value) if part.key and not LINE_BREAK.search(part.key))

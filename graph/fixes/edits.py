@@ -83,7 +83,7 @@ def line_starts(text: Text) -> list[int]:
     return [int(text.marked), *(match.end() for match in LINE_BREAK.finditer(text.text))]
 
 
-def settle(file: File, edits: Iterable[Edit]) -> list[Edit]:
+def without_overlaps(file: File, edits: Iterable[Edit]) -> list[Edit]:
     """The edits of a file that go together, by position: of two that overlap the first, and no text that does not fit.
 
     What is left out finds its turn in the next round.
@@ -113,7 +113,7 @@ def written_as(file: File, edits: Iterable[Edit]) -> str:
 
 
 def apply(file: File, edits: Iterable[Edit]) -> File:
-    """The file after edits that `settle` gave for it."""
+    """The file after edits that `without_overlaps` gave for it."""
     edits = list(edits)
     source = read_text(file)
     if source is None or not edits:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.auditing.report import Report
-from graph.fixes.cells import Cell, replace_part, split_keys
+from graph.fixes.cells import Cell, replace_part, whole_keys
 from graph.fixes.edits import LINE_BREAK, Edit, Text, read_text
 from graph.fixes.entries import find_value
 from graph.fixes.sources import Sources
@@ -75,8 +75,8 @@ def fix_doi(finding: Finding, sources: Sources) -> Edits:
 def fix_key(finding: Finding, sources: Sources) -> Edits:
     """The unknown keys that a finding names in a stance cell: without slips, or the nearest that there is."""
     cell = sources.cell(finding.place)
-    for key, whole, start in split_keys(cell.value) if cell else ():
-        if cell and key not in sources.evidence.references and names(finding, (key, whole)):
+    for whole, key, _, start in whole_keys(cell.value) if cell else ():
+        if cell and key not in sources.evidence.references and mentions(finding, (key, whole)):
             match sources.alike.get(bare_key(key), []):
                 case [twin] if twin == without_slips(twin):
                     yield edit_cell(finding, cell, (start, key), twin, safe=True)
@@ -86,7 +86,7 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
                     yield edit_cell(finding, cell, (start, key), meant, safe=False)
 
 
-def names(finding: Finding, texts: Iterable[str]) -> bool:
+def mentions(finding: Finding, texts: Iterable[str]) -> bool:
     """Whether a finding's message has one of these texts, on one line."""
     return any(repr(one_line(text)) in unnamed(finding.message) for text in texts)
 

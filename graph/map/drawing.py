@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHAPES = {"cause": "box", "claim": "box", "reference": "box"}
 
-COLOURS = {"cause": "#e8e4da", "claim": "#ffffff", "reference": "#dfeceb"}
+BOX_COLOURS = {"cause": "#e8e4da", "claim": "#ffffff", "reference": "#dfeceb"}
 
 DASHES: dict[str, bool | list[int]] = {
     "disputes": [8, 5],
@@ -48,7 +48,7 @@ def draw(network: nx.MultiDiGraph[str], *, height: str = "640px") -> Network:
             x=x,
             y=y,
             shape=SHAPES[kind],
-            color=COLOURS[kind],
+            color=BOX_COLOURS[kind],
             widthConstraint=box.width,
             font={"align": "left", "size": 13},
         )

@@ -13,7 +13,6 @@ CAUSE_WIDTH, CLAIM_WIDTH, REFERENCE_WIDTH = 156, 296, 182
 INVOLVES_GAP, STANCE_GAP = 60, 98
 """Between causes and claims, claims and references: room for the word that says how they are linked."""
 
-ROW_WIDTH, OVERVIEW_REFERENCE_WIDTH, OVERVIEW_GAP = 470, 300, 140
 BOX_GAP, BLOCK_GAP = 10, 22
 LOWEST_CAUSE = 320
 """How far below the top of its block a cause stands at most: a long block is read from its top."""
@@ -55,21 +54,6 @@ def neighbourhood(
     placed |= {name: (claim_x, round(y)) for name, y in heights.items()}
     wanted = barycentres(references, links, heights)
     return placed | {name: (reference_x, y) for name, y in settle(references, wanted).items()}
-
-
-def overview(rows: Sequence[Box], references: Sequence[Box], links: Mapping[str, Sequence[str]]) -> dict[str, Position]:
-    """Positions in two columns; `links` has, for a reference's id, the ids of the causes that rest on it.
-
-    References are spread evenly along the rows, in the order of the mean y of the rows they are linked to.
-    """
-    heights = stack(rows, 0, gap=0)
-    reference_x = ROW_WIDTH + OVERVIEW_GAP + OVERVIEW_REFERENCE_WIDTH // 2
-    placed = {name: (ROW_WIDTH // 2, round(y)) for name, y in heights.items()}
-    wanted = barycentres(references, links, heights)
-    ordered = sorted(references, key=lambda box: wanted[box.id])
-    spare = stacked_height(rows, gap=0) - stacked_height(ordered, gap=0)
-    gap = min(24, max(4, spare // max(1, len(ordered) - 1)))
-    return placed | {name: (reference_x, round(y)) for name, y in stack(ordered, 0, gap).items()}
 
 
 def stacked_height(boxes: Sequence[Box], gap: float = BOX_GAP) -> float:

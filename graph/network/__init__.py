@@ -84,17 +84,29 @@ def source_attributes(source: SourceValue) -> dict[str, str | float]:
     return {name: text for name, text in texts.items() if text} | numbers
 
 
-def links_of(network: nx.MultiDiGraph[str]) -> Evidence:
+def links_of(network: nx.MultiDiGraph[str], around: str = "") -> Evidence:
     """The nodes and edges of a network as evidence, whose keys are the ids of nodes: what `graph.support` asks for.
 
     It is made of the network as it is now, so that a part of one, or one that was changed, can be asked, too. How
-    causes nest stands in their names.
+    causes nest stands in their names. With `around`, it is only what decides about that node and what rests on it.
     """
-    names = {node: network.nodes[node]["name"] for node in nodes(network, "cause")}
-    references = {node: linked_reference(node, network.nodes[node]) for node in nodes(network, "reference")}
-    claims = {node: linked_claim(network, node, names) for node in nodes(network, "claim")}
+    part = nodes_around(network, around) if around else network
+    names = {node: network.nodes[node]["name"] for node in nodes(network, "cause") if node in part}
+    references = {
+        node: linked_reference(node, network.nodes[node]) for node in nodes(network, "reference") if node in part
+    }
+    claims = {node: linked_claim(network, node, names) for node in nodes(network, "claim") if node in part}
     every = dict.fromkeys(each for name in names.values() for each in reversed(list(lineage(name))))
     return Evidence(references=references, claims=claims, causes={name: Cause(name, NOWHERE) for name in every})
+
+
+def nodes_around(network: nx.MultiDiGraph[str], node: str) -> set[str]:
+    """A node, whatever evidence flows to from it, and all that flows to any of these."""
+    import networkx as nx
+
+    reached = {node, *nx.descendants(network, node)}
+    last = [each for each in reached if not any(network.successors(each))]
+    return reached.union(*(nx.ancestors(network, each) for each in last))
 
 
 def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
@@ -118,7 +130,8 @@ def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, s
     """A claim as its edges have it."""
     ends: dict[str, list[str]] = {ABOUT: [], INVOLVES: []}
     for _, cause, relation in network.out_edges(node, keys=True):
-        ends[str(relation)].append(names[cause])
+        if cause in names:  # another cause is not asked about
+            ends[str(relation)].append(names[cause])
     about = ends[ABOUT]
     stances = ((source, stance) for source, _, stance in network.in_edges(node, keys=True))
     return Claim(

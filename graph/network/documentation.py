@@ -16,7 +16,7 @@ from typing import Any
 from graph.docstrings import docstring
 from graph.network.questions import QUESTIONS, SUBJECTS
 
-INTRODUCTION = """\
+ABOUT_QUESTIONS = """\
 # Questions
 
 What can be asked of a network by name, in Python (`graph.questions`) and in a shell (`evidence-graph ask`), written
@@ -55,19 +55,19 @@ def documented(name: str, question: Callable[..., Any]) -> Documented:
 def questions_document(questions: Mapping[str, Callable[..., Any]] = QUESTIONS) -> str:
     """All questions as Markdown: a table, then each with an example."""
     known = [documented(name, question) for name, question in questions.items()]
-    table = ["| question | in Python | in a shell |", "|---|---|---|", *map(row, known)]
-    sections = (part for each in known for part in section(each))
-    return "\n\n".join([INTRODUCTION.strip(), "\n".join(table), *sections]) + "\n"
+    table = ["| question | in Python | in a shell |", "|---|---|---|", *map(question_row, known)]
+    sections = (part for each in known for part in question_section(each))
+    return "\n\n".join([ABOUT_QUESTIONS.strip(), "\n".join(table), *sections]) + "\n"
 
 
-def row(known: Documented) -> str:
+def question_row(known: Documented) -> str:
     """A line of the table."""
     python = known.name.replace("-", "_")
     words = " ".join([known.name, *(["|".join(known.kinds).upper().replace("|", "\\|")] if known.kinds else [])])
     return f"| {known.title} | [`{python}`](#{known.name}) | `ask {words}` |"
 
 
-def section(known: Documented) -> Iterator[str]:
+def question_section(known: Documented) -> Iterator[str]:
     """One question."""
     yield f"## {known.name}"
     yield known.title

@@ -63,7 +63,7 @@ def about(network: nx.MultiDiGraph[str], cause: str) -> list[str]:
     >>> about(network, "cause:Primary RLS")
     ['claim:intro-02', 'claim:intro-03']
     """
-    return support_of(network).about(name_of(network, cause))
+    return support_of(network, cause).about(name_of(network, cause))
 
 
 def rests_on(network: nx.MultiDiGraph[str], node: str) -> list[str]:
@@ -75,7 +75,7 @@ def rests_on(network: nx.MultiDiGraph[str], node: str) -> list[str]:
     >>> rests_on(network, "cause:Pregnancy")
     ['reference:gupta2015']
     """
-    support = support_of(network)
+    support = support_of(network, node)
     if node in support.evidence.claims:
         return support.sources(node)
     return list(support.rests_on(name_of(network, node)))
@@ -89,7 +89,7 @@ def falls_with(network: nx.MultiDiGraph[str], reference: str) -> Fall:
     >>> falls_with(network, "reference:gupta2015").causes
     ('cause:Pregnancy', 'cause:Folate deficiency')
     """
-    fall = support_of(network).falls_with(reference)
+    fall = support_of(network, reference).falls_with(reference)
     return replace(fall, causes=tuple(node for name in fall.causes if (node := f"cause:{name}") in network))
 
 
@@ -145,9 +145,12 @@ def names(network: nx.MultiDiGraph[str], node: str) -> Iterator[str]:
     yield network.nodes[node]["label"]
 
 
-def support_of(network: nx.MultiDiGraph[str]) -> Support:
-    """What rests on what in a network; claims and references are called by their node ids, causes by their names."""
-    return Support(links_of(network), linked_identities)
+def support_of(network: nx.MultiDiGraph[str], around: str = "") -> Support:
+    """What rests on what in a network, or around a node of it; causes are called by their names, all else by node ids.
+
+    Who asks about each of many nodes makes this once, and asks it.
+    """
+    return Support(links_of(network, around), linked_identities)
 
 
 def in_state(network: nx.MultiDiGraph[str], *states: State) -> list[str]:

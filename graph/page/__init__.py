@@ -1,8 +1,8 @@
 """Evidence -> one HTML file that needs nothing else: no server, no network, no other file.
 
-The template, style and scripts of the page are files in `graph/page/web`. The scripts are ES modules, which a browser
-does not load from `file://`; here they are joined into one. The page states by its content security policy that nothing
-but what is written into it may run, so it is safe to open whatever the evidence says.
+The template, style and scripts of the page are files in `graph/page/web`; the scripts are ES modules, which are joined
+into one (`graph.page.modules`). The page states by its content security policy that nothing but what is written into it
+may run, so it is safe to open whatever the evidence says.
 """
 
 from __future__ import annotations
@@ -10,25 +10,26 @@ from __future__ import annotations
 import base64
 import os
 import re
-from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.auditing.report import Report
 from graph.model import Evidence
-from graph.page.packing import Data, as_json, compressed, in_lines, packed
+from graph.page.modules import join_modules
+from graph.page.packing import Data, compact_json, compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.references.identifiers import is_web_address
 from graph.writing import write_text
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
 
-IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "\./(?P<file>[\w-]+)\.js";\n', re.MULTILINE)
-COMMENT = re.compile(r"^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
-"""A comment on lines of its own: a sixth of the modules, which a reader of the page has no use for."""
-
-EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (?P<name>\w+))", re.MULTILINE)
+LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
+"""What is written from right to left; the same in `names.js`."""
 
 LONG = 700
 """How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
@@ -63,8 +64,8 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]
     long = len(data["claims"]) + len(data["references"]) > LONG
-    style = (WEB / "page.css").read_text(encoding="utf-8")
-    return load_template(WEB, "page.html").render(
+    style = flush((WEB / "page.css").read_text(encoding="utf-8"))
+    return load_template(WEB / "page.html", apart=apart).render(
         data=data,
         title=title or evidence.article.title or TITLE,
         url=evidence.article.url if is_web_address(evidence.article.url) else "",
@@ -78,26 +79,19 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
     )
 
 
-def join_modules(main: Path) -> str:
-    """One module from `main` and all that it imports, without comments, each after what it needs, in its own scope."""
-    sources: dict[str, str] = {}
-    needs: dict[str, list[str]] = {}
-    waiting = [main.stem]
-    while waiting:
-        name = waiting.pop()
-        if name not in sources:
-            sources[name] = COMMENT.sub("", (main.parent / f"{name}.js").read_text(encoding="utf-8"))
-            needs[name] = [found["file"] for found in IMPORT.finditer(sources[name])]
-            waiting += needs[name]
-    ordered = TopologicalSorter({name: needs[name] for name in sorted(needs)}).static_order()
-    return "\n".join(scoped(name, sources[name], whole=name == main.stem) for name in ordered)
+def flush(text: str) -> str:
+    """Lines without what they are indented by, a twentieth of all; no text in the style goes over lines."""
+    return re.sub(r"^ +", "", text, flags=re.MULTILINE)
 
 
-def scoped(name: str, source: str, *, whole: bool) -> str:
-    """A module as a function that gives what it exports; the `whole` that imports the others stays as it is."""
-    exports = ", ".join(found["name"] for found in EXPORT.finditer(source))
-    plain = EXPORT.sub("", IMPORT.sub(lambda found: f"const {found['names']} = {found['file']}_js;\n", source))
-    return plain if whole else f"const {name}_js = (() => {{\n{plain}\nreturn {{ {exports} }};\n}})();"
+def apart(name: str) -> Markup:
+    """A name as HTML; what is written from right to left is kept apart from "et al." and the year beside it."""
+    from markupsafe import Markup
+
+    parts = [
+        Markup("<bdi>{}</bdi>").format(part) if at % 2 else part for at, part in enumerate(RIGHT_TO_LEFT.split(name))
+    ]
+    return Markup("").join(parts)
 
 
 def closed(script: str) -> str:
@@ -136,4 +130,4 @@ def embedded(data: Data, *, long: bool) -> dict[str, str]:
 
 def embedded_json(data: Any) -> str:
     """JSON that may stand inside a script element."""
-    return as_json(data).translate(IN_SCRIPT)
+    return compact_json(data).translate(IN_SCRIPT)

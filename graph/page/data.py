@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import PurePath
-from typing import Any
+from typing import cast
 
 from graph.auditing.report import Report, checked
+from graph.auditing.rule import Rule
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
+from graph.page.contract import (
+    BarPart,
+    CauseData,
+    CitationData,
+    ClaimData,
+    CoverageData,
+    FindingData,
+    OriginalData,
+    PageData,
+    ReferenceData,
+    RuleData,
+    RunRule,
+    SourceData,
+)
 from graph.page.figures import figures, measured, quantity_data
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identifiers
 from graph.reports.context import Context
 from graph.reports.data import as_json
-from graph.support import Support
+from graph.support import Coverage, State, Support
 from graph.support.tree import tree_order
 from graph.wording import count, listing
+
+
+class NestedCause(CauseData):
+    """A cause for the list in the HTML, with the claims that name it and its narrower causes."""
+
+    own: list[ClaimData]
+    narrower: list[NestedCause]
+
 
 MEDIA = {
     "references": "application/x-bibtex",
@@ -27,29 +51,31 @@ MEDIA = {
     "findings": "application/json",
 }
 
+BAR: Mapping[State, tuple[State, ...]] = {
+    "supported": ("supported", "qualified"),
+    "contested": ("contested",),
+    "refuted": ("refuted",),
+    "unsourced": ("mentioned", "unsourced"),
+}
+"""The parts of a bar of claims, each looking like a state, and the states that it counts."""
 
-def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
+
+def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
-    ordered = tree_order(evidence.causes.values())
     support = Support(evidence, identifiers)
-    order = {key: number for number, key in enumerate(evidence.claims)}
+    whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
-    states = {key: OLD[state] for key, state in support.states.items()}
-    by_cause = {
-        name: [
-            evidence.claims[key]
-            for key in sorted((*support.about(name), *support.involving(name)), key=order.__getitem__)
-        ]
-        for name in evidence.causes
-    }
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
     return {
-        "summary": denominator(evidence, list(states.values())),
+        "summary": denominator(evidence, whole),
+        "all": coverage_data(whole),
         "basis": basis(evidence),
-        "legend": legend(evidence, states.values()),
-        "sourced_share": sourced_share(list(states.values())),
-        "causes": [cause_data(cause, by_cause[cause.name], states) for cause in ordered],
-        "claims": [claim_data(claim, states[claim.key], names) for claim in evidence.claims.values()],
+        "legend": legend(evidence),
+        "bar": bar(whole),
+        "causes": [
+            cause_data(cause, support.coverage_of(cause.name)) for cause in tree_order(evidence.causes.values())
+        ],
+        "claims": [claim_data(claim, support.states[claim.key], names) for claim in evidence.claims.values()],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
@@ -60,7 +86,7 @@ def page_data(evidence: Evidence, report: Report) -> dict[str, Any]:
     }
 
 
-def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
+def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
     """The files that the page was made from and the findings: what each holds, its name, media type, base64 of gzip.
 
     `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
@@ -77,30 +103,29 @@ def originals_data(evidence: Evidence, report: Report) -> list[dict[str, str]]:
     return files
 
 
-def original(role: str, file: str, name: str, content: bytes) -> dict[str, str]:
+def original(role: str, file: str, name: str, content: bytes) -> OriginalData:
     """A file that the page hands back."""
-    return {"role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": packed(content)}
+    return {"id": "", "role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": gzipped(content)}
 
 
-def packed(content: bytes) -> str:
+def gzipped(content: bytes) -> str:
     """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
     return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
 
-def denominator(evidence: Evidence, states: Sequence[str]) -> str:
-    """What there is, in words: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
-    unsourced = states.count("unsourced")
+def denominator(evidence: Evidence, whole: Coverage) -> str:
+    """What there is, given the coverage of all claims: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
     cited = {citation.reference for citation in evidence.citations()}
     unused = sum(key not in cited for key in evidence.references)
-    claims = f"{count(len(states), 'claim')}: {len(states) - unsourced:,} sourced, {unsourced:,} not"
+    claims = f"{count(whole.claims, 'claim')}: {whole.sourced:,} sourced, {whole.claims - whole.sourced:,} not"
     return f"{claims}; {count(len(evidence.references), 'reference')}, {unused:,} unused"
 
 
-def legend(evidence: Evidence, states: Iterable[str]) -> list[str]:
-    """What the map has to explain: the stances there are, "disputed" and "involves" where there are such claims."""
+def legend(evidence: Evidence) -> list[str]:
+    """The relations that the map has to explain: the stances there are, and "involves" where a claim does."""
     used = {citation.stance for citation in evidence.citations()}
-    others = {"disputed": "disputed" in states, "involves": any(claim.involves for claim in evidence.claims.values())}
-    return [stance for stance in STANCES if stance in used] + [name for name, is_there in others.items() if is_there]
+    involves = any(claim.involves for claim in evidence.claims.values())
+    return [stance for stance in STANCES if stance in used] + ["involves"] * involves
 
 
 def basis(evidence: Evidence) -> str:
@@ -113,37 +138,42 @@ def basis(evidence: Evidence) -> str:
     return f"{f'{inferred:,} of' if some else 'all'} {count(len(bases), 'link')} inferred"
 
 
-def sourced_share(states: Sequence[str]) -> float:
-    """How many of 100 claims are sourced, by the states of all; 100 where there are none."""
-    sourced = len(states) - states.count("unsourced")
-    return round(100 * sourced / len(states), 2) if states else 100.0
+def bar(whole: Coverage) -> list[BarPart]:
+    """The parts of the bar of all claims: what each looks like, where it begins and how wide it is, in per cent."""
+    parts: list[BarPart] = []
+    begin = 0
+    for name, states in BAR.items():
+        number = sum(getattr(whole, state) for state in states)
+        if number:
+            parts.append({"state": name, "at": share(begin, whole.claims), "width": share(number, whole.claims)})
+        begin += number
+    return parts
 
 
-OLD = {
-    "supported": "sourced",
-    "qualified": "sourced",
-    "contested": "disputed",
-    "refuted": "disputed",
-    "mentioned": "unsourced",
-    "unsourced": "unsourced",
-}
+def share(number: int, whole: int) -> float:
+    """A number in per cent of the whole."""
+    return round(100 * number / whole, 2)
 
 
-def cause_data(cause: Cause, claims: Sequence[Claim], states: Mapping[str, str]) -> dict[str, Any]:
-    """A cause and the claims about it, about its narrower causes, or involving them, with the states of all claims."""
-    found = Counter(states[claim.key] for claim in claims)
+def coverage_data(row: Coverage) -> CoverageData:
+    """How many claims are about a cause, by state, how many more involve it, what they rest on; and both in words."""
+    numbers = {name: number for name, number in asdict(row).items() if name != "cause"}
+    return cast("CoverageData", {**numbers, "words": row.words})
+
+
+def cause_data(cause: Cause, row: Coverage) -> CauseData:
+    """A cause and its coverage."""
     return {
         "id": cause.id,
         "name": cause.name,
         "label": cause.label,
         "wider": f"cause:{cause.wider}" if cause.wider else "",
         "depth": cause.name.count(" > "),
-        "claims": [claim.id for claim in claims],
-        **{name: found[name] for name in ("sourced", "disputed", "unsourced")},
+        **coverage_data(row),
     }
 
 
-def claim_data(claim: Claim, state: str, names: Mapping[str, str]) -> dict[str, Any]:
+def claim_data(claim: Claim, state: State, names: Mapping[str, str]) -> ClaimData:
     """A claim with its citations and figures in words; `names` has what each reference is called, by its key."""
     words = figures(claim.quantity)
     has_figures = measured(claim.quantity)
@@ -169,7 +199,7 @@ def claim_data(claim: Claim, state: str, names: Mapping[str, str]) -> dict[str, 
     }
 
 
-def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any]:
+def citation_data(citation: Citation, names: Mapping[str, str]) -> CitationData:
     """A citation; `label` is what its reference is called, its key where the bibliography lacks it."""
     return {
         "reference": f"reference:{citation.reference}",
@@ -182,7 +212,7 @@ def citation_data(citation: Citation, names: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def source_data(source: SourceValue) -> dict[str, Any]:
+def source_data(source: SourceValue) -> SourceData:
     """What the reference itself states, its words and figures, and who looked when; what is not known is left out."""
     by, on = source.checked_by, source.checked_on
     looked_up = ("looked up", by and f"by {by}", on and f"on {on}")
@@ -193,10 +223,10 @@ def source_data(source: SourceValue) -> dict[str, Any]:
         "design": source.design,
         "checked": " ".join(filter(None, looked_up)) if by or on else "",
     }
-    return {name: value for name, value in said.items() if value}
+    return cast("SourceData", {name: value for name, value in said.items() if value})
 
 
-def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> dict[str, Any]:
+def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> ReferenceData:
     """A reference as a citation in words, with its addresses and how often claims cite it."""
     linked = addresses(reference)
     used = [
@@ -225,7 +255,7 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     return [[name, text] for name, text in written if text and name not in linked]
 
 
-def finding_data(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> FindingData:
     """A finding."""
     return {
         "code": finding.code,
@@ -237,44 +267,52 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def rules_data(report: Report) -> list[dict[str, Any]]:
+def rules_data(report: Report) -> list[RunRule]:
     """The rules that were run or noticed something: those with findings first, the worst before the rest.
 
     `findings` are numbers into the report's findings; a rule is as severe as the worst of them.
     """
-    rules = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
+    rules: dict[str, RunRule] = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
     for number, finding in enumerate(report.findings):
-        unlisted = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
-        rules.setdefault(finding.code, {**unlisted, "findings": []})["findings"].append(number)
+        rules.setdefault(finding.code, unlisted(finding))["findings"].append(number)
     for rule in rules.values():
         found = [report.findings[number].severity for number in rule["findings"]]
         rule["severity"] = min(found, key=SEVERITIES.index, default=rule["severity"])
     return sorted(rules.values(), key=lambda rule: (not rule["findings"], SEVERITIES.index(rule["severity"])))
 
 
-def rule_data(rule: Any) -> dict[str, Any]:
+def unlisted(finding: Finding) -> RunRule:
+    """The rule of a finding that is not among those that were run, as far as the finding tells."""
+    named: RuleData = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
+    return {**named, "findings": []}
+
+
+def rule_data(rule: Rule) -> RuleData:
     """What a rule is called, and why it is one."""
-    return {name: getattr(rule, name) for name in ("code", "name", "severity", "title", "why")}
+    return {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title, "why": rule.why}
 
 
-def nested_causes(data: dict[str, Any], most: int | None = None) -> Iterator[dict[str, Any]]:
+def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCause]:
     """Causes for the list: each with its claims and its narrower causes; of more than `most` only the widest."""
-    claims = {claim["id"]: claim for claim in data["claims"]}
-    nested = {cause["id"]: {**cause, "own": [], "narrower": []} for cause in widest(data["causes"], most)}
+    own: dict[str, list[ClaimData]] = defaultdict(list)
+    for claim in data["claims"]:
+        for name in dict.fromkeys((claim["cause"], *claim["involves"])):
+            own[name].append(claim)
+    nested: dict[str, NestedCause] = {
+        cause["id"]: {**cause, "own": own[cause["id"]], "narrower": []} for cause in widest(data["causes"], most)
+    }
     for cause in nested.values():
-        cause["own"] = [claims[name] for name in cause["claims"] if cause["id"] in about(claims[name])]
         if cause["wider"]:
             nested[cause["wider"]]["narrower"].append(cause)
     return (cause for cause in nested.values() if not cause["wider"])
 
 
-def widest(causes: list[dict[str, Any]], most: int | None) -> list[dict[str, Any]]:
-    """As many causes in their order: the widest, and of those of one level those with most claims."""
-    ranked = sorted(causes, key=lambda cause: (cause["depth"], -len(cause["claims"])))
+def widest(
+    causes: list[CauseData],
+    most: int | None,
+    first: Callable[[CauseData], int] = lambda cause: -cause["claims"] - cause["involving"],
+) -> list[CauseData]:
+    """As many causes in their order: the widest, and of those of one level the `first`, else those with most claims."""
+    ranked = sorted(causes, key=lambda cause: (cause["depth"], first(cause)))
     chosen = {cause["id"] for cause in ranked[:most]}
     return [cause for cause in causes if cause["id"] in chosen]
-
-
-def about(claim: dict[str, Any]) -> list[str]:
-    """The causes that a claim names itself."""
-    return [claim["cause"], *claim["involves"]]

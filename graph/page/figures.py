@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 from graph.model import Quantity
+from graph.page.contract import QuantityData
 from graph.wording import count
 
 
@@ -25,12 +27,13 @@ def measured(quantity: Quantity) -> bool:
     return quantity != Quantity(population=quantity.population, comparator=quantity.comparator)
 
 
-def quantity_data(quantity: Quantity) -> dict[str, str]:
+def quantity_data(quantity: Quantity) -> QuantityData:
     """The figures as they are drawn, without those that are missing; numbers are written out."""
     written = {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
     ends = {name: getattr(quantity, name) for name in ("low", "high", "comparator_low", "comparator_high")}
     numbers = {name: "" if end is None else f"{end:f}" for name, end in ends.items()}
-    return {name: text for name, text in (written | numbers).items() if text} if measured(quantity) else {}
+    given = {name: text for name, text in (written | numbers).items() if text}
+    return cast("QuantityData", given) if measured(quantity) else {}
 
 
 def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:

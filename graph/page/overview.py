@@ -1,57 +1,90 @@
 """What the map opens on: the overview of causes and the references that they rest on.
 
-It works on the page's data (see `graph.page.data`) and gives nodes, edges and positions. What a cause, claim or
-reference is joined to is unfolded in the page itself (`unfold.js`), when it is looked at.
+It works on the page's data (see `graph.page.data`) and gives nodes and edges. Where they stand is worked out in the
+page (`overview.js`), as the reader chooses how they are sorted; so is what a cause, claim or reference is joined to
+(`unfold.js`), when it is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
-from graph.map.boxes import LINE_HEIGHT, even, wrap
-from graph.map.layout import OVERVIEW_REFERENCE_WIDTH, ROW_WIDTH, Box, overview
 from graph.map.picture import picture
+from graph.page.contract import CauseData, ClaimData, MapData, MapKinds, MapView, PageData, ReferenceData
 from graph.page.data import widest
+from graph.support import SOURCING
 
-OVERVIEW = "overview"
-MOST = {"cause": 120, "reference": 60, "edge": 240}
+MOST = {"cause": 120, "reference": 60}
 """How many of each kind the overview draws at most."""
 
-NAME_WIDTH = 216
-ROW_PADDING = 4
-OVERVIEW_REFERENCE_HEIGHT = 32
-OVERVIEW_SIZES = {
-    "cause": {"width": ROW_WIDTH},
-    "reference": {"width": OVERVIEW_REFERENCE_WIDTH, "height": OVERVIEW_REFERENCE_HEIGHT},
-}
-
-Data = dict[str, Any]
 Rests = dict[str, dict[str, int]]
+Edge = tuple[str, str, int]
+T = TypeVar("T")
+
+FIRST: dict[str, Callable[[CauseData], int]] = {
+    "listed": lambda cause: -cause["claims"] - cause["involving"],
+    "unsourced": lambda cause: cause["sourced"] - cause["claims"],
+    "thinnest": lambda cause: cause["references"] or sys.maxsize,
+}
+"""Which causes of one level are drawn where there are too many, by how they are sorted (see `order.js`)."""
 
 
-def map_data(data: Data) -> Data:
-    """Nodes, edges and options for vis-network, and the overview.
+def map_data(data: PageData) -> MapData:
+    """Nodes, edges and options for vis-network, and the overview by how it is sorted.
 
-    `sizes` has the sizes of its rows; a cause's row has its own height. A view has `at`, a list of [number of the
-    node, x, y], and `of`, how many nodes it would have if all were drawn.
+    A view has the numbers of its `nodes` and `edges`, and `of`, how many nodes of each kind it would have if all were
+    drawn; where all causes are drawn there is one view, "listed".
     """
-    causes = widest(data["causes"], MOST["cause"])
-    found = rests_on(data, {cause["id"] for cause in causes})
-    references = most_used(data["references"], found)
-    rows = {cause["id"]: row_box(cause) for cause in causes}
-    links = {name: list(found[name]) for name in found}
-    boxes = [Box(each["id"], OVERVIEW_REFERENCE_WIDTH, OVERVIEW_REFERENCE_HEIGHT) for each in references]
-    placed = overview([box for box, _ in rows.values()], boxes, links)
-    nodes = [{"id": name, "group": "cause", "row": row, "rowHeight": box.height} for name, (box, row) in rows.items()]
-    nodes += [{"id": box.id, "group": "reference"} for box in boxes]
-    at = [[number, *placed[node["id"]]] for number, node in enumerate(nodes)]
-    view = {"at": at, "of": len(data["causes"]) + len(data["references"])}
-    edges = rests(found, [box.id for box in boxes])
-    return {**picture(nodes, edges), "views": {OVERVIEW: view}, "sizes": OVERVIEW_SIZES}
+    few = len(data["causes"]) <= MOST["cause"]
+    drawn = {sort: overview(data, first) for sort, first in FIRST.items() if sort == "listed" or not few}
+    names = distinct(name for names, _ in drawn.values() for name in names)
+    edges = distinct(edge for _, edges in drawn.values() for edge in edges)
+    of: MapKinds = {"cause": len(data["causes"]), "reference": len(data["references"])}
+    views: dict[str, MapView] = {
+        sort: {"nodes": numbers(found, names), "edges": numbers(ends, edges), "of": of}
+        for sort, (found, ends) in drawn.items()
+    }
+    drawing = picture(drawn_nodes(data, names), map(edge_data, edges))
+    return {"nodes": drawing["nodes"], "edges": drawing["edges"], "options": drawing["options"], "views": views}
 
 
-def most_used(references: list[Data], found: Rests) -> list[Data]:
+def overview(data: PageData, first: Callable[[CauseData], int]) -> tuple[list[str], list[Edge]]:
+    """The ids of the causes and references that are drawn, and the edges from these to the causes that rest on them."""
+    causes = [cause["id"] for cause in widest(data["causes"], MOST["cause"], first)]
+    found = drawn_rests(data, set(causes))
+    references = [reference["id"] for reference in most_used(data["references"], found)]
+    edges = [(name, cause, claims) for name in references for cause, claims in found.get(name, {}).items()]
+    return causes + references, edges
+
+
+def distinct(things: Iterable[T]) -> list[T]:
+    """Things in their order, each once."""
+    return list(dict.fromkeys(things))
+
+
+def numbers(things: Iterable[T], among: list[T]) -> list[int]:
+    """The numbers of things among others."""
+    at = {thing: number for number, thing in enumerate(among)}
+    return [at[thing] for thing in things]
+
+
+def drawn_nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The nodes with these ids; one of a reference says how many causes name claims that it sources."""
+    found = drawn_rests(data, {cause["id"] for cause in data["causes"]})
+    for name in names:
+        group = name.partition(":")[0]
+        yield {"id": name, "group": group, **({"causes": len(found.get(name, ()))} if group == "reference" else {})}
+
+
+def edge_data(edge: Edge) -> dict[str, Any]:
+    """An edge from a reference to a cause that rests on it."""
+    reference, cause, claims = edge
+    return {"source": reference, "to": cause, "relation": "rests_on", "claims": claims}
+
+
+def most_used(references: list[ReferenceData], found: Rests) -> list[ReferenceData]:
     """As many references as are drawn: those that source most claims, those that source none last."""
     uses = {name: sum(causes.values()) for name, causes in found.items()}
     ranked = sorted(references, key=lambda reference: -uses.get(reference["id"], 0))[: MOST["reference"]]
@@ -60,36 +93,26 @@ def most_used(references: list[Data], found: Rests) -> list[Data]:
     return sorted(kept, key=lambda reference: reference["id"] not in found)
 
 
-def row_box(cause: Data) -> tuple[Box, str]:
-    """The row of a cause in the overview, and its name broken into lines."""
-    label = wrap(cause["label"], NAME_WIDTH - 14 * cause["depth"], 2)
-    return Box(cause["id"], ROW_WIDTH, even((label.count("\n") + 1) * (LINE_HEIGHT - 2) + ROW_PADDING)), label
-
-
-def rests(found: Rests, references: list[str]) -> Iterator[Data]:
-    """The edges from these references to the causes that rest on them; of too many only those that stand for most."""
-    number = sum(len(found.get(reference, {})) for reference in references)
-    for reference in references:
-        causes = sorted(found.get(reference, {}).items(), key=lambda each: -each[1])
-        for cause, claims in causes[: None if number <= MOST["edge"] else MOST["edge"] // len(references)]:
-            yield {"source": reference, "to": cause, "relation": "rests_on", "claims": claims}
-
-
-def rests_on(data: Data, drawn: set[str]) -> Rests:
+def drawn_rests(data: PageData, drawn: set[str]) -> Rests:
     """For each reference the drawn causes that claims it sources name, or wider ones of those, and how many do."""
     shown = shown_as(data["causes"], drawn)
     found: Rests = {}
     for claim in data["claims"]:
         named = dict.fromkeys(shown[name] for name in (claim["cause"], *claim["involves"]) if shown[name])
-        for citation in claim["citations"]:
-            if citation["known"] and citation["stance"] != "mentions":
-                causes = found.setdefault(citation["reference"], {})
-                for name in named:
-                    causes[name] = causes.get(name, 0) + 1
+        for reference in sources(claim):
+            causes = found.setdefault(reference, {})
+            for name in named:
+                causes[name] = causes.get(name, 0) + 1
     return found
 
 
-def shown_as(causes: list[Data], drawn: set[str]) -> Mapping[str, str]:
+def sources(claim: ClaimData) -> list[str]:
+    """The references that source a claim, each once."""
+    sourcing = (each for each in claim["citations"] if each["known"] and each["stance"] in SOURCING)
+    return distinct(each["reference"] for each in sourcing)
+
+
+def shown_as(causes: list[CauseData], drawn: set[str]) -> Mapping[str, str]:
     """For each cause the one that stands for it: itself, the next wider one that is drawn, or none."""
     shown = {"": ""}
     for cause in causes:  # wider ones come first

@@ -10,26 +10,31 @@ import base64
 import json
 import re
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-Data = dict[str, Any]
-LEFT_OUT = {"causes": {"id", "claims"}, "claims": {"id", "citations"}, "references": {"id", "citation"}}
-"""For each table what the page works out itself, or what is written in another way."""
+from graph.page.contract import FindingData, PageData
 
+Data = dict[str, Any]
 NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 LEVEL = 6
 FEW = 2
 """Words stand in a list of their own where each is used this often on average."""
 
 
-def packed(data: Data) -> Data:
+def packed(data: PageData) -> Data:
     """The page's data with tables in place of its lists of causes, claims, references and findings.
+
+    They leave out what the page works out itself, or what is written in another way.
 
     The original files themselves stand elsewhere in the page, as most readers never ask for them.
     """
-    tables = {name: table(data[name], left) for name, left in LEFT_OUT.items()}
+    tables = {
+        "causes": table(data["causes"], {"id"}),
+        "claims": table(data["claims"], {"id", "citations"}),
+        "references": table(data["references"], {"id", "citation"}),
+    }
     tables["claims"]["citations"] = citations(data)
     titles = [(each["citation"], each["title"]) for each in data["references"]]
     tables["references"]["columns"]["citation"] = {"around": "title", **around(titles)}
@@ -38,7 +43,7 @@ def packed(data: Data) -> Data:
     return {**data, **tables, "findings": findings(data), "rules": rules, "originals": originals}
 
 
-def table(rows: Sequence[Data], left_out: Collection[str] = ()) -> Data:
+def table(rows: Sequence[Mapping[str, Any]], left_out: Collection[str] = ()) -> Data:
     """A table of things that have the same names."""
     names = [name for name in (rows[0] if rows else ()) if name not in left_out]
     return {"length": len(rows), "columns": {name: column([row[name] for row in rows]) for name in names}}
@@ -79,7 +84,7 @@ def around(pairs: Sequence[tuple[str, str]]) -> Data:
     return {"before": column([before for before, _, _ in parts]), "after": column([after for _, _, after in parts])}
 
 
-def citations(data: Data) -> Data:
+def citations(data: PageData) -> Data:
     """All claims' citations in one table, with how many each claim has; a known reference is its number."""
     numbers = {reference["id"]: number for number, reference in enumerate(data["references"])}
     flat = [citation for claim in data["claims"] for citation in claim["citations"]]
@@ -88,17 +93,21 @@ def citations(data: Data) -> Data:
     return {"counts": counts, "cited": cited, **table(flat, {"reference", "label", "known"})}
 
 
-def findings(data: Data) -> Data:
+def findings(data: PageData) -> Data:
     """The findings in a table: a subject is its number among all things, and stands for its place and its key."""
-    things = [thing for kind in ("causes", "claims", "references") for thing in data[kind]]
+    things: list[Mapping[str, Any]] = [*data["causes"], *data["claims"], *data["references"]]
     numbers = {thing["id"]: number for number, thing in enumerate(things)}
     places = {thing["id"]: thing.get("place") for thing in things}
-    beside = [each["place"] == places.get(each["subject"]) for each in data["findings"]]
-    rows = [{**each, "place": ""} if same else each for each, same in zip(data["findings"], beside, strict=True)]
+    rows = [without_place(each) if each["place"] == places.get(each["subject"]) else each for each in data["findings"]]
     messages = [(each["message"], each["subject"].partition(":")[2]) for each in rows]
     found = table(rows, {"subject", "message"})
     found["columns"]["message"] = {"around": "named", **around(messages)}
     return {"subjects": [numbers.get(each["subject"], each["subject"]) for each in rows], **found}
+
+
+def without_place(finding: FindingData) -> FindingData:
+    """A finding that is where its subject is."""
+    return {**finding, "place": ""}
 
 
 def in_lines(tables: Data) -> str:
@@ -106,7 +115,7 @@ def in_lines(tables: Data) -> str:
     lines: list[str] = []
 
     def later(value: Any) -> dict[str, int]:
-        lines.append(as_json(value))
+        lines.append(compact_json(value))
         return {"line": len(lines)}
 
     def thin(table: Data) -> Data:
@@ -116,10 +125,10 @@ def in_lines(tables: Data) -> str:
 
     head = {**tables, **{name: thin(tables[name]) for name in ("causes", "claims", "references", "findings")}}
     head["claims"]["citations"] = thin(tables["claims"]["citations"])
-    return "\n".join([as_json(head), *lines])
+    return "\n".join([compact_json(head), *lines])
 
 
-def as_json(data: Any) -> str:
+def compact_json(data: Any) -> str:
     """Data as JSON, without blanks and in one line."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

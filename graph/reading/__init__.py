@@ -18,11 +18,10 @@ from graph.reading.libraries import join_references
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
 from graph.wording import listing
+from graph.writing import AnyPath
 
 FILES: dict[Role, str] = {"references": "references.bib", "claims": "claims.csv", "values": "evidence.csv"}
 """What the files are called unless they have other names."""
-
-AnyPath = str | os.PathLike[str]
 
 Named = TypeVar("Named", bound=AnyPath)
 
@@ -51,24 +50,26 @@ def read(references: AnyPath | Iterable[AnyPath], claims: AnyPath, values: AnyPa
 
     A library is BibTeX, CSL JSON, RIS, PubMed's nbib, EndNote's XML or a list in plain text, which its content tells.
     Several are joined, and a work that two of them have is one; a file that is named twice is read once. Places name
-    files as they are in the folder that all of them are in, so that evidence is the same wherever that is and whoever
-    reads it from where.
+    files by no more of their paths than tells them apart, so that evidence is the same wherever its files are.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
     roles, paths = zip(*with_roles(references, claims, values or None), strict=True)
-    named = zip(relative_names(paths), paths, roles, strict=True)
+    named = zip(shortest_names(paths), paths, roles, strict=True)
     files = {(name, role): File(name, Path(path).read_bytes(), role, os.fspath(path)) for name, path, role in named}
     return read_files([*files.values()])
 
 
-def relative_names(paths: Sequence[AnyPath]) -> list[str]:
-    """Files as they are called in the folder that all of them are in, with `/`."""
-    whole = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - `resolve` would follow links to other folders
-    try:
-        folder = os.path.commonpath([os.path.dirname(path) for path in whole])  # noqa: PTH120 - as `commonpath` is
-    except ValueError:  # they are on two drives of Windows
-        return [f"{number}/{PurePath(path).name}" for number, path in enumerate(whole, start=1)]
-    return [PurePath(path).relative_to(folder).as_posix() for path in whole]
+def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
+    """As much of the end of each path as tells its file from the others, with `/`: "claims.csv", "a/refs.bib"."""
+    whole = [PurePath(os.path.abspath(path)).parts for path in paths]  # noqa: PTH100 - `resolve` would follow links
+    others = set(whole)
+
+    def name(parts: tuple[str, ...]) -> str:
+        lengths = range(1, len(parts) + 1)
+        alone = (size for size in lengths if sum(other[-size:] == parts[-size:] for other in others) == 1)
+        return PurePath(*parts[-next(alone) :]).as_posix()
+
+    return [name(parts) for parts in whole]
 
 
 def read_files(files: Sequence[File]) -> Evidence:

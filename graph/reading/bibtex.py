@@ -26,7 +26,7 @@ from bibtexparser.model import (
 )
 
 from graph.model import Place, Problem, Reference
-from graph.reading.latex import decode
+from graph.reading.latex import decode_latex
 from graph.reading.library import ORGANISATIONS, OTHERS, PEOPLE, VERBATIM, Library, reference_from
 from graph.references.names import Name
 from graph.wording import listing
@@ -168,7 +168,7 @@ def make_reference(entry: Entry, line: int, reading: Library) -> Reference:
             if name not in raw:
                 raw[name] = value
                 places[name] = Place(reading.file, at, name)
-    text = {name: verbatim(value) if name in VERBATIM else decode(value) for name, value in raw.items()}
+    text = {name: verbatim(value) if name in VERBATIM else decode_latex(value) for name, value in raw.items()}
     place = Place(reading.file, line)
     return reference_from(entry.key, entry.entry_type.lower(), place, text, places, read_names(raw))
 
@@ -267,16 +267,16 @@ def read_names(raw: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
         if people := split_multiple_persons_names(raw.get(name, "").strip()):
             return tuple(read_name(each) for each in people if each != OTHERS), people[-1] == OTHERS
     organisation = next((raw[name] for name in ORGANISATIONS if raw.get(name)), "")
-    return ((Name(literal=decode(organisation)),) if organisation else ()), False
+    return ((Name(literal=decode_latex(organisation)),) if organisation else ()), False
 
 
 @functools.lru_cache(maxsize=10_000)  # an author stands in many entries
 def read_name(text: str) -> Name:
     """The name of a person in its parts, or of an organisation, which stands in braces as a whole."""
     if text[:1] == "{" and closing(text, 0) == len(text):
-        return Name(literal=decode(text))
+        return Name(literal=decode_latex(text))
     parts = parse_single_name_into_parts(text, strict=False)
-    last, first, von, jr = (decode(" ".join(part)) for part in (parts.last, parts.first, parts.von, parts.jr))
+    last, first, von, jr = (decode_latex(" ".join(part)) for part in (parts.last, parts.first, parts.von, parts.jr))
     family, _, suffix = ", ".join(filter(None, (last, jr))).partition(", ")  # some write {Coughran, Jr.}
     return Name(family, first, von, suffix)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from graph.model import BASES, KINDS, STANCES, WIDER, Basis, Citation, Claim, Kind, Place, Problem, Stance, Suppression
 from graph.reading.noqa import read_suppressions
@@ -14,6 +15,15 @@ REQUIRED = ("claim_id", "cause", "claim")
 KEY = re.compile(r"[A-Za-z0-9_.-]+")
 SEMICOLON = re.compile(r";(?![^()]*\))")
 CITED = re.compile(r"(?P<key>[^()]*?)\s*(?:\((?P<locator>.*)\))?", re.DOTALL)
+
+
+class KeyPart(NamedTuple):
+    """A part of a stance cell as it is `written`: a reference key and perhaps a locator; where the key begins."""
+
+    written: str
+    key: str
+    locator: str
+    start: int
 
 
 def parse_claims(text: str, file: str = "claims.csv") -> tuple[dict[str, Claim], list[Problem]]:
@@ -73,21 +83,25 @@ def each_citation(row: Row) -> Iterator[Citation]:
     basis: Basis = stated or "inferred"
     seen: dict[str, Stance] = {}
     for stance in STANCES:
-        for part in split_keys(row[stance]):
-            match = CITED.fullmatch(part)
-            key, locator = (match["key"], match["locator"] or "") if match else (part, "")
+        different = {part.written: part for part in split_keys(row[stance])}
+        for written, key, locator, _ in different.values():
             if not key or "," in key or " " in key:
-                row.report("unknown-word", stance, f"{part!r} is no reference key; write key; key (p. 3)")
+                row.report("unknown-word", stance, f"{written!r} is no reference key; write key; key (p. 3)")
             if seen.setdefault(key, stance) != stance:
                 row.report("two-stances", stance, f"{key!r} stands in {seen[key]} and in {stance}; keep the truer one")
             place = Place(row.problems.file, row.line, stance)
             yield Citation(row["claim_id"], key, stance, place, locator, basis, stated=stated is not None)
 
 
-def split_keys(cell: str) -> list[str]:
-    """The different parts between semicolons, leaving semicolons inside parentheses alone."""
-    parts = [part.strip() for part in SEMICOLON.split(cell)]
-    return list(dict.fromkeys(filter(None, parts)))
+def split_keys(cell: str) -> Iterator[KeyPart]:
+    """The parts between semicolons that are not empty, leaving semicolons inside parentheses alone."""
+    start = 0
+    for part in SEMICOLON.split(cell):
+        if written := part.strip():
+            match = CITED.fullmatch(written)
+            key, locator = (match["key"], match["locator"] or "") if match else (written, "")
+            yield KeyPart(written, key, locator, cell.index(key, start))
+        start += len(part) + 1
 
 
 PARTS = (

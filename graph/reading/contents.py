@@ -14,25 +14,25 @@ from graph.reading.table import DELIMITERS
 from graph.reading.text import BYTE_ORDER_MARKS, decode, unix_lines
 from graph.wording import listing
 
-EXPORT = "save it as CSV (UTF-8) and name that file"
+SAVE_AS_CSV = "save it as CSV (UTF-8) and name that file"
 WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
 
 SIGNATURES = (
     (b"%PDF-", "a PDF", WRITE),
-    (b"\xd0\xcf\x11\xe0", "a file of an old Office program", EXPORT),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
     (b"\x1f\x8b", "compressed (gzip)", "unpack it"),
 )
 """How files begin, what they are, and what to do."""
 
 MEMBERS = (
-    (re.compile(r"xl/"), "a spreadsheet (Excel)", EXPORT),
-    (re.compile(r"Index/Tables/|Index/CalculationEngine"), "a spreadsheet (Numbers)", EXPORT),
+    (re.compile(r"xl/"), "a spreadsheet (Excel)", SAVE_AS_CSV),
+    (re.compile(r"Index/Tables/|Index/CalculationEngine"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
     (re.compile(r"word/"), "a Word document", WRITE),
 )
 """What ZIP archives have in them that are documents."""
 
 OPEN_DOCUMENTS = (
-    (b"opendocument.spreadsheet", "a spreadsheet (OpenDocument)", EXPORT),
+    (b"opendocument.spreadsheet", "a spreadsheet (OpenDocument)", SAVE_AS_CSV),
     (b"opendocument.text", "a document (OpenDocument)", WRITE),
 )
 """How an archive of OpenDocument says what it is, uncompressed and first."""
@@ -93,7 +93,7 @@ def seen_in(file: File) -> str:
 def damage(evidence: Evidence, file: File) -> Iterator[str]:
     """What kept the rows of a table from being read, with its line; nothing where there are no rows."""
     found = [each for each in evidence.problems if each.place.file == file.name and each.rule == "malformed-table"]
-    if any(each.unread for each in found) or not columns(text_of(file.data)).issuperset(REQUIRED):
+    if any(each.unread for each in found) or not columns(guessed_text(file.data)).issuperset(REQUIRED):
         yield from (f"line {each.place.line}: {each.message}" for each in found if each.severity != "info")
 
 
@@ -105,8 +105,8 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
         yield from in_archive(data)
     yield from ((what, cure) for begin, what, cure in SIGNATURES if data.startswith(begin))
     if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)):
-        yield "binary, no text", EXPORT
-    text = text_of(data)
+        yield "binary, no text", SAVE_AS_CSV
+    text = guessed_text(data)
     if columns(text).isdisjoint(REQUIRED):
         yield from ((what, cure) for pattern, what, cure in TEXTS if pattern.search(text))
 
@@ -122,7 +122,7 @@ def in_archive(data: bytes) -> Iterator[tuple[str, str]]:
     yield "a ZIP archive", "unpack it"
 
 
-def text_of(data: bytes) -> str:
+def guessed_text(data: bytes) -> str:
     """Bytes as text, as they are read."""
     return unix_lines(decode(data, "")[0]).lstrip("\ufeff")
 

@@ -28,7 +28,7 @@ SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
 BARE_PERCENT = re.compile(r"(?<!\\)%")
 
 
-def decode(value: str) -> str:
+def decode_latex(value: str) -> str:
     """Plain text for LaTeX, on one line; text that cannot be decoded stays as it is written."""
     if value.isalnum():  # numbers, words, most parts of names: nothing in them is LaTeX
         return value

@@ -71,7 +71,7 @@ STYLES = ((VANCOUVER, BETWEEN_CLOSE, read_initials), (APA, BETWEEN_SPACED, read_
 """How lists of authors look, what stands between two of them, and what reads one."""
 
 YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,]?\s*")
-QUOTED = re.compile(
+QUOTED_TITLE = re.compile(
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
     r"[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,]?\s*"
 )
@@ -122,7 +122,7 @@ def read_list(text: str, library: Library) -> None:
 def list_entries(text: str) -> list[Entry]:
     """The entries of all lists in a text: those under headings such as "References", or where there is none, all."""
     lines = text.split("\n")
-    starts = [(number, group) for number, line in enumerate(lines) if (group := heading(line)) is not None]
+    starts = [(number, group) for number, line in enumerate(lines) if (group := list_group(line)) is not None]
     if not starts:
         return list(entries_between(lines, 0, len(lines), ""))
     ends = [*(number for number, _ in starts[1:]), len(lines)]
@@ -130,7 +130,7 @@ def list_entries(text: str) -> list[Entry]:
     return [each for (start, group), end in lists for each in entries_between(lines, start + 1, end, group)]
 
 
-def heading(line: str) -> str | None:
+def list_group(line: str) -> str | None:
     """The group of the list that a line stands above; none where it is no heading of a list."""
     match = HEADING.fullmatch(line)
     if not match or not any(map(str.isalpha, line)):
@@ -253,7 +253,7 @@ def take_groups(found: re.Match[str], record: Record) -> None:
 
 def take_title(text: str, record: Record) -> str:
     """Take title and journal, volume and pages; what may be either is left."""
-    if quoted := QUOTED.match(text):
+    if quoted := QUOTED_TITLE.match(text):
         take_groups(quoted, record)
         return take_source(text[quoted.end() :], record)
     ending = AFTER_YEAR.search(text)

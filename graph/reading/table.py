@@ -20,29 +20,15 @@ from typing import Any, NamedTuple, TypeVar
 
 from graph.model import Quantity
 from graph.reading.problems import Problems
+from graph.texts.spreadsheets import ERROR_VALUE, FORMULA, MADE_DATE, MADE_MONTH, MADE_NUMBER
 from graph.wording import did_you_mean, listing, nearest
 
 DELIMITERS = ",;\t"
 DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 INTEGER = re.compile(r"\d{1,18}")
 
-FORMULA = re.compile(r"[=+@]|-(?!\d+(\.\d+)?\s*$)|[\t\r]")
-"""How a cell begins that a spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10); a negative number is none."""
-
-SUSPECT = frozenset("=+-@\t\r#")
+SUSPECT = frozenset("=+-@＝＋－＠\t\r#")  # noqa: RUF001 - as in FORMULA
 LABELS = frozenset({"claim_id", "section", "paragraph"})
-
-ERROR_VALUE = re.compile(r"#(N/A|NV|[A-ZÀ-Þ/0]{3,}[!?])")
-"""#REF!, #DIV/0!, #N/A, and what they are called elsewhere: #BEZUG!, #NOMBRE?"""
-
-MADE_MONTH = re.compile(r"\d{1,2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-"""What a spreadsheet makes of 1-2 or 3/1 where no number is meant."""
-
-MADE_NUMBER = re.compile(r"\d+([.,]\d+)?E[+-]?\d+", re.IGNORECASE)
-MADE_DATE = re.compile(
-    r"\d{1,2}[-/]\d{1,2}([-/]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d.*"
-    r"|\d{1,2}[- ][A-Za-z]{3}([- ]\d{2,4})?|[A-Za-z]{3}-\d{1,2}"
-)
 
 Word = TypeVar("Word", bound=str)
 
@@ -176,7 +162,7 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
 
 def report_damage(row: Row, column: str, cell: str) -> None:
     """Note a cell that a spreadsheet takes for a formula, or has replaced by an error."""
-    if FORMULA.match(cell):
+    if FORMULA.match(cell) and not DECIMAL.fullmatch(cell.rstrip()):
         message = f"{column} begins with {cell[0]!r}, which a spreadsheet takes for a formula; begin it otherwise"
         row.report("formula-cell", column, message)
     elif MADE_MONTH.fullmatch(cell):

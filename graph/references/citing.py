@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import Reference
 from graph.wording import listing
 
-NO_AUTHOR, NO_TITLE, NO_YEAR = "No author given", "no title given", "no year given"
+WITHOUT_AUTHOR, WITHOUT_TITLE, WITHOUT_YEAR = "No author given", "no title given", "no year given"
 
 
 def short_citation(reference: Reference) -> str:
@@ -22,12 +22,14 @@ def short_citation(reference: Reference) -> str:
 
 def full_citation(reference: Reference) -> str:
     """A reference in full, saying what it lacks."""
-    authors = "; ".join(reference.authors) or NO_AUTHOR
+    authors = "; ".join(reference.authors) or WITHOUT_AUTHOR
     authors += "; et al." if reference.et_al else ""
     where = " ".join(filter(None, (reference.journal or publisher(reference), volume(reference))))
-    title = reference.title or f"[{NO_TITLE}]"
+    title = reference.title or f"[{WITHOUT_TITLE}]"
     return " ".join(
-        filter(None, (f"{authors} ({reference.year or NO_YEAR}).", sentence(title), sentence(where) if where else ""))
+        filter(
+            None, (f"{authors} ({reference.year or WITHOUT_YEAR}).", sentence(title), sentence(where) if where else "")
+        )
     )
 
 

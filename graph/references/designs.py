@@ -43,7 +43,7 @@ look through records with the case series, a narrative review with opinion, whic
 """
 
 STATED = {name: re.compile(rf"\b{each.title}", re.IGNORECASE) for name, each in DESIGNS.items() if each.title}
-MARKS = ("review", "analy", "guideline", "random", "cohort", "control", "section", "case")
+HINTS = ("review", "analy", "guideline", "random", "cohort", "control", "section", "case")
 """What every title that states a design has in it; few titles do, and patterns are slow."""
 
 RANDOMIZED = 2
@@ -73,7 +73,7 @@ def designs(citation: Citation, evidence: Evidence) -> list[str]:
 
 def stated_design(title: str) -> str:
     """The best design that a title states, or an empty string."""
-    if not any(mark in title.lower() for mark in MARKS):
+    if not any(hint in title.lower() for hint in HINTS):
         return ""
     return next((name for name, pattern in STATED.items() if pattern.search(title)), "")
 

@@ -13,7 +13,7 @@ PUBMED = re.compile(
     r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/(?P<number>\d{1,8})(?!\d)",
     re.IGNORECASE,
 )
-WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -25,7 +25,7 @@ def bare_pmid(text: str) -> str:
 
 def is_web_address(text: str) -> bool:
     """Whether a text is an address that one can follow: http and https only."""
-    return WEB.match(text) is not None
+    return WEB_ADDRESS.match(text) is not None
 
 
 def identifiers(reference: Reference) -> Iterator[str]:

@@ -8,11 +8,11 @@ from graph.model import Evidence, File, Place
 from graph.reading.problems import Problems
 from graph.reading.table import read_header, read_lines
 from graph.reading.text import clean, decode
-from graph.reports.context import Cell
+from graph.reports.context import ReadCell
 from graph.reports.places import Shown
 
 
-def cell_reader(evidence: Evidence, shown: Shown = str) -> Cell:
+def cell_reader(evidence: Evidence, shown: Shown = str) -> ReadCell:
     """A reader of the files of the evidence, by the names they are `shown` by; each is decoded when first asked for."""
     files = {shown(file.name): file for file in evidence.files}
     lines, rows = cache(read_text_lines), cache(read_rows)
@@ -29,19 +29,19 @@ def cell_reader(evidence: Evidence, shown: Shown = str) -> Cell:
     return cell
 
 
-def read_text(file: File) -> str:
+def text_of(file: File) -> str:
     """The text of a file."""
     return clean(decode(file.data, file.name)[0], file.name)[0]
 
 
 def read_text_lines(file: File) -> list[str]:
     """The lines of a file."""
-    return read_text(file).split("\n")
+    return text_of(file).split("\n")
 
 
 def read_rows(file: File) -> dict[int, dict[str, str]]:
     """The cells of a table's rows by column, by the line that the row begins at."""
     problems = Problems(file.name)  # reported already, when the evidence was read
-    lines = read_lines(read_text(file), problems)
+    lines = read_lines(text_of(file), problems)
     columns = read_header(next(lines, (1, []))[1], problems, (), ())
     return {line: dict(zip(columns, cells, strict=False)) for line, cells in lines}

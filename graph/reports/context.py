@@ -10,11 +10,11 @@ from graph.model import Evidence, Place, Severity
 Paint = Callable[[str, Severity], str]
 """Gives text the colour of a severity."""
 
-Cell = Callable[[Place], str | None]
+ReadCell = Callable[[Place], str | None]
 """Gives what is written at a place, or none where that is not known."""
 
 
-def plain(text: str, severity: Severity) -> str:  # noqa: ARG001 - a painter looks at the severity
+def unpainted(text: str, severity: Severity) -> str:  # noqa: ARG001 - a painter looks at the severity
     """Text without colour."""
     return text
 
@@ -29,5 +29,5 @@ class Context:
     """The evidence that was audited, a painter for terminals, and a reader of cells (`cells.cell_reader`)."""
 
     evidence: Evidence
-    paint: Paint = plain
-    cell: Cell = unknown
+    paint: Paint = unpainted
+    cell: ReadCell = unknown

@@ -14,10 +14,7 @@ from graph.auditing.engine import by_place
 from graph.auditing.report import Report, Suppressed, summary
 from graph.model import SEVERITIES, Finding
 from graph.reports.context import Context
-from graph.wording import printable
-
-FORMULA = re.compile(r"\s*[=+\-@'＝＋－＠]")  # noqa: RUF001 - spreadsheets take full-width signs for the same
-"""How a cell begins that a spreadsheet takes for a formula, or for text that is quoted already."""
+from graph.texts.spreadsheets import harmless
 
 # Everything but plain ASCII and the line breaks between JSON's own lines.
 PERHAPS_UNPRINTABLE = re.compile(r"[^\n -~]")
@@ -58,7 +55,7 @@ def record(each: Marked) -> dict[str, Any]:
     return data | ({"by": each.suppressed.by, "reason": each.suppressed.reason} if each.suppressed else {})
 
 
-def totals(report: Report) -> dict[str, Any]:
+def summary_data(report: Report) -> dict[str, Any]:
     """The summary and its numbers as plain data."""
     return {
         "text": summary(report),
@@ -72,7 +69,7 @@ def totals(report: Report) -> dict[str, Any]:
     }
 
 
-def not_run(report: Report) -> list[dict[str, str]]:
+def not_run_data(report: Report) -> list[dict[str, str]]:
     """The checks that were not run as plain data."""
     return [{"code": rule.code, "rule": rule.name, "reason": reason} for rule, reason in report.not_run]
 
@@ -86,19 +83,19 @@ def as_data(report: Report) -> dict[str, Any]:
     """The whole report as plain data."""
     every = list(marked(report))
     return {
-        "summary": totals(report),
+        "summary": summary_data(report),
         "findings": [record(each) for each in every if not each.suppressed],
         "suppressed": [record(each) for each in every if each.suppressed],
         "checks": [rule.code for rule in report.checks],
-        "not_run": not_run(report),
+        "not_run": not_run_data(report),
     }
 
 
 def as_jsonl(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
     """A JSON object a line, whose `type` says what it is; the summary comes last."""
     lines = [{"type": "suppressed" if each.suppressed else "finding", **record(each)} for each in marked(report)]
-    lines += [{"type": "not_run", **each} for each in not_run(report)]
-    lines.append({"type": "summary", **totals(report)})
+    lines += [{"type": "not_run", **each} for each in not_run_data(report)]
+    lines.append({"type": "summary", **summary_data(report)})
     return "".join(f"{to_json(line)}\n" for line in lines)
 
 
@@ -110,25 +107,16 @@ def to_json(value: Any, indent: int | None = None) -> str:
     )
 
 
-COLUMNS = ("severity", "code", "rule", "file", "line", "column", "subject", "message", "fingerprint")
+FINDING_COLUMNS = ("severity", "code", "rule", "file", "line", "column", "subject", "message", "fingerprint")
 
 
 def as_csv(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
     """A row a finding (RFC 4180), in which no cell can start a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(FINDING_COLUMNS)
     for each in marked(report):
         if not each.suppressed:
             data = record(each)
-            writer.writerow([harmless(str(data[column])) for column in COLUMNS])
+            writer.writerow([harmless(str(data[column])) for column in FINDING_COLUMNS])
     return text.getvalue()
-
-
-def harmless(text: str) -> str:
-    """A cell that a spreadsheet takes for text: an apostrophe stands before what could start a formula.
-
-    OWASP ASVS 5.0, 1.2.10. A cell that begins with an apostrophe gets a second, so that one can always be taken away.
-    """
-    text = printable(text)
-    return f"'{text}" if FORMULA.match(text) else text

@@ -12,13 +12,13 @@ from graph.wording import listing, printable
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
-MOST = 10
+MOST_ANNOTATIONS = 10
 """How many annotations of a kind GitHub shows of one step."""
 
 
 def github(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
     """An annotation a finding, the worst first and at most ten of a kind; then the summary and what is left out."""
-    lines = [*commands(report), unmistakable(f"{summary(report)}{left_out(report)}")]
+    lines = [*commands(report), unmistakable(f"{summary(report)}{unannotated(report)}")]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -27,7 +27,7 @@ def commands(report: Report) -> Iterator[str]:
     seen: Counter[Severity] = Counter()
     for finding in worst_first(report.findings):
         seen[finding.severity] += 1
-        if seen[finding.severity] <= MOST:
+        if seen[finding.severity] <= MOST_ANNOTATIONS:
             yield annotation(finding)
 
 
@@ -36,23 +36,27 @@ def annotation(finding: Finding) -> str:
     place = finding.place
     title = escape_property(f"{finding.code} {finding.rule}")
     where = f"file={escape_property(place.file)},line={place.line},title={title}"
-    return f"::{COMMANDS[finding.severity]} {where}::{escape(finding.message)}"
+    return f"::{COMMANDS[finding.severity]} {where}::{as_message(finding.message)}"
 
 
-def left_out(report: Report) -> str:
+def unannotated(report: Report) -> str:
     """How many findings of each severity have no annotation."""
-    left = [counted(report.count(each) - MOST, each) for each in SEVERITIES if report.count(each) > MOST]
+    left = [
+        counted(report.count(each) - MOST_ANNOTATIONS, each)
+        for each in SEVERITIES
+        if report.count(each) > MOST_ANNOTATIONS
+    ]
     return f"; not annotated: {listing(left)}" if left else ""
 
 
-def escape(text: str) -> str:
+def as_message(text: str) -> str:
     """Text as the message of a command, as GitHub's toolkit escapes it."""
     return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escape_property(text: str) -> str:
     """Text as a property of a command."""
-    return escape(text).replace(":", "%3A").replace(",", "%2C")
+    return as_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def unmistakable(line: str) -> str:

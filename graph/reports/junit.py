@@ -19,7 +19,7 @@ def junit(report: Report, context: Context) -> str:  # noqa: ARG001 - every form
         findings[finding.code].append(finding)
     suites = [suite(rule, [failure(each) for each in findings[rule.code]] or [passed(rule)]) for rule in report.checks]
     suites += [suite(rule, [skipped(rule, reason)]) for rule, reason in report.not_run]
-    root = ET.Element("testsuites", {"name": f"evidence-graph: {summary(report)}", **totals(suites)})
+    root = ET.Element("testsuites", {"name": f"evidence-graph: {summary(report)}", **sums(suites)})
     root.extend(suites)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
@@ -35,7 +35,7 @@ def suite(rule: Rule, cases: list[ET.Element]) -> ET.Element:
     return element
 
 
-def totals(suites: Iterable[ET.Element]) -> dict[str, str]:
+def sums(suites: Iterable[ET.Element]) -> dict[str, str]:
     """The numbers of all suites together."""
     suites = list(suites)
     return {name: str(sum(int(each.attrib[name]) for each in suites)) for name in ("tests", "failures", "errors")}

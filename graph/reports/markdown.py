@@ -36,7 +36,7 @@ def markdown(report: Report, context: Context) -> str:  # noqa: ARG001 - every f
         escape(cut(summary(report), LONGEST_SUMMARY)),
         *rules_table(report),
         *details(findings, rows),
-        *left_out(len(findings) - len(rows)),
+        *not_shown(len(findings) - len(rows)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -46,7 +46,7 @@ def escape(text: str) -> str:
     return LINKED.sub(r"\g<0><!-- -->", SPECIAL.sub(r"\\\1", printable(text)))
 
 
-def table(head: str, rows: Iterable[str]) -> str:
+def markdown_table(head: str, rows: Iterable[str]) -> str:
     """A table from its head and its rows."""
     return "\n".join([head, re.sub(r"[^|]+", "---", head), *rows])
 
@@ -56,7 +56,7 @@ def rules_table(report: Report) -> Iterator[str]:
     found = Counter(finding.code for finding in report.findings)
     rows = [rule_row(rule, found[rule.code]) for rule in report.checks if found[rule.code]]
     if rows:
-        yield table("| Rule | Findings | What it notices |", rows)
+        yield markdown_table("| Rule | Findings | What it notices |", rows)
 
 
 def rule_row(rule: Rule, number: int) -> str:
@@ -83,11 +83,11 @@ def details(findings: Sequence[Finding], rows: Sequence[str]) -> Iterator[str]:
         shown = [row for finding, row in zip(findings, rows, strict=False) if finding.severity == severity]
         if shown:
             heading = counted(number, severity) + (f", {len(shown):,} of them here" if len(shown) < number else "")
-            body = table("| Place | Rule | Finding |", shown)
+            body = markdown_table("| Place | Rule | Finding |", shown)
             yield f"<details><summary>{heading}</summary>\n\n{body}\n\n</details>"
 
 
-def left_out(number: int) -> Iterator[str]:
+def not_shown(number: int) -> Iterator[str]:
     """A line that says how many findings are not shown, if any."""
     if number:
         yield f"{count(number, 'finding')} more than fit here; run `evidence-graph audit` to see all."

@@ -1,4 +1,4 @@
-"""Where people and programs find a file: elsewhere it is named as in the folder of the data, wherever that is."""
+"""Where people and programs find a file: elsewhere it is named by as little as will do."""
 
 from __future__ import annotations
 

@@ -16,17 +16,17 @@ WIDTH = 100
 """How much of a cell is shown."""
 
 
-def joined(lines: Iterable[str]) -> str:
+def as_lines(lines: Iterable[str]) -> str:
     """Lines as one text."""
     return "".join(f"{line}\n" for line in lines)
 
 
 def text(report: Report, context: Context) -> str:
     """A line a finding, `file:line: severity CODE name: message`, then the summary."""
-    return joined([*(line_of(finding, context.paint) for finding in report.findings), summary(report)])
+    return as_lines([*(finding_line(finding, context.paint) for finding in report.findings), summary(report)])
 
 
-def line_of(finding: Finding, paint: Paint) -> str:
+def finding_line(finding: Finding, paint: Paint) -> str:
     """A finding as one line."""
     return f"{printable(str(finding.place))}: {headline(finding, paint)}"
 
@@ -38,7 +38,7 @@ def headline(finding: Finding, paint: Paint) -> str:
 
 def full(report: Report, context: Context) -> str:
     """Each finding with the cell or line that it is about, then the summary."""
-    return joined([*(line for finding in report.findings for line in frame(finding, context)), summary(report)])
+    return as_lines([*(line for finding in report.findings for line in frame(finding, context)), summary(report)])
 
 
 def frame(finding: Finding, context: Context) -> Iterator[str]:
@@ -67,7 +67,7 @@ def by_cause(report: Report, context: Context) -> str:
     for finding in report.findings:
         groups[cause_of(finding, context.evidence)].append(finding)
     titles = {name: name or "References and files" for name in groups}
-    return joined([*grouped(groups, titles, context.paint), summary(report)])
+    return as_lines([*grouped(groups, titles, context.paint), summary(report)])
 
 
 def cause_of(finding: Finding, evidence: Evidence) -> str:
@@ -82,7 +82,7 @@ def by_rule(report: Report, context: Context) -> str:
     for finding in report.findings:
         groups[finding.code].append(finding)
     titles = {code: f"{code} {rule.name}: {rule.title}" for code, rule in rules.items()}
-    return joined([*grouped(groups, titles, context.paint), summary(report)])
+    return as_lines([*grouped(groups, titles, context.paint), summary(report)])
 
 
 def grouped(groups: Mapping[str, list[Finding]], titles: Mapping[str, str], paint: Paint) -> Iterator[str]:
@@ -90,7 +90,7 @@ def grouped(groups: Mapping[str, list[Finding]], titles: Mapping[str, str], pain
     for name, findings in groups.items():
         if findings:
             yield f"{printable(titles[name])} ({count(len(findings), 'finding')})"
-            yield from (f"  {line_of(finding, paint)}" for finding in findings)
+            yield from (f"  {finding_line(finding, paint)}" for finding in findings)
             yield ""
 
 
@@ -98,12 +98,12 @@ def statistics(report: Report, context: Context) -> str:
     """A line a rule: how many findings, of how many that it looks at, or why it was not checked; then the summary."""
     sizes = population_sizes(context.evidence)
     found = Counter(finding.code for finding in report.findings)
-    ran = [statistic(f"{found[rule.code]:,}", rule, denominator(rule, sizes)) for rule in report.checks]
+    ran = [statistic(f"{found[rule.code]:,}", rule, looked_at(rule, sizes)) for rule in report.checks]
     not_run = [statistic("-", rule, f"not checked: {printable(reason)}") for rule, reason in report.not_run]
-    return joined([*ran, *not_run, summary(report)])
+    return as_lines([*ran, *not_run, summary(report)])
 
 
-def denominator(rule: Rule, sizes: Mapping[Population, int]) -> str:
+def looked_at(rule: Rule, sizes: Mapping[Population, int]) -> str:
     """How much there is of what a rule looks at; files are looked at as a whole."""
     singular = rule.population.removesuffix("s")
     return "of the files" if singular == "file" else f"of {count(sizes[rule.population], singular)}"

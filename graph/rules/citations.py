@@ -10,7 +10,7 @@ from graph.model import Evidence, Reference, Severity
 from graph.rules.naming import called, cited
 from graph.wording import did_you_mean
 
-MANY = 500
+MANY_KEYS = 500
 """More unknown keys than somebody mistypes."""
 
 
@@ -45,7 +45,7 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
 
 def cures_for(unknown: Collection[str], evidence: Evidence) -> dict[str, str]:
     """What to do about each unknown key; so many that a search for each would take minutes have one cure."""
-    if len(unknown) > MANY:
+    if len(unknown) > MANY_KEYS:
         return dict.fromkeys(unknown, f"; {len(unknown):,} keys are unknown: is this the right bibliography?")
     known = sorted(evidence.references)
     return {key: did_you_mean(key, known) or "; add it, or correct the key" for key in unknown}

@@ -14,7 +14,7 @@ from graph.auditing.rule import Rule
 from graph.rules import RULES
 from graph.wording import count
 
-SUBJECTS = {
+CODES_ABOUT = {
     "CLM": "Claims",
     "GRF": "The network of causes, claims and references",
     "NUM": "Figures",
@@ -26,7 +26,7 @@ SUBJECTS = {
 }
 """What the rules whose codes begin with three letters are about."""
 
-INTRODUCTION = """\
+ABOUT_RULES = """\
 # Rules
 
 What `evidence-graph audit` looks for, written from the rules themselves by `python -m graph.rules.documentation`. Each
@@ -41,14 +41,14 @@ as not checked. The severity is the usual one; some findings of a rule can be wo
 def rules_document(rules: Iterable[Rule] = RULES) -> str:
     """All rules as Markdown: a table, then each rule with its reasons and examples, by subject."""
     rules = list(rules)
-    parts = [INTRODUCTION, numbers(rules), "\n".join(table(rules))]
+    parts = [ABOUT_RULES, rule_numbers(rules), "\n".join(rule_table(rules))]
     for prefix, group in groupby(rules, key=lambda rule: rule.code[:3]):
-        parts.append(f"## {SUBJECTS[prefix]}")
-        parts.extend(map(section, group))
+        parts.append(f"## {CODES_ABOUT[prefix]}")
+        parts.extend(map(rule_section, group))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
-def numbers(rules: Iterable[Rule]) -> str:
+def rule_numbers(rules: Iterable[Rule]) -> str:
     """How many rules there are, and when they are run."""
     kinds = Counter("always" if is_default(rule, "") else "preview" if rule.preview else "profile" for rule in rules)
     usual, preview, profile = (kinds[kind] for kind in ("always", "preview", "profile"))
@@ -56,24 +56,24 @@ def numbers(rules: Iterable[Rule]) -> str:
     return f"{total}: {usual} are run by default, {preview} are a preview, {profile} belong to a profile."
 
 
-def table(rules: Iterable[Rule]) -> Iterator[str]:
+def rule_table(rules: Iterable[Rule]) -> Iterator[str]:
     """The lines of the table of all rules."""
     yield "| code | name | severity | run | title |"
     yield "|---|---|---|---|---|"
     for rule in rules:
         link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
-        yield f"| {link} | {rule.name} | {rule.severity} | {run(rule)} | {rule.title} |"
+        yield f"| {link} | {rule.name} | {rule.severity} | {when_run(rule)} | {rule.title} |"
 
 
-def section(rule: Rule) -> str:
+def rule_section(rule: Rule) -> str:
     """One rule."""
-    facts = " · ".join((rule.severity, run(rule), f"looks at {rule.population}"))
+    facts = " · ".join((rule.severity, when_run(rule), f"looks at {rule.population}"))
     parts = (f"### {rule.code} {rule.name}", f"{rule.title}", facts, f"**Why.** {rule.why}")
     false_alarms = f"**False alarms.** {rule.false_alarms}"
     return "\n\n".join((*parts, false_alarms, f"Bad:\n\n{block(rule.bad)}", f"Good:\n\n{block(rule.good)}"))
 
 
-def run(rule: Rule) -> str:
+def when_run(rule: Rule) -> str:
     """When a rule is run."""
     needs = [MISSING[need] for need in rule.needs if need in MISSING]
     needs += [EMPTY["values"]] if rule.population == "values" else []

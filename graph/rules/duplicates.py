@@ -134,9 +134,9 @@ def may_be_one(first: Reference, second: Reference) -> bool:
         return False  # two publications, or else another rule's
     if one.year.first and other.year.first and abs(one.year.first - other.year.first) > AHEAD:
         return False
-    return not any(differ(first.fields.get(name), second.fields.get(name)) for name in DISTINGUISHING)
+    return not any(fields_differ(first.fields.get(name), second.fields.get(name)) for name in DISTINGUISHING)
 
 
-def differ(one: str | None, other: str | None) -> bool:
+def fields_differ(one: str | None, other: str | None) -> bool:
     """Whether two fields are both there and say different things; dashes are written in several ways."""
     return bool(one and other) and words(one or "") != words(other or "")

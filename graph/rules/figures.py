@@ -136,7 +136,7 @@ def mismatch(claimed: Quantity, stated: Quantity) -> tuple[str, str] | None:
         if one and other and one != other:
             return column, f"has the {column} {one!r}, but it is {other!r}"
     for low, high in RANGES:
-        if differ(range_of(claimed, low, high), range_of(stated, low, high)):
+        if ranges_differ(range_of(claimed, low, high), range_of(stated, low, high)):
             return low, f"has {span(claimed, low, high)}, but it is {span(stated, low, high)}"
     return None
 
@@ -151,7 +151,7 @@ def range_of(quantity: Quantity, low: str = "low", high: str = "high") -> Range 
     return None if bottom is None else (bottom, bottom if top is None else top)
 
 
-def differ(one: Range | None, other: Range | None) -> bool:
+def ranges_differ(one: Range | None, other: Range | None) -> bool:
     """Whether two ranges are both there, and not the same."""
     return one is not None and other is not None and one != other
 

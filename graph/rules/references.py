@@ -89,8 +89,8 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
 
 def by_identifier(reference: Reference) -> str:
     """The cure: where what is missing can be looked up."""
-    given = {**reference.fields, "doi": reference.facts.doi.bare}
-    found = next((f"{name.upper()} {given[name]}" for name in IDENTIFIERS if given.get(name)), "")
+    stated = {**reference.fields, "doi": reference.facts.doi.bare}
+    found = next((f"{name.upper()} {stated[name]}" for name in IDENTIFIERS if stated.get(name)), "")
     return f"; look it up by its {found}" if found else "; add it"
 
 

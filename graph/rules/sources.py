@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.auditing.lists import Notice, State
+from graph.auditing.lists import Nature, Notice
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
 from graph.references.designs import DESIGNS, is_web, recorded, stated_design
@@ -13,14 +13,14 @@ from graph.references.identifiers import identifiers
 from graph.rules.naming import called
 from graph.wording import count, did_you_mean, listing
 
-STATES: dict[State, tuple[str, Severity]] = {
+STANDING: dict[Nature, tuple[str, Severity]] = {
     "retraction": ("was retracted", "error"),
     "concern": ("is under an expression of concern", "warning"),
     "correction": ("was corrected", "warning"),
 }
 """What is said of a reference in each state, and how bad that is; a reinstated one is as good as any."""
 
-CURES: dict[State, str] = {
+CURES: dict[Nature, str] = {
     "retraction": "cite another",
     "concern": "read why, and look for another",
     "correction": "read what changed, and check the claim against it",
@@ -60,8 +60,8 @@ def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator
     for reference in evidence.references.values():
         key = next((key for key in identifiers(reference) if key in retractions), "")
         notice = retractions.get(key)
-        if notice and notice.state in STATES:
-            state, severity = STATES[notice.state]
+        if notice and notice.state in STANDING:
+            state, severity = STANDING[notice.state]
             when = f" on {notice.date}" if notice.date and notice.state != "concern" else ""
             why = (
                 f" ({', '.join(filter(None, map(str.strip, re.split('[;+]', notice.reason))))})"

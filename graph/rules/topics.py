@@ -28,7 +28,7 @@ DIRECTED = frozenset({"after", "before", "by", "due", "from", "to"})
 STEM = 6
 """How many letters of a form are compared where another ending is no other thing: diabetes, diabetics."""
 
-MANY, SHARE = 3, 5
+MANY_TITLES, SHARE = 3, 5
 """A cause that this many titles name, and one in this many of all, is what the whole article is about."""
 
 
@@ -81,7 +81,7 @@ def named_causes(evidence: Evidence) -> dict[str, list[str]]:
             found[cause].append(reference.key)
     titles: dict[str, list[str]] = defaultdict(list)
     for cause in sorted(found):
-        if len(found[cause]) < MANY or len(found[cause]) * SHARE < len(evidence.references):
+        if len(found[cause]) < MANY_TITLES or len(found[cause]) * SHARE < len(evidence.references):
             for key in found[cause]:
                 titles[key].append(cause)
     return titles

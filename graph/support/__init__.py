@@ -21,7 +21,7 @@ from itertools import chain
 from typing import Literal, get_args
 
 from graph.model import Citation, Claim, Evidence, Reference, Stance
-from graph.support.numbers import Lists, grouped, only_one
+from graph.support.numbers import Lists, by_key, only_one
 from graph.support.tree import Tree
 from graph.support.works import Works, no_identifiers
 from graph.wording import count
@@ -211,16 +211,16 @@ class Support:
 
     @cached_property
     def _carried(self) -> dict[int, list[int]]:
-        return grouped((source, claim) for claim, sources in enumerate(self.sourcing) for source in sources)
+        return by_key((source, claim) for claim, sources in enumerate(self.sourcing) for source in sources)
 
     @cached_property
     def _sourced_alone(self) -> dict[int, list[int]]:
-        return grouped((source, claim) for claim, source in enumerate(self.sole_sources))
+        return by_key((source, claim) for claim, source in enumerate(self.sole_sources))
 
     @cached_property
     def _refuted_alone(self) -> dict[int, list[int]]:
         states = enumerate(self.states.values())
-        return grouped((only_one(self.disputing[claim]), claim) for claim, state in states if state == "refuted")
+        return by_key((only_one(self.disputing[claim]), claim) for claim, state in states if state == "refuted")
 
     @cached_property
     def _resting_alone(self) -> dict[int, list[str]]:
@@ -228,7 +228,7 @@ class Support:
         found = [only_one(self.sole_sources[claim] for claim in self._own(place)) for place in range(len(self._about))]
         for place, wider in self.tree.upwards():
             found[wider] = only_one((found[wider], found[place]))
-        return grouped((found[self.tree.places[name]], name) for name in self.evidence.causes)
+        return by_key((found[self.tree.places[name]], name) for name in self.evidence.causes)
 
     @cached_property
     def _works(self) -> Works:
@@ -247,7 +247,7 @@ class Support:
     def _placed(self, named: Iterable[Iterable[str]]) -> Lists:
         """For each place the claims that name its cause, given the causes that each claim names."""
         places = self.tree.places
-        found = grouped((places[name], claim) for claim, names in enumerate(named) for name in names)
+        found = by_key((places[name], claim) for claim, names in enumerate(named) for name in names)
         return Lists(found.get(place, ()) for place in range(len(places)))
 
     def _own(self, place: int) -> Iterator[int]:
@@ -271,7 +271,7 @@ class Support:
             ),
             strict=True,
         )
-        return {row[0]: coverage(*row) for row in counts}
+        return {row[0]: coverage_row(*row) for row in counts}
 
     def _tallies(self) -> list[Counter[State]]:
         """How many of the claims about each cause are in each state."""
@@ -282,7 +282,7 @@ class Support:
         return found
 
 
-def coverage(  # noqa: PLR0913, PLR0917 - one for each table that the row is made of
+def coverage_row(  # noqa: PLR0913, PLR0917 - one for each table that the row is made of
     cause: str, tally: Counter[State], named: int, sourced: int, references: int, independent: int
 ) -> Coverage:
     """The row of a cause, given the states of the claims about it, and how many name it at all."""

@@ -51,7 +51,7 @@ def only_one(numbers: Iterable[int]) -> int:
     return found.pop() if found else NOBODY
 
 
-def grouped(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, list[Thing]]:
+def by_key(pairs: Iterable[tuple[Key, Thing]]) -> dict[Key, list[Thing]]:
     """The things of each key, in their order."""
     found: dict[Key, list[Thing]] = defaultdict(list)
     for key, thing in pairs:

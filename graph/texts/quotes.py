@@ -21,11 +21,11 @@ TYPOGRAPHY = {
 }
 """Quotation marks, dashes, what is not seen, and the ellipsis, as a typewriter has them."""
 
-MIN_LIKENESS = 80
+MIN_PASSAGE = 80
 """How alike a passage must be to a quote, of 100, to be proposed for it."""
 
 
-class Article(NamedTuple):
+class ComparableText(NamedTuple):
     """A text without typography, and where each of its headings begins, in order."""
 
     text: str
@@ -40,11 +40,11 @@ def plain(text: str) -> str:
     return " ".join(text.replace("`", "'").split())
 
 
-def read_article(text: str, sections: Iterable[str]) -> Article:
+def read_article(text: str, sections: Iterable[str]) -> ComparableText:
     """An article from its text; a heading is a line that is the name of one of `sections`, in any case."""
     names = {plain(section).casefold() for section in sections} - {""}
     parts: list[str] = []
-    article = Article("", [0], [""])
+    article = ComparableText("", [0], [""])
     position = 0
     for line in filter(None, map(plain, re.split(r"[\r\n]+", text))):
         if line.casefold() in names:
@@ -55,7 +55,7 @@ def read_article(text: str, sections: Iterable[str]) -> Article:
     return article._replace(text=" ".join(parts))
 
 
-def find_quote(article: Article, quote: str, section: str = "") -> list[int]:
+def find_quote(article: ComparableText, quote: str, section: str = "") -> list[int]:
     """Where a quote begins in the text; of several places only those in its section, if there are any."""
     exact = plain(quote)
     if not exact:
@@ -73,17 +73,17 @@ def occurrences(exact: str, text: str) -> Iterator[int]:
         place = text.find(exact, place + 1)
 
 
-def heading(article: Article, place: int) -> str:
+def heading(article: ComparableText, place: int) -> str:
     """The heading that a place stands under."""
     return article.headings[bisect_right(article.starts, place) - 1]
 
 
-def nearest_passage(article: Article, quote: str) -> str:
+def nearest_passage(article: ComparableText, quote: str) -> str:
     """The passage that is most like a quote, or an empty string where none is like it."""
     from rapidfuzz import fuzz
 
     text = article.text
-    found = fuzz.partial_ratio_alignment(plain(quote), text, score_cutoff=MIN_LIKENESS)
+    found = fuzz.partial_ratio_alignment(plain(quote), text, score_cutoff=MIN_PASSAGE)
     if not found:
         return ""
     start = text.rfind(" ", 0, found.dest_start + 1) + 1  # a passage is of whole words

@@ -11,11 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.exports import EXPORTS
-from graph.exports.bibtex import ESCAPES, escape, whole_name, write_bibtex
+from graph.exports.bibtex import ESCAPES, as_latex, whole_name, write_bibtex
 from graph.model import Place, Reference
 from graph.reading import parse
 from graph.reading.bibtex import parse_references, read_name
-from graph.reading.latex import decode
+from graph.reading.latex import decode_latex
 from graph.reading.libraries import join_references
 from graph.references.names import Name
 from tests.examples import CLAIMS
@@ -71,7 +71,7 @@ def test_entries_read_back_equal(entry: str) -> None:
 
 @pytest.mark.parametrize("sign", [*ESCAPES, "--", "---", "``", "''", "?`", "a--b", "'''", "\\alpha{}", "@article{x,"])
 def test_every_sign_reads_back(sign: str) -> None:
-    assert decode(escape(f"a {sign} b")) == f"a {sign} b"
+    assert decode_latex(as_latex(f"a {sign} b")) == f"a {sign} b"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_every_sign_reads_back(sign: str) -> None:
     ],
 )
 def test_values_are_written_as_plainly_as_may_be(text: str, written: str) -> None:
-    assert escape(text) == written
+    assert as_latex(text) == written
 
 
 def test_pages_are_written_with_two_hyphens() -> None:

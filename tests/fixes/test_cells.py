@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.fixes.cells import find_table, replace_part, scan_row, split_keys
+from graph.fixes.cells import find_table, replace_part, scan_row, whole_keys
 from graph.fixes.edits import Text, line_starts
 from graph.reading import parse
 from graph.reading.problems import Problems
@@ -52,7 +52,7 @@ def test_the_keys_of_a_cell_are_those_that_the_reader_finds(cell: str) -> None:
     read = {
         each.reference for each in parse("", f"claim_id,cause,claim,supports\nc1,X,Y,{quoted}\n").claims["c1"].citations
     }
-    found = {" ".join(key.split()) for key, _, _ in split_keys(cell)}
+    found = {" ".join(key.split()) for _, key, _, _ in whole_keys(cell)}
     assert found == {key for key in read if key}
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.auditing.settings import Settings
-from graph.fixes.edits import apply, read_text, settle
+from graph.fixes.edits import apply, read_text, without_overlaps
 from graph.model import File
 from graph.reading.text import decode
 from tests.fixes.mending import REFERENCES, TABLE, make_edit, mend
@@ -27,11 +27,11 @@ def test_a_key_that_does_not_fit_the_encoding_is_left_alone() -> None:
 
 def test_of_edits_that_overlap_the_first_wins() -> None:
     first, second, third = make_edit(0, 2), make_edit(1, 3), make_edit(2, 4)
-    assert settle(File("f", b"abcd"), [second, third, first]) == [first, third]
+    assert without_overlaps(File("f", b"abcd"), [second, third, first]) == [first, third]
 
 
 def test_edits_of_another_file_are_not_applied() -> None:
-    assert settle(File("g", b"abcd"), [make_edit(0, 2)]) == []
+    assert without_overlaps(File("g", b"abcd"), [make_edit(0, 2)]) == []
 
 
 @given(st.binary(max_size=30) | st.text(max_size=10).map(lambda text: f"\ufeff{text}".encode("utf-16", "replace")))

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.map.layout import Block, Box, neighbourhood, overview, settle
+from graph.map.layout import Block, Box, neighbourhood, settle
 
 heights = st.integers(min_value=5, max_value=60).map(lambda half: 2 * half)
 
@@ -45,11 +45,6 @@ def test_boxes_of_a_neighbourhood_never_overlap(
     assert overlapping(neighbourhood(blocks, references, links), everything) == []
 
 
-@given(boxes("cause", 470), boxes("reference", 300))
-def test_rows_of_the_overview_never_overlap(rows: list[Box], references: list[Box]) -> None:
-    assert overlapping(overview(rows, references, {}), rows + references) == []
-
-
 @given(neighbourhoods())
 def test_the_same_boxes_are_placed_the_same(
     given_boxes: tuple[list[Block], list[Box], dict[str, list[str]]],
@@ -67,19 +62,6 @@ def test_a_reference_stands_level_with_the_claim_that_cites_it() -> None:
     blocks = [Block(Box(name, 150, 40), (Box(f"claim of {name}", 290, 40),)) for name in ("one", "two", "three")]
     placed = neighbourhood(blocks, [Box("reference", 180, 40)], {"reference": ["claim of three"]})
     assert placed["reference"][1] == placed["claim of three"][1]
-
-
-def test_references_are_ordered_so_that_lines_do_not_cross() -> None:
-    rows = [Box("one", 470, 20), Box("two", 470, 20)]
-    references = [Box("a", 300, 20), Box("b", 300, 20)]
-    placed = overview(rows, references, {"a": ["two"], "b": ["one"]})
-    assert placed["b"][1] < placed["a"][1]
-
-
-def test_a_reference_that_is_linked_to_nothing_stands_at_the_foot() -> None:
-    rows = [Box("one", 470, 20), Box("two", 470, 20)]
-    placed = overview(rows, [Box("unused", 300, 20), Box("used", 300, 20)], {"used": ["one"]})
-    assert placed["used"][1] < placed["unused"][1]
 
 
 def test_boxes_that_fit_stand_where_they_want_to() -> None:

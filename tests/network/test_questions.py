@@ -102,3 +102,19 @@ def test_questions_agree_with_the_audit_and_with_networkx(rows: list[tuple[str, 
     causes = nodes(network, "cause")
     assert {cause for cause in causes if not questions.rests_on(network, cause)} == found["GRF402"]
     assert all(set(questions.rests_on(network, cause)) <= nx.ancestors(network, cause) for cause in causes)
+
+
+@given(st.lists(ROW, max_size=8))
+def test_what_is_around_a_node_decides_as_the_whole_does(rows: list[tuple[str, str, str, str]]) -> None:
+    lines = [f"c{n},{cause},t,{a},{b},{c},{'W > V' if n % 3 else ''}\n" for n, (cause, a, b, c) in enumerate(rows)]
+    table = "claim_id,cause,claim,supports,mentions,disputes,involves\n" + "".join(lines)
+    network = build_network(parse(REFERENCES, table))
+    whole = questions.support_of(network)
+    for reference in nodes(network, "reference"):
+        fall = whole.falls_with(reference)
+        expected = Fall(fall.claims, tuple(f"cause:{name}" for name in fall.causes), fall.lifted)
+        assert questions.falls_with(network, reference) == expected
+    for cause in nodes(network, "cause"):
+        name = cause.removeprefix("cause:")
+        assert questions.rests_on(network, cause) == list(whole.rests_on(name))
+        assert questions.about(network, cause) == whole.about(name)

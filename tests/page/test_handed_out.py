@@ -51,7 +51,8 @@ def test_the_map_is_handed_out_as_a_picture(article: Path, open_page: OpenPage, 
 
 def test_every_claim_is_printed_and_the_lists_are_not(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
-    claims = page.locator("#lists li.claim [dir]").all_text_contents()
+    page.locator("#open-all").click()
+    claims = page.locator("#lists li.claim .name").all_text_contents()
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     printed = page.locator("#annotated").inner_text()

@@ -109,7 +109,7 @@ def test_a_hostile_text_is_inert_and_unharmed(text: str, open_page: OpenPage, tm
         assert settled(tab.page, lambda body=body: text in (body.text_content() or ""))  # type: ignore[misc]
     for group in ("rule", "cause"):
         tab.page.evaluate("group => { location.hash = new URLSearchParams({ tab: 'findings', group }) }", group)
-        assert settled(tab.page, lambda: text in (tab.page.locator("#findings > ul").first.text_content() or ""))
+        assert settled(tab.page, lambda: text in (tab.page.locator("#findings .tree").text_content() or ""))
     tab.page.evaluate("within => { location.hash = new URLSearchParams({ within }) }", f"cause:{text}")
     assert settled(tab.page, lambda: tab.page.locator("#narrowed-name").text_content() == text)
     for kind in ("cause", "reference", "claim"):

@@ -20,7 +20,7 @@ def test_the_unsourced_claims_of_a_cause_are_found_with_the_keyboard_alone(artic
 
 def test_a_claim_is_chosen_and_left_with_the_keyboard_alone(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
-    page.locator("#claims button[data-select]").first.focus()
+    page.locator("#claims [role=treeitem]").first.focus()
     for key in ("ArrowRight", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     assert "No source" in panel(page)
@@ -30,10 +30,10 @@ def test_a_claim_is_chosen_and_left_with_the_keyboard_alone(article: Path, open_
 
 def test_the_focus_returns_to_what_was_chosen(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
-    page.locator(f'#claims button[data-select="{PREGNANCY}"]').focus()
+    page.locator(f'#claims [data-id="{PREGNANCY}"]').focus()
     for key in ("Enter", "d", "Escape"):
         page.keyboard.press(key)
-    assert page.evaluate("document.activeElement.dataset.select") == PREGNANCY
+    assert page.evaluate("document.activeElement.dataset.id") == PREGNANCY
 
 
 def test_single_keys_can_be_turned_off(article: Path, open_page: OpenPage) -> None:

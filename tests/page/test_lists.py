@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from graph.page import write_page
 from graph.reading import parse
 from tests.browser import OpenPage
-from tests.pages import PREGNANCY, go, panel, settled, shown
+from tests.pages import PREGNANCY, go, open_rows, panel, settled, shown
 
 
 def test_a_search_finds_what_an_author_wrote(article: Path, open_page: OpenPage) -> None:
@@ -31,8 +31,8 @@ def test_a_search_that_finds_nothing_says_so(article: Path, open_page: OpenPage)
 def test_a_finding_leads_to_its_subject(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#tab=findings")
-    page.locator("#findings summary").first.click()
-    page.locator("#findings button[data-select]").first.click()
+    page.locator("#findings li.rule").first.click()
+    page.locator("#findings li.finding").first.click()
     assert page.locator("#panel").is_visible()
 
 
@@ -50,14 +50,15 @@ def test_claims_without_a_source_can_stand_first(article: Path, open_page: OpenP
     page = open_page(article).page
     page.locator("#sort").select_option("unsourced first")
     page.locator("#open-all").click()
-    marks = page.locator(f'li[data-id="{PREGNANCY}"] .mark').evaluate_all("all => all.map((each) => each.classList[1])")
-    assert marks == ["mark-unsourced"] * 3 + ["mark-sourced"] * 7
+    inside = f'[data-id="{PREGNANCY}"] ~ li.claim .mark'
+    marks = page.locator(inside).evaluate_all("all => all.slice(0, 10).map((each) => each.classList[1])")
+    assert marks == ["mark-unsourced"] * 3 + ["mark-supported"] * 7
 
 
 def test_the_cause_with_most_unsourced_claims_can_stand_first(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#sort=unsourced")
-    assert rows(page, "#claims li.cause")[0] == "cause:Iron deficiency"
+    assert rows(page, "#claims li.cause")[0] == "cause:Rheumatic disease"
 
 
 def test_claims_return_to_the_order_in_which_they_are_listed(article: Path, open_page: OpenPage) -> None:
@@ -73,8 +74,8 @@ def test_findings_are_grouped_by_cause_with_why(article: Path, open_page: OpenPa
     page = open_page(article).page
     go(page, "#tab=findings")
     page.locator("#group").select_option("by cause")
-    page.locator("#findings summary", has_text="Pregnancy").click()
-    page.locator("#findings details[open] .why summary").first.click()
+    page.locator("#findings li.group", has_text="Pregnancy").click()
+    page.locator("#findings li.why").first.click()
     assert "the whole cause falls with it" in page.locator("#findings").inner_text()
 
 
@@ -83,7 +84,8 @@ def test_every_finding_stands_in_either_grouping(article: Path, open_page: OpenP
     numbers = []
     for group in ("rule", "cause", "rule"):
         go(page, f"#tab=findings&group={group}")
-        found = page.locator("#findings li.finding").evaluate_all("all => all.map((each) => each.dataset.number)")
+        open_rows(page, "#findings")
+        found = page.locator("#findings li.finding").evaluate_all("all => all.map((each) => each.dataset.id)")
         numbers.append(sorted(found))
     assert numbers[0] == numbers[1] == numbers[2]
 
@@ -91,14 +93,14 @@ def test_every_finding_stands_in_either_grouping(article: Path, open_page: OpenP
 def test_a_group_counts_the_findings_that_are_left(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#tab=findings&group=cause&q=uncited-claim")
-    left = page.locator("#findings > ul > li:visible > details > summary > .badge").all_inner_texts()
+    left = page.locator("#findings li.group .badge").all_inner_texts()
     assert f"{sum(map(int, left))} of" in page.locator("#count").inner_text()
 
 
 def test_a_finding_says_what_it_is_about(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#tab=findings&q=pregnancy-02")
-    page.locator("#findings summary:visible").first.click()
+    page.locator("#findings li.rule").first.click()
     assert "Pregnancy seems to raise the incidence" in page.locator("#findings li.finding:visible").first.inner_text()
 
 
@@ -119,13 +121,13 @@ def test_the_findings_about_a_cause_are_found_from_its_details(article: Path, op
     page = open_page(article).page
     go(page, f"#select={PREGNANCY}")
     page.get_by_text("findings about it and its claims").click()
-    assert page.locator("#findings details[open] > summary").first.inner_text().startswith("Pregnancy")
+    assert page.locator('#findings li.group[aria-expanded="true"]').inner_text().startswith("Pregnancy")
 
 
 def test_findings_are_searched_by_their_cause(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#tab=findings&group=cause&q=iron+deficiency")
-    assert page.locator("#findings summary:visible", has_text="Iron deficiency").count() == 1
+    assert page.locator("#findings li.group", has_text="Iron deficiency").count() == 1
 
 
 def test_errors_can_be_shown_alone(article: Path, open_page: OpenPage) -> None:
@@ -150,4 +152,42 @@ def test_findings_from_the_details_are_those_about_the_claims_there(article: Pat
 def test_a_rule_says_how_severe_its_findings_are(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#tab=findings")
-    assert "7 errors, 45 warnings, 22 info" in page.locator("#findings summary", has_text="uncited-claim").inner_text()
+    assert "7 errors, 45 warnings, 22 info" in page.locator("#findings li.rule", has_text="uncited-claim").inner_text()
+
+
+def test_what_a_search_opens_can_be_closed(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#filter=unsourced")
+    page.locator("#close-all").click()
+    assert shown(page, "claim") == 0
+    page.locator("#search").fill("iron")
+    assert shown(page, "claim") > 0
+
+
+def test_a_claim_in_two_causes_is_chosen_where_it_is_pressed(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#open-all").click()
+    page.locator("#claims li.claim", has_text=" · from ").last.press("Enter")
+    assert " · from " in page.locator('#claims [tabindex="0"]').inner_text()
+
+
+def test_a_row_that_is_left_stays_the_same_element(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#filter=unsourced")
+    row = page.locator("#claims li.claim", has_text="After birth").element_handle()
+    assert row
+    go(page, "#filter=unsourced&q=birth")
+    assert row.evaluate("row => row.isConnected")
+
+
+def test_the_rules_of_a_cause_with_few_findings_open_with_it(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings&group=cause")
+    page.locator("#findings li.group", has_text="Pregnancy").click()
+    assert shown(page, "finding") == 14
+
+
+def test_all_rows_of_a_short_list_are_there_for_the_browsers_own_search(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    page.locator("#open-all").click()
+    assert len(set(rows(page, "#claims li.claim"))) == 107

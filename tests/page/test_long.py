@@ -119,7 +119,8 @@ def test_findings_are_listed_by_cause_with_why(long_page: Path, open_page: OpenP
     page = opened(open_page(long_page).page, "#tab=findings&group=cause")
     page.locator(".long > li.group").first.click()
     page.locator(".long > li.rule").first.click()
-    assert page.locator(".long > li.why").is_visible()
+    page.locator(".long > li.why").click()
+    assert page.locator(".long > li.reason").is_visible()
 
 
 def test_a_map_of_many_claims_says_that_it_is_cut(long_page: Path, open_page: OpenPage) -> None:

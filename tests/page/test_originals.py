@@ -9,7 +9,7 @@ import pytest
 
 from graph.auditing.engine import audit
 from graph.model import Evidence
-from graph.page.data import originals_data, packed
+from graph.page.data import gzipped, originals_data
 from graph.reading import parse, read
 
 CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
@@ -45,7 +45,7 @@ def test_a_file_of_which_only_a_folder_is_named_has_a_name() -> None:
 
 
 def test_the_same_bytes_are_packed_the_same() -> None:
-    assert packed(b"text") == packed(b"text")
+    assert gzipped(b"text") == gzipped(b"text")
 
 
 def test_evidence_is_the_same_however_its_files_are_written() -> None:

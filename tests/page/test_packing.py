@@ -2,32 +2,29 @@
 
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.auditing.engine import audit
+from graph.page.contract import CitationData, PageData
 from graph.page.data import page_data
-from graph.page.packing import as_json, column, in_lines, packed
+from graph.page.packing import column, compact_json, in_lines, packed
 from graph.reading import parse, read
 
 ROOT = Path(__file__).parent.parent.parent
 UNPACK = """
     import { openData, openLines } from "WEB/columns.js";
-    import { claimsInside, createModel } from "WEB/model.js";
     import { readFileSync } from "node:fs";
     const lines = readFileSync(0, "utf8").split("\\n");
     const data = openData(lines.length > 1 ? openLines((line) => lines[line]) : JSON.parse(lines[0]));
     const names = JSON.parse(process.argv[1]);
-    const plain = (thing, like) => Object.fromEntries(Object.entries(like).map(([name, each]) =>
-      [name, name === "citations" ? thing[name].map((row, index) => plain(row, each[index])) : thing[name]]));
-    const model = createModel(data);
-    for (const cause of data.causes) cause.claims = claimsInside(model, cause).map((claim) => claim.id);
+    const plain = (thing, kind) => Object.fromEntries(names[kind].map((name) =>
+      [name, name === "citations" ? thing[name].map((row) => plain(row, name)) : thing[name]]));
     const found = {};
-    for (const [kind, rows] of Object.entries(names)) {
-      found[kind] = data[kind].map((row, index) => plain(row, rows[index]));
-    }
+    for (const kind of Object.keys(names)) found[kind] = data[kind]?.map((row) => plain(row, kind));
     process.stdout.write(JSON.stringify(found));
 """
 KINDS = ("causes", "claims", "references", "findings", "rules")
@@ -40,31 +37,32 @@ a-3,Pregnancy,Three.,,,,
 REFERENCES = "@article{one2015, title = {One}}\n@article{two, author = {Doe, J.}, year = 2001}"
 
 
-def sample() -> dict[str, Any]:
+def sample() -> PageData:
     evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
     return page_data(evidence, audit(evidence))
 
 
-def small() -> dict[str, Any]:
+def small() -> PageData:
     evidence = parse(REFERENCES, TEXTS)
     return page_data(evidence, audit(evidence))
 
 
-def unpacked(node: Path, text: str, data: dict[str, Any]) -> Any:
+def unpacked(node: Path, text: str, data: Mapping[str, Any]) -> Any:
     """What the page makes of packed data, with the names that the data have."""
     script = UNPACK.replace("WEB", (ROOT / "graph" / "page" / "web").as_uri())
-    names = json.dumps({kind: data[kind] for kind in KINDS})
-    command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script, names]
+    names = {kind: list(data[kind][0]) for kind in KINDS} | {"citations": list(CitationData.__annotations__)}
+    command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script, json.dumps(names)]
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
     return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("data", [sample(), small()], ids=["article", "small"])
-@pytest.mark.parametrize("write", [as_json, in_lines], ids=["json", "lines"])
-def test_the_page_unpacks_what_was_packed(node: Path, data: dict[str, Any], write: Any) -> None:
-    found = unpacked(node, write(packed(data)), data)
+@pytest.mark.parametrize("write", [compact_json, in_lines], ids=["json", "lines"])
+def test_the_page_unpacks_what_was_packed(node: Path, data: PageData, write: Any) -> None:
+    shown: Mapping[str, Any] = data
+    found = unpacked(node, write(packed(data)), shown)
     for kind in KINDS:
-        assert found[kind] == data[kind]
+        assert found[kind] == shown[kind]
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,15 @@ import subprocess
 import zlib
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from graph import page
 from graph.auditing.engine import audit
 from graph.model import SEVERITIES, Evidence
-from graph.page import embedded_json, join_modules, render_page, write_page
+from graph.page import WEB, embedded_json, render_page, write_page
+from graph.page.contract import PageData
 from graph.page.data import basis, page_data
-from graph.page.overview import map_data, rests_on
+from graph.page.overview import drawn_rests, map_data
 from graph.reading import parse
 
 REFERENCES = """
@@ -68,7 +67,7 @@ def elements(text: str) -> Elements:
 
 
 @pytest.fixture(scope="module")
-def data(evidence: Evidence) -> dict[str, Any]:
+def data(evidence: Evidence) -> PageData:
     return page_data(evidence, audit(evidence))
 
 
@@ -136,7 +135,25 @@ def test_the_same_evidence_gives_the_same_bytes(evidence: Evidence, text: str) -
 
 
 def test_the_denominator_is_said_in_words(text: str) -> None:
-    assert "4 claims: 2 sourced, 2 not; 2 references, 1 unused" in text
+    assert "4 claims: 1 sourced, 3 not; 2 references, 1 unused" in text
+
+
+def test_refuted_claims_are_told_in_the_denominator(text: str) -> None:
+    assert re.search(
+        r'unused; <span class="state-refuted"><svg [^>]*><use href="#mark-refuted"/></svg> 1 refuted</span>', text
+    )
+
+
+def test_what_there_is_none_of_is_not_told_in_the_denominator(text: str) -> None:
+    assert "contested</span>" not in text
+
+
+def test_the_bar_of_all_claims_has_a_part_for_each_look(data: PageData) -> None:
+    assert [(part["state"], part["at"], part["width"]) for part in data["bar"]] == [
+        ("supported", 0, 25),
+        ("refuted", 25, 25),
+        ("unsourced", 50, 50),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +170,7 @@ def test_how_many_links_are_inferred_is_said(bases: str, words: str) -> None:
     ("claims", "words"),
     [
         ("supports\na,A,One.,x", ["supports"]),
-        ("disputes\na,A,One.,x", ["disputes", "disputed"]),
+        ("disputes\na,A,One.,x", ["disputes"]),
         ("mentions,involves\na,A,One.,x,B", ["mentions", "involves"]),
     ],
 )
@@ -170,39 +187,56 @@ def test_claims_are_readable_in_the_html_itself(text: str) -> None:
     assert "Some pregnant women have RLS." in text.partition("application/json")[0]
 
 
-def test_a_mere_mention_does_not_source_a_claim(data: dict[str, Any]) -> None:
-    assert [claim["state"] for claim in data["claims"]] == ["sourced", "unsourced", "disputed", "unsourced"]
+def test_a_claim_has_its_state(data: PageData) -> None:
+    assert [claim["state"] for claim in data["claims"]] == ["supported", "mentioned", "refuted", "unsourced"]
 
 
-def test_figures_are_put_in_words(data: dict[str, Any]) -> None:
+def test_what_disputes_a_claim_is_no_line_of_the_overview(data: PageData) -> None:
+    found = drawn_rests(data, {cause["id"] for cause in data["causes"]})
+    assert found == {"reference:gupta2015": {"cause:Pregnancy": 1}}
+
+
+def test_a_reference_that_supports_and_qualifies_a_claim_is_counted_once() -> None:
+    evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports,qualifies\na,A,One.,x,x\n")
+    assert drawn_rests(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
+
+
+def test_states_are_called_the_same_with_and_without_scripts(node: Path) -> None:
+    script = f"import {{ STATE_WORDS }} from '{(WEB / 'states.js').as_uri()}'; console.log(JSON.stringify(STATE_WORDS))"
+    done = subprocess.run([node, "--input-type=module", "--eval", script], capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
+    words = re.findall(r"{% set words = ({.*?}) %}", (WEB / "page.html").read_text(encoding="utf-8"))
+    assert [json.loads(done.stdout)] == [json.loads(each) for each in words]
+
+
+def test_figures_are_put_in_words(data: PageData) -> None:
     assert data["claims"][0]["figures"] == "10\N{EN DASH}30\N{NO-BREAK SPACE}%, incidence, pregnant women"
 
 
-def test_a_citation_keeps_its_locator(data: dict[str, Any]) -> None:
+def test_a_citation_keeps_its_locator(data: PageData) -> None:
     assert data["claims"][0]["citations"][0]["locator"] == "p. 322"
 
 
-def test_a_reference_that_the_bibliography_lacks_is_said_to_be_unknown(data: dict[str, Any]) -> None:
+def test_a_reference_that_the_bibliography_lacks_is_said_to_be_unknown(data: PageData) -> None:
     assert data["claims"][3]["citations"][0]["known"] is False
 
 
-def test_a_reference_is_called_by_its_authors_and_year(data: dict[str, Any]) -> None:
+def test_a_reference_is_called_by_its_authors_and_year(data: PageData) -> None:
     assert [reference["label"] for reference in data["references"]] == ["Gupta et al. 2015", "Doe 2001"]
 
 
-def test_a_reference_is_written_in_full(data: dict[str, Any]) -> None:
+def test_a_reference_is_written_in_full(data: PageData) -> None:
     assert data["references"][0]["citation"] == (
         "Gupta, R.; Dhyani, M.; Khan, S. (2015). Restless legs syndrome and pregnancy. "
         "Acta Neurol Scand 133(5): 320\N{EN DASH}329."
     )
 
 
-def test_an_address_of_another_scheme_is_text(data: dict[str, Any]) -> None:
+def test_an_address_of_another_scheme_is_text(data: PageData) -> None:
     unused = data["references"][1]
     assert (unused["links"], unused["identifier"]) == ([], [["Link", "javascript:alert(1)"]])
 
 
-def test_a_narrower_cause_stands_under_its_wider_one(data: dict[str, Any]) -> None:
+def test_a_narrower_cause_stands_under_its_wider_one(data: PageData) -> None:
     assert [cause["name"] for cause in data["causes"]] == [
         "Pregnancy",
         "Rheumatic disease",
@@ -211,7 +245,7 @@ def test_a_narrower_cause_stands_under_its_wider_one(data: dict[str, Any]) -> No
     ]
 
 
-def test_the_overview_has_every_cause_and_reference_of_little_evidence(data: dict[str, Any]) -> None:
+def test_the_overview_has_every_cause_and_reference_of_little_evidence(data: PageData) -> None:
     ids = {item["id"] for kind in ("causes", "references") for item in data[kind]}
     assert {node["id"] for node in map_data(data)["nodes"]} == ids
 
@@ -220,25 +254,52 @@ def test_the_overview_of_much_evidence_has_the_widest_causes() -> None:
     rows = "".join(f"c-{number},Wide {number % 50} > Narrow {number},Claim.\n" for number in range(1_000))
     evidence = parse("", f"claim_id,cause,claim\n{rows}")
     drawn = map_data(page_data(evidence, audit(evidence)))
-    names = [node["id"] for node in drawn["nodes"]]
+    listed = drawn["views"]["listed"]
+    names = [drawn["nodes"][number]["id"] for number in listed["nodes"]]
     assert (len(names), sum(" > " not in name for name in names)) == (120, 50)
-    assert drawn["views"]["overview"]["of"] == 1_050
+    assert listed["of"] == {"cause": 1_050, "reference": 0}
 
 
-def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn(data: dict[str, Any]) -> None:
-    assert rests_on(data, {"cause:Pregnancy"}) == {"reference:gupta2015": {"cause:Pregnancy": 2}}
+def test_the_overview_has_the_thinnest_causes_where_it_is_sorted_by_them() -> None:
+    references = "".join(f"@article{{k{number}, title = {{T}}}}\n" for number in range(2))
+    rows = "".join(f"c-{number},Cause {number},Claim.,{'k0' if number > 125 else 'k0; k1'}\n" for number in range(130))
+    evidence = parse(references, f"claim_id,cause,claim,supports\n{rows}")
+    drawn = map_data(page_data(evidence, audit(evidence)))
+    names = {drawn["nodes"][number]["id"] for number in drawn["views"]["thinnest"]["nodes"]}
+    assert {f"cause:Cause {number}" for number in range(126, 130)} < names
 
 
-def test_checks_without_a_finding_are_listed(data: dict[str, Any]) -> None:
+def test_all_causes_are_in_one_overview_where_they_are_few(data: PageData) -> None:
+    assert list(map_data(data)["views"]) == ["listed"]
+
+
+def test_a_cause_says_how_many_references_it_rests_on(data: PageData) -> None:
+    assert {cause["name"]: cause["references"] for cause in data["causes"]}["Pregnancy"] == 1
+
+
+def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: PageData) -> None:
+    ends = {node["id"]: node.get("causes") for node in map_data(data)["nodes"]}
+    assert ends["reference:gupta2015"] == len(
+        drawn_rests(data, {each["id"] for each in data["causes"]})["reference:gupta2015"]
+    )
+    assert ends["cause:Pregnancy"] is None
+
+
+def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn() -> None:
+    evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports\na,A > B,One.,x\n")
+    assert drawn_rests(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
+
+
+def test_checks_without_a_finding_are_listed(data: PageData) -> None:
     assert [rule["name"] for rule in data["rules"] if not rule["findings"]]
 
 
-def test_every_finding_belongs_to_a_rule(data: dict[str, Any]) -> None:
+def test_every_finding_belongs_to_a_rule(data: PageData) -> None:
     numbers = sorted(number for rule in data["rules"] for number in rule["findings"])
     assert numbers == list(range(len(data["findings"])))
 
 
-def test_a_rule_is_as_severe_as_the_worst_of_its_findings(data: dict[str, Any]) -> None:
+def test_a_rule_is_as_severe_as_the_worst_of_its_findings(data: PageData) -> None:
     for rule in data["rules"]:
         found = [data["findings"][number]["severity"] for number in rule["findings"]]
         assert not found or rule["severity"] == min(found, key=SEVERITIES.index)
@@ -301,35 +362,5 @@ def test_json_cannot_end_its_element(text: str) -> None:
     assert json.loads(embedded) == {"key": text}
 
 
-def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
-    (tmp_path / "main.js").write_text('import { a } from "./a.js";\nimport { b } from "./b.js";\nrun(a, b);\n')
-    (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = b;\n')
-    (tmp_path / "b.js").write_text("export function b() {}\n")
-    joined = join_modules(tmp_path / "main.js")
-    assert re.findall("function b|const a = b|run", joined) == ["function b", "const a = b", "run"]
-
-
-def test_comments_are_left_out_and_what_looks_like_one_is_not(tmp_path: Path) -> None:
-    (tmp_path / "main.js").write_text('/** Says\n * so. */\nconst a = "/** text */";\n  /** And this. */\nf(a);\n')
-    assert join_modules(tmp_path / "main.js") == 'const a = "/** text */";\nf(a);\n'
-
-
 def test_what_stands_between_backticks_is_code(article: Path) -> None:
     assert "<code>group = {further-reading}</code>" in article.read_text(encoding="utf-8")
-
-
-def test_two_modules_may_use_the_same_name(tmp_path: Path, node: Path) -> None:
-    (tmp_path / "main.js").write_text(
-        'import { a } from "./a.js";\nimport { b } from "./b.js";\nconsole.log(a, b());\n'
-    )
-    (tmp_path / "a.js").write_text("const most = 1;\nexport const a = most;\n")
-    (tmp_path / "b.js").write_text("const most = 2;\nexport function b() {\n  return most;\n}\n")
-    (tmp_path / "joined.mjs").write_text(join_modules(tmp_path / "main.js"))
-    done = subprocess.run([node, tmp_path / "joined.mjs"], capture_output=True, text=True, check=True)  # noqa: S603
-    assert done.stdout == "1 2\n"
-
-
-def test_no_module_is_left_out_or_imports_what_cannot_be_stripped() -> None:
-    joined = join_modules(page.WEB / "main.js")
-    assert re.findall(r"^(?:import|export)\b.*", joined, re.MULTILINE) == []
-    assert all(path.read_text(encoding="utf-8").strip()[-40:] in joined for path in page.WEB.glob("*.js"))

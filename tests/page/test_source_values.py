@@ -6,6 +6,7 @@ import pytest
 
 from graph.model import Citation
 from graph.page import write_page
+from graph.page.contract import SourceData
 from graph.page.data import citation_data
 from graph.reading import parse
 from tests.browser import OpenPage
@@ -24,11 +25,10 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_page(parse(REFERENCES, CLAIMS, VALUES), tmp_path_factory.mktemp("values") / "page.html")
 
 
-def source(number: str) -> dict[str, object]:
+def source(number: str) -> SourceData:
     """What the page has of the first citation of a claim."""
     citation: Citation = parse(REFERENCES, CLAIMS, VALUES).claims[number].citations[0]
-    found: dict[str, object] = citation_data(citation, {})["source"]
-    return found
+    return citation_data(citation, {})["source"]
 
 
 def test_words_design_and_who_looked() -> None:

@@ -52,7 +52,7 @@ def test_a_link_restores_what_was_seen(article: Path, open_page: OpenPage) -> No
 
 def test_back_leads_to_what_was_seen_before(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
-    page.locator(f'#claims button[data-select="{PREGNANCY}"]').click()
+    page.locator(f'#claims [data-id="{PREGNANCY}"]').click()
     page.locator('#panel [data-go="reference:gupta2015"]').first.click()
     page.go_back()
     assert settled(page, lambda: "Pregnancy" in page.locator("#panel h2").inner_text())
@@ -67,7 +67,7 @@ def test_typing_does_not_fill_the_history(article: Path, open_page: OpenPage) ->
 
 def test_a_narrow_window_shows_one_thing_at_a_time(article: Path, open_page: OpenPage) -> None:
     page = open_page(article, 390, 844).page
-    page.locator(f'#claims button[data-select="{PREGNANCY}"]').click()
+    page.locator(f'#claims [data-id="{PREGNANCY}"]').click()
     assert [page.locator(name).is_visible() for name in ("#lists", "#canvas", "#panel")] == [False, False, True]
 
 

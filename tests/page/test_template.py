@@ -33,7 +33,7 @@ def test_evidence_with_source_values_gives_the_same_bytes_in_every_process() -> 
 @pytest.mark.parametrize("written", ["{{ x.NAME }}", "{{ x['NAME'] }}"])
 def test_a_method_of_a_mapping_is_no_key(name: str, written: str, tmp_path: Path) -> None:
     (tmp_path / "t.html").write_text(written.replace("NAME", name), encoding="utf-8")
-    template = load_template(tmp_path, "t.html")
+    template = load_template(tmp_path / "t.html")
     assert template.render(x={name: "key"}) == "key"
     with pytest.raises(UndefinedError):
         template.render(x={})

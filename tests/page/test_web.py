@@ -3,6 +3,8 @@
 import subprocess
 from pathlib import Path
 
+from graph.page import WEB
+
 TESTS = sorted((Path(__file__).parent / "web").glob("*.test.js"))
 
 
@@ -13,3 +15,9 @@ def test_the_modules_of_the_page(node: Path) -> None:
 
 def test_there_are_modules_to_test() -> None:
     assert TESTS
+
+
+def test_no_text_of_a_module_goes_over_lines_which_lose_their_indentation() -> None:
+    lines = [line for path in WEB.glob("*.js") for line in path.read_text(encoding="utf-8").splitlines()]
+    code = [line.replace('"`"', "") for line in lines if not line.lstrip().startswith(("*", "/*"))]
+    assert [line for line in code if line.count("`") % 2] == []

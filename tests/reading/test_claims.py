@@ -139,6 +139,21 @@ def test_headers_in_another_case(header: str) -> None:
     assert parse_claims(f"{header}\na,b,c\n")[0]["a"].text == "c"
 
 
+@pytest.mark.parametrize(
+    ("cell", "rules"),
+    [
+        ("=A1", ["formula-cell"]),
+        ("＝A1", ["formula-cell"]),
+        ("-", ["formula-cell"]),
+        ("-5 to 5", ["formula-cell"]),
+        ("-5.2 ", []),
+        ("5", []),
+    ],
+)
+def test_cells_that_a_spreadsheet_takes_for_formulas(cell: str, rules: list[str]) -> None:
+    assert [problem.rule for problem in parse_claims(table({"note": cell}))[1]] == rules
+
+
 def test_a_cell_may_have_line_breaks() -> None:
     claims, _ = parse_claims('claim_id,cause,claim\na,b,"two\nlines"\nc,d,e\n')
     assert (claims["a"].text, claims["c"].place.line) == ("two lines", 4)

@@ -9,7 +9,7 @@ import pytest
 
 from graph.model import Evidence, File
 from graph.reading import read_files
-from graph.reading.contents import EXPORT, WRITE, no_claims, no_table, not_read
+from graph.reading.contents import SAVE_AS_CSV, WRITE, no_claims, no_table, not_read
 
 HEADER = b"claim_id,cause,claim,supports\n"
 
@@ -31,21 +31,21 @@ def evidence(data: bytes) -> Evidence:
 NO_TABLES = {
     "nothing": (b"", "empty", WRITE),
     "white space after a byte order mark": (b"\xef\xbb\xbf \r\n", "empty", WRITE),
-    "xlsx": (archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet (Excel)", EXPORT),
-    "numbers": (archive("Index/Tables/Tile.iwa"), "a spreadsheet (Numbers)", EXPORT),
+    "xlsx": (archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet (Excel)", SAVE_AS_CSV),
+    "numbers": (archive("Index/Tables/Tile.iwa"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
     "ods": (
         archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
         "a spreadsheet (OpenDocument)",
-        EXPORT,
+        SAVE_AS_CSV,
     ),
     "docx": (archive("word/document.xml"), "a Word document", WRITE),
     "odt": (archive(mimetype="application/vnd.oasis.opendocument.text"), "a document (OpenDocument)", WRITE),
     "zip": (archive("a.csv"), "a ZIP archive", "unpack it"),
     "torn zip": (archive("xl/workbook.xml")[:30], "a ZIP archive", "unpack it"),
-    "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "a file of an old Office program", EXPORT),
+    "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "a file of an old Office program", SAVE_AS_CSV),
     "gzip": (b"\x1f\x8b\x08\0", "compressed (gzip)", "unpack it"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE),
-    "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", EXPORT),
+    "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", SAVE_AS_CSV),
     "html": (b"\n<!DOCTYPE html>\n<title>a, b</title>", "a web page (HTML)", WRITE),
     "jats": (b'<?xml version="1.0"?>\n<article/>', "XML", WRITE),
     "json": (b'[{"claim": "x"}]', "JSON", WRITE),

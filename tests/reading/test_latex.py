@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading.latex import decode, decode_whole
+from graph.reading.latex import decode_latex, decode_whole
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ from graph.reading.latex import decode, decode_whole
     ],
 )
 def test_decode(latex: str, text: str) -> None:
-    assert decode(latex) == text
+    assert decode_latex(latex) == text
 
 
 def test_latex_too_deep_to_decode_stays_as_it_is_written() -> None:
     deep = "\\emph" + "{" * 5000 + "}" * 5000
-    assert decode(deep) == deep
+    assert decode_latex(deep) == deep
 
 
 PIECE = st.sampled_from(
@@ -56,4 +56,4 @@ def balanced(text: str) -> bool:
 
 @given(st.lists(PIECE, max_size=8).map("".join).filter(balanced))
 def test_decoding_in_parts_is_decoding_the_whole(latex: str) -> None:
-    assert decode(latex) == " ".join(decode_whole(latex).split())
+    assert decode_latex(latex) == " ".join(decode_whole(latex).split())

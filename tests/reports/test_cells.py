@@ -9,13 +9,13 @@ import pytest
 from graph.model import Place
 from graph.reading import parse, read
 from graph.reports.cells import cell_reader
-from graph.reports.context import Cell
+from graph.reports.context import ReadCell
 
 TABLE = 'Claim ID;cause;claim;low\nc1;X;"Two\nlines";5\nc2;Y;;\n'
 
 
 @pytest.fixture
-def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cell:
+def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReadCell:
     """A reader of a small table and a small bibliography."""
     monkeypatch.chdir(tmp_path)
     Path("claims.csv").write_bytes(TABLE.replace("\n", "\r\n").encode("utf-16"))
@@ -40,11 +40,11 @@ def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cell:
         (Place("\0", 1), None),
     ],
 )
-def test_what_is_written_there(cell: Cell, place: Place, text: str | None) -> None:
+def test_what_is_written_there(cell: ReadCell, place: Place, text: str | None) -> None:
     assert cell(place) == text
 
 
-def test_what_was_read_is_told_whatever_became_of_the_file(cell: Cell) -> None:
+def test_what_was_read_is_told_whatever_became_of_the_file(cell: ReadCell) -> None:
     Path("claims.csv").unlink()
     assert cell(Place("claims.csv", 2, "low")) == "5"
 

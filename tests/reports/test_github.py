@@ -7,7 +7,7 @@ import re
 import pytest
 
 from graph.auditing.report import summary
-from graph.reports.github import MOST, github
+from graph.reports.github import MOST_ANNOTATIONS, github
 from tests.reports.reports import HOSTILE, audited, finding, hostile_report, report
 
 _, CONTEXT = audited()
@@ -38,12 +38,15 @@ def test_the_worst_come_first() -> None:
 
 
 def test_no_more_than_github_shows_and_a_line_about_the_rest() -> None:
-    many = report(*[finding() for _ in range(MOST + 2)], *[finding(severity="info") for _ in range(MOST + 1)])
+    many = report(
+        *[finding() for _ in range(MOST_ANNOTATIONS + 2)],
+        *[finding(severity="info") for _ in range(MOST_ANNOTATIONS + 1)],
+    )
     *commands, last = github(many, CONTEXT).splitlines()
-    assert len(commands) == 2 * MOST
+    assert len(commands) == 2 * MOST_ANNOTATIONS
     assert last == f"{summary(many)}; not annotated: 2 warnings and 1 info"
 
 
 def test_nothing_is_left_out_where_all_are_shown() -> None:
-    few = report(*[finding() for _ in range(MOST)])
+    few = report(*[finding() for _ in range(MOST_ANNOTATIONS)])
     assert github(few, CONTEXT).splitlines()[-1] == summary(few)

@@ -1,6 +1,8 @@
 /** What is printed: the references, annotated with what rests on each and falls with it, and the claims without one. */
 
-import { STANCES, count, fallsWith, groupBy } from "./model.js";
+import { withDirections } from "./dom.js";
+import { STANCES, count, fallsWith, groupBy, liftedWith } from "./model.js";
+import { NOTICES, STATE_WORDS, WORST_FIRST } from "./states.js";
 
 /** How many references, and how many claims without a source, are printed at most. */
 export const MOST_PRINTED = 5000;
@@ -9,15 +11,15 @@ export const MOST_PRINTED = 5000;
 export function createAnnotated(model, { h }) {
   return () => {
     const { claims, references } = model.data;
-    const unsourced = claims.filter((claim) => claim.state === "unsourced");
+    const bare = WORST_FIRST.filter((state) => state in NOTICES).flatMap((state) => claims.filter((claim) => claim.state === state));
     return [
       h("h2", {}, "References, annotated"),
       references.length === 0 && h("p", { class: "empty" }, "No references were read."),
       h("ol", {}, references.slice(0, MOST_PRINTED).map((reference) => annotatedReference(h, model, reference))),
       rest(h, references.length, "reference"),
-      h("h2", {}, `Claims without a source: ${unsourced.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")}`),
-      ...bareClaims(h, model, unsourced.slice(0, MOST_PRINTED)),
-      rest(h, unsourced.length, "claim"),
+      h("h2", {}, `Claims without a source: ${bare.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")}`),
+      ...bareClaims(h, model, bare.slice(0, MOST_PRINTED)),
+      rest(h, bare.length, "claim"),
     ].filter(Boolean);
   };
 }
@@ -27,8 +29,16 @@ function rest(h, number, thing) {
   return number > MOST_PRINTED && h("p", {}, `And ${count(number - MOST_PRINTED, thing)} more, which the files have that this page was made from.`);
 }
 
-/** Claims without a source under their causes. */
-function bareClaims(h, { byId }, claims) {
+/** Claims without a source by their states, the refuted first; a heading says which, where there is more than one. */
+function bareClaims(h, model, claims) {
+  const byState = groupBy(claims, (claim) => claim.state);
+  return [...byState].flatMap(([state, bare]) => [
+    ...(byState.size > 1 ? [h("h3", { class: `state-${state}` }, `${STATE_WORDS[state]}: ${bare.length.toLocaleString("en")}`)] : []), ...claimsByCause(h, model, bare),
+  ]);
+}
+
+/** Claims under their causes. */
+function claimsByCause(h, { byId }, claims) {
   const byCause = groupBy(claims, (claim) => claim.cause);
   return [...byCause].map(([cause, bare]) => h("div", { class: "annotated" },
     h("p", { dir: "auto" }, h("b", {}, byId.get(cause).name)),
@@ -36,22 +46,24 @@ function bareClaims(h, { byId }, claims) {
 }
 
 /** What a reference itself states about a claim, and who looked, as printed. */
-function saidIn(h, { quote, figures, checked } = {}) {
+function saidIn(h, { quote = "", figures = "", checked = "" } = {}) {
   const words = [quote && `“${quote}”`, figures, checked].filter(Boolean);
   return words.length > 0 && h("span", { class: "small" }, ` – the source says: ${words.join("; ")} –`);
 }
 
 /** A reference with the claims that cite it. */
 function annotatedReference(h, model, reference) {
+  /** @type {Map<string, any>} */
   const byStance = groupBy(model.citing.get(reference.id) ?? [], ({ citation }) => citation.stance);
-  const falls = fallsWith(model, reference.id).length;
+  const [falls, lifted] = [fallsWith, liftedWith].map((ask) => ask(model, reference.id).length);
   return h("li", { class: "annotated" },
-    h("p", { class: "citation", dir: "auto" }, reference.citation),
+    h("p", { class: "citation" }, withDirections(h, reference.citation)),
     reference.links.map(([, address]) => h("p", { class: "small", dir: "auto" }, address)),
     h("p", { class: "small" }, [reference.group, reference.design].filter(Boolean).join(" · ")),
     byStance.size === 0 && h("p", {}, h("b", { class: "gap" }, "Unused: no claim cites it.")),
     STANCES.filter((stance) => byStance.has(stance)).map((stance) => h("div", {}, h("p", {}, h("b", {}, stance)),
       h("ul", {}, byStance.get(stance).map(({ claim, citation }) => h("li", { dir: "auto" }, claim.text,
         citation.locator && ` (${citation.locator})`, saidIn(h, citation.source), h("span", { class: "small" }, ` ${model.byId.get(claim.cause).name}`)))))),
-    falls > 0 && h("p", { class: "small" }, `Without it, ${count(falls, "claim")} would have no source left.`));
+    falls > 0 && h("p", { class: "small" }, `Without it, ${count(falls, "claim")} would have no source left.`),
+    lifted > 0 && h("p", { class: "small" }, `Without it, ${count(lifted, "claim")} would no longer be refuted.`));
 }

@@ -1,6 +1,12 @@
 /** Tables of columns, as the page embeds its data, turned back into things. Pure: values in, values out. */
+/** @import { CitationData, RuleData, RunRule, ShownData } from "./data.js" */
 
-/** A function from a row to what a column has there; see `column` in `columns.py`. */
+/** @import { Citing, Finding } from "./types.js" */
+
+/**
+ * A function from a row to what a column has there; see `column` in `columns.py`.
+ * @type {(column: any) => (row: any) => any}
+ */
 export function reader(column) {
   if (Array.isArray(column)) return ({ number }) => column[number];
   if (column.words) return ({ number }) => column.words[column.at[number]];
@@ -9,7 +15,10 @@ export function reader(column) {
   return ({ number }) => column.but[number] ?? column.mostly;
 }
 
-/** Reads a text that is written around another. */
+/**
+ * Reads a text that is written around another.
+ * @type {(column: { around: string, before: any, after: any }) => (row: any) => any}
+ */
 function aroundReader({ around, before, after }) {
   const [readBefore, readAfter] = [reader(before), reader(after)];
   return (row) => {
@@ -18,8 +27,12 @@ function aroundReader({ around, before, after }) {
   };
 }
 
-/** As `reader`, for a column of a table; the column is read when a row is first asked for it. */
+/**
+ * As `reader`, for a column of a table; the column is read when a row is first asked for it.
+ * @type {(columns: Record<string, any>, name: string) => (row: any) => any}
+ */
 function readerOf(columns, name) {
+  /** @type {((row: any) => any) | null} */
   let read = null;
   return (row) => (read ??= reader(columns[name]))(row);
 }
@@ -27,27 +40,36 @@ function readerOf(columns, name) {
 /**
  * Makes a function from a number to a row of a table: a thing that looks up what it has in the table's columns, so
  * that there is next to nothing to make. `derived` has what else it has, as functions from a row.
+ * @type {(table: { columns: Record<string, any> }, derived?: Record<string, (row: any) => any>) => (number: number) => any}
  */
 export function rowMaker({ columns }, derived = {}) {
   class Row {
+    /** @param {number} number */
     constructor(number) {
       this.number = number;
     }
   }
   const names = Object.keys(columns).filter((name) => !(name in derived));
-  for (const [name, read] of [...names.map((name) => [name, readerOf(columns, name)]), ...Object.entries(derived)]) {
-    Object.defineProperty(Row.prototype, name, { get() { return read(this); } });
+  const read = { ...Object.fromEntries(names.map((name) => [name, readerOf(columns, name)])), ...derived };
+  for (const name of Object.keys(read)) {
+    Object.defineProperty(Row.prototype, name, { get() { return read[name](this); } });
   }
   return (number) => new Row(number);
 }
 
-/** All rows of a table. */
+/**
+ * All rows of a table.
+ * @type {(table: { length: number, columns: Record<string, any> }, derived?: Record<string, (row: any) => any>) => any[]}
+ */
 export function rowsOf(table, derived) {
   const make = rowMaker(table, derived);
   return Array.from({ length: table.length }, (_, number) => make(number));
 }
 
-/** Gives an object a property that is worked out when it is first read. */
+/**
+ * Gives an object a property that is worked out when it is first read.
+ * @type {(object: any, name: string, work: () => any) => void}
+ */
 export function whenNeeded(object, name, work) {
   Object.defineProperty(object, name, { configurable: true, enumerable: true, get() {
     const value = work();
@@ -56,7 +78,10 @@ export function whenNeeded(object, name, work) {
   } });
 }
 
-/** Where each of a number of parts begins in a list of all, and where the last ends. */
+/**
+ * Where each of a number of parts begins in a list of all, and where the last ends.
+ * @type {(counts: ArrayLike<number>) => Int32Array}
+ */
 export function starts(counts) {
   const found = new Int32Array(counts.length + 1);
   for (let index = 0; index < counts.length; index += 1) found[index + 1] = found[index] + counts[index];
@@ -66,9 +91,11 @@ export function starts(counts) {
 /**
  * Data whose first line is JSON, with numbers of further lines in place of what is large; `lineAt` gives a line. Those
  * are read when they are first asked for, as a reader looks at few columns of very many claims.
+ * @type {(lineAt: (line: number) => string) => any}
  */
 export function openLines(lineAt) {
   const head = JSON.parse(lineAt(0));
+  /** @type {(object: any, name: string) => void} */
   const later = (object, name) => {
     const { line } = object[name];
     whenNeeded(object, name, () => JSON.parse(lineAt(line)));
@@ -81,7 +108,10 @@ export function openLines(lineAt) {
   return head;
 }
 
-/** The data of the page, as everything that shows it takes it. */
+/**
+ * The data of the page, as everything that shows it takes it.
+ * @type {(packed: any) => ShownData}
+ */
 export function openData(packed) {
   const data = { ...packed };
   const cites = citationTable(packed, data);
@@ -94,15 +124,21 @@ export function openData(packed) {
   return data;
 }
 
-/** The citations of claims, and those of references: rows are made as they are asked for. */
+/**
+ * The citations of claims, and those of references: rows are made as they are asked for.
+ * @type {(packed: any, data: ShownData) => { of: (claim: number) => CitationData[], citing: (reference: number) => Citing[] }}
+ */
 function citationTable({ claims: { citations }, references }, data) {
+  /** @type {(row: { number: number }) => number | string} */
   const cited = ({ number }) => citations.cited[number];
+  /** @type {(row: { number: number }) => boolean} */
   const known = (row) => typeof cited(row) === "number";
   const make = rowMaker(citations, {
     known,
-    reference: (row) => (known(row) ? data.references[cited(row)].id : `reference:${cited(row)}`),
-    label: (row) => (known(row) ? data.references[cited(row)].label : cited(row)),
+    reference: (row) => (known(row) ? data.references[Number(cited(row))].id : `reference:${cited(row)}`),
+    label: (row) => (known(row) ? data.references[Number(cited(row))].label : cited(row)),
   });
+  /** @type {any} */
   const links = {};
   whenNeeded(links, "from", () => starts(citations.counts));
   whenNeeded(links, "back", () => reversed(citations.cited, links.from, references.length));
@@ -120,26 +156,35 @@ function citationTable({ claims: { citations }, references }, data) {
   };
 }
 
-/** The citations of each reference, and their claims, end to end. */
+/**
+ * The citations of each reference, and their claims, end to end.
+ * @type {(cited: (number | string)[], from: Int32Array, references: number) => { begin: Int32Array, citation: Int32Array, claim: Int32Array }}
+ */
 function reversed(cited, from, references) {
   const counts = new Int32Array(references);
   for (const reference of cited) if (typeof reference === "number") counts[reference] += 1;
   const begin = starts(counts);
   const next = begin.slice();
-  const [citation, claim] = [new Int32Array(begin.at(-1)), new Int32Array(begin.at(-1))];
+  const [citation, claim] = [new Int32Array(begin[references]), new Int32Array(begin[references])];
   for (let number = 0, at = 0; number < cited.length; number += 1) {
     while (from[at + 1] <= number) at += 1;
-    if (typeof cited[number] !== "number") continue;
-    citation[next[cited[number]]] = number;
-    claim[next[cited[number]]] = at;
-    next[cited[number]] += 1;
+    const reference = cited[number];
+    if (typeof reference !== "number") continue;
+    citation[next[reference]] = number;
+    claim[next[reference]] = at;
+    next[reference] += 1;
   }
   return { begin, citation, claim };
 }
 
-/** The findings; one that says nothing about its place is where its subject is. */
+/**
+ * The findings; one that says nothing about its place is where its subject is.
+ * @type {(table: any, data: ShownData) => Finding[]}
+ */
 function findingRows(table, { causes, claims, references }) {
+  /** @type {any[]} */
   const things = [...causes, ...claims, ...references];
+  /** @type {(row: { number: number }) => any} */
   const subject = (row) => things[table.subjects[row.number]];
   const place = readerOf(table.columns, "place");
   return rowsOf(table, {
@@ -149,9 +194,13 @@ function findingRows(table, { causes, claims, references }) {
   });
 }
 
-/** Rules with the numbers of their findings. */
+/**
+ * Rules with the numbers of their findings.
+ * @type {(rules: RuleData[], findings: Finding[]) => RunRule[]}
+ */
 function withFindings(rules, findings) {
+  /** @type {Map<string, number[]>} */
   const numbers = new Map(rules.map(({ code }) => [code, []]));
-  for (const { code, number } of findings) numbers.get(code).push(number);
-  return rules.map((rule) => ({ ...rule, findings: numbers.get(rule.code) }));
+  findings.forEach(({ code }, number) => numbers.get(code)?.push(number));
+  return rules.map((rule) => ({ ...rule, findings: numbers.get(rule.code) ?? [] }));
 }

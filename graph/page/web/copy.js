@@ -1,5 +1,7 @@
 /** Copies text for the reader, or offers it to be copied by hand. */
 
+/** @import { Make } from "./types.js" */
+
 /** How long a button says that something was copied, in milliseconds. */
 const SAID = 1600;
 
@@ -7,9 +9,13 @@ const SAID = 1600;
  * Makes a function that copies a text, which is promised, for a button.
  * `clipboard` is the browser's, which a page opened from a file may not be allowed to use; `h` makes elements, and
  * `say` is called with words for those who hear the page.
+ * @type {(parts: { clipboard: Clipboard, h: Make, say: (words: string) => void }) => (promised: Promise<string>, button: HTMLElement) => Promise<void>}
  */
 export function createCopy({ clipboard, h, say }) {
-  /** Says that something is copied. */
+  /**
+   * Says that something is copied.
+   * @type {(button: HTMLElement) => void}
+   */
   const copied = (button) => {
     const words = button.textContent;
     say("Copied");
@@ -18,10 +24,13 @@ export function createCopy({ clipboard, h, say }) {
     setTimeout(() => { button.textContent = words; }, SAID);
   };
 
-  /** Shows a text, selected, to be copied by hand. */
+  /**
+   * Shows a text, selected, to be copied by hand.
+   * @type {(text: string, button: HTMLElement) => void}
+   */
   const offer = (text, button) => {
-    const beside = button.closest("ul, .actions");
-    beside.parentElement.querySelector(".refused")?.remove();
+    const beside = button.closest("ul, .actions") ?? button;
+    beside.parentElement?.querySelector(".refused")?.remove();
     const box = h("textarea", { class: "copy-out", readonly: true, rows: "4", "aria-label": "Text to copy" });
     box.value = text;
     const words = h("p", { class: "small" }, "Not copied, as the browser does not allow it: press Ctrl C or Command C.");

@@ -1,19 +1,28 @@
 /** What the page hands back: its original files, citations, and pictures of the map. */
+/** @import { OriginalData } from "./data.js" */
+
+/** @import { Bounds, Reference } from "./types.js" */
 
 const EDGE = 24;
 const MOST_PIXELS = 60e6;
 const MOST_SIDE = 16000;
 
-/** The bytes of an original, unpacked. */
+/**
+ * The bytes of an original, unpacked.
+ * @type {(original: OriginalData) => Promise<Uint8Array<ArrayBuffer>>}
+ */
 export async function bytesOf(original) {
   const packed = Uint8Array.from(atob(original.gzip), (each) => each.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Bytes as text: UTF-8, what a byte order mark announces, or else Windows-1252, as they were read. */
+/**
+ * Bytes as text: UTF-8, what a byte order mark announces, or else Windows-1252, as they were read.
+ * @type {(bytes: Uint8Array) => string}
+ */
 export function textOf(bytes) {
-  const mark = [...bytes.slice(0, 2)].join();
+  const mark = bytes.slice(0, 2).join();
   if (mark === "255,254") return unixLines(new TextDecoder("utf-16le").decode(bytes));
   if (mark === "254,255") return unixLines(new TextDecoder("utf-16be").decode(bytes));
   try {
@@ -23,12 +32,18 @@ export function textOf(bytes) {
   }
 }
 
-/** Text with one kind of line break, as its lines are counted. */
+/**
+ * Text with one kind of line break, as its lines are counted.
+ * @type {(text: string) => string}
+ */
 function unixLines(text) {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** Reads the originals that places are in as text, each once; gives an empty text where the page has none. */
+/**
+ * Reads the originals that places are in as text, each once; gives an empty text where the page has none.
+ * @type {(originals: OriginalData[]) => (place: string) => Promise<string>}
+ */
 export function createOriginals(originals) {
   const texts = new Map();
   return (place) => {
@@ -38,23 +53,35 @@ export function createOriginals(originals) {
   };
 }
 
-/** The original that a place ("claims.csv:12") is in, if the page has it. */
+/**
+ * The original that a place ("claims.csv:12") is in, if the page has it.
+ * @type {(originals: OriginalData[], place: string) => OriginalData | undefined}
+ */
 export function originalAt(originals, place) {
   const file = place.slice(0, place.lastIndexOf(":"));
   return originals.find((each) => each.role !== "findings" && each.file === file);
 }
 
-/** The line that a place ("data/references.bib:12") names, counted from 1. */
+/**
+ * The line that a place ("data/references.bib:12") names, counted from 1.
+ * @type {(place: string) => number}
+ */
 export function lineOf(place) {
   return Number(/:(\d+)$/.exec(place)?.[1] ?? 0);
 }
 
-/** The text from a line on. */
+/**
+ * The text from a line on.
+ * @type {(text: string, line: number) => string}
+ */
 function fromLine(text, line) {
   return text.split("\n").slice(Math.max(0, line - 1)).join("\n");
 }
 
-/** An entry as it is written in a BibTeX file, or an empty text where that line does not begin one. */
+/**
+ * An entry as it is written in a BibTeX file, or an empty text where that line does not begin one.
+ * @type {(text: string, line: number, key: string) => string}
+ */
 export function entryAt(text, line, key) {
   const rest = fromLine(text, line);
   const starts = [...rest.slice(0, 20000).matchAll(/@\s*\w+\s*[{(]\s*([^\s,{}()]*)/g)];
@@ -70,7 +97,10 @@ export function entryAt(text, line, key) {
   return "";
 }
 
-/** A row as it is written in a table: the line, and the lines that a quoted cell goes on in. */
+/**
+ * A row as it is written in a table: the line, and the lines that a quoted cell goes on in.
+ * @type {(text: string, line: number) => string}
+ */
 export function rowAt(text, line) {
   const lines = text.split("\n");
   if (line < 1 || line > lines.length) return "";
@@ -79,8 +109,12 @@ export function rowAt(text, line) {
   return row;
 }
 
-/** An entry made from what the page shows, where the file is not at hand. */
+/**
+ * An entry made from what the page shows, where the file is not at hand.
+ * @type {(reference: Reference) => string}
+ */
 export function madeEntry(reference) {
+  /** @type {(text: string) => string} */
   const safe = (text) => text.replace(/[{}\\]/g, "").replace(/([%#&_$])/g, "\\$1");
   const doi = reference.links.find(([name]) => name === "DOI")?.[1].replace("https://doi.org/", "") ?? "";
   const fields = { author: safe(reference.authors).replaceAll("; ", " and "), title: safe(reference.title), year: safe(reference.year), doi };
@@ -88,34 +122,50 @@ export function madeEntry(reference) {
   return `@misc{${reference.key.replace(/[\s,{}()\\%#"'~=]/g, "")},\n${lines.join("")}}`;
 }
 
-/** A reference as a line of text, with its DOI or else its first address. */
+/**
+ * A reference as a line of text, with its DOI or else its first address.
+ * @type {(reference: Reference) => string}
+ */
 export function citationText(reference) {
   const address = reference.links[0]?.[1] ?? "";
   return [reference.citation, address].filter(Boolean).join(" ");
 }
 
-/** An address that opens at a quote (a text fragment); the address keeps a fragment of another kind. */
+/**
+ * An address that opens at a quote (a text fragment); the address keeps a fragment of another kind.
+ * @type {(address: string, quote: string) => string}
+ */
 export function atQuote(address, quote) {
   const words = quote.trim().replace(/\s+/g, " ").split(" ");
+  /** @type {(list: string[]) => string} */
   const part = (list) => encodeURIComponent(list.join(" ").toWellFormed()).replaceAll("-", "%2D");
   const text = words.length > 12 ? `${part(words.slice(0, 5))},${part(words.slice(-5))}` : part(words);
   const plain = address.replace(/:~:.*$/s, "").replace(/#$/, "");
   return `${plain}${plain.includes("#") ? "" : "#"}:~:text=${text}`;
 }
 
-/** How large a picture of bounds is: twice the map's units, or less where that would be more than a browser draws. */
+/**
+ * How large a picture of bounds is: twice the map's units, or less where that would be more than a browser draws.
+ * @type {(bounds: Bounds) => { scale: number, width: number, height: number }}
+ */
 export function pictureSize({ left, top, right, bottom }) {
   const [width, height] = [right - left, bottom - top];
   const scale = Math.min(2, MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
   return { scale, width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
 }
 
-/** Bounds with room around them. */
+/**
+ * Bounds with room around them.
+ * @type {(bounds: Bounds) => Bounds}
+ */
 export function withEdge({ left, top, right, bottom }) {
   return { left: left - EDGE, top: top - EDGE, right: right + EDGE, bottom: bottom + EDGE };
 }
 
-/** A name for a file: "evidence-map-pregnancy". */
+/**
+ * A name for a file: "evidence-map-pregnancy".
+ * @type {(...parts: string[]) => string}
+ */
 export function fileName(...parts) {
   const words = parts.join(" ").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return words.join("-").slice(0, 60).replace(/-$/, "") || "map";

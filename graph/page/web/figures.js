@@ -1,9 +1,13 @@
 /** The figures: every quantity as a point or range on one axis for each measure and unit. */
 
+import { withDirections } from "./dom.js";
 import { count, groupBy, once, sources } from "./model.js";
+import { cutAtEnd } from "./names.js";
+import { NOTICES, STATE_WORDS } from "./states.js";
 
 const MOST_ROWS = 400;
 const MOST_SAID = 4;
+const MOST_LETTERS = 140;
 const TICKS = 5;
 const ROW = 17;
 
@@ -16,7 +20,7 @@ const figuresOf = once(({ data }) => data.claims.flatMap((claim, number) => {
 }));
 
 /** What the references of a claim themselves give, and whether it is of the claim's measure and unit, so that it is drawn. */
-function saidOf({ citations, quantity: { measure, unit } }) {
+function saidOf({ citations, quantity: { measure = "", unit = "" } }) {
   return citations.flatMap(({ label, source }) => {
     const given = source?.quantity ?? {};
     const range = rangeOf(given.low, given.high);
@@ -51,6 +55,14 @@ export function axisOf(rows) {
   return { low: first, high: last, ticks };
 }
 
+/** How the numbers of an axis are written, so that they are short and differ: 0.25, 1,500, 200M, 2E15. */
+export function tickWords({ ticks }) {
+  const most = Math.max(...ticks.map(Math.abs));
+  const step = ticks[1] - ticks[0];
+  const way = most >= 1e15 || step < 1e-4 ? { notation: "scientific" } : most >= 1e4 ? { notation: "compact" } : {};
+  return ticks.map((tick) => (tick === 0 ? "0" : tick.toLocaleString("en", { ...way, maximumFractionDigits: 4 })));
+}
+
 /** The ranges of what references give that are drawn beside the claim's. */
 function drawn(said) {
   return said.filter(({ alike }) => alike).slice(0, MOST_SAID).map(({ range }) => range);
@@ -79,12 +91,14 @@ export function createFigures(model, { h, s, mark, choose }) {
   return (state, matches) => {
     const { groups, numberless } = figureGroups(model, matches);
     const rows = [...groups.flatMap((group) => group.rows), ...numberless];
-    const bare = rows.filter(({ claim }) => claim.state === "unsourced").length;
+    const bare = rows.filter(({ claim }) => NOTICES[claim.state] === NOTICES.unsourced).length;
+    const refuted = rows.filter(({ claim }) => claim.state === "refuted").length;
     const none = rows.length === 0;
     return [
       h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value; hollow is what it is compared with",
         rows.some(({ said }) => said.length > 0) && "; thin is what the source itself gives", ". Dashed has no source",
-        rows.length > 0 && (bare ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && "."),
+        rows.length > 0 && (bare + refuted ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && ".",
+        refuted > 0 && ` Dotted is refuted: ${refuted.toLocaleString("en")}.`),
       none && h("p", { class: "empty" }, matches.active ? "No claim that is left gives a figure." : "No claim gives a figure."),
       ...groups.map((group) => figureGroup(kit, group)),
       numberless.length ? h("section", {}, h("h3", {}, "A measure without a number"),
@@ -106,10 +120,9 @@ function figureGroup(kit, { name, rows, axis }) {
 
 /** The numbers of an axis. */
 function axisPicture({ s }, axis) {
-  return s("svg", { class: "plot", width: "100%", height: 18 }, ...axis.ticks.map((tick) => s("text", {
-    x: `${along(axis, tick)}%`, y: 13,
-    "text-anchor": "middle",
-  }, tick.toLocaleString("en"))));
+  const words = tickWords(axis);
+  return s("svg", { class: "plot", width: "100%", height: 18 }, ...axis.ticks.map((tick, index) =>
+    s("text", { x: `${along(axis, tick)}%`, y: 13, "text-anchor": "middle" }, words[index])));
 }
 
 /** A claim with its figures, drawn and in words. */
@@ -146,12 +159,12 @@ function bar({ s }, axis, { low, high }, y, kind) {
 /** What a claim's figures rest on, in words. */
 function sourceWords({ h, model, choose }, claim) {
   const found = [...sources(claim)].map((id) => model.byId.get(id));
-  if (found.length === 0) return h("b", { class: "gap" }, "No source");
+  if (found.length === 0) return h("b", { class: `state-${claim.state}` }, STATE_WORDS[claim.state]);
   return h("span", {}, found.flatMap((reference, index) => [index ? "; " : "",
-    h("button", { type: "button", class: "link", "data-go": reference.id, dir: "auto", onclick: () => choose(reference.id) }, reference.label)]));
+    h("button", { type: "button", class: "link", "data-go": reference.id, onclick: () => choose(reference.id) }, withDirections(h, reference.label))]));
 }
 
 /** A claim's text, which leads to it. */
 function claimLink({ h, choose }, claim) {
-  return h("button", { type: "button", class: "link quiet", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, claim.text);
+  return h("button", { type: "button", class: "link quiet", "data-go": claim.id, dir: "auto", onclick: () => choose(claim.id) }, cutAtEnd(claim.text, MOST_LETTERS));
 }

@@ -1,4 +1,6 @@
-/** Where boxes stand in a neighbourhood: causes | claims | references. The same algorithm as `layout.py`, line by line. */
+/** Where boxes stand: in a neighbourhood causes | claims | references, by the same algorithm as `layout.py`; in the overview rows | references. */
+
+/** @import { Box } from "./types.js" */
 
 export const WIDTHS = { cause: 156, claim: 296, reference: 182 };
 const INVOLVES_GAP = 60;
@@ -6,6 +8,7 @@ const STANCE_GAP = 98;
 const BOX_GAP = 10;
 const BLOCK_GAP = 22;
 const LOWEST_CAUSE = 320;
+const OVERVIEW_GAP = { columns: 120, least: 4, most: 24 };
 
 /**
  * The middles of boxes in three columns, by id.
@@ -29,21 +32,39 @@ export function neighbourhood(blocks, references, links) {
   return placed;
 }
 
+/**
+ * The middles of the overview's boxes, by id; `links` maps a reference's id to the ids of the causes that rest on it.
+ * References are spread evenly along the rows, in the order of the mean y of the rows that they are linked to.
+ */
+export function columns(rows, references, links) {
+  const heights = new Map(stack(rows, 0, 0));
+  const wanted = barycentres(references, links, heights);
+  const ordered = references.toSorted((one, other) => wanted.get(one.id) - wanted.get(other.id));
+  const spare = stackedHeight(rows, 0) - stackedHeight(ordered, 0);
+  const gap = Math.min(OVERVIEW_GAP.most, Math.max(OVERVIEW_GAP.least, Math.floor(spare / Math.max(1, ordered.length - 1))));
+  const width = Math.max(0, ...rows.map((row) => row.width));
+  const beside = ([id, y], index) => [id, [width + OVERVIEW_GAP.columns + ordered[index].width / 2, round(y)]];
+  return new Map([...[...heights].map(([id, y]) => [id, [width / 2, round(y)]]), ...stack(ordered, 0, gap).map(beside)]);
+}
+
 /** How high boxes are one under the other. */
-function stackedHeight(boxes) {
-  return boxes.reduce((sum, box) => sum + box.height, 0) + BOX_GAP * Math.max(0, boxes.length - 1);
+function stackedHeight(boxes, gap = BOX_GAP) {
+  return boxes.reduce((sum, box) => sum + box.height, 0) + gap * Math.max(0, boxes.length - 1);
 }
 
 /** The y of boxes one under the other, as pairs. */
-function stack(boxes, top) {
+function stack(boxes, top, gap = BOX_GAP) {
   let y = top;
   return boxes.map(({ id, height }) => {
-    y += height + BOX_GAP;
-    return [id, y - BOX_GAP - height / 2];
+    y += height + gap;
+    return [id, y - gap - height / 2];
   });
 }
 
-/** For each box the mean y of what it is linked to, or the foot of the column. */
+/**
+ * For each box the mean y of what it is linked to, or the foot of the column.
+ * @type {(boxes: Box[], links: Map<string, string[]>, heights: Map<string, any>) => Map<string, any>}
+ */
 function barycentres(boxes, links, heights) {
   const foot = Math.max(0, ...heights.values());
   return new Map(boxes.map(({ id }) => {
@@ -52,8 +73,12 @@ function barycentres(boxes, links, heights) {
   }));
 }
 
-/** The y of boxes in a column, in the order of the y they want and as near to it as they fit. */
+/**
+ * The y of boxes in a column, in the order of the y they want and as near to it as they fit.
+ * @type {(boxes: Box[], wanted: Map<string, any>) => any}
+ */
 export function settle(boxes, wanted) {
+  /** @type {any[]} */
   const runs = [];
   for (const box of boxes.toSorted((one, other) => wanted.get(one.id) - wanted.get(other.id))) {
     let run = [box];

@@ -1,133 +1,226 @@
-/** The lists of claims, references and findings: what the template wrote, made to respond. */
+/** The lists of claims, references and findings: a tree each, which shows what the state asks for. */
 
-import { createFindingList } from "./findings.js";
-import { kindOf, matching } from "./model.js";
-import { orderedCauses, orderedClaims } from "./order.js";
+import { elements } from "./dom.js";
+import { findingGroups, groupOf } from "./findings.js";
+import { findingMarks, kindOf, matching, onlyCause } from "./model.js";
+import { placeAll, placeNear } from "./placing.js";
+import { INNER, chosenBy } from "./row.js";
+import { claimRows, findingRows, referenceRows, treeOf } from "./rows.js";
+import { INITIAL } from "./state.js";
+import { Tree } from "./tree.js";
 import { orderedReferences } from "./uses.js";
 
-const UP_AND_DOWN = { ArrowDown: 1, ArrowUp: -1 };
+/** @import { Asked, CauseTree, Folds, Group, Ids, Kit, Left, Matches, Model, Reference, Row } from "./types.js" */
+
+const NAMES = { claims: "Claims by cause", references: "References", findings: "Findings" };
 
 /**
- * Makes the lists respond to the state.
- * `root` holds the lists, `h` and `mark` make elements and marks; `choose` is called with the id of what is chosen. The
- * rows become buttons, as nothing would happen on a click without this script.
+ * What of the state decides which rows there are.
+ * @type {(keyof Asked)[]}
  */
-export function createLists({ root, model, h, mark, choose }) {
-  for (const row of root.querySelectorAll("[data-select]")) {
-    const button = h("button", { type: "button", class: row.className, "data-select": row.dataset.select });
-    button.append(...row.childNodes);
-    row.replaceWith(button);
+const ASKED = ["tab", "q", "filter", "sort", "order", "group", "severity", "within", "value", "by"];
+
+/**
+ * What of the state may open something.
+ * @type {(keyof Asked)[]}
+ */
+const MOVING = ["select", "tab", "group"];
+
+/** Of how many findings in a cause all are shown at once, without opening rule by rule. */
+const FEW = 50;
+
+/** The lists, in place of those that the template wrote for readers without scripts. */
+export class Lists {
+  #model;
+  #choose;
+  /** @type {Record<string, Tree>} */
+  #trees;
+  #folds;
+  /** @type {Partial<Record<string, Group[]>>} */
+  #groups = {};
+  /** @type {CauseTree | null} */
+  #tree = null;
+  /** @type {Asked & { only: Ids | null }} */
+  #state;
+  /** @type {Asked | null} */
+  #before = null;
+  /** @type {Matches} */
+  #matches;
+  /** @type {Uint8Array} */
+  #marks = new Uint8Array();
+
+  /**
+   * `root` holds the lists, `h` and `mark` make elements and marks; `choose` is called with the id of what is chosen.
+   * @param {{ root: HTMLElement, model: Model, choose: (id: string) => void } & Kit} parts
+   */
+  constructor({ root, model, h, mark, choose }) {
+    this.#model = model;
+    this.#choose = choose;
+    this.#state = { ...INITIAL, only: null };
+    this.#matches = model.everything;
+    this.#folds = createFolds(onlyCause(model));
+    this.#trees = Object.fromEntries(Object.entries(NAMES).map(([tab, name]) => [tab, new Tree(elements(`#${tab} > ul`, root)[0], {
+      name, kit: { h, mark }, placing: model.data.long ? placeNear() : placeAll(), selected: () => this.#state.select,
+      press: (row) => this.#press(row), open: (row, wanted) => this.#open(row, wanted),
+    })]));
   }
-  const opened = new Set();
-  const all = (selector) => [...root.querySelectorAll(selector)];
-  const causes = all("li.cause");
-  const rows = all("button[data-select]");
-  const branches = all("#claims ul").map((list) => branchOf(list, model));
-  const findings = createFindingList({ list: root.querySelector("#findings > ul"), model, h, mark });
-  const references = branchOf(root.querySelector("#references > ul"), model);
-  const sorted = { claims: "listed", references: "listed" };
 
-  /** Puts causes and claims in an order. */
-  const sort = (wanted) => {
-    if (wanted === sorted.claims) return;
-    for (const { list, narrower, claims, items } of branches) {
-      const things = [...orderedClaims(claims, wanted), ...orderedCauses(narrower, wanted)];
-      list.append(...things.map(({ id }) => items.get(id)));
-    }
-    sorted.claims = wanted;
-  };
+  /**
+   * Shows what the state asks for; gives back how much of each list is left.
+   * @type {(state: Asked & { only: Ids | null }) => Left}
+   */
+  show(state) {
+    const before = this.#before;
+    const same = before !== null && ASKED.every((name) => before[name] === state[name]);
+    this.#before = state;
+    this.#state = state;
+    this.#matches = matching(this.#model, state);
+    if (!same) this.#ask();
+    const moved = MOVING.some((name) => before?.[name] !== state[name]) && this.#reach();
+    if (same && !moved) this.#shown().paint();
+    else this.#fill();
+    if (before?.select !== state.select || moved) this.#reveal();
+    return { matches: this.#matches, findings: this.#marks.reduce((sum, one) => sum + one, 0) };
+  }
 
-  /** Puts references in an order. */
-  const order = (wanted) => {
-    if (wanted === sorted.references) return;
-    references.list.append(...orderedReferences(model, wanted).map(({ id }) => references.items.get(id)));
-    sorted.references = wanted;
-  };
+  /** Makes what the first search would wait for. */
+  prepare() {
+    return this.#causes().own.size;
+  }
 
-  /** Opens or closes a cause. */
-  const open = (item, wanted) => {
-    if (wanted) opened.add(item.dataset.id);
-    else opened.delete(item.dataset.id);
-    paintOpen(item, wanted);
-  };
+  /**
+   * Opens or closes all causes.
+   * @type {(wanted: boolean) => void}
+   */
+  openAll(wanted) {
+    this.#folds.set(this.#model.data.causes.map(({ id }) => id), wanted);
+    this.#fill();
+  }
 
-  root.addEventListener("click", (event) => {
-    const row = event.target.closest("button[data-select]");
-    if (!row) return;
-    const item = row.closest("li");
-    if (item.matches(".cause")) open(item, !(isOpen(item) && row.getAttribute("aria-current") === "true"));
-    choose(row.dataset.select);
-  });
-  root.addEventListener("keydown", (event) => {
-    const row = event.target.closest("button[data-select]");
-    if (row && steer(event, row, all("button[data-select]"), open)) event.preventDefault();
-  });
+  /**
+   * The row of an id that can be seen, or null.
+   * @type {(id: string) => HTMLElement | null}
+   */
+  rowOf(id) {
+    return this.#shown().reveal(id);
+  }
 
+  /** The tree that is shown. */
+  #shown() {
+    return this.#trees[this.#state.tab];
+  }
+
+  /** Something else is asked for. */
+  #ask() {
+    this.#folds.ask();
+    if (this.#state.tab === "findings") this.#marks = findingMarks(this.#model, this.#state);
+  }
+
+  /** Fills the tree that is shown with the rows that are left. */
+  #fill() {
+    const rows = { claims: () => this.#claims(), references: () => this.#references(), findings: () => this.#findings() };
+    this.#shown().fill(rows[this.#state.tab]());
+  }
+
+  /** The tree of causes, which is made once. */
+  #causes() {
+    this.#tree ??= treeOf(this.#model);
+    return this.#tree;
+  }
+
+  #claims() {
+    return claimRows(this.#causes(), this.#matches, (id) => this.#folds.isOpen(id, this.#matches.active), this.#state.sort);
+  }
+
+  #references() {
+    return referenceRows(orderedReferences(this.#model, this.#state.order), this.#matches);
+  }
+
+  #findings() {
+    return findingRows(this.#grouped(), this.#model, this.#marks, (id) => this.#folds.isOpen(id, false));
+  }
+
+  /** The groups of findings, which are made once. */
+  #grouped() {
+    const { group } = this.#state;
+    return (this.#groups[group] ??= findingGroups(this.#model, group));
+  }
+
+  /**
+   * Opens or closes a row.
+   * @type {(row: Row, wanted: boolean) => void}
+   */
+  #open(row, wanted) {
+    this.#folds.set([row.id, ...(wanted ? fewParts(row.item) : [])], wanted);
+    this.#fill();
+  }
+
+  /**
+   * Opens a row, or closes it where it is the chosen one or stands for nothing to choose; chooses what it stands for.
+   * @type {(row: Row) => void}
+   */
+  #press(row) {
+    const wanted = INNER.includes(row.kind) ? !row.open : !(row.open && row.id === this.#state.select);
+    if (row.open !== undefined && row.open !== wanted) this.#open(row, wanted);
+    if (chosenBy(row)) this.#choose(chosenBy(row));
+  }
+
+  /** Opens what the chosen thing is in: its cause and those around it, or its group of findings; whether that changed anything. */
+  #reach() {
+    const before = this.#folds.size();
+    const named = groupOf(this.#model, this.#state);
+    const group = named && this.#grouped().find(({ id }) => id === named);
+    if (group) this.#folds.set([group.id, ...fewParts(group)], true);
+    if (this.#state.tab === "claims") this.#folds.set(around(this.#model, this.#state.select), true);
+    return this.#folds.size() > before;
+  }
+
+  /** Moves to the group of findings about what is chosen, so that one sees what is in it, or else to what is chosen. */
+  #reveal() {
+    const group = groupOf(this.#model, this.#state);
+    if (group) this.#shown().reveal(group, "start");
+    else this.#shown().reveal(this.#state.select);
+  }
+}
+
+/**
+ * Knows what is open: what the reader has opened and, where all is open because something is looked for, what was not
+ * closed since that was asked for. `open` has the ids of what is open from the start.
+ * @type {(open: string[]) => Folds}
+ */
+function createFolds(open) {
+  const opened = new Set(open);
+  const closed = new Set();
   return {
-    /** Shows what the state asks for; gives back how much of each list is left. */
-    show(state) {
-      const matches = matching(model, state);
-      sort(state.sort);
-      order(state.order);
-      for (const item of causes) {
-        item.hidden = !matches.causes.has(item.dataset.id);
-        const named = item.dataset.id === state.select || holds(item, state.select);
-        paintOpen(item, opened.has(item.dataset.id) || matches.active || named);
+    isOpen: (id, all) => (all ? !closed.has(id) : opened.has(id)),
+    set(ids, wanted) {
+      for (const id of ids) {
+        (wanted ? opened : closed).add(id);
+        (wanted ? closed : opened).delete(id);
       }
-      for (const item of all("li.claim")) item.hidden = matches.active && !matches.claims.has(item.dataset.id);
-      for (const item of all("li.reference")) item.hidden = !matches.references.has(item.dataset.id);
-      for (const row of rows) setCurrent(row, row.dataset.select === state.select && state.select !== "");
-      return { matches, findings: findings.show(state) };
     },
-    /** Opens or closes all causes. */
-    openAll(wanted) {
-      for (const item of causes) open(item, wanted);
-    },
-    /** The row of an id that can be seen, or null. */
-    rowOf: (id) => rows.find((row) => row.dataset.select === id && row.checkVisibility()) ?? null,
+    /** Something else is looked for. */
+    ask: () => closed.clear(),
+    size: () => opened.size - closed.size,
   };
 }
 
-/** A list in the tree with the claims and narrower causes that stand directly in it, and their items by id. */
-function branchOf(list, { byId }) {
-  const items = new Map([...list.children].filter((item) => item.dataset.id).map((item) => [item.dataset.id, item]));
-  const within = (kind) => [...items.keys()].filter((id) => kindOf(id) === kind).map((id) => byId.get(id));
-  return { list, claims: within("claim"), narrower: within("cause"), items };
+/**
+ * The ids of the rules in a group of findings, if it has few of them.
+ * @type {(group: { parts?: Group[] }) => string[]}
+ */
+function fewParts({ parts = [] }) {
+  const findings = parts.reduce((sum, { numbers = [] }) => sum + numbers.length, 0);
+  return findings <= FEW ? parts.map(({ id }) => id) : [];
 }
 
-/** Whether a cause's item holds the row of an id. */
-function holds(item, id) {
-  return id !== "" && [...item.querySelectorAll("[data-id]")].some((each) => each.dataset.id === id);
-}
-
-/** Whether a cause's claims are shown. */
-function isOpen(item) {
-  return !item.classList.contains("closed");
-}
-
-/** Shows or hides a cause's claims; the print style shows them in any case. */
-function paintOpen(item, wanted) {
-  item.classList.toggle("closed", !wanted);
-  item.querySelector("button").setAttribute("aria-expanded", String(wanted));
-}
-
-/** Marks a row as the one looked at. */
-function setCurrent(row, wanted) {
-  if (wanted) row.setAttribute("aria-current", "true");
-  else row.removeAttribute("aria-current");
-}
-
-/** Moves along the rows with the arrow keys; true where the key was one of them. */
-function steer(event, row, rows, open) {
-  const visible = rows.filter((each) => each.checkVisibility());
-  const at = visible.indexOf(row);
-  const item = row.closest("li");
-  if (event.key in UP_AND_DOWN) visible[at + UP_AND_DOWN[event.key]]?.focus();
-  else if (event.key === "Home") visible[0].focus();
-  else if (event.key === "End") visible.at(-1).focus();
-  else if (event.key === "ArrowRight" && item.matches(".cause.closed")) open(item, true);
-  else if (event.key === "ArrowLeft" && item.matches(".cause:not(.closed)")) open(item, false);
-  else if (event.key === "ArrowLeft") item.parentElement.closest("li.cause")?.querySelector("button").focus();
-  else return false;
-  return true;
+/**
+ * The ids of a cause, or that of a claim, and of the causes around it.
+ * @type {(model: Model, id: string) => string[]}
+ */
+function around({ byId }, id) {
+  const ids = [];
+  let cause = byId.get(byId.get(id)?.cause ?? id);
+  for (; cause && kindOf(cause.id) === "cause"; cause = byId.get(cause.wider)) ids.push(cause.id);
+  return ids;
 }

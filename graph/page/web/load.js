@@ -1,25 +1,35 @@
 /** Reads what the page carries: data as JSON or, where there is much of it, compressed. */
 
 import { openData, openLines } from "./columns.js";
+/** @import { OriginalData, ShownData } from "./data.js" */
 
-/** The data in the element `data`: JSON, or base64 of what zlib compressed; original files are read when asked for. */
+/**
+ * The data in the element `data`: JSON, or base64 of what zlib compressed; original files are read when asked for.
+ * @type {(document: Document) => Promise<ShownData>}
+ */
 export async function readData(document) {
-  const element = document.getElementById("data");
+  const element = /** @type {HTMLScriptElement} */ (document.getElementById("data"));
   const packed = element.type === "application/json" ? JSON.parse(element.textContent)
     : openLines(linesOf(await inflated(element.textContent)));
-  const originals = packed.originals.map((original) => ({
-    ...original, get gzip() { return document.getElementById(`original-${original.id}`).textContent; },
+  const originals = packed.originals.map((/** @type {OriginalData} */ original) => ({
+    ...original, get gzip() { return document.getElementById(`original-${original.id}`)?.textContent; },
   }));
   return openData({ ...packed, originals });
 }
 
-/** The bytes that were compressed. */
+/**
+ * The bytes that were compressed.
+ * @type {(text: string) => Promise<Uint8Array>}
+ */
 async function inflated(text) {
   const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** A function from a number to that line of a text in UTF-8, which is decoded only then. */
+/**
+ * A function from a number to that line of a text in UTF-8, which is decoded only then.
+ * @type {(bytes: Uint8Array) => (line: number) => string}
+ */
 export function linesOf(bytes) {
   const begins = [0];
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, end + 1)) begins.push(end + 1);
@@ -27,7 +37,10 @@ export function linesOf(bytes) {
   return (line) => decoder.decode(bytes.subarray(begins[line], begins[line + 1]));
 }
 
-/** The bytes that base64 stands for. */
+/**
+ * The bytes that base64 stands for.
+ * @type {(text: string) => Uint8Array<ArrayBuffer>}
+ */
 export function bytesOf(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
   const letters = atob(text);

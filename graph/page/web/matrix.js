@@ -2,9 +2,15 @@
 
 import { STANCES, count, idSet, kindOf, once } from "./model.js";
 import { listOf, ragged } from "./ragged.js";
+import { NOTICES } from "./states.js";
 import { yearOf } from "./years.js";
 
-export const NO_SOURCE = "no source";
+/** @import { Asked, Ids, Make, Matches, Model } from "./types.js" */
+
+export const NO_SOURCE = NOTICES.unsourced;
+export const REFUTED = NOTICES.refuted;
+/** The columns of claims that rest on nothing, and how their cells look. */
+const BARE = { [NO_SOURCE]: "bare", [REFUTED]: "refuted" };
 const NOT_STATED = "not stated";
 const UNDATED = "undated";
 const MOST_ROWS = 300;
@@ -20,21 +26,21 @@ const readers = {
 };
 
 /**
- * What claims count under: the stances of their citations, or the designs or years of their sources. `values` has each
- * once, and `of` for each claim the numbers of its own, some perhaps twice.
+ * What claims count under: the stances of their citations, or the designs or years of their sources, and that they have
+ * no source or are refuted. `values` has each once, and `of` for each claim the numbers of its own, some perhaps twice.
  */
 export function valuesBy(model, by) {
   const { cited, sourcing } = model.links;
-  const numbers = new Map((by === "stance" ? [...STANCES, NO_SOURCE] : [NO_SOURCE]).map((value, number) => [value, number]));
+  const numbers = new Map((by === "stance" ? STANCES : []).concat(NO_SOURCE, REFUTED).map((value, number) => [value, number]));
   const numberOf = (value) => {
     if (!numbers.has(value)) numbers.set(value, numbers.size);
     return numbers.get(value);
   };
   const read = by === "stance" ? null : model.data.references.map((reference) => readers[by](reference).map(numberOf));
-  const of = ragged(model.data.claims, (_, claim) => {
+  const of = ragged(model.data.claims, ({ state }, claim) => {
     const found = read ? Array.from(listOf(sourcing, claim)).flatMap((reference) => read[reference])
       : Array.from(cited.stance.subarray(cited.from[claim], cited.from[claim + 1]));
-    return sourcing.from[claim] < sourcing.from[claim + 1] ? found : [...found, numberOf(NO_SOURCE)];
+    return state in NOTICES ? [...found, numberOf(NOTICES[state])] : found;
   });
   return { values: [...numbers.keys()], of };
 }
@@ -49,12 +55,12 @@ export function spanOf(years) {
 /** The columns of a matrix of some values: `has(value)` says whether a value belongs to one. */
 function columnsOf(by, values) {
   const plain = (value) => ({ value, label: value, has: (each) => each === value });
-  const none = plain(NO_SOURCE);
-  if (by === "stance") return [none, ...STANCES.map(plain)];
+  const bare = [NO_SOURCE, REFUTED].filter((value) => value === NO_SOURCE || values.includes(value)).map(plain);
+  if (by === "stance") return [...bare, ...STANCES.map(plain)];
   const last = [by === "design" ? NOT_STATED : UNDATED].filter((value) => values.includes(value)).map(plain);
-  if (by === "year") return [none, ...yearColumns(values.filter(Number.isInteger)), ...last];
-  const designs = values.filter((value) => value !== NO_SOURCE && value !== NOT_STATED).sort();
-  return [none, ...designs.map(plain), ...last];
+  if (by === "year") return [...bare, ...yearColumns(values.filter(Number.isInteger)), ...last];
+  const designs = values.filter((value) => !(value in BARE) && value !== NOT_STATED).sort();
+  return [...bare, ...designs.map(plain), ...last];
 }
 
 /** Columns of years, empty ones among them. */
@@ -82,26 +88,35 @@ function tableOf(model, by) {
   return { columns, of: ragged(model.data.claims, (_, claim) => new Set(Array.from(listOf(of, claim), (value) => columnOf[value]))) };
 }
 
-/** The matrix: its columns, and for each cause how many of its claims belong to each; only claims that are left count. */
+/**
+ * The matrix: its columns, and for each cause how many of its claims belong to each, `about` how many are about it and
+ * how many more are `involving` it; only claims that are left count.
+ */
 export function matrixOf(model, by, { claims, causes }) {
   const { columns, of } = tables[by](model);
-  const { within } = model.links;
-  const counted = Array.from({ length: model.data.causes.length + 1 }, () => ({ claims: 0, cells: columns.map(() => 0) }));
+  const { within, about } = model.links;
+  const counted = Array.from({ length: model.data.causes.length + 1 }, () => ({ about: 0, involving: 0, cells: columns.map(() => 0) }));
   const all = counted.at(-1);
-  const add = (row, claim) => {
-    row.claims += 1;
+  const add = (row, claim, name) => {
+    row[name] += 1;
     for (let index = of.from[claim]; index < of.from[claim + 1]; index += 1) row.cells[of.at[index]] += 1;
   };
   claims.marks.forEach((mark, claim) => {
     if (!mark) return;
-    add(all, claim);
-    for (let index = within.from[claim]; index < within.from[claim + 1]; index += 1) add(counted[within.at[index]], claim);
+    add(all, claim, "about");
+    const [first, own] = [within.from[claim], about.from[claim + 1] - about.from[claim]];
+    for (let index = first; index < within.from[claim + 1]; index += 1) {
+      add(counted[within.at[index]], claim, index < first + own ? "about" : "involving");
+    }
   });
   const rows = model.data.causes.flatMap((cause, number) => (causes.marks[number] ? [{ cause, ...counted[number] }] : []));
   return { columns, rows: rows.length ? [{ cause: ALL, ...all }, ...rows] : [] };
 }
 
-/** The claims of one cell (of all causes where `within` is empty), or null where no cell is asked for. */
+/**
+ * The claims of one cell (of all causes where `within` is empty), or null where no cell is asked for.
+ * @type {(model: Model, asked: Asked) => Ids | null}
+ */
 export function claimsOfCell(model, { by, within, value }) {
   if (within === "" && value === "") return null;
   const { columns, of } = tables[by](model);
@@ -119,7 +134,10 @@ export function shadeOf(number, most) {
   return Math.max(1, Math.ceil((number / Math.max(1, most)) * SHADES));
 }
 
-/** What a cell is called: "Pregnancy: supports". */
+/**
+ * What a cell is called: "Pregnancy: supports".
+ * @type {(model: Model, asked: Asked) => string}
+ */
 export function cellName(model, { within, value }) {
   return [model.byId.get(within)?.name ?? ALL.name, value].filter(Boolean).join(": ");
 }
@@ -127,6 +145,7 @@ export function cellName(model, { within, value }) {
 /**
  * Makes a function from the state to the matrix's elements.
  * `choose` is called with the id of a cause, `narrow` with the cause and value of a cell.
+ * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, narrow: (within: string, value: string) => void }) => (asked: any, matches: Matches) => any[]}
  */
 export function createMatrix(model, { h, choose, narrow }) {
   return (state, matches) => {
@@ -137,15 +156,16 @@ export function createMatrix(model, { h, choose, narrow }) {
       h("caption", { class: "sr" }, `Claims of each cause ${WORDS[state.by]}`),
       h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "corner" }, "Cause"),
         h("th", { scope: "col", class: "all" }, "claims"),
-        columns.map(({ label, value }) => h("th", { scope: "col", class: value === NO_SOURCE ? "gap" : null }, label)))),
+        columns.map(({ label, value }) => h("th", { scope: "col", class: BARE[value] ?? null }, label)))),
       h("tbody", {}, rows.slice(0, MOST_ROWS + 1).map((row) => h("tr", { class: row.cause === ALL ? "total" : null },
         h("th", { scope: "row", class: `depth-${Math.min(3, row.cause.depth)}` }, row.cause === ALL ? ALL.label
           : h("button", { type: "button", class: "link", "data-go": row.cause.id, dir: "auto", onclick: () => choose(row.cause.id) }, row.cause.label)),
-        h("td", { class: "all" }, row.claims.toLocaleString("en")),
+        h("td", { class: "all" }, row.about.toLocaleString("en"), row.involving > 0 && ` +${row.involving.toLocaleString("en")}`),
         columns.map((column, index) => cell(row, column, row.cells[index]))))));
     const cut = rows.length > MOST_ROWS + 1 ? `The first ${count(MOST_ROWS, "cause")} of ${(rows.length - 1).toLocaleString("en")}; search for the others. ` : "";
     return [
-      h("p", { class: "pane-note" }, `${cut}How many claims of each cause, ${WORDS[state.by]}. A number opens the claims that it counts; a claim that cites two references can count in two columns.`),
+      h("p", { class: "pane-note" }, `${cut}How many claims of each cause, ${WORDS[state.by]}. A number opens the claims that it counts; a claim that cites two references can count in two columns.`,
+        rows.some(({ involving }) => involving) && " Behind + stands how many more claims only involve a cause; they count, too."),
       rows.length ? h("div", { class: "scroll" }, table) : h("p", { class: "empty" }, "No cause is left: nothing matches the search."),
     ];
   };
@@ -154,7 +174,7 @@ export function createMatrix(model, { h, choose, narrow }) {
 /** A number that opens its claims, or an empty cell that can be seen. */
 function matrixCell(h, { row, column, number, most, narrow }) {
   if (number === 0) return h("td", { class: "none" }, h("span", { class: "sr" }, "0"));
-  const kind = column.value === NO_SOURCE ? "bare" : "shade";
+  const kind = BARE[column.value] ?? "shade";
   return h("td", {}, h("button", {
     type: "button", class: `cell ${kind}-${shadeOf(number, most)}`, "data-cell": `${row.cause.id}\n${column.value}`,
     "aria-label": `${count(number, "claim")}: ${row.cause.name}, ${column.label}`,

@@ -4,14 +4,20 @@ import { whenNeeded } from "./columns.js";
 import { anyMarked, listOf, ragged, spread, turned } from "./ragged.js";
 import { createIndex, foldText, wordsOf } from "./search.js";
 
+/** @import { Asked, Ids, Kind, Matches, Model } from "./types.js" */
+
 export const STANCES = ["supports", "disputes", "qualifies", "mentions"];
+export const SOURCING = ["supports", "qualifies"];
+const DISPUTING = ["disputes"];
 const KINDS = ["cause", "claim", "reference"];
 
 /**
  * Index the page's data; ids are looked up in maps, since a cause may be called anything.
  * Each index is made when it is first needed, as there may be very many claims.
+ * @type {(data: any) => Model}
  */
 export function createModel(data) {
+  /** @type {any} */
   const model = {
     data,
     byId: createFinder(data),
@@ -58,7 +64,10 @@ function citationsByReference(data) {
   return citing;
 }
 
-/** Lists of things by a key of each. */
+/**
+ * Lists of things by a key of each.
+ * @type {<T, K>(things: Iterable<T>, key: (thing: T) => K) => Map<K, T[]>}
+ */
 export function groupBy(things, key) {
   const groups = new Map();
   for (const thing of things) {
@@ -72,9 +81,21 @@ export function groupBy(things, key) {
 /** Text as it is searched: without case and without marks on letters. */
 export const fold = foldText;
 
-/** What kind of thing an id names: "cause", "claim" or "reference". */
+/**
+ * What kind of thing an id names: "cause", "claim" or "reference".
+ * @type {(id: string) => Kind}
+ */
 export function kindOf(id) {
-  return id.slice(0, id.indexOf(":"));
+  return /** @type {Kind} */ (id.slice(0, id.indexOf(":")));
+}
+
+/**
+ * What a cause, claim or reference is called.
+ * @type {(model: Model, id: string) => string}
+ */
+export function nameOf({ byId }, id) {
+  const item = byId.get(id);
+  return item.text ?? item.name ?? item.label;
 }
 
 /** The texts in which a search looks, by kind; what a claim names and cites is looked for there. */
@@ -115,17 +136,21 @@ export function prepareSearch(model, done) {
 function linksOf({ data, byId }) {
   const { causes, claims, references } = data;
   const numbers = (ids) => ids.map(byId.numberOf).filter((number) => number !== undefined);
+  /** @type {any} */
   const links = {};
   whenNeeded(links, "named", () => ragged(claims, (claim) => numbers([claim.cause, ...claim.involves])));
   whenNeeded(links, "within", () => withWider(links.named, causes, byId));
+  whenNeeded(links, "about", () => withWider(ragged(claims, ({ cause }) => numbers([cause])), causes, byId));
   whenNeeded(links, "inside", () => turned(links.within, causes.length));
   whenNeeded(links, "cited", () => citedBy(claims, byId));
-  whenNeeded(links, "sourcing", () => sourcesOf(links.cited, claims));
+  whenNeeded(links, "sourcing", () => citedAs(SOURCING, links.cited, claims));
+  whenNeeded(links, "refuting", () => refutedBy(citedAs(DISPUTING, links.cited, claims), claims));
   whenNeeded(links, "falling", () => turned(alone(links.sourcing, claims), references.length));
+  whenNeeded(links, "lifted", () => turned(alone(links.refuting, claims), references.length));
   return links;
 }
 
-/** The causes that claims name, and the wider ones of those, each once; a wider cause is listed before its narrower ones. */
+/** The causes that claims name, and the wider ones of those, each once, those of the first one named first; a wider cause is listed before its narrower ones. */
 function withWider(named, causes, byId) {
   const lines = [];
   causes.forEach(({ wider }, number) => lines.push([number, ...(wider ? lines[byId.numberOf(wider)] ?? [] : [])]));
@@ -146,14 +171,19 @@ function citedBy(claims, byId) {
   return { ...cited, stance: Uint8Array.from(stance) };
 }
 
-/** The references that source claims, each once: those that are more than mentioned. */
-function sourcesOf({ from, at, stance }, claims) {
-  const mentions = STANCES.indexOf("mentions");
+/** The references that claims cite with one of some stances, each once. */
+function citedAs(stances, { from, at, stance }, claims) {
+  const wanted = STANCES.map((name) => stances.includes(name));
   return ragged(claims, (_, claim) => {
     const found = new Set();
-    for (let index = from[claim]; index < from[claim + 1]; index += 1) if (stance[index] !== mentions) found.add(at[index]);
+    for (let index = from[claim]; index < from[claim + 1]; index += 1) if (wanted[stance[index]]) found.add(at[index]);
     return found;
   });
+}
+
+/** The references that dispute claims, for those that are refuted. */
+function refutedBy(disputing, claims) {
+  return ragged(claims, ({ state }, claim) => (state === "refuted" ? listOf(disputing, claim) : []));
 }
 
 /** Lists of one number only; the others are empty. */
@@ -161,8 +191,12 @@ function alone(lists, things) {
   return ragged(things, (_, thing) => (lists.from[thing + 1] - lists.from[thing] === 1 ? listOf(lists, thing) : []));
 }
 
-/** Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too. */
+/**
+ * Marks for causes, claims and references that have every word; a claim has those of what it names and cites, too.
+ * @type {(model: Model, words: string[]) => Record<"causes" | "claims" | "references", Uint8Array>}
+ */
 function marksOf(model, words) {
+  /** @type {any} */
   const left = {};
   for (const kind of ["causes", "claims", "references"]) left[kind] = new Uint8Array(model.data[kind].length).fill(1);
   for (const word of words) {
@@ -197,7 +231,10 @@ function both(marks, others) {
   for (let number = 0; number < marks.length; number += 1) marks[number] &= others[number];
 }
 
-/** The ids of what is marked: with `has` and `size` as a set; `holds` asks for a thing itself, which is faster. */
+/**
+ * The ids of what is marked: with `has` and `size` as a set; `holds` asks for a thing itself, which is faster.
+ * @type {(model: Model, kind: Kind, marks: Uint8Array) => Ids}
+ */
 export function idSet(model, kind, marks) {
   const items = model.data[`${kind}s`];
   return {
@@ -219,8 +256,9 @@ function everythingLeft(model) {
 
 /**
  * What the search and the filter leave: ids of claims, references and causes. A cause is left when its name is
- * found (with no filter set) or a claim of it is left, a reference with a filter set when it sources a claim that is
- * left; `active` says whether anything is asked for at all. `only` is a set of claims to choose from.
+ * found (with no filter set) or a claim of it is left, a reference with a filter set when it sources or refutes a
+ * claim that is left; `active` says whether anything is asked for at all. `only` is a set of claims to choose from.
+ * @type {(model: Model, asked: Asked & { only?: Ids | null }) => Matches}
  */
 export function matching(model, state) {
   const words = wordsOf(state.q);
@@ -229,7 +267,7 @@ export function matching(model, state) {
   const narrowed = filter !== "all" || only !== null;
   if (words.length === 0 && !narrowed) return model.everything;
   const asked = JSON.stringify([words, filter]);
-  if (only === null && model.last.asked === asked) return model.last.left;
+  if (only === null && model.last.asked === asked) return /** @type {Matches} */ (model.last.left);
   const left = marksOf(model, words);
   if (narrowed) {
     left.claims = left.claims.map((mark, number) => {
@@ -238,6 +276,7 @@ export function matching(model, state) {
     });
     left.causes.fill(0);
     left.references = spread(model.links.sourcing, left.claims, left.references.fill(0));
+    spread(model.links.refuting, left.claims, left.references);
   }
   const causes = spread(model.links.within, left.claims, left.causes);
   const sets = {
@@ -256,13 +295,14 @@ export function passes(claim, filter) {
 /**
  * One byte for each finding: whether it is as severe as asked for and it, or what it is about, has every word. Where
  * claims are the `only` ones it must be about one of them or, where they are all of a cause, about that or a narrower one.
+ * @type {(model: Model, asked: Pick<Asked, "q" | "severity"> & { within?: string, value?: string, only?: Ids | Set<string> | null }) => Uint8Array}
  */
 export function findingMarks(model, { q, severity, within = "", value = "", only = null }) {
   const { findings } = model.data;
   const left = Uint8Array.from(findings, (finding) => (severity === "all" || finding.severity === severity ? 1 : 0));
   if (only !== null) {
     const inside = new Set([...only, ...(value === "" ? causesInside(model, within) : [])]);
-    for (let number = 0; number < left.length; number += 1) left[number] &= inside.has(findings[number].subject);
+    for (let number = 0; number < left.length; number += 1) left[number] &= Number(inside.has(findings[number].subject));
   }
   for (const word of wordsOf(q)) {
     const own = model.indexes.findings.marks(word);
@@ -294,18 +334,31 @@ function isMarked({ byId }, id, marks) {
 
 /** The references that source a claim. */
 export function sources(claim) {
-  const sourcing = claim.citations.filter((citation) => citation.known && citation.stance !== "mentions");
+  const sourcing = claim.citations.filter((citation) => citation.known && SOURCING.includes(citation.stance));
   return new Set(sourcing.map((citation) => citation.reference));
 }
 
-/** The claims about a cause, about its narrower causes, or that involve them. */
+/** The claims about a cause or its narrower ones, or that involve one of these. */
 export function claimsInside(model, cause) {
   return claimsOf(model, listOf(model.links.inside, model.byId.numberOf(cause.id)));
+}
+
+/** The claims of a cause in two lists: those `about` it or its narrower ones, and those that only involve one of these. */
+export function claimsApart(model, cause) {
+  const number = model.byId.numberOf(cause.id);
+  const isAbout = (claim) => listOf(model.links.about, claim).includes(number);
+  const groups = groupBy(listOf(model.links.inside, number), isAbout);
+  return { about: claimsOf(model, groups.get(true) ?? []), involving: claimsOf(model, groups.get(false) ?? []) };
 }
 
 /** The claims that would have no source left without this reference. */
 export function fallsWith(model, referenceId) {
   return claimsOf(model, listOf(model.links.falling, model.byId.numberOf(referenceId)));
+}
+
+/** The claims that would no longer be refuted without this reference. */
+export function liftedWith(model, referenceId) {
+  return claimsOf(model, listOf(model.links.lifted, model.byId.numberOf(referenceId)));
 }
 
 /** Claims by their numbers. */
@@ -322,7 +375,7 @@ export function causesThatFall(model, referenceId) {
   }
   const numbers = [...fallen.keys()].sort((one, other) => one - other);
   return numbers.map((number) => [model.data.causes[number], fallen.get(number)])
-    .filter(([cause, claims]) => claims === cause.sourced + cause.disputed).map(([cause]) => cause);
+    .filter(([cause, claims]) => claims === cause.sourced + cause.involving_sourced).map(([cause]) => cause);
 }
 
 /** For each reference that a cause rests on, by its number, how many of the cause's claims it sources. */
@@ -342,7 +395,15 @@ export function restsOn(model, cause) {
     .sort((one, other) => other.claims - one.claims);
 }
 
-/** Makes a function from a model to something that is worked out of it once. */
+/** The id of the only cause; none where there are more. */
+export function onlyCause({ data: { causes } }) {
+  return causes.length === 1 ? [causes[0].id] : [];
+}
+
+/**
+ * Makes a function from a model to something that is worked out of it once.
+ * @type {<T>(work: (model: Model) => T) => (model: Model) => T}
+ */
 export function once(work) {
   const known = new WeakMap();
   return (model) => {
@@ -351,22 +412,15 @@ export function once(work) {
   };
 }
 
-/** A number of things: "1 claim", "1,200 claims". */
+/**
+ * A number of things: "1 claim", "1,200 claims".
+ * @type {(number: number, thing: string) => string}
+ */
 export function count(number, thing) {
   return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
-/** How many claims a cause has. */
-export function sizeOf(cause) {
-  return cause.sourced + cause.disputed + cause.unsourced;
-}
-
-/** How many of a cause's claims are sourced, in words. */
-export function coverage(cause) {
-  const all = sizeOf(cause);
-  if (all === 0) return "no claims";
-  if (cause.unsourced === all) return "no source";
-  const [sourced, whole] = [all - cause.unsourced, all].map((number) => number.toLocaleString("en"));
-  if (cause.unsourced === 0) return all === 1 ? "sourced" : `all ${whole} sourced`;
-  return `${sourced} of ${whole} sourced`;
+/** How many of a cause's claims are sourced, and how many references source them and those that involve it, in words. */
+export function support({ words, references }) {
+  return references ? `${words}; ${references > 1 ? "on" : "all on"} ${count(references, "reference")}` : words;
 }

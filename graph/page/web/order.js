@@ -1,21 +1,34 @@
 /** In which order things are listed. Pure: values in, values out; what is equal stays as it is listed. */
 
-import { STANCES, fold, sizeOf } from "./model.js";
+import { STANCES, fold, groupBy, sources } from "./model.js";
+import { WORST_FIRST, bareOf } from "./states.js";
 import { yearOf } from "./years.js";
 
-const STATES = ["unsourced", "disputed", "sourced"];
 const letters = new Intl.Collator("en", { numeric: true });
 
-/** Causes with the same wider cause, in an order: "listed", "unsourced" (most first), "claims" (most first), "name". */
+/**
+ * Causes with the same wider cause, in an order: "listed", "unsourced" (most first, and of as many those with more
+ * refuted ones), "thinnest" (on fewest references, on none last, as "unsourced" has those first), "claims" (most first),
+ * "name".
+ */
 export function orderedCauses(causes, sort) {
-  if (sort === "unsourced") return rising(causes, (cause) => -cause.unsourced);
-  if (sort === "claims") return rising(causes, (cause) => -sizeOf(cause));
+  if (sort === "thinnest") return rising(causes, (cause) => cause.references || Infinity);
+  if (sort === "unsourced") return rising(causes, (cause) => -bareOf(cause) - cause.refuted / (1 + cause.claims));
+  if (sort === "claims") return rising(causes, (cause) => -cause.claims);
   return sort === "name" ? alphabetical(causes, (cause) => cause.label) : causes;
 }
 
-/** Claims of one cause, in an order: "unsourced" (those first), "name"; otherwise as they are listed. */
+/** All of some causes in an order, the narrower ones after their wider one; a cause stands with its wider one or not at all. */
+export function orderedTree(causes, sort) {
+  const narrower = groupBy(causes, ({ wider }) => wider);
+  const inside = (wider) => orderedCauses(narrower.get(wider) ?? [], sort).flatMap((cause) => [cause, ...inside(cause.id)]);
+  return inside("");
+}
+
+/** Claims of one cause, in an order: "unsourced" (the worst first), "thinnest" (with fewest sources, without last), "name"; otherwise as they are listed. */
 export function orderedClaims(claims, sort) {
-  if (sort === "unsourced") return rising(claims, (claim) => STATES.indexOf(claim.state));
+  if (sort === "thinnest") return rising(claims, (claim) => sources(claim).size || Infinity);
+  if (sort === "unsourced") return rising(claims, (claim) => WORST_FIRST.indexOf(claim.state));
   return sort === "name" ? alphabetical(claims, (claim) => claim.text) : claims;
 }
 

@@ -1,21 +1,39 @@
 /** How the map's boxes, rows and lines look. Pure drawing: a canvas context, a thing and a theme in; ink out. */
 
-import { coverage, sizeOf } from "./model.js";
+import { count } from "./model.js";
+import { isolated, isolatedWhole } from "./names.js";
+import { NOTICES, PARTS, coverageLines } from "./states.js";
+
+/** @import { Lines, Theme } from "./types.js" */
 
 export const LINE_HEIGHT = 18;
 const TEXT_SIZE = 13;
 const SMALL_SIZE = 11.5;
+export const NOTE_HEIGHT = 15;
 const WORD_HEIGHT = 16;
-const INDENT = 14;
-const BAR = { left: 224, width: 126, height: 11, words: 360 };
+export const INDENT = 14;
+/** Where things stand in a cause's row of the overview: its name, from the left, and what follows. */
+export const ROW = { name: 208, bar: 214, words: 308, counts: 450, width: 492 };
+const BAR = { width: 86, height: 11 };
+const RING = 7.5;
 
 /** The dashes of a line, by relation; a line's meaning stands beside it as a word, too. */
 const DASHES = { supports: [], disputes: [8, 5], qualifies: [10, 3, 2, 3], mentions: [1.5, 4], involves: [2, 2], about: [], part_of: [], rests_on: [] };
 
 /** The colour of a relation or of a claim's state, by the theme's names. */
 const COLOURS = {
-  supports: "sourced", qualifies: "sourced", disputes: "disputed", mentions: "muted", about: "rule", involves: "muted",
-  part_of: "rule", sourced: "sourced", unsourced: "unsourced",
+  supports: "sourced", qualifies: "sourced", disputes: "contested", mentions: "muted", about: "rule", involves: "muted", part_of: "rule",
+  supported: "sourced", qualified: "sourced", mentioned: "unsourced",
+};
+
+/** How a state is filled, by the theme's names: a ground, lines across it, and an edge where the ground is pale. */
+const FILLS = {
+  supported: { ground: "sourced" },
+  qualified: { ground: "sourcedSoft", lines: "sourced", edge: "sourced" },
+  contested: { ground: "contested", lines: "paper" },
+  refuted: { ground: "refuted", lines: "paper", crossed: true },
+  mentioned: { ground: "unsourcedSoft", edge: "unsourced" },
+  unsourced: { ground: "unsourcedSoft", lines: "unsourced", edge: "unsourced" },
 };
 
 /** The colour of a relation or state. */
@@ -56,8 +74,8 @@ function roundPath(ctx, { left, top, width, height }, radius = 4) {
   ctx.roundRect(left, top, width, height, radius);
 }
 
-/** Fill a rectangle with slanting lines. */
-function hatch(ctx, { left, top, width, height }, colour) {
+/** Fill a rectangle with slanting lines, which rise or, the other way, fall. */
+function hatch(ctx, { left, top, width, height }, colour, falling = false) {
   ctx.save();
   ctx.beginPath();
   ctx.rect(left, top, width, height);
@@ -66,21 +84,22 @@ function hatch(ctx, { left, top, width, height }, colour) {
   ctx.lineWidth = 1.4;
   ctx.beginPath();
   for (let x = left - height; x < left + width; x += 5) {
-    ctx.moveTo(x, top + height);
-    ctx.lineTo(x + height, top);
+    ctx.moveTo(x, falling ? top : top + height);
+    ctx.lineTo(x + height, falling ? top + height : top);
   }
   ctx.stroke();
   ctx.restore();
 }
 
-/** A bar of a cause's claims: sourced filled, disputed crossed out, unsourced hatched. */
+/** A bar of the claims about a cause: sourced filled, contested hatched in white, refuted crossed, without source hatched. */
 export function paintBar(ctx, theme, cause, { left, top, width, height }) {
-  const total = sizeOf(cause);
+  const total = cause.claims;
   if (total === 0) return;
   let x = left;
-  for (const state of ["sourced", "disputed", "unsourced"]) {
-    const part = { left: x, top, width: (width * cause[state]) / total, height };
-    paintPart(ctx, theme, state, part);
+  for (const [look, states] of Object.entries(PARTS)) {
+    const number = states.reduce((sum, state) => sum + cause[state], 0);
+    const part = { left: x, top, width: (width * number) / total, height };
+    paintPart(ctx, theme, look, part);
     x += part.width;
   }
   ctx.strokeStyle = theme.paper;
@@ -94,61 +113,84 @@ export function paintBar(ctx, theme, cause, { left, top, width, height }) {
   ctx.stroke();
 }
 
-/** One part of a bar. */
+/** A rectangle that looks like a state: a part of a bar, or a stripe. */
 function paintPart(ctx, theme, state, part) {
   if (part.width <= 0) return;
-  const colour = colourOf(theme, state);
-  if (state === "unsourced") {
-    ctx.fillStyle = theme.unsourcedSoft;
-    ctx.fillRect(part.left, part.top, part.width, part.height);
-    hatch(ctx, part, colour);
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = 1;
-    ctx.strokeRect(part.left + 0.5, part.top + 0.5, part.width - 1, part.height - 1);
-  } else {
-    ctx.fillStyle = colour;
-    ctx.fillRect(part.left, part.top, part.width, part.height);
-    if (state === "disputed") hatch(ctx, part, theme.paper);
-  }
+  const { ground, lines, crossed, edge } = FILLS[state];
+  ctx.fillStyle = theme[ground];
+  ctx.fillRect(part.left, part.top, part.width, part.height);
+  if (lines) hatch(ctx, part, theme[lines]);
+  if (crossed) hatch(ctx, part, theme[lines], true);
+  if (!edge) return;
+  ctx.strokeStyle = theme[edge];
+  ctx.lineWidth = 1;
+  ctx.strokeRect(part.left + 0.5, part.top + 0.5, part.width - 1, part.height - 1);
 }
 
-/** A cause's row in the overview: name, bar, words. */
+/** Letters a cause's coverage in lines around a height; loud where it rests on nothing. */
+function paintCoverage(ctx, theme, cause, { x, y, width }) {
+  const loud = cause.references === 0;
+  letter(ctx, theme, loud ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: loud ? 600 : 400 });
+  const lines = coverageLines(cause);
+  lines.forEach((line, index) => ctx.fillText(line, x, y + (index - (lines.length - 1) / 2) * NOTE_HEIGHT, width));
+}
+
+/** A cause's row in the overview: name, bar, words, how many references it rests on. */
 export function paintRow(ctx, theme, { box, node, item, most, look }) {
-  if (look.selected || look.hover) {
-    roundPath(ctx, box);
-    ctx.fillStyle = theme.hover;
-    ctx.fill();
-  }
-  const lines = node.row.split("\n");
+  paintGround(ctx, theme, box, look);
+  const indent = item.depth * INDENT;
   letter(ctx, theme, theme.ink, { size: TEXT_SIZE + 0.5, weight: item.depth ? 400 : 500 });
-  lines.forEach((line, index) => ctx.fillText(line, box.left + 6 + item.depth * INDENT,
-    box.middle + (index - (lines.length - 1) / 2) * (LINE_HEIGHT - 2), BAR.left - 14 - item.depth * INDENT));
-  const width = Math.max(6, (BAR.width * sizeOf(item)) / most);
-  paintBar(ctx, theme, item, { left: box.left + BAR.left, top: box.middle - BAR.height / 2, width, height: BAR.height });
-  const none = item.unsourced === sizeOf(item);
-  letter(ctx, theme, none ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: none ? 600 : 400 });
-  ctx.fillText(coverage(item), box.left + BAR.words, box.middle, box.width - BAR.words - 6);
+  node.row.forEach((line, index) => ctx.fillText(isolatedWhole(line), box.left + 6 + indent,
+    box.middle + (index - (node.row.length - 1) / 2) * (LINE_HEIGHT - 2), ROW.bar - 14 - indent));
+  const width = Math.max(6, (BAR.width * item.claims) / most);
+  paintBar(ctx, theme, item, { left: box.left + ROW.bar, top: box.middle - BAR.height / 2, width, height: BAR.height });
+  paintCoverage(ctx, theme, item, { x: box.left + ROW.words, y: box.middle, width: ROW.counts - ROW.words - 14 });
+  paintRestsOn(ctx, theme, item.references, { x: box.left + ROW.counts, y: box.middle });
 }
 
-/** A reference's row in the overview: where lines end, name, title, how it is used. */
-export function paintReferenceRow(ctx, theme, { box, item, use, look }) {
-  if (look.selected || look.hover) {
-    roundPath(ctx, box);
-    ctx.fillStyle = theme.hover;
-    ctx.fill();
-  }
+/** The number of references that a cause rests on; one alone stands in a ring. */
+function paintRestsOn(ctx, theme, references, { x, y }) {
+  if (references === 0) return;
+  const alone = references === 1;
+  letter(ctx, theme, alone ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: alone ? 700 : 400, align: "center" });
+  ctx.fillText(references.toLocaleString("en"), x, y);
+  if (!alone) return;
+  ctx.strokeStyle = theme.unsourced;
+  ctx.lineWidth = 1.2;
+  roundPath(ctx, { left: x - RING, top: y - RING, width: 2 * RING, height: 2 * RING }, RING);
+  ctx.stroke();
+}
+
+/** The ground of a row that is chosen or pointed at. */
+function paintGround(ctx, theme, box, look) {
+  if (!look.selected && !look.hover) return;
+  roundPath(ctx, box);
+  ctx.fillStyle = theme.hover;
+  ctx.fill();
+}
+
+/** A reference's row in the overview: where lines end, name, how many causes rest on it or how it is used, title. */
+export function paintReferenceRow(ctx, theme, { box, node, item, use, look }) {
+  paintGround(ctx, theme, box, look);
   const left = box.left + 10;
-  letter(ctx, theme, use ? theme.unsourced : theme.ink, { size: SMALL_SIZE, weight: 600 });
-  const note = use ? ` ${use}` : "";
-  const room = ctx.measureText(note).width;
-  letter(ctx, theme, theme.ink, { size: TEXT_SIZE, weight: 600 });
-  const name = clipName(ctx, item, box.width - 20 - room);
+  const quiet = () => letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
+  quiet();
+  const notes = (use ? [use] : [count(node.causes, "cause"), String(node.causes)]).map((words) => `  ${words}`);
+  const rooms = notes.map((words) => box.width - 20 - ctx.measureText(words).width);
+  letter(ctx, theme, theme.ink, { weight: 600 });
+  const fits = rooms.findIndex((room) => ctx.measureText(item.label).width <= room);
+  const name = isolated(clipName(ctx, item, rooms.at(fits)));
   ctx.fillText(name, left, box.middle - 8);
   const after = left + ctx.measureText(name).width;
-  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600 });
-  ctx.fillText(note, after + 4, box.middle - 8);
+  quiet();
+  ctx.fillText(notes.at(fits), after, box.middle - 8);
   letter(ctx, theme, theme.muted, { size: SMALL_SIZE });
-  ctx.fillText(clip(ctx, item.title || "no title given", box.width - 14), left, box.middle + 8);
+  ctx.fillText(isolatedWhole(clip(ctx, item.title || "no title given", box.width - 14)), left, box.middle + 8);
+  paintEdge(ctx, theme, box, use);
+}
+
+/** The edge of a reference's row, at which lines begin; broken where none does. */
+function paintEdge(ctx, theme, box, use) {
   ctx.strokeStyle = use ? theme.rule : theme.sourced;
   ctx.lineWidth = 2.5;
   ctx.setLineDash(use ? [3, 3] : []);
@@ -177,32 +219,34 @@ function paintFrame(ctx, theme, box, { dashed, colour, fill, look }) {
   }
 }
 
-/** Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, and `quiet` the reverse. */
-function paintLines(ctx, theme, text, { left, top, width, loud = () => false, quiet = () => false }) {
+/**
+ * Lines of text in a box, from `top`; `loud` says whether the line of a number stands out, `quiet` the reverse, and `named` whether it is a name.
+ * @type {(ctx: any, theme: Theme, text: string, look: Lines) => void}
+ */
+function paintLines(ctx, theme, text, { left, top, width, loud = () => false, quiet = () => false, named = () => false }) {
   text.split("\n").forEach((line, index) => {
     letter(ctx, theme, quiet(index) ? theme.muted : theme.ink, { weight: loud(index) ? 600 : 400 });
-    ctx.fillText(line, left, top + (index + 0.5) * LINE_HEIGHT, width);
+    ctx.fillText(named(index) ? isolated(line) : isolatedWhole(line), left, top + (index + 0.5) * LINE_HEIGHT, width);
   });
 }
 
 /** A cause's box: name, bar, words. */
 export function paintCause(ctx, theme, { box, node, item, look }) {
-  const none = item.unsourced === sizeOf(item);
+  const none = item.references === 0;
   paintFrame(ctx, theme, box, { dashed: none, colour: none ? theme.unsourced : theme.rule, fill: theme.panel, look });
   const lines = node.label.split("\n").length;
   const wider = (index) => index < node.head;
   const at = { left: box.left + 9, top: box.top + 6, width: box.width - 18 };
   paintLines(ctx, theme, node.label, { ...at, loud: (index) => !wider(index), quiet: wider });
   const top = box.top + 6 + lines * LINE_HEIGHT;
-  paintBar(ctx, theme, item, { left: box.left + 9, top: top + 5, width: 44, height: 9 });
-  letter(ctx, theme, none ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: none ? 600 : 400 });
-  ctx.fillText(coverage(item), box.left + 60, top + 10, box.width - 68);
+  paintBar(ctx, theme, item, { left: at.left, top: top + 3, width: at.width, height: 9 });
+  paintCoverage(ctx, theme, item, { x: at.left, y: (top + 15 + box.top + box.height - 4) / 2, width: at.width });
 }
 
 /** A claim's box: a stripe for its state, and its text. */
 export function paintClaim(ctx, theme, { box, node, item, look }) {
-  const none = item.state === "unsourced";
-  paintFrame(ctx, theme, box, { dashed: none, colour: none ? theme.unsourced : theme.rule, fill: theme.panel, look });
+  const bare = item.state in NOTICES;
+  paintFrame(ctx, theme, box, { dashed: bare && item.state !== "refuted", colour: bare ? colourOf(theme, item.state) : theme.rule, fill: theme.panel, look });
   const stripe = { left: box.left + 1, top: box.top + 1, width: 6, height: box.height - 2 };
   paintPart(ctx, theme, item.state, stripe);
   const height = node.label.split("\n").length * LINE_HEIGHT;
@@ -214,7 +258,7 @@ export function paintReference(ctx, theme, { box, node, use, look }) {
   paintFrame(ctx, theme, box, { dashed: Boolean(use), colour: theme.rule, fill: theme.sourcedSoft, look });
   const name = (index) => index < node.head;
   const at = { left: box.left + 9, top: box.top + 7, width: box.width - 18 };
-  paintLines(ctx, theme, node.label, { ...at, loud: name, quiet: (index) => !name(index) });
+  paintLines(ctx, theme, node.label, { ...at, loud: name, named: name, quiet: (index) => !name(index) });
 }
 
 /** A line between two points that leaves and arrives level, the last `level` units straight, with an arrow head there. */
@@ -242,7 +286,7 @@ export function paintLine(ctx, theme, { from, to, relation, level = 0, strong = 
 
 /** How wide a word beside a box is; it is lettered so from then on. */
 export function widthOfWord(ctx, theme, relation, word, align = "left") {
-  const loud = relation === "unsourced" || relation === "disputes";
+  const loud = relation in NOTICES || relation === "disputes";
   letter(ctx, theme, colourOf(theme, relation), { size: SMALL_SIZE, weight: loud ? 700 : 500, align });
   return ctx.measureText(word).width;
 }
@@ -266,7 +310,7 @@ export function wordHeights(middle, number) {
 }
 
 /** A column's title. */
-export function paintTitle(ctx, theme, { x, y, text }) {
-  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600 });
+export function paintTitle(ctx, theme, { x, y, text, align = "left" }) {
+  letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: 600, align });
   ctx.fillText(text.toUpperCase(), x, y);
 }

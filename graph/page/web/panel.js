@@ -1,11 +1,11 @@
 /** The panel: everything about the cause, claim or reference that is looked at. */
 
-import { isWebAddress, withCode } from "./dom.js";
+import { isWebAddress, withCode, withDirections } from "./dom.js";
 import { atQuote, citationText, entryAt, lineOf, madeEntry, originalAt, rowAt } from "./export.js";
-import { STANCES, causesThatFall, claimsInside, count, coverage, fallsWith, findingsInside, groupBy, kindOf, restsOn } from "./model.js";
+import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
+import { REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
 
 const MOST = 100;
-const STATE_WORDS = { sourced: "Sourced", unsourced: "No source", disputed: "Sourced, disputed" };
 const STANCE_TITLES = {
   supports: (claims) => `Supports ${claims}`, disputes: (claims) => `Disputes ${claims}`,
   qualifies: (claims) => `Qualifies ${claims}`, mentions: (claims) => `Mentioned only, for ${claims}`,
@@ -30,6 +30,7 @@ function claimPanel(kit, claim) {
   return [
     heading(kit, "Claim", claim.text),
     stateLine(kit, claim.state),
+    h("p", { class: "small" }, `${REASONS[claim.state]}.`),
     facts(kit, [
       ["Cause", link(kit, claim.cause, model.byId.get(claim.cause).name)],
       ["Involves", claim.involves.length && h("ul", { class: "plain" },
@@ -62,7 +63,7 @@ function citationCard(kit, citation) {
       reference ? link(kit, reference.id, citation.label) : h("code", {}, citation.label)),
     h("p", { class: "small" }, how),
     ...sourceSays(kit, citation.source),
-    reference ? h("p", { class: "citation" }, reference.citation)
+    reference ? h("p", { class: "citation" }, withDirections(h, reference.citation))
       : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
     reference ? addresses(kit, reference, citation.source?.quote ? `“${citation.source.quote}”` : citation.locator) : null,
     reference ? copies(kit, reference) : null);
@@ -80,28 +81,40 @@ function sourceSays({ h }, { quote = "", figures = "", design = "", checked = ""
 /** A cause. */
 function causePanel(kit, cause) {
   const { h, model } = kit;
-  const claims = claimsInside(model, cause);
+  const { about, involving } = claimsApart(model, cause);
   const references = restsOn(model, cause);
   const narrower = model.data.causes.filter((each) => each.wider === cause.id);
   return [
     heading(kit, "Cause", cause.label),
-    h("p", { class: "lead" }, `${count(claims.length, "claim")}: ${claims.length - cause.unsourced} sourced`,
-      cause.disputed ? ` (${cause.disputed} disputed)` : "", ", ",
-      cause.unsourced ? h("strong", { class: "gap" }, `${cause.unsourced.toLocaleString("en")} not`) : "0 not", "."),
+    coverageLine(kit, cause),
     facts(kit, [
       ["Part of", cause.wider && link(kit, cause.wider, model.byId.get(cause.wider).name)],
       ["Narrower", narrower.length && h("ul", { class: "plain" },
-        some(kit, narrower, (each) => h("li", {}, link(kit, each.id, each.label), ` – ${coverage(each)}`)))],
+        some(kit, narrower, (each) => h("li", {}, link(kit, each.id, each.label), ` – ${each.words}`)))],
     ]),
-    section(kit, "Rests on", references.length
+    section(kit, restsTitle(cause), references.length
       ? h("ul", { class: "lines" }, some(kit, references, ({ reference, claims: number }) => h("li", {},
         link(kit, reference.id, reference.label), ` – ${count(number, "claim")}`)))
       : h("p", { class: "gap-note" }, "No source: nothing that is said about this cause rests on a reference.")),
-    ...["unsourced", "disputed", "sourced"].map((state) => claimSection(kit, STATE_WORDS[state],
-      claims.filter((claim) => claim.state === state), cause.id)),
+    ...WORST_FIRST.map((state) => claimSection(kit, STATE_WORDS[state], about.filter((claim) => claim.state === state), cause.id)),
+    claimSection(kit, "Involve it", involving, cause.id),
     findings(kit, cause.id),
     allFindings(kit, cause),
   ];
+}
+
+/** How many of a cause's claims are sourced, and what stands out: those that nothing carries, refuted ones above all. */
+function coverageLine({ h }, cause) {
+  const bare = cause.mentioned + cause.unsourced;
+  const loud = [[cause.refuted, "refuted", "refuted"], [bare, "unsourced", "without a source"], [cause.contested, "contested", "contested"]]
+    .filter(([number]) => number > 0).flatMap(([number, state, words]) => [", ", h("strong", { class: `state-${state}` }, `${number.toLocaleString("en")} ${words}`)]);
+  const also = cause.involving ? ` (${cause.involving_sourced.toLocaleString("en")} of those sourced)` : "";
+  return h("p", { class: "lead" }, cause.words, also, ...(loud.length ? [": ", ...loud.slice(1)] : []), ".");
+}
+
+/** The title of what a cause rests on; of references that are not heard twice there may be fewer. */
+function restsTitle({ references, independent }) {
+  return independent < references ? `Rests on ${references.toLocaleString("en")}, ${independent.toLocaleString("en")} independent` : "Rests on";
 }
 
 /** Leads to the findings about a cause and its claims, of which the cause's own are shown already. */
@@ -116,10 +129,11 @@ function allFindings({ h, model, showFindings }, cause) {
 function referencePanel(kit, reference) {
   const { h, model } = kit;
   const cited = model.citing.get(reference.id);
+  /** @type {Map<string, any>} */
   const byStance = groupBy(cited, ({ citation }) => citation.stance);
   return [
     heading(kit, "Reference", reference.label),
-    h("p", { class: "citation" }, reference.citation),
+    h("p", { class: "citation" }, withDirections(h, reference.citation)),
     addresses(kit, reference),
     copies(kit, reference),
     facts(kit, [
@@ -129,11 +143,21 @@ function referencePanel(kit, reference) {
     ]),
     cited.length === 0 ? h("p", { class: "gap-note" }, "Unused: no claim cites this reference.") : null,
     fallSection(kit, reference),
+    liftedSection(kit, reference),
     ...STANCES.filter((name) => byStance.has(name)).map((name) =>
       claimSection(kit, STANCE_TITLES[name](count(byStance.get(name).length, "claim")), byStance.get(name).map(({ claim }) => claim))),
     findings(kit, reference.id),
     asWritten(kit, reference.place, (text) => entryIn(text, reference)),
   ];
+}
+
+/** What would no longer be refuted without a reference. */
+function liftedSection(kit, reference) {
+  const { h, model } = kit;
+  const claims = liftedWith(model, reference.id);
+  return claims.length === 0 ? null : section(kit, "Alone refutes",
+    h("p", {}, `Without this reference, ${count(claims.length, "claim")} would no longer be refuted:`),
+    h("ul", { class: "claims" }, some(kit, claims, (claim) => claimLine(kit, claim))));
 }
 
 /** What would lose its last source with a reference. */
@@ -188,8 +212,8 @@ function findings(kit, id) {
 
 /** The panel's heading, which takes the focus when the panel is opened by keyboard. */
 function heading({ h }, kind, text) {
-  return h("h2", { tabindex: "-1", class: "panel-title", dir: "auto" },
-    h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), h("span", { class: "panel-text" }, text));
+  const words = kind === "Claim" ? h("span", { class: "panel-text", dir: "auto" }, text) : h("span", { class: "panel-text" }, withDirections(h, text));
+  return h("h2", { tabindex: "-1", class: "panel-title" }, h("span", { class: "eyebrow" }, kind), h("span", { class: "sr" }, ": "), words);
 }
 
 /** A claim's state by mark and word. */
@@ -216,7 +240,8 @@ function facts({ h }, pairs) {
 
 /** A button that leads to another cause, claim or reference. */
 function link({ h, choose }, id, text) {
-  return h("button", { type: "button", class: "link", "data-go": id, dir: "auto", onclick: () => choose(id) }, text);
+  return h("button", { type: "button", class: "link", "data-go": id, dir: kindOf(id) === "claim" && "auto", onclick: () => choose(id) },
+    kindOf(id) === "claim" ? text : withDirections(h, text));
 }
 
 /** The addresses of a reference as links; what cannot be followed is shown as text. A quoted locator is opened at. */

@@ -1,14 +1,22 @@
 /** Finding words in very many texts: folded and joined in pieces, each made when there is time or when it is needed. */
 
+/** @import { Index, Piece } from "./types.js" */
+
 const PIECE = 4096;
 const folded = new Map();
 
-/** Text as it is searched: without case and without marks on letters. */
+/**
+ * Text as it is searched: without case and without marks on letters.
+ * @type {(text: string) => string}
+ */
 export function foldText(text) {
   return text.replace(/[^\x00-\x7f]+/g, foldRun).toLowerCase();
 }
 
-/** Letters beyond ASCII as they are searched; few runs of them are ever different. */
+/**
+ * Letters beyond ASCII as they are searched; few runs of them are ever different.
+ * @type {(run: string) => string}
+ */
 function foldRun(run) {
   if (!folded.has(run)) {
     if (folded.size > 5000) folded.clear();
@@ -17,13 +25,20 @@ function foldRun(run) {
   return folded.get(run);
 }
 
-/** The words of a search. */
+/**
+ * The words of a search.
+ * @type {(q: string) => string[]}
+ */
 export function wordsOf(q) {
   return foldText(q).split(/\s+/).filter(Boolean);
 }
 
-/** Makes an index of `count` texts; `textOf` gives the text of a number. */
+/**
+ * Makes an index of `count` texts; `textOf` gives the text of a number.
+ * @type {(count: number, textOf: (number: number) => string) => Index}
+ */
 export function createIndex(count, textOf) {
+  /** @type {Piece[]} */
   const pieces = [];
   const next = () => {
     const first = pieces.length * PIECE;
@@ -43,7 +58,10 @@ export function createIndex(count, textOf) {
   };
 }
 
-/** Some texts as one, and where each begins in it. */
+/**
+ * Some texts as one, and where each begins in it.
+ * @type {(first: number, length: number, textOf: (number: number) => string) => Piece}
+ */
 function pieceOf(first, length, textOf) {
   const texts = Array.from({ length }, (_, index) => textOf(first + index).replaceAll("\n", " "));
   const text = `${foldText(texts.join("\n"))}\n`;
@@ -52,7 +70,10 @@ function pieceOf(first, length, textOf) {
   return { first, text, begins };
 }
 
-/** Marks the texts of a piece that have a word. */
+/**
+ * Marks the texts of a piece that have a word.
+ * @type {(piece: Piece, word: string, marks: Uint8Array) => void}
+ */
 function markIn({ first, text, begins }, word, marks) {
   let row = 0;
   let at = text.indexOf(word);

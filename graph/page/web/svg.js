@@ -24,7 +24,13 @@ export class SvgContext {
     this.dash = [];
     this.saved = [];
     this.clips = 0;
-    Object.assign(this, { font: "10px sans-serif", fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, globalAlpha: 1, textAlign: "left", textBaseline: "alphabetic" });
+    this.font = "10px sans-serif";
+    this.fillStyle = "#000";
+    this.strokeStyle = "#000";
+    this.lineWidth = 1;
+    this.globalAlpha = 1;
+    this.textAlign = "left";
+    this.textBaseline = "alphabetic";
   }
 
   /** Writes an element with attributes and perhaps text. */
@@ -70,7 +76,7 @@ export class SvgContext {
   measureText(text) { return { width: this.measure(text, this.font) }; }
 
   fillText(text, x, y, most = Infinity) {
-    const { weight, size, family } = /^(?<weight>\d+) (?<size>[\d.]+)px (?<family>.*)$/s.exec(this.font).groups;
+    const { weight = null, size = null, family = null } = /^(?<weight>\d+) (?<size>[\d.]+)px (?<family>.*)$/s.exec(this.font)?.groups ?? {};
     const squeezed = this.measure(text, this.font) > most;
     this.element("text", { x, y, fill: this.fillStyle, "font-family": family, "font-size": size, "font-weight": weight,
       "text-anchor": ANCHORS[this.textAlign], "dominant-baseline": this.textBaseline === "middle" ? "central" : null,

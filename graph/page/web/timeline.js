@@ -1,10 +1,14 @@
 /** The timeline: references by year, and how old the newest source of each cause or claim is. */
 
+import { withDirections } from "./dom.js";
 import { count, groupBy, kindOf, once, sourcesInside } from "./model.js";
+import { cutAtEnd, cutInFront } from "./names.js";
 import { listOf } from "./ragged.js";
+import { NOTICES } from "./states.js";
 import { NO_YEAR, yearsOf } from "./years.js";
 
 const MOST_ROWS = 400;
+const MOST_LETTERS = { cause: 48, claim: 140 };
 const MOST_NAMES = 5;
 const MOST_NAMED = 12;
 const MOST_WITH_TICKS = 100;
@@ -58,8 +62,8 @@ export const byAge = {
 };
 
 /** What is known of an age, in words. */
-export function ageWords({ newest, years, undated }) {
-  if (newest === null) return undated ? "undated only" : "no source";
+export function ageWords({ item, newest, years, undated }) {
+  if (newest === null) return undated ? "undated only" : NOTICES[item.state] ?? NOTICES.unsourced;
   return years.length + undated === 1 ? String(newest) : `${newest}, newest of ${years.length + undated}`;
 }
 
@@ -72,7 +76,7 @@ function olderWords(h, { years, newest }) {
 /** Makes a function from the state to the timeline's elements; `choose` is called with the id of what is chosen. */
 export function createTimeline(model, { h, s, choose }) {
   const link = (item, text, quiet = true) => h("button", {
-    type: "button", class: quiet ? "link quiet" : "link", "data-go": item.id, dir: "auto", onclick: () => choose(item.id) }, text);
+    type: "button", class: quiet ? "link quiet" : "link", "data-go": item.id, dir: kindOf(item.id) === "claim" && "auto", onclick: () => choose(item.id) }, withDirections(h, text));
   return (state, matches) => {
     const { years, undated } = referencesByYear(model, matches);
     const left = byAge[state.per](model).filter((number) => matches[state.per].marks[number]);
@@ -87,9 +91,9 @@ export function createTimeline(model, { h, s, choose }) {
       left.length > MOST_ROWS && h("p", { class: "small" }, `The first ${MOST_ROWS} of ${left.length.toLocaleString("en")}; search for the others.`),
       span && ages.length ? h("div", { class: "age axis", "aria-hidden": "true" }, h("span", { class: "age-plot" }, yearAxis(s, span))) : null,
       h("ul", { class: "ages" }, ages.map((age) => h("li", { class: "age" },
-        h("span", { class: "age-name" }, link(age.item, age.item.text ?? age.item.name)),
+        h("span", { class: "age-name" }, link(age.item, shortName(age.item))),
         h("span", { class: "age-plot", "aria-hidden": "true" }, agePicture(s, age, span, ticks)),
-        h("span", { class: `age-words${age.newest === null && !age.undated ? " gap" : ""}` }, ageWords(age), olderWords(h, age))))),
+        h("span", { class: `age-words${age.newest === null && !age.undated ? ` state-${age.item.state ?? "unsourced"}` : ""}` }, ageWords(age), olderWords(h, age))))),
       h("h3", {}, `References by year: ${count(matches.references.size, "reference")}`),
       matches.references.size === 0 && h("p", { class: "empty" }, "No reference is left."),
       h("dl", { class: "years" }, yearItems(h, [...years, ...(undated.length ? [["undated", undated]] : [])], (number) => {
@@ -98,6 +102,11 @@ export function createTimeline(model, { h, s, choose }) {
       })),
     ];
   };
+}
+
+/** What a row is about, in so many letters that it takes few lines. */
+function shortName(item) {
+  return kindOf(item.id) === "claim" ? cutAtEnd(item.text, MOST_LETTERS.claim) : cutInFront(item.name, MOST_LETTERS.cause);
 }
 
 /** The references of every year; where they are very many the first of each, and how many more there are. */
@@ -122,7 +131,7 @@ export function atYear({ low, high }, year) {
 
 /** The years that an axis names: the first, the last, and round ones well between. */
 export function yearTicks({ low, high }) {
-  const step = [1, 2, 5, 10, 20, 50, 100, 500, 1000].find((each) => (high - low) / each <= 8) ?? 1000;
+  const step = [1, 2, 5, 10, 20, 50, 100, 500, 1000].find((each) => (high - low) / each <= 6) ?? 2000;
   const round = [];
   for (let year = Math.ceil(low / step) * step; year < high; year += step) round.push(year);
   const apart = (year) => year - low >= step * 0.6 && high - year >= step * 0.6;

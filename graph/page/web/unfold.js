@@ -2,13 +2,17 @@
 
 import { WIDTHS, neighbourhood } from "./layout.js";
 import { claimsInside, kindOf } from "./model.js";
+import { cutInFront } from "./names.js";
+import { NOTE_HEIGHT } from "./paint.js";
+import { NOTICES, coverageLines } from "./states.js";
 
 export const MOST = { cause: 120, claim: 120, reference: 60 };
 const LINES = { cause: 5, claim: 4, reference: 4 };
 const LINE_HEIGHT = 18;
 const WORD_HEIGHT = 16;
-const BAR_HEIGHT = 22;
+const BAR_HEIGHT = 16;
 const PADDING = 14;
+const MOST_PATH = 44;
 const PER_CHARACTER = 7.2;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
 
@@ -59,13 +63,19 @@ function nodesOf(model, ids) {
 
 /** What is drawn in a node, by its kind. */
 const makers = {
-  cause: (cause) => box("cause", cause.label, cause.name.slice(0, cause.name.length - cause.label.length).trim(), { extra: BAR_HEIGHT }),
+  cause: (cause) => box("cause", cause.label, pathOf(cause), { extra: BAR_HEIGHT + NOTE_HEIGHT * coverageLines(cause).length }),
   claim(claim) {
-    const words = knownOf(claim).length + (claim.state === "unsourced" ? 1 : 0);
+    const words = knownOf(claim).length + (claim.state in NOTICES ? 1 : 0);
     return box("claim", claim.text, "", { least: words * WORD_HEIGHT });
   },
   reference: (reference) => box("reference", reference.title || "no title given", reference.label),
 };
+
+/** The wider causes of a cause, as they stand above its name. */
+function pathOf({ name, label }) {
+  const path = name.slice(0, name.length - label.length).replace(/ > $/, "");
+  return path && `${cutInFront(path, MOST_PATH)} >`;
+}
 
 /** A box for a text under a head of at most three lines, which may be empty. */
 function box(kind, text, head, { extra = 0, least = 0 } = {}) {
@@ -119,7 +129,7 @@ function linksOf(claims) {
 function edgesOf(model, placed, claims) {
   const edges = [];
   for (const [id, { node }] of placed) {
-    const wider = node.group === "cause" ? model.byId.get(id).wider : "";
+    const wider = node.group === "cause" ? widerPlaced(model, placed, id) : "";
     if (wider) edges.push({ from: id, to: wider, relation: "part_of" });
   }
   for (const claim of claims) {
@@ -128,4 +138,11 @@ function edgesOf(model, placed, claims) {
     for (const cause of claim.involves) edges.push({ from: claim.id, to: cause, relation: "involves" });
   }
   return edges.filter((edge) => placed.has(edge.from) && placed.has(edge.to));
+}
+
+/** The next wider cause that is placed, as one between may have no claims of its own; an empty string where none is. */
+function widerPlaced({ byId }, placed, id) {
+  let { wider } = byId.get(id);
+  while (wider && !placed.has(wider)) ({ wider } = byId.get(wider));
+  return wider;
 }

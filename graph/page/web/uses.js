@@ -1,19 +1,22 @@
 /** The table of references: where each is used, by stance, and what falls with it. */
 
+import { withDirections } from "./dom.js";
 import { STANCES, causesThatFall, count, once } from "./model.js";
 import { orderedUses } from "./order.js";
 import { listOf } from "./ragged.js";
 
+/** @import { Make, Matches, Model } from "./types.js" */
+
 const MOST_ROWS = 400;
 
-/** How each reference is used: how many claims cite it by stance and in all, and what falls with it. */
+/** How each reference is used: how many claims cite it by stance and in all, what falls with it, and how many it alone refutes. */
 export const usesOf = once((model) => {
   const { references } = model.data;
-  const { cited, falling } = model.links;
+  const { cited, falling, lifted } = model.links;
   const [all, ...byStance] = [null, ...STANCES.keys()].map((stance) => claimsCiting(cited, references.length, stance));
   return references.map((reference, number) => ({
     reference, stances: byStance.map((uses) => uses[number]), uses: all[number], claims: listOf(falling, number).length,
-    causes: causesThatFall(model, reference.id).length,
+    causes: causesThatFall(model, reference.id).length, lifted: listOf(lifted, number).length,
   }));
 });
 
@@ -36,7 +39,10 @@ function claimsCiting({ from, at, stance }, references, wanted) {
   return counts;
 }
 
-/** Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order. */
+/**
+ * Makes a function from the state to the table's elements; `choose` is called with an id, `sort` with an order.
+ * @type {(model: Model, parts: { h: Make, choose: (id: string) => void, sort: (order: string) => void }) => (asked: any, matches: Matches) => any[]}
+ */
 export function createUses(model, { h, choose, sort }) {
   return (state, matches) => {
     const uses = orderedUses(usesOf(model).filter((_, number) => matches.references.marks[number]), state.order);
@@ -45,7 +51,8 @@ export function createUses(model, { h, choose, sort }) {
     const unused = uses.filter((use) => use.uses === 0).length;
     const cut = uses.length > MOST_ROWS ? `The first ${MOST_ROWS} of ${uses.length.toLocaleString("en")}; search for the others. ` : "";
     return [
-      h("p", { class: "pane-note" }, `${cut}${count(uses.length, "reference")}, ${unused} unused. "Falls with it" is how many claims would have no source left without the reference.`),
+      h("p", { class: "pane-note" }, `${cut}${count(uses.length, "reference")}, ${unused} unused. "Falls with it" is how many claims would have no source left without the reference.`,
+        uses.some((use) => use.lifted) && ` "Alone refutes" is how many would no longer be refuted.`),
       uses.length ? h("div", { class: "scroll" }, h("table", { class: "uses" },
         h("caption", { class: "sr" }, "References, the claims that cite them by stance, and what falls with them"),
         h("thead", {}, h("tr", {}, head("name", "Reference"), head("year", "Year"), head("uses", "Claims"), head("falls", "Falls with it"),
@@ -68,15 +75,16 @@ function sortOf(order, name) {
 }
 
 /** A reference's row. */
-function useRow(h, choose, { reference, stances, uses, claims, causes }) {
+function useRow(h, choose, { reference, stances, uses, claims, causes, lifted }) {
   const number = (each) => h("td", { class: each ? "number" : "number none" }, each ? each.toLocaleString("en") : h("span", { class: "sr" }, "0"));
   return h("tr", {},
     h("th", { scope: "row" },
-      h("button", { type: "button", class: "link", "data-go": reference.id, dir: "auto", onclick: () => choose(reference.id) }, reference.label),
+      h("button", { type: "button", class: "link", "data-go": reference.id, onclick: () => choose(reference.id) }, withDirections(h, reference.label)),
       h("span", { class: "row-note", dir: "auto" }, reference.title || "no title given")),
     h("td", { class: "number" }, reference.year || h("span", { class: "small" }, "undated")),
     uses ? number(uses) : h("td", { class: "number" }, h("b", { class: "gap" }, "Unused")),
     h("td", { class: claims ? "number" : "number none" }, claims ? claims.toLocaleString("en") : h("span", { class: "sr" }, "nothing"),
-      causes > 0 && h("span", { class: "row-note" }, count(causes, "cause"))),
+      causes > 0 && h("span", { class: "row-note" }, count(causes, "cause")),
+      lifted > 0 && h("span", { class: "row-note state-refuted" }, `alone refutes ${lifted.toLocaleString("en")}`)),
     stances.map(number));
 }

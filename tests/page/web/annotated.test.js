@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { MOST_PRINTED, createAnnotated } from "../../../graph/page/web/annotated.js";
 import { createModel } from "../../../graph/page/web/model.js";
-import { sample } from "./sample.js";
+import { cites, sample } from "./sample.js";
 
 const h = (name, attributes, ...children) => ({ name, text: children.flat(9).filter(Boolean).map((each) => each.text ?? each).join(" ") });
 const printed = (data) => createAnnotated(createModel(data), { h })().map(({ text }) => text);
@@ -14,6 +14,12 @@ const many = (length) => {
 
 test("claims without a source are printed under their cause", () => {
   assert.deepEqual(printed(sample()).slice(2), ["Claims without a source: 1 of 4", "Pregnancy Text ccc"]);
+});
+test("refuted claims are printed before those without a source", () => {
+  const data = sample();
+  data.claims[1] = { ...data.claims[1], citations: [cites("two", "disputes")], state: "refuted" };
+  assert.deepEqual(printed(data).slice(2), ["Claims without a source: 2 of 4", "Refuted: 1", "Pregnancy Text bbb", "No source: 1", "Pregnancy Text ccc"]);
+  assert.match(printed(data)[1], /Folate\..*Without it, 1 claim would no longer be refuted/);
 });
 test("a reference is printed with what rests on it", () => assert.match(printed(sample())[1], /Folate\..*supports Text aaa\s+Pregnancy/));
 test("what the source itself states is printed beside the claim", () => {

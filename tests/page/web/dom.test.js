@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { elementMaker, isWebAddress, withCode } from "../../../graph/page/web/dom.js";
+import { elementMaker, isWebAddress, withCode, withDirections } from "../../../graph/page/web/dom.js";
 
 /** As much of a document as making elements takes. */
 const document = {
@@ -20,9 +20,13 @@ for (const [address, followed] of [
 ]) test(`${JSON.stringify(address)} is ${followed ? "followed" : "text"}`, () => assert.equal(isWebAddress(address), followed));
 
 test("text stays text", () => assert.deepEqual(h("p", {}, "<b>").children, ["<b>"]));
-test("nothing is left out", () => assert.deepEqual(h("p", {}, null, "", false, ["a"]).children, ["a"]));
+test("nothing is left out", () => assert.deepEqual(h("p", {}, null, "", false, undefined, ["a"]).children, ["a"]));
 test("an attribute that does not hold is left out", () => assert.deepEqual(h("p", { class: null }).attributes, {}));
 test("what stands between backticks is code", () => {
   const h = (name, _, text) => [name, text];
   assert.deepEqual(withCode(h, "a `b` c"), ["a ", ["code", "b"], " c"]);
+});
+test("a name from right to left stands in an element of its own", () => {
+  const [, name, rest] = withDirections(h, "כהן 2007");
+  assert.deepEqual([name.name, name.children, rest], ["bdi", ["כהן"], " 2007"]);
 });

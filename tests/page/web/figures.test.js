@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { along, axisOf, figureGroups, rangeOf, roundStep, written } from "../../../graph/page/web/figures.js";
+import { along, axisOf, figureGroups, rangeOf, roundStep, tickWords, written } from "../../../graph/page/web/figures.js";
 import { createModel, matching } from "../../../graph/page/web/model.js";
 import { INITIAL } from "../../../graph/page/web/state.js";
 import { sample } from "./sample.js";
@@ -55,3 +55,7 @@ test("numbers stay as they were written", () => assert.equal(written("10.0", "30
 for (const [size, step] of [[0.13, 0.2], [1, 1], [12.4, 20], [480, 500]]) {
   test(`a step of ${size} is rounded to ${step}`, () => assert.equal(roundStep(size), step));
 }
+for (const [ticks, words] of [
+  [[0, 0.25, 0.5], ["0", "0.25", "0.5"]], [[0, 500, 1000, 1500], ["0", "500", "1,000", "1,500"]], [[0, 2e8, 4e8], ["0", "200M", "400M"]],
+  [[0, 12_500, 25_000], ["0", "12.5K", "25K"]], [[0, 2e-5, 4e-5], ["0", "2E-5", "4E-5"]], [[-1e18, 0], ["-1E18", "0"]],
+]) test(`an axis of ${ticks} says ${words}`, () => assert.deepEqual(tickWords({ ticks }), words));

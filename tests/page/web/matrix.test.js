@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { NO_SOURCE, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy } from "../../../graph/page/web/matrix.js";
+import { NO_SOURCE, REFUTED, cellName, claimsOfCell, matrixOf, shadeOf, spanOf, valuesBy } from "../../../graph/page/web/matrix.js";
 import { createModel, matching } from "../../../graph/page/web/model.js";
 import { listOf } from "../../../graph/page/web/ragged.js";
 import { INITIAL } from "../../../graph/page/web/state.js";
-import { claimsAbout, sample, scattered } from "./sample.js";
+import { cites, claimsAbout, sample, scattered } from "./sample.js";
 import { yearOf } from "../../../graph/page/web/years.js";
 
 const model = createModel(sample());
@@ -15,12 +15,12 @@ const values = (key, by) => {
   return [...listOf(of, model.byId.numberOf(`claim:${key}`))].map((number) => values[number]);
 };
 /** What a claim counts under, found the long way. */
-function valuesOf({ references }, { citations }, by) {
-  const sourcing = citations.filter(({ stance }) => stance !== "mentions");
+function valuesOf({ references }, { citations, state }, by) {
+  const sourcing = citations.filter(({ stance }) => stance === "supports" || stance === "qualifies");
   const cited = (id) => references.find((each) => each.id === id);
   const found = { stance: () => citations.map(({ stance }) => stance), year: () => sourcing.map(({ reference }) => yearOf(cited(reference)) ?? "undated"),
     design: () => sourcing.flatMap(({ reference }) => cited(reference).design.split("; ").map((each) => each || "not stated")) }[by]();
-  return sourcing.length ? found : [...found, NO_SOURCE];
+  return sourcing.length ? found : [...found, state === "refuted" ? REFUTED : NO_SOURCE];
 }
 
 const labels = (by) => matrixOf(model, by, everything).columns.map((column) => column.label);
@@ -29,6 +29,12 @@ const cell = (changes) => [...claimsOfCell(model, { by: "stance", within: "", va
 
 test("a claim counts under each stance that cites for it", () => assert.deepEqual(values("b", "stance"), ["supports", "mentions"]));
 test("a claim without a source says so", () => assert.deepEqual(values("c", "year"), [NO_SOURCE]));
+test("a refuted claim is no claim without a source", () => {
+  const data = sample();
+  data.claims[2] = { ...data.claims[2], citations: [cites("one", "disputes")], state: "refuted" };
+  const refuted = createModel(data);
+  assert.deepEqual(matrixOf(refuted, "year", matching(refuted, INITIAL)).rows[0].cells.slice(0, 2), [0, 1]);
+});
 test("a reference that the bibliography lacks counts under nothing", () => assert.deepEqual(values("d", "stance"), ["supports"]));
 test("several designs are several columns", () => {
   assert.deepEqual(labels("design"), [NO_SOURCE, "case-control", "cross-sectional", "not stated"]);
@@ -38,6 +44,13 @@ test("years that nothing is from are columns, too", () => {
 });
 test("every stance is a column, used or not", () => assert.deepEqual(labels("stance"), [NO_SOURCE, "supports", "disputes", "qualifies", "mentions"]));
 test("a row counts the claims of its cause", () => assert.deepEqual(rowOf("stance", "Pregnancy").cells, [1, 2, 0, 0, 1]));
+test("claims that only involve a cause are a number of their own", () => {
+  const data = sample();
+  data.claims[3] = { ...data.claims[3], involves: ["cause:Pregnancy"] };
+  const involved = createModel(data);
+  const { about, involving } = matrixOf(involved, "stance", matching(involved, INITIAL)).rows[1];
+  assert.deepEqual([about, involving], [3, 1]);
+});
 test("the first row counts every claim once", () => assert.deepEqual(rowOf("stance", "All causes").cells, [1, 3, 0, 0, 1]));
 for (const by of ["stance", "design", "year"]) test(`cells by ${by} count as their claims are counted one by one`, () => {
   for (const seed of [1, 2, 3]) {
@@ -45,9 +58,9 @@ for (const by of ["stance", "design", "year"]) test(`cells by ${by} count as the
     const random = createModel(data);
     const left = matching(random, { ...INITIAL, q: "3" });
     const { columns, rows } = matrixOf(random, by, left);
-    for (const { cause, claims, cells } of rows) {
+    for (const { cause, about, involving, cells } of rows) {
       const inside = (cause.id ? claimsAbout(data, cause.id) : data.claims).filter(({ id }) => left.claims.has(id));
-      assert.equal(claims, inside.length);
+      assert.equal(about + involving, inside.length);
       assert.deepEqual(cells, columns.map(({ value }) => inside.filter(({ id }) => claimsOfCell(random, { by, within: "", value }).has(id)).length));
     }
     for (const { value, has } of columns) {

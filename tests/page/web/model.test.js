@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  causesThatFall, claimsInside, count, coverage, createModel, fallsWith, findingMarks, fold, groupBy, kindOf, matching, prepareSearch, restsOn, sources,
+  causesThatFall, claimsApart, count, createModel, fallsWith, findingMarks, fold, groupBy, kindOf, matching, prepareSearch, restsOn, sources, support,
 } from "../../../graph/page/web/model.js";
 import { INITIAL } from "../../../graph/page/web/state.js";
-import { claimsAbout, sample, scattered } from "./sample.js";
+import { cites, sample } from "./sample.js";
 
 const model = createModel(sample());
 const keys = (items) => [...items].map((item) => item.id ?? item).map((id) => id.slice(id.indexOf(":") + 1)).sort();
@@ -29,23 +29,6 @@ test("a cause rests most on what sources most of its claims", () => {
   const rests = restsOn(model, model.byId.get("cause:Pregnancy"));
   assert.deepEqual(rests.map(({ reference, claims }) => [reference.key, claims]), [["one", 2], ["two", 1]]);
 });
-test("what rests on what is found as the long way finds it", () => {
-  for (const seed of [1, 2, 3]) {
-    const data = scattered(seed);
-    const random = createModel(data);
-    const only = (each, id) => sources(each).size === 1 && sources(each).has(id);
-    for (const cause of data.causes) {
-      const inside = claimsAbout(data, cause.id);
-      assert.deepEqual(claimsInside(random, cause), inside);
-      for (const { reference, claims } of restsOn(random, cause)) assert.equal(inside.filter((each) => sources(each).has(reference.id)).length, claims);
-    }
-    for (const { id } of data.references) {
-      assert.deepEqual(fallsWith(random, id), data.claims.filter((each) => only(each, id)));
-      const fallen = data.causes.filter((cause) => cause.sourced && !claimsAbout(data, cause.id).some((each) => sources(each).size && !only(each, id)));
-      assert.deepEqual(causesThatFall(random, id), fallen);
-    }
-  }
-});
 test("nothing asked for leaves everything", () => {
   const { claims, causes, references, active } = matches({});
   assert.deepEqual([claims.size, causes.size, references.size, active], [4, 2, 3, false]);
@@ -53,6 +36,12 @@ test("nothing asked for leaves everything", () => {
 test("the filter leaves the unsourced", () => assert.deepEqual(keys(matches({ filter: "unsourced" }).claims), ["c"]));
 test("the filter leaves the causes of what it leaves", () => assert.deepEqual(keys(matches({ filter: "unsourced" }).causes), ["Pregnancy"]));
 test("no reference is left where only unsourced claims are", () => assert.equal(matches({ filter: "unsourced" }).references.size, 0));
+test("the references that refute a claim are left with it", () => {
+  const data = sample();
+  data.claims[2] = { ...data.claims[2], citations: [cites("three", "disputes")], state: "refuted" };
+  const refuted = createModel(data);
+  assert.deepEqual(keys(matching(refuted, { ...INITIAL, filter: "refuted" }).references), ["three"]);
+});
 test("the filter is for claims only", () => assert.equal(matches({ filter: "unsourced", tab: "references" }).claims.size, 4));
 test("a claim is found by its text", () => assert.deepEqual(keys(matches({ q: "text aaa" }).claims), ["a"]));
 test("a claim is found by the title of what it cites", () => assert.deepEqual(keys(matches({ q: "folate" }).claims), ["a", "b"]));
@@ -69,14 +58,17 @@ test("a finding of another severity is left out", () => assert.ok(!findingMarks(
 test("one thing is not many", () => assert.equal(count(1, "claim"), "1 claim"));
 test("many things are counted in groups of three digits", () => assert.equal(count(1204, "claim"), "1,204 claims"));
 
-for (const [numbers, words] of [
-  [[0, 0], "no claims"], [[0, 3], "no source"], [[1, 0], "sourced"], [[4, 0], "all 4 sourced"], [[1, 2], "1 of 3 sourced"],
-]) {
-  const [sourced, unsourced] = numbers;
-  test(`coverage of ${sourced} sourced and ${unsourced} unsourced claims`, () => {
-    assert.equal(coverage({ sourced, disputed: 0, unsourced }), words);
-  });
-}
+test("what a cause rests on is said in words", () => {
+  const words = [0, 1, 2].map((references) => support({ words: "2 claims, 1 sourced", references }));
+  assert.deepEqual(words, ["2 claims, 1 sourced", "2 claims, 1 sourced; all on 1 reference", "2 claims, 1 sourced; on 2 references"]);
+});
+test("claims that involve a cause and are about another are apart", () => {
+  const data = sample();
+  data.claims[3] = { ...data.claims[3], involves: ["cause:Pregnancy"] };
+  const involved = createModel(data);
+  const { about, involving } = claimsApart(involved, involved.byId.get("cause:Pregnancy"));
+  assert.deepEqual([keys(about), keys(involving)], [["a", "b", "c"], ["d"]]);
+});
 
 test("a search is prepared in steps that end", () => {
   let steps = 0;

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { findingGroups } from "../../../graph/page/web/findings.js";
 import { createModel, matching } from "../../../graph/page/web/model.js";
-import { MOST_ROWS, claimRows, findingRows, linesOf, referenceRows, rowAt, topsOf, treeOf } from "../../../graph/page/web/rows.js";
+import { MOST_ROWS, claimRows, findingRows, referenceRows, treeOf } from "../../../graph/page/web/rows.js";
 import { INITIAL } from "../../../graph/page/web/state.js";
 import { sample } from "./sample.js";
 
@@ -21,7 +21,9 @@ test("claims without a source come first where that is asked for", () => {
   const open = claimRows(tree, matching(model, INITIAL), () => true, "unsourced");
   assert.deepEqual(open.map(({ id }) => id), ["cause:Pregnancy", "claim:c", "claim:a", "claim:b", "cause:__proto__", "claim:d"]);
 });
-test("what is searched for is shown open", () => assert.deepEqual(rows({ q: "text ccc" }).map(({ id }) => id), ["cause:Pregnancy", "claim:c"]));
+test("what is searched for is left", () => {
+  assert.deepEqual(rows({ q: "text ccc" }, () => true).map(({ id }) => id), ["cause:Pregnancy", "claim:c"]);
+});
 test("a list that is cut says so", () => {
   const cut = referenceRows(many(MOST_ROWS + 1), { active: false });
   assert.deepEqual([cut.length, cut.at(-1).kind], [MOST_ROWS + 1, "more"]);
@@ -32,20 +34,18 @@ test("a closed rule hides its findings", () => {
   assert.deepEqual(findingsOf([1], "rule", () => false).map(({ kind, left }) => [kind, left]), [["rule", 1]]);
 });
 test("an open rule says why it is one, and then what it found", () => {
-  assert.deepEqual(findingsOf([1], "rule", () => true).map(({ kind, level }) => [kind, level]), [["rule", 1], ["why", 2], ["finding", 2]]);
+  assert.deepEqual(findingsOf([1], "rule", () => true).map(({ kind, level }) => [kind, level]), [["rule", 1], ["reason", 2], ["finding", 2]]);
 });
 test("an open cause has rules in it", () => {
   const rows = findingsOf([1], "cause", (id) => id === "in cause:Pregnancy");
   assert.deepEqual(rows.map(({ kind, left, open }) => [kind, left, open]), [["group", 1, true], ["rule", 1, false]]);
 });
+test("within a cause, why a rule is one is folded away", () => {
+  const rows = findingsOf([1], "cause", (id) => !id.endsWith("why"));
+  assert.deepEqual(rows.map(({ kind, level }) => [kind, level]), [["group", 1], ["rule", 2], ["why", 3], ["finding", 3]]);
+});
+test("what was folded away is shown", () => {
+  const rows = findingsOf([1], "cause", () => true);
+  assert.deepEqual(rows.slice(2, 4).map(({ kind, level, item }) => [kind, level, item.text]), [["why", 3, "Why"], ["reason", 4, "because"]]);
+});
 test("a rule without findings that are left is not listed", () => assert.deepEqual(findingsOf([0], "rule", () => true), []));
-test("rows stand one under the other", () => {
-  const tops = topsOf(rows({}, () => true), 290);
-  assert.ok(tops.every((top, index) => index === 0 || top > tops[index - 1]));
-});
-test("a long text has four lines at most", () => {
-  assert.equal(linesOf({ kind: "claim", level: 1, item: { text: "word ".repeat(99) } }, 290), 4);
-});
-for (const [y, number] of [[-5, 0], [0, 0], [9, 0], [10, 1], [29, 1], [99, 2]]) {
-  test(`at ${y} is row ${number}`, () => assert.equal(rowAt([0, 10, 30, 60], y), number));
-}

@@ -2,17 +2,30 @@
 
 import { STANCES } from "../../../graph/page/web/model.js";
 
+/** The state of a claim by its citations, told once more. */
+function stateOf(citations) {
+  const [supports, disputes, qualifies, mentions] = STANCES.map((name) => citations.some(({ stance, known }) => known && stance === name));
+  if (disputes) return supports || qualifies ? "contested" : "refuted";
+  if (supports) return "supported";
+  if (qualifies) return "qualified";
+  return mentions ? "mentioned" : "unsourced";
+}
+
 const claim = (key, cause, citations, more = {}) => ({
   id: `claim:${key}`, key, text: `Text ${key.repeat(3)}`, cause: `cause:${cause}`, involves: [], note: "", quote: "", quantity: {}, figures: "",
-  state: citations.some(({ stance, known }) => known && stance !== "mentions") ? "sourced" : "unsourced", citations, ...more,
+  state: stateOf(citations), citations, ...more,
 });
 
 export const cites = (key, stance = "supports", known = true) =>
   ({ reference: `reference:${key}`, label: key, known, stance, basis: "inferred", locator: "" });
 
-const cause = (name, claims, more = {}) => ({
-  id: `cause:${name}`, name, label: name, wider: "", depth: 0, claims: claims.map((key) => `claim:${key}`),
-  sourced: 0, disputed: 0, unsourced: 0, ...more,
+const STATES = { supported: 0, qualified: 0, contested: 0, refuted: 0, mentioned: 0, unsourced: 0 };
+
+/** A cause whose claims are all about it and supported or unsourced, unless more is said. */
+export const cause = (name, supported, unsourced, more = {}) => ({
+  id: `cause:${name}`, name, label: name, wider: "", depth: 0, ...STATES, supported, unsourced, sourced: supported, claims: supported + unsourced,
+  involving: 0, involving_sourced: 0, references: supported, independent: supported,
+  words: `${supported + unsourced} claims, ${supported} sourced`, ...more,
 });
 
 const reference = (key, title, more = {}) => ({
@@ -23,7 +36,7 @@ const reference = (key, title, more = {}) => ({
 /** Two causes: one rests on two references, one on a single one that the other uses, too. */
 export function sample() {
   return {
-    causes: [cause("Pregnancy", ["a", "b", "c"], { sourced: 2, unsourced: 1 }), cause("__proto__", ["d"], { sourced: 1 })],
+    causes: [cause("Pregnancy", 2, 1), cause("__proto__", 1, 0)],
     claims: [
       claim("a", "Pregnancy", [cites("one"), cites("two")]),
       claim("b", "Pregnancy", [cites("one"), cites("two", "mentions")]),
@@ -51,15 +64,13 @@ export function scattered(seed) {
   const some = (most, make) => Array.from({ length: below(most + 1) }, make);
   const causes = Array.from({ length: 9 }, (_, number) => {
     const wider = number && below(2) ? below(number) : null;
-    return cause(`${number}`, [], { wider: wider === null ? "" : `cause:${wider}` });
+    return cause(`${number}`, 0, 0, { wider: wider === null ? "" : `cause:${wider}` });
   });
   const references = Array.from({ length: 8 }, (_, number) => reference(`${number}`, `Title ${number}`, {
     year: ["", "2001", "2003", "2015", "in press"][below(5)], design: some(2, () => ["cohort", "trial", "review"][below(3)]).join("; ") }));
   const claims = Array.from({ length: 40 }, (_, number) => claim(`${number}`, `${below(9)}`,
     some(3, () => cites(`${below(8)}`, STANCES[below(4)])), { involves: some(2, () => `cause:${below(9)}`) }));
-  const data = { causes, claims, references, findings: [], rules: [], not_run: [] };
-  for (const each of causes) each.sourced = claimsAbout(data, each.id).filter(({ state }) => state === "sourced").length;
-  return data;
+  return { causes, claims, references, findings: [], rules: [], not_run: [] };
 }
 
 /** The claims that name a cause or a narrower one, found the long way. */

@@ -13,6 +13,7 @@ test("a state survives being written and read", () => {
   assert.deepEqual(parseState(`#${formatState(state)}`), state);
 });
 test("a word that is none is as at the beginning", () => assert.equal(parseState("#filter=__proto__").filter, "all"));
+test("what was called disputed is refuted", () => assert.equal(parseState("#filter=disputed").filter, "refuted"));
 test("a broken address does not throw", () => assert.equal(parseState("#select=%E0%A4%A").tab, "claims"));
 test("choosing is a step back can undo", () => assert.ok(isStep(INITIAL, { ...INITIAL, select: "claim:a" })));
 test("typing is no step", () => assert.ok(!isStep(INITIAL, { ...INITIAL, q: "iron" })));

@@ -23,7 +23,8 @@ test("the oldest stands first, and what has no source last", () => {
 });
 for (const [given, words] of [
   [{ newest: 2015, years: [2015], undated: 0 }, "2015"], [{ newest: 2015, years: [2001, 2015], undated: 1 }, "2015, newest of 3"],
-  [{ newest: null, years: [], undated: 2 }, "undated only"], [{ newest: null, years: [], undated: 0 }, "no source"],
+  [{ newest: null, years: [], undated: 2, item: {} }, "undated only"], [{ newest: null, years: [], undated: 0, item: {} }, "no source"],
+  [{ newest: null, years: [], undated: 0, item: { state: "refuted" } }, "refuted"],
 ]) test(`an age is said as ${words}`, () => assert.equal(ageWords(given), words));
 test("an axis names its ends and round years between", () => assert.deepEqual(yearTicks({ low: 1998, high: 2019 }), [1998, 2005, 2010, 2015, 2019]));
 test("an axis of one year names it", () => assert.deepEqual(yearTicks({ low: 2015, high: 2015 }), [2015]));

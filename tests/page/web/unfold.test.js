@@ -3,6 +3,7 @@ import test from "node:test";
 
 import { createModel } from "../../../graph/page/web/model.js";
 import { MOST, unfold, wrap } from "../../../graph/page/web/unfold.js";
+import { chain } from "../../../graph/page/web/view.js";
 import { sample } from "./sample.js";
 
 const model = createModel(sample());
@@ -21,6 +22,22 @@ test("a reference unfolds the causes that its claims involve", () => {
   const data = sample();
   data.claims[0].involves = ["cause:__proto__"];
   assert.ok(unfold(createModel(data), "reference:two").placed.has("cause:__proto__"));
+});
+test("a chain passes a cause that has no claims of its own", () => {
+  const data = sample();
+  const cause = (name, wider) => ({ ...data.causes[0], id: `cause:${name}`, name, label: name, wider });
+  data.causes = [cause("Wide", ""), cause("Mid", "cause:Wide"), cause("One", "cause:Mid"), cause("Two", "cause:Mid")];
+  data.claims = ["One", "Two"].map((name, number) => ({ ...data.claims[number], cause: `cause:${name}` }));
+  const view = unfold(createModel(data), "cause:Wide");
+  assert.deepEqual([...chain(view.edges, "cause:Wide")].sort(), [...view.placed.keys()].sort());
+});
+test("the wider causes above a cause's name are cut in front", () => {
+  const data = sample();
+  const name = `${"Wide ".repeat(20).trim()} > Mid > Narrow`;
+  data.causes = [{ ...data.causes[0], id: `cause:${name}`, name, label: "Narrow" }];
+  data.claims = [];
+  const { node } = unfold(createModel(data), `cause:${name}`).placed.get(`cause:${name}`);
+  assert.equal(node.label, "… > Mid >\nNarrow");
 });
 test("edges point the way evidence flows", () => {
   const edges = unfold(model, "claim:b").edges.map(({ from, to, relation }) => [from, to, relation]);

@@ -1,0 +1,53 @@
+/** The states of a claim, as they are shown; which one a claim is in is decided in Python (`graph.support`). */
+
+/** @import { Cause } from "./types.js" */
+
+/** All states; those come first that want to be looked at first. What is refuted is worse than what rests on nothing. */
+export const WORST_FIRST = ["refuted", "unsourced", "mentioned", "contested", "qualified", "supported"];
+
+export const STATE_WORDS = {
+  supported: "Supported", qualified: "Qualified", contested: "Contested", refuted: "Refuted", mentioned: "Only mentioned", unsourced: "No source",
+};
+
+/** Why a claim is in a state. */
+export const REASONS = {
+  supported: "A reference supports it, and none disputes it",
+  qualified: "A reference qualifies it, and none supports or disputes it",
+  contested: "A reference supports or qualifies it, and one disputes it",
+  refuted: "References dispute it, and none supports or qualifies it: worse than no source",
+  mentioned: "References only mention it",
+  unsourced: "No reference of the bibliography is cited for it",
+};
+
+/** What is said beside a claim that rests on nothing. */
+export const NOTICES = { refuted: "refuted", mentioned: "no source", unsourced: "no source" };
+
+/** The parts of a bar of claims: the state that each looks like, and the states that it counts. */
+export const PARTS = {
+  supported: ["supported", "qualified"], contested: ["contested"], refuted: ["refuted"], unsourced: ["mentioned", "unsourced"],
+};
+
+/**
+ * A cause's coverage in words, in lines: the claims about it, and how many more involve it.
+ * @type {(cause: Cause) => string[]}
+ */
+export function coverageLines({ words }) {
+  return words.split(/(?<=;) /);
+}
+
+/**
+ * A cause's coverage in figures: "945/1,324 +3".
+ * @type {(cause: Cause) => string}
+ */
+export function shortCoverage({ sourced, claims, involving }) {
+  const [some, all, more] = [sourced, claims, involving].map((number) => number.toLocaleString("en"));
+  return involving ? `${some}/${all} +${more}` : `${some}/${all}`;
+}
+
+/**
+ * How many of a cause's claims do not rest on anything.
+ * @type {(cause: Cause) => number}
+ */
+export function bareOf(cause) {
+  return cause.claims - cause.sourced;
+}

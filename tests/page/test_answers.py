@@ -1,0 +1,99 @@
+"""The page answers what rests on what as Python does: on the sample, and on evidence made at random."""
+
+import json
+import subprocess
+from dataclasses import asdict, fields
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from graph.auditing.engine import audit
+from graph.model import STANCES, Evidence
+from graph.network import build_network
+from graph.network.questions import coverage
+from graph.page.data import page_data
+from graph.page.packing import compact_json, packed
+from graph.reading import parse, read
+from graph.references.identifiers import identifiers
+from graph.support import Coverage, Support
+from tests.test_data import DATA
+
+ANSWERS = Path(__file__).parent / "web" / "answers.js"
+CAUSES = ["A", "A > B", "A > B > C", "A > D", "A > B > E", "F", "F > B", "G"]
+COVERAGE = {"words", *(field.name for field in fields(Coverage))}
+KEYS = ["r", "s", "t", "u", "unknown"]
+
+
+def scattered(seed: int) -> Evidence:
+    """Claims about nested causes that involve others and cite references anyhow, some twice, some that are nowhere."""
+    random = Random(seed)  # noqa: S311 (not for secrets)
+
+    def some(things: list[str], most: int) -> str:
+        return ";".join(random.choices(things, k=random.randint(0, most)))
+
+    rows = (
+        ",".join([f"c{number}", random.choice(CAUSES), "Text.", some(CAUSES, 2), *(some(KEYS, 2) for _ in STANCES)])
+        for number in range(random.randint(1, 12))
+    )
+    references = "".join(f"@misc{{{key}, title={{{key}}}}}\n" for key in KEYS[:-1])
+    return parse(references, "\n".join([f"claim_id,cause,claim,involves,{','.join(STANCES)}", *rows]))
+
+
+EVIDENCE = [read(DATA / "references.bib", DATA / "claims.csv"), *map(scattered, range(150))]
+
+
+def asked(evidence: Evidence) -> dict[str, Any]:
+    """What Python answers."""
+    support = Support(evidence, identifiers)
+    return {
+        "claims": {
+            key: {"state": state, "sources": sorted(support.sources(key))} for key, state in support.states.items()
+        },
+        "causes": {
+            row.cause: {
+                "about": support.about(row.cause),
+                "involving": support.involving(row.cause),
+                "rests": sorted(map(list, support.rests_on(row.cause).items())),
+                "words": row.words,
+            }
+            for row in support.coverage()
+        },
+        "references": {key: answers(support, key) for key in evidence.references},
+    }
+
+
+def answers(support: Support, reference: str) -> dict[str, list[str]]:
+    fall = support.falls_with(reference)
+    return {"claims": [*fall.claims], "causes": sorted(fall.causes), "lifted": [*fall.lifted]}
+
+
+@pytest.fixture(scope="module")
+def shown(node: Path) -> list[dict[str, Any]]:
+    """What the page answers, for each evidence."""
+    given = compact_json([packed(page_data(evidence, audit(evidence))) for evidence in EVIDENCE])
+    done = subprocess.run([node, ANSWERS], input=given, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 (our own Node)
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["claims", "causes", "references"])
+def test_the_page_answers_as_python_does(shown: list[dict[str, Any]], kind: str) -> None:
+    for evidence, found in zip(EVIDENCE, shown, strict=True):
+        assert found[kind] == asked(evidence)[kind]
+
+
+@pytest.mark.parametrize("answer", ["claims", "causes", "lifted"])
+def test_something_falls_and_is_lifted_in_what_is_compared(shown: list[dict[str, Any]], answer: str) -> None:
+    assert any(reference[answer] for found in shown for reference in found["references"].values())
+
+
+def test_coverage_on_the_page_is_that_of_the_question() -> None:
+    for evidence in EVIDENCE:
+        rows = {cause["name"]: cause for cause in page_data(evidence, audit(evidence))["causes"]}
+        for row in coverage(build_network(evidence)):
+            assert {**asdict(row), "words": row.words} == {
+                "cause": row.cause,
+                **{name: number for name, number in rows[row.cause].items() if name in COVERAGE},
+            }

@@ -1,0 +1,158 @@
+"""The page's modules, joined into one script."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from graph.page import WEB
+from graph.page.modules import join_modules
+
+
+def joined(folder: Path, main: str, **others: str) -> str:
+    """Modules by name, written and joined; `main` begins at line 1 of `main.js`."""
+    for name, code in {"main": main, **others}.items():
+        (folder / f"{name}.js").write_text(code, encoding="utf-8")
+    return join_modules(folder / "main.js")
+
+
+def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text('import { a } from "./a.js";\nimport { b } from "./b.js";\nrun(a, b);\n')
+    (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = b;\n')
+    (tmp_path / "b.js").write_text("export function b() {}\n")
+    joined = join_modules(tmp_path / "main.js")
+    assert re.findall("function b|const a = b|run", joined) == ["function b", "const a = b", "run"]
+
+
+def test_comments_are_left_out_and_what_looks_like_one_is_not(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text('/** Says\n * so. */\nconst a = "/** text */";\n  /** And this. */\nf(a);\n')
+    assert join_modules(tmp_path / "main.js") == 'const a = "/** text */";\nf(a);\n'
+
+
+def test_two_modules_may_use_the_same_name(tmp_path: Path, node: Path) -> None:
+    (tmp_path / "main.js").write_text(
+        'import { a } from "./a.js";\nimport { b } from "./b.js";\nconsole.log(a, b());\n'
+    )
+    (tmp_path / "a.js").write_text("const most = 1;\nexport const a = most;\n")
+    (tmp_path / "b.js").write_text("const most = 2;\nexport function b() {\n  return most;\n}\n")
+    (tmp_path / "joined.mjs").write_text(join_modules(tmp_path / "main.js"))
+    done = subprocess.run([node, tmp_path / "joined.mjs"], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout == "1 2\n"
+
+
+def test_no_module_is_left_out_and_every_form_is_joined() -> None:
+    joined = join_modules(WEB / "main.js")
+    assert re.findall(r"^(?:import|export)\b.*", joined, re.MULTILINE) == []
+    codes = [re.sub(r"^ +", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE) for path in WEB.glob("*.js")]
+    assert all(code.strip()[-40:] in joined for code in codes)
+
+
+def test_what_lines_begin_with_is_left_out(tmp_path: Path) -> None:
+    assert joined(tmp_path, 'if (a) {\n  b(" c");\n}\n') == 'if (a) {\nb(" c");\n}\n'
+
+
+def test_a_text_that_goes_over_several_lines_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"^main\.js:2: 'f\(`a' has a text that goes over several lines$"):
+        joined(tmp_path, "const a = `a`;\nf(`a\n  b`);\n")
+
+
+def test_a_backtick_in_a_text_begins_none(tmp_path: Path) -> None:
+    assert joined(tmp_path, 'f("`");\n') == 'f("`");\n'
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "export default 1;",
+        "const a = 1;\nexport { a };",
+        'export * from "./b.js";',
+        'export { b } from "./b.js";',
+        "export let a = 1;",
+        "export var a = 1;",
+        "export const { a } = {};",
+        "export const [a] = [];",
+        "export function* a() {}",
+        "export async function* a() {}",
+        "  export const a = 1;",
+        "const b = 1; export const a = b;",
+        "export\nconst a = 1;",
+        "export  const a = 1;",
+        'import * as b from "./b.js";',
+        'import b from "./b.js";',
+        'import b, { c } from "./b.js";',
+        'import "./b.js";',
+        'import { b as c } from "./b.js";',
+        'import { b } from "./b.js"',
+        "import { b } from './b.js';",
+        'import { b } from "../b.js";',
+        'import { b } from "./b-c.js";',
+        'import { b } from "./b.json" with { type: "json" };',
+        'import {} from "./b.js";',
+        'import { b } from "./b.js"; f(b);',
+        'import\n{ b } from "./b.js";',
+        'import { b, // this\n} from "./b.js";',
+        'f();\nimport { b } from "./b.js";',
+        'const b = () => import("./b.js");',
+        "const here = import.meta.url;",
+    ],
+)
+def test_a_form_that_is_not_joined_is_refused(tmp_path: Path, code: str) -> None:
+    line = next(number for number, text in enumerate(code.split("\n"), 2) if re.search("import|export", text))
+    with pytest.raises(ValueError, match=rf"^a\.js:{line}: .*(import|export).* form that is not joined") as refused:
+        joined(tmp_path, 'import { a } from "./a.js";\nf(a);\n', a=f"/** A. */\n{code}\n", b="export const b = 1;\n")
+    assert code.split("\n")[line - 2].strip() in str(refused.value)
+
+
+@pytest.mark.parametrize("names", ["{ b, c }", "{ b, c, }", "{\n  b,\n  c,\n}", "{ $ }"])
+def test_names_are_imported_in_one_line_or_in_many(tmp_path: Path, names: str) -> None:
+    b = "export const b = 1;\nexport function c() {}\nexport function $() {}\n"
+    assert f"const {names} = b_js;" in joined(tmp_path, f'import {names} from "./b.js";\n', b=b)
+
+
+@pytest.mark.parametrize("code", ["const b = 1;", "const b = 1;\nexport const c = b;", "export const c = 1, b = 2;"])
+def test_a_name_that_is_not_exported_is_refused(tmp_path: Path, code: str) -> None:
+    with pytest.raises(ValueError, match=r"^main\.js:2: .*imports b, which b\.js does not export"):
+        joined(tmp_path, '/** Main. */\nimport { b } from "./b.js";\nf(b);\n', b=f"{code}\n")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const a = await f();",
+        "const a = f(\n  await g(),\n);",
+        "if (f) {\n  await g();\n}",
+        "for await (const a of b) f(a);",
+        "const a = await f(async () => {});",
+        "function f() {}\nawait f();",
+    ],
+)
+def test_a_module_that_waits_at_its_top_is_refused(tmp_path: Path, code: str) -> None:
+    with pytest.raises(ValueError, match=r"^b\.js:\d: .*await.* outside an async function"):
+        joined(tmp_path, 'import { b } from "./b.js";\nf(b);\n', b=f"{code}\nexport const b = 1;\n")
+
+
+@pytest.mark.parametrize("code", ["async function b() {\n  await f();\n}", "const b = async () => await f();"])
+def test_an_async_function_may_wait(tmp_path: Path, code: str) -> None:
+    assert "await f()" in joined(tmp_path, 'import { b } from "./b.js";\nf(b);\n', b=f"export {code}\n")
+
+
+def test_the_main_module_may_wait(tmp_path: Path) -> None:
+    assert joined(tmp_path, "await f();\n") == "await f();\n"
+
+
+def test_modules_that_import_each_other_are_refused(tmp_path: Path) -> None:
+    a = 'import { b } from "./b.js";\nexport const a = 1;\n'
+    b = 'import { a } from "./a.js";\nexport const b = 1;\n'
+    with pytest.raises(ValueError, match=r"import each other: .*a\.js.*b\.js|import each other: .*b\.js.*a\.js"):
+        joined(tmp_path, 'import { a } from "./a.js";\nf(a);\n', a=a, b=b)
+
+
+def test_a_module_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"^gone\.js is imported and is not there"):
+        joined(tmp_path, 'import { a } from "./gone.js";\n')
+
+
+def test_a_comment_before_code_in_its_line_takes_nothing_with_it(tmp_path: Path) -> None:
+    code = "/** @type {number} */ const a = 1;\n/** B. */\nf(a);\n"
+    assert joined(tmp_path, code) == "/** @type {number} */ const a = 1;\nf(a);\n"
