@@ -144,9 +144,9 @@ class Library(Problems):
 def marks_of(reference: Reference) -> Iterator[str]:
     """What a work is known by in another file: its identifiers, or else its title, year and first author."""
     yield from identifiers(reference)
-    names, year = reference.facts.names, reference.facts.year.first
+    names, year = reference.facts.names, reference.facts.year.first or "undated"
     title = " ".join(words(reference.title))
-    if title and names and year:
+    if title and names:
         yield f"title:{title} ({' '.join(words(names[0].short))} {year})"
 
 

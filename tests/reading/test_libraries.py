@@ -90,6 +90,11 @@ def test_what_differs_is_two(old: str, new: str) -> None:
     assert list(joined(BIB, ris().replace(old, new)).references) == ["gupta2015", "g15"]
 
 
+def test_a_work_without_a_year_in_both_is_one() -> None:
+    undated = BIB.replace("year = {2015}, ", "")
+    assert list(joined(undated, ris().replace("PY  - 2015\n", "")).references) == ["gupta2015"]
+
+
 def test_chapters_with_the_doi_of_their_book_are_two() -> None:
     chapters = [f"@incollection{{{key}, title = {{Chapter {key}}}, doi = {{10.1000/x}}}}" for key in "ab"]
     assert list(joined(*chapters).references) == ["a", "b"]
