@@ -107,6 +107,7 @@ def test_names(name: Name, written: str) -> None:
 @given(
     st.dictionaries(st.sampled_from(["title", "abstract", "container-title", "publisher", "volume", "page"]), HOSTILE)
 )
+@example({"title": "$a{b$"})
 @example({"title": "{[}", "abstract": "$a$ ~ $"})
 def test_any_text_reads_back_equal(variables: dict[str, str]) -> None:
     check({"type": "article-journal", **variables})
