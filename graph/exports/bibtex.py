@@ -28,13 +28,13 @@ ESCAPES = {
 }
 """Characters that mean something in LaTeX, and how they are written; braces by name, as BibTeX counts all others."""
 
-LATEX_SPECIAL = re.compile(r"[\\{}$&%#_~^]|(?<=-)-|(?<=`)`|(?<=')'|(?<=[?!])`|(?<=<)<|(?<=>)>|(?<=,),")
+IN_LATEX = re.compile(r"[\\{}$&%#_~^]|(?<=-)-|(?<=`)`|(?<=')'|(?<=[?!])`|(?<=<)<|(?<=>)>|(?<=,),")
 """These characters, and the second of two that LaTeX makes one of."""
 
 MATH = re.compile(r"(\$[^$]+\$)")
 COMMAND = re.compile(r"\\(?:text[a-z]+\{\}|[&%#_$])")
 RANGE = re.compile("(?<=\\d)\N{EN DASH}(?=[\\dA-Za-z])")
-LINE_WIDTH = 2
+MARGIN = 2
 """How far a field is indented."""
 
 
@@ -50,38 +50,38 @@ def write_bibtex(references: Iterable[Reference]) -> str:
 
 def write_entry(reference: Reference) -> str:
     """A reference as an entry."""
-    fields = {name: bibtex_value(name, reference) for name in reference.fields}
+    fields = {name: field_value(name, reference) for name in reference.fields}
     width = max(map(len, fields), default=0)
-    lines = (f"{' ' * LINE_WIDTH}{name:{width}} = {{{value}}},\n" for name, value in fields.items())
+    lines = (f"{' ' * MARGIN}{name:{width}} = {{{value}}},\n" for name, value in fields.items())
     return f"@{reference.type}{{{reference.key},\n{''.join(lines)}}}\n"
 
 
-def bibtex_value(name: str, reference: Reference) -> str:
+def field_value(name: str, reference: Reference) -> str:
     """The value of a field."""
     text = reference.fields[name]
     if name in VERBATIM:
         return escape_verbatim(text)
     if name == people_in(reference):
         return write_names(name, reference)
-    value = escape_latex(text)
+    value = as_latex(text)
     dashed = RANGE.sub("--", value) if name == "pages" else value
     return dashed if decode_latex(dashed) == text else value
 
 
-def escape_latex(text: str) -> str:
+def as_latex(text: str) -> str:
     """Text as LaTeX; math as it stands, where it is read so."""
     value = with_math(text)
-    return value if decode_latex(value) == text and is_balanced(value) else latex_text(text)
+    return value if decode_latex(value) == text and is_balanced(value) else all_escaped(text)
 
 
 def with_math(text: str) -> str:
     """Text with math as it stands, between dollars."""
-    return "".join(part if MATH.fullmatch(part) else latex_text(part) for part in MATH.split(text))
+    return "".join(part if MATH.fullmatch(part) else all_escaped(part) for part in MATH.split(text))
 
 
-def latex_text(text: str) -> str:
+def all_escaped(text: str) -> str:
     """Text in which every character stands for itself."""
-    return LATEX_SPECIAL.sub(lambda each: ESCAPES.get(each.group()) or f"{{{each.group()}}}", text)
+    return IN_LATEX.sub(lambda each: ESCAPES.get(each.group()) or f"{{{each.group()}}}", text)
 
 
 def escape_verbatim(text: str) -> str:
@@ -110,7 +110,7 @@ def people_in(reference: Reference) -> str:
 def write_names(name: str, reference: Reference) -> str:
     """The names of a reference as the field `name` holds them."""
     text, wanted = reference.fields[name], (reference.facts.names, reference.et_al)
-    ways = [escape_latex(text), joined_names(lined_up(text, reference)), joined_names(whole_names(reference))]
+    ways = [as_latex(text), joined_names(names_in(text, reference)), joined_names(whole_names(reference))]
     equal = [way for way in ways if read_names({name: way}) == wanted]
     return next((way for way in equal if decode_latex(way) == text), (equal or ways)[0])
 
@@ -120,14 +120,14 @@ def joined_names(names: Iterable[str]) -> str:
     return AND.join(COMMAND.sub(r"{}\g<0>{}", name) for name in names)
 
 
-def lined_up(text: str, reference: Reference) -> Iterator[str]:
+def names_in(text: str, reference: Reference) -> Iterator[str]:
     """The names in a text one by one, as they are written there, with braces where one would be read otherwise."""
     for name in reference.facts.names:
         literal = bool(name.literal) and text.startswith(name.literal)
         one = name.literal if literal else text.partition(AND)[0]
         text = text[len(one) :].removeprefix(AND)
-        family_last = f"{latex_text(name.given)} {guarded(latex_text(joined_parts(name.family, name.suffix)))}"
-        ways = (latex_text(one), guarded(latex_text(one)), family_last if decode_latex(family_last) == one else "")
+        family_last = f"{all_escaped(name.given)} {guarded(all_escaped(joined_parts(name.family, name.suffix)))}"
+        ways = (all_escaped(one), guarded(all_escaped(one)), family_last if decode_latex(family_last) == one else "")
         yield next((way for way in ways if read_name(way) == name), whole_name(name))
     if reference.et_al:
         yield OTHERS
@@ -143,8 +143,8 @@ def whole_names(reference: Reference) -> Iterator[str]:
 def whole_name(name: Name) -> str:
     """A name as it is sorted, "von Family, Jr, Given", with braces where it would be read otherwise."""
     if name.literal:
-        return f"{{{latex_text(name.literal)}}}"
-    family, given, particle, suffix = map(latex_text, (name.family, name.given, name.particle, name.suffix))
+        return f"{{{all_escaped(name.literal)}}}"
+    family, given, particle, suffix = map(all_escaped, (name.family, name.given, name.particle, name.suffix))
     last = f"{particle} {family}".strip()
     ways = [joined_parts(last, suffix, given), joined_parts(unsplit(last), suffix, given)]
     before = f"{particle} " if particle else ""

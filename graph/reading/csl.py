@@ -147,15 +147,15 @@ def csl_reference(item: Mapping[str, Any], text: str, span: tuple[int, int], fil
     """A reference from a record."""
     lines = member_lines(text, span)
     start = lines.get("id", lines.get("", 1))
-    kind = as_text(item.get("type", ""))
-    key = as_text(item.get("id", "")) or as_text(item.get("citation-key", ""))
+    kind = json_text(item.get("type", ""))
+    key = json_text(item.get("id", "")) or json_text(item.get("citation-key", ""))
     record = Record(file, start, key=key, type=CSL_TYPES.get(kind, "misc"))
     for name, value in item.items():
         if name not in {"id", "type", "citation-key"}:
             put_variable(record, name, value, lines.get(name, start))
     if kind and kind not in CSL_TYPES:
         record.put("type", kind, lines.get("type", start))
-    for name, value in IN_NOTE.findall(as_text(item.get("note", ""))):
+    for name, value in IN_NOTE.findall(json_text(item.get("note", ""))):
         if name.lower() not in record.fields:
             record.put(name.lower(), value, lines.get("note", start))
     return record.reference()
@@ -181,18 +181,18 @@ def put_variable(record: Record, name: str, value: Any, line: int) -> None:
     elif name in CSL_DATES:
         put_date(record, CSL_DATES[name], value, line)
     elif name == "container-title":
-        record.container(as_plain(value), line)
+        record.container(without_markup(value), line)
     elif name == "number" and "number" in record.fields:
-        record.put("eid", as_plain(value), line)
+        record.put("eid", without_markup(value), line)
     else:
-        record.put(CSL_FIELDS.get(name, name.lower()), as_plain(value), line)
+        record.put(CSL_FIELDS.get(name, name.lower()), without_markup(value), line)
 
 
 def csl_name(person: Any) -> Name | None:
     """A name of CSL; none for the sign that the list is cut."""
     if not isinstance(person, Mapping):
-        return Name(literal=as_plain(person))
-    get = {part: " ".join(as_plain(text).split()) for part, text in person.items()}.get
+        return Name(literal=without_markup(person))
+    get = {part: " ".join(without_markup(text).split()) for part, text in person.items()}.get
     if literal := get("literal"):
         return None if literal.casefold() in {"others", "et al", "et al."} else Name(literal=literal)
     particle = " ".join(filter(None, (get(key, "") for key in PARTICLE_KEYS)))
@@ -215,23 +215,23 @@ def put_date(record: Record, name: str, value: Any, line: int) -> None:
 def csl_date(value: Any) -> str:
     """A date of CSL as ISO 8601 writes it, with a slash in a span; or as it is written."""
     if not isinstance(value, Mapping):
-        return as_plain(value)
+        return without_markup(value)
     parts = value.get("date-parts")
     ends = [iso_date(each) for each in parts if isinstance(each, list)] if isinstance(parts, list) else []
-    return "/".join(filter(None, ends)) or as_plain(value.get("raw") or value.get("literal") or "")
+    return "/".join(filter(None, ends)) or without_markup(value.get("raw") or value.get("literal") or "")
 
 
 def iso_date(parts: list[Any]) -> str:
     """Year, month and day as ISO 8601 writes them."""
-    return "-".join(as_text(part).zfill(2) for part in parts if as_text(part))
+    return "-".join(json_text(part).zfill(2) for part in parts if json_text(part))
 
 
-def as_plain(value: Any) -> str:
+def without_markup(value: Any) -> str:
     """A value as text without markup."""
-    return MARKUP.sub("", as_text(value))
+    return MARKUP.sub("", json_text(value))
 
 
-def as_text(value: Any) -> str:
+def json_text(value: Any) -> str:
     """A value of JSON as text: a list with semicolons, an object as it is written."""
     match value:
         case str():
@@ -239,7 +239,7 @@ def as_text(value: Any) -> str:
         case None:
             return ""
         case list():
-            return "; ".join(filter(None, map(as_text, value)))
+            return "; ".join(filter(None, map(json_text, value)))
         case dict():
             return json.dumps(value, ensure_ascii=False)
         case _:

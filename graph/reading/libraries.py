@@ -39,7 +39,9 @@ LIST = LibraryFormat(
 
 LIBRARY_FORMATS = (
     LibraryFormat("CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), read_csl, '{"id": "key", "title": "…"}'),
-    LibraryFormat("EndNote XML", re.compile(r"\A\s*<"), read_endnote, "<record><titles><title>…"),
+    LibraryFormat(
+        "EndNote XML", re.compile(r"\A\s*<(?:\?xml|xml|records?)\b"), read_endnote, "<xml><records><record>…"
+    ),
     LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), read_ris, "TY  - JOUR"),
     LibraryFormat("PubMed's nbib", re.compile(r"^PMID ?- ?\d", re.MULTILINE), read_nbib, "PMID- 26271029"),
     LibraryFormat("Manubot's citations.tsv", re.compile(r"\Ainput_id\t"), read_citations_table, "input_id\tshort_id"),

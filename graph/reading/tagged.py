@@ -114,7 +114,7 @@ NBIB_DESIGNS = {
 
 RIS_LINE = re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?:\s(?P<value>.*))?")
 NBIB_LINE = re.compile(r"(?=.{4}-)(?P<tag>[A-Z]{2,4}) {0,2}-(?: (?P<value>.*))?")
-AN_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?![\w-])")
+LIKE_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?![\w-])")
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 PUBMED_DATE = re.compile(r"(\d{4}) ([A-Z][a-z]{2})(?: (\d{1,2}))?")
 IDENTIFIED = re.compile(r"(?P<value>\S+) \[(?P<kind>\w+)\]")
@@ -210,7 +210,7 @@ def put_ris(record: Record, line: Line, tagged: TaggedRecord) -> None:
     elif tag == "SP":
         record.put("pages", "-".join(filter(None, (value.strip(), tagged.first("EP")))), number)
     elif tag == "SN":
-        record.put("issn" if AN_ISSN.match(value.strip()) else "isbn", value, number)
+        record.put("issn" if LIKE_ISSN.match(value.strip()) else "isbn", value, number)
     elif tag not in {"ID", "EP"}:
         record.put(ris_field(tag, value), value, number)
 

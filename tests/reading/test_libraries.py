@@ -31,6 +31,7 @@ def joined(*texts: str, cited: str = ",") -> Evidence:
         ("1. \nTY  - JOUR", "RIS"),
         ("PMID- 12\nTI  - @article{", "PubMed's nbib"),
         ("A comment\n @article {a,", "BibTeX"),
+        ("<html>\n@article{a,", "BibTeX"),
         ("@article{a, abstract = {\nTY  - JOUR}}", "BibTeX"),
         ("[1] Gupta R. Legs. 2015.", "a list in plain text"),
         ("References\nGupta, R. (2015). Legs.", "a list in plain text"),

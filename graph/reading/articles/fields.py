@@ -16,7 +16,7 @@ from typing import Any
 from graph.model import Place, Reference
 from graph.reading.articles import Cited
 from graph.reading.articles.elements import Node, parse_xml
-from graph.reading.csl import as_text, csl_reference
+from graph.reading.csl import csl_reference, json_text
 from graph.reading.endnote import read_endnote
 from graph.reading.library import Library, free_key, key_for
 from graph.reading.problems import Problems
@@ -86,22 +86,22 @@ def csl_cited(item: Mapping[str, Any], line: int, records: Records) -> Cited:
     data = item.get("itemData")
     record = data if isinstance(data, dict) else {}
     uris = item.get("uris") or item.get("uri") or []
-    number = as_text(item.get("id") or record.get("id"))
+    number = json_text(item.get("id") or record.get("id"))
     known = "" if LOCAL_ID.fullmatch(number) else number
     mark = (uris[0] if isinstance(uris, list) and uris else "") or known or json.dumps(record, sort_keys=True)
     if known and known in records.keys:
         mark = known
-    own = as_text(record.get("citation-key"))
-    reference = records.add(as_text(mark), line, lambda: reference_of_csl(record, records.file), own)
+    own = json_text(record.get("citation-key"))
+    reference = records.add(json_text(mark), line, lambda: reference_of_csl(record, records.file), own)
     if known:
         records.keys.setdefault(known, reference.key)
-    locator = as_text(item.get("locator"))
-    label = as_text(item.get("label"))
+    locator = json_text(item.get("locator"))
+    label = json_text(item.get("label"))
     return Cited(
         reference.key,
-        prefix=as_text(item.get("prefix")).strip(),
+        prefix=json_text(item.get("prefix")).strip(),
         locator=f"{LABELS.get(label, label)} {locator}" if locator else "",
-        suffix=as_text(item.get("suffix")).strip(" ,;"),
+        suffix=json_text(item.get("suffix")).strip(" ,;"),
         record=reference,
     )
 
