@@ -16,7 +16,7 @@ from pathlib import Path
 from graph.exports.bibtex import write_bibtex
 from graph.model import Place, Reference
 from graph.reading.bibtex import parse_references
-from graph.reading.libraries import format_of, join_references
+from graph.reading.library_formats import format_of, join_references
 from graph.reading.text import clean, decode
 
 COLUMNS = ("read", "left out", "equal", "texts", "names", "ms")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from graph.model import Evidence, Reference
 from graph.reading.bibtex import read_name, read_names
+from graph.reading.joined_library import AND, ORGANISATIONS, OTHERS, PEOPLE, VERBATIM
 from graph.reading.latex import decode_latex
-from graph.reading.library import AND, ORGANISATIONS, OTHERS, PEOPLE, VERBATIM
 from graph.references.names import Name
 
 ESCAPES = {

@@ -31,8 +31,8 @@ from graph.reading.articles import ArticleText
 from graph.reading.articles.drafting import draft_claims, own_references
 from graph.reading.articles.formats import detect
 from graph.reading.claims import parse_claims
-from graph.reading.libraries import join_references
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
+from graph.reading.library_formats import join_references
 from graph.reading.source_values import add_values
 from graph.reading.text import clean, decode
 from graph.wording import count, listing

@@ -26,8 +26,8 @@ from bibtexparser.model import (
 )
 
 from graph.model import Place, Problem, Reference
+from graph.reading.joined_library import ORGANISATIONS, OTHERS, PEOPLE, VERBATIM, Library, reference_from
 from graph.reading.latex import decode_latex
-from graph.reading.library import ORGANISATIONS, OTHERS, PEOPLE, VERBATIM, Library, reference_from
 from graph.references.names import Name
 from graph.wording import listing
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.model import Reference
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 from graph.reading.records import Record, with_particle
 from graph.references.names import Name
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from graph.model import Reference
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 from graph.reading.records import Record, read_person
 
 ENDNOTE_TYPES = {

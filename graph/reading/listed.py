@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Reference
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 from graph.reading.records import Record, read_initials, read_person
 
 HEADING = re.compile(

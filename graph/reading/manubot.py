@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 
 INPUT, SHORT = "input_id", "short_id"
 

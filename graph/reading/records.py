@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from graph.model import Place, Reference
-from graph.reading.library import ORGANISATIONS, PEOPLE, as_field, reference_from, write_people
+from graph.reading.joined_library import ORGANISATIONS, PEOPLE, as_field, reference_from, write_people
 from graph.references.names import Name
 
 LISTS = frozenset({"keywords", "note"})

@@ -16,7 +16,7 @@ from graph.model import Place, Reference
 from graph.reading import parse
 from graph.reading.bibtex import parse_references, read_name
 from graph.reading.latex import decode_latex
-from graph.reading.libraries import join_references
+from graph.reading.library_formats import join_references
 from graph.references.names import Name
 from tests.examples import CLAIMS
 

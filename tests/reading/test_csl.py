@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.model import Reference
 from graph.reading.csl import CSL_FIELDS, CSL_TYPES, read_csl
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 from graph.references.names import Name
 
 

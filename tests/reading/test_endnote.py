@@ -6,7 +6,7 @@ import pytest
 
 from graph.model import Reference
 from graph.reading.endnote import ENDNOTE_FIELDS, ENDNOTE_TYPES, MAX_DEPTH, read_endnote
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 
 RECORD = '<record><ref-type name="{kind}">17</ref-type>{inside}</record>'
 

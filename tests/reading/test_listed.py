@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Problem, Reference
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 from graph.reading.listed import MOST_LETTERS, list_entries, read_list
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 from graph.reading.tagged import NBIB_DESIGNS, NBIB_FIELDS, RIS_FIELDS, RIS_TYPES, read_nbib, read_ris
 
 

@@ -18,7 +18,7 @@ from graph.reading.articles import Cited
 from graph.reading.articles.elements import Node, parse_xml
 from graph.reading.csl import csl_reference, json_text
 from graph.reading.endnote import read_endnote
-from graph.reading.library import Library, free_key, key_for
+from graph.reading.joined_library import Library, free_key, key_for
 from graph.reading.problems import Problems
 
 LIST_CODES = re.compile(

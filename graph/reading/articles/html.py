@@ -7,16 +7,15 @@ known how the page writes its markers (`html_citing`) and where its list of refe
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from graph.model import Article, File, Problem
-from graph.reading.articles import ArticleText, Listed, Passage, PassageKind, Run, is_reference_heading, joined_words
-from graph.reading.articles.html_citing import Atom, Citer, atoms_text
+from graph.model import File
+from graph.reading.articles import ArticleText, PassageKind
+from graph.reading.articles.html_article import article_of
+from graph.reading.articles.html_blocks import DEEPEST_HEADING, LONGEST_HEADING, HtmlReading, Inside
 from graph.reading.articles.html_tokens import HtmlToken, html_tokens
-from graph.reading.articles.inline import ONLY_CITING
-from graph.reading.articles.latex import ISO_DATE
+from graph.reading.articles.latex_state import ISO_DATE
 from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.problems import Problems
 from graph.texts.sentences import word_set
@@ -52,17 +51,10 @@ LIST_CLASSES = re.compile(
     re.IGNORECASE,
 )
 NOTES_CLASSES = re.compile(r"(?:^|\s)(?:footnotes?|endnotes?)(?:$|[\s-])", re.IGNORECASE)
-FURTHER_READING = re.compile(r"(?:additional|further|recommended|suggested) reading\W*", re.IGNORECASE)
 DATE_NAMES = word_set(
     "article:published_time citation_publication_date citation_date dcterms.date dc.date datepublished date"
 )
 HEADING_NAME = re.compile(r"h([1-6])")
-DEEPEST_HEADING = 6
-LONGEST_HEADING = 40
-HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
-LEADING_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)")
-A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-MOST_OF_IT = 0.5
 
 KINDS_OF_ELEMENTS: dict[str, PassageKind] = {
     "li": "item",
@@ -77,127 +69,6 @@ KINDS_OF_ELEMENTS: dict[str, PassageKind] = {
 
 HARD, SOFT = 2, 1
 """Left out; left out but for headings and an abstract, as in the header of an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """What holds inside an element, and is handed on to those in it; numbers tell elements of a kind apart."""
-
-    name: str = ""
-    skip: int = 0
-    kind: PassageKind = "text"
-    level: int = 0
-    is_title: bool = False
-    in_list: bool = False
-    notes: bool = False
-    items: int = 0
-    entry: int = 0
-    number: str = ""
-    body: int = 0
-    target: str = ""
-    raised: int = 0
-    citing: int = 0
-    keys: str = ""
-
-
-@dataclass(slots=True)
-class HtmlBlock:
-    """Words that run on, what holds for them, and the headings above them; `ids` are the names that lead here."""
-
-    inside: Inside
-    headings: tuple[HtmlHeading, ...]
-    atoms: list[Atom] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether its element or its heading says that it is of the list of references."""
-        return self.inside.in_list or self.further or any(is_reference_heading(each.text) for each in self.headings)
-
-    @property
-    def further(self) -> bool:
-        """Whether it is what the article only recommends."""
-        return any(FURTHER_READING.fullmatch(each.text) for each in self.headings)
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlHeading:
-    """A heading; `number` tells two of the same text apart."""
-
-    level: int
-    text: str
-    number: int
-    is_title: bool = False
-
-
-@dataclass(slots=True)
-class HtmlReading:
-    """What is read so far, and what is open."""
-
-    scanned: Scanned
-    problems: Problems
-    stack: list[Inside] = field(default_factory=lambda: [Inside()])
-    names_open: Counter[str] = field(default_factory=Counter)
-    counters: list[int] = field(default_factory=list)
-    serial: int = 0
-    block: HtmlBlock | None = None
-    blocks: list[HtmlBlock] = field(default_factory=list)
-    path: tuple[HtmlHeading, ...] = ()
-    all_headings: list[HtmlHeading] = field(default_factory=list)
-    in_headings: list[HtmlBlock] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    term: list[Atom] = field(default_factory=list)
-    page_title: list[str] = field(default_factory=list)
-    in_page_title: bool = False
-    date: str = ""
-    after_break: bool = False
-    left_out: Counter[str] = field(default_factory=Counter)
-
-    def next_serial(self) -> int:
-        """A number that no element had."""
-        self.serial += 1
-        return self.serial
-
-    def add(self, text: str, position: int) -> None:
-        """Words."""
-        inside = self.stack[-1]
-        if inside.skip or (self.block is None and not text.strip()):
-            return
-        if self.block is None:
-            if inside.kind != "item" or inside.name == "dt":
-                self.end_term()
-            self.block = HtmlBlock(inside, self.path, self.term, self.ids)
-            self.ids, self.term = [], []
-        place = self.scanned.place(position)
-        self.block.atoms.append(Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys))
-
-    def end_term(self) -> None:
-        """A term that nothing describes stands alone."""
-        if self.term:
-            self.blocks.append(HtmlBlock(replace(self.stack[-1], kind="item"), self.path, self.term))
-        self.term = []
-
-    def end_block(self) -> None:
-        """Words run on no further: what was gathered is a heading, a term, or a block."""
-        block, self.block = self.block, None
-        if block is None:
-            return
-        text = atoms_text(block.atoms)
-        plain = block.inside.kind == "text" and len(text) <= LONGEST_HEADING
-        if block.inside.level or (plain and (is_reference_heading(text) or FURTHER_READING.fullmatch(text))):
-            self.add_heading(block, text)
-        elif block.inside.name == "dt":
-            self.term = [*block.atoms, Atom(": ", block.atoms[0].line, block.atoms[0].column)]
-        else:
-            self.blocks.append(block)
-
-    def add_heading(self, block: HtmlBlock, text: str) -> None:
-        """A heading, which ends all of its level and below."""
-        level = block.inside.level or DEEPEST_HEADING
-        heading = HtmlHeading(level, HEADING_NUMBER.sub("", text), self.next_serial(), block.inside.is_title)
-        self.path = (*(each for each in self.path if each.level < level), heading)
-        self.all_headings.append(heading)
-        self.in_headings.append(block)
 
 
 def read_html(file: File) -> ArticleText:
@@ -383,145 +254,3 @@ def note_date(reading: HtmlReading, name: str, attributes: Mapping[str, str]) ->
     match = ISO_DATE.match(stated.replace("/", "-"))
     if match and (name == "time" or what in DATE_NAMES):
         reading.date = match.group()
-
-
-def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> ArticleText:
-    """The article that a page has."""
-    listed_blocks, blocks = list_and_prose(reading)
-    listed, labels = entries_of(listed_blocks)
-    blocks = body_of(blocks, reading.left_out)
-    place_notes(blocks)
-    citer = Citer(labels, len(listed))
-    notes = [block for block in blocks if block.inside.notes]
-    citer.learn(block.atoms for block in blocks)
-    citer.add_notes({each: citer.runs(block.atoms) for block in notes for each in block.ids})
-    for block in reading.in_headings:
-        for marker in citer.markers(block.atoms):
-            message = f"'{marker.text}' stands in a heading, of which no claim is made"
-            reading.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
-    title = title_of(reading)
-    passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
-    text = title.text if title else joined_words("".join(reading.page_title))
-    return ArticleText(
-        file=name,
-        about=Article(title=text, date=reading.date),
-        passages=passages,
-        listed=tuple(listed),
-        problems=(*problems, *reading.problems.problems),
-        left_out=dict(+reading.left_out),
-    )
-
-
-def place_notes(blocks: Sequence[HtmlBlock]) -> None:
-    """Notes stand under the heading that they are called under, without the signs that lead back there."""
-    called = {atom.target: block.headings for block in reversed(blocks) for atom in block.atoms if atom.target}
-    for block in blocks:
-        if block.inside.notes:
-            block.headings = next((called[each] for each in block.ids if each in called), block.headings)
-            block.atoms = [atom for atom in block.atoms if not atom.target or any(map(str.isalnum, atom.text))]
-
-
-def title_of(reading: HtmlReading) -> HtmlHeading | None:
-    """The heading that is the article's title: the one that says so, else the only one of the first level."""
-    first = [each for each in reading.all_headings if each.level == 1]
-    named = [each for each in first if each.is_title]
-    return named[0] if named else first[0] if len(first) == 1 else None
-
-
-def passage_of(block: HtmlBlock, citer: Citer, title: HtmlHeading | None) -> Passage | None:
-    """The passage that a block is; a note of citations stands where it is called."""
-    runs = citer.runs(block.atoms)
-    words = "".join(run.text for run in runs if isinstance(run, Run))
-    has_marker = any(not isinstance(run, Run) for run in runs)
-    if block.inside.notes and has_marker and ONLY_CITING.fullmatch(words):
-        return None
-    if not has_marker and not words.strip():
-        return None
-    headings = tuple(each.text for each in block.headings if each != title)
-    return Passage(runs, headings, "note" if block.inside.notes else block.inside.kind)
-
-
-def list_and_prose(reading: HtmlReading) -> tuple[list[HtmlBlock], list[HtmlBlock]]:
-    """The blocks of the list of references, and the others.
-
-    The list is what says that it is; else the lists with items that numbers in the text lead to; else notes, if most of
-    them have a year and there is no other way to cite.
-    """
-    blocks = reading.blocks
-    notes = [block for block in blocks if block.inside.notes and block.inside.entry]
-    others = [block for block in blocks if not block.inside.notes]
-    lists = lists_led_to(blocks)
-    cites = any(atom.citing for block in blocks for atom in block.atoms)
-    dated = sum(bool(A_YEAR.search(atoms_text(block.atoms))) for block in notes)
-    listed = (
-        [block for block in others if block.is_listed]
-        or [block for block in others if block.inside.items in lists]
-        or (notes if not cites and dated > len(notes) * MOST_OF_IT else [])
-    )
-    chosen = {id(block) for block in listed}
-    return listed, [block for block in blocks if id(block) not in chosen]
-
-
-def lists_led_to(blocks: Sequence[HtmlBlock]) -> set[int]:
-    """The lists that have an item which a number in the text leads to."""
-    lists = {each: block.inside.items for block in blocks if block.inside.entry for each in block.ids}
-    led_to = (
-        lists.get(atom.target, 0) for block in blocks for atom in block.atoms if atom.text.strip("[]() ,;").isdecimal()
-    )
-    return {each for each in led_to if each}
-
-
-def body_of(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
-    """The blocks of the article, where the page says which part of it that is, and most of its words are there."""
-    letters: Counter[int] = Counter()
-    for block in blocks:
-        letters[block.inside.body] += sum(len(atom.text) for atom in block.atoms)
-    body, most = max(letters.items(), key=lambda item: item[1], default=(0, 0))
-    if not body or most <= letters.total() * MOST_OF_IT:
-        return blocks
-    kept = [block for block in blocks if block.inside.body == body or block.inside.notes]
-    if len(kept) < len(blocks):
-        left_out["passages of the page around the article"] += len(blocks) - len(kept)
-    return kept
-
-
-def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str]]:
-    """The entries of the list of references, and the label that each name in the page leads to."""
-    if any(block.inside.entry for block in blocks):
-        blocks = [block for block in blocks if block.inside.entry]
-    listed: list[Listed] = []
-    labels: dict[str, str] = {}
-    taken: set[str] = set()
-    for group in entry_groups(blocks):
-        written = atoms_text(atom for block in group for atom in block.atoms)
-        number = LEADING_NUMBER.match(written)
-        ids = [each for block in group for each in block.ids]
-        own = next((each.removeprefix("ref-") for each in ids if each.startswith("ref-")), "")
-        label = own or (number[1] if number else "") or group[0].inside.number or str(len(listed) + 1)
-        label = "" if label in taken else label
-        taken.add(label)
-        labels |= dict.fromkeys(ids, label)
-        text = joined_words("".join(without_backlinks(group)))
-        text = text[number.end() :] if number and text.startswith(number.group()) else text
-        group_name = "further-reading" if group[0].further else ""
-        listed.append(Listed(label, text, group[0].atoms[0].line, group_name))
-    return listed, labels
-
-
-def entry_groups(blocks: Sequence[HtmlBlock]) -> Iterator[list[HtmlBlock]]:
-    """The blocks of each entry."""
-    group: list[HtmlBlock] = []
-    for block in blocks:
-        if group and not (block.inside.entry and block.inside.entry == group[0].inside.entry):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
-
-
-def without_backlinks(group: Sequence[HtmlBlock]) -> Iterator[str]:
-    """The words of an entry without the signs that lead back to the text."""
-    for block in group:
-        yield from (atom.text for atom in block.atoms if not atom.target or len(atom.text.strip()) > len("a."))
-        yield " "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.model import Reference
 from graph.reading.articles.elements import Node
 from graph.reading.csl import CSL_TYPES
-from graph.reading.library import reference_from
+from graph.reading.joined_library import reference_from
 from graph.reading.listed import Entry, read_entry_text
 from graph.reading.records import Record, with_particle
 from graph.references.dois import read_doi

@@ -177,16 +177,6 @@ class OdtReading:
         """Letters of one look end."""
         self.raised.pop()
 
-    def begin_table(self, _: Node) -> None:
-        """A table begins."""
-        self.document.flow.end_passage()
-        self.document.flow.kinds.append("table")
-
-    def end_table(self, _: Node) -> None:
-        """A table ends."""
-        self.document.flow.end_passage()
-        self.document.flow.kinds.pop()
-
     def begin_section(self, node: Node) -> None:
         """A section begins, which may hold the list of references."""
         self.lists += is_list_section(node)
@@ -249,7 +239,7 @@ BEGIN: Mapping[str, Act] = {
     "p": OdtReading.begin_paragraph,
     "section": OdtReading.begin_section,
     "span": OdtReading.begin_span,
-    "table": OdtReading.begin_table,
+    "table": lambda reading, _: reading.document.begin_table(),
 }
 FINISH: Mapping[str, Act] = {
     "bibliography": OdtReading.end_section,
@@ -257,7 +247,7 @@ FINISH: Mapping[str, Act] = {
     "p": OdtReading.end_paragraph,
     "section": OdtReading.end_section,
     "span": OdtReading.end_span,
-    "table": OdtReading.end_table,
+    "table": lambda reading, _: reading.document.end_table(),
 }
 """What the beginning and the end of an element mean."""
 

@@ -86,6 +86,16 @@ class Document:
     column: int = 1
     fields: list[OpenField] = field(default_factory=list)
 
+    def begin_table(self) -> None:
+        """A table begins."""
+        self.flow.end_passage()
+        self.flow.kinds.append("table")
+
+    def end_table(self) -> None:
+        """A table ends."""
+        self.flow.end_passage()
+        self.flow.kinds.pop()
+
     def begin_paragraph(self, *, is_empty: bool = False) -> None:
         """Begin a paragraph; empty ones are not counted."""
         self.flow.end_passage()

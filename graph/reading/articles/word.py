@@ -205,16 +205,6 @@ class WordReading:
         elif decoded_tag(node.first("sdtPr", "tag").get("val")):
             self.document.end_field()
 
-    def begin_table(self, _: Node) -> None:
-        """A table begins."""
-        self.document.flow.end_passage()
-        self.document.flow.kinds.append("table")
-
-    def end_table(self, _: Node) -> None:
-        """A table ends."""
-        self.document.flow.end_passage()
-        self.document.flow.kinds.pop()
-
     def call_note(self, node: Node) -> None:
         """A note is called; it is read where it is."""
         note = self.notes.pop((NOTES[node.tag][1], node.get("id")), None)
@@ -239,13 +229,13 @@ ENTER: Mapping[str, Act] = {
     "p": WordReading.begin_paragraph,
     "r": WordReading.begin_run,
     "sdt": WordReading.begin_control,
-    "tbl": WordReading.begin_table,
+    "tbl": lambda reading, _: reading.document.begin_table(),
 }
 LEAVE: Mapping[str, Act] = {
     "fldSimple": WordReading.end_simple,
     "p": WordReading.end_paragraph,
     "sdt": WordReading.end_control,
-    "tbl": WordReading.end_table,
+    "tbl": lambda reading, _: reading.document.end_table(),
 }
 """What the beginning and the end of an element mean."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graph.reading.bibtex import read_bibtex
 from graph.reading.csl import read_csl
 from graph.reading.endnote import read_endnote
-from graph.reading.library import Library
+from graph.reading.joined_library import Library
 from graph.reading.listed import NUMBERED, read_list
 from graph.reading.manubot import read_citations_table
 from graph.reading.tagged import read_nbib, read_ris

@@ -6,7 +6,7 @@ import pytest
 
 from graph.model import Evidence
 from graph.reading import parse
-from graph.reading.libraries import LIBRARY_FORMATS, LIST, format_of, join_references
+from graph.reading.library_formats import LIBRARY_FORMATS, LIST, format_of, join_references
 
 BIB = "@article{gupta2015, title = {Legs}, author = {Gupta, R}, year = {2015}, doi = {10.1000/x}}\n"
 RIS = "TY  - JOUR\nID  - g15\nTI  - Legs\nAU  - Gupta, Ravi\nPY  - 2015\nAB  - Long.\n{more}ER  - \n"

@@ -1,0 +1,161 @@
+"""The blocks of a page -> an article: which are prose, and which its list of references."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from graph.model import Article, Problem
+from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
+from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
+from graph.reading.articles.html_citing import Citer, atoms_text
+from graph.reading.articles.inline import ONLY_CITING
+
+LEADING_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)")
+
+A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+MOST_OF_IT = 0.5
+
+
+def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> ArticleText:
+    """The article that a page has."""
+    listed_blocks, blocks = list_and_prose(reading)
+    listed, labels = entries_of(listed_blocks)
+    blocks = body_of(blocks, reading.left_out)
+    place_notes(blocks)
+    citer = Citer(labels, len(listed))
+    notes = [block for block in blocks if block.inside.notes]
+    citer.learn(block.atoms for block in blocks)
+    citer.add_notes({each: citer.runs(block.atoms) for block in notes for each in block.ids})
+    for block in reading.in_headings:
+        for marker in citer.markers(block.atoms):
+            message = f"'{marker.text}' stands in a heading, of which no claim is made"
+            reading.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
+    title = title_of(reading)
+    passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
+    text = title.text if title else joined_words("".join(reading.page_title))
+    return ArticleText(
+        file=name,
+        about=Article(title=text, date=reading.date),
+        passages=passages,
+        listed=tuple(listed),
+        problems=(*problems, *reading.problems.problems),
+        left_out=dict(+reading.left_out),
+    )
+
+
+def place_notes(blocks: Sequence[HtmlBlock]) -> None:
+    """Notes stand under the heading that they are called under, without the signs that lead back there."""
+    called = {atom.target: block.headings for block in reversed(blocks) for atom in block.atoms if atom.target}
+    for block in blocks:
+        if block.inside.notes:
+            block.headings = next((called[each] for each in block.ids if each in called), block.headings)
+            block.atoms = [atom for atom in block.atoms if not atom.target or any(map(str.isalnum, atom.text))]
+
+
+def title_of(reading: HtmlReading) -> HtmlHeading | None:
+    """The heading that is the article's title: the one that says so, else the only one of the first level."""
+    first = [each for each in reading.all_headings if each.level == 1]
+    named = [each for each in first if each.is_title]
+    return named[0] if named else first[0] if len(first) == 1 else None
+
+
+def passage_of(block: HtmlBlock, citer: Citer, title: HtmlHeading | None) -> Passage | None:
+    """The passage that a block is; a note of citations stands where it is called."""
+    runs = citer.runs(block.atoms)
+    words = "".join(run.text for run in runs if isinstance(run, Run))
+    has_marker = any(not isinstance(run, Run) for run in runs)
+    if block.inside.notes and has_marker and ONLY_CITING.fullmatch(words):
+        return None
+    if not has_marker and not words.strip():
+        return None
+    headings = tuple(each.text for each in block.headings if each != title)
+    return Passage(runs, headings, "note" if block.inside.notes else block.inside.kind)
+
+
+def list_and_prose(reading: HtmlReading) -> tuple[list[HtmlBlock], list[HtmlBlock]]:
+    """The blocks of the list of references, and the others.
+
+    The list is what says that it is; else the lists with items that numbers in the text lead to; else notes, if most of
+    them have a year and there is no other way to cite.
+    """
+    blocks = reading.blocks
+    notes = [block for block in blocks if block.inside.notes and block.inside.entry]
+    others = [block for block in blocks if not block.inside.notes]
+    lists = lists_led_to(blocks)
+    cites = any(atom.citing for block in blocks for atom in block.atoms)
+    dated = sum(bool(A_YEAR.search(atoms_text(block.atoms))) for block in notes)
+    listed = (
+        [block for block in others if block.is_listed]
+        or [block for block in others if block.inside.items in lists]
+        or (notes if not cites and dated > len(notes) * MOST_OF_IT else [])
+    )
+    chosen = {id(block) for block in listed}
+    return listed, [block for block in blocks if id(block) not in chosen]
+
+
+def lists_led_to(blocks: Sequence[HtmlBlock]) -> set[int]:
+    """The lists that have an item which a number in the text leads to."""
+    lists = {each: block.inside.items for block in blocks if block.inside.entry for each in block.ids}
+    led_to = (
+        lists.get(atom.target, 0) for block in blocks for atom in block.atoms if atom.text.strip("[]() ,;").isdecimal()
+    )
+    return {each for each in led_to if each}
+
+
+def body_of(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
+    """The blocks of the article, where the page says which part of it that is, and most of its words are there."""
+    letters: Counter[int] = Counter()
+    for block in blocks:
+        letters[block.inside.body] += sum(len(atom.text) for atom in block.atoms)
+    body, most = max(letters.items(), key=lambda item: item[1], default=(0, 0))
+    if not body or most <= letters.total() * MOST_OF_IT:
+        return blocks
+    kept = [block for block in blocks if block.inside.body == body or block.inside.notes]
+    if len(kept) < len(blocks):
+        left_out["passages of the page around the article"] += len(blocks) - len(kept)
+    return kept
+
+
+def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str]]:
+    """The entries of the list of references, and the label that each name in the page leads to."""
+    if any(block.inside.entry for block in blocks):
+        blocks = [block for block in blocks if block.inside.entry]
+    listed: list[Listed] = []
+    labels: dict[str, str] = {}
+    taken: set[str] = set()
+    for group in entry_groups(blocks):
+        written = atoms_text(atom for block in group for atom in block.atoms)
+        number = LEADING_NUMBER.match(written)
+        ids = [each for block in group for each in block.ids]
+        own = next((each.removeprefix("ref-") for each in ids if each.startswith("ref-")), "")
+        label = own or (number[1] if number else "") or group[0].inside.number or str(len(listed) + 1)
+        label = "" if label in taken else label
+        taken.add(label)
+        labels |= dict.fromkeys(ids, label)
+        text = joined_words("".join(without_backlinks(group)))
+        text = text[number.end() :] if number and text.startswith(number.group()) else text
+        group_name = "further-reading" if group[0].further else ""
+        listed.append(Listed(label, text, group[0].atoms[0].line, group_name))
+    return listed, labels
+
+
+def entry_groups(blocks: Sequence[HtmlBlock]) -> Iterator[list[HtmlBlock]]:
+    """The blocks of each entry."""
+    group: list[HtmlBlock] = []
+    for block in blocks:
+        if group and not (block.inside.entry and block.inside.entry == group[0].inside.entry):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def without_backlinks(group: Sequence[HtmlBlock]) -> Iterator[str]:
+    """The words of an entry without the signs that lead back to the text."""
+    for block in group:
+        yield from (atom.text for atom in block.atoms if not atom.target or len(atom.text.strip()) > len("a."))
+        yield " "

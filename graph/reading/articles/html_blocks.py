@@ -1,0 +1,141 @@
+"""What is read of HTML so far: blocks of words, what holds for them, and the headings above them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from graph.reading.articles import PassageKind, is_reference_heading
+from graph.reading.articles.html_citing import Atom, atoms_text
+from graph.reading.articles.scanning import Scanned
+from graph.reading.problems import Problems
+
+FURTHER_READING = re.compile(r"(?:additional|further|recommended|suggested) reading\W*", re.IGNORECASE)
+
+DEEPEST_HEADING = 6
+
+LONGEST_HEADING = 40
+
+HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What holds inside an element, and is handed on to those in it; numbers tell elements of a kind apart."""
+
+    name: str = ""
+    skip: int = 0
+    kind: PassageKind = "text"
+    level: int = 0
+    is_title: bool = False
+    in_list: bool = False
+    notes: bool = False
+    items: int = 0
+    entry: int = 0
+    number: str = ""
+    body: int = 0
+    target: str = ""
+    raised: int = 0
+    citing: int = 0
+    keys: str = ""
+
+
+@dataclass(slots=True)
+class HtmlBlock:
+    """Words that run on, what holds for them, and the headings above them; `ids` are the names that lead here."""
+
+    inside: Inside
+    headings: tuple[HtmlHeading, ...]
+    atoms: list[Atom] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether its element or its heading says that it is of the list of references."""
+        return self.inside.in_list or self.further or any(is_reference_heading(each.text) for each in self.headings)
+
+    @property
+    def further(self) -> bool:
+        """Whether it is what the article only recommends."""
+        return any(FURTHER_READING.fullmatch(each.text) for each in self.headings)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlHeading:
+    """A heading; `number` tells two of the same text apart."""
+
+    level: int
+    text: str
+    number: int
+    is_title: bool = False
+
+
+@dataclass(slots=True)
+class HtmlReading:
+    """What is read so far, and what is open."""
+
+    scanned: Scanned
+    problems: Problems
+    stack: list[Inside] = field(default_factory=lambda: [Inside()])
+    names_open: Counter[str] = field(default_factory=Counter)
+    counters: list[int] = field(default_factory=list)
+    serial: int = 0
+    block: HtmlBlock | None = None
+    blocks: list[HtmlBlock] = field(default_factory=list)
+    path: tuple[HtmlHeading, ...] = ()
+    all_headings: list[HtmlHeading] = field(default_factory=list)
+    in_headings: list[HtmlBlock] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    term: list[Atom] = field(default_factory=list)
+    page_title: list[str] = field(default_factory=list)
+    in_page_title: bool = False
+    date: str = ""
+    after_break: bool = False
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def next_serial(self) -> int:
+        """A number that no element had."""
+        self.serial += 1
+        return self.serial
+
+    def add(self, text: str, position: int) -> None:
+        """Words."""
+        inside = self.stack[-1]
+        if inside.skip or (self.block is None and not text.strip()):
+            return
+        if self.block is None:
+            if inside.kind != "item" or inside.name == "dt":
+                self.end_term()
+            self.block = HtmlBlock(inside, self.path, self.term, self.ids)
+            self.ids, self.term = [], []
+        place = self.scanned.place(position)
+        self.block.atoms.append(Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys))
+
+    def end_term(self) -> None:
+        """A term that nothing describes stands alone."""
+        if self.term:
+            self.blocks.append(HtmlBlock(replace(self.stack[-1], kind="item"), self.path, self.term))
+        self.term = []
+
+    def end_block(self) -> None:
+        """Words run on no further: what was gathered is a heading, a term, or a block."""
+        block, self.block = self.block, None
+        if block is None:
+            return
+        text = atoms_text(block.atoms)
+        plain = block.inside.kind == "text" and len(text) <= LONGEST_HEADING
+        if block.inside.level or (plain and (is_reference_heading(text) or FURTHER_READING.fullmatch(text))):
+            self.add_heading(block, text)
+        elif block.inside.name == "dt":
+            self.term = [*block.atoms, Atom(": ", block.atoms[0].line, block.atoms[0].column)]
+        else:
+            self.blocks.append(block)
+
+    def add_heading(self, block: HtmlBlock, text: str) -> None:
+        """A heading, which ends all of its level and below."""
+        level = block.inside.level or DEEPEST_HEADING
+        heading = HtmlHeading(level, HEADING_NUMBER.sub("", text), self.next_serial(), block.inside.is_title)
+        self.path = (*(each for each in self.path if each.level < level), heading)
+        self.all_headings.append(heading)
+        self.in_headings.append(block)

@@ -1,0 +1,248 @@
+"""What is read of LaTeX so far: the paragraph that is gathered, and what it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import chain
+
+from graph.reading.articles import Cited, Listed, Marker, Passage, PassageKind, Run, joined_words
+from graph.reading.articles.inline import ONLY_CITING
+from graph.reading.articles.latex_citing import (
+    CITE_COMMAND,
+    GAP,
+    OPTION,
+    Citing,
+    Macro,
+    is_citing,
+)
+from graph.reading.articles.latex_parts import LatexPart, Parts
+from graph.reading.problems import Problems
+
+SPACE_BEHIND = re.compile(r"[ \t]*+(?:\n(?![ \t]*+\n)[ \t]*+)?")
+
+ADJACENT_OPTION = re.compile(OPTION)
+
+LONGEST_OPTION = 2000
+
+NEXT_GROUP = re.compile(rf"{GAP}\{{")
+
+ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+@dataclass(slots=True)
+class Aside:
+    """Words that are gathered apart from the paragraph around them: a note, a caption, a heading, the title."""
+
+    what: str
+    line: int
+    column: int
+    start: int
+    runs: list[Run | Marker] = field(default_factory=list)
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is done where a group in braces ends; `silent` counts the groups without words that follow it."""
+
+    what: str = ""
+    silent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """An environment that is open, the kind of its passages, and the headings around it."""
+
+    name: str
+    kind: PassageKind
+    headings: tuple[tuple[int, str], ...]
+
+
+@dataclass(slots=True)
+class LatexReading:
+    """What is read so far, and what is open; `words` are those of the paragraph that is open."""
+
+    parts: Parts
+    problems: Problems
+    preamble: bool
+    words: Aside
+    asides: list[Aside] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    environments: list[Environment] = field(default_factory=list)
+    names_open: Counter[str] = field(default_factory=Counter)
+    silent: int = 0
+    headings: tuple[tuple[int, str], ...] = ()
+    macros: dict[str, Macro] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    notes: list[Passage] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    label: str = ""
+    listing: bool = False
+    bibliographies: list[str] = field(default_factory=list)
+    title: str = ""
+    date: str = ""
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def part(self) -> LatexPart:
+        """The file that is being read."""
+        return self.parts.open[-1]
+
+    @property
+    def target(self) -> Aside:
+        """Where words go."""
+        return self.asides[-1] if self.asides else self.words
+
+    @property
+    def hears(self) -> bool:
+        """Whether words are any."""
+        return not self.silent and (bool(self.asides) or not self.preamble)
+
+    @property
+    def kind(self) -> PassageKind:
+        """What a paragraph is here."""
+        return self.environments[-1].kind if self.environments else "text"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above what is read."""
+        return tuple(text for _, text in self.headings)
+
+    def keep(self, start: int, end: int) -> None:
+        """Words that stand in the file just so."""
+        if start < end and self.hears:
+            self.target.runs.append(Run(self.part.text[start:end], *self.part.place(start)))
+
+    def put(self, text: str, position: int) -> None:
+        """Words that stand in place of what is written."""
+        if text and self.hears:
+            self.target.runs.append(Run(text, *self.part.place(position)))
+
+    def mark(self, citing: Citing, start: int, end: int) -> None:
+        """A citation: a marker, or a problem where no sentence is."""
+        written = joined_words(self.part.text[start:end])
+        line, column = self.part.place(start)
+        if self.asides and self.asides[-1].what in {"heading", "title", "date"}:
+            self.unread(line, written, "stands in a heading, of which no claim is made")
+        elif self.listing:
+            self.unread(line, written, "stands in the list of references, of which no claim is made")
+        elif self.hears:
+            self.target.runs.append(Marker(citing.cited, written, line, column, citing.spoken))
+        elif not self.preamble:
+            self.unread(line, written, "stands in what is no prose")
+
+    def unread(self, line: int, written: str, why: str) -> None:
+        """Report a citation that no sentence has."""
+        self.problems.file = self.part.name
+        self.problems.report("unread-citation", line, f"'{written}' {why}", unread=1, text=written)
+
+    def end_paragraph(self) -> None:
+        """What was read becomes a passage, with the notes behind it; an aside goes on."""
+        if self.asides:
+            self.put(" ", self.part.position)
+            return
+        runs, self.words.runs = tuple(self.words.runs), []
+        if self.listing:
+            self.end_entry(runs)
+        elif has_words(runs):
+            self.passages.append(Passage(runs, self.path, self.kind, self.part.own_name))
+        self.passages += self.notes
+        self.notes.clear()
+
+    def end_entry(self, runs: tuple[Run | Marker, ...]) -> None:
+        """What was read becomes an entry of the list of references."""
+        text = joined_words("".join(run.text for run in runs))
+        if text and self.label:
+            self.listed.append(Listed(self.label, text, self.words.line, file=self.part.own_name))
+        self.label = ""
+
+    def begin_group(self, what: str, position: int, silent: int = 0) -> int:
+        """Begin the group that stands here, and give where its words begin; without a group nothing happens."""
+        match = NEXT_GROUP.match(self.part.text, position)
+        if not match:
+            return position
+        self.groups.append(Group(what, silent))
+        self.silent += what == "silent"
+        return match.end()
+
+    def begin_aside(self, what: str, start: int, position: int, level: int = 0) -> int:
+        """Begin to gather words apart, if a group stands here and words are heard."""
+        position = after_option(self.part.text, position)
+        if self.silent or not NEXT_GROUP.match(self.part.text, position):
+            return position
+        self.asides.append(Aside(what, *self.part.place(start), start, level=level))
+        return self.begin_group("aside", position)
+
+    def end_group(self, position: int) -> int:
+        """End the innermost group."""
+        if not self.groups:
+            return position
+        group = self.groups.pop()
+        if group.what == "silent":
+            self.silent -= 1
+            if group.silent:
+                return self.begin_group("silent", after_option(self.part.text, position), group.silent - 1)
+        elif group.what == "aside":
+            self.end_aside(self.asides.pop(), position)
+        elif group.what == "headed":
+            self.end_paragraph()
+            self.headings = self.headings[:-1]
+        return position
+
+    def end_aside(self, aside: Aside, position: int) -> None:
+        """What was gathered becomes what it is."""
+        text = joined_words("".join(run.text for run in aside.runs if isinstance(run, Run)))
+        runs = tuple(aside.runs)
+        match aside.what:
+            case "heading":
+                above = (each for each in self.headings if each[0] < aside.level)
+                self.headings = (*above, (aside.level, text.rstrip(".:")))
+            case "title":
+                self.title = text
+            case "date":
+                self.date = text if ISO_DATE.fullmatch(text) else ""
+            case "note" if cited := only_cited(runs, text):
+                written = joined_words(self.part.text[aside.start : position])
+                self.target.runs.append(Marker(cited, written, aside.line, aside.column))
+            case "note" if has_words(runs):
+                self.notes.append(Passage(runs, self.path, "note", self.part.own_name))
+            case "caption" if has_words(runs):
+                self.passages.append(Passage(runs, self.path, "caption", self.part.own_name))
+
+    def end_all_groups(self) -> None:
+        """End what an author has forgotten to close, and what a file leaves open."""
+        while self.groups:
+            self.end_group(self.part.position)
+
+
+def has_words(runs: tuple[Run | Marker, ...]) -> bool:
+    """Whether runs have more than white space."""
+    return any(isinstance(run, Marker) or not run.text.isspace() for run in runs)
+
+
+def only_cited(runs: tuple[Run | Marker, ...], words: str) -> tuple[Cited, ...]:
+    """What a note cites that says nothing else but "see"; that is said of what it cites first."""
+    if not ONLY_CITING.fullmatch(words):
+        return ()
+    cited = list(chain.from_iterable(run.cited for run in runs if isinstance(run, Marker)))
+    if cited and not cited[0].prefix and runs and isinstance(runs[0], Run):
+        first = cited[0]
+        before = runs[0].text.strip(" ,\n")
+        cited[0] = Cited(first.key, first.last, before, first.locator, first.suffix)
+    return tuple(cited)
+
+
+def report_citations(reading: LatexReading, start: int, end: int) -> None:
+    """Report what looks like a citation in what is left out."""
+    for match in CITE_COMMAND.finditer(reading.part.text, start, end):
+        if is_citing(match["name"]) and match["name"] != "nocite":
+            line, _ = reading.part.place(match.start())
+            reading.unread(line, match.group(), "stands in what is no prose")
+
+
+def after_option(text: str, position: int) -> int:
+    """Where an argument in square brackets ends that stands here; one that cites is no option, but words."""
+    match = ADJACENT_OPTION.match(text, position, position + LONGEST_OPTION)
+    return match.end() if match and not CITE_COMMAND.search(match.group()) else position
