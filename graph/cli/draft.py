@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from graph.cli.options import CLAIMS, REFERENCES, FileName, parts_of
+from graph.drafts.table import claims_csv
 from graph.exports.bibtex import references_as_bibtex
 from graph.model import Claim, Evidence, File
 from graph.reading import read
 from graph.reading.articles import ArticleText
 from graph.reading.articles.drafting import draft_claims
 from graph.reading.articles.formats import detect
-from graph.reading.articles.table import claims_csv
 from graph.reading.contents import seen_in
 from graph.wording import count, listing
 from graph.writing import write_all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import STANCES, Citation, Claim, Stance
 
@@ -16,19 +16,31 @@ WRITTEN = ("claim_id", "cause", "claim", *STANCES, "basis", "section", "paragrap
 
 def claims_csv(claims: Iterable[Claim]) -> str:
     """The table of an article's claims."""
+    return table_csv(WRITTEN, map(claim_cells, claims))
+
+
+def table_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A table with these columns; what a row lacks is empty."""
     text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(WRITTEN)
-    rows.writerows(map(claim_row, claims))
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
     return text.getvalue()
 
 
-def claim_row(claim: Claim) -> list[str]:
-    """The cells of a claim."""
-    stances = [cited_as(stance, claim.citations) for stance in STANCES]
-    basis = next((citation.basis for citation in claim.citations), "")
-    rest = (claim.section, claim.paragraph, claim.quote, claim.note)
-    return [claim.key, claim.cause, claim.text, *stances, basis, *rest]
+def claim_cells(claim: Claim) -> dict[str, str]:
+    """The cells of a claim by their columns."""
+    return {
+        "claim_id": claim.key,
+        "cause": claim.cause,
+        "claim": claim.text,
+        **{stance: cited_as(stance, claim.citations) for stance in STANCES},
+        "basis": next((citation.basis for citation in claim.citations), ""),
+        "section": claim.section,
+        "paragraph": claim.paragraph,
+        "quote": claim.quote,
+        "note": claim.note,
+    }
 
 
 def cited_as(stance: Stance, citations: Iterable[Citation]) -> str:
