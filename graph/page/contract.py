@@ -43,6 +43,13 @@ class CitationData(TypedDict):
     source: SourceData
 
 
+class CandidateData(TypedDict):
+    """A reference that might carry a claim, going by the words that both have; it is no citation."""
+
+    reference: str
+    words: list[str]
+
+
 class ClaimData(TypedDict):
     """A claim with its citations, and its figures in words; `extra` has the cells of further columns by their names."""
 
@@ -63,6 +70,7 @@ class ClaimData(TypedDict):
     reviewed: str
     place: str
     extra: list[list[str]]
+    candidates: list[CandidateData]
     citations: list[CitationData]
 
 
@@ -165,10 +173,14 @@ class OriginalData(TypedDict):
 
 
 class PageData(TypedDict):
-    """Everything that the page shows, in stable order; ids are those of the network."""
+    """Everything that the page shows, in stable order; ids are those of the network.
+
+    `too_many` says why there are no candidates of claims, where none were looked for.
+    """
 
     summary: str
     basis: str
+    too_many: str
     all: CoverageData
     legend: list[str]
     bar: list[BarPart]

@@ -13,8 +13,10 @@ from typing import cast
 from graph.auditing.report import Report, checked
 from graph.auditing.rule import Rule
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
+from graph.page.candidates import page_candidates
 from graph.page.contract import (
     BarPart,
+    CandidateData,
     CauseData,
     CitationData,
     ClaimData,
@@ -67,16 +69,21 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
     whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
+    candidates, too_many = page_candidates(evidence, support.states)
     return {
         "summary": denominator(evidence, whole),
         "all": coverage_data(whole),
         "basis": basis(evidence),
+        "too_many": too_many,
         "legend": legend(evidence),
         "bar": bar(whole),
         "causes": [
             cause_data(cause, support.coverage_of(cause.name)) for cause in tree_order(evidence.causes.values())
         ],
-        "claims": [claim_data(claim, support.states[claim.key], names) for claim in evidence.claims.values()],
+        "claims": [
+            claim_data(claim, support.states[claim.key], names, candidates.get(claim.key, []))
+            for claim in evidence.claims.values()
+        ],
         "references": [reference_data(reference, uses) for reference in evidence.references.values()],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
@@ -174,7 +181,7 @@ def cause_data(cause: Cause, row: Coverage) -> CauseData:
     }
 
 
-def claim_data(claim: Claim, state: State, names: Mapping[str, str]) -> ClaimData:
+def claim_data(claim: Claim, state: State, names: Mapping[str, str], candidates: list[CandidateData]) -> ClaimData:
     """A claim with its citations and figures in words; `names` has what each reference is called, by its key."""
     words = figures(claim.quantity)
     has_figures = measured(claim.quantity)
@@ -196,6 +203,7 @@ def claim_data(claim: Claim, state: State, names: Mapping[str, str]) -> ClaimDat
         "reviewed": " on ".join(filter(None, (claim.reviewed_by, claim.reviewed_on))),
         "place": str(claim.place),
         "extra": [[name, cell] for name, cell in claim.extra.items()],
+        "candidates": candidates,
         "citations": [citation_data(citation, names) for citation in claim.citations],
     }
 

@@ -37,6 +37,12 @@ export interface CitationData {
   source: SourceData;
 }
 
+/** A reference that might carry a claim, going by the words that both have; it is no citation. */
+export interface CandidateData {
+  reference: string;
+  words: string[];
+}
+
 /** A claim with its citations, and its figures in words; `extra` has the cells of further columns by their names. */
 export interface ClaimData {
   id: string;
@@ -56,6 +62,7 @@ export interface ClaimData {
   reviewed: string;
   place: string;
   extra: string[][];
+  candidates: CandidateData[];
   citations: CitationData[];
 }
 
@@ -171,10 +178,11 @@ export interface OriginalData {
   gzip: string;
 }
 
-/** Everything that the page shows, in stable order; ids are those of the network. */
+/** Everything that the page shows, in stable order; ids are those of the network. `too_many` says why there are no candidates of claims, where none were looked for. */
 export interface PageData {
   summary: string;
   basis: string;
+  too_many: string;
   all: CoverageData;
   legend: string[];
   bar: BarPart[];
@@ -229,6 +237,7 @@ export interface MapData {
 export interface ShownData {
   summary: string;
   basis: string;
+  too_many: string;
   all: CoverageData;
   legend: string[];
   bar: BarPart[];

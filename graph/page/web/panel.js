@@ -3,7 +3,7 @@
 import { isWebAddress, withCode, withDirections } from "./dom.js";
 import { atQuote, citationText, entryAt, lineOf, madeEntry, originalAt, rowAt } from "./export.js";
 import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
-import { REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
+import { NOTICES, REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
 
 /** @import { CitationData, SourceData, Stance, State } from "./data.js" */
 /** @import { Cause, Child, Claim, Kind, Model, PanelKit, PanelParts, Reference } from "./types.js" */
@@ -58,6 +58,7 @@ function claimPanel(kit, claim) {
     section(kit, count(claim.citations.length, "citation"), claim.citations.length
       ? h("ul", { class: "cards" }, claim.citations.map((citation) => citationCard(kit, citation)))
       : h("p", { class: "gap-note" }, "Nothing in the bibliography is cited for this claim.")),
+    candidates(kit, claim),
     findings(kit, claim.id),
     asWritten(kit, claim.place, (text) => rowAt(text, lineOf(claim.place))),
   ];
@@ -80,6 +81,20 @@ function citationCard(kit, citation) {
       : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
     reference ? addresses(kit, reference, citation.source?.quote ? `“${citation.source.quote}”` : citation.locator) : null,
     reference ? copies(kit, reference) : null);
+}
+
+/**
+ * What might carry a claim without a source, or why nothing was looked for: no source, and said to be none.
+ * @type {(kit: PanelKit, claim: Claim) => Child}
+ */
+function candidates(kit, { state, candidates: found }) {
+  const { h, model: { data, byId } } = kit;
+  const title = "Might be carried by";
+  if (data.too_many && NOTICES[state] === "no source") return section(kit, title, h("p", { class: "small" }, withCode(h, data.too_many)));
+  return found.length === 0 ? null : section(kit, title,
+    h("p", { class: "small" }, "Suggestions by shared words. Nobody has checked them, and they count nowhere."),
+    h("ul", { class: "lines" }, found.map(({ reference, words }) => h("li", {}, link(kit, reference, byId.get(reference).label),
+      h("span", { class: "small shared" }, "both have: ", words.flatMap((word, index) => [index ? ", " : "", h("bdi", {}, word)]))))));
 }
 
 /**
