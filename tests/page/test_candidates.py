@@ -21,8 +21,8 @@ CLAIMS = """\
 claim_id,cause,claim,supports,disputes,mentions
 unsourced,Tea,Green tea is old.,,,
 mentioned,Tea,Tea is bad for sleep.,,,ann
-refuted,Tea,Green tea heals.,,ann,
-supported,Tea,Green tea wakes.,ann,,
+refuted,Tea,Green tea heals sleep.,,ann,
+supported,Tea,Green tea keeps from sleep.,ann,,
 alone,Coffee,Coffee wakes.,,,
 """
 
