@@ -112,7 +112,7 @@ export interface BarPart {
   width: number;
 }
 
-/** A reference as a citation in words; `links` can be followed, `identifier` has what cannot. */
+/** A reference as a citation in words; `links` can be followed, `identifier` has what cannot. `bibtex` is the entry to copy, where its file is not BibTeX. */
 export interface ReferenceData {
   id: string;
   key: string;
@@ -127,6 +127,7 @@ export interface ReferenceData {
   design: string;
   use: string;
   place: string;
+  bibtex: string;
 }
 
 /** A finding; `subject` is the id of what it is about, or empty. */
@@ -168,13 +169,14 @@ export interface RuleNotRun {
   reason: string;
 }
 
-/** A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it. */
+/** A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it. `form` is how what was read from it is written in it. */
 export interface OriginalData {
   id: string;
   role: string;
   file: string;
   name: string;
   type: string;
+  form: "entries" | "records" | "rows" | "lines" | "";
   gzip: string;
 }
 
