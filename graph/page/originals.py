@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import codecs
 import gzip
 from collections import Counter
 from dataclasses import replace
@@ -25,12 +26,14 @@ MEDIA = {
     "findings": "application/json",
 }
 
-
 ZIP = b"PK\x03\x04"
 """What a file of an office program begins with."""
 
 LIBRARY_FORMS: dict[str, Form] = {BIBTEX.name: "entries", "CSL JSON": "records"}
 """How references are written in formats that have braces around each, by what the format is called."""
+
+MARKUP_LINE = 2000
+"""How long a line of markup may be, in bytes; where there are longer ones, a line is a whole document or much of it."""
 
 LEFT_OUT = ("abstract",)
 """Fields that nobody needs in order to cite, and that are most of a page with thousands of references."""
@@ -73,14 +76,19 @@ def gzipped(content: bytes) -> str:
 
 
 def form_of(file: File) -> Form:
-    """How what is read from a file is written in it; empty where that is no text."""
-    if file.data.startswith(ZIP):
+    """How what is read from a file is written in it; empty where that is no text, or all in one line."""
+    if file.data.startswith(ZIP) or is_run_on(file.data):
         return ""
     if file.role == "article":
         return "lines"
     if file.role != "references":
         return "rows"
     return LIBRARY_FORMS.get(format_of(decode(file.data, file.name)[0], file.name).name, "lines")
+
+
+def is_run_on(data: bytes) -> bool:
+    """Whether data are markup whose lines are no lines to a reader."""
+    return data.lstrip().startswith((b"<", codecs.BOM_UTF8 + b"<")) and max(map(len, data.splitlines())) > MARKUP_LINE
 
 
 def written_anew(evidence: Evidence) -> dict[str, str]:

@@ -85,6 +85,11 @@ def test_a_file_of_an_office_program_is_no_text() -> None:
     assert form_of(File("paper.docx", b"PK\x03\x04...", "article")) == ""
 
 
+@pytest.mark.parametrize(("line", "form"), [(b"<p>Short.</p>\n", "lines"), (b"<p>Long.</p>" * 500, "")])
+def test_markup_that_is_all_in_one_line_is_not_shown(line: bytes, form: str) -> None:
+    assert form_of(File("paper.xml", b"<article>\n" + line, "article")) == form
+
+
 @pytest.mark.parametrize("form", ["records", "lines"])
 def test_a_reference_in_another_format_is_an_entry_without_its_abstract(form: str) -> None:
     entries = written_anew(parse(LIBRARIES[form], CLAIMS))

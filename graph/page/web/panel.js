@@ -50,11 +50,11 @@ function claimPanel(kit, claim) {
       ["Population", claim.population],
       ["Kind", claim.kind.replace("-", " ")],
       ["Section", [claim.section, claim.paragraph && `paragraph ${claim.paragraph}`].filter(Boolean).join(", ")],
-      ["Quote", claim.quote && h("span", {}, h("q", {}, claim.quote), quoteLinks(kit, claim))],
+      ["Quote", quoted(kit, claim)],
       ["Note", claim.note],
       ["Reviewed", claim.reviewed],
       ...claim.extra.map(([name, cell]) => /** @type {[string, Child]} */ ([name, isWebAddress(cell) ? webLink(kit, cell, cell) : cell])),
-      ["Row", h("code", {}, `${claim.key}, ${claim.place}`)],
+      [originalAt(model.data.originals ?? [], claim.place)?.role === "article" ? "Place" : "Row", h("code", {}, `${claim.key}, ${claim.place}`)],
     ]),
     section(kit, count(claim.citations.length, "citation"), claim.citations.length
       ? h("ul", { class: "cards" }, claim.citations.map((citation) => citationCard(kit, citation)))
@@ -366,12 +366,15 @@ function decoded(address) {
 }
 
 /**
- * Links that open the pages that a claim's row names at its quote.
- * @type {(kit: PanelKit, claim: Claim) => HTMLElement[]}
+ * A claim's quote, where it is in other words than the claim, and links that open the pages that its row names there.
+ * @type {(kit: PanelKit, claim: Claim) => Child}
  */
-function quoteLinks(kit, claim) {
-  const pages = claim.extra.filter(([, cell]) => isWebAddress(cell));
-  return pages.map(([, address]) => kit.h("span", { class: "small quote-link" }, webLink(kit, atQuote(address, claim.quote), "Open at the quote")));
+function quoted(kit, { quote, text, extra }) {
+  const { h } = kit;
+  const pages = quote ? extra.filter(([, cell]) => isWebAddress(cell)) : [];
+  const links = pages.map(([, address]) => h("span", { class: "small quote-link" }, webLink(kit, atQuote(address, quote), "Open at the quote")));
+  const words = quote === text ? null : h("q", {}, quote);
+  return quote && (words || links.length) ? h("span", {}, words, links) : null;
 }
 
 /**

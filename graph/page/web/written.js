@@ -88,9 +88,19 @@ export function recordAt(text, line) {
       start = /** @type {number} */ (open.at(-1));
     }
     if (mark === "{") open.push(index);
-    else if (mark === "}" && open.pop() === start) return text.slice(start, index + 1);
+    else if (mark === "}" && open.pop() === start) return flush(text, start, index + 1);
   }
   return "";
+}
+
+/**
+ * A part of a text, without what its lines are indented by where it begins its first one.
+ * @type {(text: string, start: number, end: number) => string}
+ */
+function flush(text, start, end) {
+  const margin = text.slice(text.lastIndexOf("\n", start) + 1, start);
+  const part = text.slice(start, end);
+  return margin.trim() ? part : part.replaceAll(`\n${margin}`, "\n");
 }
 
 /**

@@ -29,8 +29,11 @@ test("an entry that does not end is none", () => assert.equal(entryAt(BIB, 6, "t
 test("a row is its line", () => assert.equal(rowAt("a,b\nc,d\n", 2), "c,d"));
 test("a row goes on where a quoted cell does", () => assert.equal(rowAt('a\n"b\nc",d\ne\n', 2), '"b\nc",d'));
 test("a row that there is not is empty", () => assert.equal(rowAt("a\n", 9), ""));
-test("a record is the braces around its line", () => {
-  assert.equal(recordAt(JSON_TEXT, 3), JSON_TEXT.slice(JSON_TEXT.indexOf("{"), JSON_TEXT.indexOf("  },") + 3));
+test("a record is the braces around its line, as far left as can be", () => {
+  assert.equal(recordAt(JSON_TEXT, 3), `{
+  "id": "one", "title": "A } brace and a \\" quote",
+  "author": [{ "family": "Doe" }]
+}`);
 });
 test("a record may begin with its line", () => assert.equal(recordAt(JSON_TEXT, 6), '{"id": "two"}'));
 test("a record that does not end is none", () => assert.equal(recordAt(JSON_TEXT, 7), ""));
