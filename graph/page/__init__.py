@@ -10,15 +10,18 @@ from __future__ import annotations
 import base64
 import os
 import re
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.auditing.report import Report
-from graph.model import Evidence
+from graph.model import SEVERITIES, Evidence
 from graph.page.modules import join_modules
 from graph.page.packing import compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.references.identifiers import is_web_address
+from graph.support import STATES
 from graph.writing import write_text
 
 if TYPE_CHECKING:
@@ -72,8 +75,18 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         scripts=[closed(script) for script in scripts],
         style=style,
         long=long,
+        numbers={
+            "states": numbers_of(STATES, (claim["state"] for claim in data["claims"])),
+            "severities": numbers_of(SEVERITIES, (finding["severity"] for finding in data["findings"])),
+        },
         packed=compressed(in_lines({**packed(data), "map": map_data(data), "long": long})),
     )
+
+
+def numbers_of(words: Iterable[str], found: Iterable[str]) -> dict[str, int]:
+    """How many there are of each word, and of all."""
+    numbers = Counter(found)
+    return {"all": numbers.total(), **{word: numbers[word] for word in words}}
 
 
 def flush(text: str) -> str:

@@ -13,10 +13,10 @@ from graph.auditing.report import Report
 from graph.exports.bibtex import write_entry
 from graph.model import Evidence, File, Reference
 from graph.page.contract import Form, OriginalData
+from graph.page.packing import LEVEL
 from graph.reading.library_formats import BIBTEX, format_of
 from graph.reading.text import decode
-from graph.reports.context import Context
-from graph.reports.data import as_json
+from graph.reports.data import as_data, to_json
 
 MEDIA = {
     "references": "application/x-bibtex",
@@ -44,7 +44,7 @@ def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
 
     `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
     """
-    found = as_json(report, Context(evidence)).encode("utf-8", "replace")
+    found = to_json(as_data(report)).encode("utf-8", "replace")
     files = [
         original(file.role, file.name, PurePath(file.name).name or file.role, file.data, form_of(file))
         for file in evidence.files
@@ -72,7 +72,7 @@ def original(role: str, file: str, name: str, content: bytes, form: Form = "") -
 
 def gzipped(content: bytes) -> str:
     """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
-    return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
+    return base64.b64encode(gzip.compress(content, LEVEL, mtime=0)).decode("ascii")
 
 
 def form_of(file: File) -> Form:
