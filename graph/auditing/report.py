@@ -26,7 +26,8 @@ class Suppressed:
 class Report:
     """The findings by place, those that are excused, and the rules that were run or not, each with its reason.
 
-    The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news.
+    The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news; so is
+    that of the `sentences` that cite in an article that was given.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +37,7 @@ class Report:
     claims: int
     references: int
     causes: int
+    sentences: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

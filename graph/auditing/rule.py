@@ -22,8 +22,8 @@ SECTIONS = ("Why", "False alarms", "Bad", "Good")
 Subject = Claim | Citation | Reference | Cause | Problem | Place
 """What a rule can notice something about; a place stands for a whole file."""
 
-Population = Literal["claims", "references", "citations", "causes", "values", "quotes", "files"]
-"""What a rule looks at; where there is none of it, the rule is not run."""
+Population = Literal["claims", "references", "citations", "causes", "values", "quotes", "sentences", "files"]
+"""What a rule looks at; where there is none of it, the rule is not run. `sentences` cite, in the article given."""
 
 Profile = Literal["", "medrs", "primary"]
 """A policy that rules may belong to; the two contradict each other, so neither is the default."""

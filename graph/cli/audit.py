@@ -57,7 +57,7 @@ BY_OPTION = "by --ignore"
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
 )
-@click.option("--article", type=FileName(), metavar="FILE", help="The article's text, to find quotes in.")
+@click.option("--article", type=FileName(), metavar="FILE", help="The article as it is now, to find quotes in.")
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
 @click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
@@ -120,8 +120,9 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         put(new_baseline, baseline_text(found))
         click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
-    paths = paths_of(evidence, settings)
-    write(report, evidence, "statistics" if statistics else output_format, output_file, paths)
+    seen = replace(evidence, files=(*evidence.files, *(given.article.files if given.article else ())))
+    paths = paths_of(seen, settings)
+    write(report, seen, "statistics" if statistics else output_format, output_file, paths)
     if unread:
         raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))

@@ -13,6 +13,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from graph.auditing.articles import read_given_article
 from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
@@ -21,7 +22,6 @@ from graph.model import Evidence, UnusableError
 from graph.reading import own_bibliographies, read
 from graph.reading.articles.formats import ARTICLE_SUFFIXES, is_article_file
 from graph.reading.contents import no_claims
-from graph.reading.text import decode
 from graph.wording import listing
 from graph.writing import as_bytes, write_text
 
@@ -200,7 +200,7 @@ def given_by(settings: Settings) -> Given:
     """Read the files that the settings name."""
     return Given(
         as_of=settings.as_of,
-        article=decode(Path(settings.article).read_bytes(), settings.article)[0] if settings.article else None,
+        article=read_given_article(parts_of(settings.article)) if settings.article else None,
         retractions=read_retractions(settings.retractions) if settings.retractions else None,
         journals=read_journals(settings.journals) if settings.journals else None,
         baseline=read_baseline(settings.baseline) if settings.baseline else None,

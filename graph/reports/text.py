@@ -96,7 +96,7 @@ def grouped(groups: Mapping[str, list[Finding]], titles: Mapping[str, str], pain
 
 def statistics(report: Report, context: Context) -> str:
     """A line a rule: how many findings, of how many that it looks at, or why it was not checked; then the summary."""
-    sizes = population_sizes(context.evidence)
+    sizes = population_sizes(context.evidence) | {"sentences": report.sentences}
     found = Counter(finding.code for finding in report.findings)
     ran = [statistic(f"{found[rule.code]:,}", rule, looked_at(rule, sizes)) for rule in report.checks]
     not_run = [statistic("-", rule, f"not checked: {printable(reason)}") for rule, reason in report.not_run]
