@@ -287,7 +287,8 @@ class Evidence:
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
-    files do not say which `article` the claims are of: settings do.
+    files do not say which `article` the claims are of: settings do. `left_out` are the claims that were read and not
+    asked for.
     """
 
     references: Mapping[str, Reference]
@@ -296,6 +297,7 @@ class Evidence:
     problems: tuple[Problem, ...] = ()
     files: tuple[File, ...] = field(default=(), repr=False, compare=False)
     article: Article = NO_ARTICLE
+    left_out: Mapping[str, Claim] = field(default_factory=dict)
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of the files that hold this."""
@@ -310,6 +312,11 @@ class Evidence:
     def claims_file(self) -> str:
         """The name of the claims table, or of the article that the claims were read from."""
         return next(iter(self.named("claims") or self.named("article")), "claims.csv")
+
+    def cited(self) -> set[str]:
+        """The keys of what any claim cites, those that are left out, too."""
+        claims = (*self.claims.values(), *self.left_out.values())
+        return {citation.reference for claim in claims for citation in claim.citations}
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

@@ -66,6 +66,7 @@ def audit(
         claims=sizes["claims"],
         references=sizes["references"],
         causes=sizes["causes"],
+        left_out=len(evidence.left_out),
         sentences=sizes.get("sentences", 0),
     )
 
@@ -97,6 +98,8 @@ def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], evidence: Evi
         return EMPTY[rule.population]
     if "article" in rule.needs and is_own(evidence, given.article):
         return "the claims are the article's own sentences"
+    if "baseline" in rule.needs and given.baseline and evidence.left_out:
+        return "the baseline may know of claims that are left out"
     return next((why for need, why in MISSING.items() if need in rule.needs and getattr(given, need) is None), "")
 
 

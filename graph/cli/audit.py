@@ -31,6 +31,7 @@ from graph.cli.options import (
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
+from graph.reading.narrowing import leave_out
 from graph.reports import FORMATS, names_for
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, unpainted
@@ -108,11 +109,15 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings)
     # What the baseline knows is not excused, only not new, so it is mended too.
-    everything = partial(audit, settings=settings, given=replace(given, baseline=None))
+    unexcused = replace(given, baseline=None)
+
+    def everything(again: Evidence) -> Report:
+        return audit(leave_out(again, evidence.left_out), settings, unexcused)
+
     if look:
         return show_fixes(evidence.files, everything, unsafe=unsafe)
     if mend:
-        evidence = fix_files(evidence.files, everything, unsafe=unsafe)
+        evidence = leave_out(fix_files(evidence.files, everything, unsafe=unsafe), evidence.left_out)
     report = audit(evidence, settings, given)
     unread = not_read(evidence)
     if new_baseline and not unread:

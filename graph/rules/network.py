@@ -26,7 +26,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
 
     False alarms:
-        A bibliography that serves several articles.
+        A bibliography that serves several articles. What claims cite that are left out (`--section`) is used.
 
     Bad:
         claim_id,cause,claim,supports
@@ -40,7 +40,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    used = {citation.reference for citation in evidence.citations()}
+    used = evidence.cited()
     for reference in evidence.references.values():
         if reference.key not in used:
             yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it")

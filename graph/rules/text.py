@@ -142,7 +142,8 @@ def uncovered_sentence(evidence: Evidence, article: GivenArticle) -> Iterator[No
     """
     citing = article.citing
     forms = [(each.quote, each.text, f"{each.lead_in} {each.text}") for each in citing]
-    wordings = (words for claim in evidence.claims.values() for words in (claim.quote, claim.text))
+    rows = (*evidence.claims.values(), *evidence.left_out.values())
+    wordings = (words for claim in rows for words in (claim.quote, claim.text))
     for number in without_wording(forms, wordings):
         sentence = citing[number]
         place = Place(sentence.passage.file, sentence.line)
