@@ -7,7 +7,7 @@ a *cause*, a *citation* the link between a claim and a reference, *evidence* the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -45,14 +45,23 @@ class UnusableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a file, a line counted from 1, and the column or field if one is meant."""
+    """Where something stands: a file, a line counted from 1, and the column or field if one is meant.
+
+    `offset` is how far in its line it stands, counted from 1, in an article; 0 where nobody knows, and in tables.
+    """
 
     file: str
     line: int
     column: str = ""
+    offset: int = 0
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
+
+    @property
+    def exact(self) -> str:
+        """As a compiler names it, "file:line:offset"; without what is not known."""
+        return f"{self}:{self.offset}" if self.offset else str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +238,7 @@ class Claim:
 
     def at(self, column: str) -> Place:
         """The place of one of its cells."""
-        return Place(self.place.file, self.place.line, column)
+        return replace(self.place, column=column)
 
 
 @dataclass(frozen=True, slots=True)

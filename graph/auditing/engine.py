@@ -113,9 +113,9 @@ def run_rules(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: M
     return found
 
 
-def by_place(finding: Finding) -> tuple[str, int, str, str]:
+def by_place(finding: Finding) -> tuple[str, int, int, str, str]:
     """What findings are sorted by."""
-    return finding.place.file, finding.place.line, finding.code, finding.message
+    return finding.place.file, finding.place.line, finding.place.offset, finding.code, finding.message
 
 
 def excuses(

@@ -30,12 +30,13 @@ Profile = Literal["", "medrs", "primary"]
 
 
 class Noticed(NamedTuple):
-    """What a rule noticed about a subject; `column` names the cell or field that is meant."""
+    """What a rule noticed about a subject; `column` names the cell or field that is meant, `place` one elsewhere."""
 
     subject: Subject
     message: str
     column: str = ""
     severity: Severity | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def split_example(example: str) -> dict[str, str]:
 def place_of(noticed: Noticed) -> Place:
     """The place of what was noticed, at its column or field where one is named."""
     subject = noticed.subject
+    if noticed.place:
+        return noticed.place
     if isinstance(subject, Place):
         return subject
     if noticed.column and isinstance(subject, Claim | Reference):

@@ -30,6 +30,7 @@ from graph.model import (
 from graph.reading.articles import ArticleText
 from graph.reading.articles.drafting import draft_claims, own_references
 from graph.reading.articles.formats import detect
+from graph.reading.articles.suppressing import Span, suppressions_in
 from graph.reading.claims import parse_claims
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
@@ -239,7 +240,21 @@ def read_articles(draft: Draft) -> Iterator[Problem]:
             drafted = draft_claims(article, draft.references, draft.aliases, numbers)
             yield from drafted.problems.problems
             draft.claims |= drafted.claims
+            suppress(article, drafted.spans, draft)
             draft.article = draft.article if draft.article.title else article.about
+
+
+def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> None:
+    """Give the comments of an article that suppress findings to the claims and references that they stand at."""
+    files = {article.file, *(part.name for part in article.parts)}
+    listed = [each for each in draft.references.values() if each.place.file in files]
+    entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)
+    for owner, suppression in suppressions_in(article, (*sentences, *entries)):
+        kind, _, key = owner.partition(":")
+        if kind == "claim":
+            draft.claims[key] = replace(draft.claims[key], noqa=(*draft.claims[key].noqa, suppression))
+        else:
+            draft.references[key] = replace(draft.references[key], noqa=(*draft.references[key].noqa, suppression))
 
 
 def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:

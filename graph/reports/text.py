@@ -28,7 +28,7 @@ def text(report: Report, context: Context) -> str:
 
 def finding_line(finding: Finding, paint: Paint) -> str:
     """A finding as one line."""
-    return f"{printable(str(finding.place))}: {headline(finding, paint)}"
+    return f"{printable(finding.place.exact)}: {headline(finding, paint)}"
 
 
 def headline(finding: Finding, paint: Paint) -> str:
@@ -47,7 +47,7 @@ def frame(finding: Finding, context: Context) -> Iterator[str]:
     margin = " " * len(str(place.line))
     column = f", {printable(place.column)}" if place.column else ""
     yield headline(finding, context.paint)
-    yield f"{margin}--> {printable(str(place))}{column}"
+    yield f"{margin}--> {printable(place.exact)}{column}"
     cell = context.cell(place)
     if cell is not None:
         yield f"{margin} |"

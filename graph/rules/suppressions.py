@@ -34,9 +34,8 @@ def unused_suppression(evidence: Evidence, found: Sequence[Finding], checked: fr
     """
     for owner, suppression in suppressions(evidence):
         if suppression.rule.casefold() in checked and not any(covers(suppression, owner, each) for each in found):
-            yield Noticed(
-                owner, f"{called(owner)} suppresses {suppression.rule!r}, which finds nothing here; delete it", "noqa"
-            )
+            message = f"{called(owner)} suppresses {suppression.rule!r}, which finds nothing here; delete it"
+            yield Noticed(owner, message, place=suppression.place)
 
 
 @rule("SUP902", "warning", "files")
@@ -60,7 +59,7 @@ def suppression_without_reason(evidence: Evidence) -> Iterator[Noticed]:
     for owner, suppression in suppressions(evidence):
         if not suppression.reason:
             message = f"{called(owner)} suppresses {suppression.rule!r} without a reason"
-            yield Noticed(owner, f"{message}; write {suppression.rule}: why", "noqa")
+            yield Noticed(owner, f"{message}; write {suppression.rule}: why", place=suppression.place)
 
 
 @rule("SUP903", "warning", "files")
@@ -84,9 +83,8 @@ def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[No
     for owner, suppression in suppressions(evidence):
         if suppression.rule.casefold() not in names:
             message = f"{called(owner)} suppresses {suppression.rule!r}, which is no rule"
-            yield Noticed(
-                owner, f"{message}{did_you_mean(suppression.rule, names) or '; name a code or a rule'}", "noqa"
-            )
+            cure = did_you_mean(suppression.rule, names) or "; name a code or a rule"
+            yield Noticed(owner, f"{message}{cure}", place=suppression.place)
 
 
 @rule("SUP904", "warning", "files")

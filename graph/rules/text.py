@@ -146,7 +146,7 @@ def uncovered_sentence(evidence: Evidence, article: GivenArticle) -> Iterator[No
     wordings = (words for claim in rows for words in (claim.quote, claim.text))
     for number in without_wording(forms, wordings):
         sentence = citing[number]
-        place = Place(sentence.passage.file, sentence.line)
+        place = Place(sentence.passage.file, sentence.line, offset=sentence.column)
         yield Noticed(place, f"{beginning(sentence)!r} cites, and no row is about it; add a row, or draft again")
 
 

@@ -189,7 +189,7 @@ def test_a_finding_in_the_article_names_it_as_one_opens_it_and_shows_its_line(
     (folder / "text" / "paper.md").write_text("It keeps awake.\n\nTea does so, too [@drake2013].\n", encoding="utf-8")
     assert main(["audit", "--article", "text/paper.md", "--select", "TXT503", "--format", "full"]) == 1
     out = capsys.readouterr().out
-    assert "--> text/paper.md:3\n" in out
+    assert "--> text/paper.md:3:1\n" in out
     assert "3 | Tea does so, too [@drake2013]." in out
 
 
