@@ -98,7 +98,7 @@ def left_out(parts: Iterable[str], evidence: Evidence) -> Counter[str]:
 
 def read_article_file(path: str) -> ArticleText:
     """An article on the disk."""
-    file = File(path, Path(path).read_bytes(), "claims")
+    file = File(path, Path(path).read_bytes(), "claims", path)
     found = detect(file)
     return found.read(file) if found else ArticleText(file=path)
 

@@ -26,7 +26,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
 
     False alarms:
-        A bibliography that serves several articles. What claims cite that are left out (`--section`) is used.
+        A bibliography that serves several articles.
 
     Bad:
         claim_id,cause,claim,supports

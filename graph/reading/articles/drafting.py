@@ -20,6 +20,7 @@ from graph.reading.listed import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
+from graph.wording import printable
 
 NO_PROSE = {"caption": "captions", "table": "tables"}
 """Which kinds of passages become no claims, and what they count as."""
@@ -174,7 +175,7 @@ def no_claim(sentence: Sentence) -> str:
 def report_unread(sentence: Sentence, reason: str, drafted: Drafted) -> None:
     """Report the markers of what no claim is made of."""
     for marker in sentence.markers:
-        message = f"'{marker.text}' stands in {reason}, of which no claim is made; what it is cited for is not audited"
+        message = f"{quoted(marker)} stands in {reason}, of which no claim is made; what it is cited for is not audited"
         drafted.problems.report(
             "unread-citation",
             marker.line,
@@ -184,6 +185,11 @@ def report_unread(sentence: Sentence, reason: str, drafted: Drafted) -> None:
             text=sentence.quote,
             offset=drafted.offset(marker),
         )
+
+
+def quoted(marker: Marker) -> str:
+    """A marker as it is quoted in messages; a backslash stays one."""
+    return f"'{printable(marker.text)}'"
 
 
 def add_claim(sentence: Sentence, drafted: Drafted) -> None:
@@ -244,7 +250,7 @@ def cited_keys(cited: Cited, marker: Marker, drafted: Drafted) -> Sequence[str]:
         return [drafted.shelf.find(cited.key)]
     keys = drafted.shelf.between(cited.key, cited.last)
     if not keys:
-        message = f"'{marker.text}': {cited.key}-{cited.last} is no range of the list of references; name each of them"
+        message = f"{quoted(marker)}: {cited.key}-{cited.last} is no range of the list of references; name each of them"
         offset = drafted.offset(marker)
         drafted.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text, offset=offset)
     return keys
