@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from graph.auditing.articles import GivenArticle
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Place
-from graph.reading.articles import Sentence
 from graph.rules.naming import called
+from graph.texts.clauses import own_clause
 from graph.texts.likeness import without_wording
 from graph.texts.quotes import ComparableText, find_quote, nearest_passage
 
@@ -17,7 +17,7 @@ PROPOSED = 20
 """How many missing quotes get a proposal: many of them mean another text, and looking is slow."""
 
 FIRST_WORDS = 8
-"""How many words of a sentence a message begins with."""
+"""How many words of a sentence a message has."""
 
 
 @rule("TXT501", "error", "quotes")
@@ -147,10 +147,42 @@ def uncovered_sentence(evidence: Evidence, article: GivenArticle) -> Iterator[No
     for number in without_wording(forms, wordings):
         sentence = citing[number]
         place = Place(sentence.passage.file, sentence.line, offset=sentence.column)
-        yield Noticed(place, f"{beginning(sentence)!r} cites, and no row is about it; add a row, or draft again")
+        yield Noticed(place, f"{beginning(sentence.text)!r} cites, and no row is about it; add a row, or draft again")
 
 
-def beginning(sentence: Sentence) -> str:
-    """The first words of a sentence."""
-    words = sentence.text.split()
+def beginning(text: str) -> str:
+    """The first words of a text."""
+    words = text.split()
     return " ".join(words[:FIRST_WORDS]) + ("..." if len(words) > FIRST_WORDS else "")
+
+
+@rule("TXT504", "info", "quotes")
+def several_claims(evidence: Evidence) -> Iterator[Noticed]:
+    """A sentence that cites in its middle and at its end may be two claims.
+
+    Why:
+        Of "x [1] and y [2]" nobody can tell later which source carries what: a claim that looks well supported rests on
+        one reference in each half.
+
+    False alarms:
+        Halves that say the same of two things, where nobody minds. A list of things, "in A [1], B [2] and C [3]", is
+        not noticed, only a second clause with a verb of its own. Nothing is split: that is for who knows the sources.
+
+    Bad:
+        claim_id,cause,claim,supports,quote
+        c1,Coffee,Coffee is a drink and tea is milder.,drake2013; clark2017,Coffee is a drink [1] and tea is milder [2].
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep}}
+
+    Good:
+        claim_id,cause,claim,supports,quote
+        c1,Coffee,It is in tea and in mate.,drake2013; clark2017,It is in tea [1] and in mate [2].
+
+        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{clark2017, title = {Coffee and sleep}}
+    """
+    for claim in evidence.claims.values():
+        if len(claim.citations) > 1 and (clause := own_clause(claim.quote, claim.text)):
+            second = f"{beginning(clause)!r} has a citation of its own"
+            yield Noticed(claim, f"{called(claim)} may be two: {second}; split it, or leave it", "quote")

@@ -156,6 +156,10 @@ NEAR_MISSES = [
         "uncovered-sentence",
         "claim_id,cause,claim\nc1,X,Tea is mild.\n\n--- article.md\nTea is mild [@a].\n\n: It cites [@b].",
     ),
+    (
+        "several-claims",
+        "claim_id,cause,claim,supports,quote\nc1,X,It is and it was.,a,It is [1] and it was [1].\n\n@article{a}",
+    ),
     ("spreadsheet-damage", "claim_id,cause,claim,note\nc1,X,Y,10-30"),
     ("formula-cell", "claim_id,cause,claim,low,unit\nc1,X,Y,-30,minutes"),
     ("unread-part", "<!DOCTYPE article><article><body><p>It is so &mdash; <b>really</b>.</p></body></article>"),

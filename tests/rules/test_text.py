@@ -44,3 +44,11 @@ def test_a_sentence_that_no_row_is_about_is_named_by_its_first_words() -> None:
 def test_a_quote_that_half_of_a_sentence_is_covers_it() -> None:
     table = "claim_id,cause,claim,quote\nc1,X,Y,Coffee delays falling asleep for hours\n\n--- article.md\n"
     assert found("uncovered-sentence", f"{table}Coffee delays falling asleep for hours [@a] and wakes [@b].") == []
+
+
+def test_a_sentence_that_may_be_two_claims_names_where_the_second_begins() -> None:
+    row = "c1,X,Coffee is a drink and tea is milder.,a; b,Coffee is a drink [1] and tea is milder [2]."
+    table = f"claim_id,cause,claim,supports,quote\n{row}\n\n@article{{a}}\n@article{{b}}"
+    (finding,) = findings("several-claims", table)
+    assert (finding.severity, finding.place.column) == ("info", "quote")
+    assert finding.message.endswith("may be two: 'and tea is milder' has a citation of its own; split it, or leave it")
