@@ -86,7 +86,8 @@ def article_text_of(file: File) -> ArticleText:
     if found := detect(file):
         return found.read(file)
     if seen := seen_in(file):
-        raise UnusableError(f"{file.path or file.name}: is no article that can be read: {seen}")
+        what, _, _ = seen.partition(";")  # what to do there is about claims
+        raise UnusableError(f"{file.path or file.name}: is no article that can be read: {what}")
     return read_plain(file)
 
 

@@ -259,12 +259,12 @@ def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> N
     files = {article.file, *(part.name for part in article.parts)}
     listed = [each for each in draft.references.values() if each.place.file in files]
     entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)
-    for owner, suppression in suppressions_in(article, (*sentences, *entries)):
+    for owner, found in suppressions_in(article, (*sentences, *entries)).items():
         kind, _, key = owner.partition(":")
         if kind == "claim":
-            draft.claims[key] = replace(draft.claims[key], noqa=(*draft.claims[key].noqa, suppression))
+            draft.claims[key] = replace(draft.claims[key], noqa=tuple(found))
         else:
-            draft.references[key] = replace(draft.references[key], noqa=(*draft.references[key].noqa, suppression))
+            draft.references[key] = replace(draft.references[key], noqa=tuple(found))
 
 
 def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:

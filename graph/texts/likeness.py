@@ -12,6 +12,9 @@ NEARLY = 80
 SHORTEST_PART = 30
 """How many letters a wording has at least that counts as a part of a sentence."""
 
+MOST_COMPARED = 5_000_000
+"""How many pairs are compared letter by letter; more of them mean another text, and looking is slow."""
+
 
 def without_wording(sentences: Sequence[Collection[str]], wordings: Iterable[str]) -> list[int]:
     """The positions of the sentences, each in the forms it may have, that no wording is of.
@@ -21,7 +24,9 @@ def without_wording(sentences: Sequence[Collection[str]], wordings: Iterable[str
     known = {folded(wording) for wording in wordings} - {""}
     forms = [{folded(form) for form in sentence} for sentence in sentences]
     spare = [*known.difference(*forms)]
-    return [number for number, each in enumerate(forms) if known.isdisjoint(each) and not any_like(each, spare)]
+    left = [number for number, each in enumerate(forms) if known.isdisjoint(each)]
+    is_other_text = len(left) * len(spare) > MOST_COMPARED
+    return [number for number in left if is_other_text or not any_like(forms[number], spare)]
 
 
 def any_like(forms: Iterable[str], wordings: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graph.model import Place, Suppression
@@ -27,14 +27,16 @@ class Span(NamedTuple):
     id: str
 
 
-def suppressions_in(article: ArticleText, spans: Iterable[Span]) -> Iterator[tuple[str, Suppression]]:
-    """The suppressions of an article, each with the id of what it is about; in an article without anything none."""
+def suppressions_in(article: ArticleText, spans: Iterable[Span]) -> dict[str, list[Suppression]]:
+    """The suppressions of an article by the id of what they are about; in an article without anything none."""
     ordered = sorted(spans)
+    found: dict[str, list[Suppression]] = {}
     for comment in article.comments:
         file = comment.file or article.file
         if (match := NOQA.fullmatch(comment.text)) and (span := span_at(file, comment.line, comment.column, ordered)):
             place = Place(file, comment.line, "noqa", comment.column)
-            yield from ((span.id, each) for each in read_suppressions(match["what"].strip(), place))
+            found.setdefault(span.id, []).extend(read_suppressions(match["what"].strip(), place))
+    return found
 
 
 def span_at(file: str, line: int, column: int, spans: Sequence[Span]) -> Span | None:
