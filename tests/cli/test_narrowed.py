@@ -73,11 +73,11 @@ def test_a_baseline_of_all_is_not_stale(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_what_is_left_out_is_not_mended_and_not_audited_afterwards(capsys: pytest.CaptureFixture[str]) -> None:
-    table = "claim_id,cause,claim,supports\nc1,X,Y,drake2031\nc2,Z,W,clark2071\n"
+    table = "claim_id,cause,claim,supports\nc1,X,Y,drkae2013\nc2,Z,W,clrak2017\n"
     Path("claims.csv").write_text(table, encoding="utf-8")
     options = ["--claims", "claims.csv", "--references", "refs.bib", "--section", "X", "--fix", "--unsafe-fixes"]
     main(["audit", *options])
-    assert "clark2071" in Path("claims.csv").read_text(encoding="utf-8")
+    assert "clrak2017" in Path("claims.csv").read_text(encoding="utf-8")
     assert "on 1 claim (1 left out)" in capsys.readouterr().out
 
 

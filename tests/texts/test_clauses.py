@@ -24,6 +24,7 @@ ONE = [
     "It has been seen [1], which is odd [2].",
     "It is old [1], and tea is not.",
     "It is old [1, 2].",
+    "It is old [1] and was new [2] in most towns.",
     "It is old and tea is not [1][2].",
     "Tu [1] was the first and has been the last [2].",
 ]
