@@ -40,7 +40,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    used = {citation.reference for citation in evidence.citations()}
+    used = evidence.cited()
     for reference in evidence.references.values():
         if reference.key not in used:
             yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it")
