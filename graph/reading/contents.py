@@ -43,6 +43,13 @@ OPEN_DOCUMENTS = (
 BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+<"
 """What may stand before the first element of XML."""
 
+WIKI_PAGE = "a page of a wiki (wikitext)"
+WIKITEXT = (
+    r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?>|\{\{\s*(?:cite \w|citation\s*[|}\n]|sfnp?\s*\||reflist|short description)"
+    r"|\[\[(?:File|Image|Category):|^(={2,5})[^=\n]+\1[ \t]*$"
+)
+"""What only pages of wikis have: notes, templates, pictures, headings."""
+
 TEXTS = (
     (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE),
     (re.compile(rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)"), "an article (JATS)", WRITE),
@@ -50,6 +57,7 @@ TEXTS = (
     (re.compile(rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)"), "a Word document", WRITE),
     (re.compile(rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)"), "a document (OpenDocument)", WRITE),
     (re.compile(r"\A\s*<[?\w]"), "XML", WRITE),
+    (re.compile(WIKITEXT, re.MULTILINE | re.IGNORECASE), WIKI_PAGE, WRITE),
     (re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "a bibliography (BibTeX)", "name it with --references"),
     (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE),
     (re.compile(r"\A\s*(\[\s*)?[{]"), "JSON", WRITE),
