@@ -12,7 +12,19 @@ from typing import cast
 
 from graph.auditing.report import Report, checked
 from graph.auditing.rule import Rule
-from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
+from graph.model import (
+    SEVERITIES,
+    STANCES,
+    Cause,
+    Citation,
+    Claim,
+    Evidence,
+    File,
+    Finding,
+    Reference,
+    SourceValue,
+    Stance,
+)
 from graph.page.contract import (
     BarPart,
     CauseData,
@@ -28,6 +40,7 @@ from graph.page.contract import (
     SourceData,
 )
 from graph.page.figures import figures, measured, quantity_data
+from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identifiers
 from graph.reports.context import Context
@@ -93,15 +106,21 @@ def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
     `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
     """
     found = as_json(report, Context(evidence)).encode("utf-8", "replace")
-    files = [
-        original(file.role, file.name, PurePath(file.name).name or file.role, file.data) for file in evidence.files
-    ]
+    files = [original(file.role, file.name, *handed_back(file)) for file in evidence.files]
     files.append(original("findings", "", "findings.json", found))
     seen = Counter[str]()
     for each in files:
         seen[each["role"]] += 1
         each["id"] = f"{each['role']}-{seen[each['role']]}"
     return files
+
+
+def handed_back(file: File) -> tuple[str, bytes]:
+    """The name and bytes of a file as the page hands it back; of a spreadsheet the table that was read."""
+    name = PurePath(file.name)
+    if is_spreadsheet(file):
+        return f"{name.stem}.csv", table_text(file)[0].encode()
+    return name.name or file.role, file.data
 
 
 def original(role: str, file: str, name: str, content: bytes) -> OriginalData:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from graph.auditing.engine import audit
-from graph.model import Evidence
+from graph.model import Evidence, File
 from graph.page.data import gzipped, originals_data
-from graph.reading import parse, read
+from graph.reading import parse, read, read_files
+from tests.reading.test_spreadsheets import HEADER, row, workbook
 
 CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
 
@@ -61,3 +62,10 @@ def test_of_several_bibliographies_each_comes_back() -> None:
         ("claims-1", "claims.csv", "claims.csv"),
         ("findings-1", "", "findings.json"),
     ]
+
+
+def test_a_spreadsheet_is_handed_back_as_the_table_that_was_read() -> None:
+    evidence = read_files([File("claims.xlsx", workbook(row(1, *HEADER) + row(2, "a", "b", "c")), "claims")])
+    (table, _) = originals_data(evidence, audit(evidence))
+    assert (table["file"], table["name"]) == ("claims.xlsx", "claims.csv")
+    assert originals(evidence)["claims.csv"] == b"claim_id,cause,claim\na,b,c\n"
