@@ -73,7 +73,7 @@ class Draft:
 def read(
     references: AnyPath | Iterable[AnyPath], claims: AnyPath | Iterable[AnyPath], values: AnyPath | None = None
 ) -> Evidence:
-    """Read a library or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
+    """Read a library or several, a claims table (CSV, .xlsx, .ods) and perhaps a table of source values.
 
     In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
     are the claims, and without `references` the bibliographies that it names are read.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.model import Reference
+from graph.reading.listed import CLOSE
 from graph.reading.records import ET_AL, Record, read_initials, read_person, with_particle
 from graph.references.names import Name
 from graph.texts.sentences import word_set
@@ -112,6 +113,9 @@ PEOPLE_PARAMETER = re.compile(
 )
 LISTS_OF_PEOPLE = {"vauthors": "author", "veditors": "editor", "authors": "author", "editors": "editor"}
 CUT_PARAMETERS = {"display-authors": "author", "displayauthors": "author", "display-editors": "editor"}
+CLOSE_NAMES = re.compile(rf"{CLOSE}(?:, {CLOSE})*+(?:, et al\.?)?")
+"""People in one parameter as medicine writes them: "Roth T, Day A"."""
+
 LITERAL = re.compile(r"\(\((.*)\)\)")
 
 WORD_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
@@ -180,7 +184,11 @@ def people_in(values: Mapping[str, str]) -> Iterator[tuple[str, Name | None]]:
             part = "given" if match["part"] in {"first", "given"} else "family"
             parts.setdefault((match["role"] or "author", number), {})[part] = text
     for (role, _), person in sorted(parts.items()):
-        yield role, person_of(person.get("family", ""), person.get("given", ""))
+        family, given = person.get("family", ""), person.get("given", "")
+        if not given and CLOSE_NAMES.fullmatch(family):
+            yield from ((role, who) for who in people_of_list(family, "vauthors"))
+        else:
+            yield role, person_of(family, given)
 
 
 def people_of_list(text: str, parameter: str) -> Iterator[Name | None]:

@@ -316,6 +316,8 @@ PEOPLE = {
     "author1-last": ({"author1-last": "Smith", "author1-first": "Ann"}, "Smith, Ann"),
     "author": ({"author": "World Health Organization"}, "World Health Organization"),
     "author with a comma": ({"author": "Smith, Ann"}, "Smith, Ann"),
+    "author as medicine writes it": ({"author": "Roth T"}, "Roth, T"),
+    "several in one parameter": ({"author": "Roth T, de la Tour CG, et al."}, "Roth, T and de la Tour, CG and others"),
     "Vancouver": (
         {"vauthors": "Smith AB, ((WHO)), de la Tour C, et al"},
         "Smith, AB and WHO and de la Tour, C and others",
