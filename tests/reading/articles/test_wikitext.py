@@ -75,6 +75,10 @@ MARKERS = {
         [Cited("smith2010", locator="p. 9")],
     ),
     "a source in words": ("So.<ref>Brown T. Of hares. 1999.</ref>", [Cited("1")]),
+    "a link before it that is not closed": (
+        "A [[cat.<ref>{{cite book|last=Smith|year=2010|title=B]] C}}</ref>",
+        [Cited("smith2010")],
+    ),
     "a source in the sentence": (f"So says {ROTH}.", [Cited("roth2011")]),
     "a note of a group that only cites": (f'So.<ref group="note">See {ROTH}.</ref>', [Cited("roth2011")]),
     "a template as a note": (f"So.{{{{refn|{ROTH}}}}}", [Cited("roth2011")]),
