@@ -32,6 +32,7 @@ from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
 from graph.reading.narrowing import leave_out
+from graph.reading.spreadsheets import is_spreadsheet
 from graph.reports import FORMATS, names_for
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, unpainted
@@ -114,6 +115,8 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     def everything(again: Evidence) -> Report:
         return audit(leave_out(again, evidence.left_out), settings, unexcused)
 
+    if look or mend:
+        tell_of_sheets(evidence.files)
     if look:
         return show_fixes(evidence.files, everything, unsafe=unsafe)
     if mend:
@@ -187,6 +190,15 @@ def known_from_now_on(report: Report) -> list[Finding]:
 def shower(files: Sequence[File]) -> Shown:
     """How files are named that are mended."""
     return names_for("text", {file.name: file.path for file in files}, Path.cwd())
+
+
+def tell_of_sheets(files: Sequence[File]) -> None:
+    """Say which files are not mended whatever is found in them."""
+    for file in filter(is_spreadsheet, files):
+        click.echo(
+            f"{shower(files)(file.name)}: is a spreadsheet, which is left alone; save it as CSV to have it mended",
+            err=True,
+        )
 
 
 def tell(fixed: Fixed, shown: Shown) -> None:

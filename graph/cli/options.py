@@ -28,6 +28,9 @@ from graph.writing import as_bytes, write_text
 
 REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
 
+SHEETS = (".xlsx", ".ods")
+"""How the files of spreadsheets end that may stand in the place of a table."""
+
 STDOUT = "-"
 """What standard output is called where a file to write is asked for."""
 
@@ -71,7 +74,7 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
         type=FileName(),
         multiple=True,
         metavar="FILE",
-        help=f"The claims table, or the article itself, in several files or a folder if it is so. [FOLDER/{CLAIMS}]",
+        help=f"The claims table (CSV, .xlsx, .ods), or the article, in several files or a folder. [FOLDER/{CLAIMS}]",
     )
     @click.option(
         "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
@@ -107,17 +110,30 @@ def files_in_settings(config: Path | None) -> Settings:
 
 def load(data: str, references: Sequence[str], claims: Sequence[str], values: str | None) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
-    claims = [*chain.from_iterable(map(parts_of, claims))] or [joined(data, CLAIMS)]
+    claims = [*chain.from_iterable(map(parts_of, claims))] or [table_in(data, CLAIMS)]
     is_article = any(Path(path).is_file() and is_article_file(path) for path in claims)
     if not references and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
         references = [joined(data, REFERENCES)]
-    if not values and Path(data, VALUES).exists():
-        values = joined(data, VALUES)
+    if not values and Path(found := table_in(data, VALUES)).exists():
+        values = found
     for path in filter(None, (*references, *claims, values)):
         if not Path(path).exists():
             cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
             raise click.ClickException(f"{path}: no such file; {cure}")
     return read(references, claims, values)
+
+
+def table_in(folder: str, name: str) -> str:
+    """A table in a folder, or the spreadsheet that stands in its place."""
+    names = [name, *(f"{PurePath(name).stem}{suffix}" for suffix in SHEETS)]
+    found = [each for each in names if Path(folder, each).exists()]
+    if len(found) > 1:
+        option = "--values" if name == VALUES else "--claims"
+        raise click.ClickException(f"{folder}: has {listing(found)}; name the one that is meant with {option}")
+    path = joined(folder, found[0] if found else name)
+    if found and found != [name]:
+        click.echo(f"{path}: read, as there is no {name}", err=True)
+    return path
 
 
 def parts_of(path: str) -> list[str]:

@@ -15,6 +15,7 @@ from graph.model import Evidence, File, Reference
 from graph.page.contract import Form, OriginalData
 from graph.page.packing import LEVEL
 from graph.reading.library_formats import BIBTEX, format_of
+from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.text import decode
 from graph.reports.data import as_data, to_json
 
@@ -45,16 +46,21 @@ def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
     `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
     """
     found = to_json(as_data(report)).encode("utf-8", "replace")
-    files = [
-        original(file.role, file.name, PurePath(file.name).name or file.role, file.data, form_of(file))
-        for file in evidence.files
-    ]
+    files = [original(file.role, file.name, *handed_back(file)) for file in evidence.files]
     files.append(original("findings", "", "findings.json", found))
     seen = Counter[str]()
     for each in files:
         seen[each["role"]] += 1
         each["id"] = f"{each['role']}-{seen[each['role']]}"
     return files
+
+
+def handed_back(file: File) -> tuple[str, bytes, Form]:
+    """The name, bytes and form of a file as the page hands it back; of a spreadsheet the table that was read."""
+    name = PurePath(file.name)
+    if is_spreadsheet(file):
+        return f"{name.stem}.csv", table_text(file)[0].encode(), "rows"
+    return name.name or file.role, file.data, form_of(file)
 
 
 def original(role: str, file: str, name: str, content: bytes, form: Form = "") -> OriginalData:

@@ -35,7 +35,8 @@ from graph.reading.claims import parse_claims
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.source_values import add_values
-from graph.reading.text import clean, decode
+from graph.reading.spreadsheets import table_text
+from graph.reading.text import clean
 from graph.wording import count, listing
 from graph.writing import AnyPath
 
@@ -73,7 +74,7 @@ class Draft:
 def read(
     references: AnyPath | Iterable[AnyPath], claims: AnyPath | Iterable[AnyPath], values: AnyPath | None = None
 ) -> Evidence:
-    """Read a library or several, a claims table (CSV) and, where there is one, a table of source values (CSV).
+    """Read a library or several, a claims table (CSV, .xlsx, .ods) and perhaps a table of source values.
 
     In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
     are the claims, and without `references` the bibliographies that it names are read.
@@ -112,7 +113,7 @@ def read_files(files: Sequence[File]) -> Evidence:
 
 def text_in(file: File) -> tuple[str, list[Problem]]:
     """The text of a file; that of an article is its format's business, and may be no text at all."""
-    return ("", []) if file.role == "article" else decode(file.data, file.name)
+    return ("", []) if file.role == "article" else table_text(file)
 
 
 def as_seen(file: File) -> File:

@@ -9,12 +9,14 @@ import zipfile
 from collections.abc import Iterator
 
 from graph.model import Evidence, File
+from graph.reading.articles.archive import UNREADABLE
 from graph.reading.claims import REQUIRED
+from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.table import DELIMITERS
-from graph.reading.text import BYTE_ORDER_MARKS, decode, unix_lines
+from graph.reading.text import BYTE_ORDER_MARKS, decode, unix_lines, unmarked_encoding
 from graph.wording import listing
 
-SAVE_AS_CSV = "save it as CSV (UTF-8) and name that file"
+SAVE_AS_CSV = "save it as .xlsx or as CSV (UTF-8) and name that file"
 WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
 
 HEADER_SIZE = 10_000
@@ -43,6 +45,13 @@ OPEN_DOCUMENTS = (
 BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+<"
 """What may stand before the first element of XML."""
 
+WIKI_PAGE = "a page of a wiki (wikitext)"
+WIKITEXT = (
+    r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?>|\{\{\s*(?:cite \w|citation\s*[|}\n]|sfnp?\s*\||reflist|short description)"
+    r"|\[\[(?:File|Image|Category):|^(={2,5})[^=\n]+\1[ \t]*$"
+)
+"""What only pages of wikis have: notes, templates, pictures, headings."""
+
 TEXTS = (
     (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE),
     (re.compile(rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)"), "an article (JATS)", WRITE),
@@ -50,6 +59,7 @@ TEXTS = (
     (re.compile(rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)"), "a Word document", WRITE),
     (re.compile(rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)"), "a document (OpenDocument)", WRITE),
     (re.compile(r"\A\s*<[?\w]"), "XML", WRITE),
+    (re.compile(WIKITEXT, re.MULTILINE | re.IGNORECASE), WIKI_PAGE, WRITE),
     (re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "a bibliography (BibTeX)", "name it with --references"),
     (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE),
     (re.compile(r"\A\s*(\[\s*)?[{]"), "JSON", WRITE),
@@ -99,8 +109,20 @@ def seen_in(file: File) -> str:
     """What a file is that is no table, and what to do; an empty string where it may be one."""
     if file.role == "article":
         return "it has no sentence"
+    if is_spreadsheet(file):
+        return seen_in_sheets(file)
     found = next(looks(file.data), None)
     return f"it is {found[0]}; {found[1]}" if found else ""
+
+
+def seen_in_sheets(file: File) -> str:
+    """Why no sheet of a spreadsheet is a table, and what to do; an empty string where one may be."""
+    text, problems = table_text(file)
+    unread = [each.message for each in problems if each.rule == "unread-part"]
+    if text and not columns(text).isdisjoint(REQUIRED):
+        return ""
+    what = unread[0] if unread else "it has nothing in it" if not text else "none of its sheets is a table of claims"
+    return f"it is {what_is(file.data)}, but {what}; list the claims in one with at least {listing(REQUIRED)}"
 
 
 def what_is(data: bytes) -> str:
@@ -116,7 +138,7 @@ def is_table(data: bytes) -> bool:
 def damage(evidence: Evidence, file: File) -> Iterator[str]:
     """What kept the rows of a table from being read, with its line; nothing where there are no rows."""
     found = [each for each in evidence.problems if each.place.file == file.name and each.rule == "malformed-table"]
-    if any(each.unread for each in found) or not columns(guessed_text(file.data)).issuperset(REQUIRED):
+    if any(each.unread for each in found) or not columns(table_text(file)[0]).issuperset(REQUIRED):
         yield from (f"line {each.place.line}: {each.message}" for each in found if each.severity != "info")
 
 
@@ -126,8 +148,10 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
         yield "empty", WRITE
     if data.startswith(b"PK\x03\x04"):
         yield from in_archive(data)
+    if data.startswith(SIGNATURES[1][0]) and "EncryptedPackage".encode("utf-16-le") in data:
+        yield "a workbook with a password", "save it without one"
     yield from ((what, cure) for begin, what, cure in SIGNATURES if data.startswith(begin))
-    if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)):
+    if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)) and not unmarked_encoding(data):
         yield "binary, no text", SAVE_AS_CSV
     text = guessed_text(data)
     if columns(text).isdisjoint(REQUIRED):
@@ -139,7 +163,8 @@ def in_archive(data: bytes) -> Iterator[tuple[str, str]]:
     yield from ((what, cure) for mark, what, cure in OPEN_DOCUMENTS if mark in data[:200])
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except zipfile.BadZipFile:
+    except UNREADABLE:
+        yield "a torn ZIP archive", "save the document again"
         names = []
     yield from ((what, cure) for pattern, what, cure in MEMBERS if any(map(pattern.match, names)))
     yield "a ZIP archive", "unpack it"

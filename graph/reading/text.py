@@ -17,9 +17,14 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 
+SAMPLE = 200
+"""How many bytes tell whether a file is UTF-16; a table's header is in them, whose letters are Latin."""
+
+MOST_OF_A_HEADER = 0.8
+
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Text from bytes: UTF-8, what a byte order mark announces, or else Windows-1252, which is reported."""
+    """Text from bytes: UTF-8, what a byte order mark announces, UTF-16, or else Windows-1252; reported unless UTF-8."""
     place = Place(file, 1)
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
@@ -27,6 +32,9 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
             name = "UTF-8" if encoding == "utf-8-sig" else "UTF-16"
             message = f"the file begins with a byte order mark and is read as {name}; save it as plain UTF-8"
             return text, [Problem(rule="encoding", place=place, message=message, severity="info")]
+    if encoding := unmarked_encoding(data):
+        message = "the file has no byte order mark and is read as UTF-16, by its zeros; save it as UTF-8"
+        return data.decode(encoding, errors="replace"), [Problem(rule="encoding", place=place, message=message)]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -34,6 +42,16 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         text, name = decode_legacy(data)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8; the file is read as {name}: save it as UTF-8"
         return text, [Problem(rule="encoding", place=Place(file, line), message=message)]
+
+
+def unmarked_encoding(data: bytes) -> str:
+    """UTF-16 without a byte order mark, if it is that: every other byte of its header is zero, and no other one is."""
+    start = data[:SAMPLE]
+    zeros = [start[first::2].count(0) for first in (0, 1)]
+    most = len(start) // 2 * MOST_OF_A_HEADER
+    if not most or min(zeros) or max(zeros) < most:
+        return ""
+    return "utf-16-le" if zeros[1] else "utf-16-be"
 
 
 def decode_legacy(data: bytes) -> tuple[str, str]:

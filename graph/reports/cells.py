@@ -6,8 +6,9 @@ from functools import cache
 
 from graph.model import Evidence, File, Place
 from graph.reading.problems import Problems
+from graph.reading.spreadsheets import table_text
 from graph.reading.table import read_header, read_lines
-from graph.reading.text import clean, decode
+from graph.reading.text import clean
 from graph.reports.context import ReadCell
 from graph.reports.places import Shown
 
@@ -34,7 +35,7 @@ def cell_reader(evidence: Evidence, shown: Shown = str) -> ReadCell:
 
 def text_of(file: File) -> str:
     """The text of a file."""
-    return clean(decode(file.data, file.name)[0], file.name)[0]
+    return clean(table_text(file)[0], file.name)[0]
 
 
 def read_text_lines(file: File) -> list[str]:

@@ -28,6 +28,10 @@ AGEING_KINDS = frozenset({"diagnosis", "frequency", "risk-factor", "treatment"})
 """Kinds of claims that people act on or that change with time; what was once seen in a brain stays seen."""
 
 
+CITATION_NEEDED = "citation needed"
+"""What editors of Wikipedia write behind a sentence, and readers of it keep in the note."""
+
+
 @rule("CLM001", "warning", "claims")
 def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim has no source: no reference supports, qualifies or disputes it.
@@ -68,6 +72,8 @@ def hint(claim: Claim, evidence: Evidence) -> str:
         return f"; {cited_all(mentions, evidence)} only mentions it: cite what supports it, or drop the claim"
     if claim.citations:
         return "; what it cites is not in the bibliography: add the reference or correct the key"
+    if CITATION_NEEDED in claim.note:
+        return f"; the article itself says {CITATION_NEEDED!r}: cite a reference, or drop the claim"
     return "; cite a reference, or drop the claim"
 
 

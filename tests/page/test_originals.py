@@ -10,7 +10,8 @@ import pytest
 from graph.auditing.engine import audit
 from graph.model import Evidence, File
 from graph.page.originals import form_of, gzipped, originals_data, written_anew
-from graph.reading import parse, read
+from graph.reading import parse, read, read_files
+from tests.reading.test_spreadsheets import HEADER, row, workbook
 
 CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
 
@@ -104,3 +105,10 @@ def test_a_reference_of_an_article_is_an_entry() -> None:
 
 def test_an_entry_of_bibtex_stands_in_its_file_already() -> None:
     assert written_anew(parse(LIBRARIES["entries"], CLAIMS)) == {}
+
+
+def test_a_spreadsheet_is_handed_back_as_the_table_that_was_read() -> None:
+    evidence = read_files([File("claims.xlsx", workbook(row(1, *HEADER) + row(2, "a", "b", "c")), "claims")])
+    (table, _) = originals_data(evidence, audit(evidence))
+    assert (table["file"], table["name"]) == ("claims.xlsx", "claims.csv")
+    assert originals(evidence)["claims.csv"] == b"claim_id,cause,claim\na,b,c\n"

@@ -32,15 +32,10 @@ def evidence(data: bytes) -> Evidence:
 NO_TABLES = {
     "nothing": (b"", "empty", WRITE),
     "white space after a byte order mark": (b"\xef\xbb\xbf \r\n", "empty", WRITE),
-    "xlsx": (archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet (Excel)", SAVE_AS_CSV),
+    "xlsb": (archive("[Content_Types].xml", "xl/workbook.bin"), "a spreadsheet (Excel)", SAVE_AS_CSV),
     "numbers": (archive("Index/Tables/Tile.iwa"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
-    "ods": (
-        archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
-        "a spreadsheet (OpenDocument)",
-        SAVE_AS_CSV,
-    ),
     "zip": (archive("a.csv"), "a ZIP archive", "unpack it"),
-    "torn zip": (archive("xl/workbook.xml")[:30], "a ZIP archive", "unpack it"),
+    "torn zip": (archive("xl/workbook.xml")[:30], "a torn ZIP archive", "save the document again"),
     "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "a file of an old Office program", SAVE_AS_CSV),
     "gzip": (b"\x1f\x8b\x08\0", "compressed (gzip)", "unpack it"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE),

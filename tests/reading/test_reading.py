@@ -33,6 +33,8 @@ def test_a_missing_file_raises(tmp_path: Path) -> None:
         ("utf-8", ""),
         ("utf-8-sig", "byte order mark and is read as UTF-8"),
         ("utf-16", "byte order mark and is read as UTF-16"),
+        ("utf-16-le", "no byte order mark and is read as UTF-16"),
+        ("utf-16-be", "no byte order mark and is read as UTF-16"),
         ("cp1252", "byte 0xf6 is not UTF-8; the file is read as Windows-1252"),
     ],
 )

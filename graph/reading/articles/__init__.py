@@ -72,13 +72,17 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A citation in the text: the references it names, its text as written, and its place."""
+    """A citation in the text: the references it names, its text as written, and its place.
+
+    `note` is what an editor says of the sentence there ("citation needed"); such a marker may name no reference.
+    """
 
     cited: tuple[Cited, ...]
     text: str
     line: int
     column: int = 1
     spoken: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,6 +278,8 @@ def merged(citations: Iterator[Citation], drafted: Drafted) -> list[Citation]:
 def notes_of(markers: Sequence[Marker]) -> Iterator[str]:
     """What a reader of the markers reads beside keys and locators."""
     for marker in markers:
+        if marker.note:
+            yield marker.note
         for cited in marker.cited:
             if cited.prefix or cited.suffix:
                 yield " ".join(filter(None, (cited.prefix, cited.key, cited.suffix)))

@@ -25,9 +25,12 @@ MAIN = frozenset(
     {
         "http://schemas.microsoft.com/office/word/2004/10/bibliography",
         "http://schemas.openxmlformats.org/officeDocument/2006/bibliography",
+        "http://schemas.openxmlformats.org/package/2006/relationships",
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
         "http://purl.oclc.org/ooxml/officeDocument/bibliography",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
         "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
         "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
         "urn:oasis:names:tc:opendocument:xmlns:text:1.0",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from graph.model import File
-from graph.reading.articles import Format, html, jats, latex, markdown, odt, plain, tei, word
-from graph.reading.contents import is_table, what_is
+from graph.reading.articles import Format, html, jats, latex, markdown, odt, plain, tei, wikitext, word
+from graph.reading.contents import WIKI_PAGE, is_table, what_is
 
 ARTICLE_FORMATS = (
     Format("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), markdown.read_markdown),
@@ -15,6 +15,7 @@ ARTICLE_FORMATS = (
     Format("a Word document", (".docx", ".docm", ".dotx"), word.read_word),
     Format("a document (OpenDocument)", (".odt", ".fodt", ".ott"), odt.read_odt),
     Format("a manuscript (LaTeX)", (".tex", ".ltx"), latex.read_latex),
+    Format(WIKI_PAGE, (".wiki", ".wikitext", ".mediawiki"), wikitext.read_wikitext),
     Format("a text", (".txt", ".text"), plain.read_plain),
     Format("a web page (HTML)", (".html", ".htm", ".xhtml"), html.read_html),
 )
@@ -36,6 +37,11 @@ def detect(file: File) -> Format | None:
     if is_table(file.data):
         return None
     suffix = PurePath(file.name).suffix.casefold()
-    by_suffix = (each for each in ARTICLE_FORMATS if suffix in each.suffixes)
     seen = what_is(file.data)
+    by_suffix = (each for each in ARTICLE_FORMATS if suffix in each.suffixes and not is_copied_page(each, seen))
     return next(by_suffix, None) or next((each for each in ARTICLE_FORMATS if each.name == seen), None)
+
+
+def is_copied_page(by_name: Format, seen: str) -> bool:
+    """Whether what a name says is plain text is a page of a wiki, copied from the window that it is edited in."""
+    return by_name.read is plain.read_plain and seen == WIKI_PAGE

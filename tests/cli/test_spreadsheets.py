@@ -1,0 +1,60 @@
+"""Commands on a table that is a spreadsheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.cli import main
+from tests.reading.test_spreadsheets import row, workbook
+
+CLAIMS = row(1, "claim_id", "cause", "claim", "supports") + row(2, "c1", "Coffee", "It keeps awake.", "Drake2013 ")
+VALUES = row(1, "claim_id", "reference", "source_quote") + row(2, "c1", "drake2013", "awake")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with a spreadsheet of claims in data/."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "references.bib").write_text("@article{drake2013, title = {Caffeine}}\n", encoding="utf-8")
+    (tmp_path / "data" / "claims.xlsx").write_bytes(workbook(CLAIMS))
+    return tmp_path
+
+
+def test_a_spreadsheet_in_the_folder_is_read_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "--select", "CLM002"]) in {0, 1}
+    said = capsys.readouterr()
+    assert said.err == "data/claims.xlsx: read, as there is no claims.csv\n"
+    assert "data/claims.xlsx:2" in said.out
+
+
+def test_two_tables_in_the_folder_are_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "data" / "claims.csv").write_text("claim_id,cause,claim\n", encoding="utf-8")
+    assert main(["audit"]) == 2
+    line = "evidence-graph: error: data: has claims.csv and claims.xlsx; name the one that is meant with --claims\n"
+    assert capsys.readouterr().err == line
+
+
+def test_source_values_may_be_a_spreadsheet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "data" / "evidence.xlsx").write_bytes(workbook(VALUES.replace("drake2013", "Drake2013")))
+    assert main(["build"]) == 0
+    assert "data/evidence.xlsx: read, as there is no evidence.csv\n" in capsys.readouterr().err
+    assert "awake" in Path("evidence.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("option", [("--fix",), ("--fix", "--diff")], ids=" ".join)
+def test_a_spreadsheet_is_not_mended_and_that_is_said(
+    option: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "data" / "claims.xlsx").read_bytes()
+    assert main(["audit", "--unsafe-fixes", *option]) in {0, 1}
+    said = "data/claims.xlsx: is a spreadsheet, which is left alone; save it as CSV to have it mended\n"
+    assert said in capsys.readouterr().err
+    assert (folder / "data" / "claims.xlsx").read_bytes() == before
+
+
+def test_a_finding_shows_the_cell(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "--select", "CLM002", "--format", "full"])
+    assert "2 | Drake2013" in capsys.readouterr().out
