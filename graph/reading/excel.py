@@ -84,7 +84,9 @@ def texts_in(node: Node) -> Iterator[str]:
 
 def formats_in(styles: Node) -> Iterator[CellForm]:
     """How the cells of each style are shown."""
-    own = {each.get("numFmtId"): number_form(each.get("formatCode")) for each in styles.first("numFmts").elements("numFmt")}
+    own = {
+        each.get("numFmtId"): number_form(each.get("formatCode")) for each in styles.first("numFmts").elements("numFmt")
+    }
     for each in styles.first("cellXfs").elements("xf"):
         number = each.get("numFmtId")
         yield own.get(number) or SHOWN.get(int(number) if number.isdecimal() else 0, "number")
