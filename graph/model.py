@@ -21,7 +21,20 @@ Stance = Literal["supports", "disputes", "qualifies", "mentions"]
 Basis = Literal["cited", "inferred"]
 """How a citation is known: marked in the article's text, or concluded by whoever wrote the table."""
 
-Kind = Literal["association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"]
+Kind = Literal[
+    "association",
+    "risk-factor",
+    "mechanism",
+    "frequency",
+    "diagnosis",
+    "treatment",
+    "prevention",
+    "harm",
+    "cost",
+    "course",
+    "history",
+    "background",
+]
 """What sort of statement a claim is."""
 
 Role = Literal["references", "claims", "values", "article"]

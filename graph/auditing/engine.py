@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.auditing.baseline import numbered
+from graph.auditing.baseline import numbered, worse
 from graph.auditing.choosing import check, choose, excused, severities
 from graph.auditing.given import MISSING, Given
 from graph.auditing.report import Report, Suppressed
@@ -125,8 +125,10 @@ def excuses(
     if given.baseline is None:
         return
     known = {each.fingerprint for each in given.baseline.known}
-    for position, (mark, finding) in zip(left, numbered(left.values()), strict=True):
-        if mark in known:
+    marks = [mark for mark, _ in numbered(left.values())]
+    mended = known.difference(marks)
+    for (position, finding), mark in zip(left.items(), marks, strict=True):
+        if mark in known or not mended.isdisjoint(worse(finding, evidence)):
             yield position, Suppressed(finding, "baseline", "known already")
 
 

@@ -30,14 +30,17 @@ def parse_claims(text: str, file: str = "claims.csv") -> tuple[dict[str, Claim],
     """Read the CSV `text`; each of its rows becomes a claim or is counted by a problem's `unread`."""
     problems = Problems(file)
     claims: dict[str, Claim] = {}
+    cells: dict[str, dict[str, str]] = {}
     for row in read_table(text, problems, REQUIRED, COLUMNS):
         key = row["claim_id"]
         if key in claims:
-            row.leave_out(f"claim_id {key!r} is used in line {claims[key].place.line} already; give it another")
+            used = f"claim_id {key!r} is used in line {claims[key].place.line} already"
+            same = row.cells == cells[key]
+            row.leave_out(f"{used}, by the same row; delete this one" if same else f"{used}; give it another")
         elif not KEY.fullmatch(key):
             row.leave_out(f"claim_id {key!r} may only have letters, digits, '_', '.' and '-'")
         else:
-            claims[key] = make_claim(row)
+            claims[key], cells[key] = make_claim(row), row.cells
     return claims, problems.problems
 
 

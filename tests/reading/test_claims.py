@@ -169,7 +169,11 @@ def test_a_cell_may_have_line_breaks() -> None:
             "1: unknown column 'suports' is not read as evidence; did you mean",
         ),
         ("claim_id,cause,claim,claim\na,b,c,d\n", "1: column 'claim' occurs twice; the first is used"),
-        ("claim_id,cause,claim\na,b,c\na,b,d\n", "3: row left out: claim_id 'a' is used in line 2 already"),
+        ("claim_id,cause,claim\na,b,c\na,b,d\n", "3: row left out: claim_id 'a' is used in line 2 already; give"),
+        (
+            "claim_id,cause,claim\na,b,c\na,b,c\n",
+            "3: row left out: claim_id 'a' is used in line 2 already, by the same",
+        ),
         ("claim_id,cause,claim\na b,b,c\n", "2: row left out: claim_id 'a b' may only have"),
         ("claim_id,cause,claim\na,,c\n", "2: row left out: it has no cause"),
         ("claim_id,cause,claim\na,b,c,d\n", "2: row has 4 cells and the header 3; put quotes"),

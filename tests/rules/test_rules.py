@@ -53,6 +53,7 @@ NEAR_MISSES = [
     ),
     ("uncited-claim", f"{HEADER}\nc1,X,Y,,drake2013,,,,,\n\n{REFERENCES}"),
     ("unknown-reference", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}"),
+    ("overclaim-wording", f"{HEADER}\nc1,X,It is proven.,,drake2013,,,,,\n\n{REFERENCES}"),
     ("single-reference", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}"),
     ("background-only", f"{HEADER}\nc1,X,Y,,a,,,,,\n\n@article{{a, group = {{further}}}}"),
     ("untyped-number", f"{HEADER}\nc1,X,Type 2 diabetes in 25 studies of people over 65.,,,,,,,"),
@@ -222,7 +223,7 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
         ),
         (
             "single-reference",
-            "claim_id,cause,claim,supports\nc1,X,Y,a; b\n\n@book{a, includes = {b}}\n@book{b}",
+            "claim_id,cause,claim,kind,supports\nc1,X,Y,harm,a; b\n\n@book{a, includes = {b}}\n@book{b}",
             ["rests on 'a' and 'b', which count as one"],
         ),
         (
