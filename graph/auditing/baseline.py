@@ -16,7 +16,7 @@ from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-NUMBER = re.compile(r"""(?P<quoted>'[^']*'|"[^"]*")|\d[\d,]*""")
+OUTSIDE_QUOTES = re.compile(r"""(?P<quoted>'[^']*'|"[^"]*")|\d[\d,]*""")
 WORSE = {
     "CLM001": frozenset({"CLM003", "CLM004", "CLM005", "CLM006", "CLM009", "CLM012", "CLM014", "NUM102"}),
     "GRF402": frozenset({"GRF403"}),
@@ -53,7 +53,7 @@ def fingerprint(finding: Finding) -> str:
     Of the message count neither numbers, names of files and the words beside ids, nor anything where it lists sources.
     """
     message = FILE.sub("file", LINE.sub("line", unnamed(finding.message)))
-    message = "" if finding.code in OF_SOURCES else NUMBER.sub(lambda match: match["quoted"] or "0", message)
+    message = "" if finding.code in OF_SOURCES else OUTSIDE_QUOTES.sub(lambda match: match["quoted"] or "0", message)
     return hashed(finding.code, finding.subject, finding.place.column, message)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.auditing.baseline import numbered, worse
 from graph.auditing.choosing import check, choose, excused, severities
+from graph.auditing.following import consequences
 from graph.auditing.given import MISSING, Given
 from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Population, Rule
@@ -56,8 +57,10 @@ def audit(
     checks = [rule for rule in chosen if not reasons[rule.code]]
     found = sorted(run_rules(checks, evidence, given, severities(rules, settings)), key=by_place)
     excused = dict(sorted(excuses(found, evidence, settings, given, rules), key=lambda each: each[0]))
+    findings = tuple(finding for position, finding in enumerate(found) if position not in excused)
     return Report(
-        findings=tuple(finding for position, finding in enumerate(found) if position not in excused),
+        findings=findings,
+        follows=consequences(findings, evidence),
         suppressed=tuple(excused.values()),
         checks=tuple(checks),
         not_run=(*ignored, *((rule, reasons[rule.code]) for rule in chosen if reasons[rule.code])),
