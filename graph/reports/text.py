@@ -20,6 +20,10 @@ WIDTH, LINE_WIDTH = 100, 118
 """How much of a cell is shown, and of a line where there are many."""
 
 
+WriteFinding = Callable[[ShownFinding], Iterable[str]]
+"""Gives the lines of a finding."""
+
+
 def as_lines(lines: Iterable[str]) -> str:
     """Lines as one text."""
     return "".join(f"{line}\n" for line in lines)
@@ -30,7 +34,7 @@ def text(report: Report, context: Context) -> str:
     return as_lines([*listed(report, context, lambda entry: entry_lines(entry, context.paint)), summary(report)])
 
 
-def listed(report: Report, context: Context, lines: Callable[[ShownFinding], Iterable[str]]) -> Iterator[str]:
+def listed(report: Report, context: Context, lines: WriteFinding) -> Iterator[str]:
     """The findings as people read them, as `lines` writes each, no more of them than are asked for or of use."""
     entries = arranged(report, context.evidence)
     if context.most is None and context.terminal and len(entries) > TOO_MANY:
@@ -41,9 +45,7 @@ def listed(report: Report, context: Context, lines: Callable[[ShownFinding], Ite
         yield from not_listed(entries[len(entries) if context.most is None else context.most :])
 
 
-def in_brief(
-    report: Report, entries: Sequence[ShownFinding], lines: Callable[[ShownFinding], Iterable[str]]
-) -> Iterator[str]:
+def in_brief(report: Report, entries: Sequence[ShownFinding], lines: WriteFinding) -> Iterator[str]:
     """Of very many findings the errors, as far as a screen holds them, then a line a rule with an example."""
     errors = [entry for entry in entries if entry.finding.severity == "error"]
     for entry in errors[:SCREEN]:
