@@ -14,43 +14,43 @@ from decimal import Decimal
 
 from graph.model import NO_QUANTITY, Quantity
 
-LONGEST = 1_000
+LONGEST_SENTENCE = 1_000
 """How many characters a sentence may have; what is longer is a list or a table."""
 
-PLAIN = {
+ONE_SIGN = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
     **dict.fromkeys(map(ord, "\u00b7\u2219\u22c5"), "."),  # as some journals write a decimal point
     **dict.fromkeys(map(ord, "\u223c\u2248"), "~"),
     ord("\u2019"): "'",
     ord("\uff05"): "%",
 }
-PERCENT = re.compile(r"\bper ?cent\b", re.IGNORECASE)
-DASHES = re.compile("-{2,}")
+PERCENT_WORD = re.compile(r"\bper ?cent\b", re.IGNORECASE)
+DOUBLED_DASH = re.compile("-{2,}")
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,3}+|\d{1,9}+)(?:\.\d{1,6}+)?+(?!\w|[.,]\d)"
-NUMBER = rf"(?<![\w.,/<>\u2264\u2265\u00b1^$\u20ac\u00a3-])(?<!\d ){DIGITS}"
+BARE_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}+|\d{1,9}+)(?:\.\d{1,6}+)?+(?!\w|[.,]\d)"
+FREE_NUMBER = rf"(?<![\w.,/<>\u2264\u2265\u00b1^$\u20ac\u00a3-])(?<!\d ){BARE_NUMBER}"
 """A number that is no part of a word, a date or another number; a comma stands only before three digits."""
 
-ABOUT = "(?:(?:about|around|approximately|roughly) |~ ?)?"
+ROUGHLY = "(?:(?:about|around|approximately|roughly) |~ ?)?"
 
-FUNCTION_WORDS = (
+JOINING_WORDS = (
     "a|an|and|are|as|at|but|by|every|for|from|had|has|have|in|is|of|on|or|than|that|to|was|were|which|who|whom|whose|"
     "with|without"
 )
-WORD = rf"(?!(?:{FUNCTION_WORDS})\b)[a-z][\w'-]{{0,30}}+"
+ANY_WORD = rf"(?!(?:{JOINING_WORDS})\b)[a-z][\w'-]{{0,30}}+"
 PERSONS = (
     "adolescents|adults|babies|boys|children|controls|donors|females|girls|individuals|infants|inpatients|kids|males|"
     "men|mothers|newborns|nurses|outpatients|participants|patients|people|persons|populations?|relatives|respondents|"
     "smokers|students|subjects|sufferers|survivors|volunteers|women|workers"
 )
-PEOPLE = rf"(?:{WORD} ){{0,3}}?(?:{PERSONS})(?![\w'-])"
+ANY_PEOPLE = rf"(?:{ANY_WORD} ){{0,3}}?(?:{PERSONS})(?![\w'-])"
 PEOPLE_END = (
     r"(?= ?(?:[,.;:()]|\Z)| (?:have|has|had|is|are|was|were|do|does|did|will|may|can|develop(?:ed)?|experienced?|"
     r"reported?|suffer(?:ed)?|showed|used|received|said|anywhere|ranged?|ranges|ranging|varies|varied|go|to be)\b)"
 )
 POPULATION = (
-    rf"(?:{DIGITS} )?(?:(?:all |the ){{0,2}}(?P<population>{PEOPLE}(?: (?:with|without) (?:{WORD} ){{0,3}}?{WORD})?)"
-    rf"{PEOPLE_END}|{PEOPLE})"
+    rf"(?:{BARE_NUMBER} )?(?:(?:all |the ){{0,2}}(?P<population>{ANY_PEOPLE}"
+    rf"(?: (?:with|without) (?:{ANY_WORD} ){{0,3}}?{ANY_WORD})?){PEOPLE_END}|{ANY_PEOPLE})"
 )
 """People, by name only where it is clear where the name ends: not in "women in the third trimester"."""
 
@@ -58,9 +58,9 @@ CONFIDENCE = (
     r"(?:9\d(?:\.\d)? ?% ?)?\b(?:confidence (?:intervals?|limits)|credible intervals?|CIs?|CrI)\b"
     r"(?: ?[\[(](?:CIs?|CrI)[\])])?"
 )
-LIMITS = rf"(?P<least>{DIGITS}) ?%?(?: ?- ?| to |, ?| and )(?P<most>{DIGITS}) ?%?"
-STATED = r"[ ,:;=(\[]{0,3}(?:of |from |was )?"
-CONFIDENCE_INTERVAL = re.compile(rf"{CONFIDENCE}(?:{STATED}{LIMITS})?", re.IGNORECASE)
+LIMITS = rf"(?P<least>{BARE_NUMBER}) ?%?(?: ?- ?| to |, ?| and )(?P<most>{BARE_NUMBER}) ?%?"
+BEFORE_LIMITS = r"[ ,:;=(\[]{0,3}(?:of |from |was )?"
+CONFIDENCE_INTERVAL = re.compile(rf"{CONFIDENCE}(?:{BEFORE_LIMITS}{LIMITS})?", re.IGNORECASE)
 
 NO_RESULT = re.compile(
     r"\b(?:respectively|versus|vs|if|would|could|assum\w+|hypothes\w+|expect\w+|power|thresholds?|cut-?offs?)\b",
@@ -71,8 +71,8 @@ NO_RESULT = re.compile(
 
 def proposed(sentence: str) -> Quantity:
     """The figures of a sentence; none where there are none, or where they can be read in two ways."""
-    text = plain(sentence)
-    if len(text) > LONGEST or NO_RESULT.search(text):
+    text = plainly(sentence)
+    if len(text) > LONGEST_SENTENCE or NO_RESULT.search(text):
         return NO_QUANTITY
     found = [*ratios(text), *shares_and_rates(CONFIDENCE_INTERVAL.sub("", text)), *multiples(text)]
     counted = list(counts(text))
@@ -82,9 +82,9 @@ def proposed(sentence: str) -> Quantity:
     return replace(found[0] if found else NO_QUANTITY, n=sizes.get("n"), n_studies=sizes.get("n_studies"))
 
 
-def plain(sentence: str) -> str:
+def plainly(sentence: str) -> str:
     """A sentence with one sort of dashes, spaces and decimal points, and with "%" for "per cent"."""
-    return " ".join(DASHES.sub("-", PERCENT.sub("%", sentence.translate(PLAIN))).split())
+    return " ".join(DOUBLED_DASH.sub("-", PERCENT_WORD.sub("%", sentence.translate(ONE_SIGN))).split())
 
 
 def number(digits: str) -> Decimal:
@@ -104,8 +104,8 @@ RATIO_NAMES = {
 
 RATIO_VALUE = (
     r"(?: ?[\[(](?i:a?[OHRP]R|a?IRR)[\])])?(?: (?:for|in|among|of) [^.;:()\d%]{1,80}?(?= was| is|,? ?=))?"
-    rf",? ?[=:]? ?(?:(?:of|was|is) )?{ABOUT}(?P<low>{NUMBER})"
-    rf"(?P<interval>[ ,;(\[]{{1,3}}(?:{CONFIDENCE}{STATED})?{LIMITS})?(?! ?%| ?-| (?:to|and|or) \d| times)"
+    rf",? ?[=:]? ?(?:(?:of|was|is) )?{ROUGHLY}(?P<low>{FREE_NUMBER})"
+    rf"(?P<interval>[ ,;(\[]{{1,3}}(?:{CONFIDENCE}{BEFORE_LIMITS})?{LIMITS})?(?! ?%| ?-| (?:to|and|or) \d| times)"
 )
 RATIOS = {
     measure: re.compile(rf"(?<!log )(?<!diagnostic )(?<![\w-])(?:(?P<full>(?i:{full}))|{short}){RATIO_VALUE}")
@@ -139,8 +139,8 @@ RATE = (
     r"\b(?: per year)?|(?= ?(?:[,.;)]|\Z))))"
 )
 SHARE_OR_RATE = re.compile(
-    rf"(?P<between>\bbetween )?{ABOUT}(?P<low>{NUMBER}) ?%?"
-    rf"(?:(?(between)(?: ?- ?| to | and )|(?: ?- ?| to ))(?P<high>{DIGITS}))? ?(?:%|{RATE})",
+    rf"(?P<between>\bbetween )?{ROUGHLY}(?P<low>{FREE_NUMBER}) ?%?"
+    rf"(?:(?(between)(?: ?- ?| to | and )|(?: ?- ?| to ))(?P<high>{BARE_NUMBER}))? ?(?:%|{RATE})",
     re.IGNORECASE,
 )
 """Per cent or per so many, a point or a range; "and" joins a range only behind "between"."""
@@ -158,8 +158,8 @@ CHANGE = re.compile(
 )
 """What makes a figure a limit, a rest or a change; "to" does, as in "rose to"."""
 
-NAMED = re.compile(r"\b(?P<measure>prevalence|incidence)\b(?P<gap>[^,.;:%\d]{1,120})\Z", re.IGNORECASE)
-LINK = re.compile(
+MEASURE_NAME = re.compile(r"\b(?P<measure>prevalence|incidence)\b(?P<gap>[^,.;:%\d]{1,120})\Z", re.IGNORECASE)
+TYING = re.compile(
     r"(?: (?:has|have|had|to|as|reported|estimated|found|calculated|is|was|are|were|be|been|of|at|from|anywhere|go|"
     r"range[sd]?|ranging|varies|varied))*(?<! to)(?<! as)(?<! reported)\Z",
     re.IGNORECASE,
@@ -168,7 +168,7 @@ CLAUSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|have|and|but|while|wh
 AFFECTED = re.compile(r"\baffect(?:s|ed|ing)?\Z", re.IGNORECASE)
 
 OF_PEOPLE = re.compile(rf" of {POPULATION}", re.IGNORECASE)
-OF_CASES = re.compile(rf" of (?:{WORD} ){{0,3}}?(?:cases|births|pregnancies|deliveries|deaths)\b", re.IGNORECASE)
+OF_CASES = re.compile(rf" of (?:{ANY_WORD} ){{0,3}}?(?:cases|births|pregnancies|deliveries|deaths)\b", re.IGNORECASE)
 IN_PEOPLE = re.compile(rf" (?:in|among) {POPULATION}", re.IGNORECASE)
 THEN_PEOPLE = re.compile(rf"(?: \([^()]{{0,60}}\))?(?: overall)? (?:in|among|of) {POPULATION}", re.IGNORECASE)
 
@@ -183,7 +183,7 @@ def shares_and_rates(text: str) -> Iterator[Quantity]:
 
 def share_or_rate(match: re.Match[str], before: str, after: str) -> Quantity:
     """A share or rate with what stands before and after it."""
-    measure, population = measured(match, before, after)
+    measure, population = measure_of(match, before, after)
     low, high = number(match["low"]), number(match["high"]) if match["high"] else None
     ordered = high is None or (low < high and not CHANGE.search(before))
     possible = bool(match["base"]) or (high or low) <= 100  # noqa: PLR2004 - per cent
@@ -193,9 +193,9 @@ def share_or_rate(match: re.Match[str], before: str, after: str) -> Quantity:
     return Quantity(measure=measure, low=low, high=high, unit=unit, population=population)
 
 
-def measured(match: re.Match[str], before: str, after: str) -> tuple[str, str]:
+def measure_of(match: re.Match[str], before: str, after: str) -> tuple[str, str]:
     """What a share or rate measures and in whom; empty where the words around it do not say so."""
-    named = NAMED.search(before)
+    named = MEASURE_NAME.search(before)
     if named and is_linked(named["gap"], match):
         people = [each for each in (IN_PEOPLE.search(named["gap"]), THEN_PEOPLE.match(after)) if each]
         return named["measure"].lower(), population_of(*people)
@@ -206,7 +206,7 @@ def measured(match: re.Match[str], before: str, after: str) -> tuple[str, str]:
 
 def is_linked(gap: str, match: re.Match[str]) -> bool:
     """Whether the words between a measure's name and a figure tie the two: "of RLS in women was", not "rose"."""
-    link = LINK.search(gap)
+    link = TYING.search(gap)
     nouns = gap[: link.start()] if link else gap
     tied = bool(match["between"] or (link and link.group()))
     return tied and not (CLAUSE.search(nouns) or CHANGE.search(nouns))
@@ -219,7 +219,7 @@ def population_of(*people: re.Match[str]) -> str:
 
 NUMERALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 MULTIPLE = re.compile(
-    rf"(?:(?P<low>{NUMBER})|\b(?P<word>{'|'.join(NUMERALS)}))(?: times as |[- ]?fold )", re.IGNORECASE
+    rf"(?:(?P<low>{FREE_NUMBER})|\b(?P<word>{'|'.join(NUMERALS)}))(?: times as |[- ]?fold )", re.IGNORECASE
 )
 MULTIPLIED = {"prevalence": "prevalence-ratio", "incidence": "incidence-ratio", "risk": "risk-ratio"}
 """What a multiple of each is called."""
@@ -239,24 +239,27 @@ def multiples(text: str) -> Iterator[Quantity]:
 COUNTS = (
     (
         "n",
-        rf"(?P<n>{NUMBER}) {PEOPLE}(?! ?\([^()]{{0,60}}%)",
-        r"\b(?:study|survey|cohort|sample|trial|total|population) of(?: about)?|% of(?: the)?|\A(?:of|among|in)(?: the)?|"
-        r"\b(?:includ|involv|enroll?|recruit|interview|examin|survey|randomi[sz])(?:ed|ing)",
+        rf"(?P<n>{FREE_NUMBER}) {ANY_PEOPLE}(?! ?\([^()]{{0,60}}%)",
+        (
+            r"\b(?:study|survey|cohort|sample|trial|total|population) of(?: about)?|% of(?: the)?|"
+            r"\b(?:includ|involv|enroll?|recruit|interview|examin|survey|randomi[sz])(?:ed|ing)|"
+            r"\A(?:of|among|in)(?: the)?"
+        ),
     ),
     (
         "n",
-        rf"\bn ?= ?(?P<n>{DIGITS})",
+        rf"\bn ?= ?(?P<n>{BARE_NUMBER})",
         r"\b(?:sample|cohort|participants|population|survey|total)(?: size)?,? ?[(\[]?",
     ),
     (
         "n_studies",
-        rf"(?P<n>{NUMBER}) (?:{WORD} ){{0,3}}?(?:studies|(?:clinical|controlled) trials|RCTs)\b",
+        rf"(?P<n>{FREE_NUMBER}) (?:{ANY_WORD} ){{0,3}}?(?:studies|(?:clinical|controlled) trials|RCTs)\b",
         r"\b(?:(?:review|meta-analysis|analysis|synthesis|total) of|in|from|across|includ(?:ed|ing)|pooled)",
     ),
 )
 """What is counted, how it is written, and what must stand before it so that all that were studied are meant."""
 
-COUNTED = [
+COUNTERS = [
     (column, re.compile(written, re.IGNORECASE), re.compile(rf"(?:{before})\Z", re.IGNORECASE))
     for column, written, before in COUNTS
 ]
@@ -266,7 +269,7 @@ YEARS = range(1900, 2101)
 
 def counts(text: str) -> Iterator[tuple[str, int | None]]:
     """What is counted in a text, by its column; no number where it is not certain that all are meant."""
-    for column, written, before in COUNTED:
+    for column, written, before in COUNTERS:
         for match in written.finditer(text):
             counted = number(match["n"])
             whole = counted == int(counted) and not (counted in YEARS and "," not in match["n"])
