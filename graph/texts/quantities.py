@@ -44,15 +44,18 @@ PERSONS = (
     "smokers|students|subjects|sufferers|survivors|volunteers|women|workers"
 )
 ANY_PEOPLE = rf"(?:{ANY_WORD} ){{0,3}}?(?:{PERSONS})(?![\w'-])"
-PEOPLE_END = (
-    r"(?= ?(?:[,.;:()]|\Z)| (?:have|has|had|is|are|was|were|do|does|did|will|may|can|develop(?:ed)?|experienced?|"
-    r"reported?|suffer(?:ed)?|showed|used|received|said|anywhere|ranged?|ranges|ranging|varies|varied|go|to be)\b)"
+PREDICATE = (
+    r" (?:have|has|had|is|are|was|were|do|does|did|will|may|can|develop(?:ed)?|experienced?|reported?|suffer(?:ed)?|"
+    r"showed|used|received|said|anywhere|ranged?|ranges|ranging|varies|varied|go|to be)\b"
 )
-POPULATION = (
-    rf"(?:{BARE_NUMBER} )?(?:(?:all |the ){{0,2}}(?P<population>{ANY_PEOPLE}"
-    rf"(?: (?:with|without) (?:{ANY_WORD} ){{0,3}}?{ANY_WORD})?){PEOPLE_END}|{ANY_PEOPLE})"
-)
-"""People, by name only where it is clear where the name ends: not in "women in the third trimester"."""
+SENTENCE_GOES_ON = rf"{PREDICATE}| ?(?:[,.;:()]|\Z)"
+
+
+def people_before(end: str) -> str:
+    """A pattern of people, whose name counts only where `end` shows that it is all of it."""
+    name = rf"{ANY_PEOPLE}(?: (?:with|without) (?:{ANY_WORD} ){{0,3}}?{ANY_WORD})?"
+    return rf"(?:{BARE_NUMBER} )?(?:(?:all |the ){{0,2}}(?P<population>{name})(?={end})|{ANY_PEOPLE})"
+
 
 CONFIDENCE = (
     r"(?:9\d(?:\.\d)? ?% ?)?\b(?:confidence (?:intervals?|limits)|credible intervals?|CIs?|CrI)\b"
@@ -61,6 +64,13 @@ CONFIDENCE = (
 LIMITS = rf"(?P<least>{BARE_NUMBER}) ?%?(?: ?- ?| to |, ?| and )(?P<most>{BARE_NUMBER}) ?%?"
 BEFORE_LIMITS = r"[ ,:;=(\[]{0,3}(?:of |from |was )?"
 CONFIDENCE_INTERVAL = re.compile(rf"{CONFIDENCE}(?:{BEFORE_LIMITS}{LIMITS})?", re.IGNORECASE)
+
+STATISTIC = re.compile(
+    r"\bP(?:[- ](?:values?|trend|interaction|heterogeneity))?(?: for \w+)? ?[,=<>\u2264\u2265]+ ?0?\.\d+|"
+    r"\bI ?[2\u00b2] ?[=<>:]+ ?\d+(?:\.\d+)? ?%?",
+    re.IGNORECASE,
+)
+"""What tells how certain a figure is and is none: p values, and how much studies differ."""
 
 NO_RESULT = re.compile(
     r"\b(?:respectively|versus|vs|if|would|could|assum\w+|hypothes\w+|expect\w+|power|thresholds?|cut-?offs?)\b",
@@ -71,7 +81,7 @@ NO_RESULT = re.compile(
 
 def proposed(sentence: str) -> Quantity:
     """The figures of a sentence; none where there are none, or where they can be read in two ways."""
-    text = plainly(sentence)
+    text = STATISTIC.sub("", plainly(sentence))
     if len(text) > LONGEST_SENTENCE or NO_RESULT.search(text):
         return NO_QUANTITY
     found = [*ratios(text), *shares_and_rates(CONFIDENCE_INTERVAL.sub("", text)), *multiples(text)]
@@ -111,16 +121,13 @@ RATIOS = {
     measure: re.compile(rf"(?<!log )(?<!diagnostic )(?<![\w-])(?:(?P<full>(?i:{full}))|{short}){RATIO_VALUE}")
     for measure, (full, short) in RATIO_NAMES.items()
 }
-P_VALUE = re.compile(
-    r"\bP(?:[- ](?:values?|trend|interaction|heterogeneity))?(?: for \w+)? ?[,=<>\u2264\u2265]+ ?0?\.\d+", re.IGNORECASE
-)
 
 
 def ratios(text: str) -> Iterator[Quantity]:
     """The ratios of a text; nothing in place of one that is not certain to be the sentence's only result."""
     for measure, pattern in RATIOS.items():
         for match in pattern.finditer(text):
-            rest = P_VALUE.sub("", text[: match.start()] + text[match.end() :])
+            rest = text[: match.start()] + text[match.end() :]
             certain = is_estimate(match) and not re.search(r"\d\.\d|%", rest)
             low = number(match["low"])
             yield Quantity(measure=measure, low=low, unit="times") if certain else NO_QUANTITY
@@ -167,10 +174,15 @@ TYING = re.compile(
 CLAUSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|have|and|but|while|whereas|that|which|who)\b", re.IGNORECASE)
 AFFECTED = re.compile(r"\baffect(?:s|ed|ing)?\Z", re.IGNORECASE)
 
-OF_PEOPLE = re.compile(rf" of {POPULATION}", re.IGNORECASE)
 OF_CASES = re.compile(rf" of (?:{ANY_WORD} ){{0,3}}?(?:cases|births|pregnancies|deliveries|deaths)\b", re.IGNORECASE)
-IN_PEOPLE = re.compile(rf" (?:in|among) {POPULATION}", re.IGNORECASE)
-THEN_PEOPLE = re.compile(rf"(?: \([^()]{{0,60}}\))?(?: overall)? (?:in|among|of) {POPULATION}", re.IGNORECASE)
+OBJECT = re.compile(r"\b(?:in|among|affect(?:s|ed|ing)?)\Z", re.IGNORECASE)
+PEOPLE_AS_SUBJECT = re.compile(rf" of {people_before(PREDICATE)}", re.IGNORECASE)
+PEOPLE_AS_OBJECT = re.compile(rf" of {people_before(SENTENCE_GOES_ON)}", re.IGNORECASE)
+PEOPLE_BEFORE = re.compile(rf" (?:in|among) {people_before(SENTENCE_GOES_ON)}", re.IGNORECASE)
+PEOPLE_BEHIND = re.compile(
+    rf"(?: \([^()]{{0,60}}\))?(?: overall)? (?:in|among|of) {people_before(SENTENCE_GOES_ON)}", re.IGNORECASE
+)
+"""People whom a figure is about: "25 % of women" at either end of a clause, and before or behind a named measure."""
 
 
 def shares_and_rates(text: str) -> Iterator[Quantity]:
@@ -197,9 +209,10 @@ def measure_of(match: re.Match[str], before: str, after: str) -> tuple[str, str]
     """What a share or rate measures and in whom; empty where the words around it do not say so."""
     named = MEASURE_NAME.search(before)
     if named and is_linked(named["gap"], match):
-        people = [each for each in (IN_PEOPLE.search(named["gap"]), THEN_PEOPLE.match(after)) if each]
+        people = [each for each in (PEOPLE_BEFORE.search(named["gap"]), PEOPLE_BEHIND.match(after)) if each]
         return named["measure"].lower(), population_of(*people)
-    whole = None if match["base"] else OF_PEOPLE.match(after) or OF_CASES.match(after)
+    of_people = PEOPLE_AS_OBJECT if OBJECT.search(before) else PEOPLE_AS_SUBJECT
+    whole = None if match["base"] else of_people.match(after) or OF_CASES.match(after)
     measure = "prevalence" if AFFECTED.search(before) else "share"
     return (measure, population_of(whole)) if whole else ("", "")
 

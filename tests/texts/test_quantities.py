@@ -38,7 +38,7 @@ def ratio(low: str, measure: str = "odds-ratio") -> Quantity:
         ("It is so in ~25 per cent of all patients.", share("25", population="patients")),
         ("About 2.5 percent of the births are early.", share("2.5")),
         ("10-30% of people with type-1 diabetes have it.", share("10", "30", "people with type-1 diabetes")),
-        ("Some 10% to 30% of adults, they say.", share("10", "30", "adults")),
+        ("Some 10% to 30% of adults do, they say.", share("10", "30", "adults")),
         ("Between 10 and 30 percent of adults do.", share("10", "30", "adults")),
         ("RLS affects 26 % of women with RLS.", prevalence("26", population="women with RLS")),
         ("The prevalence of RLS is 0 %.", prevalence("0")),
