@@ -28,7 +28,7 @@ PERCENT_WORD = re.compile(r"\bper ?cent\b", re.IGNORECASE)
 DOUBLED_DASH = re.compile("-{2,}")
 
 BARE_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}+|\d{1,9}+)(?:\.\d{1,6}+)?+(?!\w|[.,]\d)"
-FREE_NUMBER = rf"(?<![\w.,/<>\u2264\u2265\u00b1^$\u20ac\u00a3-])(?<!\d ){BARE_NUMBER}"
+FREE_NUMBER = rf"(?<![\w.,/<>\u2264\u2265\u00b1^$\u20ac\u00a3-]){BARE_NUMBER}"
 """A number that is no part of a word, a date or another number; a comma stands only before three digits."""
 
 ROUGHLY = "(?:(?:about|around|approximately|roughly) |~ ?)?"
@@ -168,7 +168,7 @@ CHANGE = re.compile(
 MEASURE_NAME = re.compile(r"\b(?P<measure>prevalence|incidence)\b(?P<gap>[^,.;:%\d]{1,120})\Z", re.IGNORECASE)
 TYING = re.compile(
     r"(?: (?:has|have|had|to|as|reported|estimated|found|calculated|is|was|are|were|be|been|of|at|from|anywhere|go|"
-    r"range[sd]?|ranging|varies|varied))*(?<! to)(?<! as)(?<! reported)\Z",
+    r"range[sd]?|ranging|varies|varied))*\Z",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|have|and|but|while|whereas|that|which|who)\b", re.IGNORECASE)
@@ -252,7 +252,7 @@ def multiples(text: str) -> Iterator[Quantity]:
 COUNTS = (
     (
         "n",
-        rf"(?P<n>{FREE_NUMBER}) {ANY_PEOPLE}(?! ?\([^()]{{0,60}}%)",
+        rf"(?P<n>{FREE_NUMBER}) {ANY_PEOPLE}",
         (
             r"\b(?:study|survey|cohort|sample|trial|total|population) of(?: about)?|% of(?: the)?|"
             r"\b(?:includ|involv|enroll?|recruit|interview|examin|survey|randomi[sz])(?:ed|ing)|"
