@@ -168,7 +168,7 @@ CHANGE = re.compile(
 MEASURE_NAME = re.compile(r"\b(?P<measure>prevalence|incidence)\b(?P<gap>[^,.;:%\d]{1,120})\Z", re.IGNORECASE)
 TYING = re.compile(
     r"(?: (?:has|have|had|to|as|reported|estimated|found|calculated|is|was|are|were|be|been|of|at|from|anywhere|go|"
-    r"range[sd]?|ranging|varies|varied))*\Z",
+    r"range[sd]?|ranging|varies|varied))+\Z",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|have|and|but|while|whereas|that|which|who)\b", re.IGNORECASE)
@@ -219,9 +219,8 @@ def measure_of(match: re.Match[str], before: str, after: str) -> tuple[str, str]
 
 def is_linked(gap: str, match: re.Match[str]) -> bool:
     """Whether the words between a measure's name and a figure tie the two: "of RLS in women was", not "rose"."""
-    link = TYING.search(gap)
-    nouns = gap[: link.start()] if link else gap
-    tied = bool(match["between"] or (link and link.group()))
+    nouns = TYING.sub("", gap)
+    tied = nouns != gap or match["between"] is not None
     return tied and not (CLAUSE.search(nouns) or CHANGE.search(nouns))
 
 
