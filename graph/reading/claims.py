@@ -6,7 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.model import BASES, KINDS, STANCES, WIDER, Basis, Citation, Claim, Kind, Place, Problem, Stance, Suppression
+from graph.model import (
+    BASES,
+    FIGURE_STATES,
+    KINDS,
+    NO_QUANTITY,
+    STANCES,
+    WIDER,
+    Basis,
+    Citation,
+    Claim,
+    Kind,
+    Place,
+    Problem,
+    Quantity,
+    Stance,
+    Suppression,
+)
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
 from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
@@ -70,6 +86,22 @@ def read_kind(row: Row) -> Kind | None:
     return read_word(row, "kind", KINDS)
 
 
+def read_confirmed(row: Row) -> Quantity:
+    """The figures of a row, unless they are only drafted."""
+    return NO_QUANTITY if are_drafted(row) else read_quantity(row)
+
+
+def read_drafted(row: Row) -> Quantity:
+    """The figures of a row, if they are only drafted."""
+    read_word(row, "figures", FIGURE_STATES)
+    return read_quantity(row) if are_drafted(row) else NO_QUANTITY
+
+
+def are_drafted(row: Row) -> bool:
+    """Whether a row says that nobody has confirmed its figures; a word that is not known is not taken for a yes."""
+    return row["figures"].lower() not in {"", "confirmed"}
+
+
 def read_noqa(row: Row) -> tuple[Suppression, ...]:
     """What a row wishes not to hear of."""
     return tuple(read_suppressions(row["noqa"], Place(row.problems.file, row.line, "noqa")))
@@ -113,7 +145,8 @@ PARTS = (
     cell("text", "claim"),
     Part("citations", (*STANCES, "basis"), read_citations),
     Part("kind", ("kind",), read_kind),
-    Part("quantity", FIGURES, read_quantity),
+    Part("quantity", FIGURES, read_confirmed),
+    Part("drafted", ("figures",), read_drafted),
     Part("involves", ("involves",), read_involved),
     cell("section"),
     cell("paragraph"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from decimal import Decimal
 from itertools import chain
 
@@ -14,6 +15,7 @@ from graph.rules.claims import FIGURE, of_one_sort
 from graph.rules.naming import called, cited_all
 from graph.rules.tables import problems
 from graph.support import Support
+from graph.wording import listing
 
 PERCENT = {"%", "percent", "per cent"}
 
@@ -50,7 +52,8 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
     articles = frozenset(evidence.named("article"))  # whose sentences have no columns to fill in
     for claim in evidence.claims.values():
         figure = FIGURE.search(claim.text)
-        if figure and claim.quantity.low is None and claim.place.file not in articles:
+        lacking = claim.quantity.low is None and claim.drafted.low is None
+        if figure and lacking and claim.place.file not in articles:
             message = f"{called(claim)} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
             yield Noticed(claim, message, "low")
 
@@ -282,3 +285,30 @@ def is_wide(quantity: Quantity) -> bool:
     if low is None or high is None:
         return False
     return high - low > WIDE_SHARE if name(quantity.unit) == "%" else 0 < low * WIDE_MULTIPLE < high
+
+
+@rule("NUM107", "info", "claims")
+def drafted_figures(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim's figures are drafted, and nobody has confirmed them.
+
+    Why:
+        Until somebody does, nothing uses them.
+
+    False alarms:
+        None.
+
+    Bad:
+        claim_id,cause,claim,measure,low,unit,figures
+        c1,Coffee,20 % of adults sleep badly.,share,20,%,drafted
+
+    Good:
+        claim_id,cause,claim,measure,low,unit,figures
+        c1,Coffee,20 % of adults sleep badly.,prevalence,20,%,confirmed
+    """
+    for claim in evidence.claims.values():
+        if claim.drafted:
+            cells = listing(
+                [f"{column} {cell}" for column, cell in asdict(claim.drafted).items() if cell not in {"", None}]
+            )
+            message = f"has figures that nobody has confirmed ({cells}); check them, then empty its column 'figures'"
+            yield Noticed(claim, f"{called(claim)} {message}", "figures")
