@@ -21,8 +21,24 @@ Stance = Literal["supports", "disputes", "qualifies", "mentions"]
 Basis = Literal["cited", "inferred"]
 """How a citation is known: marked in the article's text, or concluded by whoever wrote the table."""
 
-Kind = Literal["association", "risk-factor", "mechanism", "frequency", "diagnosis", "treatment", "course", "background"]
+Kind = Literal[
+    "association",
+    "risk-factor",
+    "mechanism",
+    "frequency",
+    "diagnosis",
+    "treatment",
+    "prevention",
+    "harm",
+    "cost",
+    "course",
+    "history",
+    "background",
+]
 """What sort of statement a claim is."""
+
+FigureState = Literal["drafted", "confirmed"]
+"""Whether a claim's figures were only taken from its sentence by pattern, or somebody says that they are so."""
 
 Role = Literal["references", "claims", "values", "article"]
 """What one of the user's files holds; `values` is what the sources themselves say, an `article` makes the claims."""
@@ -33,6 +49,7 @@ Severity = Literal["error", "warning", "info"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 BASES: tuple[Basis, ...] = get_args(Basis)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+FIGURE_STATES: tuple[FigureState, ...] = get_args(FigureState)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 WIDER = " > "
@@ -210,8 +227,9 @@ class SourceValue:
 class Claim:
     """One atomic statement about a cause, with its citations and figures.
 
-    `cause` and each of `involves` name a cause in full ("Rheumatic disease > Fibromyalgia"). `extra` holds the cells
-    of the columns that this program does not know.
+    `cause` and each of `involves` name a cause in full ("Rheumatic disease > Fibromyalgia"). `drafted` are figures that
+    nobody confirmed: no fact, so `quantity` has none of them. `extra` holds the cells of the columns that this program
+    does not know.
     """
 
     key: str
@@ -221,6 +239,7 @@ class Claim:
     citations: tuple[Citation, ...] = ()
     kind: Kind | None = None
     quantity: Quantity = NO_QUANTITY
+    drafted: Quantity = NO_QUANTITY
     involves: tuple[str, ...] = ()
     section: str = ""
     paragraph: str = ""

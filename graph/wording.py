@@ -9,6 +9,9 @@ MIN_LIKENESS = 75
 """How alike two words must be, of 100, for one to be proposed in place of the other."""
 
 
+MIN_PART = 4
+"""How many letters of a word must be given for the whole of it to be proposed."""
+
 OPENING = 48
 """How many letters of a text stand for all of it, in a message."""
 
@@ -32,8 +35,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question to end a message with, or an empty string."""
-    found = nearest(word, known)
+    choices = list(known)
+    found = nearest(word, choices) or holding(word, choices)
     return f"; did you mean {found!r}?" if found else ""
+
+
+def holding(part: str, known: Iterable[str]) -> str:
+    """The shortest known word that has `part` in it, in any case; an empty string where none has, or all may."""
+    folded = part.casefold()
+    found = [word for word in known if folded in word.casefold()] if len(part) >= MIN_PART else []
+    return min(found, key=lambda word: (len(word), word), default="")
 
 
 def count(number: int, thing: str) -> str:

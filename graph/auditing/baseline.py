@@ -1,4 +1,4 @@
-"""A baseline: the findings that are known already, keyed on what they say and never on line numbers."""
+"""A baseline: the findings that are known already, keyed on what they are about, never on lines or counts."""
 
 from __future__ import annotations
 
@@ -7,14 +7,25 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path, PurePath
 
-from graph.model import Finding, Place, UnusableError
+from graph.model import Evidence, Finding, Place, UnusableError, lineage
 from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-DIGITS = re.compile(r"\d[\d,]*")
+OUTSIDE_QUOTES = re.compile(r"""(?P<quoted>'[^']*'|"[^"]*")|\d[\d,]*""")
+WORSE = {
+    "CLM001": frozenset({"CLM003", "CLM004", "CLM005", "CLM006", "CLM009", "CLM012", "CLM014", "NUM102"}),
+    "GRF402": frozenset({"GRF403"}),
+}
+"""Which findings come in the place of another when a claim is given a source."""
+
+OF_SOURCES = frozenset({*WORSE, *chain(*WORSE.values()), "CLM007", "CLM008", "CLM013", "CLM015", "GRF405", "GRF406"})
+"""Rules about what a claim or a cause rests on, whose messages change with every source."""
+
 MARK = re.compile(r'"fingerprint": "([^"]+)"')
 
 
@@ -37,14 +48,32 @@ class Baseline:
 
 
 def fingerprint(finding: Finding) -> str:
-    """What identifies a finding when rows move: its rule, subject, column and message, hashed.
+    """What identifies a finding when rows move and numbers change: its rule, subject, column and message, hashed.
 
-    Line numbers, names of files and the words beside ids are taken out of the message, and all numbers where it is
-    about a whole file.
+    Of the message count neither numbers, names of files and the words beside ids, nor anything where it lists sources.
     """
     message = FILE.sub("file", LINE.sub("line", unnamed(finding.message)))
-    message = message if finding.subject else DIGITS.sub("0", message)
-    parts = (finding.code, finding.subject, finding.place.column, message)
+    message = "" if finding.code in OF_SOURCES else OUTSIDE_QUOTES.sub(lambda match: match["quoted"] or "0", message)
+    return hashed(finding.code, finding.subject, finding.place.column, message)
+
+
+def worse(finding: Finding, evidence: Evidence) -> Iterator[str]:
+    """The fingerprints of what may have been in the place of a finding: a claim's first source has flaws of its own.
+
+    Where a claim about a cause was without a source, so may be what the cause rests on now.
+    """
+    for code, better in WORSE.items():
+        if finding.code in better:
+            yield hashed(code, finding.subject, "", "")
+    if finding.code in WORSE["GRF402"]:
+        cause = finding.subject.partition(":")[2]
+        for claim in evidence.claims.values():
+            if cause in chain(*map(lineage, (claim.cause, *claim.involves))):
+                yield hashed("CLM001", claim.id, "", "")
+
+
+def hashed(*parts: str) -> str:
+    """Parts of a finding as a short text."""
     import hashlib  # five milliseconds of an audit without a baseline
 
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
@@ -63,7 +92,7 @@ def baseline_text(findings: Iterable[Finding]) -> str:
     """Findings as a baseline, one on each line and in the order of their fingerprints."""
     lines = sorted(
         json.dumps({"fingerprint": mark, "code": each.code, "message": each.message}, ensure_ascii=False)
-        for mark, each in numbered(findings)
+        for mark, each in numbered(sorted(findings, key=attrgetter("message")))
     )
     return "[\n" + ",\n".join(lines) + "\n]\n"
 

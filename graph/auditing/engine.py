@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.auditing.articles import GivenArticle, is_own
-from graph.auditing.baseline import numbered
+from graph.auditing.baseline import numbered, worse
 from graph.auditing.choosing import check, choose, excused, severities
+from graph.auditing.following import consequences
 from graph.auditing.given import MISSING, Given
 from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Population, Rule
@@ -58,8 +59,10 @@ def audit(
     checks = [rule for rule in chosen if not reasons[rule.code]]
     found = sorted(run_rules(checks, evidence, given, severities(rules, settings)), key=by_place)
     excused = dict(sorted(excuses(found, evidence, settings, given, rules), key=lambda each: each[0]))
+    findings = tuple(finding for position, finding in enumerate(found) if position not in excused)
     return Report(
-        findings=tuple(finding for position, finding in enumerate(found) if position not in excused),
+        findings=findings,
+        follows=consequences(findings, evidence),
         suppressed=tuple(excused.values()),
         checks=tuple(checks),
         not_run=(*ignored, *((rule, reasons[rule.code]) for rule in chosen if reasons[rule.code])),
@@ -134,8 +137,10 @@ def excuses(
     if given.baseline is None:
         return
     known = {each.fingerprint for each in given.baseline.known}
-    for position, (mark, finding) in zip(left, numbered(left.values()), strict=True):
-        if mark in known:
+    marks = [mark for mark, _ in numbered(left.values())]
+    mended = known.difference(marks)
+    for (position, finding), mark in zip(left.items(), marks, strict=True):
+        if mark in known or not mended.isdisjoint(worse(finding, evidence)):
             yield position, Suppressed(finding, "baseline", "known already")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from graph.model import SEVERITIES, Finding, Severity
@@ -26,12 +26,16 @@ class Suppressed:
 class Report:
     """The findings by place, those that are excused, and the rules that were run or not, each with its reason.
 
-    The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news. So is
-    that of the `sentences` that cite in an article that was given; `left_out` counts the claims that nobody asked for.
+    `follows` has those that are gone when another one is mended, or that it says already, each with that one: they are
+    no faults of their own. `hidden` are findings that are counted, but not to be shown. The numbers of claims,
+    references and causes are the denominator: nothing found in nothing is no good news. So is that of the `sentences`
+    that cite in an article that was given; `left_out` counts the claims that nobody asked for.
     """
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    hidden: tuple[Finding, ...] = ()
+    follows: Mapping[Finding, Finding] = field(default_factory=dict)
     checks: tuple[Rule, ...]
     not_run: tuple[tuple[Rule, str], ...]
     claims: int
@@ -41,23 +45,27 @@ class Report:
     sentences: int = 0
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+        """How many findings of their own have this severity."""
+        return sum(each.severity == severity and each not in self.follows for each in self.all_findings)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """The findings, those that are hidden among them."""
+        return (*self.findings, *self.hidden)
 
     def fails(self, fail_on: Severity) -> bool:
         """Whether a finding is as bad as `fail_on`, or worse."""
-        return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on) for finding in self.findings)
-
-
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings by severity, and otherwise in the order they had."""
-    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+        return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on) for finding in self.all_findings)
 
 
 def summary(report: Report) -> str:
     """One line: the denominator, the findings by severity, and what was not run."""
     found = [counted(report.count(severity), severity) for severity in SEVERITIES]
-    found += [f"{len(report.suppressed):,} suppressed"] if report.suppressed else []
+    found += [f"{len(report.follows):,} that {'follows' if len(report.follows) == 1 else 'follow'}"] * bool(
+        report.follows
+    )
+    found += [f"{len(report.suppressed):,} suppressed"] * bool(report.suppressed)
+    found += [f"{len(report.hidden):,} not shown"] * bool(report.hidden)
     return f"{checked(report)}: {', '.join(found)}{not_run(report)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -33,7 +34,8 @@ from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
 from graph.reading.narrowing import leave_out
 from graph.reading.spreadsheets import is_spreadsheet
-from graph.reports import FORMATS, names_for
+from graph.reports import FOR_PEOPLE, FORMATS, names_for
+from graph.reports.arranging import least_severe
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, unpainted
 from graph.reports.places import moved
@@ -65,6 +67,9 @@ BY_OPTION = "by --ignore"
 @click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*FORMATS)
+@click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Show nothing less severe than that.")
+@click.option("--quiet", "-q", is_flag=True, help="Show errors only: --severity error.")
+@click.option("--max", "most", type=click.IntRange(0), metavar="N", help="Show N findings at most; 0 is all of them.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
 @click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout.")
 @click.option(
@@ -80,6 +85,9 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     output_file: str | None,
     new_baseline: str | None,
     *,
+    severity: Severity,
+    quiet: bool,
+    most: int | None,
     statistics: bool,
     mend: bool,
     unsafe: bool,
@@ -90,6 +98,9 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
 
     RULES are codes, beginnings of codes, names, or ALL; commas between them. The exit code is 0 for nothing at or
     above --fail-on, 1 for findings, 2 for what cannot be done.
+
+    Findings come the worst first, with all that is about one thing; a terminal gets no more than a screen of them.
+    --severity, --quiet and --max are for people: json, jsonl, csv, junit, sarif and the exit code have all.
 
     \b
     Example:
@@ -129,8 +140,10 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
     seen = replace(evidence, files=(*evidence.files, *(given.article.files if given.article else ())))
-    paths = paths_of(seen, settings)
-    write(report, seen, "statistics" if statistics else output_format, output_file, paths)
+    output_format = "statistics" if statistics else output_format
+    if output_format in FOR_PEOPLE:
+        report = least_severe(report, "error" if quiet else severity)
+    write(report, seen, output_format, output_file, paths_of(seen, settings), most)
     if unread:
         raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
@@ -213,12 +226,23 @@ def tell(fixed: Fixed, shown: Shown) -> None:
         click.echo(f"{len(fixed.left)} more to fix with --unsafe-fixes; look with --diff", err=True)
 
 
-def write(
-    report: Report, evidence: Evidence, output_format: str, output_file: str | None, paths: Mapping[str, str]
+def write(  # noqa: PLR0913, PLR0917 - what is written, how, where, and how much of it
+    report: Report,
+    evidence: Evidence,
+    output_format: str,
+    output_file: str | None,
+    paths: Mapping[str, str],
+    most: int | None,
 ) -> None:
     """Write the findings in a format, to a file or to stdout."""
     shown = names_for(output_format, paths, Path.cwd())
-    context = Context(evidence, paint if output_file is None else unpainted, cell_reader(evidence, shown))
+    context = Context(
+        evidence,
+        paint if output_file is None else unpainted,
+        cell_reader(evidence, shown),
+        most=None if most is None else most or len(report.findings),
+        terminal=output_file is None and sys.stdout.isatty(),
+    )
     text = FORMATS[output_format](moved(report, shown), context)
     if output_file is None:
         show(text)

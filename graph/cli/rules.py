@@ -13,31 +13,38 @@ from graph.wording import did_you_mean
 
 
 @click.command()
+@click.argument("word", default="")
 @format_option("text", "json")
-def rules(output_format: str) -> None:
-    """List the rules of the audit.
+def rules(word: str, output_format: str) -> None:
+    """List the rules of the audit, or those of which the code or the name has WORD in it.
 
     \b
     Example:
       evidence-graph rules
+      evidence-graph rules CLM
+      evidence-graph rules cause
     """
-    rows = [{"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title} for rule in RULES]
+    chosen = [rule for rule in RULES if word.casefold() in f"{rule.code.casefold()} {rule.name}"]
+    if not chosen:
+        raise click.ClickException(f"no rule has {word!r} in its code or name; 'evidence-graph rules' lists them all")
+    rows = [{"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title} for rule in chosen]
     if output_format == "json":
         show(f"{to_json(rows, indent=2)}\n")
         return
+    width = max(len(row["name"]) for row in rows)
     for row in rows:
-        click.echo(f"{row['code']}  {row['name']:24}{row['severity']:9}{row['title']}")
+        click.echo(f"{row['code']}  {row['name']:{width}}  {row['severity']:7}  {row['title']}")
 
 
 @click.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say what the rule CODE (or name) notices, why, and with which examples.
+    """Say what the rule CODE (or name, or a part of one that no other has) notices, why, and with which examples.
 
     \b
     Example:
       evidence-graph explain CLM001
-      evidence-graph explain uncited-claim
+      evidence-graph explain uncited
     """
     rule = find_rule(code)
     click.echo(f"{rule.code} {rule.name} ({rule.severity}{when(rule)})\n\n{rule.title}")
@@ -63,9 +70,12 @@ def when(rule: Rule) -> str:
 
 
 def find_rule(code: str) -> Rule:
-    """The rule of this code or name."""
+    """The rule of this code or name, or the only one that has it in its name."""
     known = {name: rule for rule in RULES for name in (rule.code.casefold(), rule.name)}
     if rule := known.get(code.casefold()):
         return rule
+    named = [rule for rule in RULES if code.casefold() in rule.name]
+    if len(named) == 1:
+        return named[0]
     hint = did_you_mean(code, known) or "; 'evidence-graph rules' lists them"
     raise click.ClickException(f"no rule is called {code!r}{hint}")

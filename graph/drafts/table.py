@@ -6,9 +6,14 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.drafts.figures import figure_cells
 from graph.model import STANCES, Citation, Claim, Stance
+from graph.reading.table import FIGURES
 
 BRACKETED = str.maketrans("()", "[]")
+
+DRAFTED = (*FIGURES, "figures")
+"""The columns of figures that are proposed; a table has those of which it has any."""
 
 WRITTEN = ("claim_id", "cause", "claim", *STANCES, "basis", "section", "paragraph", "quote", "note")
 """The columns that an article fills; a table may have more."""
@@ -16,7 +21,9 @@ WRITTEN = ("claim_id", "cause", "claim", *STANCES, "basis", "section", "paragrap
 
 def claims_csv(claims: Iterable[Claim]) -> str:
     """The table of an article's claims."""
-    return table_csv(WRITTEN, map(claim_cells, claims))
+    rows = [claim_cells(claim) | figure_cells(claim) for claim in claims]
+    filled = {column for row in rows for column in row}
+    return table_csv([*WRITTEN, *(column for column in DRAFTED if column in filled)], rows)
 
 
 def table_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

@@ -48,7 +48,7 @@ def find_table(source: Text) -> Table:
     mark = delimiter(unix_lines(source.text[starts[0] :]))
     first = next((start for start in starts if source.text[start : start + 1] not in {"\r", "\n"}), starts[0])
     cells = scan_row(source.text, first, mark)
-    columns = read_header([cell.value for cell in cells], Problems(""), (), COLUMNS)
+    columns = read_header([cell.value for cell in cells], Problems(""), COLUMNS)
     return Table(source.text, starts, mark, dict(zip(columns, cells, strict=True)))
 
 

@@ -12,14 +12,14 @@ from graph.fixes.edits import LINE_BREAK, Edit, Text, read_text
 from graph.fixes.entries import find_value
 from graph.fixes.sources import Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
-from graph.model import BASES, KINDS, STANCES, Evidence, File, Finding
+from graph.model import BASES, FIGURE_STATES, KINDS, STANCES, Evidence, File, Finding
 from graph.reading.bibtex import verbatim
 from graph.reading.claims import COLUMNS
 from graph.reading.text import decode
 from graph.references.dois import read_doi
 from graph.wording import unnamed
 
-WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES}
+WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES, "figures": FIGURE_STATES}
 """The columns that know a few words only."""
 
 NAMING = ("includes", "crossref", "xref", "xdata", "related", "entryset")

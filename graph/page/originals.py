@@ -17,6 +17,7 @@ from graph.page.packing import LEVEL
 from graph.reading.library_formats import BIBTEX, format_of
 from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.text import decode
+from graph.reports.context import Context
 from graph.reports.data import as_data, to_json
 
 MEDIA = {
@@ -45,7 +46,7 @@ def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
 
     `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
     """
-    found = to_json(as_data(report)).encode("utf-8", "replace")
+    found = to_json(as_data(report, Context(evidence))).encode("utf-8", "replace")
     files = [original(file.role, file.name, *handed_back(file)) for file in evidence.files]
     files.append(original("findings", "", "findings.json", found))
     seen = Counter[str]()

@@ -6,7 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.model import BASES, KINDS, STANCES, WIDER, Basis, Citation, Claim, Kind, Place, Problem, Stance, Suppression
+from graph.model import (
+    BASES,
+    FIGURE_STATES,
+    KINDS,
+    NO_QUANTITY,
+    STANCES,
+    WIDER,
+    Basis,
+    Citation,
+    Claim,
+    Kind,
+    Place,
+    Problem,
+    Quantity,
+    Stance,
+    Suppression,
+)
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
 from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
@@ -30,14 +46,17 @@ def parse_claims(text: str, file: str = "claims.csv") -> tuple[dict[str, Claim],
     """Read the CSV `text`; each of its rows becomes a claim or is counted by a problem's `unread`."""
     problems = Problems(file)
     claims: dict[str, Claim] = {}
+    cells: dict[str, dict[str, str]] = {}
     for row in read_table(text, problems, REQUIRED, COLUMNS):
         key = row["claim_id"]
         if key in claims:
-            row.leave_out(f"claim_id {key!r} is used in line {claims[key].place.line} already; give it another")
+            used = f"claim_id {key!r} is used in line {claims[key].place.line} already"
+            same = row.cells == cells[key]
+            row.leave_out(f"{used}, by the same row; delete this one" if same else f"{used}; give it another")
         elif not KEY.fullmatch(key):
             row.leave_out(f"claim_id {key!r} may only have letters, digits, '_', '.' and '-'")
         else:
-            claims[key] = make_claim(row)
+            claims[key], cells[key] = make_claim(row), row.cells
     return claims, problems.problems
 
 
@@ -65,6 +84,22 @@ def cause_name(text: str) -> str:
 def read_kind(row: Row) -> Kind | None:
     """The kind of a row's claim."""
     return read_word(row, "kind", KINDS)
+
+
+def read_confirmed(row: Row) -> Quantity:
+    """The figures of a row, unless they are only drafted."""
+    return NO_QUANTITY if are_drafted(row) else read_quantity(row)
+
+
+def read_drafted(row: Row) -> Quantity:
+    """The figures of a row, if they are only drafted."""
+    read_word(row, "figures", FIGURE_STATES)
+    return read_quantity(row) if are_drafted(row) else NO_QUANTITY
+
+
+def are_drafted(row: Row) -> bool:
+    """Whether a row says that nobody has confirmed its figures; a word that is not known is not taken for a yes."""
+    return row["figures"].lower() not in {"", "confirmed"}
 
 
 def read_noqa(row: Row) -> tuple[Suppression, ...]:
@@ -110,7 +145,8 @@ PARTS = (
     cell("text", "claim"),
     Part("citations", (*STANCES, "basis"), read_citations),
     Part("kind", ("kind",), read_kind),
-    Part("quantity", FIGURES, read_quantity),
+    Part("quantity", FIGURES, read_confirmed),
+    Part("drafted", ("figures",), read_drafted),
     Part("involves", ("involves",), read_involved),
     cell("section"),
     cell("paragraph"),

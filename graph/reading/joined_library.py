@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count, product
 from string import ascii_lowercase
 
-from graph.model import Facts, Place, Reference
+from graph.model import Facts, Place, Reference, Severity
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
+from graph.references.designs import IN_A_BOOK
 from graph.references.dois import read_doi
 from graph.references.identifiers import identifiers
 from graph.references.names import Name
@@ -32,9 +33,6 @@ AND = " and "
 PEOPLE = ("author", "editor")
 ORGANISATIONS = ("organization", "institution", "collaboration")
 """The fields that say who answers for a reference, the first that it has."""
-
-IN_A_BOOK = frozenset({"inbook", "incollection", "inproceedings", "inreference"})
-"""Types of what is often cited by the DOI of the book that it is in."""
 
 SAME = ({"year", "date"}, {"journal", "journaltitle"}, {*PEOPLE, *ORGANISATIONS})
 """Fields of which a reference that has one lacks none of the others."""
@@ -86,13 +84,20 @@ class Library(Problems):
         if twin:
             self.join(twin, reference, raw)
         elif key in self.references or key in self.aliases:
-            message = f"key {key!r} is used in {self.where(key)} already, and this entry is left out; rename one"
-            self.report("duplicate-key", reference.place.line, message, unread=1, text=raw)
+            self.refuse(reference, raw)
         else:
             self.notice_case(reference)
             self.references[key] = reference
             return True
         return False
+
+    def refuse(self, reference: Reference, raw: str) -> None:
+        """Leave out a reference whose key another has; only one that says something else can matter to a claim."""
+        used = f"key {reference.key!r} is used in {self.where(reference.key)} already"
+        same = says_the_same(self.references[self.aliases.get(reference.key, reference.key)], reference)
+        rest = "by an entry that says the same; delete this one" if same else "and this entry is left out; rename one"
+        severity: Severity | None = "warning" if same else None
+        self.report("duplicate-key", reference.place.line, f"{used}, {rest}", severity=severity, unread=1, text=raw)
 
     def notice_case(self, reference: Reference) -> None:
         """Report a key that differs from another only in case."""
@@ -100,7 +105,8 @@ class Library(Problems):
         if twin != reference.key:
             other = f"{twin!r} in {self.where(twin)}"
             message = f"key {reference.key!r} differs from {other} only in case, which BibTeX takes for the same"
-            self.report("duplicate-key", reference.place.line, f"{message}; rename one")
+            cure = "delete one" if says_the_same(self.references[twin], reference) else "rename one"
+            self.report("duplicate-key", reference.place.line, f"{message}; {cure}")
 
     def add_all(self, references: Iterable[tuple[Reference, str]]) -> list[Reference]:
         """Keep all references of a file, each with how it is written; those that are kept as ones of their own.
@@ -158,6 +164,11 @@ def is_same_work(one: Reference, other: Reference) -> bool:
     titles = words(one.title), words(other.title)
     chapters = one.type in IN_A_BOOK or other.type in IN_A_BOOK
     return not chapters or not all(titles) or titles[0] == titles[1]
+
+
+def says_the_same(one: Reference, other: Reference) -> bool:
+    """Whether two entries have the same fields and texts, whatever their keys are."""
+    return (one.type, one.fields) == (other.type, other.fields)
 
 
 def filled(reference: Reference, other: Reference) -> Reference:

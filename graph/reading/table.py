@@ -72,14 +72,17 @@ def read_table(text: str, problems: Problems, required: Sequence[str], known: Se
         message = f"the first line, {header[0]!r}, is for one spreadsheet program only and passed over; delete it"
         problems.report("malformed-table", 1, message, severity="info")
         _, header = next(lines, (1, []))
-    columns = read_header(header, problems, required, known)
+    if not header:
+        message = f"the file is empty; it needs a header with at least {', '.join(required)}"
+        problems.report("malformed-table", 1, message)
+    columns = read_header(header, problems, known)
+    if columns and (lacking := [column for column in required if column not in columns]):
+        report_lacking(lacking, columns, sum(any(map(str.strip, cells)) for _, cells in lines), problems)
     empty = 0
     for line, cells in lines:
         if not any(cell.strip() for cell in cells):
             empty += 1
-        elif not columns:
-            problems.report("malformed-table", line, "row not read, as the table lacks a column", unread=1)
-        else:
+        elif columns:
             row = read_row(line, cells, columns, problems)
             if missing := [each for each in required if not row[each]]:
                 row.leave_out(f"it has no {listing(missing)}")
@@ -87,6 +90,13 @@ def read_table(text: str, problems: Problems, required: Sequence[str], known: Se
                 yield row
     if empty:
         problems.report("malformed-table", 1, f"{empty} empty rows are passed over; delete them", severity="info")
+
+
+def report_lacking(lacking: Sequence[str], columns: Sequence[str], rows: int, problems: Problems) -> None:
+    """Report that no row can be read, because the header lacks columns; once, however many rows there are."""
+    names = ", ".join(repr(column) for column in lacking)
+    message = f"required column {names} is missing, so no row can be read; the header has {', '.join(columns)}"
+    problems.report("malformed-table", 1, message, unread=rows)
 
 
 def read_lines(text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
@@ -122,12 +132,8 @@ def delimiter(text: str) -> str:
     return max(DELIMITERS, key=header.count)
 
 
-def read_header(header: Sequence[str], problems: Problems, required: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The columns' names, or none where a required one is missing."""
-    if not header:
-        message = f"the file is empty; it needs a header with at least {', '.join(required)}"
-        problems.report("malformed-table", 1, message)
-        return []
+def read_header(header: Sequence[str], problems: Problems, known: Sequence[str]) -> list[str]:
+    """The columns' names."""
     columns = ["_".join(cell.lower().split()) or f"column {number}" for number, cell in enumerate(header, start=1)]
     for position, column in enumerate(columns):
         if column in columns[:position]:
@@ -136,11 +142,6 @@ def read_header(header: Sequence[str], problems: Problems, required: Sequence[st
         elif column not in known and (meant := nearest(column, known)) and meant not in columns:
             message = f"unknown column {column!r} is not read as evidence; did you mean {meant!r}?"
             problems.report("malformed-table", 1, message, column=column)
-    if missing := [column for column in required if column not in columns]:
-        names = ", ".join(repr(column) for column in missing)
-        message = f"required column {names} is missing, so no row can be read; the header has {', '.join(columns)}"
-        problems.report("malformed-table", 1, message)
-        return []
     return columns
 
 

@@ -1,8 +1,13 @@
-"""What sort of source a reference is: the study designs and their levels, and what is merely a page on the web."""
+"""What sort of source a reference is: the study designs and their levels, and what is merely a page on the web.
+
+Which design a reference has is decided here, by `design_of`, and asked for by every rule.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from graph.model import Citation, Evidence, Reference
@@ -24,10 +29,10 @@ DESIGNS = {
     "meta-analysis": Design(1, "secondary", r"meta[- ]?analy[sz]"),
     "guideline": Design(1, "secondary", r"clinical practice guideline"),
     "randomized-trial": Design(2, "primary", r"(?<!non-)(?<!non )randomi[sz]ed\W+(\w+\W+){0,5}(trial|study)"),
-    "non-randomized-trial": Design(3, "primary", r"non-?randomi[sz]ed"),
+    "non-randomized-trial": Design(3, "primary", r"non-?randomi[sz]ed\W+(\w+\W+){0,4}(trial|study)\b"),
     "cohort": Design(3, "primary", r"cohort (study|analysis)"),
-    "case-control": Design(4, "primary", r"case[- ]control"),
-    "cross-sectional": Design(4, "primary", r"cross[- ]sectional"),
+    "case-control": Design(4, "primary", r"case[- ]control (\w+ ){0,2}(study|analysis|comparison)\b"),
+    "cross-sectional": Design(4, "primary", r"cross[- ]sectional (\w+ ){0,2}(study|survey|analysis)\b"),
     "retrospective-review": Design(4, "primary", r"retrospective (chart |case )?review"),
     "case-series": Design(4, "primary", r"case series"),
     "case-report": Design(4, "primary", r"case report"),
@@ -43,11 +48,35 @@ look through records with the case series, a narrative review with opinion, whic
 """
 
 STATED = {name: re.compile(rf"\b{each.title}", re.IGNORECASE) for name, each in DESIGNS.items() if each.title}
+ANOTHERS = re.compile(
+    r"\b(?:protocols?|comment(?:ary|s)?|reply|response|letter|erratum|corrigendum|correction|retraction|editorial"
+    r"|need for|call for|how to|reporting|statement)\b",
+    re.IGNORECASE,
+)
+"""What a title has that names the design of something else: a protocol, or a letter about a trial."""
+
+OF_JOURNALS = re.compile(r"cochrane database (?:of )?syst", re.IGNORECASE)
+"""Journals that publish systematic reviews alone."""
+
+OF_ITSELF = (
+    r"\b(?:this|our|the present|(?:was|is|we (?:have )?(?:did|conducted|performed|report(?:ed)?|undert\w+|carried out"
+    r"|present|describe)) an?)\b"
+    r"(?:(?!\b(?:not|of|previous|from|with)\b)[^.;:]){0,60}?\b"
+)
+"""What stands in an abstract before the design of the study itself."""
+
 HINTS = ("review", "analy", "guideline", "random", "cohort", "control", "section", "case")
 """What every title that states a design has in it; few titles do, and patterns are slow."""
 
+OF_ABSTRACTS = {
+    name: re.compile(f"{OF_ITSELF}{each.title}", re.IGNORECASE) for name, each in DESIGNS.items() if each.title
+}
+
 RANDOMIZED = 2
 """The level of a randomized trial: the least that should carry a treatment."""
+
+IN_A_BOOK = frozenset({"inbook", "incollection", "inproceedings", "inreference"})
+"""Entry types of what is often cited by the DOI of the book that it is in."""
 
 WEB_TYPES = frozenset({"electronic", "inreference", "online", "reference", "webpage", "www"})
 """Entry types of web pages and of encyclopedias, databases and the like."""
@@ -66,16 +95,51 @@ def recorded(text: str) -> list[str]:
 
 
 def designs(citation: Citation, evidence: Evidence) -> list[str]:
-    """The known designs that a cited reference records, or the table of source values does."""
-    text = f"{evidence.references[citation.reference].design};{citation.source.design if citation.source else ''}"
-    return [design for design in recorded(text) if design in DESIGNS] if text != ";" else []
+    """The known designs of a cited reference: recorded with it or in the table of source values, else stated in it."""
+    reference = evidence.references[citation.reference]
+    text = f"{reference.design};{citation.source.design if citation.source else ''}"
+    known = [design for design in recorded(text) if design in DESIGNS] if text != ";" else []
+    return known or [name for name in [design_of(reference).name] if name]
 
 
-def stated_design(title: str) -> str:
-    """The best design that a title states, or an empty string."""
-    if not any(hint in title.lower() for hint in HINTS):
+class StatedDesign(NamedTuple):
+    """The design that a reference states itself, and where: in its `title`, `journal`, `keywords` or `abstract`."""
+
+    name: str = ""
+    where: str = ""
+
+
+def design_of(reference: Reference) -> StatedDesign:
+    """The best design that a reference states where it is surest; what its field `design` records goes before it."""
+    get = reference.fields.get
+    return stated_in(reference.title, reference.journal, get("keywords", ""), get("abstract", ""))
+
+
+@lru_cache(maxsize=2**14)
+def stated_in(title: str, journal: str, keywords: str, abstract: str) -> StatedDesign:
+    """The design that one of these texts states, the surest first."""
+    if ANOTHERS.search(title):
+        return StatedDesign()
+    of_journal = "systematic-review" if OF_JOURNALS.match(journal) else ""
+    found = {
+        "title": stated_design(title),
+        "journal": of_journal,
+        "keywords": next(filter(None, map(stated_design, re.split(r"[;,]", keywords))), ""),
+        "abstract": first_stated(OF_ABSTRACTS, abstract),
+    }
+    return next((StatedDesign(name, where) for where, name in found.items() if name), StatedDesign())
+
+
+def stated_design(text: str) -> str:
+    """The best design that a title or keyword states, or an empty string."""
+    return first_stated(STATED, text)
+
+
+def first_stated(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
+    """The first of the designs that a text states."""
+    if not any(hint in text.lower() for hint in HINTS):
         return ""
-    return next((name for name, pattern in STATED.items() if pattern.search(title)), "")
+    return next((name for name, pattern in patterns.items() if pattern.search(text)), "")
 
 
 def is_web(reference: Reference) -> bool:

@@ -16,7 +16,7 @@ from graph.reports.places import Shown, in_repository, moved, openable
 from graph.reports.sarif import sarif
 from graph.reports.text import by_cause, by_rule, full, statistics, text
 
-__all__ = ["FORMATS", "Context", "cell_reader", "moved", "names_for"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "Context", "cell_reader", "moved", "names_for"]
 
 FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
     "text": text,
@@ -33,6 +33,9 @@ FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
     "sarif": sarif,
 }
 """Every format by its name; the first is the default."""
+
+FOR_PEOPLE = frozenset({"text", "full", "by-cause", "by-rule", "statistics", "markdown", "github"})
+"""The formats of which people may want less than all; programs get every finding."""
 
 FOR_REPOSITORIES = frozenset({"github", "sarif"})
 """The formats whose readers look for files in the repository, not in the folder that the audit was run in."""

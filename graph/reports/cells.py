@@ -47,5 +47,5 @@ def read_rows(file: File) -> dict[int, dict[str, str]]:
     """The cells of a table's rows by column, by the line that the row begins at."""
     problems = Problems(file.name)  # reported already, when the evidence was read
     lines = read_lines(text_of(file), problems)
-    columns = read_header(next(lines, (1, []))[1], problems, (), ())
+    columns = read_header(next(lines, (1, []))[1], problems, ())
     return {line: dict(zip(columns, cells, strict=False)) for line, cells in lines}

@@ -26,8 +26,14 @@ def unknown(place: Place) -> str | None:  # noqa: ARG001 - a reader of cells loo
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The evidence that was audited, a painter for terminals, and a reader of cells (`cells.cell_reader`)."""
+    """The evidence that was audited, a painter for terminals, and a reader of cells (`cells.cell_reader`).
+
+    `most` is how many findings a person is shown at most; none is a number that depends on where: all of them, but on
+    a `terminal` no more than it is of use.
+    """
 
     evidence: Evidence
     paint: Paint = unpainted
     cell: ReadCell = unknown
+    most: int | None = None
+    terminal: bool = False

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from graph.auditing.baseline import numbered
 from graph.auditing.engine import by_place
 from graph.auditing.report import Report, Suppressed, summary
-from graph.model import SEVERITIES, Finding
+from graph.model import SEVERITIES, Evidence, Finding
+from graph.reports.arranging import widespread
 from graph.reports.context import Context
 from graph.texts.spreadsheets import harmless
 
@@ -29,8 +30,8 @@ class Marked(NamedTuple):
 
 
 def marked(report: Report) -> Iterator[Marked]:
-    """All findings by place, those that are excused among them."""
-    every: list[tuple[Finding, Suppressed | None]] = [(finding, None) for finding in report.findings]
+    """All findings by place, those that are excused or hidden among them."""
+    every: list[tuple[Finding, Suppressed | None]] = [(finding, None) for finding in report.all_findings]
     every += [(each.finding, each) for each in report.suppressed]
     every.sort(key=lambda pair: by_place(pair[0]))
     marks = numbered(finding for finding, _ in every)
@@ -55,6 +56,17 @@ def record(each: Marked) -> dict[str, Any]:
     return data | ({"by": each.suppressed.by, "reason": each.suppressed.reason} if each.suppressed else {})
 
 
+def notes(report: Report, evidence: Evidence) -> dict[Finding, dict[str, str]]:
+    """What findings have beside themselves: `one_of` so many, or the root that they follow from, as text."""
+    many = widespread(report, evidence)
+    found = {
+        each: {"one_of": many[each.code, each.severity]}
+        for each in report.all_findings
+        if (each.code, each.severity) in many
+    }
+    return found | {each: {"follows": f"{root.place} {root.code}"} for each, root in report.follows.items()}
+
+
 def summary_data(report: Report) -> dict[str, Any]:
     """The summary and its numbers as plain data."""
     apart = {"left_out": report.left_out} if report.left_out else {}
@@ -65,6 +77,7 @@ def summary_data(report: Report) -> dict[str, Any]:
         "causes": report.causes,
         "checks": len(report.checks),
         **{severity: report.count(severity) for severity in SEVERITIES},
+        "follows": len(report.follows),
         "suppressed": len(report.suppressed),
         "not_run": len(report.not_run),
         **apart,
@@ -76,26 +89,33 @@ def not_run_data(report: Report) -> list[dict[str, str]]:
     return [{"code": rule.code, "rule": rule.name, "reason": reason} for rule, reason in report.not_run]
 
 
-def as_json(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+def as_json(report: Report, context: Context) -> str:
     """The whole report as one JSON object."""
-    return to_json(as_data(report), indent=2) + "\n"
+    return to_json(as_data(report, context), indent=2) + "\n"
 
 
-def as_data(report: Report) -> dict[str, Any]:
+def as_data(report: Report, context: Context) -> dict[str, Any]:
     """The whole report as plain data."""
     every = list(marked(report))
+    more = notes(report, context.evidence)
     return {
         "summary": summary_data(report),
-        "findings": [record(each) for each in every if not each.suppressed],
+        "findings": [{**record(each), **more.get(each.finding, {})} for each in every if not each.suppressed],
         "suppressed": [record(each) for each in every if each.suppressed],
         "checks": [rule.code for rule in report.checks],
         "not_run": not_run_data(report),
     }
 
 
-def as_jsonl(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+def as_jsonl(report: Report, context: Context) -> str:
     """A JSON object a line, whose `type` says what it is; the summary comes last."""
-    lines = [{"type": "suppressed" if each.suppressed else "finding", **record(each)} for each in marked(report)]
+    more = notes(report, context.evidence)
+    lines = [
+        {"type": "suppressed", **record(each)}
+        if each.suppressed
+        else {"type": "finding", **record(each), **more.get(each.finding, {})}
+        for each in marked(report)
+    ]
     lines += [{"type": "not_run", **each} for each in not_run_data(report)]
     lines.append({"type": "summary", **summary_data(report)})
     return "".join(f"{to_json(line)}\n" for line in lines)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from graph.auditing.report import Report, counted, summary, worst_first
+from graph.auditing.report import Report, counted, summary
 from graph.model import SEVERITIES, Finding, Severity
+from graph.reports.arranging import ShownFinding, arranged, findings_in
 from graph.reports.context import Context
 from graph.wording import listing, printable
 
@@ -16,19 +16,22 @@ MOST_ANNOTATIONS = 10
 """How many annotations of a kind GitHub shows of one step."""
 
 
-def github(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+def github(report: Report, context: Context) -> str:
     """An annotation a finding, the worst first and at most ten of a kind; then the summary and what is left out."""
-    lines = [*commands(report), unmistakable(f"{summary(report)}{unannotated(report)}")]
+    entries = [entry for entry in arranged(report, context.evidence) if not entry.follows]
+    lines = [*commands(entries), unmistakable(f"{summary(report)}{unannotated(entries)}")]
     return "".join(f"{line}\n" for line in lines)
 
 
-def commands(report: Report) -> Iterator[str]:
+def commands(entries: Sequence[ShownFinding]) -> Iterator[str]:
     """The workflow commands."""
-    seen: Counter[Severity] = Counter()
-    for finding in worst_first(report.findings):
-        seen[finding.severity] += 1
-        if seen[finding.severity] <= MOST_ANNOTATIONS:
-            yield annotation(finding)
+    for severity in SEVERITIES:
+        yield from (annotation(entry.finding) for entry in of(severity, entries)[:MOST_ANNOTATIONS])
+
+
+def of(severity: Severity, entries: Sequence[ShownFinding]) -> list[ShownFinding]:
+    """The findings of a severity."""
+    return [entry for entry in entries if entry.finding.severity == severity]
 
 
 def annotation(finding: Finding) -> str:
@@ -40,13 +43,10 @@ def annotation(finding: Finding) -> str:
     return f"::{COMMANDS[finding.severity]} {where}::{as_message(finding.message)}"
 
 
-def unannotated(report: Report) -> str:
+def unannotated(entries: Sequence[ShownFinding]) -> str:
     """How many findings of each severity have no annotation."""
-    left = [
-        counted(report.count(each) - MOST_ANNOTATIONS, each)
-        for each in SEVERITIES
-        if report.count(each) > MOST_ANNOTATIONS
-    ]
+    numbers = {each: findings_in(of(each, entries)[MOST_ANNOTATIONS:]) for each in SEVERITIES}
+    left = [counted(number, severity) for severity, number in numbers.items() if number]
     return f"; not annotated: {listing(left)}" if left else ""
 
 

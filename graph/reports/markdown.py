@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from graph.auditing.report import Report, counted, summary, worst_first
+from graph.auditing.report import Report, counted, summary
 from graph.auditing.rule import Rule
 from graph.model import SEVERITIES, Finding
+from graph.reports.arranging import arranged, badness
 from graph.reports.context import Context
 from graph.reports.text import cut
 from graph.wording import count, printable
@@ -27,9 +28,9 @@ LINKED = re.compile(r"[@#]|:/(?=/)|www(?=\.)|GH-", re.IGNORECASE)
 """How a mention, a link or a link to an issue begins, all of which need no brackets on GitHub."""
 
 
-def markdown(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+def markdown(report: Report, context: Context) -> str:
     """The summary, a table of the rules that found something, and the findings under their severity."""
-    findings = worst_first(report.findings)
+    findings = [entry.finding for entry in sorted(arranged(report, context.evidence), key=badness)]
     rows = fitting([finding_row(finding) for finding in findings])
     parts = [
         "## Evidence audit",

@@ -11,7 +11,7 @@ from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Rule
 from graph.model import Severity
 from graph.reports.context import Context
-from graph.reports.data import Marked, marked, to_json
+from graph.reports.data import Marked, marked, notes, to_json
 from graph.wording import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -21,12 +21,13 @@ FINGERPRINT = "evidenceGraph/v1"
 """What the fingerprints are called, and the version of how they are made."""
 
 
-def sarif(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
+def sarif(report: Report, context: Context) -> str:
     """The whole report as a SARIF log."""
     from importlib.metadata import version
 
     rules = sorted((*report.checks, *(rule for rule, _ in report.not_run)), key=lambda rule: rule.code)
     positions = {rule.code: position for position, rule in enumerate(rules)}
+    more = notes(report, context.evidence)
     driver = {
         "name": "evidence-graph",
         "version": version("evidence-graph"),
@@ -36,7 +37,7 @@ def sarif(report: Report, context: Context) -> str:  # noqa: ARG001 - every form
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [invocation(report, positions)],
-        "results": [result(each, positions) for each in marked(report)],
+        "results": [result(each, positions, more.get(each.finding, {})) for each in marked(report)],
     }
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -79,8 +80,8 @@ def invocation(report: Report, positions: dict[str, int]) -> dict[str, Any]:
     return {"executionSuccessful": True, "toolConfigurationNotifications": notifications}
 
 
-def result(each: Marked, positions: dict[str, int]) -> dict[str, Any]:
-    """A finding."""
+def result(each: Marked, positions: dict[str, int], more: dict[str, str]) -> dict[str, Any]:
+    """A finding; `more` is what it has beside itself."""
     finding = each.finding
     return {
         "ruleId": finding.code,
@@ -90,7 +91,7 @@ def result(each: Marked, positions: dict[str, int]) -> dict[str, Any]:
         "locations": [location(each)],
         "partialFingerprints": {FINGERPRINT: each.fingerprint},
         "suppressions": [suppression(each.suppressed)] if each.suppressed else [],
-        "properties": {"column": finding.place.column},
+        "properties": {"column": finding.place.column, **more},
     }
 
 

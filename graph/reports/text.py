@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graph.auditing.engine import causes_of, population_sizes
 from graph.auditing.report import Report, summary
 from graph.auditing.rule import Population, Rule
 from graph.model import Evidence, Finding
+from graph.reports.arranging import ShownFinding, arranged, findings_in
 from graph.reports.context import Context, Paint
 from graph.wording import count, printable
 
-WIDTH = 100
-"""How much of a cell is shown."""
+SCREENFUL, SCREEN = 100, 25
+"""More findings than a person reads at once, and how many errors there is room for beside statistics."""
+
+WIDTH, LINE_WIDTH = 100, 118
+"""How much of a cell is shown, and of a line where there are many."""
+
+
+WriteFinding = Callable[[ShownFinding], Iterable[str]]
+"""Gives the lines of a finding."""
 
 
 def as_lines(lines: Iterable[str]) -> str:
@@ -23,7 +31,47 @@ def as_lines(lines: Iterable[str]) -> str:
 
 def text(report: Report, context: Context) -> str:
     """A line a finding, `file:line: severity CODE name: message`, then the summary."""
-    return as_lines([*(finding_line(finding, context.paint) for finding in report.findings), summary(report)])
+    return as_lines([*listed(report, context, lambda entry: entry_lines(entry, context.paint)), summary(report)])
+
+
+def listed(report: Report, context: Context, lines: WriteFinding) -> Iterator[str]:
+    """The findings as people read them, as `lines` writes each, no more of them than are asked for or of use."""
+    entries = arranged(report, context.evidence)
+    if context.most is None and context.terminal and len(entries) > SCREENFUL:
+        yield from in_brief(report, entries, lines)
+    else:
+        for entry in entries[: context.most]:
+            yield from lines(entry)
+        yield from not_listed(entries[len(entries) if context.most is None else context.most :])
+
+
+def in_brief(report: Report, entries: Sequence[ShownFinding], lines: WriteFinding) -> Iterator[str]:
+    """Of very many findings the errors, as far as a screen holds them, then a line a rule with an example."""
+    errors = [entry for entry in entries if entry.finding.severity == "error"]
+    for entry in errors[:SCREEN]:
+        yield from lines(entry)
+    if len(errors) > SCREEN:
+        yield f"... and {count(findings_in(errors[SCREEN:]), 'error')} more"
+    yield ""
+    examples = {entry.finding.code: entry.finding for entry in reversed(entries)}
+    found = Counter(finding.code for finding in report.findings)
+    for rule in report.checks:
+        if example := examples.get(rule.code):
+            yield cut(
+                f"{found[rule.code]:>7,}  {rule.code}  {printable(f'{example.place}: {example.message}')}", LINE_WIDTH
+            )
+    yield "all of them: --max 0; only errors: --quiet; one rule: --select CODE; or --format by-cause, csv, ..."
+
+
+def not_listed(entries: Sequence[ShownFinding]) -> Iterator[str]:
+    """A line that says how many findings are not shown, if any."""
+    if entries:
+        yield f"... and {count(findings_in(entries), 'finding')} more; all of them: --max 0"
+
+
+def entry_lines(entry: ShownFinding, paint: Paint) -> Iterator[str]:
+    """A finding as one line; one that follows from another is indented below it."""
+    yield f"{'    ' if entry.follows else ''}{finding_line(entry.finding, paint)}"
 
 
 def finding_line(finding: Finding, paint: Paint) -> str:
@@ -38,7 +86,7 @@ def headline(finding: Finding, paint: Paint) -> str:
 
 def full(report: Report, context: Context) -> str:
     """Each finding with the cell or line that it is about, then the summary."""
-    return as_lines([*(line for finding in report.findings for line in frame(finding, context)), summary(report)])
+    return as_lines([*listed(report, context, lambda entry: frame(entry.finding, context)), summary(report)])
 
 
 def frame(finding: Finding, context: Context) -> Iterator[str]:
@@ -62,10 +110,10 @@ def cut(text: str, width: int) -> str:
 
 def by_cause(report: Report, context: Context) -> str:
     """The findings under the cause that each is about, those about no cause last; then the summary."""
-    groups: dict[str, list[Finding]] = {name: [] for name in context.evidence.causes}
+    groups: dict[str, list[ShownFinding]] = {name: [] for name in context.evidence.causes}
     groups[""] = []
-    for finding in report.findings:
-        groups[cause_of(finding, context.evidence)].append(finding)
+    for entry in arranged(report, context.evidence)[: context.most]:
+        groups[cause_of(entry.finding, context.evidence)].append(entry)
     titles = {name: name or "References and files" for name in groups}
     return as_lines([*grouped(groups, titles, context.paint), summary(report)])
 
@@ -78,26 +126,26 @@ def cause_of(finding: Finding, evidence: Evidence) -> str:
 def by_rule(report: Report, context: Context) -> str:
     """The findings under the rule that noticed each, then the summary."""
     rules = {rule.code: rule for rule in report.checks}
-    groups: dict[str, list[Finding]] = {code: [] for code in rules}
-    for finding in report.findings:
-        groups[finding.code].append(finding)
+    groups: dict[str, list[ShownFinding]] = {code: [] for code in rules}
+    for entry in arranged(report, context.evidence)[: context.most]:
+        groups[entry.finding.code].append(entry)
     titles = {code: f"{code} {rule.name}: {rule.title}" for code, rule in rules.items()}
     return as_lines([*grouped(groups, titles, context.paint), summary(report)])
 
 
-def grouped(groups: Mapping[str, list[Finding]], titles: Mapping[str, str], paint: Paint) -> Iterator[str]:
+def grouped(groups: Mapping[str, list[ShownFinding]], titles: Mapping[str, str], paint: Paint) -> Iterator[str]:
     """Findings under the title of their group; a group without any is left out."""
-    for name, findings in groups.items():
-        if findings:
-            yield f"{printable(titles[name])} ({count(len(findings), 'finding')})"
-            yield from (f"  {finding_line(finding, paint)}" for finding in findings)
+    for name, entries in groups.items():
+        if entries:
+            yield f"{printable(titles[name])} ({count(findings_in(entries), 'finding')})"
+            yield from (f"  {finding_line(entry.finding, paint)}" for entry in entries)
             yield ""
 
 
 def statistics(report: Report, context: Context) -> str:
     """A line a rule: how many findings, of how many that it looks at, or why it was not checked; then the summary."""
     sizes = population_sizes(context.evidence) | {"sentences": report.sentences}
-    found = Counter(finding.code for finding in report.findings)
+    found = Counter(finding.code for finding in report.all_findings)
     ran = [statistic(f"{found[rule.code]:,}", rule, looked_at(rule, sizes)) for rule in report.checks]
     not_run = [statistic("-", rule, f"not checked: {printable(reason)}") for rule, reason in report.not_run]
     return as_lines([*ran, *not_run, summary(report)])

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Citation, Claim, Evidence, Severity, Stance
+from graph.model import Citation, Claim, Evidence, Reference, Severity, Stance
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
 from graph.rules.naming import called, cited_all
 from graph.support import Support
+from graph.texts.forms import STOP_WORDS
 from graph.wording import listing
 
 IGNORANCE = re.compile(
@@ -18,14 +19,30 @@ IGNORANCE = re.compile(
 )
 """Words that say that something is not known, for which there is seldom a source."""
 
+FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b|percent\b|times\b|-?fold\b)")
+"""A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease."""
+
+WEIGHTY = re.compile(
+    r"\b(?:(?i:treat(?:s|ed|ing|ment)?|therap(?:y|ies|eutic)|medications?|drugs?|doses?|dosage|supplements?|surgery"
+    r"|vaccin\w+|prescri\w+)|(?:Dr|Prof)\.? [A-Z]\w*|[Aa]ccording to (?:the )?[A-Z]\w*"
+    r"|[A-Z]\w+ (?:says|said|recommends?|claims?|argues?|warns?))\b"
+)
+"""Words that make a claim weigh more than its kind says: a treatment, or a person or an organisation who says so."""
+
 AGEING, OLD = 5, 10
 """After how many years a source deserves a look, and after how many a successor should be sought (MEDRS: about 5)."""
 
 SUPPORTING: tuple[Stance, ...] = ("supports",)
 """The stance of a reference that carries a claim without reserve."""
 
-AGEING_KINDS = frozenset({"diagnosis", "frequency", "risk-factor", "treatment"})
+ACTED_ON = frozenset({"diagnosis", "frequency", "harm", "prevention", "risk-factor", "treatment"})
+"""Kinds of claims that people act on."""
+
+AGEING_KINDS = ACTED_ON | {"cost"}
 """Kinds of claims that people act on or that change with time; what was once seen in a brain stays seen."""
+
+ADVICE = frozenset({"frequency", "harm", "prevention", "treatment"})
+"""Kinds of claims that must not stand without a source."""
 
 
 CITATION_NEEDED = "citation needed"
@@ -37,9 +54,11 @@ def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim has no source: no reference supports, qualifies or disputes it.
 
     Why:
-        A reader cannot check it. Figures and treatments without a source are errors, because people act on them;
-        background, such as a definition, is only worth knowing (info), and so is that something is not known. A mere
-        mention does not source a claim. One that is only disputed is `refuted-claim`'s.
+        A reader cannot check it. Figures, treatments, prevention and harm without a source are errors, because people
+        act on them; background, such as a definition, is only worth knowing (info), and so is that something is not
+        known. What the text says weighs more than the kind: a figure makes it an error in a table, and a person, an
+        organisation or a word of treatment at least a warning. A mere mention does not source a claim. One that is only
+        disputed is `refuted-claim`'s.
 
     False alarms:
         Common knowledge and definitions; give them the kind `background`, or suppress with a reason.
@@ -54,16 +73,22 @@ def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
+    articles = frozenset(evidence.named("article"))
     for claim in evidence.claims.values():
         if support.states[claim.key] in {"unsourced", "mentioned"}:
-            yield Noticed(claim, f"{called(claim)} has no source{hint(claim, evidence)}", severity=gravity(claim))
+            in_article = claim.place.file in articles
+            message = f"{called(claim)} has no source{hint(claim, evidence)}"
+            yield Noticed(claim, message, severity=gravity(claim, in_article=in_article))
 
 
-def gravity(claim: Claim) -> Severity:
-    """How much a missing source matters."""
-    if claim.kind in {"frequency", "treatment"} or claim.quantity.low is not None:
+def gravity(claim: Claim, *, in_article: bool) -> Severity:
+    """How much a missing source matters; a sentence of an article may state what the article itself found."""
+    if claim.kind in ADVICE or claim.quantity.low is not None:
         return "error"
-    return "info" if claim.kind == "background" or IGNORANCE.search(claim.text) else "warning"
+    if FIGURE.search(claim.text) and not in_article:
+        return "error"
+    trivial = claim.kind == "background" or IGNORANCE.search(claim.text)
+    return "info" if trivial and not WEIGHTY.search(claim.text) else "warning"
 
 
 def hint(claim: Claim, evidence: Evidence) -> str:
@@ -83,31 +108,46 @@ def single_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 
     Why:
         One study can be wrong; guides to medical sources ask for more than one, or for a review of them. A reference
-        whose `design` is a systematic review, a meta-analysis or a guideline is enough. References that are one work,
-        or a review and a study that it `includes`, count once. A contested claim is `contested-claim`'s.
+        that is a systematic review, a meta-analysis or a guideline is enough. References that are one work, or a review
+        and a study that it `includes`, count once. Looked at is what people act on: figures and claims of the kinds
+        frequency, treatment, prevention, harm, diagnosis and risk-factor. A contested claim is `contested-claim`'s.
 
     False alarms:
-        A fact that one authority settles, such as a definition by the body that made it.
+        What is said of one study; a claim that names the reference's author is left alone.
 
     Bad:
-        claim_id,cause,claim,supports
-        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+        claim_id,cause,claim,kind,supports
+        c1,Coffee,Coffee after noon shortens sleep.,harm,drake2013
 
-        @article{drake2013, title = {Caffeine effects on sleep}}
+        @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, C}}
 
     Good:
-        claim_id,cause,claim,supports
-        c1,Coffee,Coffee after noon shortens sleep.,drake2013; clark2017
-        c2,Coffee,Coffee delays falling asleep.,clark2017
+        claim_id,cause,claim,kind,supports
+        c1,Coffee,Coffee after noon shortens sleep.,harm,drake2013; clark2017
+        c2,Coffee,Coffee delays falling asleep.,harm,clark2017
+        c3,Coffee,Drake (2013) found that coffee delays falling asleep.,harm,drake2013
+        c4,Coffee,Coffee is a drink.,background,drake2013
 
-        @article{drake2013, title = {Caffeine effects on sleep}}
-        @article{clark2017, title = {Coffee and sleep: a systematic review}, design = {systematic-review}}
+        @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, C}}
+        @article{clark2017, title = {Coffee and sleep: a systematic review}}
     """
     for claim in evidence.claims.values():
-        if support.states[claim.key] in {"supported", "qualified"}:
+        if support.states[claim.key] in {"supported", "qualified"} and is_acted_on(claim):
             keys = support.sources(claim.key)
-            if support.independent(keys) == 1 and best_level(support.citations(claim.key), evidence) != 1:
+            alone_is_enough = best_level(support.citations(claim.key), evidence) == 1 or tells_of(claim, keys, evidence)
+            if support.independent(keys) == 1 and not alone_is_enough:
                 yield Noticed(claim, f"{called(claim)} rests on {alone(keys, evidence)}; look for a second source")
+
+
+def is_acted_on(claim: Claim) -> bool:
+    """Whether a claim is one that people act on: by its kind, or because it states a figure."""
+    return claim.kind in ACTED_ON or claim.quantity.low is not None
+
+
+def tells_of(claim: Claim, keys: Sequence[str], evidence: Evidence) -> bool:
+    """Whether a claim names the author of one of its sources: "Scott 1990 found"."""
+    names = (name.short for key in keys for name in evidence.references[key].facts.names)
+    return any(re.search(rf"\b{re.escape(name)}\b", claim.text) for name in names if name)
 
 
 def alone(keys: Sequence[str], evidence: Evidence) -> str:
@@ -128,6 +168,9 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         Such a source sums up what others found, does not say which of them a statement comes from, and changes without
         notice. For background, such as a definition, that is only worth knowing (info).
 
+        What a claim says by name of the very thing whose page it is (a data set, a programme, an organisation) rests
+        well on it, and is left alone.
+
     False alarms:
         A guideline or report that an authority publishes on its web site: record its `design`, its ISBN or its DOI.
 
@@ -140,17 +183,34 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     Good:
         claim_id,cause,claim,supports
         c1,Coffee,Coffee after noon shortens sleep.,clinic; drake2013
+        c2,Coffee,The Coffee Drinkers' Register has 300 members.,register
 
         @online{clinic, title = {Coffee and sleep}, url = {https://example.org}}
+        @online{register, title = {Coffee Drinkers' Register}, url = {https://example.org/register}}
         @article{drake2013, title = {Caffeine effects on sleep}, journal = {J Clin Sleep Med}}
     """
     weak = {key for key, reference in evidence.references.items() if is_web(reference)}
     for claim in evidence.claims.values():
         sources = support.citations(claim.key)
-        if sources and all(c.reference in weak and not designs(c, evidence) for c in sources):
+        is_weak = sources and all(c.reference in weak and not designs(c, evidence) for c in sources)
+        if is_weak and not any(is_subject(evidence.references[c.reference], claim) for c in sources):
             names = cited_all(support.sources(claim.key), evidence)
             message = f"{called(claim)} rests on the web only, {names}; cite a study, a review or a guideline"
             yield Noticed(claim, message, severity="info" if claim.kind == "background" else "warning")
+
+
+def is_subject(reference: Reference, claim: Claim) -> bool:
+    """Whether a claim names the thing whose page a reference is, by its title before any bar or dash, or its owner.
+
+    A name of its own has several words, all with a capital.
+    """
+    names = [re.split(r"\s[|\N{EN DASH}\N{EM DASH}-]\s|: ", reference.title)[0], *map(str, reference.facts.names)]
+    for parts in (name.split() for name in names):
+        proper = len(parts) > 1 and all(part[0].isupper() or part.lower() in STOP_WORDS for part in parts)
+        name = " ".join(map(re.escape, parts))
+        if proper and re.search(rf"(?<!\w){name}(?!\w)", claim.text):
+            return True
+    return False
 
 
 @rule("CLM005", "info", "claims")

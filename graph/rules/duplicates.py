@@ -8,6 +8,7 @@ from itertools import combinations
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
+from graph.references.designs import IN_A_BOOK
 from graph.rules.naming import called, cited
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD
@@ -19,6 +20,9 @@ MIN_TITLE = 4
 DISTINGUISHING = ("pmid", "pmcid", "eprint", "volume", "number", "pages", "chapter", "edition")
 """Fields in which two entries of one publication do not differ."""
 
+ALIKE, NEARLY_SAME = 60, 90
+"""How alike the words of two titles are, of 100, where one publication is entered in two ways; the second by itself."""
+
 Title = tuple[str, ...]
 
 
@@ -27,7 +31,8 @@ def duplicate_key(evidence: Evidence) -> Iterator[Noticed]:
     """Two entries of the bibliography have the same key, perhaps in another case.
 
     Why:
-        A claim that cites the key means one of them, and nobody knows which. BibTeX ignores case in keys.
+        A claim that cites the key means one of them, and nobody knows which. BibTeX ignores case in keys. Where the two
+        say the same nothing is lost, and the second only stops BibTeX (a warning).
 
     False alarms:
         None is known.
@@ -48,10 +53,12 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
     """Two references have the same DOI.
 
     Why:
-        They are one publication, so a claim that cites both rests on one. Case does not matter in a DOI.
+        Either they are one publication, so that a claim that cites both rests on one; or a DOI was copied into the
+        wrong entry, so that a reader is led to another paper, and a look at retractions clears or accuses the wrong
+        one. Titles that are unlike tell that, which is said of both entries. Case does not matter in a DOI.
 
     False alarms:
-        Chapters cited by the DOI of their book.
+        Chapters cited by the DOI of their book: that is only worth knowing (info). A translated title.
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
@@ -61,14 +68,37 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
         @article{clark2017, title = {Coffee and sleep}, doi = {10.1016/j.smrv.2016.01.006}}
     """
-    first: dict[str, str] = {}
+    firsts: dict[str, Reference] = {}
     for reference in evidence.references.values():
         doi = reference.facts.doi.folded
-        if doi and first.setdefault(doi, reference.key) != reference.key:
-            message = (
-                f"{called(reference)} has the DOI of {cited(evidence.references[first[doi]])}; merge them into one"
-            )
-            yield Noticed(reference, message, "doi")
+        first = firsts.setdefault(doi, reference) if doi else reference
+        if first is not reference:
+            yield from of_one_doi(first, reference)
+
+
+def of_one_doi(first: Reference, second: Reference) -> Iterator[Noticed]:
+    """What is said of two references that have one DOI: by their titles they are one, two parts of a book, or two."""
+    if alike(first, second):
+        yield Noticed(second, f"{called(second)} has the DOI of {cited(first)}; merge them into one", "doi")
+    elif {first.type, second.type} & IN_A_BOOK:
+        message = (
+            f"{called(second)} has the DOI of {cited(first)}, which is their book's; look up those of the chapters"
+        )
+        yield Noticed(second, message, "doi", "info")
+    else:
+        for one, other in ((first, second), (second, first)):
+            message = f"{called(one)} has the DOI of {cited(other)}, whose title is another; look up which DOI is wrong"
+            yield Noticed(one, message, "doi")
+
+
+def alike(first: Reference, second: Reference) -> bool:
+    """Whether two references may be one publication: by their titles alone, or by less of them and the first author."""
+    from rapidfuzz import fuzz
+
+    one, other = " ".join(words(first.title)), " ".join(words(second.title))
+    authors = {words(each.facts.names[0].short) for each in (first, second) if each.facts.names}
+    needed = ALIKE if len(authors) < 2 else NEARLY_SAME  # noqa: PLR2004 - two references with two first authors
+    return not (one and other) or fuzz.token_set_ratio(one, other) >= needed
 
 
 @rule("REF208", "warning", "references")

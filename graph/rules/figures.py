@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from decimal import Decimal
+from itertools import chain
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Quantity, SourceValue
+from graph.model import Claim, Evidence, Quantity, Severity, SourceValue
 from graph.references.designs import designs
-from graph.rules.claims import of_one_sort
+from graph.rules.claims import FIGURE, of_one_sort
 from graph.rules.naming import called, cited_all
 from graph.rules.tables import problems
 from graph.support import Support
+from graph.wording import listing
 
-# A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease.
-FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b|percent\b|times\b|-?fold\b)")
 PERCENT = {"%", "percent", "per cent"}
 
 RANGES = (("low", "high"), ("comparator_low", "comparator_high"))
+
+UNITLESS = re.compile(r"\b(?:ratios?|odds|hazard|risk|differences?|counts?|numbers?|scores?|[ohr]r)\b", re.IGNORECASE)
+"""Measures that are numbers by themselves: ratios, differences of means (they may be standardised) and counts."""
+
+OF_CHANGE = re.compile(r"change|increase|decrease|rise|growth|excess|reduction|relative", re.IGNORECASE)
+"""Measures of which there can be more than 100 %."""
 
 WIDE_SHARE, WIDE_MULTIPLE = 20, 5
 """How far apart two shares may be, in percentage points, and two other figures, as a multiple."""
@@ -45,7 +52,8 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
     articles = frozenset(evidence.named("article"))  # whose sentences have no columns to fill in
     for claim in evidence.claims.values():
         figure = FIGURE.search(claim.text)
-        if figure and claim.quantity.low is None and claim.place.file not in articles:
+        lacking = claim.quantity.low is None and claim.drafted.low is None
+        if figure and lacking and claim.place.file not in articles:
             message = f"{called(claim)} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
             yield Noticed(claim, message, "low")
 
@@ -120,26 +128,21 @@ def value_mismatch(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         values = {c.reference: c.source for c in claim.citations if c.source and c.stance == "supports"}
         for key, source in values.items():
-            column, fault = mismatch(claim.quantity, source.quantity) or ("", "")
-            if fault and not (column == "low" and is_spanned(claim.quantity, list(values.values()))):
-                where = f"line {source.place.line} of {source.place.file}"
-                yield Noticed(
-                    claim,
-                    f"{called(claim)} {fault} in {cited_all([key], evidence)} ({where}); correct one of them",
-                    column,
-                )
+            where = f"in {cited_all([key], evidence)} (line {source.place.line} of {source.place.file})"
+            for column, fault in mismatches(claim.quantity, source.quantity):
+                if not (column == "low" and is_spanned(claim.quantity, list(values.values()))):
+                    yield Noticed(claim, f"{called(claim)} {fault} {where}; correct one of them", column)
 
 
-def mismatch(claimed: Quantity, stated: Quantity) -> tuple[str, str] | None:
-    """The first column in which two quantities differ where both have it, and how."""
+def mismatches(claimed: Quantity, stated: Quantity) -> Iterator[tuple[str, str]]:
+    """The columns in which two quantities differ where both have them, and how."""
     for column in ("measure", "unit"):
         one, other = name(getattr(claimed, column)), name(getattr(stated, column))
         if one and other and one != other:
-            return column, f"has the {column} {one!r}, but it is {other!r}"
+            yield column, f"has the {column} {one!r}, but it is {other!r}"
     for low, high in RANGES:
         if ranges_differ(range_of(claimed, low, high), range_of(stated, low, high)):
-            return low, f"has {span(claimed, low, high)}, but it is {span(stated, low, high)}"
-    return None
+            yield low, f"has {span(claimed, low, high)}, but it is {span(stated, low, high)}"
 
 
 Range = tuple[Decimal, Decimal]
@@ -180,7 +183,9 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
     """A figure cannot be: no number, a low above its high, a share outside 0 to 100 %, or no unit.
 
     Why:
-        It is a slip of the pen or a spreadsheet's doing, and whoever reads the claim is misled.
+        It is a slip of the pen or a spreadsheet's doing, and whoever reads the claim is misled. Ratios, differences and
+        counts need no unit. More than 100 % of anything else, or less than 1 %, that the claim's text does not state is
+        a warning: 0.26 may be 26 %.
 
     False alarms:
         Shares of shares above 100 %; give them another measure than prevalence or incidence.
@@ -196,25 +201,47 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
     yield from problems(evidence, "impossible-value")
     unreadable = {problem.place for problem in evidence.problems}
     for claim in evidence.claims.values():
-        for column, fault in faults(claim.quantity):
+        for column, fault, severity in chain(faults(claim.quantity), doubts(claim)):
             if claim.at(column) not in unreadable:  # said already, and what would follow from it is not so
-                yield Noticed(claim, f"{called(claim)}: {fault}", column)
+                yield Noticed(claim, f"{called(claim)}: {fault}", column, severity)
 
 
-def faults(quantity: Quantity) -> Iterator[tuple[str, str]]:
+def faults(quantity: Quantity) -> Iterator[tuple[str, str, Severity]]:
     """The columns of a quantity that cannot be as they are, and why."""
     for low, high in RANGES:
         bottom: Decimal | None = getattr(quantity, low)
         top: Decimal | None = getattr(quantity, high)
         if bottom is not None and top is not None and bottom > top:
-            yield low, f"{low} {bottom} is above {high} {top}; swap them"
+            yield low, f"{low} {bottom} is above {high} {top}; swap them", "error"
         if bottom is None and top is not None:
-            yield low, f"{high} {top} stands without {low}; a point value is {low} only"
+            yield low, f"{high} {top} stands without {low}; a point value is {low} only", "error"
         for column, value in ((low, bottom), (high, top)):
             if value is not None and (fault := outside(value, quantity)):
-                yield column, f"{column} {value}{fault}"
-    if quantity.low is not None and not quantity.unit:
-        yield "unit", f"low {quantity.low} has no unit; write %, times, years, ..."
+                yield column, f"{column} {value}{fault}", "error"
+    if quantity.low is not None and not quantity.unit and not UNITLESS.search(quantity.measure):
+        yield "unit", f"low {quantity.low} has no unit; write %, times, years, ...", "error"
+
+
+def doubts(claim: Claim) -> Iterator[tuple[str, str, Severity]]:
+    """The columns of a claim's figures that can hardly be as they are: too much for a share, or one of 1 as one of 100.
+
+    What the claim's own text states just so is meant.
+    """
+    quantity = claim.quantity
+    if name(quantity.unit) != "%" or UNITLESS.search(quantity.measure) or OF_CHANGE.search(quantity.measure):
+        return
+    for column in chain(*RANGES):
+        value: Decimal | None = getattr(quantity, column)
+        if value is None or str(value) in claim.text or outside(value, quantity):
+            continue
+        if value > 100:  # noqa: PLR2004 - per cent
+            yield (
+                column,
+                f"{column} {value} is more than 100 %; correct it, or say in 'measure' what changed",
+                "warning",
+            )
+        elif 0 < value < 1:
+            yield column, f"{column} {value} is less than 1 %; write {100 * value:f} if it is a share of one", "warning"
 
 
 def outside(value: Decimal, quantity: Quantity) -> str:
@@ -258,3 +285,30 @@ def is_wide(quantity: Quantity) -> bool:
     if low is None or high is None:
         return False
     return high - low > WIDE_SHARE if name(quantity.unit) == "%" else 0 < low * WIDE_MULTIPLE < high
+
+
+@rule("NUM107", "info", "claims")
+def drafted_figures(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim's figures are drafted, and nobody has confirmed them.
+
+    Why:
+        Until somebody does, nothing uses them.
+
+    False alarms:
+        None.
+
+    Bad:
+        claim_id,cause,claim,measure,low,unit,figures
+        c1,Coffee,20 % of adults sleep badly.,share,20,%,drafted
+
+    Good:
+        claim_id,cause,claim,measure,low,unit,figures
+        c1,Coffee,20 % of adults sleep badly.,prevalence,20,%,confirmed
+    """
+    for claim in evidence.claims.values():
+        if claim.drafted:
+            cells = listing(
+                [f"{column} {cell}" for column, cell in asdict(claim.drafted).items() if cell not in {"", None}]
+            )
+            message = f"has figures that nobody has confirmed ({cells}); check them, then empty its column 'figures'"
+            yield Noticed(claim, f"{called(claim)} {message}", "figures")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Stance
+from graph.model import Evidence, Severity, Stance
 from graph.rules.claims import alone
 from graph.rules.naming import called, cited
 from graph.support import Support
@@ -13,6 +13,9 @@ from graph.support.works import includes
 
 DOUBTING: tuple[Stance, ...] = ("disputes", "qualifies")
 """The stances of a reference that does not simply agree."""
+
+LIBRARY, MANY = 0.8, 30
+"""The share of unused references above which a bibliography of so many is not one article's list."""
 
 AGREEING = 4
 """How many references must agree on a cause for it to be odd that none disagrees."""
@@ -26,7 +29,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
 
     False alarms:
-        A bibliography that serves several articles.
+        A bibliography that serves several articles: where most of it is unused, that is only worth knowing (info).
 
     Bad:
         claim_id,cause,claim,supports
@@ -41,9 +44,11 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     used = evidence.cited()
-    for reference in evidence.references.values():
-        if reference.key not in used:
-            yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it")
+    unused = [reference for reference in evidence.references.values() if reference.key not in used]
+    is_library = len(unused) > max(LIBRARY * len(evidence.references), MANY)
+    severity: Severity = "info" if is_library else "warning"
+    for reference in unused:
+        yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it", severity=severity)
 
 
 @rule("GRF402", "error", "causes")
@@ -75,11 +80,11 @@ def cause_without_evidence(evidence: Evidence, support: Support) -> Iterator[Not
 
 @rule("GRF403", "warning", "causes")
 def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
-    """All that is sourced about a cause rests on one reference.
+    """All that is sourced about a cause, two claims or more, rests on one reference.
 
     Why:
         If that reference falls, the whole cause falls with it. References that are one work, or a review and a study
-        that it `includes`, count once.
+        that it `includes`, count once. Of a cause with one sourced claim `single-reference` tells.
 
     False alarms:
         A cause that only one group has studied.
@@ -100,7 +105,7 @@ def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Not
         @article{clark2017, title = {Coffee and sleep}}
     """
     for row in support.coverage():
-        if row.independent == 1:
+        if row.independent == 1 and row.sourced + row.involving_sourced > 1:
             rest = alone(list(support.rests_on(row.cause)), evidence)
             message = f"all that is sourced about cause {row.cause!r} rests on {rest}; look for a second reference"
             yield Noticed(evidence.causes[row.cause], message)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from graph.auditing.lists import Nature, Notice
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference, Severity
-from graph.references.designs import DESIGNS, is_web, recorded, stated_design
+from graph.references.designs import DESIGNS, design_of, is_web, recorded
 from graph.references.identifiers import identifiers
 from graph.rules.naming import called
 from graph.wording import count, did_you_mean, listing
@@ -127,7 +127,8 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         Whether it can carry a treatment or a cause depends on that (OCEBM levels), and no rule about levels looks at
-        it. Where the title states a design, the message proposes it. Pages on the web are left alone.
+        it. Where the title, the journal, the keywords or the abstract state a design, that is read, and the message
+        says so. Pages on the web are left alone.
 
     False alarms:
         None is known: something that is no study is a `review` or an `expert-opinion`.
@@ -165,10 +166,10 @@ def design_fault(reference: Reference, is_recorded: bool) -> str:  # noqa: FBT00
         )
     if reference.design or is_recorded:
         return ""
-    stated = stated_design(reference.title)
-    return (
-        f"records no design; its title says {stated!r}" if stated else "records no design; look it up in its abstract"
-    )
+    stated = design_of(reference)
+    if stated.name:
+        return f"records no design; its {stated.where} says {stated.name!r}, which is read"
+    return "records no design; look it up in its abstract"
 
 
 @rule("SRC304", "warning", "references")

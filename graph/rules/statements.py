@@ -48,12 +48,13 @@ UNCERTAIN_LEVEL = 4
 """The best level that is too low for strong words (OCEBM 2011: case series, case-control studies, or worse)."""
 
 
-@rule("CLM007", "info", "claims", preview=True)
+@rule("CLM007", "info", "claims")
 def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """A claim speaks of proof or effect, but its sources cannot prove anything.
 
     Why:
-        Case series, case-control studies and opinion (OCEBM 2011: levels 4 and 5) can hint, but not prove.
+        Case series, case-control studies and opinion (OCEBM 2011: levels 4 and 5) can hint, but not prove. The words of
+        the claim are looked at, and those of the article where it is quoted.
 
     False alarms:
         "Is not effective", and words that quote somebody.
@@ -71,7 +72,7 @@ def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]
         @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
     """
     for claim in evidence.claims.values():
-        word = OVERCLAIM.search(claim.text)
+        word = OVERCLAIM.search(claim.text) or OVERCLAIM.search(claim.quote)
         level = best_level(support.citations(claim.key), evidence) if word else None
         if word and level and level >= UNCERTAIN_LEVEL:
             message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
@@ -162,7 +163,7 @@ def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep}}
     """
     for claim in evidence.claims.values():
-        weasel = WEASEL.search(claim.text)
+        weasel = WEASEL.search(claim.text) or WEASEL.search(claim.quote)
         if weasel and (claim.quantity.n_studies or 0) < 2:  # noqa: PLR2004 - the plural begins at two
             sources, keys = support.citations(claim.key), support.sources(claim.key)
             summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))

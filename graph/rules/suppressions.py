@@ -88,7 +88,7 @@ def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[No
             yield Noticed(owner, f"{message}{cure}", place=suppression.place)
 
 
-@rule("SUP904", "warning", "files")
+@rule("SUP904", "info", "files")
 def stale_baseline(
     _evidence: Evidence, found: Sequence[Finding], checked: frozenset[str], baseline: Baseline | None
 ) -> Iterator[Noticed]:

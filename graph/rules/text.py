@@ -75,7 +75,7 @@ def proposed_passage(texts: Sequence[ComparableText], quote: str) -> str:
     return next(filter(None, (nearest_passage(text, quote) for text in texts)), "")
 
 
-@rule("TXT502", "warning", "citations")
+@rule("TXT502", "info", "citations")
 def no_intext_citations(evidence: Evidence) -> Iterator[Noticed]:
     """No citation is marked in the article's text: every link to a reference is somebody's conclusion.
 
@@ -103,7 +103,7 @@ def no_intext_citations(evidence: Evidence) -> Iterator[Noticed]:
     place = Place(evidence.claims_file, 1, "basis")
     if citations and not bases:
         message = "no row says whether its citations are marked in the text; fill in the column 'basis'"
-        yield Noticed(place, message, severity="info")
+        yield Noticed(place, message)
     elif bases and "cited" not in bases:
         links = "the only link" if len(bases) == 1 else f"each of {len(bases):,} links"
         message = f"{links} between claims and references is inferred, not marked in the text"

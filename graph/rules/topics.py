@@ -32,17 +32,22 @@ MANY_TITLES, SHARE = 3, 5
 """A cause that this many titles name, and one in this many of all, is what the whole article is about."""
 
 
-@rule("CLM010", "warning", "citations")
+ORDINARY = 3
+"""On how many other causes there must be claims with a word for it to be an ordinary one."""
+
+
+@rule("CLM010", "info", "citations", preview=True)
 def misfiled_evidence(evidence: Evidence) -> Iterator[Noticed]:
     """A source names another cause of the table in its title, and nothing that its claim is about.
 
     Why:
-        It stands in the wrong row, or the claim goes beyond what its source looked at. Where there is no title, the
-        journal's name is read.
+        It may stand in the wrong row, or the claim may go beyond what its source looked at: worth a look. Where there
+        is no title, the journal's name is read. Ordinary words do not count: one that claims on other causes use, or
+        that many titles have.
 
     False alarms:
-        A source that treats the claim's cause under a name that the table does not have; name the other cause in
-        `involves`.
+        Many: a title says little, and a source may treat the claim's cause under a name that the table does not have.
+        Name the other cause in `involves`, if it is.
 
     Bad:
         claim_id,cause,claim,supports
@@ -66,7 +71,7 @@ def misfiled_evidence(evidence: Evidence) -> Iterator[Noticed]:
         reference = evidence.references[citation.reference]
         if citation.stance != "mentions" and not own_words(claim) & told(reference):
             message = f"{called(claim)} is about {claim.cause!r}, but {cited(reference)} is about {listing(causes)}"
-            yield Noticed(citation, f"{message} by its title; cite another, or name that in 'involves'")
+            yield Noticed(citation, f"{message} by its title; check that it is in the right row")
 
 
 def named_causes(evidence: Evidence) -> dict[str, list[str]]:
@@ -74,7 +79,8 @@ def named_causes(evidence: Evidence) -> dict[str, list[str]]:
 
     What many of the titles name is what the article is about, and is left out.
     """
-    names = names_by_word(evidence.causes.values())
+    ordinary = ordinary_words(evidence)
+    names = names_by_word(cause for cause in evidence.causes.values() if not ordinary.issuperset(words(cause.label)))
     found: dict[str, list[str]] = defaultdict(list)
     for reference in evidence.references.values():
         for cause in causes_in(words(reference.title or reference.journal), names):
@@ -85,6 +91,20 @@ def named_causes(evidence: Evidence) -> dict[str, list[str]]:
             for key in found[cause]:
                 titles[key].append(cause)
     return titles
+
+
+def ordinary_words(evidence: Evidence) -> set[str]:
+    """The words that claims about several other causes use, so that they name none: "age", "sleep"."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for claim in evidence.claims.values():
+        for word in words(claim.text):
+            users[word].update((claim.cause, *claim.involves))
+    label_words = {word: cause for cause in evidence.causes.values() for word in words(cause.label)}
+    return {
+        word
+        for word, cause in label_words.items()
+        if sum(cause.name not in lineage(user) and user not in lineage(cause.name) for user in users[word]) >= ORDINARY
+    }
 
 
 Names = dict[str, list[tuple[str, tuple[str, ...]]]]

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from graph.auditing.baseline import baseline_text, fingerprint, numbered, read_baseline
-from graph.model import Finding, Place, UnusableError
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.model import Citation, Finding, Place, UnusableError
+from graph.reading import read
+
+DATA = Path(__file__).parent.parent.parent / "data"
 
 
 def finding(message: str = "m", line: int = 2, column: str = "") -> Finding:
@@ -29,9 +35,22 @@ def test_a_fingerprint_about_a_file_does_not_depend_on_numbers() -> None:
     assert fingerprint(one) == fingerprint(other)
 
 
-@pytest.mark.parametrize("other", [finding("other"), finding(column="low")])
-def test_a_fingerprint_depends_on_content(other: Finding) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [finding("other"), finding(column="low"), replace(finding(), subject="claim:b"), replace(finding(), code="Y")],
+)
+def test_a_fingerprint_depends_on_rule_subject_column_and_message(other: Finding) -> None:
     assert fingerprint(finding()) != fingerprint(other)
+
+
+def test_a_fingerprint_does_not_depend_on_what_is_counted() -> None:
+    assert fingerprint(finding("14 claims, 6 sourced")) == fingerprint(finding("14 claims, 7 sourced"))
+    assert fingerprint(finding("cites 'drake2013'")) != fingerprint(finding("cites 'drake2014'"))
+
+
+def test_a_fingerprint_about_sources_does_not_depend_on_which_they_are() -> None:
+    one, other = (replace(finding(f"rests on {keys}"), code="CLM003") for keys in ("'a' alone", "'a' and 'b'"))
+    assert fingerprint(one) == fingerprint(other)
 
 
 def test_two_alike_are_told_apart() -> None:
@@ -55,3 +74,17 @@ def test_what_is_no_baseline_is_said(text: str, tmp_path: Path) -> None:
     (tmp_path / "known.json").write_text(text, encoding="latin-1")
     with pytest.raises(UnusableError, match=r"known\.json: no baseline"):
         read_baseline(tmp_path / "known.json")
+
+
+def test_giving_a_known_claim_a_source_fails_no_build(tmp_path: Path) -> None:
+    evidence = read(DATA / "references.bib", DATA / "claims.csv")
+    (tmp_path / "known.json").write_text(baseline_text(audit(evidence).findings), encoding="utf-8")
+    given = Given(baseline=read_baseline(tmp_path / "known.json"))
+    unsourced = [claim for claim in evidence.claims.values() if not claim.citations]
+    references = cycle(evidence.references)
+    for claim in unsourced[::5]:
+        better = replace(
+            claim, citations=(Citation(claim.key, next(references), "supports", claim.place, stated=True),)
+        )
+        report = audit(replace(evidence, claims={**evidence.claims, claim.key: better}), given=given)
+        assert {each.message for each in report.findings if each.severity != "info"} == set()

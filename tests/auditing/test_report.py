@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.auditing.engine import audit
-from graph.auditing.report import summary, worst_first
+from graph.auditing.report import summary
 from graph.model import Severity
 from graph.reading import parse
 from tests.examples import sample
@@ -40,9 +42,16 @@ def test_findings_stand_by_file_and_line() -> None:
     assert places == sorted(places)
 
 
-def test_the_worst_come_first_and_otherwise_by_place() -> None:
-    one, two, three = finding("one"), finding("two", "error"), finding("three")
-    assert worst_first([one, two, three]) == [two, one, three]
+def test_what_follows_is_no_fault_of_its_own() -> None:
+    root, other = finding("one", "error"), finding("two", "error")
+    found = replace(report(root, other), follows={other: root})
+    assert ": 1 error, 0 warnings, 0 info, 1 that follows, " in summary(found)
+
+
+def test_what_is_hidden_is_counted_and_fails() -> None:
+    found = replace(report(), hidden=(finding(),))
+    assert ": 0 errors, 1 warning, 0 info, 1 not shown, " in summary(found)
+    assert found.fails("warning")
 
 
 @pytest.mark.parametrize(("fail_on", "fails"), [("error", False), ("warning", True), ("info", True)])

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.cli import cli, main
+from graph.rules import RULES
 from tests.examples import CLAIMS, REFERENCES
 
 
@@ -134,7 +135,17 @@ def test_a_name_that_is_unknown_gets_a_proposal(capsys: pytest.CaptureFixture[st
 
 
 def test_rules_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "CLM001  uncited-claim           warning  A claim has no source" in output(capsys, "rules")
+    listed = output(capsys, "rules").splitlines()
+    assert len(listed) == len(RULES)
+    assert "CLM001 uncited-claim warning A claim has no source: no reference" in " ".join(" ".join(listed).split())
+
+
+def test_rules_are_found_by_a_part_of_their_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert {line.split()[0] for line in output(capsys, "rules", "Cause").splitlines()} == {"GRF402", "GRF403", "GRF405"}
+
+
+def test_a_rule_is_explained_by_a_part_of_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert output(capsys, "explain", "uncited").startswith("CLM001 uncited-claim")
 
 
 def test_rules_as_json(capsys: pytest.CaptureFixture[str]) -> None:

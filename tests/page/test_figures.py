@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+import graph
 from graph.model import Quantity
+from graph.page.data import page_data
 from graph.page.figures import figures, measured, quantity_data
 
 NARROW = "\N{NO-BREAK SPACE}"
@@ -49,3 +51,9 @@ def test_a_figure_is_handed_on_as_it_is_drawn() -> None:
 
 def test_a_word_about_who_is_meant_is_no_figure() -> None:
     assert quantity_data(Quantity(population="pregnant women")) == {}
+
+
+def test_drafted_figures_are_not_shown() -> None:
+    evidence = graph.parse("", "claim_id,cause,claim,low,unit,figures\nc1,X,Y,5,%,drafted\n")
+    (claim,) = page_data(evidence, graph.audit(evidence))["claims"]
+    assert (claim["figures"], claim["quantity"], claim["extra"]) == ("", {}, [])

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import BASES, KINDS, STANCES, Claim, Place
+from graph.model import BASES, KINDS, NO_QUANTITY, STANCES, Claim, Place, Quantity
 from graph.reading.claims import COLUMNS, parse_claims
 
 
@@ -94,6 +94,30 @@ def test_words_of_a_quantity(column: str) -> None:
     assert getattr(one(**{column: "some words"}).quantity, column) == "some words"
 
 
+@pytest.mark.parametrize("state", ["drafted", "Drafted", "draftd"])
+def test_drafted_figures_are_no_facts(state: str) -> None:
+    (claim,) = parse_claims(table({"low": "26", "unit": "%", "figures": state}))[0].values()
+    assert (claim.quantity, claim.drafted) == (NO_QUANTITY, Quantity(low=Decimal(26), unit="%"))
+
+
+@pytest.mark.parametrize("state", ["", "confirmed"])
+def test_confirmed_figures_are_facts(state: str) -> None:
+    claim = one(low="26", unit="%", figures=state)
+    assert (claim.quantity, claim.drafted) == (Quantity(low=Decimal(26), unit="%"), NO_QUANTITY)
+
+
+def test_a_state_of_figures_that_is_unknown_is_reported_once() -> None:
+    assert messages(table({"low": "26", "figures": "draftd"})) == [
+        "2: claim 'c1': unknown figures 'draftd'; did you mean 'drafted'?"
+    ]
+
+
+def test_a_drafted_figure_that_is_no_number_is_reported_once() -> None:
+    assert messages(table({"low": "some", "figures": "drafted"})) == [
+        "2: claim 'c1': low 'some' is not a number; write digits and a point only, a range as low and high"
+    ]
+
+
 @pytest.mark.parametrize("column", ["section", "paragraph", "quote", "note", "reviewed_by", "reviewed_on"])
 def test_plain_columns(column: str) -> None:
     assert getattr(one(**{column: "some words"}), column) == "some words"
@@ -101,8 +125,8 @@ def test_plain_columns(column: str) -> None:
 
 @pytest.mark.parametrize("column", COLUMNS)
 def test_every_column_ends_up_in_the_claim(column: str) -> None:
-    word = {"kind": "course", "basis": "cited"}.get(column, "7")
-    texts = (table({"supports": "a"}), table({"supports": "a", column: word}))
+    word = {"kind": "course", "basis": "cited", "figures": "drafted"}.get(column, "7")
+    texts = (table({"supports": "a", "n": "5"}), table({"supports": "a", "n": "5", column: word}))
     (without,), (claim,) = (parse_claims(text)[0].values() for text in texts)
     assert replace(claim, extra={}) != without
 
@@ -169,7 +193,11 @@ def test_a_cell_may_have_line_breaks() -> None:
             "1: unknown column 'suports' is not read as evidence; did you mean",
         ),
         ("claim_id,cause,claim,claim\na,b,c,d\n", "1: column 'claim' occurs twice; the first is used"),
-        ("claim_id,cause,claim\na,b,c\na,b,d\n", "3: row left out: claim_id 'a' is used in line 2 already"),
+        ("claim_id,cause,claim\na,b,c\na,b,d\n", "3: row left out: claim_id 'a' is used in line 2 already; give"),
+        (
+            "claim_id,cause,claim\na,b,c\na,b,c\n",
+            "3: row left out: claim_id 'a' is used in line 2 already, by the same",
+        ),
         ("claim_id,cause,claim\na b,b,c\n", "2: row left out: claim_id 'a b' may only have"),
         ("claim_id,cause,claim\na,,c\n", "2: row left out: it has no cause"),
         ("claim_id,cause,claim\na,b,c,d\n", "2: row has 4 cells and the header 3; put quotes"),

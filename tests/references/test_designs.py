@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import parse
-from graph.references.designs import DESIGNS, designs, is_web, recorded, stated_design
+from graph.references.designs import DESIGNS, design_of, designs, is_web, recorded, stated_design
 
 STATED = [
     ("Coffee and sleep: a systematic review and meta-analysis of cohort studies", "systematic-review"),
@@ -23,12 +23,45 @@ STATED = [
     ("Augmentation: a case report", "case-report"),
     ("Adherence to guidelines", ""),
     ("A review of random walks in control theory", ""),
+    ("Treatments in randomized and nonrandomized studies", ""),
+    ("Penetrance parameters from case-control data", ""),
+    ("A diagnostic tool in cross-sectional MR studies", ""),
 ]
 
 
 @pytest.mark.parametrize(("title", "design"), STATED)
 def test_the_design_that_a_title_states(title: str, design: str) -> None:
     assert stated_design(title) == design
+
+
+@pytest.mark.parametrize(
+    ("fields", "stated"),
+    [
+        (
+            "title = {Coffee: a case series}, abstract = {This systematic review is on coffee.}",
+            ("case-series", "title"),
+        ),
+        ("journal = {Cochrane Database of Systematic Reviews}", ("systematic-review", "journal")),
+        ("journal = {Cochrane Database Syst Rev}", ("systematic-review", "journal")),
+        ("keywords = {Coffee; Randomized Controlled Trial}", ("randomized-trial", "keywords")),
+        ("abstract = {METHODS: We conducted a large cohort study.}", ("cohort", "abstract")),
+        ("abstract = {In this randomised, double-blind trial, coffee won.}", ("randomized-trial", "abstract")),
+        ("abstract = {Our results agree with those of a systematic review.}", ("", "")),
+        ("abstract = {We asked what a randomized trial cannot tell.}", ("", "")),
+        ("title = {Protocol for a systematic review}", ("", "")),
+        ("title = {Reply to: a randomized trial}, journal = {Cochrane Database Syst Rev}", ("", "")),
+    ],
+)
+def test_a_reference_states_its_design_where_it_is_surest(fields: str, stated: tuple[str, str]) -> None:
+    assert design_of(parse(f"@article{{a, {fields}}}", "").references["a"]) == stated
+
+
+def test_what_is_recorded_goes_before_what_is_stated() -> None:
+    evidence = parse(
+        "@article{a, title = {Coffee: a cohort study}, design = {review}}", "claim_id,cause,claim,supports\nc1,X,Y,a\n"
+    )
+    (citation,) = evidence.citations()
+    assert designs(citation, evidence) == ["review"]
 
 
 def test_every_design_has_one_of_five_levels_and_the_best_stand_first() -> None:

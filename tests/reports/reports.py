@@ -77,3 +77,10 @@ def audited() -> tuple[Report, Context]:
     lines[4] += "uncited-claim: everybody knows it"
     evidence = parse(REFERENCES, "\n".join(lines))
     return audit(evidence, Settings(ignore={"no-intext-citations": "the journal has none"})), Context(evidence)
+
+
+def large_context() -> Context:
+    """What formats use beside a report about far more claims than it has findings."""
+    evidence = sample()
+    claim = next(iter(evidence.claims.values()))
+    return Context(replace(evidence, claims={f"c{number}": claim for number in range(10_000)}))

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from graph.auditing.report import summary
 from graph.model import Severity
 from graph.reports.markdown import LONGEST_ROWS, markdown
-from tests.reports.reports import HOSTILE, audited, finding, hostile_report, report
+from tests.reports.reports import HOSTILE, audited, finding, hostile_report, large_context, report
 
 _, CONTEXT = audited()
 OURS = {"h2", "p", "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "code"}
@@ -78,7 +78,7 @@ def test_rules_are_counted_in_a_table() -> None:
 
 @pytest.mark.parametrize("message", ["a message " * 20, "@" * 1000])
 def test_what_does_not_fit_is_counted(message: str) -> None:
-    text = markdown(report(*[finding(message) for _ in range(1000)]), CONTEXT)
+    text = markdown(report(*[finding(message) for _ in range(1000)]), large_context())
     shown = text.count("| claims.csv:5 |")
     assert LONGEST_ROWS / 2 < len(text) < GITHUB_LIMIT
     assert f"<summary>1,000 warnings, {shown} of them here</summary>" in text
@@ -86,7 +86,9 @@ def test_what_does_not_fit_is_counted(message: str) -> None:
 
 
 def test_what_does_not_fit_is_not_the_worst() -> None:
-    text = markdown(report(*[finding("a message " * 20) for _ in range(1000)], finding(severity="error")), CONTEXT)
+    text = markdown(
+        report(*[finding("a message " * 20) for _ in range(1000)], finding(severity="error")), large_context()
+    )
     assert "<summary>1 error</summary>" in text
 
 

@@ -61,3 +61,74 @@ def test_a_design_in_the_source_values_counts() -> None:
     claims = "claim_id,cause,claim,kind,supports\nc1,X,Y,treatment,a"
     values = "--- evidence.csv\nclaim_id,reference,design\nc1,a,case report"
     assert len(found("treatment-below-level", f"{claims}\n\n@book{{a}}\n\n{values}")) == 1
+
+
+def graded(text: str, kind: str = "", low: str = "") -> list[str]:
+    """How severe it is that a claim has no source."""
+    return [
+        each.severity for each in findings("uncited-claim", f"claim_id,cause,claim,kind,low\nc1,X,{text},{kind},{low}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "severity"),
+    [
+        ("It is a disease.", "background", "info"),
+        ("It is a disease.", "", "warning"),
+        ("It is a disease.", "history", "warning"),
+        ("It is a disease.", "treatment", "error"),
+        ("It is a disease.", "prevention", "error"),
+        ("It is a disease.", "harm", "error"),
+        ("It affects 10 % of people.", "background", "error"),
+        ("It is 3 times as common.", "", "error"),
+        ("It is treated with iron.", "background", "warning"),
+        ("Dr Peters calls it a disease.", "background", "warning"),
+        ("According to the WHO it is a disease.", "background", "warning"),
+        ("Why it occurs is unclear.", "", "info"),
+        ("Why drugs cause it is unclear.", "", "warning"),
+    ],
+)
+def test_what_a_text_says_weighs_more_than_its_kind(text: str, kind: str, severity: str) -> None:
+    assert graded(text, kind) == [severity]
+
+
+def test_a_claim_with_figures_must_have_a_source() -> None:
+    assert graded("It is a disease.", "background", "10") == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("title", "claim", "number"),
+    [
+        ("Renal Data System", "The Renal Data System has 300 members.", 0),
+        ("Renal Data System | About", "The Renal Data System has 300 members.", 0),
+        ("Renal Data System", "The system has renal data.", 1),
+        ("Restless legs syndrome", "Restless legs syndrome is common.", 1),
+        ("Sleep", "Sleep is good.", 1),
+    ],
+)
+def test_a_page_is_a_source_for_what_it_is_the_page_of(title: str, claim: str, number: int) -> None:
+    example = f"claim_id,cause,claim,supports\nc1,X,{claim},a\n\n@online{{a, title = {{{title}}}}}"
+    assert len(found("weak-tier-only", example)) == number
+
+
+def test_the_owner_of_a_page_speaks_for_itself() -> None:
+    example = "claim_id,cause,claim,supports\nc1,X,World Health Organization staff are many.,a"
+    assert found("weak-tier-only", f"{example}\n\n@online{{a, organization = {{World Health Organization}}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [
+        ("harm,Y,a,", 1),
+        ("risk-factor,Y,a,", 1),
+        ("association,Y,a,", 0),
+        (",Y,a,", 0),
+        (",Y,a,3", 1),
+        ("harm,Roth found it.,a,", 0),
+        ("harm,Rothschild found it.,a,", 1),
+        ("harm,Y,a; b,", 0),
+    ],
+)
+def test_one_reference_is_little_for_what_people_act_on(row: str, number: int) -> None:
+    entries = "@book{a, author = {Roth, T}}\n@book{b}"
+    assert len(found("single-reference", f"claim_id,cause,kind,claim,supports,low\nc1,X,{row}\n\n{entries}")) == number

@@ -35,7 +35,7 @@ def test_it_has_all_of_a_rule(rule: Rule) -> None:
     [
         ("CLM001", "always"),
         ("CLM005", "with `--as-of`"),
-        ("CLM007", "preview"),
+        ("CLM010", "preview"),
         ("CLM014", "profile medrs"),
         ("NUM103", "with `--values`"),
         ("TXT501", "with `--article`"),

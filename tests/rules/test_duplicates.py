@@ -83,3 +83,46 @@ def test_no_reference_of_the_sample_is_a_duplicate() -> None:
     evidence = read(DATA / "references.bib", DATA / "claims.csv")
     assert {"kavanagh2004", "lin2019"} <= evidence.references.keys()
     assert audit(evidence, Settings(select=("near-duplicate",))).findings == ()
+
+
+OTHER = "Iron for the treatment of restless legs syndrome"
+
+
+def test_one_publication_with_one_doi_is_merged() -> None:
+    first, second = (
+        entry(key, title, "doi = {10.1000/a}") for key, title in (("a", TITLE), ("b", f"{TITLE}: a survey"))
+    )
+    (message,) = found("duplicate-doi", first + second)
+    assert message == "reference 'b' has the DOI of 'a'; merge them into one"
+
+
+@pytest.mark.parametrize(("title", "author"), [(OTHER, "Trotti, L"), ("Sleep apnoea in the old", "Lin, X")])
+def test_a_copied_doi_is_said_of_both_entries_and_nothing_is_merged(title: str, author: str) -> None:
+    first, second = entry("a", TITLE, "doi = {10.1000/a}"), entry("b", title, "doi = {10.1000/a}", author=author)
+    assert found("duplicate-doi", first + second) == [
+        "reference 'a' has the DOI of 'b', whose title is another; look up which DOI is wrong",
+        "reference 'b' has the DOI of 'a', whose title is another; look up which DOI is wrong",
+    ]
+
+
+def test_chapters_have_the_doi_of_their_book() -> None:
+    first, second = (
+        entry(key, title, "doi = {10.1000/a}", "incollection", key) for key, title in (("a", TITLE), ("b", OTHER))
+    )
+    assert [each.severity for each in findings("duplicate-doi", first + second)] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cure", "severity"), [(TITLE, "delete this one", "warning"), (OTHER, "rename one", "error")]
+)
+def test_an_entry_that_is_there_twice_is_deleted_and_only_another_one_renamed(
+    title: str, cure: str, severity: str
+) -> None:
+    (finding,) = findings("duplicate-key", entry("a", TITLE) + entry("a", title))
+    assert finding.message.endswith(cure)
+    assert finding.severity == severity
+
+
+def test_keys_in_two_cases_of_one_entry_are_one_too_many() -> None:
+    (message,) = found("duplicate-key", entry("a", TITLE) + entry("A", TITLE))
+    assert message.endswith("delete one")

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.running import found
+from tests.rules.running import findings, found
 
 HEADER = "claim_id,cause,claim,supports,disputes,mentions"
+
+
+@pytest.mark.parametrize(("used", "severity"), [(9, "info"), (10, "warning")])
+def test_a_library_has_more_than_an_article_uses(used: int, severity: str) -> None:
+    keys = [f"r{number}" for number in range(50)]
+    rows = "\n".join(f"c{key},X,Y,{key},," for key in keys[:used])
+    entries = "\n".join(f"@book{{{key}}}" for key in keys)
+    assert {each.severity for each in findings("unused-reference", f"{HEADER}\n{rows}\n\n{entries}")} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"), [("c1,X,Y,a,,", 0), ("c1,X,Y,a,,\nc2,X,Z,a,,", 1), ("c1,X,Y,a,,\nc2,X,Z,,,", 0)]
+)
+def test_one_sourced_claim_is_no_cause_on_one_reference(rows: str, number: int) -> None:
+    assert len(found("cause-on-one-reference", f"{HEADER}\n{rows}\n\n@book{{a}}")) == number
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,15 @@ def test_words_that_join_claims(text: str, *, expected: bool) -> None:
     assert bool(COMPOUND.search(text)) == expected
 
 
+@pytest.mark.parametrize("rule", ["overclaim-wording", "weasel-plural"])
+def test_the_words_of_the_article_count_where_a_claim_says_it_more_softly(rule: str) -> None:
+    quote = "Studies show that it is proven."
+    example = (
+        f"claim_id,cause,claim,quote,supports\nc1,X,It may help.,{quote},a\n\n@book{{a, design = {{case-series}}}}"
+    )
+    assert len(found(rule, example)) == 1
+
+
 def worded(text: str, *designs: str, n_studies: str = "") -> str:
     keys = "; ".join(f"r{number}" for number, _ in enumerate(designs))
     entries = "\n".join(f"@book{{r{number}, design = {{{design}}}}}" for number, design in enumerate(designs))

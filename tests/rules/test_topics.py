@@ -134,6 +134,12 @@ def test_what_many_titles_name_is_the_subject_of_the_article() -> None:
     assert found("misfiled-evidence", f"{filed('Coffee')}\n{more}") == []
 
 
+def test_a_word_that_claims_on_several_other_causes_use_is_ordinary() -> None:
+    more = "".join(f"d{number},Thing {number},It comes with shift work.,,\n" for number in range(3))
+    example = filed("Coffee").replace("c2,Shift", f"{more}c2,Shift")
+    assert found("misfiled-evidence", example) == []
+
+
 def test_no_source_of_the_sample_is_misfiled() -> None:
     assert audit(sample(), Settings(select=("misfiled-evidence",))).findings == ()
 

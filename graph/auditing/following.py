@@ -1,0 +1,128 @@
+"""Which findings follow from another: mend the first, and the others are gone, or it has said them already.
+
+A lost entry of the bibliography makes keys unknown, an unknown key leaves a claim without a source, and such a claim
+its cause; where a cause rests on nothing, so does all that is narrower. What follows is shown under its root, and is
+not counted as a fault of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from graph.model import WIDER, Claim, Evidence, Finding, lineage
+
+ENTRY_KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,{}()]+)")
+"""How the key stands in an entry that could not be read."""
+
+MEANT = re.compile(r"did you mean '([^']+)'\?")
+
+
+def consequences(findings: Sequence[Finding], evidence: Evidence) -> dict[Finding, Finding]:
+    """Each finding that follows from another, with the one that all begins with."""
+    unknown = unknown_keys(findings, evidence)
+    direct = {
+        **dict(keys_of_lost_entries(findings, unknown, evidence)),
+        **dict(claims_of_unknown_keys(findings, unknown, evidence)),
+        **dict(references_of_unknown_keys(findings)),
+        **dict(things_of_lost_rows(findings, evidence)),
+    }
+    direct = {**dict(narrower_causes(findings)), **direct, **dict(causes_of_claims(findings, direct, evidence))}
+    return {finding: root for finding in direct if (root := first(finding, direct)) is not finding}
+
+
+def first(finding: Finding, direct: Mapping[Finding, Finding]) -> Finding:
+    """What a finding follows from in the end."""
+    while (before := direct.get(finding)) is not None:
+        finding = before
+    return finding
+
+
+def unknown_keys(findings: Sequence[Finding], evidence: Evidence) -> dict[tuple[str, str], Finding]:
+    """The findings of unknown keys, by the claim and the key."""
+    found = {}
+    for finding in findings:
+        if finding.rule == "unknown-reference":
+            claim = evidence.claims[finding.subject.partition(":")[2]]
+            keys = [each.reference for each in claim.citations if f"cites {each.reference!r}," in finding.message]
+            found.update({(claim.key, key): finding for key in keys})
+    return found
+
+
+def keys_of_lost_entries(
+    findings: Sequence[Finding], unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
+) -> Iterator[tuple[Finding, Finding]]:
+    """Unknown keys of entries that are in the bibliography and could not be read."""
+    texts = {(each.place, each.message): each.text for each in evidence.problems if each.unread}
+    lost: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.rule == "unparsed-entry":
+            for key in ENTRY_KEY.findall(texts.get((finding.place, finding.message), "")):
+                lost.setdefault(key, finding)
+    for (_, key), finding in unknown.items():
+        if key in lost:
+            yield finding, lost[key]
+
+
+def claims_of_unknown_keys(
+    findings: Sequence[Finding], unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
+) -> Iterator[tuple[Finding, Finding]]:
+    """Claims without a source whose every key is unknown."""
+    for finding in findings:
+        if finding.rule == "uncited-claim":
+            claim = evidence.claims[finding.subject.partition(":")[2]]
+            roots = [unknown.get((claim.key, each.reference)) for each in claim.citations]
+            if roots and roots[0] and all(roots):
+                yield finding, roots[0]
+
+
+def references_of_unknown_keys(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """References that no claim uses, but that an unknown key is a slip of."""
+    meant: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.rule == "unknown-reference" and (match := MEANT.search(finding.message)):
+            meant.setdefault(f"reference:{match[1]}", finding)
+    for finding in findings:
+        if finding.rule == "unused-reference" and finding.subject in meant:
+            yield finding, meant[finding.subject]
+
+
+def causes_of_claims(
+    findings: Sequence[Finding], direct: Mapping[Finding, Finding], evidence: Evidence
+) -> Iterator[tuple[Finding, Finding]]:
+    """Causes that rest on nothing, because of a claim that has no source only for another finding."""
+    roots: dict[str, Finding] = {}
+    for finding in direct:
+        if finding.rule == "uncited-claim":
+            for cause in causes_of_claim(evidence.claims[finding.subject.partition(":")[2]]):
+                roots.setdefault(f"cause:{cause}", finding)
+    for finding in findings:
+        if finding.rule == "cause-without-evidence" and finding.subject in roots:
+            yield finding, roots[finding.subject]
+
+
+def things_of_lost_rows(findings: Sequence[Finding], evidence: Evidence) -> Iterator[tuple[Finding, Finding]]:
+    """References that no claim uses and causes that rest on nothing, where the rows that say so could not be read."""
+    texts = {(each.place, each.message): each.text for each in evidence.problems if each.unread}
+    lost = [(each, texts[each.place, each.message]) for each in findings if (each.place, each.message) in texts]
+    lost = [(each, text) for each, text in lost if each.rule == "malformed-table"]
+    for finding in findings:
+        if lost and finding.rule in {"unused-reference", "cause-without-evidence"}:
+            name = finding.subject.partition(":")[2]
+            roots = (each for each, text in lost if name in text or not evidence.claims)
+            if root := next(roots, None):
+                yield finding, root
+
+
+def narrower_causes(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """Causes that rest on nothing, as the wider one does."""
+    empty = {finding.subject: finding for finding in findings if finding.rule == "cause-without-evidence"}
+    for subject, finding in empty.items():
+        if wider := empty.get(subject.rpartition(WIDER)[0]):
+            yield finding, wider
+
+
+def causes_of_claim(claim: Claim) -> Iterator[str]:
+    """The causes that a claim is about or involves, and the wider ones."""
+    return chain.from_iterable(map(lineage, (claim.cause, *claim.involves)))
