@@ -87,8 +87,10 @@ def falls_with(network: nx.MultiDiGraph[str], reference: str) -> Fall:
 
     And which claims that it alone disputes would no longer be refuted (`lifted`).
 
-    >>> falls_with(network, "reference:gupta2015").causes
-    ('cause:Pregnancy', 'cause:Folate deficiency')
+    >>> falls_with(network, "reference:ning2018").causes
+    ()
+    >>> falls_with(network, "reference:sundaresan2019").causes
+    ('cause:Varicose veins',)
     """
     fall = support_of(network, reference).falls_with(reference)
     return replace(fall, causes=tuple(node for name in fall.causes if (node := f"cause:{name}") in network))

@@ -62,7 +62,7 @@ def test_an_empty_folder_explains_itself(capsys: pytest.CaptureFixture[str]) -> 
 def test_init_then_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "next: evidence-graph build" in output(capsys, "init")
     text = output(capsys, "build")
-    assert re.search(r"^\d+ checks on 107 claims, 21 references, 34 causes: ", text)
+    assert re.search(r"^\d+ checks on 106 claims, 21 references, 35 causes: ", text)
     assert "evidence.html: written" in text
     assert (folder / "evidence.html").stat().st_size > 100_000
 

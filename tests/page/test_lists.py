@@ -190,4 +190,4 @@ def test_the_rules_of_a_cause_with_few_findings_open_with_it(article: Path, open
 def test_all_rows_of_a_short_list_are_there_for_the_browsers_own_search(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     page.locator("#open-all").click()
-    assert len(set(rows(page, "#claims li.claim"))) == 107
+    assert len(set(rows(page, "#claims li.claim"))) == 106
