@@ -287,7 +287,7 @@ class Evidence:
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
-    files do not say which `article` the claims are of: settings do.
+    files do not say which `article` the claims are of: settings do. `left_out` counts what of an article is no claim.
     """
 
     references: Mapping[str, Reference]
@@ -296,6 +296,7 @@ class Evidence:
     problems: tuple[Problem, ...] = ()
     files: tuple[File, ...] = field(default=(), repr=False, compare=False)
     article: Article = NO_ARTICLE
+    left_out: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of the files that hold this."""

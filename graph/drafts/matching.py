@@ -67,6 +67,25 @@ def wording_of(claim: Claim) -> Wording:
     return Wording(claim.quote, claim.text, claim.section, claim.paragraph)
 
 
+class Matched(NamedTuple):
+    """Which sentences rows say, which one they have become, and the rows of each sentence; all by their numbers."""
+
+    said: Mapping[int, range]
+    became: Mapping[int, int]
+    rows_of: Mapping[int, list[int]]
+
+
+def match(rows: Sequence[Wording], sentences: Sequence[Wording]) -> Matched:
+    """Which row is which sentence, by `said_by` and then by `changed_into`."""
+    said = said_by(rows, sentences)
+    became = changed_into(rows, sentences, said)
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for row in range(len(rows)):
+        for sentence in said.get(row, [became[row]] if row in became else []):
+            rows_of[sentence].append(row)
+    return Matched(said, became, dict(rows_of))
+
+
 def said_by(rows: Sequence[Wording], sentences: Sequence[Wording]) -> dict[int, range]:
     """Which sentences each row says, by their numbers; a row that says none is missing.
 

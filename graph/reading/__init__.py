@@ -62,6 +62,7 @@ class Draft:
     aliases: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     article: Article = NO_ARTICLE
+    left_out: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, role: Role) -> Iterator[tuple[str, str]]:
@@ -193,6 +194,7 @@ def assemble(draft: Draft) -> Evidence:
             problems=tuple(draft.problems),
             files=tuple(draft.files),
             article=draft.article,
+            left_out=draft.left_out,
         )
 
 
@@ -239,6 +241,7 @@ def read_articles(draft: Draft) -> Iterator[Problem]:
             drafted = draft_claims(article, draft.references, draft.aliases, numbers)
             yield from drafted.problems.problems
             draft.claims |= drafted.claims
+            draft.left_out += drafted.left_out
             draft.article = draft.article if draft.article.title else article.about
 
 
