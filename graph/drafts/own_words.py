@@ -23,7 +23,8 @@ MARKERS = re.compile(
 )
 """What other markers look like; as a claim and its quote are compared without them, more than markers does no harm."""
 
-LEAD_IN = re.compile(r".*: *", re.DOTALL)
+MOST_COLONS = 5
+"""How many colons of a claim may be the one that its lead-in ends with."""
 
 
 def is_own_claim(claim: str, quote: str, names: Iterable[str] = ()) -> bool:
@@ -31,8 +32,9 @@ def is_own_claim(claim: str, quote: str, names: Iterable[str] = ()) -> bool:
 
     `names` are keys that are words of the sentence, and what the claim has in their place.
     """
-    words, quoted = bare(claim, names), bare(quote, names)
-    return words == quoted or (words.endswith(quoted) and bool(LEAD_IN.fullmatch(claim[: len(claim) - len(quote)])))
+    quoted = bare(quote, names)
+    parts = claim.split(": ", MOST_COLONS)
+    return any(bare(": ".join(parts[start:]), names) == quoted for start in range(len(parts)))
 
 
 def bare(text: str, names: Iterable[str]) -> str:
