@@ -63,7 +63,7 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
     drafted = drafted_files(evidence, asked, *(file if file.data else None for file in before))
     after = [replace(file, data=data) for file, data in zip(before, (drafted.table, drafted.library), strict=True)]
     if look:
-        show("".join(map(line_diff, before, after)))
+        show(look_at(before, after, drafted))
         return int(after != before)
     Path(into).mkdir(parents=True, exist_ok=True)
     write_all([(new.path, new.data) for old, new in zip(before, after, strict=True) if new != old])
@@ -83,6 +83,13 @@ def read_for_draft(parts: Sequence[str], references: Sequence[str], library: Fil
     """The evidence of an article; where nothing leads to a reference, the bibliography that was drafted does."""
     evidence = read(references, parts)
     return evidence if evidence.references or not library.data else read(library.path, parts)
+
+
+def look_at(before: Sequence[File], after: Sequence[File], drafted: DraftedFiles) -> str:
+    """What would be written; of columns that all rows get, only their names, as every line would differ."""
+    widened = [replace(before[0], data=drafted.widened), before[1]] if drafted.columns else before
+    said = f"{before[0].name}: all rows get {count(len(drafted.columns), 'column')}: {listing(drafted.columns)}\n"
+    return "".join([said if drafted.columns else "", *map(line_diff, widened, after)])
 
 
 def tell_files(before: Sequence[File], after: Sequence[File], drafted: DraftedFiles) -> None:

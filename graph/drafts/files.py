@@ -22,6 +22,7 @@ class DraftedFiles:
     """What to write; `evidence` is the article's, with the keys that the bibliography has.
 
     `fates` count what became of the rows of a table that was there, `added` the entries that its bibliography lacked.
+    `columns` are those that every row of the table has got, and `widened` is the table with them and no other change.
     """
 
     evidence: Evidence
@@ -29,6 +30,8 @@ class DraftedFiles:
     library: bytes
     fates: Counter[Fate] = field(default_factory=Counter)
     added: int = 0
+    columns: tuple[str, ...] = ()
+    widened: bytes = b""
 
 
 def drafted_files(evidence: Evidence, asked: Collection[str], table: File | None, library: File | None) -> DraftedFiles:
@@ -47,6 +50,14 @@ def drafted_files(evidence: Evidence, asked: Collection[str], table: File | None
         drafted = claims_csv(claims, further(asked)).encode()
         return DraftedFiles(evidence=evidence, table=drafted, library=bibliography, added=added)
     names = {key: short_citation(reference) for key, reference in evidence.references.items()}
-    merged = merge(read_written(table), [*evidence.claims.values()], asked, further, names)
-    data = table_bytes(merged.table)
-    return DraftedFiles(evidence=evidence, table=data, library=bibliography, fates=merged.fates, added=added)
+    old = read_written(table)
+    merged = merge(old, [*evidence.claims.values()], asked, further, names)
+    return DraftedFiles(
+        evidence=evidence,
+        table=table_bytes(merged.table),
+        library=bibliography,
+        fates=merged.fates,
+        added=added,
+        columns=merged.table.columns[len(old.columns) :],
+        widened=table_bytes(merged.widened),
+    )

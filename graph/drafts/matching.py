@@ -6,9 +6,10 @@ succession. Typography and white space do not count.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,6 +26,9 @@ A row without a quote must be as alike as one elsewhere, as its claim may be som
 `benchmarks/redrafting.py`; docs/drafting.md has the numbers.
 """
 
+
+WHOLE_SENTENCE = re.compile(r"[^\W_a-z].*[.!?](?:\s*\[[^\[\]]*+\]|[^\w\s\[])*", re.DOTALL)
+"""How a sentence begins and ends, perhaps with a marker behind it; small letters begin none."""
 
 MOST_ALIKE = 20
 """How many sentences a row is compared with any further, the most alike ones."""
@@ -76,14 +80,43 @@ class Matched(NamedTuple):
 
 
 def match(rows: Sequence[Wording], sentences: Sequence[Wording]) -> Matched:
-    """Which row is which sentence, by `said_by` and then by `changed_into`."""
+    """Which row is which sentence, by `said_by` and then by `changed_into`.
+
+    A sentence whose only row says a part of it that may have been all of it has grown.
+    """
     said = said_by(rows, sentences)
-    became = changed_into(rows, sentences, said)
+    rows_of = rows_by_sentence(said)
+    alone = {row: span[0] for row, span in said.items() if len(span) == 1 == len(rows_of[span[0]])}
+    grown = {row: at for row, at in alone.items() if has_grown(rows[row].quote, sentences[at].quote)}
+    said = {row: span for row, span in said.items() if row not in grown}
+    became = grown | changed_into(under_new_headings(rows, sentences, said), sentences, rows_of, said | grown)
+    return Matched(said, became, rows_by_sentence(said | {row: range(at, at + 1) for row, at in became.items()}))
+
+
+def rows_by_sentence(said: Mapping[int, range]) -> dict[int, list[int]]:
+    """The rows of each sentence, in their order."""
     rows_of: dict[int, list[int]] = defaultdict(list)
-    for row in range(len(rows)):
-        for sentence in said.get(row, [became[row]] if row in became else []):
+    for row in sorted(said):
+        for sentence in said[row]:
             rows_of[sentence].append(row)
-    return Matched(said, became, dict(rows_of))
+    return dict(rows_of)
+
+
+def has_grown(quote: str, sentence: str) -> bool:
+    """Whether a quote, which is a part of a sentence, looks as if it had been a sentence itself."""
+    return plain(quote) not in {"", plain(sentence)} and bool(WHOLE_SENTENCE.fullmatch(quote))
+
+
+def under_new_headings(
+    rows: Sequence[Wording], sentences: Sequence[Wording], said: Mapping[int, range]
+) -> list[Wording]:
+    """The rows, those of a heading that is no more under the one that most of its sentences have now."""
+    headings = {each.place[0] for each in sentences}
+    now: dict[str, Counter[str]] = defaultdict(Counter)
+    for row, span in said.items():
+        now[rows[row].place[0]][sentences[span[0]].place[0]] += 1
+    new = {old: counts.most_common(1)[0][0] for old, counts in now.items() if old not in headings}
+    return [row._replace(section=new.get(row.place[0], row.section)) for row in rows]
 
 
 def said_by(rows: Sequence[Wording], sentences: Sequence[Wording]) -> dict[int, range]:
@@ -165,20 +198,21 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return not any(0 < at < len(text) and text[at - 1 : at + 1].isalnum() for at in (start, end))
 
 
-def changed_into(rows: Sequence[Wording], sentences: Sequence[Wording], said: Mapping[int, range]) -> dict[int, int]:
-    """Which sentence each row that says none has become: one nearly the same, which no row says.
+def changed_into(
+    rows: Sequence[Wording], sentences: Sequence[Wording], taken: Collection[int], settled: Collection[int]
+) -> dict[int, int]:
+    """Which sentence each row that is not settled has become: one nearly the same, which no row has taken.
 
     The most alike go first, and rows of one wording and place go together.
     """
-    spoken = {number for each in said.values() for number in each}
     together: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        if number not in said:
+        if number not in settled:
             together[row.words, row.place].append(number)
     found: dict[int, int] = {}
     for likenesses in (alike_here, alike_anywhere):
-        taken = spoken.union(found.values())
-        free = [number for number in range(len(sentences)) if number not in taken]
+        used = {*taken, *found.values()}
+        free = [number for number in range(len(sentences)) if number not in used]
         left = [tuple(each) for each in together.values() if each[0] not in found]
         found |= best_first(likenesses(left, free, rows, sentences))
     return found

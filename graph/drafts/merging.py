@@ -24,9 +24,13 @@ NUMBERED_KEY = re.compile(r"(.*)-(\d{1,9})", re.DOTALL | re.ASCII)
 
 
 class Merged(NamedTuple):
-    """A table as it is now, and how many of its rows were kept, changed, gone and new."""
+    """A table as it is now, and how many of its rows were kept, changed, gone and new.
+
+    `widened` is the table as it was, with the columns that it has got.
+    """
 
     table: WrittenTable
+    widened: WrittenTable
     fates: Counter[Fate]
 
 
@@ -56,7 +60,7 @@ def merge(
     stay = placed(written, {*gone}, added, found.rows_of)
     fates = Counter(each.fate for row, each in zip(table.rows, changes, strict=True) if row.cells)
     fates.update({"new": len(new)})
-    return Merged(replace(table, rows=(*stay, *(written[number] for number in gone))), fates)
+    return Merged(replace(table, rows=(*stay, *(written[number] for number in gone))), table, fates)
 
 
 def wording_of_row(row: WrittenRow) -> Wording:

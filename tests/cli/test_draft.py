@@ -96,6 +96,16 @@ def test_diff_shows_what_would_be_written_and_writes_nothing(capsys: pytest.Capt
     assert not Path("data").exists()
 
 
+def test_diff_does_not_show_every_row_for_a_column_that_is_new(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "paper.qmd"]) == 0
+    change("It is not.", "It is not. It is new.")
+    capsys.readouterr()
+    assert main(["draft", "paper.qmd", "--diff"]) == 1
+    said, *lines = capsys.readouterr().out.splitlines()
+    assert said == "data/claims.csv: all rows get 1 column: draft"
+    assert [line[:8] for line in lines if line[0] in "+-"] == ["--- data", "+++ data", "+tea-02,"]
+
+
 def test_diff_of_a_draft_that_is_up_to_date_is_empty(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draft", "paper.qmd"]) == 0
     capsys.readouterr()

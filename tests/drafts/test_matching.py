@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.drafts.matching import Wording, changed_into, said_by
+from graph.drafts.matching import Wording, match, said_by
 
 COFFEE = "Coffee after noon shortens sleep [@drake2013]."
 TEA = "Tea is milder than coffee, and cheaper."
@@ -22,7 +22,7 @@ def said(rows: list[Wording], sentences: list[Wording]) -> dict[int, list[int]]:
 
 def changed(rows: list[Wording], sentences: list[Wording]) -> dict[int, int]:
     """The sentences that rows have become."""
-    return changed_into(rows, sentences, said_by(rows, sentences))
+    return {**match(rows, sentences).became}
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,33 @@ def test_the_most_alike_get_each_other() -> None:
 
 def test_the_rows_of_a_split_sentence_change_together() -> None:
     assert changed(of_section("A", TEA, TEA), of_section("A", TEA.replace("cheaper", "older"))) == {0: 0, 1: 0}
+
+
+GROWN = f"In a way, {TEA}"
+
+
+@pytest.mark.parametrize("marker", ["", " [@drake2013]", '"'])
+def test_a_sentence_that_has_grown_is_a_changed_one(marker: str) -> None:
+    assert changed(of_section("A", f"{TEA}{marker}"), of_section("A", f"{GROWN}{marker}")) == {0: 0}
+
+
+@pytest.mark.parametrize("quote", ["is milder than coffee, and cheaper.", "Tea is milder than coffee"])
+def test_a_part_that_was_no_sentence_has_not_grown(quote: str) -> None:
+    assert changed(of_section("A", quote), of_section("A", GROWN)) == {}
+
+
+def test_a_sentence_of_two_rows_is_split_and_has_not_grown() -> None:
+    assert changed(of_section("A", "In a way", TEA), of_section("A", GROWN)) == {}
+
+
+def test_a_changed_sentence_is_found_under_the_new_name_of_its_heading() -> None:
+    new = "Coffee late in the day shortens the sleep of many."
+    assert changed(of_section("A", TEA, COFFEE), of_section("B", TEA, new)) == {1: 1}
+
+
+def test_a_heading_that_is_still_there_has_no_new_name() -> None:
+    new = "Coffee late in the day shortens the sleep of many."
+    assert changed(of_section("A", TEA, COFFEE), of_section("B", TEA, new) + of_section("A", "Noise.")) == {}
 
 
 def test_a_claim_in_somebodys_own_words_is_not_taken_for_a_changed_sentence() -> None:
