@@ -103,6 +103,10 @@ def test_a_new_marker_makes_no_other_sentence() -> None:
     assert changed(of_section("A", "Tea is milder."), [new]) == {0: 0}
 
 
+def test_a_marker_behind_the_stop_changes_all_rows_of_a_split_sentence() -> None:
+    assert changed(of_section("A", TEA, TEA), [Wording(f"{TEA} [@a]", TEA, "A", "1")]) == {0: 0, 1: 0}
+
+
 def test_elsewhere_only_what_is_very_like_is_found() -> None:
     some, little = "Coffee late in the day shortens the sleep of many.", COFFEE.replace("noon", "midday")
     assert changed(of_section("A", COFFEE), of_section("A", some)) == {0: 0}

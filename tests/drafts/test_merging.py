@@ -76,6 +76,11 @@ def test_under_another_heading_only_the_drafts_own_cause_follows(cell: str) -> N
     assert row["cause"] == ("Tea and others" if cell == "Tea" else cell)
 
 
+def test_a_row_without_a_section_gets_none() -> None:
+    table = edited(drafted(), "tea-01", section="")
+    assert again(table, ARTICLE) == table
+
+
 def test_a_paragraph_more_moves_nothing() -> None:
     table = drafted()
     assert rows_of(again(table, ARTICLE.replace(TEA, f"It is new.\n\n{TEA}")))["tea-01"]["paragraph"] == "1"
@@ -183,6 +188,15 @@ def test_a_new_row_has_an_id_that_no_row_has() -> None:
     ]
 
 
+def test_the_id_of_a_row_that_was_deleted_is_not_given_again() -> None:
+    table = edited(edited(drafted(), "drinks-01", claim_id="drinks-02"), "tea-01", claim_id="drinks-07")
+    assert "drinks-08" in rows_of(again(table, ARTICLE.replace(COFFEE, f"{COFFEE} It is so.")))
+
+
+def test_a_new_sentence_behind_a_split_one_is_behind_all_its_rows() -> None:
+    assert list(rows_of(again(split(), f"{ARTICLE}\nIt is so.\n"))) == ["drinks-01", "tea-01", "tea-02", "tea-03"]
+
+
 def test_a_sentence_that_is_not_asked_for_gets_no_row_but_keeps_the_one_it_has() -> None:
     new = ARTICLE.replace(COFFEE, f"{COFFEE} It is so.")
     assert again(drafted(), new, ["drinks-01"]) == drafted()
@@ -208,6 +222,10 @@ def test_the_fates_are_counted() -> None:
     new = f"# Drinks\n\n{NEW_COFFEE} It is so.\n\n# Noise\n\nNoise wakes people."
     fates = redrafted(drafted(), new).fates
     assert fates == {"changed": 1, "gone": 1, "new": 2}
+
+
+def test_an_empty_line_is_no_row() -> None:
+    assert redrafted(drafted().replace("\ntea", "\n\ntea"), ARTICLE).fates["kept"] == 2
 
 
 WORDS = st.sampled_from(["tea", "coffee", "sleep", "noise", "many", "people", "wakes", "shortens", "[@drake2013]", "7"])
