@@ -45,17 +45,21 @@ def kept_row(row: WrittenRow, claim: Claim) -> Changed:
 def changed_row(row: WrittenRow, claim: Claim, beside: Sequence[WrittenRow], names: Mapping[str, str]) -> Changed:
     """A row whose sentence has other words, or other markers; `beside` are all rows of that sentence.
 
-    `names` are what claims call references whose keys are words of a sentence.
+    One whose markers are only written otherwise, as numbers are after a new source, is kept. `names` are what claims
+    call references whose keys are words of a sentence.
     """
     called = [name for key in keys_in(row) for name in (names.get(key, ""), key) if name]
-    is_own = not row["quote"] or is_own_claim(row["claim"], row["quote"], called)
-    cells = under_heading(row, claim)
-    cells |= {"quote": claim.quote} if row["quote"] else {}
-    cells |= {"claim": claim.text} if is_own else {}
     new = newly_cited(claim, beside, row["quote"])
+    about = list(said_of_keys(row, claim, new, alone=len(beside) == 1))
+    quote = {"quote": claim.quote} if row["quote"] else {}
+    if quote and not (new or about) and is_own_claim(claim.text, row["quote"], called):
+        return Changed("kept", {**kept_row(row, claim).cells, **quote})
+    cells = under_heading(row, claim) | quote
+    is_own = not row["quote"] or is_own_claim(row["claim"], row["quote"], called)
+    cells |= {"claim": claim.text} if is_own else {}
     cells |= added(row, new) if len(beside) == 1 else {}
     was = row["claim"] if is_own and claim.text != row["claim"] else row["quote"]
-    about = [f"was: {was}", *said_of_keys(row, claim, new, alone=len(beside) == 1)]
+    about.insert(0, f"was: {was}")
     return Changed("changed", cells | noted(row, *about) | {"draft": "changed"})
 
 

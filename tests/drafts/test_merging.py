@@ -109,6 +109,28 @@ def test_references_newly_cited_are_added() -> None:
     assert (row["supports"], row["disputes"]) == ("drake2013 (p. 9); mine2020", "clark2017 (p. 3)")
 
 
+NUMBERED = """\
+It is so [1]. It is not [2].
+
+# References
+
+1. Drake C. Tea. Sleep. 2013;5:1-2.
+2. Roth T. Noise. Sleep. 2011;5:3-4.
+"""
+
+
+def test_numbers_that_moved_change_the_quote_and_mark_nothing() -> None:
+    evidence = parse("", NUMBERED)
+    table = drafted_files(evidence, evidence.claims, None, None).table.decode()
+    new = NUMBERED.replace("[2]", "[3]").replace("[1]", "[2]").replace("2. R", "3. R").replace("1. D", "2. D")
+    new = new.replace("\n2. D", "\n1. Clark I. Coffee. Sleep. 2017;5:3-9.\n2. D")
+    now = rows_of(
+        drafted_files(parse("", new), ["x"], File("claims.csv", table.encode(), "claims"), None).table.decode()
+    )
+    assert [row["quote"] for row in now.values()] == ["It is so [2].", "It is not [3]."]
+    assert [row["note"] for row in now.values()] == ["", ""]
+
+
 def test_a_reference_that_somebody_took_out_is_not_added_again() -> None:
     row = rows_of(again(edited(drafted(), "drinks-01", supports=""), ARTICLE.replace(COFFEE, NEW_COFFEE)))["drinks-01"]
     assert row["supports"] == "clark2017"
