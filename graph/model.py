@@ -316,7 +316,7 @@ class Evidence:
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
     files do not say which `article` the claims are of: settings do. `left_out` are the claims that were read and not
-    asked for.
+    asked for, `passed_over` counts what of an article is no claim.
     """
 
     references: Mapping[str, Reference]
@@ -326,6 +326,7 @@ class Evidence:
     files: tuple[File, ...] = field(default=(), repr=False, compare=False)
     article: Article = NO_ARTICLE
     left_out: Mapping[str, Claim] = field(default_factory=dict)
+    passed_over: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of the files that hold this."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from graph.cli.options import CLAIMS, REFERENCES, FileName, parts_of
-from graph.drafts.table import claims_csv
-from graph.exports.bibtex import references_as_bibtex
+from graph.cli.options import CLAIMS, REFERENCES, FileName, parts_of, show
+from graph.drafts.files import DraftedFiles, drafted_files
+from graph.drafts.rows import FATES, Fate
+from graph.fixes.patch import line_diff
 from graph.model import Claim, Evidence, File
 from graph.reading import read
-from graph.reading.articles import ArticleText
-from graph.reading.articles.drafting import draft_claims
 from graph.reading.articles.formats import detect
 from graph.reading.contents import seen_in
 from graph.reading.narrowing import ONLY, narrowed
@@ -38,30 +38,74 @@ from graph.writing import write_all
 )
 @click.option("--only", type=click.Choice(ONLY), default="all", show_default=True, help="Which sentences to take.")
 @click.option("--section", multiple=True, metavar="HEADING", help="Take what stands under this heading only.")
-def run_draft(article: str, references: tuple[str, ...], into: str, only: str, section: tuple[str, ...]) -> None:
+@click.option("--diff", "look", is_flag=True, help="Show what would be written, and write nothing.")
+def run_draft(  # noqa: PLR0913 - a parameter for each option
+    *, article: str, references: tuple[str, ...], into: str, only: str, section: tuple[str, ...], look: bool
+) -> int:
     """Write a claims table from ARTICLE, a file or the folder of its parts: a claim for each sentence.
 
-    The bibliography is what --references names, else what the article names. Files that are there are left alone.
+    The bibliography is what --references names, else what the article names. Where the folder has a table already,
+    what people made of it is kept, and what has changed in the article is marked; its bibliography gets the entries
+    that it lacks.
 
     \b
     Example:
       evidence-graph draft paper.qmd
       evidence-graph draft paper.md --references refs.bib --into articles/sleep --only cited
+      evidence-graph draft paper.qmd --diff
     """
     parts = parts_of(article)
     refuse_what_is_none(parts)
-    evidence = narrowed(read(references, parts), only, section)
-    claims = list(evidence.claims.values())
-    files = [(CLAIMS, claims_csv(claims).encode()), (REFERENCES, bibliography_of(evidence))]
-    new = [(Path(into, name), data) for name, data in files if data]
-    for path, _ in new:
-        if path.exists():
-            raise click.ClickException(f"{path}: exists already and is left alone; name another folder with --into")
+    before = existing(into)
+    evidence = read_for_draft(parts, references, before[1])
+    asked = set(narrowed(evidence, only, section).claims)
+    drafted = drafted_files(evidence, asked, *(file if file.data else None for file in before))
+    after = [replace(file, data=data) for file, data in zip(before, (drafted.table, drafted.library), strict=True)]
+    if look:
+        show(look_at(before, after, drafted))
+        return int(after != before)
     Path(into).mkdir(parents=True, exist_ok=True)
-    for path in write_all(new):
-        click.echo(f"{path}: written")
-    click.echo(summary_of(claims, evidence, left_out(parts, evidence)))
-    click.echo(f"next: evidence-graph build{'' if into == 'data' else f' --data {shlex.quote(into)}'}")
+    write_all([(new.path, new.data) for old, new in zip(before, after, strict=True) if new != old])
+    tell_files(before, after, drafted)
+    click.echo(summary_of([drafted.evidence.claims[key] for key in evidence.claims if key in asked], drafted.evidence))
+    click.echo(f"next: {next_step(into, drafted.fates)}")
+    return 0
+
+
+def existing(into: str) -> list[File]:
+    """The table and the bibliography that are in a folder; without data where they are not."""
+    paths = [Path(into, CLAIMS), Path(into, REFERENCES)]
+    return [File(str(path), path.read_bytes() if path.exists() else b"", path=str(path)) for path in paths]
+
+
+def read_for_draft(parts: Sequence[str], references: Sequence[str], library: File) -> Evidence:
+    """The evidence of an article; where nothing leads to a reference, the bibliography that was drafted does."""
+    evidence = read(references, parts)
+    return evidence if evidence.references or not library.data else read(library.path, parts)
+
+
+def look_at(before: Sequence[File], after: Sequence[File], drafted: DraftedFiles) -> str:
+    """What would be written; of columns that all rows get, only their names, as every line would differ."""
+    widened = [replace(before[0], data=drafted.widened), before[1]] if drafted.columns else before
+    said = f"{before[0].name}: all rows get {count(len(drafted.columns), 'column')}: {listing(drafted.columns)}\n"
+    return "".join([said if drafted.columns else "", *map(line_diff, widened, after)])
+
+
+def tell_files(before: Sequence[File], after: Sequence[File], drafted: DraftedFiles) -> None:
+    """Say what became of each file."""
+    fates = [f"{drafted.fates[fate]:,} {fate}" for fate in FATES]
+    rows = ", ".join(fates) if before[0] != after[0] else "nothing to change"
+    entries = f"{count(drafted.added, 'entry')} added" if drafted.added else "nothing to add"
+    for old, new, again in zip(before, after, (rows, entries), strict=True):
+        if new.data:
+            click.echo(f"{new.path}: {again if old.data else 'written'}")
+
+
+def next_step(into: str, fates: Counter[Fate]) -> str:
+    """What to do then."""
+    if fates.total() > fates["kept"]:
+        return "look at the rows that the column 'draft' marks, and empty it"
+    return f"evidence-graph build{'' if into == 'data' else f' --data {shlex.quote(into)}'}"
 
 
 def refuse_what_is_none(parts: Iterable[str]) -> None:
@@ -74,43 +118,15 @@ def refuse_what_is_none(parts: Iterable[str]) -> None:
             )
 
 
-def bibliography_of(evidence: Evidence) -> bytes:
-    """The bibliography as BibTeX: as it is, where one such file is all there is, else written anew."""
-    files = [file for file in evidence.files if file.role == "references"]
-    if len(files) == 1 and files[0].name.lower().endswith(".bib") and not has_own_list(evidence):
-        return files[0].data
-    return references_as_bibtex(evidence).encode()
-
-
-def has_own_list(evidence: Evidence) -> bool:
-    """Whether a reference stands in the article itself."""
-    articles = {file.name for file in evidence.files if file.role == "article"}
-    return any(reference.place.file in articles for reference in evidence.references.values())
-
-
-def left_out(parts: Iterable[str], evidence: Evidence) -> Counter[str]:
-    """What no claim is made of."""
-    found: Counter[str] = Counter()
-    for article in map(read_article_file, parts):
-        found += draft_claims(article, evidence.references, {}).left_out
-    return found
-
-
-def read_article_file(path: str) -> ArticleText:
-    """An article on the disk."""
-    file = File(path, Path(path).read_bytes(), "claims", path)
-    found = detect(file)
-    return found.read(file) if found else ArticleText(file=path)
-
-
-def summary_of(claims: Sequence[Claim], evidence: Evidence, without: Counter[str]) -> str:
-    """What was written, and what was not."""
+def summary_of(claims: Sequence[Claim], evidence: Evidence) -> str:
+    """What was asked for, and what was left out."""
     cited = [citation.reference for claim in claims for citation in claim.citations]
     unknown = sum(key not in evidence.references for key in set(cited))
-    without["sentences that were not asked for"] = len(evidence.left_out)
+    not_asked = {"sentences that were not asked for": len(evidence.claims) - len(claims)}
     parts = [f"{count(len(claims), 'claim')}, {count(len(cited), 'citation')} of {count(len(set(cited)), 'reference')}"]
     if unknown:
         parts.append(f"{unknown:,} of them not in the bibliography")
+    without = {**evidence.passed_over, **not_asked}
     if said := listing([f"{number:,} {what}" for what, number in without.items() if number]):
         parts.append(f"left out: {said}")
     return "; ".join(parts)

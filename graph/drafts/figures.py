@@ -15,10 +15,10 @@ def figure_cells(claim: Claim) -> dict[str, str]:
     `figures` says that they are only drafted, until somebody empties it.
     """
     quantity = proposed(claim.text)
-    given = {column: as_cell(getattr(quantity, column)) for column in FIGURES}
+    given = {column: cell_of(getattr(quantity, column)) for column in FIGURES}
     return {column: text for column, text in given.items() if text} | {"figures": "drafted"} if quantity else {}
 
 
-def as_cell(value: str | Decimal | int | None) -> str:
+def cell_of(value: str | Decimal | int | None) -> str:
     """A figure as it stands in a table."""
     return f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)

@@ -6,24 +6,29 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.drafts.figures import figure_cells
 from graph.model import STANCES, Citation, Claim, Stance
 from graph.reading.table import FIGURES
 
 BRACKETED = str.maketrans("()", "[]")
 
 DRAFTED = (*FIGURES, "figures")
-"""The columns of figures that are proposed; a table has those of which it has any."""
+"""The columns of figures that are proposed."""
 
-WRITTEN = ("claim_id", "cause", "claim", *STANCES, "basis", "section", "paragraph", "quote", "note")
-"""The columns that an article fills; a table may have more."""
+WRITTEN = (
+    *("claim_id", "cause", "claim", *STANCES, "candidates", "basis", "section", "paragraph", "quote", "note"),
+    *DRAFTED,
+)
+"""The columns that a draft fills, in their order; a table may have more."""
+
+WHERE_FILLED = frozenset({"candidates", *DRAFTED})
+"""Those of them that a table has only where a row fills them."""
 
 
-def claims_csv(claims: Iterable[Claim]) -> str:
-    """The table of an article's claims."""
-    rows = [claim_cells(claim) | figure_cells(claim) for claim in claims]
-    filled = {column for row in rows for column in row}
-    return table_csv([*WRITTEN, *(column for column in DRAFTED if column in filled)], rows)
+def claims_csv(claims: Iterable[Claim], further: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    """The table of an article's claims; `further` cells of theirs stand by the claims' keys."""
+    rows = [claim_cells(claim) | dict((further or {}).get(claim.key, {})) for claim in claims]
+    filled = {column for row in rows for column, cell in row.items() if cell}
+    return table_csv([column for column in WRITTEN if column not in WHERE_FILLED - filled], rows)
 
 
 def table_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

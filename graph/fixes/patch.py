@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import unified_diff
 
 from graph.fixes.edits import LINE_BREAK, read_text
 from graph.model import File
@@ -29,6 +30,16 @@ def file_diff(old: File, new: File) -> Iterator[str]:
     for mark, file, text in (("---", old, texts[0]), ("+++", new, texts[1])):
         yield f"{mark} {printable(file.name)}" + (f"\t{text.called}" if recoded else "")
     yield from hunks(*(split_lines(text.text) for text in texts if text))
+
+
+def line_diff(before: File, after: File) -> str:
+    """The change of one file as a unified diff, of whose lines there may be more than before, or fewer."""
+    texts = read_text(before), read_text(after)
+    if before.data == after.data or not (texts[0] and texts[1]):
+        return ""
+    old, new = (split_lines(text.text) for text in texts if text)
+    name = printable(before.name) if before.data else "/dev/null"
+    return "".join(f"{line}\n" for line in unified_diff(old, new, name, printable(after.name), n=CONTEXT, lineterm=""))
 
 
 def split_lines(text: str) -> list[str]:

@@ -64,6 +64,7 @@ class Draft:
     aliases: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     article: Article = NO_ARTICLE
+    passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, role: Role) -> Iterator[tuple[str, str]]:
@@ -195,6 +196,7 @@ def assemble(draft: Draft) -> Evidence:
             problems=tuple(draft.problems),
             files=tuple(draft.files),
             article=draft.article,
+            passed_over=draft.passed_over,
         )
 
 
@@ -239,6 +241,7 @@ def read_articles(draft: Draft) -> Iterator[Problem]:
         drafted = draft_claims(article, draft.references, draft.aliases, numbers)
         yield from drafted.problems.problems
         draft.claims |= drafted.claims
+        draft.passed_over += drafted.left_out
         suppress(article, drafted.spans, draft)
         draft.article = draft.article if draft.article.title else article.about
 

@@ -156,9 +156,12 @@ PARTS = (
     cell("reviewed_by"),
     cell("reviewed_on"),
 )
-"""What a claim is made of; a column is known because it is read for one of these."""
+"""What a claim is made of, and the columns that it is read from."""
 
-COLUMNS = columns_of(PARTS)
+DRAFT_COLUMNS = ("candidates", "draft")
+"""Columns of a draft that people work with: no claim, rule or count knows what is in them."""
+
+COLUMNS = (*columns_of(PARTS), *DRAFT_COLUMNS)
 """Every column that this program knows; others are kept as they are."""
 
 KNOWN = frozenset(COLUMNS)

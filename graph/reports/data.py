@@ -56,7 +56,7 @@ def record(each: Marked) -> dict[str, Any]:
     return data | ({"by": each.suppressed.by, "reason": each.suppressed.reason} if each.suppressed else {})
 
 
-def notes(report: Report, evidence: Evidence) -> dict[Finding, dict[str, str]]:
+def more_of(report: Report, evidence: Evidence) -> dict[Finding, dict[str, str]]:
     """What findings have beside themselves: `one_of` so many, or the root that they follow from, as text."""
     many = widespread(report, evidence)
     found = {
@@ -97,7 +97,7 @@ def as_json(report: Report, context: Context) -> str:
 def as_data(report: Report, context: Context) -> dict[str, Any]:
     """The whole report as plain data."""
     every = list(marked(report))
-    more = notes(report, context.evidence)
+    more = more_of(report, context.evidence)
     return {
         "summary": summary_data(report),
         "findings": [{**record(each), **more.get(each.finding, {})} for each in every if not each.suppressed],
@@ -109,7 +109,7 @@ def as_data(report: Report, context: Context) -> dict[str, Any]:
 
 def as_jsonl(report: Report, context: Context) -> str:
     """A JSON object a line, whose `type` says what it is; the summary comes last."""
-    more = notes(report, context.evidence)
+    more = more_of(report, context.evidence)
     lines = [
         {"type": "suppressed", **record(each)}
         if each.suppressed

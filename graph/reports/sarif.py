@@ -11,7 +11,7 @@ from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Rule
 from graph.model import Severity
 from graph.reports.context import Context
-from graph.reports.data import Marked, marked, notes, to_json
+from graph.reports.data import Marked, marked, more_of, to_json
 from graph.wording import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,7 +27,7 @@ def sarif(report: Report, context: Context) -> str:
 
     rules = sorted((*report.checks, *(rule for rule, _ in report.not_run)), key=lambda rule: rule.code)
     positions = {rule.code: position for position, rule in enumerate(rules)}
-    more = notes(report, context.evidence)
+    more = more_of(report, context.evidence)
     driver = {
         "name": "evidence-graph",
         "version": version("evidence-graph"),

@@ -20,7 +20,7 @@ MIN_TITLE = 4
 DISTINGUISHING = ("pmid", "pmcid", "eprint", "volume", "number", "pages", "chapter", "edition")
 """Fields in which two entries of one publication do not differ."""
 
-ALIKE, NEARLY_SAME = 60, 90
+SOMEWHAT_ALIKE, NEARLY_SAME = 60, 90
 """How alike the words of two titles are, of 100, where one publication is entered in two ways; the second by itself."""
 
 Title = tuple[str, ...]
@@ -78,7 +78,7 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
 
 def of_one_doi(first: Reference, second: Reference) -> Iterator[Noticed]:
     """What is said of two references that have one DOI: by their titles they are one, two parts of a book, or two."""
-    if alike(first, second):
+    if may_be_one_work(first, second):
         yield Noticed(second, f"{called(second)} has the DOI of {cited(first)}; merge them into one", "doi")
     elif {first.type, second.type} & IN_A_BOOK:
         message = (
@@ -91,13 +91,13 @@ def of_one_doi(first: Reference, second: Reference) -> Iterator[Noticed]:
             yield Noticed(one, message, "doi")
 
 
-def alike(first: Reference, second: Reference) -> bool:
+def may_be_one_work(first: Reference, second: Reference) -> bool:
     """Whether two references may be one publication: by their titles alone, or by less of them and the first author."""
     from rapidfuzz import fuzz
 
     one, other = " ".join(words(first.title)), " ".join(words(second.title))
     authors = {words(each.facts.names[0].short) for each in (first, second) if each.facts.names}
-    needed = ALIKE if len(authors) < 2 else NEARLY_SAME  # noqa: PLR2004 - two references with two first authors
+    needed = SOMEWHAT_ALIKE if len(authors) < 2 else NEARLY_SAME  # noqa: PLR2004 - two references with two first authors
     return not (one and other) or fuzz.token_set_ratio(one, other) >= needed
 
 

@@ -49,12 +49,82 @@ def test_a_drafted_table_reads_back_as_the_article_does() -> None:
         assert links[0] == links[1]
 
 
-def test_a_file_that_is_there_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("claims.csv", b"PK\x03\x04xl/", "is no claims table, and left alone: it is a torn ZIP archive"),
+        ("claims.csv", b"a,b\n1,2\n", "is left alone: required column 'claim_id', 'cause', 'claim' is missing"),
+        ("claims.csv", b'claim_id,cause,claim\nc1,X,"Y\n', "claims.csv:2: cannot be read as a table"),
+        ("claims.csv", b"claim_id,cause,claim\nc1,X,Y,Z\n", "row 'c1' has 4 cells, the header 3"),
+        ("references.bib", b"1. Gupta R. Title. Journal. 2015;133:320-9.\n", "is no BibTeX, and left alone"),
+    ],
+)
+def test_a_file_that_cannot_be_kept_is_left_alone(
+    name: str, data: bytes, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     Path("data").mkdir()
-    Path("data/references.bib").write_text("mine", encoding="utf-8")
+    Path("data", name).write_bytes(data)
     assert main(["draft", "paper.qmd"]) == 2
-    assert "data/references.bib: exists already and is left alone" in capsys.readouterr().err
-    assert [each.name for each in Path("data").iterdir()] == ["references.bib"]
+    (line,) = capsys.readouterr().err.splitlines()
+    assert reason in line
+    assert [(each.name, each.read_bytes()) for each in Path("data").iterdir()] == [(name, data)]
+
+
+def change(old: str, new: str) -> None:
+    """Edit the article."""
+    Path("paper.qmd").write_text(PAPER.replace(old, new), encoding="utf-8")
+
+
+def test_drafting_again_writes_nothing_where_nothing_has_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "paper.qmd"]) == 0
+    before = [(each.read_bytes(), each.stat().st_mtime_ns) for each in Path("data").iterdir()]
+    assert main(["draft", "paper.qmd"]) == 0
+    assert "data/claims.csv: nothing to change\ndata/references.bib: nothing to add\n" in capsys.readouterr().out
+    assert before == [(each.read_bytes(), each.stat().st_mtime_ns) for each in Path("data").iterdir()]
+
+
+def test_drafting_again_says_what_became_of_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "paper.qmd"]) == 0
+    change("It is not.", "It is so [@roth2011].\n\nA sentence that is new.")
+    assert main(["draft", "paper.qmd"]) == 0
+    assert "data/claims.csv: 2 kept, 1 changed, 0 gone, 1 new\n" in capsys.readouterr().out
+
+
+def test_diff_shows_what_would_be_written_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "paper.qmd", "--diff"]) == 1
+    assert "--- /dev/null\n+++ data/claims.csv\n@@ -0,0 +1,4 @@\n+claim_id," in capsys.readouterr().out
+    assert not Path("data").exists()
+
+
+def test_diff_does_not_show_every_row_for_a_column_that_is_new(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "paper.qmd"]) == 0
+    change("It is not.", "It is not. It is new.")
+    capsys.readouterr()
+    assert main(["draft", "paper.qmd", "--diff"]) == 1
+    said, *lines = capsys.readouterr().out.splitlines()
+    assert said == "data/claims.csv: all rows get 1 column: draft"
+    assert [line[:8] for line in lines if line[0] in "+-"] == ["--- data", "+++ data", "+tea-02,"]
+
+
+def test_diff_of_a_draft_that_is_up_to_date_is_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "paper.qmd"]) == 0
+    capsys.readouterr()
+    assert (main(["draft", "paper.qmd", "--diff"]), capsys.readouterr().out) == (0, "")
+
+
+def test_rows_that_are_not_asked_for_again_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "paper.qmd"]) == 0
+    assert main(["draft", "paper.qmd", "--only", "cited"]) == 0
+    assert "data/claims.csv: nothing to change" in capsys.readouterr().out
+
+
+def test_the_bibliography_that_was_drafted_stands_in_for_one_that_is_not_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change("bibliography: refs.bib\n", "")
+    assert main(["draft", "paper.qmd", "--references", "refs.bib"]) == 0
+    assert main(["draft", "paper.qmd"]) == 0
+    assert "3 citations of 3 references; 1 of them not in the bibliography" in capsys.readouterr().out.split("next")[1]
 
 
 @pytest.mark.parametrize(

@@ -99,12 +99,12 @@ def test_a_candidate_is_never_counted() -> None:
     assert {each.subject for each in audit(SLEEP).findings if each.code == "CLM001"} == {"claim:a", "claim:c"}
 
 
-def test_only_questions_and_details_look_for_candidates() -> None:
-    """So that no rule, count, colour or coverage can know of them."""
+def test_only_questions_details_and_drafts_look_for_candidates() -> None:
+    """So that no rule, count, colour or coverage can know of them; a draft has a column to choose from."""
     package = Path(questions.__file__).parent.parent
-    looking = re.compile(r"texts\.(?:retrieval|candidates)")
+    looking = re.compile(r"texts\.(?:retrieval|candidates)|candidates_of")
     using = {path for path in package.rglob("*.py") if looking.search(path.read_text(encoding="utf-8"))}
-    asking = {"network/questions.py", "cli/ask.py", "texts/candidates.py", "page/candidates.py"}
+    asking = {"network/questions.py", "cli/ask.py", "texts/candidates.py", "page/candidates.py", "drafts/candidates.py"}
     assert {path.relative_to(package).as_posix() for path in using} == asking
 
 

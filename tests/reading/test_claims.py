@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import BASES, KINDS, NO_QUANTITY, STANCES, Claim, Place, Quantity
-from graph.reading.claims import COLUMNS, parse_claims
+from graph.reading.claims import COLUMNS, DRAFT_COLUMNS, parse_claims
 
 
 def one(**cells: str) -> Claim:
@@ -123,7 +123,14 @@ def test_plain_columns(column: str) -> None:
     assert getattr(one(**{column: "some words"}), column) == "some words"
 
 
-@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("column", DRAFT_COLUMNS)
+def test_what_a_draft_is_worked_with_is_known_and_not_read(column: str) -> None:
+    texts = (table({"supports": "a"}), table({"supports": "a", column: "7"}))
+    without, read = (parse_claims(text) for text in texts)
+    assert read == without
+
+
+@pytest.mark.parametrize("column", [each for each in COLUMNS if each not in DRAFT_COLUMNS])
 def test_every_column_ends_up_in_the_claim(column: str) -> None:
     word = {"kind": "course", "basis": "cited", "figures": "drafted"}.get(column, "7")
     texts = (table({"supports": "a", "n": "5"}), table({"supports": "a", "n": "5", column: word}))
