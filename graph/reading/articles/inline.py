@@ -55,6 +55,9 @@ LOCATOR = re.compile(
     r"\.?\s*)?[\divxlcdm]*\d[\w.]*(?:\s*[-\u2013,]\s*\w*\d\w*)*|(?:pp?|ch|chap)\.\s*[ivxlcdm]+\b))",
     re.IGNORECASE,
 )
+SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTALL)
+"""What stands behind a year: "2018, p. 3"."""
+
 ONLY_CITING = re.compile(
     r"(?:\W|\d|_|\b(?:see|also|cf|eg|e|g|and|but|pp?|in|for|review|reviewed|example)(?![^\W\d_]))*+", re.IGNORECASE
 )
