@@ -157,8 +157,8 @@ class Library(Problems):
         named = f"{twin.key!r}{in_parentheses(short_citation(twin))}"
         message = f"reference {reference.key!r} is {named} in {self.where(twin.key)}; the two are read as one"
         self.report("repeated-work", reference.place.line, message, unread=1, text=raw)
-        if not self.shows_again(reference):
-            self.references[twin.key] = filled(twin, reference)
+        names = {"listed"} if self.shows_again(reference) else reference.fields.keys()
+        self.references[twin.key] = filled(twin, reference, names)
         if reference.key != twin.key:
             self.aliases[reference.key] = twin.key
 
@@ -194,10 +194,10 @@ def is_same_work(one: Reference, other: Reference) -> bool:
     return not chapters or not all(titles) or titles[0] == titles[1]
 
 
-def filled(reference: Reference, other: Reference) -> Reference:
-    """The reference with the fields that only the other has."""
+def filled(reference: Reference, other: Reference, names: Collection[str]) -> Reference:
+    """The reference with those of these fields that only the other has."""
     had = {name for group in SAME if group & reference.fields.keys() for name in group} | reference.fields.keys()
-    new = {name: text for name, text in other.fields.items() if name not in had}
+    new = {name: text for name, text in other.fields.items() if name in names and name not in had}
     whose = reference if reference.facts.names or reference.et_al else other
     return reference_from(
         reference.key,

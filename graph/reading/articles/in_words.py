@@ -70,7 +70,7 @@ class Works:
         self.doubtful: dict[str, list[str]] = {}
         self.by_year: dict[str, list[Reference]] = defaultdict(list)
         for reference in references.values():
-            self.by_year[reference.year[:4]].append(reference)
+            self.by_year[year_of(reference)].append(reference)
 
     def named(self, match: re.Match[str]) -> tuple[str, list[str]]:
         """The names in a match that wrote something in its years, without words before them, and what they wrote."""
@@ -98,8 +98,25 @@ class Works:
         return sum(each.key in self.references or each.key in self.doubtful for each in cited)
 
 
+def entry_of(reference: Reference) -> str:
+    """How a reference is written in a list, where that is all that is known of it."""
+    return "" if reference.title else reference.fields.get("note", "")
+
+
+def year_of(reference: Reference) -> str:
+    """The year of a reference, or the first one in its entry."""
+    found = re.search(A_YEAR, entry_of(reference))
+    return reference.year[:4] or (found.group()[:4] if found else "")
+
+
 def is_by(reference: Reference, said: str) -> bool:
-    """Whether names in a text are those of a reference: "Kaza et al.", "Kaza and Lee", "Kaza, Lee & Wu"."""
+    """Whether names in a text are those of a reference: "Kaza et al.", "Kaza and Lee", "Kaza, Lee & Wu".
+
+    Of one that is an entry only, the first name must begin it, and the others stand in it before the year.
+    """
+    if entry := words(entry_of(reference).partition(year_of(reference))[0]):
+        said_names = tuple(word for word in words(said) if word not in {"et", "al"})
+        return entry[:1] == said_names[:1] and {*said_names} <= {*entry}
     names = [words(name.short) for name in reference.facts.names]
     first, *others = names or [words(reference.journal or reference.title)]
     spoken = words(said)
@@ -153,8 +170,8 @@ def report_unled(passages: Sequence[Passage], found: Sequence[Sequence[Found]], 
     markers = [run for passage in marked for run in passage.runs if isinstance(run, Marker)]
     if markers:
         first = markers[0]
-        what = f"{count(len(markers), 'passage')} like {first.text!r} may cite by author and year"
-        message = f"{what}, but no reference has these names and years; name the bibliography with --references"
+        what = f"what looks like {count(len(markers), 'citation')}, the first {first.text!r}, leads to no reference"
+        message = f"{what}; name the bibliography with --references"
         problems.report(
             "unread-citation", first.line, message, severity="warning", unread=len(markers), text=first.text
         )
@@ -171,7 +188,7 @@ def found_in(text: str, works: Works) -> Iterator[Found]:
             yield from said_names(text[max(done, match.start() - FARTHEST) : match.start()], match, works)
         elif CITATION_KEY.search(inside):
             cited = tuple(pandoc_citations(inside))
-            yield from [Found(*match.span(), cited, leads)] if (leads := works.leading(cited)) else []
+            yield from [Found(*match.span(), cited, works.leading(cited))] if cited else []
         else:
             yield from in_brackets(match, works)
         done = match.end()

@@ -78,6 +78,22 @@ def test_what_leads_nowhere_stays_words(text: str) -> None:
     assert (claim.text, claim.citations) == (text, ())
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("(Kaza et al. 2018)", True),
+        ("(Kaza, Lee and Wu 2018)", True),
+        ("(Kaza and Smith 2018)", False),
+        ("(Lee et al. 2018)", False),
+        ("(Kaza et al. 2016)", False),
+    ],
+)
+def test_an_entry_of_the_article_s_own_list_is_led_to(written: str, *, found: bool) -> None:
+    entry = "Kaza, Ana, Bo Lee, and Chi Wu. 2018. Tea at Night. Tea Press."
+    evidence = read(f"Tea wakes {written}.\n\n# References\n\n{entry}\n", "")
+    assert any(each.reference in evidence.references for each in evidence.citations()) == found
+
+
 def test_a_marker_in_brackets_is_no_word_of_the_claim() -> None:
     (claim,) = read("Tea wakes (Kaza et al. 2018; Lee 2011b).").claims.values()
     assert (claim.text, claim.quote) == ("Tea wakes.", "Tea wakes (Kaza et al. 2018; Lee 2011b).")
@@ -100,7 +116,8 @@ def test_an_article_that_cites_in_another_way_is_left_alone() -> None:
 
 
 def test_keys_in_a_format_without_keys_are_read() -> None:
-    evidence = parse(LIBRARY, "Tea\n\nTea wakes [see @kaza2018, p. 3; @gone].\nAs @lee2010 [p. 2] say, milk calms.\n")
+    text = "Tea wakes [see @kaza2018, p. 3; @gone].\nAs @lee2010 [p. 2] say, milk calms.\n"
+    evidence = parse(LIBRARY, text, files=["refs.bib", "a.txt"])
     found = [(each.reference, each.locator) for each in evidence.citations()]
     assert found == [("kaza2018", "p. 3"), ("gone", ""), ("lee2010", "p. 2")]
 
@@ -120,8 +137,15 @@ def test_what_may_be_two_references_is_reported() -> None:
 def test_citations_that_all_lead_nowhere_are_reported_once() -> None:
     evidence = read("Tea wakes (Nobody et al. 2018).\nMilk calms (Wu & Li, 2003).", "")
     (problem,) = (each for each in evidence.problems if each.rule == "unread-citation")
-    assert problem.message.startswith("2 passages like '(Nobody et al. 2018)' may cite by author and year, but no")
+    assert problem.message.startswith(
+        "what looks like 2 citations, the first '(Nobody et al. 2018)', leads to no refer"
+    )
     assert (problem.place.line, problem.unread) == (3, 2)
+
+
+def test_keys_without_a_bibliography_are_reported_in_a_format_without_keys() -> None:
+    (problem,) = (each for each in parse((), "Tea wakes [@kaza2018].\n", files=["a.txt"]).problems if each.unread)
+    assert "looks like 1 citation, the first '[@kaza2018]'," in problem.message
 
 
 @pytest.mark.parametrize("piece", ["(", "(Kaza ", "Kaza et al. ", "(2018", "Kaza (2018) ", "[@", "A & ", "(A, 2018, "])

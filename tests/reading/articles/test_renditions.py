@@ -167,6 +167,13 @@ def test_the_sentences_are_the_same_but_for_a_year_that_is_a_link(name: str) -> 
     ]
 
 
+def test_a_number_is_that_of_the_article_s_own_list() -> None:
+    sentence = paragraph(run("Meals delay sleep [1]."))
+    entries = "".join(paragraph(run(text), style="Bibliography") for text in (f"1. {SMITH_ENTRY}", f"2. {DRAKE_ENTRY}"))
+    files = [File("refs.bib", LIBRARY.encode(), "references"), File("a.docx", docx(sentence + entries), "claims")]
+    assert [each.reference for each in read_files(files).citations()] == ["smith2010"]
+
+
 @pytest.mark.parametrize("name", RENDITIONS)
 def test_they_rest_on_the_same_references(name: str) -> None:
     found = [[(each.reference, each.stance) for each in claim.citations] for claim in claims_of(name)]
