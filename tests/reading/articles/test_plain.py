@@ -90,7 +90,11 @@ def test_the_lists_at_the_end_become_references() -> None:
 
 def test_what_pages_have_around_an_article_is_left_out_and_counted() -> None:
     article = read_plain(File("a.txt", PAGE.encode(), "article"))
-    assert article.left_out == {"image credits": 1, "lines that only number a section": 1}
+    assert article.left_out == {
+        "image credits": 1,
+        "lines that only number a section": 1,
+        "lines around the lists of references": 2,
+    }
 
 
 def test_a_sentence_has_its_place() -> None:
