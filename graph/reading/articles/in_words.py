@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from graph.model import Reference
@@ -62,15 +63,38 @@ class Found(NamedTuple):
     spoken: bool = False
 
 
+class Byline(NamedTuple):
+    """Who wrote a reference, in the forms of words; of one that is an entry only, all words before its year."""
+
+    key: str
+    first: tuple[str, ...]
+    others: tuple[str, ...]
+    is_cut: bool
+    is_entry: bool
+
+    def is_meant(self, spoken: tuple[str, ...]) -> bool:
+        """Whether names in a text are these: "Kaza et al.", "Kaza and Lee", "Kaza, Lee & Wu"."""
+        et_al = spoken[-2:] == ("et", "al")
+        first, rest = spoken[: len(self.first)], spoken[len(self.first) : -2 if et_al else None]
+        if first != self.first:
+            return False
+        if self.is_entry:
+            return {*rest} <= {*self.others}
+        return rest == self.others[: len(rest)] and ((et_al and self.is_cut) or rest == self.others)
+
+
 class Works:
-    """The references by key and by year; `doubtful` leads from what may be several of them to their keys."""
+    """The references by key, and by year and first name; `doubtful` leads from what may be several to their keys."""
 
     def __init__(self, references: Mapping[str, Reference]) -> None:
         self.references = references
         self.doubtful: dict[str, list[str]] = {}
-        self.by_year: dict[str, list[Reference]] = defaultdict(list)
+        self.bylines: dict[tuple[str, ...], list[Byline]] = defaultdict(list)
         for reference in references.values():
-            self.by_year[year_of(reference)].append(reference)
+            year = year_of(reference)
+            byline = byline_of(reference, year)
+            if year and byline.first:
+                self.bylines[year, byline.first[0]].append(byline)
 
     def named(self, match: re.Match[str]) -> tuple[str, list[str]]:
         """The names in a match that wrote something in its years, without words before them, and what they wrote."""
@@ -90,7 +114,8 @@ class Works:
 
     def written_by(self, said: str, year: str) -> list[str]:
         """The keys of what somebody wrote in a year; of two in one year that which has the letter, "2015b"."""
-        found = [each.key for each in self.by_year[year[:4]] if is_by(each, said)]
+        spoken = words(said)
+        found = [each.key for each in self.bylines.get((year[:4], *spoken[:1]), ()) if each.is_meant(spoken)]
         return [key for key in found if not year.isdecimal() and key.endswith(year)] or found
 
     def leading(self, cited: Sequence[Cited]) -> int:
@@ -109,22 +134,13 @@ def year_of(reference: Reference) -> str:
     return reference.year[:4] or (found.group()[:4] if found else "")
 
 
-def is_by(reference: Reference, said: str) -> bool:
-    """Whether names in a text are those of a reference: "Kaza et al.", "Kaza and Lee", "Kaza, Lee & Wu".
-
-    Of one that is an entry only, the first name must begin it, and the others stand in it before the year.
-    """
-    if entry := words(entry_of(reference).partition(year_of(reference))[0]):
-        said_names = tuple(word for word in words(said) if word not in {"et", "al"})
-        return entry[:1] == said_names[:1] and {*said_names} <= {*entry}
-    names = [words(name.short) for name in reference.facts.names]
-    first, *others = names or [words(reference.journal or reference.title)]
-    spoken = words(said)
-    rest = spoken[len(first) :]
-    if not first or spoken[: len(first)] != first:
-        return False
-    et_al = rest[-2:] == ("et", "al") and bool(others or reference.et_al)
-    return et_al or rest == tuple(word for name in others for word in name)
+def byline_of(reference: Reference, year: str) -> Byline:
+    """Who wrote a reference; without names, where it stands or its title is what it is called."""
+    if entry := words(entry_of(reference).partition(year or "\n")[0]):
+        return Byline(reference.key, entry[:1], entry[1:], is_cut=True, is_entry=True)
+    names = [words(name.short) for name in reference.facts.names] or [words(reference.journal or reference.title)]
+    others = tuple(chain.from_iterable(names[1:]))
+    return Byline(reference.key, names[0], others, is_cut=bool(others) or reference.et_al, is_entry=False)
 
 
 def with_words_cited(article: ArticleText, references: Mapping[str, Reference], problems: Problems) -> ArticleText:
