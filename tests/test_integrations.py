@@ -17,10 +17,12 @@ import pytest
 import yaml
 
 from graph.cli import cli
+from graph.reading.articles.formats import ARTICLE_FORMATS
 from tests.examples import REFERENCES
 
 ROOT = Path(__file__).parent.parent
-(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+HOOKS = {each["id"]: each for each in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+HOOK, MANUSCRIPT_HOOK = HOOKS["evidence-graph"], HOOKS["evidence-graph-manuscript"]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
 AUDIT = STEPS["Audit"]
@@ -28,6 +30,7 @@ INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
 
 SOURCED = "claim_id,cause,claim,supports\nc1,Coffee,Coffee shortens sleep.,drake2013\n"
 UNSOURCED = "claim_id,cause,claim,supports\nc1,Coffee,Coffee shortens sleep.,\n"
+MANUSCRIPT = "# Coffee\n\nCoffee shortens sleep [@drake2013].\nIt shortens dreams [@drake].\n"
 
 
 @pytest.fixture(autouse=True)
@@ -48,14 +51,14 @@ def run(command: list[str], claims: str, **variables: str) -> subprocess.Complet
     )
 
 
-def run_audit_step(claims: str, **inputs: str) -> subprocess.CompletedProcess[str]:
+def run_audit_step(table: str, /, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run the action's script as GitHub does, with the inputs' defaults in its variables, and these inputs."""
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("no bash")
     given = {name: each["default"] for name, each in ACTION["inputs"].items()} | inputs
     variables = {name: given[INPUT.fullmatch(value)[1]] for name, value in AUDIT["env"].items()}  # type: ignore[index]
-    return run([bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", AUDIT["run"]], claims, **variables)
+    return run([bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", AUDIT["run"]], table, **variables)
 
 
 def options_in(text: str) -> Iterator[tuple[str, str]]:
@@ -64,7 +67,10 @@ def options_in(text: str) -> Iterator[tuple[str, str]]:
         yield from ((command, option) for option in re.findall(r"(?<!\S)--[a-z-]+", rest))
 
 
-@pytest.mark.parametrize(("command", "option"), [*options_in(HOOK["entry"]), *options_in(AUDIT["run"])])
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [option for text in (*(hook["entry"] for hook in HOOKS.values()), AUDIT["run"]) for option in options_in(text)],
+)
 def test_the_options_are_those_of_the_command(command: str, option: str) -> None:
     assert option in {name for parameter in cli.commands[command].params for name in parameter.opts}
 
@@ -90,9 +96,47 @@ def test_the_hook_runs_when_the_evidence_changes(file: str, *, matches: bool) ->
     assert bool(re.search(HOOK["files"], file)) == matches
 
 
-def test_the_hook_says_what_pre_commit_asks_for() -> None:
-    assert HOOK.keys() >= {"id", "name", "entry", "language"}
-    assert (HOOK["id"], HOOK["language"], HOOK["pass_filenames"]) == ("evidence-graph", "python", False)
+@pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
+def test_a_hook_says_what_pre_commit_asks_for(hook: dict[str, Any]) -> None:
+    assert hook.keys() >= {"id", "name", "entry", "language"}
+    assert (hook["language"], hook["pass_filenames"]) == ("python", False)
+
+
+@pytest.mark.parametrize("suffix", [suffix for each in ARTICLE_FORMATS for suffix in each.suffixes])
+def test_the_hook_for_manuscripts_runs_when_an_article_changes(suffix: str) -> None:
+    assert re.search(MANUSCRIPT_HOOK["files"], f"text/paper{suffix}")
+
+
+@pytest.mark.parametrize(
+    ("file", "matches"),
+    [
+        ("Paper.Rmd", True),
+        ("refs.bib", True),
+        ("library.json", True),
+        ("library.ris", True),
+        ("evidence-graph.toml", True),
+        ("pyproject.toml", False),
+        ("plot.py", False),
+        ("paper.tex.orig", False),
+    ],
+)
+def test_the_hook_for_manuscripts_runs_when_its_evidence_changes(file: str, *, matches: bool) -> None:
+    assert bool(re.search(MANUSCRIPT_HOOK["files"], file)) == matches
+
+
+@pytest.mark.parametrize(
+    ("settings", "args"),
+    [
+        ("", ["--claims", "paper.qmd", "--references", "data/references.bib"]),
+        ('[files]\nclaims = "paper.qmd"\nreferences = ["data/references.bib"]\n', []),
+    ],
+    ids=["args", "settings"],
+)
+def test_the_hook_for_manuscripts_finds_at_their_lines(settings: str, args: list[str]) -> None:
+    Path("paper.qmd").write_text(MANUSCRIPT, encoding="utf-8")
+    Path("evidence-graph.toml").write_text(settings, encoding="utf-8")
+    done = run([*shlex.split(MANUSCRIPT_HOOK["entry"]), *args, "--select", "CLM002"], SOURCED)
+    assert (done.returncode, done.stdout.partition(" unknown-reference")[0]) == (1, "paper.qmd:4:20: error CLM002")
 
 
 @pytest.mark.parametrize("step", STEPS.values(), ids=STEPS)
@@ -123,13 +167,31 @@ def test_the_action_takes_another_folder_and_format() -> None:
     assert json.loads(done.stdout)["findings"][0]["file"].startswith("my data/")
 
 
+def test_the_action_reads_a_manuscript_in_parts() -> None:
+    Path("my text").mkdir()
+    Path("my text/1 a.md").write_text(MANUSCRIPT, encoding="utf-8")
+    Path("my text/2.md").write_text("Tea shortens sleep [@reyner].\n", encoding="utf-8")
+    Path("more.bib").write_text(REFERENCES.replace("drake2013", "reyner"), encoding="utf-8")
+    files = {"claims": "my text/1 a.md\n  my text/2.md\n", "references": "data/references.bib\n\nmore.bib\n"}
+    done = run_audit_step(SOURCED, args="--select CLM002", **files)
+    first, summary = done.stdout.splitlines()
+    assert first.startswith("::error file=my text/1 a.md,line=4,col=20,title=CLM002")
+    assert "3 claims, 3 references" in summary
+
+
+def test_the_action_reads_what_the_settings_name() -> None:
+    Path("paper.qmd").write_text(MANUSCRIPT, encoding="utf-8")
+    Path("evidence-graph.toml").write_text('[files]\nclaims = "paper.qmd"\n', encoding="utf-8")
+    assert "file=paper.qmd,line=4," in run_audit_step(SOURCED).stdout
+
+
 def test_the_action_writes_sarif_though_it_fails() -> None:
     done = run_audit_step(UNSOURCED, sarif="out.sarif")
     assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert (done.returncode, "::warning" in done.stdout) == (1, True)
 
 
-@pytest.mark.parametrize("name", ["data", "args", "fail-on", "format", "sarif"])
+@pytest.mark.parametrize("name", ["data", "claims", "references", "args", "fail-on", "format", "sarif"])
 def test_an_input_is_never_run(name: str) -> None:
     run_audit_step(UNSOURCED, **{name: '"; touch pwned; $(touch pwned) `touch pwned` * \n touch pwned\n'})
     assert not list(Path().glob("**/pwned"))

@@ -273,7 +273,7 @@ def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> N
 
 def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
     """Add the list of references that an article has; a work that a bibliography has, too, is one."""
-    library = Library(article.file, references=draft.references, aliases=draft.aliases)
+    library = Library(article.file, references=draft.references, aliases=draft.aliases, shares_keys=True)
     library.open(article.file)
     library.add_all(own_references(article))
     yield from library.problems

@@ -40,6 +40,7 @@ SAME = ({"year", "date"}, {"journal", "journaltitle"}, {*PEOPLE, *ORGANISATIONS}
 NOT_CITABLE = re.compile(r"[\s,;(){}\"'#%=\\~]+")
 """What a key may not have, so that a table's cell and a BibTeX file can name it."""
 
+A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)")
 KEY_WORDS = 3
 """How many words of a title make a key where nobody is named."""
 
@@ -49,7 +50,8 @@ class Library(Problems):
     """The references and problems read so far, of `file` and the files before it.
 
     `strings` are BibTeX's. `aliases` leads from a key that is not in `references` to the one that it means: of the
-    same work in an earlier file, or one that can be cited.
+    same work in an earlier file, or one that can be cited. `shares_keys` says that this file has the keys of those
+    before it: what an article shows of its bibliography.
     """
 
     references: dict[str, Reference] = field(default_factory=dict)
@@ -57,6 +59,8 @@ class Library(Problems):
     aliases: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     works: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    shares_keys: bool = False
 
     def size(self) -> tuple[int, int, int, int]:
         """How much was read so far."""
@@ -64,8 +68,9 @@ class Library(Problems):
 
     def open(self, file: str) -> None:
         """Go on to the next file; what is read from it may be a work that those before it have."""
-        self.works = {}
+        self.works, self.phrases = {}, {}
         for reference in self.references.values():
+            self.phrases[reference.key] = phrases_of(reference)
             for mark in marks_of(reference):
                 self.works.setdefault(mark, reference.key)
         self.file = file
@@ -134,15 +139,32 @@ class Library(Problems):
         """The reference of an earlier file that is the same work."""
         if not self.works:
             return None
+        if self.shows_again(reference):
+            return self.references[reference.key]
         keys = (self.works[mark] for mark in marks_of(reference) if mark in self.works)
-        return next((twin for key in keys if is_same_work(twin := self.references[key], reference)), None)
+        twin = next((twin for key in keys if is_same_work(twin := self.references[key], reference)), None)
+        return twin or self.twin_in_text(reference)
+
+    def twin_in_text(self, reference: Reference) -> Reference | None:
+        """The one reference of an earlier file whose name, title and year stand in an entry that is text only."""
+        note = "" if reference.title else reference.fields.get("note", "")
+        text = phrase(note)
+        found = [key for key, parts in self.phrases.items() if parts and all(part in text for part in parts)]
+        return self.references[found[0]] if note and len(found) == 1 else None
+
+    def shows_again(self, reference: Reference) -> bool:
+        """Whether an article's own list shows a reference of its bibliography, by the key that it has there."""
+        same = self.references.get(reference.key) if self.shares_keys else None
+        years = A_YEAR.findall(f"{reference.year} {reference.fields.get('note', '')}")
+        return same is not None and (not years or same.year[:4] in years)
 
     def join(self, twin: Reference, reference: Reference, raw: str) -> None:
         """Take a reference for one that an earlier file has, which gets the fields that it lacks."""
         named = f"{twin.key!r}{in_parentheses(short_citation(twin))}"
         message = f"reference {reference.key!r} is {named} in {self.where(twin.key)}; the two are read as one"
         self.report("repeated-work", reference.place.line, message, unread=1, text=raw)
-        self.references[twin.key] = filled(twin, reference)
+        names = {"listed"} if self.shows_again(reference) else reference.fields.keys()
+        self.references[twin.key] = filled(twin, reference, names)
         if reference.key != twin.key:
             self.aliases[reference.key] = twin.key
 
@@ -154,6 +176,18 @@ def marks_of(reference: Reference) -> Iterator[str]:
     title = " ".join(words(reference.title))
     if title and names:
         yield f"title:{title} ({' '.join(words(names[0].short))} {year})"
+
+
+def phrases_of(reference: Reference) -> tuple[str, ...]:
+    """Year, first author and title, as they stand in an entry of a list; nothing where one of them is missing."""
+    names, year = reference.facts.names, reference.facts.year.first
+    parts = (str(year or ""), names[0].short if names else "", reference.title)
+    return tuple(map(phrase, parts)) if all(map(words, parts)) else ()
+
+
+def phrase(text: str) -> str:
+    """The forms of a text's words, as they are found in those of a longer one."""
+    return f" {' '.join(words(text))} "
 
 
 def is_same_work(one: Reference, other: Reference) -> bool:
@@ -171,10 +205,10 @@ def says_the_same(one: Reference, other: Reference) -> bool:
     return (one.type, one.fields) == (other.type, other.fields)
 
 
-def filled(reference: Reference, other: Reference) -> Reference:
-    """The reference with the fields that only the other has."""
+def filled(reference: Reference, other: Reference, names: Collection[str]) -> Reference:
+    """The reference with those of these fields that only the other has."""
     had = {name for group in SAME if group & reference.fields.keys() for name in group} | reference.fields.keys()
-    new = {name: text for name, text in other.fields.items() if name not in had}
+    new = {name: text for name, text in other.fields.items() if name in names and name not in had}
     whose = reference if reference.facts.names or reference.et_al else other
     return reference_from(
         reference.key,

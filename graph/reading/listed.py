@@ -139,12 +139,15 @@ def list_group(line: str) -> str | None:
 
 
 def entries_between(lines: list[str], start: int, end: int, group: str) -> Iterator[Entry]:
-    """The entries in some of the lines: the numbered or bulleted ones, or else the paragraphs that have a year."""
+    """The entries in some of the lines: the numbered or bulleted ones, or else the paragraphs that have a year.
+
+    A number among many paragraphs is a note at the end of the page.
+    """
     marked = list(marked_entries(lines, start, end, group))
-    if marked:
+    found = [each for each in paragraphs(lines, start, end, group) if DATED.search(each.text)]
+    if marked and len(found) < 2 * len(marked):
         yield from marked
         return
-    found = (each for each in paragraphs(lines, start, end, group) if DATED.search(each.text))
     for number, entry in enumerate(found, start=1):
         entry.number = "" if group else str(number)
         yield entry

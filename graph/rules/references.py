@@ -278,7 +278,7 @@ def glued_name(reference: Reference, journals: set[str]) -> str:
         tail = reference.title[seam.start() :]
         if tail.rstrip(". ").casefold() in journals:
             return tail
-        if not reference.journal and reference.type == "article" and looks_glued(tail):
+        if not reference.journal and reference.type in {"article", "misc"} and looks_glued(tail):
             return tail
     return ""
 

@@ -32,7 +32,7 @@ END = re.compile(
 STARTS = re.compile(rf"[{OPENERS}{MASK}\s]*(?:[^\W\d_a-z]|\d|[a-z]{{1,3}}[A-Z0-9]|[{OPENERS}])")
 """How a sentence begins: a capital or a digit, or a name such as mRNA, eGFR, p53; perhaps in quotes."""
 
-LAST_WORD = re.compile(rf"[^\s{MASK}{OPENERS}{CLOSERS}\u2013\u2014]*\Z")
+LAST_WORD = re.compile(rf"(?:(?!--)[^\s{MASK}{OPENERS}{CLOSERS}\u2013\u2014])*\Z")
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
 
 NEVER_LAST = word_set(
@@ -43,7 +43,7 @@ NEVER_LAST = word_set(
 """Abbreviations that something follows: "Fig. 3", "Dr. Smith"."""
 
 MAYBE_LAST = word_set(
-    "al a.m p.m sp spp co corp inc ltd jr sr ph.d m.d b.sc m.sc u.s u.k u.n e.u u.s.a d.c "
+    "al a.m p.m ft sp spp co corp inc ltd jr sr ph.d m.d b.sc m.sc u.s u.k u.n e.u u.s.a d.c "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 """Abbreviations that may end a sentence or not: "et al.", "U.S. District"."""
@@ -95,7 +95,7 @@ def is_end(text: str, start: int, match: re.Match[str]) -> bool:
     word = LAST_WORD.search(near)
     following = match["next"].strip(f"{OPENERS}{CLOSERS}{MASK} \n,.;:").casefold()
     numbering = stop - start == len(near) and NUMBERING.fullmatch(near)
-    return not numbering and ends_with(word.group() if word else "", near, following)
+    return not numbering and ends_with(word.group().lstrip("-") if word else "", near, following)
 
 
 def ends_with(word: str, near: str, following: str) -> bool:

@@ -172,3 +172,18 @@ def test_a_key_that_no_cell_can_hold_is_made_so_and_still_understood() -> None:
 
 def test_without_names_a_key_is_made_of_the_title() -> None:
     assert list(joined("TY  - JOUR\nTI  - The Legs of Man and Beast\nER  - ").references) == ["the-legs-of"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_known"),
+    [
+        ("Smith, Jane. 2010. Light, Meals and Nights. Night Press.", True),
+        ("Smith, Jane. 2011. Light, Meals and Nights. Night Press.", False),
+        ("Doe, Jane. 2010. Light, Meals and Nights. Night Press.", False),
+        ("Smith, Jane. 2010. Light and Dark. Night Press.", False),
+    ],
+)
+def test_an_entry_of_text_is_the_work_whose_name_title_and_year_it_has(entry: str, *, is_known: bool) -> None:
+    book = "@book{smith2010, author = {Smith, Jane}, title = {Light, meals and nights}, year = {2010}}"
+    library = join_references([(book, "a.bib"), (f"1. {entry}\n", "list.txt")])
+    assert (len(library.references) == 1) == is_known

@@ -163,3 +163,9 @@ def test_a_whole_article_on_one_line_is_no_entry_to_look_at() -> None:
 @given(st.text(alphabet="A b.,:;()[]0129\n\t•&“”'-/", max_size=200))
 def test_any_text_is_read_entry_by_entry(text: str) -> None:
     assert len(read_text(text).references) == len(list_entries(text))
+
+
+def test_a_number_among_paragraphs_is_no_list_of_its_own() -> None:
+    entries = [f"Lee, B. 201{number}. Tea {number}. Press." for number in range(4)]
+    text = "\n\n".join(["References", *entries, "[1] A note of 1999."])
+    assert [each.text for each in list_entries(text)][:4] == entries

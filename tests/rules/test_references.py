@@ -24,6 +24,11 @@ def test_a_journal_glued_to_a_title(title: str) -> None:
     assert len(found("glued-import", f"@article{{a, title = {{{title}}}}}")) == 1
 
 
+def test_a_journal_glued_to_a_title_of_no_known_type() -> None:
+    title = "Iron for restless legs syndromeCochrane Database of Systematic Reviews"
+    assert len(found("glued-import", f"@misc{{a, title = {{{title}}}}}")) == 1
+
+
 def test_a_journal_of_one_word_that_another_reference_names() -> None:
     example = "@article{a, title = {A Retrospective ReviewCureus.}}\n@article{b, journal = {Cureus}}"
     assert found("glued-import", example) == [

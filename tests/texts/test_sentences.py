@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from graph.texts.sentences import MASK, sentence_spans
@@ -36,6 +38,18 @@ ENDS = {
     "month": "On Jan. 5 it was so.|It is so.",
     "percent": "It rose by 5 %.|It is so.",
     "curly quotes": "They said \u201cit is so.\u201d|\u201cNo,\u201d said others.",
+    "abbreviation behind a dash": "They divide rich data---e.g. 3D images---into many.|It is so.",
+    "feet": "He is 5 ft. 3 in. tall.|The others are not.",
+    "exempli gratia before a name": "Some drinks, e.g. Coffee and i.e. Tea, wake.|Others do not.",
+    "versus": "It was tea vs. Coffee in R v. 4.1.|It is so.",
+    "species": "E. coli and S. aureus grow.|E. coli grows fast.",
+    "saint": "St. John's wort helps.|Mt. Everest does not.",
+    "degrees": "He has a Ph.D. from Yale.|She has none.",
+    "statistics": "It doubled (n = 35; P < .05; p. 4).|It is so.",
+    "temperature": "It is at 37 \N{DEGREE SIGN}C.|At 40 \N{DEGREE SIGN}C it is not.",
+    "supplement": "It is in Table S1.|Figure S2 has more.",
+    "address": "Use Node.js or www.example.org.|Both work.",
+    "two marks": "What is it?!|Nobody knows.",
     "line breaks": "Coffee\nshortens sleep.|It\nis so.",
 }
 
@@ -63,6 +77,14 @@ RENDITIONS = {
 def test_a_marker_belongs_to_the_sentence_before_it(text: str) -> None:
     masked = text.replace("[M]", MASK).replace("M", MASK)
     assert split(masked.replace("|", " ")) == masked.split("|")
+
+
+@pytest.mark.parametrize("rendition", [r" M\1", r"M\1", r"\1 M", r"\1M", r"\1MM"])
+@pytest.mark.parametrize("text", [each for each in ENDS.values() if "|" in each])
+def test_a_marker_changes_no_end(text: str, rendition: str) -> None:
+    before, behind = text.split("|", maxsplit=1)[0], text.split("|")[1:]
+    marked = "|".join([re.sub(r"([.?!]+)\Z", rendition.replace("M", MASK), before), *behind])
+    assert split(marked.replace("|", " ")) == marked.split("|")
 
 
 def test_a_text_without_words_has_no_sentence() -> None:

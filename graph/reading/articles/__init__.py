@@ -47,7 +47,9 @@ PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
 
 SPACE = re.compile(r"\s+")
-BEFORE_MARK = re.compile(rf"\s*{MASK}")
+BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*(?:[;,]|[;,]?\s+and\b|&))?\s*{MASK}")
+"""A marker, with the space before it and what joins it to the marker before."""
+
 EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
 REFERENCE_HEADINGS = frozenset(
     {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}

@@ -15,6 +15,7 @@ from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.suppressing import Span
 from graph.reading.listed import Entry, read_entry_text
 from graph.reading.problems import Problems
@@ -134,7 +135,9 @@ def draft_claims(
     `numbers` counts the claims under each heading, and is handed on where an article has several files.
     """
     shelf = Shelf(references, {**aliases, **article.aliases})
-    drafted = Drafted(article, shelf, Problems(article.file), numbers=Counter() if numbers is None else numbers)
+    problems = Problems(article.file)
+    article = with_words_cited(article, references, problems)
+    drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
     for sentence in sentences_of(article):

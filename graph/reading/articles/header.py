@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 ENDS = frozenset({"---", "..."})
@@ -28,7 +28,7 @@ def read_yaml_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
         end = next((number for number, line in enumerate(lines) if number and line.rstrip() in ENDS), -1) + 1
     values = top_values(lines[1 : end - 1]) if end else {}
     header = Header(
-        title=" ".join(values.get("title", ())),
+        title=one_text(values.get("title", ())),
         date=" ".join(values.get("date", ())),
         bibliographies=tuple(values.get("bibliography", ())),
     )
@@ -47,6 +47,11 @@ def top_values(lines: list[str]) -> dict[str, list[str]]:
             entry = ENTRY.match(line)
             values[key].append(unquoted(entry["value"] if entry else line))
     return values
+
+
+def one_text(lines: Sequence[str]) -> str:
+    """The lines of a text as one, without the quotation marks around all of them."""
+    return unquoted(" ".join(lines)) if len(lines) > 1 else "".join(lines)
 
 
 def inline_values(value: str) -> Iterator[str]:

@@ -15,7 +15,15 @@ from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from graph.reading.articles import Cited, Marker, Run, joined_words
-from graph.reading.articles.inline import LOCATOR, NUMBERS, ONLY_CITING, numbered_citations, pandoc_citations, tidy
+from graph.reading.articles.inline import (
+    LOCATOR,
+    NUMBERS,
+    ONLY_CITING,
+    SAID_AFTER,
+    numbered_citations,
+    pandoc_citations,
+    tidy,
+)
 
 Form = Literal["keys", "links", "brackets", "superscripts", "linked superscripts"]
 """How a marker is written."""
@@ -30,7 +38,6 @@ SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LOCATED_KEY = re.compile(r"\A(@\S+) \[(.*)\]\Z")
-SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTALL)
 UNIT_BEFORE = re.compile(r"(?:\d|\b(?:[munpckM]?m|[kmM]?g|s|sec|min|h|kg|km|cm|mm|ft|R|r|chi|\u03c7|x|10))\Z")
 MOST_KEYS = 1000
 

@@ -32,7 +32,19 @@ CROSS_REFERENCE = re.compile(
 
 A_NUMBER = r"\d{1,4}(?:\s*[-\u2013\u2014]\s*\d{1,4})?"
 NUMBERS = re.compile(rf"{A_NUMBER}(?:\s*[,;]\s*{A_NUMBER})*")
-IN_BRACKETS = re.compile(rf"\[{NUMBERS.pattern}\](?![(:\[{{])")
+SAID = r"(?i:(?:(?:but|and|also|see|cf|e\.g|contra|compare|reviewed (?:in|by)|refs?|references?)\b\.?,?\s+){0,4})"
+LOCATED = (
+    r"(?i:(?:pp?|pages?|ch|chap(?:ters?)?|figs?|figures?|tab|tables?|sec(?:tions?)?)\b\.?\s*"
+    r"\w{0,3}\d[\w.]*(?:\s*[-\u2013]\s*\w+)?)"
+)
+CITED_NUMBER = re.compile(
+    rf"(?P<said>{SAID})(?P<first>\d{{1,4}})(?:\s*[-\u2013\u2014]\s*(?P<last>\d{{1,4}}))?(?:,\s*(?P<located>{LOCATED}))?"
+)
+A_CITED_NUMBER = rf"{SAID}{A_NUMBER}(?:,\s*{LOCATED})?"
+CITED_NUMBERS = re.compile(rf"{A_CITED_NUMBER}(?:\s*[,;]\s*{A_CITED_NUMBER})*")
+"""Numbers, with what may be said of each: "see 3, p. 12; 5-7"."""
+
+IN_BRACKETS = re.compile(rf"\[{CITED_NUMBERS.pattern}\](?![(:\[{{])")
 BEFORE_RAISED = r"(?:(?<=[.,;:!?)\]\"'\u201d\u2019])|(?<=[^\W\d_]{3}))"
 RAISED = re.compile(rf"{BEFORE_RAISED}(?:\^(?:{NUMBERS.pattern})\^|<sup>\s{{0,9}}(?:{NUMBERS.pattern})\s{{0,9}}</sup>)")
 """Raised numbers behind a word or a full stop: those behind a unit or before a letter are no markers ("m^3^")."""
@@ -43,6 +55,9 @@ LOCATOR = re.compile(
     r"\.?\s*)?[\divxlcdm]*\d[\w.]*(?:\s*[-\u2013,]\s*\w*\d\w*)*|(?:pp?|ch|chap)\.\s*[ivxlcdm]+\b))",
     re.IGNORECASE,
 )
+SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTALL)
+"""What stands behind a year: "2018, p. 3"."""
+
 ONLY_CITING = re.compile(
     r"(?:\W|\d|_|\b(?:see|also|cf|eg|e|g|and|but|pp?|in|for|review|reviewed|example)(?![^\W\d_]))*+", re.IGNORECASE
 )
@@ -227,7 +242,7 @@ class Inline:
         """What a bracket cites."""
         if self.style == "keys":
             return tuple(pandoc_citations(inside))
-        return numbered_citations(inside) if self.style == "numbers" and NUMBERS.fullmatch(inside.strip()) else ()
+        return numbered_citations(inside) if self.style == "numbers" and CITED_NUMBERS.fullmatch(inside.strip()) else ()
 
     def note(self, scan: Scan, name: str, start: int, end: int) -> int:
         """The call of a note: a marker, if the note holds nothing but citations."""
@@ -286,9 +301,11 @@ def pandoc_citations(inside: str) -> Iterator[Cited]:
 
 
 def numbered_citations(inside: str) -> tuple[Cited, ...]:
-    """The citations of a marker of numbers: "3, 5-7"."""
-    parts = (re.split("[-\u2013\u2014]", part) for part in re.split("[,;]", inside))
-    return tuple(Cited(part[0].strip(), last=part[-1].strip() if part[1:] else "") for part in parts)
+    """The citations of a marker of numbers: "3, 5-7", "see 3, p. 12"."""
+    return tuple(
+        Cited(each["first"], last=each["last"] or "", prefix=tidy(each["said"]), locator=each["located"] or "")
+        for each in CITED_NUMBER.finditer(inside)
+    )
 
 
 def bare(key: str) -> str:

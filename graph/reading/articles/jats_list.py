@@ -53,6 +53,9 @@ PEOPLE_TAGS = ("name", "string-name", "collab", "etal", "name-alternatives", "co
 EDITORS = frozenset({"editor", "editors", "guest-editor", "ed"})
 PUB_IDS = {"doi": "doi", "pmc": "pmcid", "pmcid": "pmcid", "pmid": "pmid"}
 LETTER_OF_YEAR = re.compile(r"(?<=\d{4})[a-z]\Z")
+PANDOC_ID = re.compile(r"\Aref-(?=[^\W\d])")
+"""What pandoc puts before a key of the bibliography."""
+
 DOI_ALONE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+?)[.,;]?", re.IGNORECASE)
 
 
@@ -71,7 +74,7 @@ def jats_entries(article: Node, file: str) -> Iterator[JatsEntry]:
     for number, ref in enumerate(refs, start=1):
         label = ref.first("label").text.strip("[]().") or str(number)
         for index, citation in enumerate(cited_works(ref)):
-            key = (ref.get("id") or f"ref-{number}") + (f"-{index + 1}" if index else "")
+            key = (PANDOC_ID.sub("", ref.get("id")) or f"ref-{number}") + (f"-{index + 1}" if index else "")
             yield JatsEntry(ref.get("id"), label, jats_reference(citation, key, label, file))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.reading.articles import Cited, Marker, Run, joined_words
+from graph.reading.articles.inline import LOCATOR, SAID_AFTER, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,9 @@ def letter_place(run: Run | Link, offset: int) -> tuple[int, int]:
 
 
 def cited_by(keys: Sequence[str], text: str, labels: Mapping[str, str]) -> tuple[Cited, ...]:
-    """What a link to these keys cites: also those that only its words name, as in "3-7"."""
+    """What a link to these keys cites: also those that only its words name, as in "3-7"; and where in them."""
+    if len(keys) == 1 and (said := SAID_AFTER.search(text)) and (located := LOCATOR.fullmatch(said["after"])):
+        return (Cited(keys[0], locator=tidy(located["braced"] or located["plain"])),)
     if len(keys) > 1 or not NUMBER_LIST.fullmatch(text):
         return tuple(map(Cited, keys))
     parts = [(labels.get(first), labels.get(last)) for first, last in PART.findall(text)]

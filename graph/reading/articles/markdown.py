@@ -309,7 +309,8 @@ def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], 
     for block in reading.blocks:
         runs, is_image = inline.runs(block.lines)
         if any(is_reference_heading(each) for each in block.headings) and block.kind in {"text", "item"}:
-            listed.append(Listed(block.name, "".join(run.text for run in runs), block.lines[0].number))
+            text = "".join(run.text for run in runs)
+            listed += [Listed(block.name, text, block.lines[0].number)] if text.strip() else []
         elif not (block.kind == "note" and inline.notes[block.name]):
             passages.append(Passage(runs, block.headings, "caption" if is_image else block.kind))
     return passages, listed

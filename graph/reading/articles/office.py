@@ -49,6 +49,9 @@ STYLE_KINDS: dict[str, PassageKind] = {
 }
 """What paragraphs are by the names of their styles."""
 
+ABOUT_ITSELF = frozenset({"abstract title", "affiliation", "author", "authors", "date", "subtitle"})
+"""Styles of what stands under a title."""
+
 ONLY_CITING = re.compile(r"(?:\W|\b(?:see|also|cf|e|g|and|but|for|review|example|in)\b)*+", re.IGNORECASE)
 
 
@@ -174,6 +177,8 @@ class Document:
         self.end_citations()
         if is_entry or style == "bibliography" or any(is_reference_heading(each) for each in self.flow.levels[-1:]):
             self.end_entry()
+        elif style in ABOUT_ITSELF and not any(isinstance(run, Link) for run in self.flow.runs):
+            self.flow.left_out["lines about authors and dates"] += bool(self.take_words())
         else:
             self.flow.end_passage(STYLE_KINDS.get(style, kind))
         self.flow.stretches += self.notes

@@ -2,20 +2,20 @@
 
 Paragraphs are what stands between empty lines. A heading is a short line alone that begins with a capital and does not
 end as a sentence does. What pages have around an article is left out and counted: image credits, lines that only number
-a section, and what stands behind the lists (who wrote it).
+a section, and what stands above and behind the entries of the lists (who wrote it).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Listed, Marker, Passage, Run
 from graph.reading.articles.inline import IN_BRACKETS, numbered_citations
-from graph.reading.listed import list_entries, list_group
+from graph.reading.listed import Entry, list_entries, list_group
 from graph.reading.text import clean, decode
 
 HEADING_WORDS, HEADING_LETTERS = 12, 90
@@ -52,14 +52,21 @@ def read_plain(file: File) -> ArticleText:
     for block in blocks_of(lines[:end]):
         read_plain_block(block, reading)
     entries = list_entries(text) if end < len(lines) else []
+    reading.left_out["lines around the lists of references"] += lines_around(lines[end:], entries)
     return ArticleText(
         file=file.name,
         about=Article(title=reading.title),
         passages=tuple(reading.passages),
         listed=tuple(Listed(each.number, each.text, each.line, each.group) for each in entries),
         problems=(*wrong, *problems),
-        left_out=dict(reading.left_out),
+        left_out=dict(+reading.left_out),
     )
+
+
+def lines_around(lines: Iterable[str], entries: Iterable[Entry]) -> int:
+    """How many lines from the first list on are neither headings of lists nor entries: notes, who wrote the article."""
+    words = sum(1 for line in lines if line.strip() and list_group(line) is None)
+    return words - sum(len(entry.lines) for entry in entries)
 
 
 def blocks_of(lines: Sequence[str]) -> Iterator[list[Line]]:

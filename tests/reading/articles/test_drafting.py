@@ -200,3 +200,20 @@ def test_a_table_is_none(text: str) -> None:
     assert [file.role for file in read.files] == ["references", "claims"]
     assert detect(read.files[1]) is None
     assert len(read.claims) == 1
+
+
+OWN_LIST = """\
+<p>Tea wakes <span class="citation" data-cites="smith2010">(Smith 2010)</span>.</p>
+<div id="refs" class="references">
+<div id="ref-smith2010" class="csl-entry">Smith, Jane. {}. <em>Nights</em>. Press.</div></div>
+"""
+
+
+@pytest.mark.parametrize(
+    ("year", "rule"), [("2010", "repeated-work"), ("", "repeated-work"), ("1999", "duplicate-key")], ids=str
+)
+def test_a_list_that_shows_the_bibliography_under_its_keys_is_the_same(year: str, rule: str) -> None:
+    library = "@book{smith2010, author = {Smith, Jane}, title = {Light and nights}, year = {2010}}"
+    evidence = parse(library, f"<!doctype html><html><body>{OWN_LIST.format(year)}</body></html>")
+    assert evidence.references["smith2010"].fields.keys() - {"listed"} == {"author", "title", "year"}
+    assert [each.rule for each in evidence.problems if each.rule != "read-from-text"] == [rule]

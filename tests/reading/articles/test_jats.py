@@ -292,3 +292,11 @@ def test_what_stands_before_the_tear_is_read() -> None:
 def test_entities_of_a_document_type_that_is_not_fetched_are_known() -> None:
     data = b'<!DOCTYPE article SYSTEM "x.dtd"><article><body><p>a &mdash; b</p></body></article>'
     assert words(read_jats(File("a.nxml", data))) == ["a \N{EM DASH} b"]
+
+
+def test_a_key_of_pandoc_is_that_of_the_bibliography() -> None:
+    refs = "".join(
+        f'<ref id="{each}"><mixed-citation>Lee B. Tea.</mixed-citation></ref>' for each in ("ref-lee", "ref-7")
+    )
+    read = article("", refs)
+    assert [each.key for each in read.references] == ["lee", "ref-7"]

@@ -209,3 +209,18 @@ def test_a_quote_has_the_markers_as_written() -> None:
 )
 def test_a_hostile_text_is_read(text: str) -> None:
     assert all(isinstance(marker, Marker) for marker in article(text).markers)
+
+
+def test_divisions_of_html_are_no_entries_of_the_list() -> None:
+    text = '# References\n\n<div id="refs">\n\n<div id="ref-a">\n\nLee B. Tea. 2010.\n\n</div>\n\n</div>\n'
+    assert [each.text.strip() for each in article(text).listed] == ["Lee B. Tea. 2010."]
+
+
+def test_a_title_in_quotation_marks_may_have_two_lines() -> None:
+    assert article("---\ntitle: \"'Tea': and\n  sleep\"\n---\n\nTea wakes.\n").about.title == "'Tea': and sleep"
+
+
+@pytest.mark.parametrize("between", [", ", "; ", " and ", ", and ", ""])
+def test_what_joins_two_markers_is_no_word(between: str) -> None:
+    (sentence,) = sentences_of(article(f"Tea wakes [1]{between}[2]."))
+    assert sentence.text == "Tea wakes."

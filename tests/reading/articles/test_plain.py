@@ -52,6 +52,23 @@ def evidence(text: str = PAGE) -> list[tuple[str, str, list[str]]]:
     return [(each.cause, each.text, [c.reference for c in each.citations]) for each in read.claims.values()]
 
 
+@pytest.mark.parametrize(
+    ("marker", "cited"),
+    [
+        ("[see 1, 2]", [("1", "see", ""), ("2", "", "")]),
+        ("[but see 1, pp. 3-5; 2]", [("1", "but see", "pp. 3-5"), ("2", "", "")]),
+        ("[1, ch. 2]", [("1", "", "ch. 2")]),
+        ("[Reviewed in 2, Fig. S3]", [("2", "Reviewed in", "Fig. S3")]),
+        ("[in 2]", []),
+        ("[2 of 3]", []),
+    ],
+)
+def test_words_and_pages_beside_a_number_are_read(marker: str, cited: list[tuple[str, str, str]]) -> None:
+    (sentence,) = sentences_of(read_plain(File("a.txt", f"Coffee shortens sleep {marker}.".encode(), "claims")))
+    found = [(each.key, each.prefix, each.locator) for mark in sentence.markers for each in mark.cited]
+    assert found == cited
+
+
 def test_a_page_becomes_claims_under_its_headings() -> None:
     assert evidence() == [
         ("Coffee and Sleep, Causes", "Coffee is drunk everywhere.", []),
@@ -73,7 +90,11 @@ def test_the_lists_at_the_end_become_references() -> None:
 
 def test_what_pages_have_around_an_article_is_left_out_and_counted() -> None:
     article = read_plain(File("a.txt", PAGE.encode(), "article"))
-    assert article.left_out == {"image credits": 1, "lines that only number a section": 1}
+    assert article.left_out == {
+        "image credits": 1,
+        "lines that only number a section": 1,
+        "lines around the lists of references": 2,
+    }
 
 
 def test_a_sentence_has_its_place() -> None:

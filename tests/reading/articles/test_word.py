@@ -345,3 +345,9 @@ def test_each_field_is_in_a_marker_or_a_problem(seed: int) -> None:
     found = article(f"<w:p>{''.join(pieces)}</w:p>")
     assert sum(len(marker.cited) for marker in found.markers) == pieces.count(good)
     assert len(found.problems) == pieces.count(bad)
+
+
+@pytest.mark.parametrize("style", ["Author", "Date", "Subtitle", "AbstractTitle"])
+def test_what_stands_under_a_title_is_no_sentence(style: str) -> None:
+    found = article(paragraph(run("Ana Kaza"), style=style) + paragraph(run("It is.")))
+    assert (len(found.passages), found.left_out) == (1, {"lines about authors and dates": 1})

@@ -1,0 +1,286 @@
+"""Citations that stand in words alone -> markers: "(see Kaza et al. 2018, p. 3; Lee 2010)", "Lee (2010)", "[@lee2010]".
+
+A format knows its markers by their form. These are known by where they lead: names and a year are a citation where a
+reference has both. So they are looked for where the references are known, in an article of any format that cites so
+more often than in its format's own ways. Beside such ones a citation is also what leads nowhere, if it can be nothing
+else ("et al.").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
+
+from graph.model import Reference
+from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joined_words, masked
+from graph.reading.articles.inline import CITATION_KEY, bare, pandoc_citations, tidy
+from graph.reading.articles.links import letter_place
+from graph.reading.problems import Problems
+from graph.texts.forms import words
+from graph.texts.sentences import MASK
+from graph.wording import count
+
+A_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?![\w\u2013-])"
+YEARS = rf"(?P<years>{A_YEAR}(?:,\s*{A_YEAR})*)"
+NAME = r"[^\W\d_a-z][\w'\u2019-]*+\.?"
+WITHIN = r"(?:and|et|al\.?|van|von|der|den|de|da|di|du|la|le|del|ten|ter|of|for|the|on|in)(?!\w)"
+NAMES = rf"(?P<names>(?:{NAME}|(?:van|von|de|da|di|du|al)\b)(?:(?:,?\s+&\s+|,?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
+NAMED = re.compile(rf"(?<!\w){NAMES}(?:,\s*|\s+){YEARS}")
+"""Names and years, as they stand together in brackets."""
+
+PLACES = re.compile(
+    rf"[(\[](?P<inside>[^()\[\]{MASK}]{{4,600}})[)\]]"
+    rf"|(?P<key>{CITATION_KEY.pattern})(?:\s*\[(?P<said>[^\[\]@{MASK}]{{1,100}})\])?"
+)
+"""Where a citation may stand: in brackets, or as a key that is a word of the sentence."""
+
+YEARS_FIRST = re.compile(YEARS)
+NAMES_LAST = re.compile(rf"(?<!\w){NAMES}(?:'s|\u2019s)?\s*\Z")
+FARTHEST = 150
+"""How far before a bracket with a year its names may begin."""
+
+SURE = re.compile(r"\bet al\b|\sand\s|&")
+"""What names beside a year have that are those of authors, whoever they are."""
+
+A_KEY = "@{{{}}}"
+KEYS = re.compile(r"@\{\d+\}")
+MOST_WORDS = 6
+"""More words than these beside a citation are a part of the sentence, and not of its marker."""
+
+
+class Found(NamedTuple):
+    """A marker from one letter of a passage to another; `leads` counts the references of the list that it leads to."""
+
+    start: int
+    end: int
+    cited: tuple[Cited, ...]
+    leads: int
+    spoken: bool = False
+
+
+class Byline(NamedTuple):
+    """Who wrote a reference, in the forms of words; of one that is an entry only, all words before its year."""
+
+    key: str
+    first: tuple[str, ...]
+    others: tuple[str, ...]
+    is_cut: bool
+    is_entry: bool
+
+    def is_meant(self, spoken: tuple[str, ...]) -> bool:
+        """Whether names in a text are these: "Kaza et al.", "Kaza and Lee", "Kaza, Lee & Wu"."""
+        et_al = spoken[-2:] == ("et", "al")
+        first, rest = spoken[: len(self.first)], spoken[len(self.first) : -2 if et_al else None]
+        if first != self.first:
+            return False
+        if self.is_entry:
+            return {*rest} <= {*self.others}
+        return rest == self.others[: len(rest)] and ((et_al and self.is_cut) or rest == self.others)
+
+
+class Works:
+    """The references by key, and by year and first name; `doubtful` leads from what may be several to their keys."""
+
+    def __init__(self, references: Mapping[str, Reference]) -> None:
+        self.references = references
+        self.doubtful: dict[str, list[str]] = {}
+        self.bylines: dict[tuple[str, ...], list[Byline]] = defaultdict(list)
+        for reference in references.values():
+            year = year_of(reference)
+            byline = byline_of(reference, year)
+            if year and byline.first:
+                self.bylines[year, byline.first[0]].append(byline)
+
+    def named(self, match: re.Match[str]) -> tuple[str, list[str]]:
+        """The names in a match that wrote something in its years, without words before them, and what they wrote."""
+        names, years = match["names"], match["years"].replace(",", " ").split()
+        for start in (word.start() for word in re.finditer(r"\S+", names)):
+            if any(self.written_by(names[start:], year) for year in years):
+                return names[start:], [self.key_of(names[start:], year) for year in years]
+        return names, [self.key_of(names, year) for year in years]
+
+    def key_of(self, said: str, year: str) -> str:
+        """The key of what somebody wrote in a year; the names and the year, where that is none or several."""
+        keys = self.written_by(said, year)
+        written = joined_words(f"{said} {year}")
+        if len(keys) > 1:
+            self.doubtful[written] = keys
+        return keys[0] if len(keys) == 1 else written
+
+    def written_by(self, said: str, year: str) -> list[str]:
+        """The keys of what somebody wrote in a year; of two in one year that which has the letter, "2015b"."""
+        spoken = words(said)
+        found = [each.key for each in self.bylines.get((year[:4], *spoken[:1]), ()) if each.is_meant(spoken)]
+        return [key for key in found if not year.isdecimal() and key.endswith(year)] or found
+
+    def leading(self, cited: Sequence[Cited]) -> int:
+        """How many of these lead to the list."""
+        return sum(each.key in self.references or each.key in self.doubtful for each in cited)
+
+
+def entry_of(reference: Reference) -> str:
+    """How a reference is written in a list, where that is all that is known of it."""
+    return "" if reference.title else reference.fields.get("note", "")
+
+
+def year_of(reference: Reference) -> str:
+    """The year of a reference, or the first one in its entry."""
+    found = re.search(A_YEAR, entry_of(reference))
+    return reference.year[:4] or (found.group()[:4] if found else "")
+
+
+def byline_of(reference: Reference, year: str) -> Byline:
+    """Who wrote a reference; without names, where it stands or its title is what it is called."""
+    if entry := words(entry_of(reference).partition(year or "\n")[0]):
+        return Byline(reference.key, entry[:1], entry[1:], is_cut=True, is_entry=True)
+    names = [words(name.short) for name in reference.facts.names] or [words(reference.journal or reference.title)]
+    others = tuple(chain.from_iterable(names[1:]))
+    return Byline(reference.key, names[0], others, is_cut=bool(others) or reference.et_al, is_entry=False)
+
+
+def with_words_cited(article: ArticleText, references: Mapping[str, Reference], problems: Problems) -> ArticleText:
+    """The article with its citations in words as markers, if more of its citations are such than others.
+
+    Where it has no others, and these lead nowhere, that is reported; and what may lead to several references, too.
+    """
+    works = Works(references)
+    found = [list(found_in(masked(passage.runs)[0], works)) for passage in article.passages]
+    own = sum(1 for _ in article.markers)
+    if not own and not any(each.leads for here in found for each in here):
+        report_unled(article.passages, found, problems)
+    if sum(each.leads for here in found for each in here) <= own:
+        return article
+    marked = replace(article, passages=tuple(map(with_markers, article.passages, found)))
+    report_doubtful(marked, works, problems)
+    return replace(marked, passages=tuple(without_doubtful(passage, works) for passage in marked.passages))
+
+
+def report_doubtful(article: ArticleText, works: Works, problems: Problems) -> None:
+    """Report what may lead to several references."""
+    for marker in article.markers:
+        for key in {cited.key for cited in marker.cited} & works.doubtful.keys():
+            either = " or ".join(map(repr, works.doubtful[key]))
+            message = f"{key!r} may be {either}; add a letter to its year, or cite its key"
+            problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
+
+
+def without_doubtful(passage: Passage, works: Works) -> Passage:
+    """A passage whose markers cite nothing that may be several references."""
+    runs = (
+        replace(run, cited=tuple(each for each in run.cited if each.key not in works.doubtful))
+        if isinstance(run, Marker)
+        else run
+        for run in passage.runs
+    )
+    return replace(passage, runs=tuple(runs))
+
+
+def report_unled(passages: Sequence[Passage], found: Sequence[Sequence[Found]], problems: Problems) -> None:
+    """Report citations in words of which none leads to a reference."""
+    marked = [with_markers(*each) for each in zip(passages, found, strict=True) if each[1]]
+    markers = [run for passage in marked for run in passage.runs if isinstance(run, Marker)]
+    if markers:
+        first = markers[0]
+        what = f"what looks like {count(len(markers), 'citation')}, the first {first.text!r}, leads to no reference"
+        message = f"{what}; name the bibliography with --references"
+        problems.report(
+            "unread-citation", first.line, message, severity="warning", unread=len(markers), text=first.text
+        )
+
+
+def found_in(text: str, works: Works) -> Iterator[Found]:
+    """The citations in the words of a passage."""
+    done = 0
+    for match in PLACES.finditer(text):
+        inside = match["inside"]
+        if inside is None:
+            yield from said_key(match, works)
+        elif YEARS_FIRST.match(inside):
+            yield from said_names(text[max(done, match.start() - FARTHEST) : match.start()], match, works)
+        elif CITATION_KEY.search(inside):
+            cited = tuple(pandoc_citations(inside))
+            yield from [Found(*match.span(), cited, works.leading(cited))] if cited else []
+        else:
+            yield from in_brackets(match, works)
+        done = match.end()
+
+
+def said_key(match: re.Match[str], works: Works) -> Iterator[Found]:
+    """A key of the list that is a word of the sentence: "@kaza2018 [p. 3]"."""
+    cited = (Cited(bare(match["key"]), locator=tidy(match["said"] or "")),)
+    if works.leading(cited):
+        yield Found(*match.span(), cited, 1, spoken=True)
+
+
+def said_names(before: str, match: re.Match[str], works: Works) -> Iterator[Found]:
+    """Names that are words of the sentence, with their years in brackets: "Kaza et al. (2018, p. 3)"."""
+    names = NAMES_LAST.search(before)
+    written, cited = as_pandoc(f"{names['names']} {match['inside']}", works) if names else ("", ())
+    leads = works.leading(cited)
+    if names and (leads or SURE.search(names["names"])):
+        start = match.start() - len(before) + names.start() + written.index("@")
+        yield Found(start, match.end(), (replace(cited[0], prefix=""), *cited[1:]), leads, spoken=True)
+
+
+def in_brackets(match: re.Match[str], works: Works) -> Iterator[Found]:
+    """Names and years in brackets; where there are many words beside them, these are the sentence's."""
+    written, cited = as_pandoc(match["inside"], works)
+    leads = works.leading(cited)
+    if any(len(beside.split()) > MOST_WORDS for beside in KEYS.split(written)):
+        yield from in_prose(match, works)
+    elif leads or (cited and SURE.search(match["inside"])):
+        yield Found(*match.span(), cited, leads)
+
+
+def in_prose(match: re.Match[str], works: Works) -> Iterator[Found]:
+    """Names and years that are words of the sentence, though it stands in brackets."""
+    for part in NAMED.finditer(match["inside"]):
+        written, cited = as_pandoc(part.group(), works)
+        if leads := works.leading(cited):
+            start = match.start("inside") + part.start() + written.index("@")
+            yield Found(start, match.start("inside") + part.end(), cited, leads, spoken=True)
+
+
+def as_pandoc(text: str, works: Works) -> tuple[str, tuple[Cited, ...]]:
+    """A text with keys in the place of names and years, and what it cites: it is read as pandoc would read it then."""
+    keys: list[str] = []
+
+    def with_keys(part: re.Match[str]) -> str:
+        said, found = works.named(part)
+        keys.extend(found)
+        numbers = range(len(keys) - len(found), len(keys))
+        return part["names"][: len(part["names"]) - len(said)] + ", ".join(map(A_KEY.format, numbers))
+
+    written = NAMED.sub(with_keys, text)
+    return written, tuple(replace(each, key=keys[int(each.key)]) for each in pandoc_citations(written))
+
+
+def with_markers(passage: Passage, found: Sequence[Found]) -> Passage:
+    """A passage with markers where citations were found in its words."""
+    if not found:
+        return passage
+    text, starts = masked(passage.runs)
+    runs: list[Run | Marker] = []
+    done = 0
+    for each in found:
+        runs += between(passage.runs, starts, done, each.start)
+        first = next(between(passage.runs, starts, each.start, each.end))
+        written = joined_words(text[each.start : each.end])
+        runs.append(Marker(each.cited, written, first.line, first.column, spoken=each.spoken))
+        done = each.end
+    return replace(passage, runs=(*runs, *between(passage.runs, starts, done, len(text))))
+
+
+def between(runs: Sequence[Run | Marker], starts: Sequence[int], start: int, end: int) -> Iterator[Run | Marker]:
+    """The runs between two letters of a passage; a run begins at each of `starts`."""
+    for index in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+        run, first = runs[index], max(0, start - starts[index])
+        if isinstance(run, Marker):
+            yield run
+        elif words_there := run.text[first : end - starts[index]]:
+            yield Run(words_there, *letter_place(run, first))
