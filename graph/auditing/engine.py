@@ -12,7 +12,7 @@ from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Population, Rule
 from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
-from graph.model import Evidence, Finding, Severity, lineage
+from graph.model import NO_ARTICLE, Evidence, Finding, Severity, lineage
 from graph.references.identifiers import identifiers
 from graph.rules import RULES
 from graph.support import Support
@@ -44,6 +44,8 @@ def audit(
     that mean no rule or no cause.
     """
     check(settings, rules, evidence)
+    if settings.about != NO_ARTICLE:
+        evidence = replace(evidence, article=settings.about)
     chosen, ignored = choose(rules, settings)
     given = replace(
         given,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from graph.auditing.rule import Rule
 from graph.rules import (
+    authors,
     citations,
     claims,
     duplicates,
     figures,
+    identifiers,
     network,
     references,
+    retractions,
     sources,
     statements,
     suppressions,
@@ -20,12 +23,15 @@ from graph.rules import (
 )
 
 MODULES = (
+    authors,
     citations,
     claims,
     duplicates,
     figures,
+    identifiers,
     network,
     references,
+    retractions,
     sources,
     statements,
     suppressions,
