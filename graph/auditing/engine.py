@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Population, Rule
 from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
+from graph.auditing.texts import looked_up
 from graph.model import NO_ARTICLE, Evidence, Finding, Severity, lineage
 from graph.references.identifiers import identifiers
 from graph.rules import RULES
@@ -66,6 +68,7 @@ def audit(
         claims=sizes["claims"],
         references=sizes["references"],
         causes=sizes["causes"],
+        quotes=Counter(quoted.state for quoted in looked_up(evidence, given.texts)),
     )
 
 

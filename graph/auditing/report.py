@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from graph.auditing.texts import QUOTE_STATES, QuoteState
 from graph.model import SEVERITIES, Finding, Severity
 from graph.wording import count, printable
 
@@ -26,7 +27,8 @@ class Suppressed:
 class Report:
     """The findings by place, those that are excused, and the rules that were run or not, each with its reason.
 
-    The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news.
+    The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news. `quotes`
+    counts the quotes of sources by whether they are in the sources' texts.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +38,7 @@ class Report:
     claims: int
     references: int
     causes: int
+    quotes: Mapping[QuoteState, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -52,10 +55,18 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def summary(report: Report) -> str:
-    """One line: the denominator, the findings by severity, and what was not run."""
+    """One line: the denominator, the findings by severity, the quotes of sources, and what was not run."""
     found = [counted(report.count(severity), severity) for severity in SEVERITIES]
     found += [f"{len(report.suppressed):,} suppressed"] if report.suppressed else []
-    return f"{checked(report)}: {', '.join(found)}{not_run(report)}"
+    return f"{checked(report)}: {', '.join(found)}{looked_for(report)}{not_run(report)}"
+
+
+def looked_for(report: Report) -> str:
+    """How many quotes of sources are in the sources' texts; what has no text is not taken for found."""
+    if not report.quotes:
+        return ""
+    found, missing, unchecked = (report.quotes.get(state, 0) for state in QUOTE_STATES)
+    return f", {count(found, 'source quote')} found, {missing:,} not found, {unchecked:,} not checked: no text"
 
 
 def checked(report: Report) -> str:

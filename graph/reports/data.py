@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from graph.auditing.baseline import numbered
 from graph.auditing.engine import by_place
 from graph.auditing.report import Report, Suppressed, summary
+from graph.auditing.texts import QUOTE_STATES
 from graph.model import SEVERITIES, Finding
 from graph.reports.context import Context
 from graph.texts.spreadsheets import harmless
@@ -66,6 +67,7 @@ def summary_data(report: Report) -> dict[str, Any]:
         **{severity: report.count(severity) for severity in SEVERITIES},
         "suppressed": len(report.suppressed),
         "not_run": len(report.not_run),
+        "source_quotes": {state.replace(" ", "_"): report.quotes.get(state, 0) for state in QUOTE_STATES},
     }
 
 

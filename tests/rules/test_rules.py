@@ -45,6 +45,11 @@ def test_every_problem_is_reported_by_a_rule() -> None:
     assert {problem.rule for problem in broken.problems} <= BY_NAME.keys()
 
 
+QUOTED = (
+    "claim_id,cause,claim,supports\nc1,Coffee,Coffee shortens sleep.,a\n\n@article{a, title = {Sleep}}\n\n"
+    "--- evidence.csv\nclaim_id,reference,source_quote\nc1,a,"
+)
+
 NEAR_MISSES = [
     ("read-from-text", f"{REFERENCES}--- library.ris\nTY  - JOUR\nTI  - A title\nER  -"),
     (
@@ -162,6 +167,10 @@ NEAR_MISSES = [
         "quote-not-found",
         'claim_id,cause,claim,quote\nc1,X,Y,so\u00ad called \u201cfacts\u201d\n\n--- article.txt\nso called "facts"',
     ),
+    ("source-quote-not-found", f"{QUOTED}Nobody has the text.\n\n--- b.txt\nOf another one."),
+    ("figure-not-in-quote", f"{QUOTED}There are no figures in the claim, and 12 % here."),
+    ("off-topic-quote", f"{QUOTED}It was so among all of them."),
+    ("quote-of-others", f"{QUOTED}Sleep was short (SD 12) [mean of 4 nights]."),
     ("spreadsheet-damage", "claim_id,cause,claim,note\nc1,X,Y,10-30"),
     ("formula-cell", "claim_id,cause,claim,low,unit\nc1,X,Y,-30,minutes"),
     ("unread-part", "<!DOCTYPE article><article><body><p>It is so &mdash; <b>really</b>.</p></body></article>"),
