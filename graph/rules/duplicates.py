@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
@@ -136,7 +136,8 @@ def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
     """
     blocks: dict[Hashable, list[Titled]] = defaultdict(list)
     for reference in evidence.references.values():
-        titled = Titled(reference, words(reference.title), words(main_title(reference.title)))
+        title, main = words(reference.title), main_title(reference.title)
+        titled = Titled(reference, title, title if main == reference.title else words(main))
         for key in dict.fromkeys(block_keys(titled)):
             blocks[key].append(titled)
     reported: set[str] = set()
@@ -162,11 +163,16 @@ def main_title(title: str) -> str:
 
 def block_keys(titled: Titled) -> Iterator[Hashable]:
     """What references share that are compared at all: an author, and a title that is the same but for slips."""
-    for author in {words(name.short) for name in titled.reference.facts.names}:
-        for title in (titled.title, titled.main):
-            if len(title) >= MIN_TITLE:
-                yield author, "".join(title)
-                yield author, tuple(word[0] if word.isalpha() and len(word) >= MIN_SLIP else word for word in title)
+    titles = [title for title in dict.fromkeys((titled.title, titled.main)) if len(title) >= MIN_TITLE]
+    forms = ["".join(title) for title in titles]
+    forms += ["".join(word[0] if is_spelt(word) else f" {word} " for word in title) for title in titles]
+    authors = dict.fromkeys(words(name.short) for name in titled.reference.facts.names) if forms else ()
+    yield from product(authors, forms)
+
+
+def is_spelt(word: str) -> bool:
+    """Whether a word is long enough for a slip of the pen in it to leave it known."""
+    return word.isalpha() and len(word) >= MIN_SLIP
 
 
 def twins(first: Titled, second: Titled) -> Noticed | None:

@@ -12,7 +12,7 @@ from graph.rules.naming import called, cited
 from graph.rules.sources import ISSN, same_journal
 from graph.rules.years import AHEAD
 
-COUNTED = re.compile(r"(?P<stem>.*?)(?P<number>\d+)")
+COUNTED = re.compile(r"(?P<stem>.*?)(?P<number>(?<!\d)\d{1,15})")
 
 FILLED = 3
 """How many DOIs in a row must count up for a spreadsheet to be suspected."""

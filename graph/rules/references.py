@@ -19,7 +19,7 @@ JOURNAL_WORD = re.compile(
     r"|Medicine|Nat|Neurol|Proc|Proceedings|Rep|Reports|Res|Rev|Reviews|Scand|Sci|Transl|Transplant)\.?"
 )
 PAGE_RANGE = re.compile(
-    r"(?P<prefix>[A-Za-z]{0,2})(?P<first>\d+)\s*[-\u2010-\u2015]+\s*(?P<again>[A-Za-z]{0,2})(?P<last>\d+)"
+    r"(?P<prefix>[A-Za-z]{0,2})(?P<first>\d{1,9})\s*[-\u2010-\u2015]+\s*(?P<again>[A-Za-z]{0,2})(?P<last>\d{1,9})"
 )
 NAME_WORD = re.compile(r"[A-Z][\w.&-]*|of|and|the|in|for|on|&")
 

@@ -82,3 +82,9 @@ def test_a_right_check_digit(field: str, number: str) -> None:
 @pytest.mark.parametrize("key", ["drake(2013)", "drake;2013", "drake 2013"])
 def test_a_key_that_a_cell_cannot_hold(key: str) -> None:
     assert len(found("uncitable-key", f"claim_id,cause,claim\nc1,X,Y\n\n@article{{{key}, title = {{T}}}}")) == 1
+
+
+def test_numbers_of_any_length_stop_nothing() -> None:
+    long = "9" * 5000
+    assert counted(f"10.1000/{long}", f"10.1000/{long}", f"10.1000/{long}") == []
+    assert found("reversed-pages", f"@article{{a, pages = {{{long}--{long}}}}}") == []
