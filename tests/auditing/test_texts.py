@@ -9,6 +9,7 @@ import pytest
 
 from graph.auditing import texts
 from graph.auditing.engine import audit
+from graph.auditing.given import Given
 from graph.auditing.report import summary
 from graph.auditing.texts import QUOTE_STATES, holds, looked_up, read_texts
 from graph.model import Evidence
@@ -197,6 +198,12 @@ def test_the_summary_counts_all_three_states() -> None:
     assert report.quotes == {"found": 2}
     assert ", 2 source quotes found, 0 not found, 0 not checked: no text, " in summary(report)
     assert set(QUOTE_STATES) >= report.quotes.keys()
+
+
+def test_the_audit_looks_into_the_texts_that_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Something else.", encoding="utf-8")
+    cited = evidence("a")
+    assert audit(cited, given=Given(texts=read_texts(tmp_path, cited))).quotes == {"not found": 1}
 
 
 def test_nothing_is_said_of_quotes_where_there_are_none() -> None:

@@ -33,6 +33,7 @@ def test_several_people_in_one_name(author: str, message: str) -> None:
         "Drake, Jr., Christopher",
         "Drake, III, Christopher",
         "Garcia Lopez, Maria Jose",
+        "Drake C, Thomas",
         "Sj&ouml;gren, Hans",
         "{Department of Food; Geneva, New York, Rome}",
         "World Health Organization, Geneva, Switzerland",

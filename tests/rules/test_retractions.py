@@ -115,6 +115,7 @@ def test_a_title_that_says_less(title: str, severity: str) -> None:
         "Why are articles retracted?",
         "Retraction of the tongue during sleep",
         "Retraction for rectal surgery",
+        "Retraction of The Long Head",
         "Clot retraction: a review",
         "Withdrawn patients in trials of caffeine",
         "Withdrawal of caffeine",

@@ -122,7 +122,7 @@ def test_a_quote_about_something_else(quote: str) -> None:
 @pytest.mark.parametrize(
     "quote",
     [
-        "Sleepiness and severe pain and nausea were more common among them.",
+        "Sleepiness, pain, nausea and fever were more common among them.",
         "Drinking much of it makes people lie awake: coffee keeps awake.",
         "It was so.",
         "Patients and controls: a severe disorder of people.",

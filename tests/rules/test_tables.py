@@ -17,6 +17,7 @@ VALUES = "claim_id,cause,claim,supports\nc1,X,Y,a\n\n@book{a}\n\n--- evidence.cs
         ("claim_id,cause,claim\nc1,X,In SjÃ¶gren syndrome.", "claims.csv", "claim"),
         ("claim_id,cause,claim\nc1,SjÃ¶gren,Y", "claims.csv", "cause"),
         ("claim_id,cause,claim,involves\nc1,X,Y,SjÃ¶gren", "claims.csv", "involves"),
+        ("claim_id,cause,claim,section\nc1,X,Y,SjÃ¶gren", "claims.csv", "section"),
         ("claim_id,cause,claim,quote\nc1,X,Y,it&#039;s", "claims.csv", "quote"),
         ("claim_id,cause,claim,population\nc1,X,Y,men &amp; women", "claims.csv", "population"),
         ("claim_id,cause,claim,remark\nc1,X,Y,men &amp; women", "claims.csv", "remark"),
@@ -36,3 +37,7 @@ def test_the_cure_is_said_where_it_is_certain() -> None:
     assert found("garbled-text", "@article{a, title = {Sleep in Sj?gren syndrome}}") == [
         "reference 'a': 'Sj?gren' in 'title' is garbled; write the letter that was lost"
     ]
+
+
+def test_an_address_is_left_alone() -> None:
+    assert found("garbled-text", "@article{a, title = {T}, url = {example.org?a=1&amp;b=2}}") == []

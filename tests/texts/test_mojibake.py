@@ -15,7 +15,20 @@ def misread(text: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["Sjögren", "Ångström", "naïve à", "Łukasz", "Žižek", "β-blocker", "μg", "10\u201330", "it\u2019s", "≥ 5", "50 €"],
+    [
+        "Sjögren",
+        "Ångström",
+        "naïve à",
+        "Łukasz",
+        "Žižek",
+        "β-blocker",
+        "π",
+        "μg",
+        "10\u201330",
+        "it\u2019s",
+        "≥ 5",
+        "50 €",
+    ],
 )
 def test_misread_text_is_repaired(text: str) -> None:
     assert misread(text) != text
@@ -50,7 +63,8 @@ def test_the_first_garbled_word(text: str, word: str, better: str) -> None:
         "Sjögren, Müller, Łukasz, São Paulo, Ânia, ÅÄÖ",
         "Who knows? Nobody.",
         "see http://example.org/a?b=c&amp;d",
-        "see example.org/a?b",
+        "see example.org/abc?xyz",
+        "Vitamin?a review",
         "R&D; AT&T; Johnson & Johnson;",
         "Is it sleep?(Yes)",
         "what??",
