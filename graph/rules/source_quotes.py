@@ -52,6 +52,9 @@ NUMBER_WORDS = {
 }
 """What figures are written as; parts of a whole are those of a hundred."""
 
+ABSTRACT = 3_500
+"""How many letters a text has that may be an abstract only, so that the quote may stand in the rest."""
+
 MIN_QUOTE = 4
 """How many words that say something a quote must have for none of them to be the claim's."""
 
@@ -90,10 +93,10 @@ def source_quote_not_found(evidence: Evidence, texts: Mapping[str, SourceText] |
         The words were changed, or are another source's. They are looked for in the texts of `--texts` and in the
         entry's own `abstract`; case, hyphens and typography may differ, and "..." may leave something out. Without a
         text a quote is not checked, which the summary counts; an abstract alone tells only of a quote that is there in
-        nearly the same words.
+        nearly the same words. A text as short as an abstract that has nothing like it is a warning.
 
     False alarms:
-        A text that is an abstract only, or was badly read from a PDF; a translated quote.
+        A text that is a part only, or was badly read from a PDF; a translated quote.
 
     Bad:
         claim_id,cause,claim,supports
@@ -132,7 +135,9 @@ def source_quote_not_found(evidence: Evidence, texts: Mapping[str, SourceText] |
             where = own.name if own and not own.fault else "the abstract of its entry"
             passage = nearest_passage(quoted.text, quote_of(citation)) if next(proposals) < PROPOSED else ""
             cure = f"did you mean {passage!r}?" if passage else "copy it anew, or look for its source"
-            yield at_quote(citation, f"{of_source(citation, evidence)} is not in {where}; {cure}")
+            doubtful = not passage and len(quoted.text.text) < ABSTRACT
+            message = f"{of_source(citation, evidence)} is not in {where}; {cure}"
+            yield at_quote(citation, message)._replace(severity="warning" if doubtful else None)
         elif own and own.fault:
             message = f"{of_source(citation, evidence)} is not looked for in {own.name}: {own.fault}"
             yield at_quote(citation, message)._replace(severity="info")

@@ -37,6 +37,15 @@ def test_nothing_is_proposed_where_nothing_is_alike() -> None:
     assert message.endswith("is not in a.txt; copy it anew, or look for its source")
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [("Iron was low. " * 20, "warning"), ("Iron was low. " * 300, "error"), ("It was 10-30 % of them.", "error")],
+)
+def test_a_text_that_may_be_an_abstract_says_less(text: str, severity: str) -> None:
+    (finding,) = findings("source-quote-not-found", example("It was 10-34 % of them.", text=text))
+    assert finding.severity == severity
+
+
 def test_the_abstract_is_named_where_it_has_nearly_the_quote() -> None:
     entry = "abstract = {It was 10-30 % of them.}"
     (message,) = found("source-quote-not-found", example("It was 10-34 % of them.", entry=entry))
