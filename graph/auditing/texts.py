@@ -100,12 +100,8 @@ def read_source(path: Path) -> SourceText:
         return SourceText(path.name, nothing, error.strerror or "it cannot be opened")
     if size > MAX_SIZE:
         return SourceText(path.name, nothing, f"it has more than {MAX_SIZE // 1_000_000} MB")
-    if (
-        data.startswith(b"%PDF-")
-        or not data.strip()
-        or (b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")))
-    ):
-        return SourceText(path.name, nothing, f"it is {what_is(data) or 'no text'}")
+    if what := what_else(data):
+        return SourceText(path.name, nothing, f"it is {what}")
     return SourceText(path.name, read_article(words_in(File(path.name, data, "article")), ()))
 
 

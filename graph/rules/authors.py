@@ -12,6 +12,9 @@ from graph.rules.naming import called
 from graph.wording import count
 
 ET_AL_NAMED = re.compile(r"\bet\.? al\b", re.IGNORECASE)
+SHOWN = 80
+"""How many letters of a name that is a list are shown."""
+
 ENTITY = re.compile(r"&#?\w+;")
 SUFFIX = re.compile(r"(?:jr|sr|[ivx]+|[2-9](?:nd|rd|th)|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
 """What stands between two commas in the name of one person."""
@@ -74,10 +77,11 @@ def fault_in_name(name: Name) -> str:
         return ""
     if {name.family.rstrip("."), name.given} == {"et", "al"} or ET_AL_NAMED.search(str(name)):
         return "'et al.' is read as a name; write 'and others'"
+    whole = str(name) if len(str(name)) <= SHOWN else f"{str(name)[:SHOWN]} ..."
     if ";" in ENTITY.sub("", str(name)):
-        return f"{str(name)!r} is read as one name; write 'and' for each semicolon between people"
+        return f"{whole!r} is read as one name; write 'and' for each semicolon between people"
     if parted_by_commas(name):
-        return f"{str(name)!r} is read as one name; write 'and' between people, 'Family, Given' for each of them"
+        return f"{whole!r} is read as one name; write 'and' between people, 'Family, Given' for each of them"
     return ""
 
 

@@ -35,7 +35,7 @@ NEWER = "was withdrawn from the Cochrane Library, which does so with what is out
 TAKEN_BACK = re.compile(
     r"\W*(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter|publication))?\s*[\]:)]"
     r"|\W*(?-i:RETRACTED ARTICLE)\b"
-    r"|.*[\[(]\s*(?:retracted|withdrawn)(?: (?:article|paper|publication)\b[^\])]*)?\s*[\])]\W*$",
+    r"|.*[\[(]\s*(?:retracted|withdrawn)(?: (?:article|paper|publication)\b[^\])]{0,80})?\s*[\])]\W*$",
     re.IGNORECASE,
 )
 """How publishers and libraries mark the title of what was taken back."""

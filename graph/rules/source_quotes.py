@@ -81,7 +81,9 @@ HANDED_ON = re.compile(
 )
 """What a text says of what others found."""
 
-CITES = re.compile(r"\[\d{1,3}(?:\s*[,-]\s*\d{1,3})*\]|\([A-Z][^()]*\b(?:19|20)\d\d[a-z]?\b[^()]*\)|\bet al\b")
+CITES = re.compile(
+    r"\[\d{1,3}(?:\s*[,-]\s*\d{1,3})*\]|\([A-Z][^()]{0,200}\b(?:19|20)\d\d[a-z]?\b[^()]{0,200}\)|\bet al\b"
+)
 OF_MANY = re.compile(r"\b(?:overview|review|guidelines?|state of the art|update)\b", re.IGNORECASE)
 
 

@@ -94,6 +94,7 @@ def test_a_folder_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
         (b"%PDF-1.7", "it is a PDF"),
         (b"", "it is empty"),
         (b"a\0b", "it is binary, no text"),
+        ("Sleep".encode("utf-16"), ""),
     ],
 )
 def test_a_file_that_is_no_text_is_said_to_be_none(tmp_path: Path, data: bytes, fault: str) -> None:

@@ -44,6 +44,11 @@ def test_one_name(author: str) -> None:
     assert found("joined-authors", f"@article{{a, author = {{{author}}}}}") == []
 
 
+def test_a_long_list_is_cut_in_the_message() -> None:
+    (message,) = found("joined-authors", f"@article{{a, author = {{{'; '.join(['Drake, C'] * 40)}}}}}")
+    assert len(message) < 250
+
+
 def test_editors_are_people_too() -> None:
     (finding,) = findings("joined-authors", "@book{a, editor = {Drake, C; Roth, T}}")
     assert finding.place.column == "editor"
