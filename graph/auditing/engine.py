@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Population, Rule
 from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
-from graph.model import Evidence, Finding, Severity, lineage
+from graph.auditing.texts import looked_up
+from graph.model import NO_ARTICLE, Evidence, Finding, Severity, lineage
 from graph.references.identifiers import identifiers
 from graph.rules import RULES
 from graph.support import Support
@@ -47,6 +49,8 @@ def audit(
     that mean no rule or no cause.
     """
     check(settings, rules, evidence)
+    if settings.about != NO_ARTICLE:
+        evidence = replace(evidence, article=settings.about)
     chosen, ignored = choose(rules, settings)
     given = replace(
         given,
@@ -71,6 +75,7 @@ def audit(
         causes=sizes["causes"],
         left_out=len(evidence.left_out),
         sentences=sizes.get("sentences", 0),
+        quotes=Counter(quoted.state for quoted in looked_up(evidence, given.texts)),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from graph.auditing.articles import GivenArticle
 from graph.auditing.baseline import Baseline
 from graph.auditing.lists import Notice
+from graph.auditing.texts import SourceText
 from graph.model import Finding
 from graph.support import Support
 
@@ -18,14 +19,16 @@ class Given:
     """The date that age is counted from, the article as it stands now, lists the user has, and what was found so far.
 
     `retractions` has notices by normalised identifier ("doi:10.1000/x", "pmid:123"), `journals` holds titles in lower
-    case and ISSNs. The audit itself adds `support`, which says what rests on what, and, for the rules about
-    suppressions, which run last, what it `found`, the codes and names of the rules it `checked`, and all `names`.
+    case and ISSNs, `texts` what the sources themselves say, by key. The audit itself adds `support`, which says what
+    rests on what, and, for the rules about suppressions, which run last, what it `found`, the codes and names of the
+    rules it `checked`, and all `names`.
     """
 
     as_of: date | None = None
     article: GivenArticle | None = None
     retractions: Mapping[str, Notice] | None = None
     journals: frozenset[str] | None = None
+    texts: Mapping[str, SourceText] | None = None
     baseline: Baseline | None = None
     support: Support | None = None
     found: tuple[Finding, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from graph.auditing.texts import QUOTE_STATES, QuoteState
 from graph.model import SEVERITIES, Finding, Severity
 from graph.wording import count, printable
 
@@ -29,7 +30,8 @@ class Report:
     `follows` has those that are gone when another one is mended, or that it says already, each with that one: they are
     no faults of their own. `hidden` are findings that are counted, but not to be shown. The numbers of claims,
     references and causes are the denominator: nothing found in nothing is no good news. So is that of the `sentences`
-    that cite in an article that was given; `left_out` counts the claims that nobody asked for.
+    that cite in an article that was given; `left_out` counts the claims that nobody asked for, `quotes` the quotes of
+    sources by whether they are in the sources' texts.
     """
 
     findings: tuple[Finding, ...]
@@ -43,6 +45,7 @@ class Report:
     causes: int
     left_out: int = 0
     sentences: int = 0
+    quotes: Mapping[QuoteState, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings of their own have this severity."""
@@ -59,14 +62,22 @@ class Report:
 
 
 def summary(report: Report) -> str:
-    """One line: the denominator, the findings by severity, and what was not run."""
+    """One line: the denominator, the findings by severity, the quotes of sources, and what was not run."""
     found = [counted(report.count(severity), severity) for severity in SEVERITIES]
     found += [f"{len(report.follows):,} that {'follows' if len(report.follows) == 1 else 'follow'}"] * bool(
         report.follows
     )
     found += [f"{len(report.suppressed):,} suppressed"] * bool(report.suppressed)
     found += [f"{len(report.hidden):,} not shown"] * bool(report.hidden)
-    return f"{checked(report)}: {', '.join(found)}{not_run(report)}"
+    return f"{checked(report)}: {', '.join(found)}{looked_for(report)}{not_run(report)}"
+
+
+def looked_for(report: Report) -> str:
+    """How many quotes of sources are in the sources' texts; what has no text is not taken for found."""
+    if not report.quotes:
+        return ""
+    found, missing, unchecked = (report.quotes.get(state, 0) for state in QUOTE_STATES)
+    return f", {count(found, 'source quote')} found, {missing:,} not found, {unchecked:,} not checked: no text"
 
 
 def checked(report: Report) -> str:

@@ -2,7 +2,8 @@
 
 Its docstring is its documentation everywhere: a title, *Why*, *False alarms*, and *Bad* and *Good* examples, which the
 tests run through the real readers. A name names the wrong thing, so that "ignore uncited-claim" is a sentence.
-A rule that needs more than the evidence asks for it by the name of a parameter, a field of `Given`.
+A rule that needs more than the evidence asks for it by the name of a parameter, a field of `Given`; one that only
+makes use of it gives the parameter None as its default.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ class Noticed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule and its documentation; `notice` looks for what it is about, and `needs` names what it asks for.
+    """A rule and its documentation; `notice` looks for what it is about, and `takes` names what it is handed.
 
+    Without what it `needs` it is not run.
     A `preview` rule is run only where it is selected, one of a `profile` only under that profile.
     """
 
@@ -56,13 +58,14 @@ class Rule:
     bad: str
     good: str
     notice: Callable[..., Iterator[Noticed]]
+    takes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     preview: bool = False
     profile: Profile = ""
 
     def findings(self, evidence: Evidence, given: Given) -> Iterator[Finding]:
         """What the rule finds in the evidence."""
-        for noticed in self.notice(evidence, **{name: getattr(given, name) for name in self.needs}):
+        for noticed in self.notice(evidence, **{name: getattr(given, name) for name in self.takes}):
             yield Finding(
                 code=self.code,
                 rule=self.name,
@@ -82,9 +85,24 @@ def rule(
         title, sections = read_documentation(docstring(notice))
         name = notice.__name__.replace("_", "-")
         why, false_alarms, bad, good = (sections[each] for each in SECTIONS)
-        needs = tuple(inspect.signature(notice).parameters)[1:]
+        _, *given = inspect.signature(notice).parameters.values()
+        takes = tuple(each.name for each in given)
+        needs = tuple(each.name for each in given if each.default is each.empty)
         return Rule(
-            code, name, severity, population, title, why, false_alarms, bad, good, notice, needs, preview, profile
+            code,
+            name,
+            severity,
+            population,
+            title,
+            why,
+            false_alarms,
+            bad,
+            good,
+            notice,
+            takes,
+            needs,
+            preview,
+            profile,
         )
 
     return make

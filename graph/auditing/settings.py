@@ -24,7 +24,7 @@ from graph.wording import did_you_mean, listing
 
 PROFILES = tuple(filter(None, get_args(Profile)))
 FAIL_ON = (*SEVERITIES, "never")
-PATHS = ("article", "retractions", "journals", "baseline")
+PATHS = ("article", "retractions", "journals", "texts", "baseline")
 SETTINGS_FILE = "evidence-graph.toml"
 Readers = dict[str, Callable[[str, Any], Any]]
 """The functions that check and read values, by the key that each is for."""
@@ -53,6 +53,7 @@ class Settings:
     about: Article = NO_ARTICLE
     retractions: str = ""
     journals: str = ""
+    texts: str = ""
     baseline: str = ""
     references: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
@@ -239,5 +240,5 @@ def some_headings(key: str, value: Any) -> tuple[str, ...]:
 def a_path(key: str, value: Any, folder: Path) -> str:
     """A path, relative to the folder of the settings."""
     if not isinstance(value, str):
-        raise UnusableError(f"{key} must be the name of a file")
+        raise UnusableError(f"{key} must be the name of a file or folder")
     return os.path.normpath(folder / value)

@@ -64,6 +64,7 @@ BY_OPTION = "by --ignore"
 @click.option("--article", type=FileName(), metavar="FILE", help="The article as it is now, to find quotes in.")
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
+@click.option("--texts", type=FileName(), metavar="FOLDER", help="The sources' texts, KEY.txt, to find quotes in.")
 @click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*FORMATS)
@@ -119,7 +120,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     refuse_to_overwrite(new_baseline, *inputs_of(evidence, settings))
     if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
-    given = given_by(settings)
+    given = given_by(settings, evidence)
     # What the baseline knows is not excused, only not new, so it is mended too.
     unexcused = replace(given, baseline=None)
 

@@ -86,7 +86,7 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
     from graph.page import render_page
 
     refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
-    report = audit(evidence, settings, given_by(settings))
+    report = audit(evidence, settings, given_by(settings, evidence))
     about = settings.about if settings.about != NO_ARTICLE else evidence.article
     page = render_page(replace(evidence, article=about), report, title)
     put(output, page)

@@ -18,6 +18,7 @@ from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
+from graph.auditing.texts import read_texts
 from graph.model import Evidence, UnusableError
 from graph.reading import own_bibliographies, read
 from graph.reading.articles.formats import ARTICLE_SUFFIXES, is_article_file
@@ -220,16 +221,18 @@ def put(output: str, text: str) -> None:
 def inputs_of(evidence: Evidence, settings: Settings) -> list[str]:
     """The files that are read and never written, but by --fix."""
     lists = [settings.article, settings.retractions, settings.journals]
-    return [*(file.path for file in evidence.files), *lists]
+    texts = [each.path for each in os.scandir(settings.texts)] if settings.texts else []
+    return [*(file.path for file in evidence.files), *lists, *texts]
 
 
-def given_by(settings: Settings) -> Given:
+def given_by(settings: Settings, evidence: Evidence) -> Given:
     """Read the files that the settings name."""
     return Given(
         as_of=settings.as_of,
         article=read_given_article(parts_of(settings.article)) if settings.article else None,
         retractions=read_retractions(settings.retractions) if settings.retractions else None,
         journals=read_journals(settings.journals) if settings.journals else None,
+        texts=read_texts(settings.texts, evidence) if settings.texts else None,
         baseline=read_baseline(settings.baseline) if settings.baseline else None,
     )
 

@@ -37,7 +37,7 @@ LIBRARY_FORMS: dict[str, Form] = {BIBTEX.name: "entries", "CSL JSON": "records"}
 MARKUP_LINE = 2000
 """How long a line of markup may be, in bytes; where there are longer ones, a line is a whole document or much of it."""
 
-LEFT_OUT = ("abstract",)
+NOT_CITED_BY = ("abstract",)
 """Fields that nobody needs in order to cite, and that are most of a page with thousands of references."""
 
 
@@ -110,4 +110,4 @@ def written_anew(evidence: Evidence) -> dict[str, str]:
 
 def without_long(reference: Reference) -> Reference:
     """A reference without what need not be copied with it."""
-    return replace(reference, fields={name: text for name, text in reference.fields.items() if name not in LEFT_OUT})
+    return replace(reference, fields={name: text for name, text in reference.fields.items() if name not in NOT_CITED_BY})

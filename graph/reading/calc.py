@@ -101,10 +101,10 @@ def text_in_cell(cell: Node) -> str:
         return cell.get("date-value").removesuffix("T00:00:00").removesuffix(":00")
     if kind == "boolean":
         return cell.get("boolean-value").upper()
-    return " ".join("".join(words_in(each)) for each in cell.elements("p"))
+    return " ".join("".join(cell_words(each)) for each in cell.elements("p"))
 
 
-def words_in(paragraph: Node) -> Iterator[str]:
+def cell_words(paragraph: Node) -> Iterator[str]:
     """The words of a paragraph, with a space for each element that stands for one."""
     for each in steps(paragraph):
         if not isinstance(each, Node):

@@ -16,7 +16,7 @@ EXCEL_MAIN = "xl/workbook.xml"
 
 CellForm = Literal["number", "percent", "date"]
 
-SHOWN: dict[int, CellForm] = {
+CELL_FORMS: dict[int, CellForm] = {
     9: "percent",
     10: "percent",
     **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "date"),
@@ -89,7 +89,7 @@ def formats_in(styles: Node) -> Iterator[CellForm]:
     }
     for each in styles.first("cellXfs").elements("xf"):
         number = each.get("numFmtId")
-        yield own.get(number) or SHOWN.get(int(number) if number.isdecimal() else 0, "number")
+        yield own.get(number) or CELL_FORMS.get(int(number) if number.isdecimal() else 0, "number")
 
 
 def number_form(code: str) -> CellForm:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from graph.auditing.baseline import numbered
 from graph.auditing.engine import by_place
 from graph.auditing.report import Report, Suppressed, summary
+from graph.auditing.texts import QUOTE_STATES
 from graph.model import SEVERITIES, Evidence, Finding
 from graph.reports.arranging import widespread
 from graph.reports.context import Context
@@ -80,6 +81,7 @@ def summary_data(report: Report) -> dict[str, Any]:
         "follows": len(report.follows),
         "suppressed": len(report.suppressed),
         "not_run": len(report.not_run),
+        "source_quotes": {state.replace(" ", "_"): report.quotes.get(state, 0) for state in QUOTE_STATES},
         **apart,
     }
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from graph.auditing.rule import Rule
 from graph.rules import (
+    authors,
     citations,
     claims,
     duplicates,
     figures,
+    identifiers,
     network,
     references,
+    retractions,
+    source_quotes,
     sources,
     statements,
     suppressions,
@@ -20,12 +24,16 @@ from graph.rules import (
 )
 
 MODULES = (
+    authors,
     citations,
     claims,
     duplicates,
     figures,
+    identifiers,
     network,
     references,
+    retractions,
+    source_quotes,
     sources,
     statements,
     suppressions,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Hashable, Iterator
+from itertools import chain, combinations, product
+from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
@@ -22,6 +24,17 @@ DISTINGUISHING = ("pmid", "pmcid", "eprint", "volume", "number", "pages", "chapt
 
 SOMEWHAT_ALIKE, NEARLY_SAME = 60, 90
 """How alike the words of two titles are, of 100, where one publication is entered in two ways; the second by itself."""
+
+VERSIONS = 2
+"""How many years may be between two versions of a publication."""
+
+SUBTITLE = re.compile(r"[:?!.]\s+|\s[-\u2013\u2014]+\s|\s\(")
+OF_ANOTHER = re.compile(
+    r"\b(?:part|vol(?:ume)?|chapter|protocol|comment(?:ary|s)?|reply|response|rebuttal|letter|erratum|corrigendum"
+    r"|correction|editorial|supplement|appendix|[ivx]+|\d+)\b",
+    re.IGNORECASE,
+)
+"""What a subtitle has that makes two publications of one title."""
 
 Title = tuple[str, ...]
 
@@ -103,14 +116,15 @@ def may_be_one_work(first: Reference, second: Reference) -> bool:
 
 @rule("REF208", "warning", "references")
 def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
-    """Two references have the same first author, the same title but for slips, and nearly the same year.
+    """Two references share an author, the title but for slips, and nearly the year.
 
     Why:
-        They are likely one publication entered twice, so that a claim that cites both rests on one.
+        They are likely one publication entered twice, or two versions of it, such as a preprint and the article that it
+        became: a claim that cites both rests on one. Only what differs in nothing else may be merged.
 
     False alarms:
-        A conference paper and the article it became: that is only worth knowing (info). References that both have a
-        DOI, or that differ in volume, number or pages, are taken for two.
+        A comment that has the title of what it comments on; the same title year after year. Where more than the
+        spelling of the title differs (type, DOI, pages, first author, a subtitle), it is only worth knowing (info).
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep taken 0, 3 or 6 hours before}, author = {Drake, C}}
@@ -120,34 +134,58 @@ def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep in young adults}, author = {Drake, C}}
         @article{drake2014, title = {Caffeine effects on sleep in older adults}, author = {Drake, C}}
     """
-    blocks: dict[tuple[object, ...], list[tuple[Reference, Title]]] = defaultdict(list)
+    blocks: dict[Hashable, list[Titled]] = defaultdict(list)
     for reference in evidence.references.values():
-        title = words(reference.title)
-        for key in block_keys(reference, title):
-            blocks[key].append((reference, title))
+        title, main = words(reference.title), main_title(reference.title)
+        titled = Titled(reference, title, title if main == reference.title else words(main))
+        for key in dict.fromkeys(block_keys(titled)):
+            blocks[key].append(titled)
     reported: set[str] = set()
-    for block in blocks.values():
-        for (first, one), (second, other) in combinations(block, 2):
-            if second.key not in reported and same_title(one, other) and may_be_one(first, second):
-                reported.add(second.key)
-                yield twins(first, second)
+    for first, second in chain.from_iterable(combinations(block, 2) for block in blocks.values()):
+        if second.reference.key not in reported and (noticed := twins(first, second)):
+            reported.add(second.reference.key)
+            yield noticed
 
 
-def twins(first: Reference, second: Reference) -> Noticed:
-    """What is said of two references that are likely one; of two types they may be a report and its article."""
-    if first.type == second.type:
-        message = f"{called(second)} looks like {cited(first)}; merge them, or tell them apart"
-        return Noticed(second, message, "title")
-    message = f"{called(second)} may be a version of {cited(first)}; count them as one"
-    return Noticed(second, message, "title", "info")
+class Titled(NamedTuple):
+    """A reference with the forms of its title, the whole of it and without its subtitle."""
+
+    reference: Reference
+    title: Title
+    main: Title
 
 
-def block_keys(reference: Reference, title: Title) -> Iterator[tuple[object, ...]]:
-    """What references share that are compared at all: first author, and a title that is the same but for slips."""
-    if len(title) >= MIN_TITLE and reference.facts.names:
-        author = words(reference.facts.names[0].short)
-        yield author, "".join(title)
-        yield author, tuple(word[0] if word.isalpha() and len(word) >= MIN_SLIP else word for word in title)
+def main_title(title: str) -> str:
+    """A title without its subtitle; what follows may also say that it is another publication (a reply, part 2)."""
+    main, *rest = SUBTITLE.split(title, maxsplit=1)
+    return title if OF_ANOTHER.search(" ".join(rest)) else main
+
+
+def block_keys(titled: Titled) -> Iterator[Hashable]:
+    """What references share that are compared at all: an author, and a title that is the same but for slips."""
+    titles = [title for title in dict.fromkeys((titled.title, titled.main)) if len(title) >= MIN_TITLE]
+    forms = ["".join(title) for title in titles]
+    forms += ["".join(word[0] if is_spelt(word) else f" {word} " for word in title) for title in titles]
+    authors = dict.fromkeys(words(name.short) for name in titled.reference.facts.names) if forms else ()
+    yield from product(authors, forms)
+
+
+def is_spelt(word: str) -> bool:
+    """Whether a word is long enough for a slip of the pen in it to leave it known."""
+    return word.isalpha() and len(word) >= MIN_SLIP
+
+
+def twins(first: Titled, second: Titled) -> Noticed | None:
+    """What is said of two references that share an author: that they are likely one, versions of one, or nothing."""
+    one, other = first.reference, second.reference
+    whole = same_title(first.title, second.title)
+    if not (whole or first.main == second.title or first.title == second.main) or years_apart(one, other) > VERSIONS:
+        return None
+    if whole and may_be_one(one, other):
+        message = f"{called(other)} looks like {cited(one)}; merge them, or tell them apart"
+        return Noticed(other, message, "title")
+    message = f"{called(other)} may be a version of {cited(one)}; count them as one"
+    return Noticed(other, message, "title", "info")
 
 
 def same_title(one: Title, other: Title) -> bool:
@@ -158,13 +196,19 @@ def same_title(one: Title, other: Title) -> bool:
 
 
 def may_be_one(first: Reference, second: Reference) -> bool:
-    """Whether nothing else tells two references apart."""
-    one, other = first.facts, second.facts
-    if one.doi and other.doi:
-        return False  # two publications, or else another rule's
-    if one.year.first and other.year.first and abs(one.year.first - other.year.first) > AHEAD:
+    """Whether nothing but the title's spelling tells two references apart."""
+    authors = {words(each.facts.names[0].short) for each in (first, second)}
+    if first.type != second.type or len(authors) > 1 or (first.facts.doi and second.facts.doi):
+        return False  # of two DOIs there are two publications, or versions, or else it is another rule's
+    if years_apart(first, second) > AHEAD:
         return False
     return not any(fields_differ(first.fields.get(name), second.fields.get(name)) for name in DISTINGUISHING)
+
+
+def years_apart(first: Reference, second: Reference) -> int:
+    """How many years are between two references; none where one of them has no year."""
+    one, other = first.facts.year.first, second.facts.year.first
+    return abs(one - other) if one and other else 0
 
 
 def fields_differ(one: str | None, other: str | None) -> bool:

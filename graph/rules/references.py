@@ -9,7 +9,6 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.rules.naming import called
 from graph.rules.tables import problems
-from graph.wording import count
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
 SAFE_SCHEMES = ("http", "https", "doi", "mailto", "ftp")
@@ -18,6 +17,9 @@ GLUED = re.compile(r"(?<=[a-z0-9.?!)])(?=[A-Z])")
 JOURNAL_WORD = re.compile(
     r"(?:Acta|Am|Ann|Annals|Annu|Arch|Archives|BMC|BMJ|Br|Clin|Cochrane|Dis|Disord|Eur|Frontiers|Int|J|Journal|Lancet|Med"
     r"|Medicine|Nat|Neurol|Proc|Proceedings|Rep|Reports|Res|Rev|Reviews|Scand|Sci|Transl|Transplant)\.?"
+)
+PAGE_RANGE = re.compile(
+    r"(?P<prefix>[A-Za-z]{0,2})(?P<first>\d{1,9})\s*[-\u2010-\u2015]+\s*(?P<again>[A-Za-z]{0,2})(?P<last>\d{1,9})"
 )
 NAME_WORD = re.compile(r"[A-Z][\w.&-]*|of|and|the|in|for|on|&")
 
@@ -221,29 +223,6 @@ def repeated_work(evidence: Evidence) -> Iterator[Noticed]:
     return problems(evidence, "repeated-work")
 
 
-@rule("REF211", "info", "references", preview=True)
-def truncated_authors(evidence: Evidence) -> Iterator[Noticed]:
-    """The list of a reference's authors is cut.
-
-    Why:
-        Whoever is left out cannot be found, and two references by one group are not seen to be.
-
-    False alarms:
-        A style that asks for three authors and "et al."; the list may still be whole in the bibliography.
-
-    Bad:
-        @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, Christopher and others}}
-
-    Good:
-        @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, Christopher and Roth, Thomas}}
-    """
-    for reference in evidence.references.values():
-        if reference.et_al:
-            number = count(len(reference.authors), "author")
-            message = f"{called(reference)} names {number} and others; add the others"
-            yield Noticed(reference, message, "author")
-
-
 @rule("REF212", "warning", "references")
 def glued_import(evidence: Evidence) -> Iterator[Noticed]:
     """A title ends with the name of the journal, glued to its last word.
@@ -316,3 +295,38 @@ def unsafe_url(evidence: Evidence) -> Iterator[Noticed]:
         elif not "".join(url.split()).isprintable() or "\N{REPLACEMENT CHARACTER}" in url:
             message = f"{called(reference)}: the address has characters that cannot be seen; type it anew"
             yield Noticed(reference, message, "url")
+
+
+@rule("REF221", "warning", "references")
+def reversed_pages(evidence: Evidence) -> Iterator[Noticed]:
+    """The last page of a reference comes before its first.
+
+    Why:
+        It is a slip of the pen, and who orders the article by its pages gets another. A last page may be shortened:
+        320-9 and 320-29 are fine.
+
+    False alarms:
+        The number of an article followed by that of a page.
+
+    Bad:
+        @article{drake2013, title = {Caffeine effects on sleep}, pages = {1200--1195}}
+
+    Good:
+        @article{drake2013, title = {Caffeine effects on sleep}, pages = {1195--200}}
+        @article{clark2017, title = {Coffee and sleep}, pages = {e9--e12}}
+        @article{roth2011, title = {Prevalence of insomnia}, pages = {045003-1}}
+    """
+    for reference in evidence.references.values():
+        for pages in re.split("[,;]", reference.fields.get("pages", "")):
+            if (match := PAGE_RANGE.fullmatch(pages.strip())) and is_reversed(match):
+                message = f"{called(reference)}: pages {pages.strip()!r} end before they begin; check them"
+                yield Noticed(reference, message, "pages")
+
+
+def is_reversed(pages: re.Match[str]) -> bool:
+    """Whether pages end before they begin; what the last one lacks in front, it has of the first."""
+    first, last = pages["first"], pages["last"]
+    if int(last) == 1 or pages["again"] not in {"", pages["prefix"]}:
+        return False
+    whole = last if pages["again"] else first[: max(0, len(first) - len(last))] + last
+    return int(whole) < int(first)

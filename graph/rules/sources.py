@@ -1,84 +1,18 @@
-"""Rules about references as sources: what became of them, where they appeared, and what sort they are."""
+"""Rules about references as sources: where they appeared, and what sort they are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from graph.auditing.lists import Nature, Notice
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Reference, Severity
+from graph.model import Evidence, Reference
 from graph.references.designs import DESIGNS, design_of, is_web, recorded
-from graph.references.identifiers import identifiers
 from graph.rules.naming import called
-from graph.wording import count, did_you_mean, listing
+from graph.wording import did_you_mean, listing
 
-STANDING: dict[Nature, tuple[str, Severity]] = {
-    "retraction": ("was retracted", "error"),
-    "concern": ("is under an expression of concern", "warning"),
-    "correction": ("was corrected", "warning"),
-}
-"""What is said of a reference in each state, and how bad that is; a reinstated one is as good as any."""
-
-CURES: dict[Nature, str] = {
-    "retraction": "cite another",
-    "concern": "read why, and look for another",
-    "correction": "read what changed, and check the claim against it",
-}
 WHOLE_ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}/\S")
 ISSN = re.compile(r"\b\d{4}-?\d{3}[\dxX]\b")
-
-
-@rule("SRC301", "error", "references")
-def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator[Noticed]:
-    """A reference was retracted; an expression of concern or a correction is a warning.
-
-    Why:
-        Whatever rests on it rests on something that its own journal took back. The list is the user's, and is matched
-        by DOI and PMID; a reference that was reinstated is let be.
-
-    False alarms:
-        An article about the retraction itself; suppress with that as the reason.
-
-    Bad:
-        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
-
-        --- retractions.csv
-        OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason
-        10.5664/JCSM.3170,0,7/31/2021 0:00,Retraction,+Error in Data;
-
-    Good:
-        @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
-
-        --- retractions.csv
-        OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason
-        10.5664/jcsm.3170,0,7/31/2021 0:00,Retraction,+Error in Data;
-        10.5664/jcsm.3170,0,8/31/2021 0:00,Reinstatement,
-        10.5664/jcsm.31,24235903,7/31/2021 0:00,Retraction,+Error in Data;
-    """
-    leaning = claims_by_reference(evidence)
-    for reference in evidence.references.values():
-        key = next((key for key in identifiers(reference) if key in retractions), "")
-        notice = retractions.get(key)
-        if notice and notice.state in STANDING:
-            state, severity = STANDING[notice.state]
-            when = f" on {notice.date}" if notice.date and notice.state != "concern" else ""
-            why = (
-                f" ({', '.join(filter(None, map(str.strip, re.split('[;+]', notice.reason))))})"
-                if notice.reason
-                else ""
-            )
-            weight = f"; cited by {count(leaning[reference.key], 'claim')}" if leaning.get(reference.key) else ""
-            message = f"{called(reference)} {state}{when}{why}{weight}; {CURES[notice.state]}"
-            yield Noticed(reference, message, key.partition(":")[0], severity)
-
-
-def claims_by_reference(evidence: Evidence) -> dict[str, int]:
-    """How many claims cite each reference."""
-    found: dict[str, int] = {}
-    for citation in evidence.citations():
-        found[citation.reference] = found.get(citation.reference, 0) + 1
-    return found
 
 
 @rule("SRC302", "warning", "references")

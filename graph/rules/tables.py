@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence
+from graph.model import Claim, Evidence, Place, Quantity, Reference
+from graph.reading.joined_library import VERBATIM
+from graph.rules.naming import called
+from graph.texts.mojibake import garbled_word
 
 
 def problems(evidence: Evidence, name: str) -> Iterator[Noticed]:
@@ -34,6 +38,60 @@ def encoding(evidence: Evidence) -> Iterator[Noticed]:
         c1,Sjögren,No letter was lost when this was saved.
     """
     return problems(evidence, "encoding")
+
+
+@rule("TAB610", "warning", "files")
+def garbled_text(evidence: Evidence) -> Iterator[Noticed]:
+    """A word has letters of another encoding, a question mark for a lost letter, or a character as HTML writes it.
+
+    Why:
+        The file is whole, but a program before it read what it had wrongly. Whoever looks for the word finds
+        nothing, and names stop matching.
+
+    False alarms:
+        A question mark that lacks the space behind it. Addresses are not looked at.
+
+    Bad:
+        @article{drake2013, title = {Sleep &amp; caffeine in Sj?gren syndrome}}
+
+    Good:
+        @article{drake2013, title = {Sleep & caffeine in Sjögren syndrome: who knows?}}
+    """
+    for subject, named, column, text in texts_of(evidence):
+        word, better = garbled_word(text)
+        if word:
+            cure = f"write {better!r}" if better else "write the letter that was lost"
+            yield Noticed(subject, f"{named}: {word!r} in {column!r} is garbled; {cure}", column)
+
+
+Written = tuple[Reference | Claim | Place, str, str, str]
+"""What a text belongs to, what that is called, the field or column that it stands in, and the text."""
+
+
+def texts_of(evidence: Evidence) -> Iterator[Written]:
+    """What people wrote, but for addresses and identifiers."""
+    for reference in evidence.references.values():
+        texts = {name: text for name, text in reference.fields.items() if name not in VERBATIM}
+        yield from each_text(reference, called(reference), texts)
+    for claim in evidence.claims.values():
+        texts = {"claim": claim.text, "cause": claim.cause, "involves": "; ".join(claim.involves)}
+        texts |= {"section": claim.section, "quote": claim.quote, "note": claim.note} | words_of(claim.quantity)
+        yield from each_text(claim, called(claim), texts | dict(claim.extra))
+        for citation in claim.citations:
+            if source := citation.source:
+                texts = {"source_quote": source.quote} | words_of(source.quantity)
+                yield from each_text(source.place, f"the source value of {called(claim)}", texts)
+
+
+def each_text(subject: Reference | Claim | Place, named: str, texts: Mapping[str, str]) -> Iterator[Written]:
+    """The texts of one subject; where it is a row, each has the place of its cell."""
+    for column, text in texts.items():
+        yield replace(subject, column=column) if isinstance(subject, Place) else subject, named, column, text
+
+
+def words_of(quantity: Quantity) -> dict[str, str]:
+    """What stands in words about figures, by column."""
+    return {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
 
 
 @rule("TAB601", "error", "files")

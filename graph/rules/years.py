@@ -13,6 +13,12 @@ from graph.rules.naming import called
 AHEAD = 1
 """By how many years an issue may be dated ahead, or a DOI be made before or after its year."""
 
+RELEASED, LIFETIME = 2026, 10
+"""The year of this release, and for how many more it is likely to be used; no clock is asked."""
+
+APART = 5
+"""How many years a reference that this release is too old for may be newer than all others."""
+
 
 @rule("REF209", "error", "references")
 def impossible_year(evidence: Evidence) -> Iterator[Noticed]:
@@ -82,14 +88,16 @@ def year_disagrees(evidence: Evidence) -> Iterator[Noticed]:
 
 
 @rule("REF216", "error", "references")
-def future_year(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
-    """A reference's year is yet to come.
+def future_year(evidence: Evidence, as_of: date | None = None) -> Iterator[Noticed]:
+    """A reference's year is yet to come, or far above those of all others.
 
     Why:
-        It is a slip of the pen. An issue may be dated one year ahead.
+        It is a slip of the pen. An issue may be dated one year ahead. Without a date to count from (`--as-of`) no clock
+        is asked: a year is yet to come where no reference of this release can be of it, and one that this release is
+        too old for is doubted where it is far above all others (a warning).
 
     False alarms:
-        None is known.
+        None is known; with an old release, say the date.
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}, year = {2103}}
@@ -98,8 +106,17 @@ def future_year(evidence: Evidence, as_of: date) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, year = {2013}}
         @article{gardiner2027, title = {The effect of caffeine on subsequent sleep}, year = {2027}}
     """
+    doubtful, latest = (as_of.year + AHEAD,) * 2 if as_of else (RELEASED + AHEAD, RELEASED + LIFETIME)
+    years = sorted(filter(None, (each.facts.year.first for each in evidence.references.values())))
     for reference in evidence.references.values():
         year = reference.facts.year.first
-        if year and year > as_of.year + AHEAD:
-            message = f"{called(reference)} is of {year}, which is yet to come in {as_of.year}; correct it"
-            yield Noticed(reference, message, year_field(reference))
+        if year and year > latest:
+            when = f" in {as_of.year}" if as_of else ""
+            yield Noticed(
+                reference,
+                f"{called(reference)} is of {year}, which is yet to come{when}; correct it",
+                year_field(reference),
+            )
+        elif year and year > doubtful and len(years) > 1 and year > years[-2] + APART:
+            message = f"{called(reference)} is of {year}, and all others are of {years[-2]} or before; check it"
+            yield Noticed(reference, message, year_field(reference), "warning")

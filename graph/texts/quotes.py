@@ -105,8 +105,8 @@ def nearest_passage(article: ComparableText, quote: str) -> str:
 
     text = article.text
     found = fuzz.partial_ratio_alignment(plain(quote), text, score_cutoff=MIN_PASSAGE)
-    if not found:
-        return ""
+    if not found or 2 * (found.dest_end - found.dest_start) < len(plain(quote)):
+        return ""  # also where all of the text is a word of the quote
     start = text.rfind(" ", 0, found.dest_start + 1) + 1  # a passage is of whole words
     end = text.find(" ", found.dest_end - 1)
     return text[start : end if end >= 0 else None].strip()

@@ -52,7 +52,7 @@ def test_each_key(text: str, settings: Settings, tmp_path: Path) -> None:
     assert read(text, tmp_path) == settings
 
 
-@pytest.mark.parametrize("key", ["article", "retractions", "journals", "baseline"])
+@pytest.mark.parametrize("key", ["article", "retractions", "journals", "texts", "baseline"])
 def test_paths_are_relative_to_the_file(key: str, tmp_path: Path) -> None:
     assert getattr(read(f'{key} = "lists/a.txt"', tmp_path), key) == str(tmp_path / "lists" / "a.txt")
 

@@ -122,6 +122,48 @@ def test_what_is_read_is_not_written_over(option: str, folder: Path, capsys: pyt
     assert (folder / "data" / "claims.csv").read_text(encoding="utf-8") == CLAIMS
 
 
+QUOTING = "claim_id,reference,source_quote\npreg-01,gupta2015,Coffee shortens sleep.\n"
+
+
+@pytest.fixture
+def texts(folder: Path) -> Path:
+    """A folder with the text of one source, which a claim quotes."""
+    (folder / "data" / "claims.csv").write_text("claim_id,cause,claim,supports\npreg-01,Coffee,Y,gupta2015\n", "utf-8")
+    (folder / "data" / "references.bib").write_text("@article{gupta2015, title = {Coffee and sleep}}\n", "utf-8")
+    (folder / "data" / "evidence.csv").write_text(QUOTING, "utf-8")
+    (folder / "texts").mkdir()
+    (folder / "texts" / "gupta2015.txt").write_text("We found that coffee shortens sleep.", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("by", ["option", "settings"])
+def test_quotes_are_looked_for_in_the_sources_texts(by: str, texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if by == "settings":
+        (texts / "evidence-graph.toml").write_text('texts = "texts"\n', "utf-8")
+    main(["audit", *(["--texts", "texts"] if by == "option" else [])])
+    assert ", 1 source quote found, 0 not found, 0 not checked: no text" in capsys.readouterr().out
+
+
+def test_without_texts_quotes_are_counted_as_not_checked(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit"])
+    assert ", 0 source quotes found, 0 not found, 1 not checked: no text" in capsys.readouterr().out
+    assert texts.is_dir()
+
+
+@pytest.mark.parametrize("name", ["gone", "data/claims.csv"])
+def test_a_folder_of_texts_that_is_none_is_a_complaint(
+    name: str, texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert complaint(capsys, "--texts", name).startswith(f"{name}: ")
+    assert texts.is_dir()
+
+
+def test_a_source_s_text_is_not_written_over(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--texts", "texts", "--output-file", "texts/gupta2015.txt")
+    assert complaint(capsys, *options).startswith("texts/gupta2015.txt: is read from")
+    assert "coffee" in (texts / "texts" / "gupta2015.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "options",
     [

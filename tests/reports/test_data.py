@@ -84,8 +84,9 @@ def test_json_has_the_keys_that_the_document_names() -> None:
     assert list(data) == ["summary", "findings", "suppressed", "checks", "not_run"]
     assert list(data["summary"]) == [
         *("text", "claims", "references", "causes", "checks", "error", "warning", "info"),
-        *("follows", "suppressed", "not_run"),
+        *("follows", "suppressed", "not_run", "source_quotes"),
     ]
+    assert list(data["summary"]["source_quotes"]) == ["found", "not_found", "no_text"]
     assert list(data["not_run"][0]) == ["code", "rule", "reason"]
 
 

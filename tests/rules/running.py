@@ -13,6 +13,7 @@ from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule, split_example
 from graph.auditing.settings import Settings
+from graph.auditing.texts import read_texts
 from graph.model import File, Finding
 from graph.reading import parse
 from graph.rules import RULES
@@ -35,6 +36,7 @@ def audit_example(rule: Rule, example: str) -> Report:
         article=given_article(articles) if articles else None,
         retractions=read_retractions("retractions.csv") if "retractions.csv" in files else None,
         journals=read_journals("journals.txt") if "journals.txt" in files else None,
+        texts=read_texts(".", evidence),
         baseline=read_baseline("baseline.json") if "baseline.json" in files else None,
     )
     return audit(evidence, Settings(extend_select=(rule.code,), profile=rule.profile), given)

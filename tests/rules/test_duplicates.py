@@ -41,19 +41,54 @@ def test_one_publication_twice(other: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        entry("b", TITLE, "year = 2017"),
+        entry("b", TITLE, "year = 2016"),
         entry("b", TITLE, author="Lee, X"),
+        entry("b", TITLE, author=""),
         entry("b", "Restless legs syndrome in patients off dialysis"),
         entry("b", "Restless legs syndrome in patients undergoing hemodialysis"),
         entry("b", f"{TITLE} 2"),
         entry("b", f"Treating {TITLE}"),
-        entry("b", TITLE, "year = 2019, volume = 8"),
-        entry("b", TITLE, "year = 2019, doi = {10.1000/b}"),
+        entry("b", f"{TITLE}: reply"),
+        entry("b", f"{TITLE}: part 2"),
+        entry("b", f"{TITLE} (protocol)"),
     ],
 )
 def test_two_publications(other: str) -> None:
     first = entry("a", TITLE, "year = 2019, volume = 7, doi = {10.1000/a}")
     assert found("near-duplicate", first + other) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        entry("b", TITLE, "year = 2017"),
+        entry("b", TITLE, "year = 2021"),
+        entry("b", TITLE, "year = 2019, volume = 8"),
+        entry("b", TITLE, "year = 2019, doi = {10.1000/b}"),
+        entry("b", TITLE, author="Lee, X and Lin, X"),
+        entry("b", f"{TITLE}: a survey"),
+        entry("b", f"{TITLE} (a survey)"),
+        entry("b", f"{TITLE} -- a survey"),
+        entry("b", TITLE, kind="misc"),
+    ],
+)
+def test_versions_of_one_publication_are_counted_as_one_and_never_merged(other: str) -> None:
+    first = entry("a", TITLE, "year = 2019, volume = 7, doi = {10.1000/a}")
+    (finding,) = findings("near-duplicate", first + other)
+    assert finding.severity == "info"
+    assert unnamed(finding.message) == "reference 'b' may be a version of 'a'; count them as one"
+
+
+def test_a_subtitle_may_be_lost_in_either_of_the_two() -> None:
+    assert len(found("near-duplicate", entry("a", f"{TITLE}: a survey") + entry("b", TITLE))) == 1
+
+
+def test_two_subtitles_make_two_publications() -> None:
+    assert found("near-duplicate", entry("a", f"{TITLE}: in men") + entry("b", f"{TITLE}: in women")) == []
+
+
+def test_a_short_title_and_its_subtitle_say_too_little() -> None:
+    assert found("near-duplicate", entry("a", "Coffee and sleep: a long survey") + entry("b", "Coffee and sleep")) == []
 
 
 def test_parts_are_two_publications() -> None:

@@ -73,3 +73,31 @@ def test_an_unsafe_address(url: str) -> None:
 )
 def test_a_safe_address(url: str) -> None:
     assert found("unsafe-url", f"@online{{a, url = {{{url}}}}}") == []
+
+
+@pytest.mark.parametrize("pages", ["329-320", "1200--1195", "329\u2013320", "329-20", "e12-e9", "S12-S9", "1-5, 9-7"])
+def test_pages_that_end_before_they_begin(pages: str) -> None:
+    assert len(found("reversed-pages", f"@article{{a, pages = {{{pages}}}}}")) == 1
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        "320-329",
+        "320-29",
+        "320-9",
+        "e9-e12",
+        "S98-S102",
+        "e12-9",
+        "100-99",
+        "7-7",
+        "045003-1",
+        "A12-B3",
+        "1:20-1:12",
+        "1195",
+        "i-x",
+        "",
+    ],
+)
+def test_pages_that_do_not(pages: str) -> None:
+    assert found("reversed-pages", f"@article{{a, pages = {{{pages}}}}}") == []

@@ -46,6 +46,11 @@ def test_every_problem_is_reported_by_a_rule() -> None:
     assert {problem.rule for problem in broken.problems} <= BY_NAME.keys()
 
 
+QUOTED = (
+    "claim_id,cause,claim,supports\nc1,Coffee,Coffee shortens sleep.,a\n\n@article{a, title = {Sleep}}\n\n"
+    "--- evidence.csv\nclaim_id,reference,source_quote\nc1,a,"
+)
+
 NEAR_MISSES = [
     ("read-from-text", f"{REFERENCES}--- library.ris\nTY  - JOUR\nTI  - A title\nER  -"),
     (
@@ -141,6 +146,16 @@ NEAR_MISSES = [
     ),
     ("impossible-year", "@article{a, year = {1996--97}}\n@article{b, date = {2019-05}}\n@article{c, year = {1450}}"),
     ("future-year", "@article{a, year = {2027}}"),
+    ("retracted-by-title", "@article{a, title = {Retracted articles and why they are cited}}"),
+    (
+        "counted-up-doi",
+        "@misc{a, doi = {10.1000/x.1}}\n@misc{b, doi = {10.1000/x.2}}\n@misc{c, doi = {10.1000/x.3}}",
+    ),
+    ("joined-authors", "@article{a, author = {Drake, Jr, Christopher and Roth, Thomas and others}}"),
+    ("reversed-pages", "@article{a, pages = {320--29}}"),
+    ("wrong-check-digit", "@book{a, isbn = {0-8044-2957-X}, issn = {none}}"),
+    ("uncitable-key", "Coffee\n===\n\nIt is so [@{drake (2013)}].\n\n@article{drake(2013), title = {A title}}"),
+    ("garbled-text", "@article{a, title = {Sjögren & Müller: who knows?}, url = {http://example.org/a?b&amp;c}}"),
     ("glued-import", "@article{a, title = {How caffeine changes sleep}, journal = {Sleep}}"),
     ("glued-import", "@article{a, title = {The role of microRNA and AlphaFold}}"),
     ("unsafe-url", "@online{a, url = {example.org:80/x}}\n@online{b, url = {HTTPS://example.org/javascript:}}"),
@@ -167,6 +182,10 @@ NEAR_MISSES = [
         "several-claims",
         "claim_id,cause,claim,supports,quote\nc1,X,It is and it was.,a,It is [1] and it was [1].\n\n@article{a}",
     ),
+    ("source-quote-not-found", f"{QUOTED}Nobody has the text.\n\n--- b.txt\nOf another one."),
+    ("figure-not-in-quote", f"{QUOTED}There are no figures in the claim, and 12 % here."),
+    ("off-topic-quote", f"{QUOTED}It was so among all of them."),
+    ("quote-of-others", f"{QUOTED}Sleep was short (SD 12) [mean of 4 nights]."),
     ("spreadsheet-damage", "claim_id,cause,claim,note\nc1,X,Y,10-30"),
     ("formula-cell", "claim_id,cause,claim,low,unit\nc1,X,Y,-30,minutes"),
     ("unread-part", "<!DOCTYPE article><article><body><p>It is so &mdash; <b>really</b>.</p></body></article>"),

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.auditing.settings import Settings
+from graph.reading import parse
 from tests.rules.running import findings, found
 
 
@@ -46,3 +52,27 @@ def test_a_possible_one(field: str) -> None:
 )
 def test_the_year_in_a_doi(fields: str, number: int) -> None:
     assert len(found("year-disagrees", f"@article{{a, {fields}}}")) == number
+
+
+def aged(*years: int, day: date | None = None) -> list[tuple[str, str]]:
+    entries = "".join(f"@book{{b{year}, year = {year}}}\n" for year in years)
+    report = audit(parse(entries, "claim_id,cause,claim\n"), Settings(select=("future-year",)), Given(as_of=day))
+    return [(each.subject, each.severity) for each in report.findings]
+
+
+def test_without_a_date_a_year_is_to_come_that_no_reference_of_this_release_can_be_of() -> None:
+    assert aged(2013, 2103) == [("reference:b2103", "error")]
+    assert aged(2036) == []
+    assert aged(2037) == [("reference:b2037", "error")]
+
+
+def test_without_a_date_a_year_after_this_release_is_doubted_where_it_is_far_above_all_others() -> None:
+    assert aged(2010, 2022, 2028) == [("reference:b2028", "warning")]
+    assert aged(2010, 2023, 2028) == []
+    assert aged(2010, 2027) == []
+    assert aged(2028) == []
+
+
+def test_with_a_date_it_alone_is_counted_from() -> None:
+    assert aged(2027, 2028, day=date(2026, 1, 1)) == [("reference:b2028", "error")]
+    assert aged(2039, 2040, day=date(2039, 1, 1)) == []

@@ -69,3 +69,7 @@ def test_every_passage_of_a_text_is_found_in_it(text: str, start: int, length: i
 @given(st.text())
 def test_plain_text_is_plain(text: str) -> None:
     assert plain(plain(text)) == plain(text)
+
+
+def test_a_text_that_is_a_word_of_the_quote_is_not_proposed() -> None:
+    assert nearest_passage(read_article("sleep", ()), "Coffee after noon shortens sleep.") == ""

@@ -1,0 +1,64 @@
+"""Text that was read in another encoding than it was written in, and what it should be."""
+
+from __future__ import annotations
+
+import html
+import re
+
+ENTITY_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+"""How HTML writes a character that stands for something else."""
+
+LOST_LETTER = re.compile(r"(?<![\w?])[A-Za-z\u00c0-\u024f]+\?[a-z\u00df-\u024f]{2,}(?![\w?=])")
+"""A word with a question mark in its middle, as a program writes for a letter that it does not have."""
+
+
+def as_windows(byte: int) -> str:
+    """What Windows-1252 takes a byte for; the five that it lacks stay as in Latin-1."""
+    raw = bytes([byte])
+    return raw.decode("cp1252" if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else "latin-1")
+
+
+BYTES = {as_windows(byte): byte for byte in range(0x80, 0x100)} | {chr(byte): byte for byte in range(0x80, 0xA0)}
+TAIL = "[" + "".join(re.escape(letter) for letter, byte in BYTES.items() if byte < 0xC0) + "]"  # noqa: PLR2004 - UTF-8
+TWICE_DECODED = re.compile(f"[\u00c2-\u00c5\u00ce\u00cf]{TAIL}|[\u00e2\u00ef]{TAIL}{{2}}")
+"""The bytes of one character in UTF-8, each taken for a letter: of Latin, Greek, and signs such as dashes."""
+
+MAX_GARBLINGS = 3
+"""How often text may have been garbled."""
+
+
+def repaired(text: str) -> str:
+    """Text with what was garbled as it should be: "SjÃ¶gren" is "Sjögren", "&amp;" is "&"; for the rest as it is."""
+    for _ in range(MAX_GARBLINGS):
+        better = html_decoded(TWICE_DECODED.sub(lambda match: decoded_once(match.group()), text))
+        if better == text:
+            break
+        text = better
+    return text
+
+
+def html_decoded(text: str) -> str:
+    """Text with the characters that HTML's entities stand for."""
+    return ENTITY_REFERENCE.sub(lambda match: html.unescape(match.group()), text) if "&" in text else text
+
+
+def decoded_once(letters: str) -> str:
+    """The character whose bytes in UTF-8 were taken for these letters, or the letters."""
+    try:
+        return bytes(map(BYTES.__getitem__, letters)).decode()
+    except UnicodeDecodeError:
+        return letters
+
+
+def garbled_word(text: str) -> tuple[str, str]:
+    """The first word that is garbled, and what it should be, if that is certain; two empty strings where none is."""
+    if "&" not in text and "?" not in text and text.isascii():
+        return "", ""
+    for word in re.split(r"[ \t\n]+", text):  # a space that does not break may be half of a letter
+        if "://" in word:
+            continue
+        if (better := repaired(word)) != word:
+            return word, better
+        if "/" not in word and (lost := LOST_LETTER.search(word)):
+            return lost.group(), ""
+    return "", ""

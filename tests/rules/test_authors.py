@@ -1,0 +1,54 @@
+"""The names that answer for a reference."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.running import findings, found
+
+
+@pytest.mark.parametrize(
+    ("author", "message"),
+    [
+        ("Drake, Christopher; Roth, Thomas", "'Drake, Christopher; Roth, Thomas' is read as one name; write 'and' for"),
+        ("Drake C; Roth T", "for each semicolon"),
+        ("Drake, C., Roth, T., Owens, J.", "write 'and' between people"),
+        ("Drake C, Roth T", "write 'and' between people"),
+        ("Christopher Drake, Thomas Roth, Judith Owens", "write 'and' between people"),
+        ("Smith, J. & Jones, K.", "write 'and' between people"),
+        ("Drake, C and et al.", "'et al.' is read as a name; write 'and others'"),
+        ("Drake, C et al", "write 'and others'"),
+    ],
+)
+def test_several_people_in_one_name(author: str, message: str) -> None:
+    (finding,) = findings("joined-authors", f"@article{{a, author = {{{author}}}}}")
+    assert message in finding.message
+    assert finding.place.column == "author"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Drake, C and Roth, T",
+        "Drake, Jr., Christopher",
+        "Drake, III, Christopher",
+        "Garcia Lopez, Maria Jose",
+        "Drake C, Thomas",
+        "Sj&ouml;gren, Hans",
+        "{Department of Food; Geneva, New York, Rome}",
+        "World Health Organization, Geneva, Switzerland",
+        "Etal, Al",
+    ],
+)
+def test_one_name(author: str) -> None:
+    assert found("joined-authors", f"@article{{a, author = {{{author}}}}}") == []
+
+
+def test_a_long_list_is_cut_in_the_message() -> None:
+    (message,) = found("joined-authors", f"@article{{a, author = {{{'; '.join(['Drake, C'] * 40)}}}}}")
+    assert len(message) < 250
+
+
+def test_editors_are_people_too() -> None:
+    (finding,) = findings("joined-authors", "@book{a, editor = {Drake, C; Roth, T}}")
+    assert finding.place.column == "editor"
