@@ -110,4 +110,5 @@ def written_anew(evidence: Evidence) -> dict[str, str]:
 
 def without_long(reference: Reference) -> Reference:
     """A reference without what need not be copied with it."""
-    return replace(reference, fields={name: text for name, text in reference.fields.items() if name not in NOT_CITED_BY})
+    fields = {name: text for name, text in reference.fields.items() if name not in NOT_CITED_BY}
+    return replace(reference, fields=fields)
