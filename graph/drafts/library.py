@@ -26,12 +26,16 @@ class Joined(NamedTuple):
     new: tuple[Reference, ...]
 
 
+NO_REFERENCES = b"% The article names no references; add them here.\n"
+"""A bibliography to begin with: a page and an audit are made of a table and a bibliography."""
+
+
 def first_library(evidence: Evidence) -> bytes:
     """The bibliography as BibTeX: as it is, where one such file is all there is, else written anew."""
     files = [file for file in evidence.files if file.role == "references"]
     if len(files) == 1 and files[0].name.lower().endswith(".bib") and not has_own_list(evidence):
         return files[0].data
-    return references_as_bibtex(evidence).encode()
+    return references_as_bibtex(evidence).encode() or NO_REFERENCES
 
 
 def has_own_list(evidence: Evidence) -> bool:

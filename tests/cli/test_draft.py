@@ -200,3 +200,11 @@ def test_a_bibliography_elsewhere_is_not_read(folder: Path, monkeypatch: pytest.
     read = graph.read([], "paper.md")
     assert not read.references
     assert [(each.rule, each.severity) for each in read.problems] == [("unread-citation", "warning")]
+
+
+def test_an_article_without_references_is_drafted_and_built(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bare.md").write_text("# Sleep\n\nCoffee shortens sleep.\n", encoding="utf-8")
+    assert main(["draft", "bare.md", "--into", "bare"]) == 0
+    assert main(["build", "--data", "bare"]) == 0
+    assert main(["draft", "bare.md", "--into", "bare"]) == 0
+    assert "nothing to change" in capsys.readouterr().out
