@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from graph.auditing.rule import Rule
 from graph.rules import (
+    alike,
     citations,
     claims,
     duplicates,
     figures,
+    measures,
     network,
     references,
     sources,
+    stated,
     statements,
     suppressions,
     tables,
@@ -20,13 +23,16 @@ from graph.rules import (
 )
 
 MODULES = (
+    alike,
     citations,
     claims,
     duplicates,
     figures,
+    measures,
     network,
     references,
     sources,
+    stated,
     statements,
     suppressions,
     tables,
