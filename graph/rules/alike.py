@@ -101,14 +101,14 @@ class KnownClaims:
 
     def __init__(self) -> None:
         self.whole: dict[Hashable, list[Claim]] = defaultdict(list)
-        self.but_one: dict[Hashable, list[tuple[str, Claim]]] = defaultdict(list)
+        self.but_one: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
 
     def add(self, claim: Claim) -> None:
         """Know a claim from now on."""
         said = telling_words(claim)
         self.whole[claim.cause, said].append(claim)
-        for rest, word in without_one(said):
-            self.but_one[claim.cause, rest].append((word, claim))
+        for rest, word in without_one(claim.cause, said):
+            self.but_one[rest].append((word, claim))
 
     def twin(self, claim: Claim) -> Claim | None:
         """The known claim that is this one."""
@@ -116,8 +116,8 @@ class KnownClaims:
         same = self.whole.get((claim.cause, said), [])
         slipped = (
             other
-            for rest, word in without_one(said)
-            for odd, other in self.but_one.get((claim.cause, rest), ())
+            for rest, word in without_one(claim.cause, said)
+            for odd, other in self.but_one.get(rest, ())
             if is_slip(word, odd)
         )
         return next((each for each in (*same, *slipped) if said and agree(claim.quantity, each.quantity)), None)
@@ -128,11 +128,11 @@ def telling_words(claim: Claim) -> tuple[str, ...]:
     return tuple(word for word in words(claim.text) if word not in FILLERS)
 
 
-def without_one(said: tuple[str, ...]) -> Iterator[tuple[Hashable, str]]:
-    """Each longer word, with all others and where it stood."""
+def without_one(cause: str, said: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Each longer word, with a number for the cause and all other words: millions of numbers are no load."""
     for position, word in enumerate(said):
         if len(word) >= MIN_SLIP:
-            yield (said[:position], said[position + 1 :]), word
+            yield hash((cause, said[:position], said[position + 1 :])), word
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

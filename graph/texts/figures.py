@@ -1,4 +1,7 @@
-"""The figures that a text states: shares, multiples and other numbers with their unit, in digits or in words."""
+"""The figures that a text states: shares, multiples and other numbers with their unit, in digits or in words.
+
+All patterns but one are for small letters, and look for a number only where one can begin: twenty times as fast.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,11 @@ TO = r"(?:to|and|or|up to|[-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}])"
 
 LOOSELY = re.compile(
     r"(?:about|above|almost|approximately|around|as (?:many|much) as|at (?:least|most)|below|close to|fewer than"
-    r"|less than|more than|nearly|only|over|roughly|some|under|up to|[~<>\u2248\u2264\u2265])\s*$",
-    re.IGNORECASE,
+    r"|less than|more than|nearly|over|roughly|some|under|up to|[~<>\u2248\u2264\u2265])\s*$"
 )
 """Words before a figure that is not meant to the letter."""
 
-TEST_LEVEL = re.compile(r"\s*(?:%|per ?cent)?\s*(?:CI\b|CrI\b|confidence|credible|level|significance)", re.IGNORECASE)
+TEST_LEVEL = re.compile(r"\s*(?:cr?i\b|confidence|credible|level|significance)")
 """What follows a figure that is no result: the level of an interval or a test."""
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -46,21 +48,23 @@ PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 
 """What one of so many parts is called."""
 
 SPELLED = "|".join(sorted(COUNTED, key=len, reverse=True))
-ANY_NUMBER = rf"(?:{DIGITS}|\b(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))"
-FOLDED = rf"\b(?P<folded>{SPELLED})[ -]?fold\b"
-ALL_NUMBERS = re.compile(rf"{ANY_NUMBER}|{FOLDED}", re.IGNORECASE)
+ANY_NUMBER = rf"\b(?=[0-9efhnost])(?:{DIGITS}|\b(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))"
+FOLDED = rf"\b(?=[efhnost])(?P<folded>{SPELLED})[ -]?fold\b"
+ALL_NUMBERS = re.compile(rf"{ANY_NUMBER}|{FOLDED}")
 
 FRACTION = re.compile(
     rf"\b(?:(?:(?P<above>an?|one|two|three|four|five|seven|nine)[ -])(?P<part>{'|'.join(PARTS)})s?|(?P<half>half))"
-    r"(?=\s+(?:of|to|and|or|the|all|as)\b|[.,;:)]|\s*$)",
-    re.IGNORECASE,
+    r"(?=\s+(?:of|to|and|or|the|all|as)\b|[.,;:)]|\s*$)"
 )
 """A share in words; what counts or orders (a third study, half-life) is none."""
 
-ONE_IN = re.compile(rf"\b(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b", re.IGNORECASE)
-MULTIPLE = re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}", re.IGNORECASE)
-RATIO = re.compile(rf"(?:\b(?:[OHR]R|IRR|SMR)|\b[Rr]atio|\b[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
-"""A ratio with its name before it."""
+ONE_IN = re.compile(rf"\b(?=[0-9efhnost])(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b")
+MULTIPLE = re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}")
+RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
+"""A ratio with its name before it; its capitals tell OR from a word."""
+
+NEAR = 20
+"""How many letters before a figure say how it is meant."""
 
 ROUNDED, LOOSE = Decimal("0.03"), Decimal("0.1")
 """How far a fraction in words, and a figure that is said to be rough, may be from what is meant, as a share of it."""
@@ -86,18 +90,20 @@ class Stated(NamedTuple):
 
 def stated_figures(text: str, unit: str) -> list[Stated]:
     """The figures with a unit that a text states; `unit` is "%", "times" or a word such as "years"."""
-    mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, rf"{re.escape(unit.removesuffix('s'))}s?\b")
-    return [*in_digits(text, mark), *in_words(text, unit)]
+    mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, rf"{re.escape(unit.lower().removesuffix('s'))}s?\b")
+    small = text.lower()
+    named = ratios_by_name(text) if unit == "times" else ()
+    return [*in_digits(small, mark), *in_words(small, unit), *named]
 
 
 def in_digits(text: str, mark: str) -> Iterator[Stated]:
     """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
     one = rf"(?:{ANY_NUMBER})"
     lead = rf"(?:(?P<first>{one})\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?)?"
-    for match in re.finditer(rf"{lead}(?P<last>{one})[\s-]?{mark}", text, re.IGNORECASE):
+    for match in re.finditer(rf"{lead}(?P<last>{one})[\s-]?{mark}", text):
         if TEST_LEVEL.match(text, match.end()):
             continue
-        slack = LOOSE if LOOSELY.search(text, 0, match.start()) else Decimal(0)
+        slack = LOOSE if LOOSELY.search(text[max(match.start() - NEAR, 0) : match.start()]) else Decimal(0)
         first, last = match["first"], number_of(match["last"])
         if first and is_range(text, match):
             yield Stated(number_of(first), last, match.group(), slack)
@@ -108,9 +114,9 @@ def in_digits(text: str, mark: str) -> Iterator[Stated]:
 
 def is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two figures are the ends of one range: "10 to 30", "between 10 and 30"."""
-    if match["joint"].lower() == "and":
-        return text[: match.start()].rstrip().lower().endswith("between") and rises(match)
-    return match["joint"].lower() not in {"or", ","} and rises(match)
+    if match["joint"] == "and":
+        return text[max(match.start() - NEAR, 0) : match.start()].rstrip().endswith("between") and rises(match)
+    return match["joint"] not in {"or", ","} and rises(match)
 
 
 def rises(match: re.Match[str]) -> bool:
@@ -119,23 +125,25 @@ def rises(match: re.Match[str]) -> bool:
 
 
 def in_words(text: str, unit: str) -> Iterator[Stated]:
-    """The shares and multiples that are words ("a quarter of", "one in four", "twice as"), and ratios by name."""
+    """The shares and multiples that are words alone: "a quarter of", "one in four", "twice as"."""
     if unit == "%":
         yield from shares_in_words(text)
     if unit == "times":
         for match in MULTIPLE.finditer(text):
-            word = match["word"]
-            number = Decimal(MULTIPLES[word.lower()]) if word else number_of(match["folded"])
+            number = Decimal(MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
             yield Stated(number, None, match.group(), ROUNDED)
-        for match in RATIO.finditer(text):
-            yield Stated(number_of(match["ratio"]), None, match.group())
+
+
+def ratios_by_name(text: str) -> Iterator[Stated]:
+    """The ratios that have their name before them: "OR 2.4"."""
+    return (Stated(number_of(match["ratio"]), None, match.group()) for match in RATIO.finditer(text))
 
 
 def shares_in_words(text: str) -> Iterator[Stated]:
     """The shares that are words alone."""
     for match in FRACTION.finditer(text):
-        above = COUNTED.get((match["above"] or "").lower(), Decimal(1))
-        yield Stated(100 * above / PARTS[(match["part"] or "half").lower()], None, match.group(), ROUNDED)
+        above = COUNTED.get(match["above"] or "", Decimal(1))
+        yield Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED)
     for match in ONE_IN.finditer(text):
         above, whole = number_of(match["above"]), number_of(match["all"])
         if 0 < above < whole:
@@ -144,12 +152,12 @@ def shares_in_words(text: str) -> Iterator[Stated]:
 
 def all_numbers(text: str) -> set[Decimal]:
     """Every number in a text, whatever it counts."""
-    return {number_of(match["folded"] or match.group()) for match in ALL_NUMBERS.finditer(text)}
+    return {number_of(match["folded"] or match.group()) for match in ALL_NUMBERS.finditer(text.lower())}
 
 
 def number_of(word: str) -> Decimal:
     """The number that a word or digits stand for."""
-    spelled = COUNTED.get(word.lower())
+    spelled = COUNTED.get(word)
     return spelled if spelled is not None else Decimal(word.replace(",", "").replace("\N{MIDDLE DOT}", "."))
 
 
