@@ -122,6 +122,7 @@ PARTS = (
     cell("note"),
     cell("reviewed_by"),
     cell("reviewed_on"),
+    cell("reviewed_as"),
 )
 """What a claim is made of; a column is known because it is read for one of these."""
 

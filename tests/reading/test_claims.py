@@ -94,7 +94,9 @@ def test_words_of_a_quantity(column: str) -> None:
     assert getattr(one(**{column: "some words"}).quantity, column) == "some words"
 
 
-@pytest.mark.parametrize("column", ["section", "paragraph", "quote", "note", "reviewed_by", "reviewed_on"])
+@pytest.mark.parametrize(
+    "column", ["section", "paragraph", "quote", "note", "reviewed_by", "reviewed_on", "reviewed_as"]
+)
 def test_plain_columns(column: str) -> None:
     assert getattr(one(**{column: "some words"}), column) == "some words"
 
