@@ -210,7 +210,7 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
     Good:
         claim_id,cause,claim
         c1,Coffee,"Coffee after noon shortens sleep, and delays it."
-        c2,Coffee,It is what people look for
+        c2,Coffee,It is what people want
         c3,Coffee,mRNA is what it acts on (as is tea).
     """
     claims = evidence.claims.values()
