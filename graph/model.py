@@ -7,7 +7,7 @@ a *cause*, a *citation* the link between a claim and a reference, *evidence* the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -58,14 +58,23 @@ class UnusableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a file, a line counted from 1, and the column or field if one is meant."""
+    """Where something stands: a file, a line counted from 1, and the column or field if one is meant.
+
+    `offset` is how far in its line it stands, counted from 1, in an article; 0 where nobody knows, and in tables.
+    """
 
     file: str
     line: int
     column: str = ""
+    offset: int = 0
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
+
+    @property
+    def exact(self) -> str:
+        """As a compiler names it, "file:line:offset"; without what is not known."""
+        return f"{self}:{self.offset}" if self.offset else str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +252,7 @@ class Claim:
 
     def at(self, column: str) -> Place:
         """The place of one of its cells."""
-        return Place(self.place.file, self.place.line, column)
+        return replace(self.place, column=column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +310,8 @@ class Evidence:
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
-    files do not say which `article` the claims are of: settings do.
+    files do not say which `article` the claims are of: settings do. `left_out` are the claims that were read and not
+    asked for.
     """
 
     references: Mapping[str, Reference]
@@ -310,6 +320,7 @@ class Evidence:
     problems: tuple[Problem, ...] = ()
     files: tuple[File, ...] = field(default=(), repr=False, compare=False)
     article: Article = NO_ARTICLE
+    left_out: Mapping[str, Claim] = field(default_factory=dict)
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of the files that hold this."""
@@ -324,6 +335,11 @@ class Evidence:
     def claims_file(self) -> str:
         """The name of the claims table, or of the article that the claims were read from."""
         return next(iter(self.named("claims") or self.named("article")), "claims.csv")
+
+    def cited(self) -> set[str]:
+        """The keys of what any claim cites, those that are left out, too."""
+        claims = (*self.claims.values(), *self.left_out.values())
+        return {citation.reference for claim in claims for citation in claim.citations}
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

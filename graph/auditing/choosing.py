@@ -62,13 +62,15 @@ def specificity(word: str, rules: Iterable[Rule]) -> tuple[bool, int]:
 def check(settings: Settings, rules: Sequence[Rule], evidence: Evidence) -> None:
     """Raise UnusableError for a word of `severity` or `causes` that means no rule, or no cause of the evidence.
 
-    No cause is missed where a row of the claims could not be read: the audit tells of that, and the cause may be there.
+    No cause is missed where a row of the claims could not be read, which the audit tells, or claims are left out: the
+    cause may be there.
     """
     for word in (*settings.severity, *chain.from_iterable(settings.causes.values())):
         meant(word, rules)
     torn = any(problem.unread and problem.place.file == evidence.claims_file for problem in evidence.problems)
+    partial = torn or evidence.left_out
     for cause in settings.causes:
-        if cause not in evidence.causes and evidence.causes and not torn:
+        if cause not in evidence.causes and evidence.causes and not partial:
             hint = did_you_mean(cause, evidence.causes) or f"; write it as {evidence.claims_file} does"
             raise UnusableError(f"causes: no cause is called {cause!r}{hint}")
 

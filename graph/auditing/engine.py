@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph.auditing.articles import GivenArticle, is_own
 from graph.auditing.baseline import numbered, worse
 from graph.auditing.choosing import check, choose, excused, severities
 from graph.auditing.given import MISSING, Given
@@ -24,6 +25,7 @@ EMPTY: dict[Population, str] = {
     "causes": "no causes were read",
     "values": "no source values were read: --values",
     "quotes": "no claim has a quote",
+    "sentences": "no sentence of the article cites anything",
 }
 """Why a rule with nothing to look at was not checked."""
 
@@ -51,8 +53,8 @@ def audit(
         names=tuple(codes_and_names(rules)),
         support=Support(evidence, identifiers),
     )
-    sizes = population_sizes(evidence)
-    reasons = {rule.code: reason_not_to_run(rule, sizes, given) for rule in chosen}
+    sizes = population_sizes(evidence, given.article)
+    reasons = {rule.code: reason_not_to_run(rule, sizes, evidence, given) for rule in chosen}
     checks = [rule for rule in chosen if not reasons[rule.code]]
     found = sorted(run_rules(checks, evidence, given, severities(rules, settings)), key=by_place)
     excused = dict(sorted(excuses(found, evidence, settings, given, rules), key=lambda each: each[0]))
@@ -64,6 +66,8 @@ def audit(
         claims=sizes["claims"],
         references=sizes["references"],
         causes=sizes["causes"],
+        left_out=len(evidence.left_out),
+        sentences=sizes.get("sentences", 0),
     )
 
 
@@ -73,10 +77,10 @@ def codes_and_names(rules: Iterable[Rule]) -> Iterator[str]:
         yield from (rule.code.casefold(), rule.name)
 
 
-def population_sizes(evidence: Evidence) -> dict[Population, int]:
-    """How much there is of what rules look at."""
+def population_sizes(evidence: Evidence, article: GivenArticle | None = None) -> dict[Population, int]:
+    """How much there is of what rules look at; nothing is said of sentences where no article is given."""
     citations = list(evidence.citations())
-    return {
+    sizes: dict[Population, int] = {
         "claims": len(evidence.claims),
         "references": len(evidence.references),
         "citations": len(citations),
@@ -85,12 +89,17 @@ def population_sizes(evidence: Evidence) -> dict[Population, int]:
         "quotes": sum(bool(claim.quote) for claim in evidence.claims.values()),
         "files": 1,
     }
+    return sizes | ({"sentences": len(article.citing)} if article else {})
 
 
-def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], given: Given) -> str:
+def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], evidence: Evidence, given: Given) -> str:
     """Why a rule cannot be checked, or an empty string."""
-    if not sizes[rule.population]:
+    if sizes.get(rule.population) == 0:
         return EMPTY[rule.population]
+    if "article" in rule.needs and is_own(evidence, given.article):
+        return "the claims are the article's own sentences"
+    if "baseline" in rule.needs and given.baseline and evidence.left_out:
+        return "the baseline may know of claims that are left out"
     return next((why for need, why in MISSING.items() if need in rule.needs and getattr(given, need) is None), "")
 
 
@@ -104,9 +113,9 @@ def run_rules(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: M
     return found
 
 
-def by_place(finding: Finding) -> tuple[str, int, str, str]:
+def by_place(finding: Finding) -> tuple[str, int, int, str, str]:
     """What findings are sorted by."""
-    return finding.place.file, finding.place.line, finding.code, finding.message
+    return finding.place.file, finding.place.line, finding.place.offset, finding.code, finding.message
 
 
 def excuses(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.auditing.articles import GivenArticle
 from graph.auditing.baseline import Baseline
 from graph.auditing.lists import Notice
 from graph.model import Finding
@@ -14,7 +15,7 @@ from graph.support import Support
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The date that age is counted from, the article's text, lists the user has, and what was found so far.
+    """The date that age is counted from, the article as it stands now, lists the user has, and what was found so far.
 
     `retractions` has notices by normalised identifier ("doi:10.1000/x", "pmid:123"), `journals` holds titles in lower
     case and ISSNs. The audit itself adds `support`, which says what rests on what, and, for the rules about
@@ -22,7 +23,7 @@ class Given:
     """
 
     as_of: date | None = None
-    article: str | None = None
+    article: GivenArticle | None = None
     retractions: Mapping[str, Notice] | None = None
     journals: frozenset[str] | None = None
     baseline: Baseline | None = None

@@ -26,7 +26,8 @@ class Suppressed:
 class Report:
     """The findings by place, those that are excused, and the rules that were run or not, each with its reason.
 
-    The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news.
+    The numbers of claims, references and causes are the denominator: nothing found in nothing is no good news. So is
+    that of the `sentences` that cite in an article that was given; `left_out` counts the claims that nobody asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +37,8 @@ class Report:
     claims: int
     references: int
     causes: int
+    left_out: int = 0
+    sentences: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -60,7 +63,12 @@ def summary(report: Report) -> str:
 
 def checked(report: Report) -> str:
     """The denominator: how many checks were run on how much."""
-    subjects = [count(report.claims, "claim"), count(report.references, "reference"), count(report.causes, "cause")]
+    apart = f" ({report.left_out:,} left out)" if report.left_out else ""
+    subjects = [
+        f"{count(report.claims, 'claim')}{apart}",
+        count(report.references, "reference"),
+        count(report.causes, "cause"),
+    ]
     return f"{count(len(report.checks), 'check')} on {', '.join(subjects)}"
 
 

@@ -22,20 +22,21 @@ SECTIONS = ("Why", "False alarms", "Bad", "Good")
 Subject = Claim | Citation | Reference | Cause | Problem | Place
 """What a rule can notice something about; a place stands for a whole file."""
 
-Population = Literal["claims", "references", "citations", "causes", "values", "quotes", "files"]
-"""What a rule looks at; where there is none of it, the rule is not run."""
+Population = Literal["claims", "references", "citations", "causes", "values", "quotes", "sentences", "files"]
+"""What a rule looks at; where there is none of it, the rule is not run. `sentences` cite, in the article given."""
 
 Profile = Literal["", "medrs", "primary"]
 """A policy that rules may belong to; the two contradict each other, so neither is the default."""
 
 
 class Noticed(NamedTuple):
-    """What a rule noticed about a subject; `column` names the cell or field that is meant."""
+    """What a rule noticed about a subject; `column` names the cell or field that is meant, `place` one elsewhere."""
 
     subject: Subject
     message: str
     column: str = ""
     severity: Severity | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def split_example(example: str) -> dict[str, str]:
 def place_of(noticed: Noticed) -> Place:
     """The place of what was noticed, at its column or field where one is named."""
     subject = noticed.subject
+    if noticed.place:
+        return noticed.place
     if isinstance(subject, Place):
         return subject
     if noticed.column and isinstance(subject, Claim | Reference):

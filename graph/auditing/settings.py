@@ -18,6 +18,7 @@ from typing import Any, get_args
 from graph.auditing.rule import Profile
 from graph.model import NO_ARTICLE, SEVERITIES, Article, Severity, UnusableError
 from graph.reading.claims import cause_name
+from graph.reading.narrowing import ONLY
 from graph.references.identifiers import is_web_address
 from graph.wording import did_you_mean, listing
 
@@ -36,8 +37,8 @@ class Settings:
     """What an audit is asked to do; a rule is meant by its code, the beginning of a code, its name, or ALL.
 
     `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
-    Paths are as a program opens them. `references`, `claims` and `values` are the table [files]; `article` is that of
-    the article's text, and `about` says what it is called.
+    Paths are as a program opens them. `references`, `claims`, `values`, `only` and `section` are the table [files];
+    `article` is that of the article's text, and `about` says what it is called.
     """
 
     select: tuple[str, ...] = ()
@@ -56,6 +57,8 @@ class Settings:
     references: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     values: str = ""
+    only: str = "all"
+    section: tuple[str, ...] = ()
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -120,9 +123,14 @@ def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
 
 
 def file_settings(table: Any, folder: Path) -> dict[str, Any]:
-    """What the table [files] says: where the bibliographies, the claims or the article, and the source values are."""
+    """What the table [files] says: where the bibliographies, the claims or the article, and the source values are.
+
+    And which of the claims are looked at.
+    """
     readers: Readers = dict.fromkeys(("references", "claims"), partial(some_paths, folder=folder))
     readers["values"] = partial(a_path, folder=folder)
+    readers["only"] = lambda key, value: one_of(key, value, ONLY)
+    readers["section"] = some_headings
     return read_keys(mapping("files", table), readers, "files.")
 
 
@@ -221,6 +229,11 @@ def a_day(key: str, value: Any) -> str:
 def some_paths(key: str, value: Any, folder: Path) -> tuple[str, ...]:
     """A path, or a list of them."""
     return tuple(a_path(key, each, folder) for each in (value if isinstance(value, list) else [value]))
+
+
+def some_headings(key: str, value: Any) -> tuple[str, ...]:
+    """A heading, or a list of them."""
+    return tuple(a_line(key, each) for each in (value if isinstance(value, list) else [value]))
 
 
 def a_path(key: str, value: Any, folder: Path) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from graph.model import Claim, Evidence, Finding, Reference, Suppression
+from graph.model import Claim, Evidence, Finding, Place, Reference, Suppression
+
+RowPlace = tuple[str, int]
+
+Suppressible = tuple[str, str | RowPlace]
+"""A rule, by its code or name in lower case, and the id of what a finding is about, or the row that it is in."""
 
 
 def suppressions(evidence: Evidence) -> Iterator[tuple[Claim | Reference, Suppression]]:
@@ -15,32 +20,42 @@ def suppressions(evidence: Evidence) -> Iterator[tuple[Claim | Reference, Suppre
             yield owner, suppression
 
 
-def covers(suppression: Suppression, owner: Claim | Reference, finding: Finding) -> bool:
-    """Whether a suppression is about a finding: its rule, and its claim, reference or row."""
-    same_rule = suppression.rule.casefold() in {finding.code.casefold(), finding.rule}
-    same_row = finding.place.file == owner.place.file and finding.place.line == owner.place.line
-    return same_rule and (finding.subject == owner.id or same_row)
+def covered(owner: Claim | Reference, suppression: Suppression) -> Iterator[Suppressible]:
+    """What a suppression covers: its rule, for its claim or reference, for the row of that, and for its own line."""
+    for where in (owner.id, row_of(owner.place), row_of(suppression.place)):
+        yield suppression.rule.casefold(), where
 
 
-RowPlace = tuple[str, int]
+def suppressible(finding: Finding) -> Iterator[Suppressible]:
+    """What a suppression must cover to be about a finding.
+
+    What is about a claim or reference is not suppressed by the row: sentences of an article may share a line.
+    """
+    has_own = finding.subject.startswith(("claim:", "reference:"))
+    for where in (finding.subject,) if has_own else (finding.subject, row_of(finding.place)):
+        yield finding.code.casefold(), where
+        yield finding.rule, where
 
 
-def granted(evidence: Evidence) -> dict[str | RowPlace, list[Suppression]]:
-    """The suppressions that have a reason, by the id of their claim or reference and by its row."""
-    found: dict[str | RowPlace, list[Suppression]] = {}
+def row_of(place: Place) -> RowPlace:
+    """The row or line that a place is in."""
+    return place.file, place.line
+
+
+def granted(evidence: Evidence) -> dict[Suppressible, str]:
+    """The reasons of the suppressions that have one, by what they cover."""
+    found: dict[Suppressible, str] = {}
     for owner, suppression in suppressions(evidence):
-        if suppression.reason:
-            for where in (owner.id, (owner.place.file, owner.place.line)):
-                found.setdefault(where, []).append(suppression)
+        for each in covered(owner, suppression) if suppression.reason else ():
+            found.setdefault(each, suppression.reason)
     return found
 
 
-def reason_for(finding: Finding, granted: Mapping[str | RowPlace, Sequence[Suppression]]) -> str:
+def reason_for(finding: Finding, granted: Mapping[Suppressible, str]) -> str:
     """Why a finding is suppressed, or an empty string."""
-    if not granted:
-        return ""
-    row = (finding.place.file, finding.place.line)
-    for suppression in (*granted.get(finding.subject, ()), *granted.get(row, ())):
-        if suppression.rule.casefold() in {finding.code.casefold(), finding.rule}:
-            return suppression.reason
-    return ""
+    return next((granted[each] for each in suppressible(finding) if each in granted), "") if granted else ""
+
+
+def all_suppressible(findings: Iterable[Finding]) -> set[Suppressible]:
+    """What a suppression may cover that is about any of the findings."""
+    return {each for finding in findings for each in suppressible(finding)}

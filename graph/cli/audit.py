@@ -31,6 +31,7 @@ from graph.cli.options import (
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
+from graph.reading.narrowing import leave_out
 from graph.reports import FORMATS, names_for
 from graph.reports.cells import cell_reader
 from graph.reports.context import Context, unpainted
@@ -57,7 +58,7 @@ BY_OPTION = "by --ignore"
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
 )
-@click.option("--article", type=FileName(), metavar="FILE", help="The article's text, to find quotes in.")
+@click.option("--article", type=FileName(), metavar="FILE", help="The article as it is now, to find quotes in.")
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
 @click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
@@ -108,11 +109,15 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings)
     # What the baseline knows is not excused, only not new, so it is mended too.
-    everything = partial(audit, settings=settings, given=replace(given, baseline=None))
+    unexcused = replace(given, baseline=None)
+
+    def everything(again: Evidence) -> Report:
+        return audit(leave_out(again, evidence.left_out), settings, unexcused)
+
     if look:
         return show_fixes(evidence.files, everything, unsafe=unsafe)
     if mend:
-        evidence = fix_files(evidence.files, everything, unsafe=unsafe)
+        evidence = leave_out(fix_files(evidence.files, everything, unsafe=unsafe), evidence.left_out)
     report = audit(evidence, settings, given)
     unread = not_read(evidence)
     if new_baseline and not unread:
@@ -120,8 +125,9 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         put(new_baseline, baseline_text(found))
         click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
         return 0
-    paths = paths_of(evidence, settings)
-    write(report, evidence, "statistics" if statistics else output_format, output_file, paths)
+    seen = replace(evidence, files=(*evidence.files, *(given.article.files if given.article else ())))
+    paths = paths_of(seen, settings)
+    write(report, seen, "statistics" if statistics else output_format, output_file, paths)
     if unread:
         raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))

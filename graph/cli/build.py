@@ -30,7 +30,7 @@ from graph.writing import as_bytes, write_all
 
 PAGE = "evidence.html"
 
-SAME_FILES = ("data", "references", "claims", "values", "config")
+SAME_FILES = ("data", "references", "claims", "values", "only", "section", "config")
 """The options that say which files a command is about."""
 
 

@@ -18,10 +18,9 @@ from graph.reading.articles import ArticleText
 from graph.reading.articles.drafting import draft_claims
 from graph.reading.articles.formats import detect
 from graph.reading.contents import seen_in
+from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing
 from graph.writing import write_all
-
-ONLY = ("all", "cited")
 
 
 @click.command("draft")
@@ -51,8 +50,8 @@ def run_draft(article: str, references: tuple[str, ...], into: str, only: str, s
     """
     parts = parts_of(article)
     refuse_what_is_none(parts)
-    evidence = read(references, parts)
-    claims = [claim for claim in evidence.claims.values() if wanted(claim, only, section)]
+    evidence = narrowed(read(references, parts), only, section)
+    claims = list(evidence.claims.values())
     files = [(CLAIMS, claims_csv(claims).encode()), (REFERENCES, bibliography_of(evidence))]
     new = [(Path(into, name), data) for name, data in files if data]
     for path, _ in new:
@@ -73,13 +72,6 @@ def refuse_what_is_none(parts: Iterable[str]) -> None:
             raise click.ClickException(
                 f"{part}: is no article that can be read: {seen_in(file) or 'it is a claims table'}"
             )
-
-
-def wanted(claim: Claim, only: str, sections: Sequence[str]) -> bool:
-    """Whether a claim is asked for."""
-    headings = {each.strip().casefold() for each in (*claim.cause.split(">"), claim.section)}
-    in_section = not sections or any(each.casefold() in headings for each in sections)
-    return in_section and (only == "all" or bool(claim.citations))
 
 
 def bibliography_of(evidence: Evidence) -> bytes:
@@ -106,7 +98,7 @@ def left_out(parts: Iterable[str], evidence: Evidence) -> Counter[str]:
 
 def read_article_file(path: str) -> ArticleText:
     """An article on the disk."""
-    file = File(path, Path(path).read_bytes(), "claims")
+    file = File(path, Path(path).read_bytes(), "claims", path)
     found = detect(file)
     return found.read(file) if found else ArticleText(file=path)
 
@@ -115,7 +107,7 @@ def summary_of(claims: Sequence[Claim], evidence: Evidence, without: Counter[str
     """What was written, and what was not."""
     cited = [citation.reference for claim in claims for citation in claim.citations]
     unknown = sum(key not in evidence.references for key in set(cited))
-    without["sentences that were not asked for"] = len(evidence.claims) - len(claims)
+    without["sentences that were not asked for"] = len(evidence.left_out)
     parts = [f"{count(len(claims), 'claim')}, {count(len(cited), 'citation')} of {count(len(set(cited)), 'reference')}"]
     if unknown:
         parts.append(f"{unknown:,} of them not in the bibliography")

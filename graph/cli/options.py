@@ -13,6 +13,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from graph.auditing.articles import read_given_article
 from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
@@ -21,7 +22,7 @@ from graph.model import Evidence, UnusableError
 from graph.reading import own_bibliographies, read
 from graph.reading.articles.formats import ARTICLE_SUFFIXES, is_article_file
 from graph.reading.contents import no_claims
-from graph.reading.text import decode
+from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import listing
 from graph.writing import as_bytes, write_text
 
@@ -75,12 +76,22 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
     @click.option(
         "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
     )
+    @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
+    @click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
     @functools.wraps(command)
-    def with_evidence(
-        *, data: str, references: tuple[str, ...], claims: tuple[str, ...], values: str | None, **options: Any
+    def with_evidence(  # noqa: PLR0913 - click hands over each option
+        *,
+        data: str,
+        references: tuple[str, ...],
+        claims: tuple[str, ...],
+        values: str | None,
+        only: str | None,
+        section: tuple[str, ...],
+        **options: Any,
     ) -> Any:
         files = files_in_settings(options.get("config"))
-        evidence = load(data, references or files.references, claims or files.claims, values or files.values)
+        whole = load(data, references or files.references, claims or files.claims, values or files.values)
+        evidence = narrowed(whole, only or files.only, section or files.section)
         if reason := refusal(evidence):
             raise click.ClickException(reason)
         return command(evidence, **options)
@@ -200,7 +211,7 @@ def given_by(settings: Settings) -> Given:
     """Read the files that the settings name."""
     return Given(
         as_of=settings.as_of,
-        article=decode(Path(settings.article).read_bytes(), settings.article)[0] if settings.article else None,
+        article=read_given_article(parts_of(settings.article)) if settings.article else None,
         retractions=read_retractions(settings.retractions) if settings.retractions else None,
         journals=read_journals(settings.journals) if settings.journals else None,
         baseline=read_baseline(settings.baseline) if settings.baseline else None,

@@ -117,9 +117,10 @@ def gzipped(content: bytes) -> str:
 
 def denominator(evidence: Evidence, whole: Coverage) -> str:
     """What there is, given the coverage of all claims: "95 claims: 52 sourced, 43 not; 21 references, 3 unused"."""
-    cited = {citation.reference for citation in evidence.citations()}
+    cited = evidence.cited()
     unused = sum(key not in cited for key in evidence.references)
     claims = f"{count(whole.claims, 'claim')}: {whole.sourced:,} sourced, {whole.claims - whole.sourced:,} not"
+    claims += f", {len(evidence.left_out):,} left out" if evidence.left_out else ""
     return f"{claims}; {count(len(evidence.references), 'reference')}, {unused:,} unused"
 
 

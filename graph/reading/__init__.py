@@ -30,6 +30,7 @@ from graph.model import (
 from graph.reading.articles import ArticleText
 from graph.reading.articles.drafting import draft_claims, own_references
 from graph.reading.articles.formats import detect
+from graph.reading.articles.suppressing import Span, suppressions_in
 from graph.reading.claims import parse_claims
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
@@ -131,7 +132,7 @@ def own_bibliographies(path: AnyPath) -> list[Path]:
     wrote says nothing about other files.
     """
     data = Path(path).read_bytes()
-    file = File(PurePath(path).name, data, "claims")
+    file = File(PurePath(path).name, data, "claims", os.fspath(path))
     found = detect(file)
     folder = Path(path).parent
     named = [folder / name for name in found.read(file).bibliographies] if found else []
@@ -230,16 +231,40 @@ def add_claims(claims: Mapping[str, Claim], draft: Draft) -> Iterator[Problem]:
 def read_articles(draft: Draft) -> Iterator[Problem]:
     """The article, or its parts in their order: its own references, then its sentences."""
     numbers: Counter[str] = Counter()
-    for file in draft.files:
-        if found := detect(file) if file.role == "article" else None:
-            article = found.read(file)
-            yield from article.problems
-            yield from missing_bibliographies(article, draft)
-            yield from add_own_references(article, draft)
-            drafted = draft_claims(article, draft.references, draft.aliases, numbers)
-            yield from drafted.problems.problems
-            draft.claims |= drafted.claims
-            draft.article = draft.article if draft.article.title else article.about
+    for article in whole_articles(draft):
+        yield from article.problems
+        yield from missing_bibliographies(article, draft)
+        yield from add_own_references(article, draft)
+        drafted = draft_claims(article, draft.references, draft.aliases, numbers)
+        yield from drafted.problems.problems
+        draft.claims |= drafted.claims
+        suppress(article, drafted.spans, draft)
+        draft.article = draft.article if draft.article.title else article.about
+
+
+def whole_articles(draft: Draft) -> list[ArticleText]:
+    """The articles, without those that another one brings in; what is brought in becomes a file of the draft."""
+    files = [file for file in draft.files if file.role == "article"]
+    read_ones = [(file, found.read(file)) for file in files if (found := detect(file))]
+    parts = {os.path.realpath(part.path): part for _, article in read_ones for part in article.parts}
+    whole = [article for file, article in read_ones if not file.path or os.path.realpath(file.path) not in parts]
+    known = {os.path.realpath(file.path) for file in files if file.path}
+    new = [replace(part, role="article") for path, part in parts.items() if path not in known]
+    draft.files, draft.texts = [*draft.files, *new], [*draft.texts, *("" for _ in new)]
+    return whole or [article for _, article in read_ones]
+
+
+def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> None:
+    """Give the comments of an article that suppress findings to the claims and references that they stand at."""
+    files = {article.file, *(part.name for part in article.parts)}
+    listed = [each for each in draft.references.values() if each.place.file in files]
+    entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)
+    for owner, found in suppressions_in(article, (*sentences, *entries)).items():
+        kind, _, key = owner.partition(":")
+        if kind == "claim":
+            draft.claims[key] = replace(draft.claims[key], noqa=tuple(found))
+        else:
+            draft.references[key] = replace(draft.references[key], noqa=tuple(found))
 
 
 def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:

@@ -72,13 +72,14 @@ def not_read(evidence: Evidence) -> str:
 def no_table(evidence: Evidence) -> str:
     """As `no_claims`, and an empty string for a table, if a damaged one."""
     file = claims_table(evidence)
-    return said_of(file, seen_in(file)) if file and not evidence.claims else ""
+    read = evidence.claims or evidence.left_out
+    return said_of(file, seen_in(file)) if file and not read else ""
 
 
 def reason(evidence: Evidence, *, bare: str, more: str) -> str:
     """Why no claim was read; `bare` is said of a table without rows, `more` after what is wrong with one."""
     file = claims_table(evidence)
-    if evidence.claims or file is None:
+    if evidence.claims or evidence.left_out or file is None:
         return ""
     wrong = next(damage(evidence, file), "")
     return said_of(file, seen_in(file) or (wrong and f"{wrong}{more}") or bare)

@@ -1,4 +1,7 @@
-"""Suppressions: "uncited-claim: a textbook definition; NUM104: the review counts both", in a cell or a BibTeX field."""
+"""Suppressions: "uncited-claim: a textbook definition; NUM104: the review counts both".
+
+They stand in a cell, in a BibTeX field, or in a comment of an article; the colon may be left out.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 
 from graph.model import Place, Suppression
 
-PART = re.compile(r"(?P<rule>[A-Za-z][\w-]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
+PART = re.compile(r"(?P<rule>[A-Za-z][\w-]*)(?:(?:\s*:\s*|\s+)(?P<reason>.*))?", re.DOTALL)
 
 
 def read_suppressions(text: str, place: Place) -> Iterator[Suppression]:

@@ -24,9 +24,10 @@ class Problems:
         severity: Severity | None = None,
         unread: int = 0,
         text: str = "",
+        offset: int = 0,
     ) -> None:
         """Note a problem at `line`, counted from 1."""
-        place = Place(self.file, line, column)
+        place = Place(self.file, line, column, offset)
         self.problems.append(
             Problem(rule=rule, place=place, message=message, severity=severity, unread=unread, text=text)
         )

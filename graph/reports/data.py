@@ -57,6 +57,7 @@ def record(each: Marked) -> dict[str, Any]:
 
 def summary_data(report: Report) -> dict[str, Any]:
     """The summary and its numbers as plain data."""
+    apart = {"left_out": report.left_out} if report.left_out else {}
     return {
         "text": summary(report),
         "claims": report.claims,
@@ -66,6 +67,7 @@ def summary_data(report: Report) -> dict[str, Any]:
         **{severity: report.count(severity) for severity in SEVERITIES},
         "suppressed": len(report.suppressed),
         "not_run": len(report.not_run),
+        **apart,
     }
 
 

@@ -35,7 +35,8 @@ def annotation(finding: Finding) -> str:
     """A finding as a workflow command."""
     place = finding.place
     title = escape_property(f"{finding.code} {finding.rule}")
-    where = f"file={escape_property(place.file)},line={place.line},title={title}"
+    column = f",col={place.offset}" if place.offset else ""
+    where = f"file={escape_property(place.file)},line={place.line}{column},title={title}"
     return f"::{COMMANDS[finding.severity]} {where}::{as_message(finding.message)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path, PurePath
 
 from graph.auditing.report import Report
@@ -45,6 +46,7 @@ def inside(path: str, folder: Path) -> str:
 
 def moved(report: Report, shown: Shown) -> Report:
     """A report that names files as they are shown."""
+    shown = cache(shown)
     excused = (replace(each, finding=at(each.finding, shown)) for each in report.suppressed)
     found = (at(finding, shown) for finding in report.findings)
     return replace(report, findings=tuple(found), suppressed=tuple(excused))

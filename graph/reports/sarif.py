@@ -97,7 +97,9 @@ def result(each: Marked, positions: dict[str, int]) -> dict[str, Any]:
 def location(each: Marked) -> dict[str, Any]:
     """Where a finding is, in the file and in the network."""
     finding = each.finding
-    where = {"artifactLocation": {"uri": uri(finding.place.file)}, "region": {"startLine": finding.place.line}}
+    place = finding.place
+    region = {"startLine": place.line} | ({"startColumn": place.offset} if place.offset else {})
+    where = {"artifactLocation": {"uri": uri(place.file)}, "region": region}
     kind, _, name = finding.subject.partition(":")
     subject = {"name": name, "kind": kind, "fullyQualifiedName": finding.subject}
     return {"physicalLocation": where} | ({"logicalLocations": [subject]} if finding.subject else {})

@@ -28,7 +28,7 @@ def text(report: Report, context: Context) -> str:
 
 def finding_line(finding: Finding, paint: Paint) -> str:
     """A finding as one line."""
-    return f"{printable(str(finding.place))}: {headline(finding, paint)}"
+    return f"{printable(finding.place.exact)}: {headline(finding, paint)}"
 
 
 def headline(finding: Finding, paint: Paint) -> str:
@@ -47,7 +47,7 @@ def frame(finding: Finding, context: Context) -> Iterator[str]:
     margin = " " * len(str(place.line))
     column = f", {printable(place.column)}" if place.column else ""
     yield headline(finding, context.paint)
-    yield f"{margin}--> {printable(str(place))}{column}"
+    yield f"{margin}--> {printable(place.exact)}{column}"
     cell = context.cell(place)
     if cell is not None:
         yield f"{margin} |"
@@ -96,7 +96,7 @@ def grouped(groups: Mapping[str, list[Finding]], titles: Mapping[str, str], pain
 
 def statistics(report: Report, context: Context) -> str:
     """A line a rule: how many findings, of how many that it looks at, or why it was not checked; then the summary."""
-    sizes = population_sizes(context.evidence)
+    sizes = population_sizes(context.evidence) | {"sentences": report.sentences}
     found = Counter(finding.code for finding in report.findings)
     ran = [statistic(f"{found[rule.code]:,}", rule, looked_at(rule, sizes)) for rule in report.checks]
     not_run = [statistic("-", rule, f"not checked: {printable(reason)}") for rule, reason in report.not_run]

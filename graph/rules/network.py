@@ -43,7 +43,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    used = {citation.reference for citation in evidence.citations()}
+    used = evidence.cited()
     unused = [reference for reference in evidence.references.values() if reference.key not in used]
     is_library = len(unused) > max(LIBRARY * len(evidence.references), MANY)
     severity: Severity = "info" if is_library else "warning"

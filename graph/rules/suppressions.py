@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.auditing.baseline import Baseline, numbered
 from graph.auditing.rule import Noticed, rule
-from graph.auditing.suppressions import covers, suppressions
+from graph.auditing.suppressions import all_suppressible, covered, suppressions
 from graph.model import Evidence, Finding
 from graph.rules.naming import called
 from graph.wording import did_you_mean
@@ -32,11 +32,11 @@ def unused_suppression(evidence: Evidence, found: Sequence[Finding], checked: fr
         claim_id,cause,claim,supports,noqa
         c1,Coffee,Coffee after noon shortens sleep.,,uncited-claim: common knowledge
     """
+    may_be = all_suppressible(found)
     for owner, suppression in suppressions(evidence):
-        if suppression.rule.casefold() in checked and not any(covers(suppression, owner, each) for each in found):
-            yield Noticed(
-                owner, f"{called(owner)} suppresses {suppression.rule!r}, which finds nothing here; delete it", "noqa"
-            )
+        if suppression.rule.casefold() in checked and may_be.isdisjoint(covered(owner, suppression)):
+            message = f"{called(owner)} suppresses {suppression.rule!r}, which finds nothing here; delete it"
+            yield Noticed(owner, message, place=suppression.place)
 
 
 @rule("SUP902", "warning", "files")
@@ -60,7 +60,7 @@ def suppression_without_reason(evidence: Evidence) -> Iterator[Noticed]:
     for owner, suppression in suppressions(evidence):
         if not suppression.reason:
             message = f"{called(owner)} suppresses {suppression.rule!r} without a reason"
-            yield Noticed(owner, f"{message}; write {suppression.rule}: why", "noqa")
+            yield Noticed(owner, f"{message}; write {suppression.rule}: why", place=suppression.place)
 
 
 @rule("SUP903", "warning", "files")
@@ -84,9 +84,8 @@ def unknown_suppression(evidence: Evidence, names: Sequence[str]) -> Iterator[No
     for owner, suppression in suppressions(evidence):
         if suppression.rule.casefold() not in names:
             message = f"{called(owner)} suppresses {suppression.rule!r}, which is no rule"
-            yield Noticed(
-                owner, f"{message}{did_you_mean(suppression.rule, names) or '; name a code or a rule'}", "noqa"
-            )
+            cure = did_you_mean(suppression.rule, names) or "; name a code or a rule"
+            yield Noticed(owner, f"{message}{cure}", place=suppression.place)
 
 
 @rule("SUP904", "info", "files")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 TYPOGRAPHY = {
@@ -40,19 +41,39 @@ def plain(text: str) -> str:
     return " ".join(text.replace("`", "'").split())
 
 
-def read_article(text: str, sections: Iterable[str]) -> ComparableText:
+def read_article(text: str, sections: Sequence[str]) -> ComparableText:
     """An article from its text; a heading is a line that is the name of one of `sections`, in any case."""
-    names = {plain(section).casefold() for section in sections} - {""}
-    parts: list[str] = []
+    names = section_names(sections)
+    lines = [*filter(None, map(plain, re.split(r"[\r\n]+", text)))]
+    nearest = accumulate(lines, lambda above, line: line if line.casefold() in names else above, initial="")
+    return comparable(
+        (((heading,), line) for heading, line in zip(islice(nearest, 1, None), lines, strict=True)), sections
+    )
+
+
+def comparable(parts: Iterable[tuple[Sequence[str], str]], sections: Sequence[str]) -> ComparableText:
+    """An article from its parts in their order, each a text and the headings it stands under, the widest first.
+
+    It stands in the nearest of them that is the name of one of `sections`.
+    """
+    names = section_names(sections)
     article = ComparableText("", [0], [""])
+    texts: list[str] = []
     position = 0
-    for line in filter(None, map(plain, re.split(r"[\r\n]+", text))):
-        if line.casefold() in names:
+    for headings, text in parts:
+        above = next((name for each in reversed(headings) if (name := plain(each).casefold()) in names), "")
+        if above != article.headings[-1]:
             article.starts.append(position)
-            article.headings.append(line.casefold())
-        parts.append(line)
-        position += len(line) + 1
-    return article._replace(text=" ".join(parts))
+            article.headings.append(above)
+        if line := plain(text):
+            texts.append(line)
+            position += len(line) + 1
+    return article._replace(text=" ".join(texts))
+
+
+def section_names(sections: Iterable[str]) -> set[str]:
+    """The names of sections as headings are compared with them."""
+    return {plain(section).casefold() for section in sections} - {""}
 
 
 def find_quote(article: ComparableText, quote: str, section: str = "") -> list[int]:

@@ -180,3 +180,20 @@ def not_over(name: str) -> Callable[[Path, Path], None]:
         os.rename(source, target)  # noqa: PTH104 - what is tested moves by Path
 
     return replace
+
+
+def test_a_finding_in_the_article_names_it_as_one_opens_it_and_shows_its_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "text").mkdir()
+    (folder / "text" / "paper.md").write_text("It keeps awake.\n\nTea does so, too [@drake2013].\n", encoding="utf-8")
+    assert main(["audit", "--article", "text/paper.md", "--select", "TXT503", "--format", "full"]) == 1
+    out = capsys.readouterr().out
+    assert "--> text/paper.md:3:1\n" in out
+    assert "3 | Tea does so, too [@drake2013]." in out
+
+
+def test_sentences_are_counted_that_the_article_cites_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "paper.md").write_text("It keeps awake [@drake2013]. So does tea.\n", encoding="utf-8")
+    assert main(["audit", "--article", "paper.md", "--select", "TXT503", "--statistics"]) == 0
+    assert capsys.readouterr().out.startswith("      0  TXT503  uncovered-sentence          of 1 sentence\n")

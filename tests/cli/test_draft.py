@@ -94,7 +94,7 @@ def test_settings_say_where_the_files_are(capsys: pytest.CaptureFixture[str]) ->
         '[files]\nclaims = "paper.qmd"\nreferences = ["refs.bib"]\n', encoding="utf-8"
     )
     assert main(["audit", "--select", "CLM002"]) == 1
-    assert "paper.qmd:9: error CLM002" in capsys.readouterr().out
+    assert "paper.qmd:9:6: error CLM002" in capsys.readouterr().out
 
 
 def test_data_goes_over_settings(capsys: pytest.CaptureFixture[str]) -> None:

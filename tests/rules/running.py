@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from graph.auditing.articles import given_article
 from graph.auditing.baseline import read_baseline
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
@@ -12,7 +13,7 @@ from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule, split_example
 from graph.auditing.settings import Settings
-from graph.model import Finding
+from graph.model import File, Finding
 from graph.reading import parse
 from graph.rules import RULES
 from graph.wording import unnamed
@@ -28,9 +29,10 @@ def audit_example(rule: Rule, example: str) -> Report:
         Path(name).write_text(text, encoding="utf-8")
     libraries = [text for name, text in files.items() if name.startswith(("references.", "library."))]
     evidence = parse(libraries, files["claims.csv"], files.get("evidence.csv"))
+    articles = [File(name, text.encode()) for name, text in files.items() if name.startswith("article.")]
     given = Given(
         as_of=DAY,
-        article=files.get("article.txt"),
+        article=given_article(articles) if articles else None,
         retractions=read_retractions("retractions.csv") if "retractions.csv" in files else None,
         journals=read_journals("journals.txt") if "journals.txt" in files else None,
         baseline=read_baseline("baseline.json") if "baseline.json" in files else None,

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.auditing.articles import given_article
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.lists import Notice
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule
 from graph.auditing.settings import Settings
-from graph.model import Evidence
+from graph.model import Evidence, File
 from graph.reading import parse
 from graph.rules import RULES
 from tests.examples import REFERENCES, sample
@@ -162,6 +163,14 @@ NEAR_MISSES = [
     (
         "quote-not-found",
         'claim_id,cause,claim,quote\nc1,X,Y,so\u00ad called \u201cfacts\u201d\n\n--- article.txt\nso called "facts"',
+    ),
+    (
+        "uncovered-sentence",
+        "claim_id,cause,claim\nc1,X,Tea is mild.\n\n--- article.md\nTea is mild [@a].\n\n: It cites [@b].",
+    ),
+    (
+        "several-claims",
+        "claim_id,cause,claim,supports,quote\nc1,X,It is and it was.,a,It is [1] and it was [1].\n\n@article{a}",
     ),
     ("spreadsheet-damage", "claim_id,cause,claim,note\nc1,X,Y,10-30"),
     ("formula-cell", "claim_id,cause,claim,low,unit\nc1,X,Y,-30,minutes"),
@@ -357,7 +366,7 @@ VALUES = st.lists(
 )
 GIVEN = Given(
     as_of=DAY,
-    article="X\nIt is found once and found twice.\nZ\nIt is found twice.",
+    article=given_article([File("article.txt", b"X\nIt is found once and found twice.\nZ\nIt is found twice [1].")]),
     retractions={"doi:10.1000/x": Notice("retraction", "2021-07-31", "+Error;"), "doi:x": Notice("reinstatement")},
     journals=frozenset({"sleep"}),
 )
@@ -382,7 +391,12 @@ def test_every_finding_points_at_a_line_and_a_subject(
     rows: list[tuple[str, ...]], entries: str, values: list[tuple[str, ...]]
 ) -> None:
     evidence = evidence_of(rows, entries, values)
-    lines = {"claims.csv": len(rows) + 1, "references.bib": entries.count("\n") + 1, "evidence.csv": len(values) + 1}
+    lines = {
+        "claims.csv": len(rows) + 1,
+        "references.bib": entries.count("\n") + 1,
+        "evidence.csv": len(values) + 1,
+        "article.txt": 4,
+    }
     subjects = {""} | {f"claim:{key}" for key in evidence.claims} | {f"cause:{name}" for name in evidence.causes}
     subjects |= {f"reference:{key}" for key in evidence.references}
     for finding in audit_all(evidence).findings:

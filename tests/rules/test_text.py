@@ -29,3 +29,26 @@ def test_another_text_altogether_gets_no_proposals() -> None:
     messages = found("quote-not-found", quoting(*(f"Coffee delayed sleep {number}" for number in range(PROPOSED + 1))))
     assert len(messages) == PROPOSED + 1
     assert not any("did you mean" in message for message in messages)
+
+
+def test_a_sentence_that_no_row_is_about_is_named_by_its_first_words() -> None:
+    table = "claim_id,cause,claim\nc1,X,Tea is mild.\n\n--- article.md\n"
+    long = "Coffee delays sleep more than tea does in most people [@a]."
+    (finding,) = findings("uncovered-sentence", f"{table}Tea is mild [@a].\n\n{long}\n")
+    assert (str(finding.place), finding.subject) == ("article.md:3", "")
+    assert finding.message == (
+        "'Coffee delays sleep more than tea does in...' cites, and no row is about it; add a row, or draft again"
+    )
+
+
+def test_a_quote_that_half_of_a_sentence_is_covers_it() -> None:
+    table = "claim_id,cause,claim,quote\nc1,X,Y,Coffee delays falling asleep for hours\n\n--- article.md\n"
+    assert found("uncovered-sentence", f"{table}Coffee delays falling asleep for hours [@a] and wakes [@b].") == []
+
+
+def test_a_sentence_that_may_be_two_claims_names_where_the_second_begins() -> None:
+    row = "c1,X,Coffee is a drink and tea is milder.,a; b,Coffee is a drink [1] and tea is milder [2]."
+    table = f"claim_id,cause,claim,supports,quote\n{row}\n\n@article{{a}}\n@article{{b}}"
+    (finding,) = findings("several-claims", table)
+    assert (finding.severity, finding.place.column) == ("info", "quote")
+    assert finding.message.endswith("may be two: 'and tea is milder' has a citation of its own; split it, or leave it")

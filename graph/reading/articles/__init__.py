@@ -25,7 +25,9 @@ that all formats share makes sentences (`sentences_of`) and claims (`drafting`) 
 6. **The list of references** is `references` where the format has it field by field (`Reference.listed` is the number),
    else one `Listed` an entry, with the text as written, for the reader of lists. Bibliographies that the
    article names are `bibliographies`, as written, relative to the article.
-7. **Nothing raises**: what cannot be read is a `Problem` with its place. Time and memory are bounded, so there is no
+7. **Comments** are handed over with their places where the format has any (`comments`): one may say `noqa`. One that
+   goes on over several lines is its first line.
+8. **Nothing raises**: what cannot be read is a `Problem` with its place. Time and memory are bounded, so there is no
    recursion on what is read, and no pattern that goes back over a text.
 """
 
@@ -112,6 +114,16 @@ class Listed:
     file: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment says in its first line, and where it begins; `file` is as that of a passage."""
+
+    text: str
+    line: int
+    column: int
+    file: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
     """What a format has read of an article; `about` is its title and date, where it states them.
@@ -129,6 +141,7 @@ class ArticleText:
     aliases: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
     by_line: bool = True
     parts: tuple[File, ...] = ()
 
@@ -143,7 +156,7 @@ class Sentence:
     """A sentence: its own words on one line, without markers; `quote` has the markers as written.
 
     `paragraph` is the number of its passage under its heading, counted from 1. `lead_in` is the sentence that an item
-    of a list completes ("Other conditions:"); `leads` says that this is such a sentence.
+    of a list completes ("Other conditions:"); `leads` says that this is such a sentence. It ends in `last_line`.
     """
 
     text: str
@@ -155,6 +168,7 @@ class Sentence:
     paragraph: int
     lead_in: str = ""
     leads: bool = False
+    last_line: int = 0
 
 
 class Format(NamedTuple):
@@ -193,10 +207,10 @@ def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
         runs = passage.runs[first:last]
         markers = tuple(run for run in runs if isinstance(run, Marker))
         line, column = place_in(runs[0], starts[first], start, breaks)
+        last_line, _ = place_in(runs[-1], starts[last - 1], end - 1, breaks)
         span = text[start:end]
-        yield Sentence(
-            without_markers(span, markers), as_written(span, markers), line, column, markers, passage, number
-        )
+        words, written = without_markers(span, markers), as_written(span, markers)
+        yield Sentence(words, written, line, column, markers, passage, number, last_line=last_line)
 
 
 def masked(runs: Sequence[Run | Marker]) -> tuple[str, list[int]]:

@@ -15,10 +15,12 @@ from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles.suppressing import Span
 from graph.reading.listed import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
+from graph.wording import printable
 
 NO_PROSE = {"caption": "captions", "table": "tables"}
 """Which kinds of passages become no claims, and what they count as."""
@@ -99,7 +101,10 @@ class Shelf:
 
 @dataclass(slots=True)
 class Drafted:
-    """The claims of an article so far, what could not be read as meant, and what no claim was made of."""
+    """The claims of an article so far, what could not be read as meant, and what no claim was made of.
+
+    `spans` are where the sentences stand that the claims are.
+    """
 
     article: ArticleText
     shelf: Shelf
@@ -107,6 +112,15 @@ class Drafted:
     claims: dict[str, Claim] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     numbers: Counter[str] = field(default_factory=Counter)
+    spans: list[Span] = field(default_factory=list)
+
+    def place(self, sentence: Sentence, what: Sentence | Marker) -> Place:
+        """Where a sentence or a marker of it stands."""
+        return Place(sentence.passage.file or self.article.file, what.line, offset=self.offset(what))
+
+    def offset(self, what: Sentence | Marker) -> int:
+        """How far in its line something stands, where the format has lines."""
+        return what.column if self.article.by_line else 0
 
 
 def draft_claims(
@@ -161,8 +175,21 @@ def no_claim(sentence: Sentence) -> str:
 def report_unread(sentence: Sentence, reason: str, drafted: Drafted) -> None:
     """Report the markers of what no claim is made of."""
     for marker in sentence.markers:
-        message = f"{marker.text!r} stands in {reason}, of which no claim is made; what it is cited for is not audited"
-        drafted.problems.report("unread-citation", marker.line, message, severity="info", unread=1, text=sentence.quote)
+        message = f"{quoted(marker)} stands in {reason}, of which no claim is made; what it is cited for is not audited"
+        drafted.problems.report(
+            "unread-citation",
+            marker.line,
+            message,
+            severity="info",
+            unread=1,
+            text=sentence.quote,
+            offset=drafted.offset(marker),
+        )
+
+
+def quoted(marker: Marker) -> str:
+    """A marker as it is quoted in messages; a backslash stays one."""
+    return f"'{printable(marker.text)}'"
 
 
 def add_claim(sentence: Sentence, drafted: Drafted) -> None:
@@ -171,11 +198,13 @@ def add_claim(sentence: Sentence, drafted: Drafted) -> None:
     nearest = headings[-1] if headings else article.about.title
     key = next_key(nearest or PurePath(article.file).stem, drafted.numbers)
     cause = WIDER.join(heading.replace(WIDER, " \N{EN DASH} ") for heading in headings)
+    place = drafted.place(sentence, sentence)
+    drafted.spans.append(Span(place.file, sentence.line, sentence.column, sentence.last_line, f"claim:{key}"))
     drafted.claims[key] = Claim(
         key=key,
         cause=cause or article.about.title or PurePath(article.file).stem,
         text=" ".join(filter(None, (sentence.lead_in, spelled_out(sentence, drafted.shelf)))),
-        place=Place(sentence.passage.file or article.file, sentence.line),
+        place=place,
         citations=tuple(merged(cite(key, sentence, drafted), drafted)),
         section=nearest,
         paragraph=str(sentence.paragraph),
@@ -209,7 +238,7 @@ def spelled_out(sentence: Sentence, shelf: Shelf) -> str:
 def cite(key: str, sentence: Sentence, drafted: Drafted) -> Iterator[Citation]:
     """The citations of a sentence's markers, in their order."""
     for marker in sentence.markers:
-        place = Place(sentence.passage.file or drafted.article.file, marker.line)
+        place = drafted.place(sentence, marker)
         for cited in marker.cited:
             for reference in cited_keys(cited, marker, drafted):
                 yield Citation(key, reference, stance_of(cited.prefix), place, cited.locator, "cited", stated=True)
@@ -221,8 +250,9 @@ def cited_keys(cited: Cited, marker: Marker, drafted: Drafted) -> Sequence[str]:
         return [drafted.shelf.find(cited.key)]
     keys = drafted.shelf.between(cited.key, cited.last)
     if not keys:
-        message = f"{marker.text!r}: {cited.key}-{cited.last} is no range of the list of references; name each of them"
-        drafted.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
+        message = f"{quoted(marker)}: {cited.key}-{cited.last} is no range of the list of references; name each of them"
+        offset = drafted.offset(marker)
+        drafted.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text, offset=offset)
     return keys
 
 
@@ -238,7 +268,7 @@ def merged(citations: Iterator[Citation], drafted: Drafted) -> list[Citation]:
         first = found.setdefault(citation.reference, citation)
         if first.stance != citation.stance:
             message = f"{citation.reference!r} {first.stance} and {citation.stance} this sentence; the first is read"
-            drafted.problems.report("two-stances", citation.place.line, message)
+            drafted.problems.report("two-stances", citation.place.line, message, offset=citation.place.offset)
         if citation.locator and citation.locator not in first.locator.split("; "):
             locator = "; ".join(filter(None, (first.locator, citation.locator)))
             found[citation.reference] = replace(first, locator=locator)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from graph.model import File
-from graph.reading.articles import ArticleText, PassageKind
+from graph.reading.articles import ArticleText, Comment, PassageKind
 from graph.reading.articles.html_article import article_of
 from graph.reading.articles.html_blocks import DEEPEST_HEADING, LONGEST_HEADING, HtmlReading, Inside
 from graph.reading.articles.html_tokens import HtmlToken, html_tokens
@@ -83,8 +83,10 @@ def read_html(file: File) -> ArticleText:
 
 
 def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
-    """Words, or the beginning or the end of an element."""
-    if not token.name:
+    """Words, a comment, or the beginning or the end of an element."""
+    if token.comment:
+        reading.comments.append(Comment(token.comment, *reading.scanned.place(token.start)))
+    elif not token.name:
         if reading.in_page_title:
             reading.page_title.append(token.text)
         else:

@@ -43,6 +43,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
         listed=tuple(listed),
         problems=(*problems, *reading.problems.problems),
         left_out=dict(+reading.left_out),
+        comments=tuple(reading.comments),
     )
 
 

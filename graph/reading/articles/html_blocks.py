@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from graph.reading.articles import PassageKind, is_reference_heading
+from graph.reading.articles import Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_citing import Atom, atoms_text
 from graph.reading.articles.scanning import Scanned
 from graph.reading.problems import Problems
@@ -93,6 +93,7 @@ class HtmlReading:
     date: str = ""
     after_break: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
+    comments: list[Comment] = field(default_factory=list)
 
     def next_serial(self) -> int:
         """A number that no element had."""

@@ -19,18 +19,20 @@ LONGEST_TAG = 4000
 ATTRIBUTE = re.compile(r"""([^\s=>"'/]{1,100})(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?""")
 HTML_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z]\w{1,31});?")
 RAW_ELEMENTS = frozenset({"script", "style", "textarea", "noscript", "iframe", "xmp"})
-OTHER_MARKUP = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
+COMMENT = "<!--"
+OTHER_MARKUP = ((COMMENT, "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 """What begins as a tag does and is none, and how it ends."""
 
 
 class HtmlToken(NamedTuple):
-    """Words, or the tag called `name`; `closes` says that it ends an element."""
+    """Words, a comment, or the tag called `name`; `closes` says that it ends an element."""
 
     start: int
     text: str = ""
     name: str = ""
     closes: bool = False
     attributes: Mapping[str, str] = {}
+    comment: str = ""
 
 
 def html_tokens(scanned: Scanned) -> Iterator[HtmlToken]:
@@ -45,6 +47,9 @@ def html_tokens(scanned: Scanned) -> Iterator[HtmlToken]:
         match = TAG.match(text, start)
         if match is None:
             position = end_of_other(scanned, start)
+            if text.startswith(COMMENT, start):
+                inside = text[start + len(COMMENT) : position].removesuffix("-->")
+                yield HtmlToken(start, comment=inside.partition("\n")[0])
             if position == start + 1:
                 yield HtmlToken(start, "<")
             continue

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from graph.model import Article, File
-from graph.reading.articles import ArticleText
+from graph.reading.articles import ArticleText, Comment
 from graph.reading.articles.latex_citing import (
     CITE_COMMAND,
     STANDARD,
@@ -66,6 +66,7 @@ def read_latex(file: File) -> ArticleText:
         bibliographies=tuple(dict.fromkeys(reading.bibliographies)),
         problems=tuple(problems.problems),
         left_out=dict(+reading.left_out),
+        comments=tuple(reading.comments),
         parts=tuple(parts.files),
     )
 
@@ -100,6 +101,8 @@ def next_token(part: LatexPart) -> re.Match[str] | None:
 
 def read_comment(reading: LatexReading, match: re.Match[str]) -> None:
     """A comment, which takes the end of its line with it; behind it a paragraph may end."""
+    said = match.group().partition("\n")[0].lstrip("%")
+    reading.comments.append(Comment(said, *reading.part.place(match.start()), reading.part.own_name))
     if match["comment"]:
         read_blank(reading, match)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 
-from graph.reading.articles import Cited, Listed, Marker, Passage, PassageKind, Run, joined_words
+from graph.reading.articles import Cited, Comment, Listed, Marker, Passage, PassageKind, Run, joined_words
 from graph.reading.articles.inline import ONLY_CITING
 from graph.reading.articles.latex_citing import (
     CITE_COMMAND,
@@ -84,6 +84,7 @@ class LatexReading:
     title: str = ""
     date: str = ""
     left_out: Counter[str] = field(default_factory=Counter)
+    comments: list[Comment] = field(default_factory=list)
 
     @property
     def part(self) -> LatexPart:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.model import Article, File
-from graph.reading.articles import ArticleText, Listed, Passage, PassageKind, is_reference_heading, take_title
+from graph.reading.articles import ArticleText, Comment, Listed, Passage, PassageKind, is_reference_heading, take_title
 from graph.reading.articles.header import read_yaml_header
 from graph.reading.articles.inline import NOTHING, Inline, Line, Style, only_citations, plain_text, style_of
 from graph.reading.text import clean, decode
@@ -25,7 +25,7 @@ RAW = (
 """How a block of HTML or LaTeX begins, and what is in the line that ends it."""
 
 FORMULAS = "formulas"
-COMMENT_END = "-->"
+COMMENT_BEGIN, COMMENT_END = "<!--", "-->"
 HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>\S.*)")
 UNDERLINE = re.compile(r" {0,3}(?P<rule>=+|-+)\s*\Z")
 RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\Z")
@@ -61,6 +61,7 @@ class MarkdownReading:
     levels: list[tuple[int, str]] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
+    comments: list[Comment] = field(default_factory=list)
     open: LineBlock | None = None
     inside: LineBlock | None = None
     blank: bool = True
@@ -98,13 +99,14 @@ def read_markdown(file: File) -> ArticleText:
         aliases=reading.aliases,
         problems=(*wrong, *problems),
         left_out=dict(reading.left_out),
+        comments=tuple(reading.comments),
     )
 
 
 def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
     """The blocks of numbered lines."""
     reading = MarkdownReading()
-    for line in prose_lines(body, reading.left_out):
+    for line in prose_lines(body, reading):
         if line.text.strip(f"{NOTHING} \t"):
             read_any_line(line, reading)
             reading.blank = False
@@ -113,7 +115,7 @@ def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
     return reading
 
 
-def prose_lines(body: Iterable[tuple[int, str]], left_out: Counter[str]) -> Iterator[Line]:
+def prose_lines(body: Iterable[tuple[int, str]], reading: MarkdownReading) -> Iterator[Line]:
     """The lines that may be prose; code and raw blocks are a blank line, a displayed formula is nothing at all."""
     end = ""
     for number, written in body:
@@ -125,11 +127,11 @@ def prose_lines(body: Iterable[tuple[int, str]], left_out: Counter[str]) -> Iter
             continue
         end, what = opens(text)
         if what:
-            left_out[what] += 1
+            reading.left_out[what] += 1
             if what != FORMULAS:
                 yield Line(number, 1, "")
             continue
-        text, end = without_comments(text)
+        text, end = without_comments(Line(number, 1, text), reading.comments)
         yield Line(number, 1, text)
 
 
@@ -155,13 +157,16 @@ def is_over(text: str, end: str) -> bool:
     return end in text
 
 
-def without_comments(text: str) -> tuple[str, str]:
+def without_comments(line: Line, comments: list[Comment]) -> tuple[str, str]:
     """A line with NUL for each letter of its comments, and what ends the one that goes on behind it."""
+    text = line.text
     parts = []
     position = 0
-    while (start := text.find("<!--", position)) >= 0:
+    while (start := text.find(COMMENT_BEGIN, position)) >= 0:
         parts.append(text[position:start])
         close = text.find(COMMENT_END, start)
+        inside = text[start + len(COMMENT_BEGIN) : close if close >= 0 else None]
+        comments.append(Comment(inside, line.number, line.column + start))
         position = close + len(COMMENT_END) if close >= 0 else len(text)
         parts.append(NOTHING * (position - start))
         if close < 0:

@@ -34,11 +34,10 @@ Line = tuple[int, str]
 
 @dataclass(slots=True)
 class PlainReading:
-    """What is read so far: the nearest heading, the last sentence before a list, and what was left out."""
+    """What is read so far: the nearest heading, and what was left out."""
 
     title: str = ""
     headings: tuple[str, ...] = ()
-    lead_in: str = ""
     passages: list[Passage] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
 
@@ -88,7 +87,6 @@ def read_plain_block(block: list[Line], reading: PlainReading) -> None:
             reading.title = heading
         else:
             reading.headings = (heading,)
-        reading.lead_in = ""
     else:
         read_lines(block, reading)
 
@@ -112,15 +110,13 @@ def read_lines(block: list[Line], reading: PlainReading) -> None:
 
 
 def add_passage(lines: list[Line], reading: PlainReading) -> None:
-    """A paragraph or an item, which has the sentence before its list in front."""
+    """A paragraph or an item."""
     bullet = BULLET.match(lines[0][1])
     runs = tuple(run for line in lines for run in runs_of(line, bullet.end() if bullet and line is lines[0] else 0))
     if bullet:
-        reading.passages.append(Passage(runs, reading.headings, "item", reading.lead_in))
+        reading.passages.append(Passage(runs, reading.headings, "item"))
     else:
         reading.passages.append(Passage(runs, reading.headings))
-        last = lines[-1][1].strip()
-        reading.lead_in = re.split(r"(?<=[.?!])\s+", last)[-1] if last.endswith(":") else ""
 
 
 def runs_of(line: Line, start: int) -> Iterator[Run | Marker]:

@@ -81,6 +81,10 @@ def test_a_sentence_has_its_place() -> None:
     assert [(each.line, each.column) for each in sentences_of(article)][:4] == [(3, 1), (11, 1), (12, 21), (18, 1)]
 
 
+def test_an_item_stands_in_the_article_like_all_else() -> None:
+    assert {claim.place.file for claim in parse((), PAGE, files=("article.txt",)).claims.values()} == {"article.txt"}
+
+
 @pytest.mark.parametrize(
     ("line", "heading"),
     [
