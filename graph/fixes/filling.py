@@ -9,7 +9,7 @@ from graph.fixes.cells import Cell, Table, find_table, replace_part, scan_row
 from graph.fixes.edits import Edit, apply, read_text, without_overlaps
 from graph.model import File, Place, UnusableError
 
-Change = tuple[int, int, str]
+Replacement = tuple[int, int, str]
 """From where to where in the text, and what stands there then."""
 
 
@@ -28,7 +28,7 @@ def fill(file: File, columns: Sequence[str], rows: Mapping[int, Mapping[str, str
     for line, cells in rows_of(table):
         check_row(cells, header, names, f"{file.name}:{line}")
         if line in rows:
-            changes += filled(cells, names, rows[line])
+            changes += cells_filled(cells, names, rows[line])
         elif len(cells) >= len(header):
             changes.append(tail(cells, [""] * (len(names) - len(cells))))
     edits = [edit_of(change, file) for change in changes]
@@ -55,7 +55,7 @@ def check_row(cells: Sequence[Cell], header: Sequence[Cell], names: Sequence[str
         raise UnusableError(f"{where}: has more cells than the header; put quotes around a cell with commas first")
 
 
-def filled(cells: Sequence[Cell], names: Sequence[str], values: Mapping[str, str]) -> Iterator[Change]:
+def cells_filled(cells: Sequence[Cell], names: Sequence[str], values: Mapping[str, str]) -> Iterator[Replacement]:
     """What to change for a row to have these values, by the names of its columns."""
     for name, cell in zip(names, cells, strict=False):
         if name in values:
@@ -63,14 +63,14 @@ def filled(cells: Sequence[Cell], names: Sequence[str], values: Mapping[str, str
     yield tail(cells, [values.get(name, "") for name in names[len(cells) :]])
 
 
-def tail(cells: Sequence[Cell], values: Sequence[str]) -> Change:
+def tail(cells: Sequence[Cell], values: Sequence[str]) -> Replacement:
     """Further cells behind the last one of a row."""
     last = cells[-1]
     empty = Cell(last.end, last.end, "", quoted=False, delimiter=last.delimiter)
     return last.end, last.end, "".join(f"{last.delimiter}{replace_part(empty, 0, 0, value)[2]}" for value in values)
 
 
-def edit_of(change: Change, file: File) -> Edit:
+def edit_of(change: Replacement, file: File) -> Edit:
     """An edit of the file that nobody has to be told of."""
     start, end, new = change
     return Edit(place=Place(file.name, 1), start=start, end=end, new=new, code="", rule="", message="", safe=True)

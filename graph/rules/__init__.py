@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.auditing.rule import Rule
 from graph.rules import (
     alike,
+    article,
     citations,
     claims,
     duplicates,
@@ -25,6 +26,7 @@ from graph.rules import (
 
 MODULES = (
     alike,
+    article,
     citations,
     claims,
     duplicates,

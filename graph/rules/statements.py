@@ -54,7 +54,7 @@ FRAGMENT = re.compile(r"(?P<joint>and|or|but|of|which|because|than|[,;)])(?:\s|$
 CELL_LENGTHS = frozenset({255, 256})
 """How much of a text some programs keep of a cell: old spreadsheets and databases."""
 
-FEW = 10
+EXCEPTION = 10
 """One in so many claims that begin small is an exception; where more do, that is how the table is written."""
 
 SNAPSHOTS = frozenset({"cross-sectional", "case-series", "case-report", "retrospective-review"})
@@ -219,7 +219,7 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
         start = FRAGMENT.match(claim.text)
         if sign := lost_end(claim.text):
             yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim")
-        elif start and (start["joint"] or small * FEW <= len(claims)):
+        elif start and (start["joint"] or small * EXCEPTION <= len(claims)):
             sign = f"begins with {start.group().strip()!r}"
             severity: Severity = "warning" if start["joint"] else "info"
             yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim", severity)

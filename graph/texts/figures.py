@@ -63,7 +63,7 @@ MULTIPLE = re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})(?:es?|ed|ing)?\b|{FOL
 RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
 """A ratio with its name before it; its capitals tell OR from a word."""
 
-NEAR = 20
+BEFORE = 20
 """How many letters before a figure say how it is meant."""
 
 ROUNDED, LOOSE = Decimal("0.03"), Decimal("0.1")
@@ -103,7 +103,7 @@ def in_digits(text: str, mark: str) -> Iterator[Stated]:
     for match in re.finditer(rf"{lead}(?P<last>{one})[\s-]?{mark}", text):
         if TEST_LEVEL.match(text, match.end()):
             continue
-        slack = LOOSE if LOOSELY.search(text[max(match.start() - NEAR, 0) : match.start()]) else Decimal(0)
+        slack = LOOSE if LOOSELY.search(text[max(match.start() - BEFORE, 0) : match.start()]) else Decimal(0)
         first, last = match["first"], number_of(match["last"])
         if first and is_range(text, match):
             yield Stated(number_of(first), last, match.group(), slack)
@@ -115,7 +115,7 @@ def in_digits(text: str, mark: str) -> Iterator[Stated]:
 def is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two figures are the ends of one range: "10 to 30", "between 10 and 30"."""
     if match["joint"] == "and":
-        return text[max(match.start() - NEAR, 0) : match.start()].rstrip().endswith("between") and rises(match)
+        return text[max(match.start() - BEFORE, 0) : match.start()].rstrip().endswith("between") and rises(match)
     return match["joint"] not in {"or", ","} and rises(match)
 
 

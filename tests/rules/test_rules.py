@@ -71,6 +71,14 @@ NEAR_MISSES = [
     ("effect-not-shown", f"{HEADER}\nc1,X,It may raise the risk.,,,,odds-ratio,0.8,1.5,times"),
     ("repeated-claim", "claim_id,cause,claim\nc1,X,It is in 26 % of women.\nc2,X,It is in 26 % of men."),
     ("opposite-claims", "claim_id,cause,claim\nc1,X,It is harmful.\nc2,X,It is not harmless."),
+    (
+        "unknown-section",
+        "claim_id,cause,claim,section\nc1,X,Y,COFFEE\n\n--- article.md\n# Coffee\n\nIt is.\n\n# Tea\n\nIt is.",
+    ),
+    (
+        "uncovered-figure",
+        "claim_id,cause,claim\nc1,X,5 % do.\n\n--- article.md\nOf 20 people 5 % do, a third does not.",
+    ),
     ("cut-claim", "claim_id,cause,claim\nc1,X,mRNA is what it is good at"),
     ("unreviewed-claim", "claim_id,cause,claim,reviewed_by,reviewed_on\nc1,X,Y,,2026-01-31\nc2,X,Z,,"),
     ("stale-review", "claim_id,cause,claim,reviewed_by,reviewed_as\nc1,X,Y,Eva,"),
