@@ -63,6 +63,9 @@ MULTIPLE = re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})(?:es?|ed|ing)?\b|{FOL
 RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
 """A ratio with its name before it; its capitals tell OR from a word."""
 
+SHORTEST_WORD = 4
+"""How many letters a unit has at least that has a plural: days, not ms."""
+
 BEFORE = 20
 """How many letters before a figure say how it is meant."""
 
@@ -90,10 +93,15 @@ class Stated(NamedTuple):
 
 def stated_figures(text: str, unit: str) -> list[Stated]:
     """The figures with a unit that a text states; `unit` is "%", "times" or a word such as "years"."""
-    mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, rf"{re.escape(unit.lower().removesuffix('s'))}s?\b")
+    mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, plural_of(unit.lower()))
     small = text.lower()
     named = ratios_by_name(text) if unit == "times" else ()
     return [*in_digits(small, mark), *in_words(small, unit), *named]
+
+
+def plural_of(unit: str) -> str:
+    """A pattern of a unit, of a word in singular and plural; a short one is a symbol: ms is no m."""
+    return rf"{re.escape(unit)}\b" if len(unit) < SHORTEST_WORD else rf"{re.escape(unit.removesuffix('s'))}s?\b"
 
 
 def in_digits(text: str, mark: str) -> Iterator[Stated]:

@@ -26,6 +26,7 @@ def claim(text: str, figures: str) -> str:
         ("It is three times as common.", "odds-ratio,2,,times,,", "states 'three times'"),
         ("It is three times as common.", "odds-ratio,2,,,,", "have 2;"),
         ("It is threefold.", "odds-ratio,2,,x,,", "states 'threefold'"),
+        ("It is threefold.", "increase,2,,times,,", "have 2 times;"),
         ("It is common (OR 2.4).", "odds-ratio,4.2,,,,", "states 'OR 2.4'"),
         ("It lasts 6 weeks.", "duration,9,,weeks,,", "states '6 weeks'"),
         ("25 % of men and 4 % of women.", "prevalence,25,,%,14,", "have 25 % (comparator 14 %);"),

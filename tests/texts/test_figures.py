@@ -55,6 +55,8 @@ def stated(text: str, unit: str) -> list[str]:
         ("It is 1,200 times as common.", "times", ["1200"]),
         ("It lasts 6 weeks to 8 weeks.", "weeks", ["6 to 8"]),
         ("It lasts one week.", "weeks", ["1"]),
+        ("It lasts 30 s in 5 men.", "s", ["30"]),
+        ("It lasts 30 ms over 5 m.", "ms", ["30"]),
         ("It lasts 6 weeks.", "%", []),
     ],
 )
