@@ -259,14 +259,9 @@ def subject_words(claim: Claim) -> frozenset[str]:
 
 
 def disagree(one: Claim, other: Claim) -> bool:
-    """Whether the ranges of two claims have nothing in common."""
+    """Whether the ranges of two claims have nothing in common, not even a rounded end."""
     first, second = sorted((reach(one), reach(other)))
-    return first[1] < second[0] and not (is_point(first) and is_point(second) and is_same(first[0], second[0]))
-
-
-def is_point(each: Range) -> bool:
-    """Whether a range is one figure."""
-    return each[0] == each[1]
+    return first[1] < second[0] and not is_same(first[1], second[0])
 
 
 def in_unit(quantity: Quantity) -> str:

@@ -97,6 +97,11 @@ def test_an_opposite_about_another_cause_is_none() -> None:
     assert found("opposite-claims", pair("It is harmful.", "It is not harmful.", ("X", "Z"))) == []
 
 
+def test_an_opposite_about_other_people_is_none() -> None:
+    rows = "c1,X,It is harmful.,,,women\nc2,X,It is not harmful.,,,men"
+    assert found("opposite-claims", f"{HEADER}\n{rows}") == []
+
+
 FIGURES = "claim_id,cause,claim,measure,low,high,unit,population,comparator"
 
 
@@ -135,6 +140,7 @@ def test_figures_that_cannot_both_be_right(one: str, other: str) -> None:
         (f"10 to 30 % wake late,{WOMEN}", "45 % wake,prevalence,45,,%,pregnant women,"),
         ("26 % of women wake,prevalence,26,,%,,", "17 % of men wake,prevalence,17,,%,,"),
         ("26 % wake,prevalence,26,,%,,", "25.7 % wake,prevalence,25.7,,%,,"),
+        ("26 to 30 % wake,prevalence,26,30,%,,", "25.7 % wake,prevalence,25.7,,%,,"),
         ("26 % wake,,26,,%,,", "17 % wake,,17,,%,,"),
     ],
 )
@@ -158,6 +164,12 @@ def test_a_claim_is_compared_with_all_before_it() -> None:
     ]
     found_in = [each.subject for each in findings("disagreeing-figures", "\n".join([FIGURES, *rows]))]
     assert found_in == ["claim:c2", "claim:c3"]
+
+
+def test_a_claim_is_compared_with_the_one_that_ends_first() -> None:
+    ranges = [(10, 30), (20, 22), (21, 40), (25, 60)]
+    rows = [f"c{number},X,Y,prevalence,{low},{high},%,," for number, (low, high) in enumerate(ranges)]
+    assert [each.subject for each in findings("disagreeing-figures", "\n".join([FIGURES, *rows]))] == ["claim:c3"]
 
 
 def test_what_many_claims_speak_of_tells_no_two_of_them_apart() -> None:
