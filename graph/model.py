@@ -248,6 +248,7 @@ class Claim:
     note: str = ""
     reviewed_by: str = ""
     reviewed_on: str = ""
+    reviewed_as: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property

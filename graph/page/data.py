@@ -30,6 +30,7 @@ from graph.page.originals import originals_data, written_anew
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identifiers
 from graph.support import Coverage, State, Support
+from graph.support.reviews import is_stale
 from graph.support.tree import tree_order
 from graph.wording import count, listing
 
@@ -164,12 +165,18 @@ def claim_data(claim: Claim, state: State, names: Mapping[str, str], candidates:
         "quantity": quantity_data(claim.quantity),
         "quote": claim.quote,
         "note": claim.note,
-        "reviewed": " on ".join(filter(None, (claim.reviewed_by, claim.reviewed_on))),
+        "reviewed": reviewed_words(claim),
         "place": str(claim.place),
         "extra": [[name, cell] for name, cell in claim.extra.items()],
         "candidates": candidates,
         "citations": [citation_data(citation, names) for citation in claim.citations],
     }
+
+
+def reviewed_words(claim: Claim) -> str:
+    """Who has reviewed a claim and when, and whether it has changed since."""
+    words = " on ".join(filter(None, (claim.reviewed_by, claim.reviewed_on)))
+    return f"{words}, and changed since" if words and is_stale(claim) else words
 
 
 def citation_data(citation: Citation, names: Mapping[str, str]) -> CitationData:

@@ -40,7 +40,7 @@ def is_hidden(style: Node) -> bool:
 def read_table_rows(table: Node, sheet: Sheet) -> None:
     """Take the cells of a sheet; a row that is repeated is one in each place, if there is anything in it."""
     row = 1
-    for line in rows_of(table):
+    for line in sheet_rows(table):
         repeated = repetitions(line, "number-rows-repeated", MOST_ROWS)
         cells = [*cells_in(line)]
         for number in range(row, row + repeated) if cells else ():
@@ -59,7 +59,7 @@ def put_cells(sheet: Sheet, row: int, cells: Iterable[CalcCell]) -> bool:
     return room
 
 
-def rows_of(table: Node) -> Iterator[Node]:
+def sheet_rows(table: Node) -> Iterator[Node]:
     """The rows of a sheet, also those that are kept together or repeated as a header."""
     stack = [iter(table.children)]
     while stack:

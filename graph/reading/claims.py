@@ -155,6 +155,7 @@ PARTS = (
     cell("note"),
     cell("reviewed_by"),
     cell("reviewed_on"),
+    cell("reviewed_as"),
 )
 """What a claim is made of, and the columns that it is read from."""
 

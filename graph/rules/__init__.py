@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from graph.auditing.rule import Rule
 from graph.rules import (
+    alike,
+    article,
     authors,
     citations,
     claims,
     duplicates,
     figures,
     identifiers,
+    measures,
     network,
     references,
     retractions,
+    reviews,
     source_quotes,
     sources,
+    stated,
     statements,
     suppressions,
     tables,
@@ -25,6 +30,8 @@ from graph.rules import (
 
 MODULES = (
     authors,
+    alike,
+    article,
     citations,
     claims,
     duplicates,
@@ -34,7 +41,10 @@ MODULES = (
     references,
     retractions,
     source_quotes,
+    measures,
+    reviews,
     sources,
+    stated,
     statements,
     suppressions,
     tables,

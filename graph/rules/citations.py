@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Reference, Severity
+from graph.model import Claim, Evidence, Reference, Severity
+from graph.rules.claims import FIGURE
 from graph.rules.naming import called, cited
 from graph.wording import did_you_mean
 
@@ -51,13 +52,14 @@ def cures_for(unknown: Collection[str], evidence: Evidence) -> dict[str, str]:
     return {key: did_you_mean(key, known) or "; add it, or correct the key" for key in unknown}
 
 
-@rule("NUM104", "warning", "citations")
+@rule("NUM104", "warning", "claims")
 def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
-    """A claim says incidence, but the reference's own title or design says prevalence.
+    """A claim says incidence, but its own columns or the reference's title or design say prevalence.
 
     Why:
         Prevalence counts those who have a condition, incidence those who newly get it in a time. A cross-sectional
-        study cannot measure incidence (Porta, A Dictionary of Epidemiology, 6th edition).
+        study cannot measure incidence (Porta, A Dictionary of Epidemiology, 6th edition). A claim says incidence in the
+        column `measure`, or, where that is empty, in its text; a text and a column that differ are noticed, too.
 
     False alarms:
         A paper on both, whose title names one. Where the claim has no figure it is only worth knowing (info).
@@ -65,6 +67,7 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
     Bad:
         claim_id,cause,claim,supports,measure,low,unit
         c1,Coffee,The incidence of insomnia is 20 %.,drake2013,incidence,20,%
+        c2,Coffee,The incidence of headache is 20 %.,,prevalence,20,%
 
         @article{drake2013, title = {Prevalence of insomnia among coffee drinkers}}
 
@@ -76,11 +79,29 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Prevalence of insomnia among coffee drinkers}}
         @article{roth2011, title = {Prevalence and incidence of insomnia}}
     """
-    for citation in evidence.citations():
-        claim, reference = evidence.claims[citation.claim], evidence.references.get(citation.reference)
-        if reference and claim.quantity.measure.lower().startswith("incidence") and (words := contradiction(reference)):
+    for claim in evidence.claims.values():
+        said, column = frequency_in(claim.text), frequency_in(claim.quantity.measure)
+        if said and column and said != column:
+            fault = f"says {said} in its text, but {column} in the column 'measure'"
+            yield Noticed(claim, f"{called(claim)} {fault}; write what was measured in both", "measure")
+        elif (column or (said if not claim.quantity.measure else "")) == "incidence":
+            yield from contradicted(claim, evidence)
+
+
+def frequency_in(text: str) -> str:
+    """Which of incidence and prevalence a text speaks of, if it is only one of them."""
+    found = {word for word in ("incidence", "prevalence") if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def contradicted(claim: Claim, evidence: Evidence) -> Iterator[Noticed]:
+    """What references of a claim about incidence say against that."""
+    for citation in claim.citations:
+        reference = evidence.references.get(citation.reference)
+        if reference and (words := contradiction(reference)):
             message = f"{called(claim)} says incidence, but {words} of {cited(reference)} says otherwise"
-            severity: Severity = "info" if claim.quantity.low is None else "warning"
+            stated = claim.quantity.low is not None or FIGURE.search(claim.text)
+            severity: Severity = "warning" if stated else "info"
             yield Noticed(claim, f"{message}; check which of them it measured", "measure", severity)
 
 

@@ -287,7 +287,7 @@ def is_wide(quantity: Quantity) -> bool:
     return high - low > WIDE_SHARE if name(quantity.unit) == "%" else 0 < low * WIDE_MULTIPLE < high
 
 
-@rule("NUM107", "info", "claims")
+@rule("NUM113", "info", "claims")
 def drafted_figures(evidence: Evidence) -> Iterator[Noticed]:
     """A claim's figures are drafted, and nobody has confirmed them.
 

@@ -12,7 +12,7 @@ from graph.rules.naming import called, cited
 from graph.rules.sources import ISSN, same_journal
 from graph.rules.years import AHEAD
 
-COUNTED = re.compile(r"(?P<stem>.*?)(?P<number>(?<!\d)\d{1,15})")
+COUNTING = re.compile(r"(?P<stem>.*?)(?P<number>(?<!\d)\d{1,15})")
 
 FILLED = 3
 """How many DOIs in a row must count up for a spreadsheet to be suspected."""
@@ -65,7 +65,7 @@ def runs_of_dois(evidence: Evidence) -> Iterator[list[Reference]]:
 
 def step_of(position: int, reference: Reference) -> tuple[str, int] | None:
     """What references share whose DOIs count up as they stand: how these begin, and the number less the position."""
-    match = COUNTED.fullmatch(reference.facts.doi.folded)
+    match = COUNTING.fullmatch(reference.facts.doi.folded)
     return (match["stem"], int(match["number"]) - position) if match else None
 
 

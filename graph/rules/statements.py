@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence
+from graph.model import Evidence, Severity
 from graph.references.designs import DESIGNS, designs
 from graph.rules.claims import best_level
 from graph.rules.naming import called
@@ -40,6 +40,22 @@ HEDGE = re.compile(
 )
 
 COMPOUND = re.compile(r";|, (?:which|and it|but) | as well as | and (?:it|they) |(?:, [^,]+){2,},? and ", re.IGNORECASE)
+
+DANGLING = re.compile(
+    r"(?:[,;(\[\N{EN DASH}\N{EM DASH}]|\b(?:an?|the|and|or|but|nor|because|although|whereas|than|which|whose|of|with"
+    r"|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have))$"
+    r"|\b(?:an|the|and|or|but|nor|because|although|whereas|than|whose)\.$"
+)
+"""How a text ends that was cut: with what needs something behind it, even if somebody put a full stop there."""
+
+FRAGMENT = re.compile(r"(?P<joint>and|or|but|of|which|because|than|[,;)])(?:\s|$)|[a-z]{3,} (?![A-Z])")
+"""How a text begins whose beginning is lost: with what needs something before it, or any word in small letters."""
+
+CELL_LENGTHS = frozenset({255, 256})
+"""How much of a text some programs keep of a cell: old spreadsheets and databases."""
+
+EXCEPTION = 10
+"""One in so many claims that begin small is an exception; where more do, that is how the table is written."""
 
 SNAPSHOTS = frozenset({"cross-sectional", "case-series", "case-report", "retrospective-review"})
 """Study designs that see cause and effect at the same time, or without anybody to compare with."""
@@ -171,3 +187,55 @@ def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
                 state = f"has {count(len(keys), 'source')}" if keys else "has no source"
                 message = f"{called(claim)} says {weasel.group()!r}, but {state}; cite them, or say whose study"
                 yield Noticed(claim, message, "claim")
+
+
+@rule("CLM022", "warning", "claims")
+def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
+    """A claim is cut off: its end or its beginning is missing.
+
+    Why:
+        What was lost may be the number or the "not". Signs are an end that needs something behind it (a comma, "and",
+        "of the"), an opening parenthesis or quotation mark that nothing closes, a text as long as some programs make a
+        cell, 255 or 256 letters, that does not end, and a small letter at the beginning where claims begin otherwise
+        (info, unless it is that of "and" or the like).
+
+    False alarms:
+        A claim that begins with a name in small letters, or that is just so long and has no full stop.
+
+    Bad:
+        claim_id,cause,claim
+        c1,Coffee,"Coffee after noon shortens sleep, and"
+        c2,Coffee,Coffee delays falling asleep (by an hour.
+
+    Good:
+        claim_id,cause,claim
+        c1,Coffee,"Coffee after noon shortens sleep, and delays it."
+        c2,Coffee,It is what people want
+        c3,Coffee,mRNA is what it acts on (as is tea).
+    """
+    claims = evidence.claims.values()
+    small = sum(bool(FRAGMENT.match(claim.text)) for claim in claims)
+    for claim in claims:
+        start = FRAGMENT.match(claim.text)
+        if sign := lost_end(claim.text):
+            yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim")
+        elif start and (start["joint"] or small * EXCEPTION <= len(claims)):
+            sign = f"begins with {start.group().strip()!r}"
+            severity: Severity = "warning" if start["joint"] else "info"
+            yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim", severity)
+
+
+def lost_end(text: str) -> str:
+    """The sign that the end of a text is missing, or an empty string."""
+    if dangling := DANGLING.search(text):
+        return f"ends with {dangling.group()!r}"
+    for opening, closing in (
+        ("(", ")"),
+        ("[", "]"),
+        ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"),
+    ):
+        if text.count(opening) > text.count(closing):
+            return f"never closes its {opening!r}"
+    if len(text) in CELL_LENGTHS and text[-1].isalnum():
+        return f"has {len(text)} letters and no end"
+    return ""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
 from graph.rules.naming import called, cited
 from graph.support import Support
-from graph.texts.forms import MIN_SLIP, is_slip, meaning, words
+from graph.texts.forms import MIN_SLIP, is_replaced, is_slip, meaning, words
 from graph.wording import listing
 
 COMMON = frozenset(
@@ -154,7 +155,8 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
     Why:
         What is known about it falls apart into two, and each looks worse sourced than it is. Names that differ in
         case, accents, hyphens, number, word order, or British and American spelling are the same; names that differ
-        in a slip of one letter, or in the wider cause that only one of them has, are likely to be (a warning).
+        in a slip of one letter, or in the wider cause that only one of them has, are likely to be (a warning). Any
+        letter may be replaced in a word that no claim and no title has, where they have the other one.
 
     False alarms:
         Two things whose names happen to differ in one letter: file them under different wider causes.
@@ -172,7 +174,7 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         c4,Hyperthyroidism,It makes people restless.
     """
     use = {row.cause: row.claims + row.involving for row in support.coverage()}
-    known = KnownNames({}, defaultdict(list))
+    known = KnownNames({}, defaultdict(list), cache(partial(spoken_words, evidence)))
     for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
         if usual := next((known.forms[form] for form in forms(cause) if form in known.forms), None):
             message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
@@ -184,10 +186,23 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
 
 
 class KnownNames(NamedTuple):
-    """The causes so far, the most used first: by what their names have in common, and by all words but one."""
+    """The causes so far, the most used first: by what their names have in common, and by all words but one.
+
+    `spoken` gives the words that claims and titles have; they are looked for once, and only if somebody asks.
+    """
 
     forms: dict[Hashable, Cause]
     slots: dict[Hashable, list[tuple[str, Cause]]]
+    spoken: Callable[[], frozenset[str]]
+
+
+def spoken_words(evidence: Evidence) -> frozenset[str]:
+    """The forms of the words in the texts of claims and the titles of references."""
+    texts = (
+        *(claim.text for claim in evidence.claims.values()),
+        *(each.title for each in evidence.references.values()),
+    )
+    return frozenset(word for text in texts for word in words(text))
 
 
 def remember(cause: Cause, known: KnownNames) -> None:
@@ -211,7 +226,7 @@ def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     """The known cause that has a slip in its name, or the same name on another level."""
     for slot, word in slots(cause):
         for other, twin in known.slots.get(slot, ()):
-            if is_slip(word, other):
+            if is_slip(word, other) or (is_replaced(word, other) and len({word, other} & known.spoken()) == 1):
                 return twin
     twin_elsewhere = known.forms.get(level_form(cause, nested=not cause.wider))
     if twin_elsewhere is None or COMMON.issuperset(meaning(cause.label)) or kin(cause, twin_elsewhere):

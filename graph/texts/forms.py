@@ -97,3 +97,13 @@ def is_slip(one: str, other: str) -> bool:
         return True
     odd = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(odd) > 1 or frozenset(odd[0]) in CONFUSED
+
+
+def is_replaced(one: str, other: str) -> bool:
+    """Whether two forms differ in one letter, whichever, that stands for another one and is not the first.
+
+    It may be a slip (fibromyalgia, fibromyalgea) or another word (arteritis, arthritis): the letters do not tell.
+    """
+    if len(one) != len(other) or len(one) < MIN_SLIP or one[0] != other[0] or not (one + other).isalpha():
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1

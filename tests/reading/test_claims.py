@@ -118,7 +118,9 @@ def test_a_drafted_figure_that_is_no_number_is_reported_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("column", ["section", "paragraph", "quote", "note", "reviewed_by", "reviewed_on"])
+@pytest.mark.parametrize(
+    "column", ["section", "paragraph", "quote", "note", "reviewed_by", "reviewed_on", "reviewed_as"]
+)
 def test_plain_columns(column: str) -> None:
     assert getattr(one(**{column: "some words"}), column) == "some words"
 

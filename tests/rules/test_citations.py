@@ -6,6 +6,7 @@ import pytest
 
 from graph.auditing.engine import audit
 from graph.auditing.settings import Settings
+from graph.model import Finding
 from graph.reading import parse
 from graph.rules.citations import MANY_KEYS
 from tests.rules.running import findings
@@ -24,3 +25,42 @@ def test_another_bibliography_is_told_from_slips_of_the_pen() -> None:
     assert {each.message.partition("; ")[2] for each in report.findings} == {
         "501 keys are unknown: is this the right bibliography?"
     }
+
+
+def frequency(text: str, measure: str = "", low: str = "") -> list[Finding]:
+    """What is found where a claim with a measure rests on a study of prevalence."""
+    table = f"claim_id,cause,claim,supports,measure,low,unit\nc1,X,{text},a,{measure},{low},%"
+    return findings("measure-mismatch", f"{table}\n\n@article{{a, title = {{Prevalence of pain}}}}")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low", "fault"),
+    [
+        ("Y", "incidence", "20", "says incidence, but 'Prevalence' in the title"),
+        ("Its incidence is 20 %.", "", "", "says incidence, but 'Prevalence' in the title"),
+        ("Its incidence is 20 %.", "prevalence", "20", "says incidence in its text, but prevalence in the column"),
+        ("Its prevalence is 20 %.", "Incidence", "20", "says prevalence in its text, but incidence in the column"),
+    ],
+)
+def test_incidence_that_is_none(text: str, measure: str, low: str, fault: str) -> None:
+    (finding,) = frequency(text, measure, low)
+    assert fault in finding.message
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Its prevalence is 20 %.", "prevalence"),
+        ("Its incidence and prevalence are 20 %.", "prevalence"),
+        ("Its incidence is 20 %.", "odds-ratio"),
+        ("The coincidence is 20 %.", ""),
+    ],
+)
+def test_what_is_no_contradiction_of_measures(text: str, measure: str) -> None:
+    assert frequency(text, measure, "20") == []
+
+
+def test_incidence_without_a_figure_is_only_worth_knowing() -> None:
+    (finding,) = frequency("It raises the incidence.")
+    assert finding.severity == "info"

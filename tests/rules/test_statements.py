@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.rules.statements import CAUSAL, COMPOUND, HEDGE, OVERCLAIM, WEASEL
-from tests.rules.running import found
+from tests.rules.running import findings, found
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,59 @@ def test_strong_words_need_a_strong_design(designs: list[str], number: int) -> N
 )
 def test_cause_and_effect_need_more_than_a_look_at_one_time(designs: list[str], number: int) -> None:
     assert len(found("causal-from-observational", worded("It causes insomnia.", *designs))) == number
+
+
+def claimed(*texts: str) -> str:
+    rows = "\n".join(f'c{number},X,"{text}"' for number, text in enumerate(texts))
+    return f"claim_id,cause,claim\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Coffee shortens sleep,", "ends with ','"),
+        ("Coffee shortens sleep and", "ends with 'and'"),
+        ("Coffee shortens sleep and.", "ends with 'and.'"),
+        ("Coffee shortens the", "ends with 'the'"),
+        ("Coffee is", "ends with 'is'"),
+        ("Coffee shortens sleep (by an hour.", "never closes its '('"),
+        ("Coffee shortens sleep [1, 2", "never closes its '['"),
+        ("They say \N{LEFT DOUBLE QUOTATION MARK}Coffee is bad.", "never closes its"),
+        ("x" * 255, "has 255 letters and no end"),
+        ("x" * 256, "has 256 letters and no end"),
+        ("and shortens sleep.", "begins with 'and'"),
+        (", which shortens sleep.", "begins with ','"),
+    ],
+)
+def test_a_claim_that_is_cut_off(text: str, sign: str) -> None:
+    (finding,) = findings("cut-claim", claimed(text, *["Coffee is a drink"] * 8))
+    assert sign in finding.message
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coffee shortens sleep",
+        "Patients lack vitamin A.",
+        "Hepatitis A",
+        "This is what it is good for.",
+        "Coffee shortens sleep (by an hour).",
+        "It has three parts: 1) this, 2) that.",
+        "x" * 254,
+        "x" * 257,
+        f"{'x' * 254}.",
+        "mRNA is made.",
+        "pH is low.",
+        "de Vries found it.",
+        "andrology is a subject: it is one.",
+    ],
+)
+def test_a_claim_that_is_whole(text: str) -> None:
+    assert found("cut-claim", claimed(text)) == []
+
+
+def test_a_small_letter_at_the_beginning_is_told_from_a_habit() -> None:
+    (finding,) = findings("cut-claim", claimed("coffee shortens sleep.", *["Coffee is a drink."] * 9))
+    assert finding.severity == "info"
+    assert found("cut-claim", claimed("coffee shortens sleep.", *["Coffee is a drink."] * 8)) == []

@@ -69,6 +69,28 @@ def test_two_causes_are_two(one: str, other: str) -> None:
     assert found("vocabulary-mismatch", causes(one, other)) == []
 
 
+@pytest.mark.parametrize(
+    ("texts", "title", "number"),
+    [
+        (("Obesity is common.", "It is rare."), "", 1),
+        (("It is common.", "Obesety is rare."), "", 1),
+        (("It is common.", "It is rare."), "Sleep in obesity", 1),
+        (("Obesity is common.", "Obesety is rare."), "", 0),
+        (("Obesity is common.", "It is rare."), "What obesety is", 0),
+        (("It is common.", "It is rare."), "", 0),
+    ],
+)
+def test_any_letter_may_be_replaced_in_a_word_that_nobody_uses(texts: tuple[str, str], title: str, number: int) -> None:
+    rows = f"c1,Obesity,{texts[0]}\nc2,Obesety,{texts[1]}"
+    example = f"claim_id,cause,claim\n{rows}\n\n@article{{a, title = {{{title}}}}}"
+    assert [each.severity for each in findings("vocabulary-mismatch", example)] == ["warning"] * number
+
+
+def test_two_words_that_are_both_used_are_two_causes() -> None:
+    rows = "c1,Arteritis,Arteritis is rare.\nc2,Arthritis,Arthritis is common."
+    assert found("vocabulary-mismatch", f"claim_id,cause,claim\n{rows}") == []
+
+
 def sample() -> Evidence:
     return read(DATA / "references.bib", DATA / "claims.csv")
 

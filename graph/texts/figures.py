@@ -1,0 +1,176 @@
+"""The figures that a text states: shares, multiples and other numbers with their unit, in digits or in words.
+
+All patterns but one are for small letters, and look for a number only where one can begin: twenty times as fast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+DIGITS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|(?<![\d.,])\d+(?:[.\N{MIDDLE DOT}]\d+)?"
+
+PERCENT_SIGN = r"(?:%|per ?cent\b|percentages?\b)"
+TIMES = r"(?:times\b(?! (?:a|an|per|each|every|daily|weekly|monthly|yearly)\b)|-?fold\b|[x\N{MULTIPLICATION SIGN}]\b)"
+
+TO = r"(?:to|and|or|up to|[-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}])"
+
+LOOSELY = re.compile(
+    r"(?:about|above|almost|approximately|around|as (?:many|much) as|at (?:least|most)|below|close to|fewer than"
+    r"|less than|more than|nearly|over|roughly|some|under|up to|[~<>\u2248\u2264\u2265])\s*$"
+)
+"""Words before a figure that is not meant to the letter."""
+
+TEST_LEVEL = re.compile(r"\s*(?:cr?i\b|confidence|credible|level|significance)")
+"""What follows a figure that is no result: the level of an interval or a test."""
+
+ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+
+COUNTED = {
+    **{word: Decimal(number) for number, word in enumerate((*ONES, *TEENS), start=1)},
+    **{word: Decimal(10 * number) for number, word in enumerate(TENS, start=2)},
+    **{
+        f"{word}-{one}": Decimal(10 * ten + number)
+        for ten, word in enumerate(TENS[:-1], start=2)
+        for number, one in enumerate(ONES, start=1)
+    },
+}
+"""Numbers in words."""
+
+MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4}
+"""Multiples that are one word, but for its ending: doubles, doubled, doubling."""
+
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+"""What one of so many parts is called."""
+
+SPELLED = "|".join(sorted(COUNTED, key=len, reverse=True))
+ANY_NUMBER = rf"\b(?=[0-9efhnost])(?:{DIGITS}|\b(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))"
+FOLDED = rf"\b(?=[efhnost])(?P<folded>{SPELLED})[ -]?fold\b"
+ALL_NUMBERS = re.compile(rf"{ANY_NUMBER}|{FOLDED}")
+
+FRACTION = re.compile(
+    rf"\b(?:(?:(?P<above>an?|one|two|three|four|five|seven|nine)[ -])(?P<part>{'|'.join(PARTS)})s?|(?P<half>half))"
+    r"(?=\s+(?:of|to|and|or|the|all|as)\b|[.,;:)]|\s*$)"
+)
+"""A share in words; what counts or orders (a third study, half-life) is none."""
+
+ONE_IN = re.compile(rf"\b(?=[0-9efhnost])(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b")
+MULTIPLE_OF = re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}")
+RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
+"""A ratio with its name before it; its capitals tell OR from a word."""
+
+SHORTEST_WORD = 4
+"""How many letters a unit has at least that has a plural: days, not ms."""
+
+BEFORE = 20
+"""How many letters before a figure say how it is meant."""
+
+ROUNDED, LOOSE = Decimal("0.03"), Decimal("0.1")
+"""How far a fraction in words, and a figure that is said to be rough, may be from what is meant, as a share of it."""
+
+
+class Stated(NamedTuple):
+    """A figure in a text: a point (`high` is none) or a range, how it is written, and how much it may be off."""
+
+    low: Decimal
+    high: Decimal | None
+    words: str
+    slack: Decimal = Decimal(0)
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """Its numbers."""
+        return (self.low,) if self.high is None else (self.low, self.high)
+
+    def has(self, number: Decimal) -> bool:
+        """Whether a number is one of its ends, which may be rounded."""
+        return any(is_same(number, end, self.slack) for end in self.ends)
+
+
+def stated_figures(text: str, unit: str) -> list[Stated]:
+    """The figures with a unit that a text states; `unit` is "%", "times" or a word such as "years"."""
+    mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, plural_of(unit.lower()))
+    small = text.lower()
+    named = ratios_by_name(text) if unit == "times" else ()
+    return [*in_digits(small, mark), *in_words(small, unit), *named]
+
+
+def plural_of(unit: str) -> str:
+    """A pattern of a unit, of a word in singular and plural; a short one is a symbol: ms is no m."""
+    return rf"{re.escape(unit)}\b" if len(unit) < SHORTEST_WORD else rf"{re.escape(unit.removesuffix('s'))}s?\b"
+
+
+def in_digits(text: str, mark: str) -> Iterator[Stated]:
+    """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
+    one = rf"(?:{ANY_NUMBER})"
+    lead = rf"(?:(?P<first>{one})\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?)?"
+    for match in re.finditer(rf"{lead}(?P<last>{one})[\s-]?{mark}", text):
+        if TEST_LEVEL.match(text, match.end()):
+            continue
+        slack = LOOSE if LOOSELY.search(text[max(match.start() - BEFORE, 0) : match.start()]) else Decimal(0)
+        first, last = match["first"], number_of(match["last"])
+        if first and is_range(text, match):
+            yield Stated(number_of(first), last, match.group(), slack)
+        else:
+            ends = [number_of(first)] if first else []
+            yield from (Stated(end, None, match.group(), slack) for end in (*ends, last))
+
+
+def is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether two figures are the ends of one range: "10 to 30", "between 10 and 30"."""
+    if match["joint"] == "and":
+        return text[max(match.start() - BEFORE, 0) : match.start()].rstrip().endswith("between") and rises(match)
+    return match["joint"] not in {"or", ","} and rises(match)
+
+
+def rises(match: re.Match[str]) -> bool:
+    """Whether the second of two figures is the higher one."""
+    return number_of(match["first"]) < number_of(match["last"])
+
+
+def in_words(text: str, unit: str) -> Iterator[Stated]:
+    """The shares and multiples that are words alone: "a quarter of", "one in four", "twice as"."""
+    if unit == "%":
+        yield from shares_in_words(text)
+    if unit == "times":
+        for match in MULTIPLE_OF.finditer(text):
+            number = Decimal(MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
+            yield Stated(number, None, match.group(), ROUNDED)
+
+
+def ratios_by_name(text: str) -> Iterator[Stated]:
+    """The ratios that have their name before them: "OR 2.4"."""
+    return (Stated(number_of(match["ratio"]), None, match.group()) for match in RATIO.finditer(text))
+
+
+def shares_in_words(text: str) -> Iterator[Stated]:
+    """The shares that are words alone."""
+    for match in FRACTION.finditer(text):
+        above = COUNTED.get(match["above"] or "", Decimal(1))
+        yield Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED)
+    for match in ONE_IN.finditer(text):
+        above, whole = number_of(match["above"]), number_of(match["all"])
+        if 0 < above < whole:
+            yield Stated(100 * above / whole, None, match.group(), ROUNDED)
+
+
+def all_numbers(text: str) -> set[Decimal]:
+    """Every number in a text, whatever it counts."""
+    return {number_of(match["folded"] or match.group()) for match in ALL_NUMBERS.finditer(text.lower())}
+
+
+def number_of(word: str) -> Decimal:
+    """The number that a word or digits stand for."""
+    spelled = COUNTED.get(word)
+    return spelled if spelled is not None else Decimal(word.replace(",", "").replace("\N{MIDDLE DOT}", "."))
+
+
+def is_same(one: Decimal, other: Decimal, slack: Decimal = Decimal(0)) -> bool:
+    """Whether two numbers are one, the longer of them perhaps rounded to the digits of the other, within a share."""
+    digits = max(int(one.as_tuple().exponent), int(other.as_tuple().exponent))
+    apart = abs(one - other)
+    return 2 * apart <= Decimal(1).scaleb(digits) or apart <= slack * max(abs(one), abs(other))
