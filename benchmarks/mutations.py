@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parent.parent
 NUMBER = 100
 TESTS = ("tests/rules", "tests/references")
-COPIED = ("graph", "tests", "data", "docs", "pyproject.toml", "README.md")
+COPIED = ("graph", "tests", "data", "samples", "docs", "pyproject.toml", "README.md")
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,

@@ -1,6 +1,6 @@
 """How far the audit can be trusted: `python benchmarks/trust.py [TIMES] [FOLDER or FILE.bib ...]`.
 
-Faults of many kinds (`faults.py`) are injected, one at a time and TIMES each, into the sample, and into other
+Faults of many kinds (`faults.py`) are injected, one at a time and TIMES each, into the samples, and into other
 bibliographies and folders of data that are named; the same every time. A row a kind: how often it was made, how often
 a rule that is run by default noticed it, whether the place was right, and which other findings came with it that are
 about something else. `--rules FILE` writes what was found by rule, for docs/rules.md.
@@ -156,7 +156,7 @@ def main(arguments: Sequence[str]) -> None:
     arguments = [each for each in arguments if each != "--rules"]
     times = int(arguments.pop(0)) if arguments and arguments[0].isdecimal() else TIMES
     paths = [Path(each) for each in arguments]
-    folders = [ROOT / "data", *(path for path in paths if path.is_dir())]
+    folders = [ROOT / "data", ROOT / "samples" / "lysis", *(path for path in paths if path.is_dir())]
     tables = [read(folder / "references.bib", folder / "claims.csv") for folder in folders]
     libraries = [
         parse(path.read_text(encoding="utf-8", errors="replace"), "claim_id,cause,claim\n")

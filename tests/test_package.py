@@ -31,10 +31,14 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
 
 
-def test_the_web_files_and_the_sample_are_in_it(installed: Path) -> None:
+def test_the_web_files_and_the_samples_are_in_it(installed: Path) -> None:
     web = {path.name for path in (ROOT / "graph" / "page" / "web").iterdir()}
     assert {path.name for path in (installed / "graph" / "page" / "web").iterdir()} == web
-    assert {path.name for path in (installed / "graph" / "sample").iterdir()} == {"references.bib", "claims.csv"}
+    samples = {"rls": ROOT / "data", "lysis": ROOT / "samples" / "lysis"}
+    assert {path.name for path in (installed / "graph" / "samples").iterdir()} == samples.keys()
+    for name, folder in samples.items():
+        for file in ("references.bib", "claims.csv"):
+            assert (installed / "graph" / "samples" / name / file).read_bytes() == (folder / file).read_bytes()
 
 
 def test_an_empty_folder_is_offered_the_sample(installed: Path, tmp_path: Path) -> None:
@@ -47,3 +51,9 @@ def test_the_sample_is_built(installed: Path, tmp_path: Path) -> None:
     assert run(installed, tmp_path, "init").returncode == 0
     assert run(installed, tmp_path, "build").returncode == 0
     assert "Pregnancy" in (tmp_path / "evidence.html").read_text(encoding="utf-8")
+
+
+def test_the_other_sample_is_built(installed: Path, tmp_path: Path) -> None:
+    assert run(installed, tmp_path, "init", "--sample", "lysis").returncode == 0
+    assert run(installed, tmp_path, "build").returncode == 0
+    assert "Energy poison KCN" in (tmp_path / "evidence.html").read_text(encoding="utf-8")

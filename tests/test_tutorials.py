@@ -25,7 +25,8 @@ from graph.reading import read
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "five-minutes.md"
-TUTORIALS = (PAGE, ROOT / "docs" / "worked-example.md")
+EXAMPLES = {"worked-example": ("data", date(2026, 1, 1)), "worked-example-lysis": ("samples/lysis", date(2011, 8, 2))}
+TUTORIALS = (PAGE, *(ROOT / "docs" / f"{name}.md" for name in EXAMPLES))
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 FILE = re.compile(r"`([^`\s]+\.\w+)`[^`]*:\n\n\Z")
 
@@ -89,10 +90,13 @@ def test_every_output_is_real(path: Path, tmp_path: Path) -> None:
     assert rendered(page, tmp_path) == page
 
 
-def test_the_worked_example_speaks_of_every_rule_that_finds_something() -> None:
-    evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
-    codes = {each.code for each in audit(evidence, given=Given(as_of=date(2026, 1, 1))).findings}
-    assert codes == set(re.findall(r"\*\*([A-Z]{3}\d{3})", TUTORIALS[1].read_text(encoding="utf-8")))
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_worked_example_speaks_of_every_rule_that_finds_something(name: str) -> None:
+    folder, day = EXAMPLES[name]
+    evidence = read(ROOT / folder / "references.bib", ROOT / folder / "claims.csv")
+    codes = {each.code for each in audit(evidence, given=Given(as_of=day)).findings}
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    assert codes == set(re.findall(r"\*\*([A-Z]{3}\d{3})", page))
 
 
 def test_it_ends_in_a_clean_audit() -> None:

@@ -26,9 +26,16 @@ from graph.cli.options import (
     settings_options,
 )
 from graph.model import NO_ARTICLE, Evidence
+from graph.wording import did_you_mean, listing
 from graph.writing import as_bytes, write_all
 
 PAGE = "evidence.html"
+
+SAMPLES = {
+    "rls": "causes of restless legs syndrome, with sources that the text does not cite",
+    "lysis": "what makes the lysis times of phage lambda scatter, with every citation marked",
+}
+"""The names of the samples, and what is in them."""
 
 SAME_FILES = ("data", "references", "claims", "values", "only", "section", "config")
 """The options that say which files a command is about."""
@@ -36,30 +43,44 @@ SAME_FILES = ("data", "references", "claims", "values", "only", "section", "conf
 
 @click.command()
 @click.argument("folder", default="data", type=FileName(file_okay=False))
-def init(folder: str) -> None:
+@click.option(
+    "--sample",
+    "name",
+    default="rls",
+    show_default=True,
+    metavar="NAME",
+    help=f"Which: {'; '.join(f'{name}, {what}' for name, what in SAMPLES.items())}.",
+)
+def init(folder: str, name: str) -> None:
     """Put a sample into FOLDER: a real article's references and claims.
 
     \b
     Example:
       evidence-graph init
       evidence-graph build
+      evidence-graph init --sample lysis lysis
     """
-    for name in (REFERENCES, CLAIMS):
-        target = Path(folder, name)
+    source = sample(name)
+    for file in (REFERENCES, CLAIMS):
+        target = Path(folder, file)
         if target.exists():
             raise click.ClickException(f"{target}: exists already and is left alone; name another folder")
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for path in write_all([(Path(folder, name), (sample() / name).read_bytes()) for name in (REFERENCES, CLAIMS)]):
+    for path in write_all([(Path(folder, file), (source / file).read_bytes()) for file in (REFERENCES, CLAIMS)]):
         click.echo(f"{path}: written")
     where = "" if folder == "data" else f" --data {shlex.quote(folder)}"
     click.echo(f"next: evidence-graph build{where}")
 
 
-def sample() -> Path:
-    """The folder of the sample: inside the installed package, or beside it in a checkout."""
+def sample(name: str) -> Path:
+    """The folder of a sample: inside the installed package, or beside it in a checkout."""
+    if name not in SAMPLES:
+        hint = did_you_mean(name, SAMPLES) or f"; there are {listing([*SAMPLES])}"
+        raise click.ClickException(f"no sample is called {name!r}{hint}")
     package = Path(str(resources.files("graph")))
-    installed = package / "sample"
-    return installed if installed.exists() else package.parent / "data"
+    installed = package / "samples"
+    beside = package.parent / ("data" if name == "rls" else f"samples/{name}")
+    return installed / name if installed.exists() else beside
 
 
 @click.command()

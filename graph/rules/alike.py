@@ -234,6 +234,7 @@ def measured_of(claim: Claim) -> Hashable:
     quantity = claim.quantity
     return (
         claim.cause,
+        frozenset(claim.involves),
         name(quantity.measure),
         name(quantity.unit),
         words(quantity.population),

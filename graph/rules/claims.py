@@ -15,9 +15,11 @@ from graph.texts.forms import STOP_WORDS
 from graph.wording import listing
 
 IGNORANCE = re.compile(
-    r"\b(?:is|are|remains?) (?:un(?:certain|clear|known)|not (?:\w+ )?(?:clear|known|understood))\b", re.IGNORECASE
+    r"\b(?:is|are|remains?) (?:un(?:certain|clear|known)|not (?:\w+ )?(?:clear|known|understood))\b"
+    r"|\b(?:hypothesi[sz]ed?|presumably|speculated?|conjectured?)\b",
+    re.IGNORECASE,
 )
-"""Words that say that something is not known, for which there is seldom a source."""
+"""Words that say that something is not known or only thought, for which there is seldom a source."""
 
 FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b|percent\b|times\b|-?fold\b)")
 """A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease."""
@@ -94,7 +96,8 @@ def gravity(claim: Claim, *, in_article: bool) -> Severity:
 def hint(claim: Claim, evidence: Evidence) -> str:
     """What a claim without a source has instead, and the cure."""
     if mentions := [c.reference for c in claim.citations if c.stance == "mentions"]:
-        return f"; {cited_all(mentions, evidence)} only mentions it: cite what supports it, or drop the claim"
+        mention = "mentions" if len(mentions) == 1 else "mention"
+        return f"; {cited_all(mentions, evidence)} only {mention} it: cite what supports it, or drop the claim"
     if claim.citations:
         return "; what it cites is not in the bibliography: add the reference or correct the key"
     if CITATION_NEEDED in claim.note:

@@ -21,8 +21,12 @@ PERCENT = {"%", "percent", "per cent"}
 
 RANGES = (("low", "high"), ("comparator_low", "comparator_high"))
 
-UNITLESS = re.compile(r"\b(?:ratios?|odds|hazard|risk|differences?|counts?|numbers?|scores?|[ohr]r)\b", re.IGNORECASE)
-"""Measures that are numbers by themselves: ratios, differences of means (they may be standardised) and counts."""
+UNITLESS = re.compile(
+    r"\b(?:ratios?|odds|hazard|risk|differences?|counts?|numbers?|scores?|[ohr]r|r\W?(?:2|squared)|correlation"
+    r"|coefficients?|slope|kappa|index)\b|R²",
+    re.IGNORECASE,
+)
+"""Measures that are numbers by themselves: ratios, differences of means (they may be standardised), counts, indices."""
 
 OF_CHANGE = re.compile(r"change|increase|decrease|rise|growth|excess|reduction|relative", re.IGNORECASE)
 """Measures of which there can be more than 100 %."""

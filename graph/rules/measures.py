@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Quantity, Severity
+from graph.model import Evidence, Quantity
 from graph.rules.figures import span
 from graph.rules.naming import called
 from graph.rules.statements import HEDGE
@@ -79,17 +79,17 @@ EFFECT = re.compile(
 """Words that say that something has an effect, and which way."""
 
 
-@rule("NUM109", "info", "claims")
+@rule("NUM109", "warning", "claims")
 def unknown_measure(evidence: Evidence) -> Iterator[Noticed]:
-    """The column `measure` has a word that is no usual measure.
+    """The column `measure` has a word that looks like a usual measure misspelt.
 
     Why:
         Figures of one measure are drawn and compared together, and a misspelt one stands alone. Any word may stand
-        there; one that looks like a usual one misspelt is a warning. The usual ones are `graph.rules.measures.MEASURES`
-        (Porta, A Dictionary of Epidemiology, 6th edition); "adjusted odds ratio" has one of them in it.
+        there; the usual ones are `graph.rules.measures.MEASURES` (Porta, A Dictionary of Epidemiology, 6th edition),
+        and "adjusted odds ratio" has one of them in it.
 
     False alarms:
-        A measure of a special field; write it in full, or leave it: it is only worth knowing.
+        A measure of a special field whose name is nearly a usual one.
 
     Bad:
         claim_id,cause,claim,measure,low,unit
@@ -99,14 +99,12 @@ def unknown_measure(evidence: Evidence) -> Iterator[Noticed]:
         claim_id,cause,claim,measure,low,unit
         c1,Coffee,A fifth sleep badly.,Point prevalence,20,%
         c2,Coffee,It is twice as common.,adjusted odds-ratio,2,times
+        c3,Coffee,The cups weigh 300 g.,mass,300,g
     """
     for claim in evidence.claims.values():
         measure = claim.quantity.measure
-        if measure and not is_known(measure):
-            meant = nearest(" ".join(words(measure)), MEASURES)
-            cure = f"did you mean {meant!r}?" if meant else "write what was counted or compared, in usual words"
-            severity: Severity = "warning" if meant else "info"
-            yield Noticed(claim, f"{called(claim)} has the measure {measure!r}; {cure}", "measure", severity)
+        if measure and not is_known(measure) and (meant := nearest(" ".join(words(measure)), MEASURES)):
+            yield Noticed(claim, f"{called(claim)} has the measure {measure!r}; did you mean {meant!r}?", "measure")
 
 
 def is_known(measure: str) -> bool:

@@ -67,6 +67,24 @@ def test_init_then_build(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert (folder / "evidence.html").stat().st_size > 100_000
 
 
+def test_init_puts_the_sample_of_a_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output(capsys, "init", "--sample", "lysis")
+    assert "Lysis times" in (folder / "data" / "claims.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"), [("lysi", "; did you mean 'lysis'?"), ("phages", "; there are rls and lysis")]
+)
+def test_a_sample_that_there_is_not(name: str, cure: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, "init", "--sample", name) == f"no sample is called {name!r}{cure}"
+    assert not (folder / "data").exists()
+
+
+def test_the_help_names_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "init", "--help")
+    assert {"rls,", "lysis,"} <= set(text.split())
+
+
 def test_init_leaves_files_alone(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "exists already" in complaint(capsys, "init")
     assert (data / "references.bib").read_text(encoding="utf-8") == REFERENCES

@@ -177,3 +177,10 @@ def test_what_many_claims_speak_of_tells_no_two_of_them_apart() -> None:
     one, other = "26 % have insomnia,prevalence,26,,%,,", "17 % have it,prevalence,17,,%,,"
     assert found("disagreeing-figures", figures(one, other)) == []
     assert len(found("disagreeing-figures", f"{figures(one, other)}\n{topic}")) == 1
+
+
+def test_figures_of_what_involves_something_else_do_not_disagree() -> None:
+    header = "claim_id,cause,claim,measure,low,unit,involves"
+    rows = ("c1,X,It adds to it.,share,16,%,", "c2,X,It adds to it.,share,69,%,Other")
+    assert found("disagreeing-figures", "\n".join([header, *rows])) == []
+    assert len(found("disagreeing-figures", "\n".join([header, rows[0] + "Other", rows[1]]))) == 1

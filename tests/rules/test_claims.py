@@ -85,6 +85,7 @@ def graded(text: str, kind: str = "", low: str = "") -> list[str]:
         ("Dr Peters calls it a disease.", "background", "warning"),
         ("According to the WHO it is a disease.", "background", "warning"),
         ("Why it occurs is unclear.", "", "info"),
+        ("It was hypothesized that it is slow.", "", "info"),
         ("Why drugs cause it is unclear.", "", "warning"),
     ],
 )

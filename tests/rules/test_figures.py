@@ -91,6 +91,8 @@ def impossible(figures: str, text: str = "Y") -> list[tuple[str, str]]:
         "incidence-ratio,2,,",
         "number of studies,2,,",
         "OR,2,,",
+        "R²,0.9,,",
+        "correlation,0.4,,",
     ],
 )
 def test_a_number_by_itself_needs_no_unit(figures: str) -> None:
