@@ -20,11 +20,12 @@ from tempfile import TemporaryDirectory
 
 from faults import KINDS, Files, Kind, Made, files_of
 
+from graph.auditing.articles import given_article
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.lists import read_retractions
 from graph.auditing.report import Report
-from graph.model import Evidence, Finding
+from graph.model import Evidence, File, Finding
 from graph.reading import parse, read
 from graph.wording import unnamed
 
@@ -52,7 +53,8 @@ def audited(files: Files) -> tuple[Evidence, Report]:
         with TemporaryDirectory() as folder:
             Path(folder, "list.csv").write_text(files.retractions, encoding="utf-8")
             retractions = read_retractions(Path(folder, "list.csv"))
-    given = Given(as_of=DAY, retractions=retractions, article=files.article or None)
+    article = given_article([File("article.txt", files.article.encode())]) if files.article else None
+    given = Given(as_of=DAY, retractions=retractions, article=article)
     return evidence, audit(evidence, given=given)
 
 

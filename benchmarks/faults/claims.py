@@ -31,7 +31,7 @@ def key_in_another_case(files: Files, random: Random) -> Made | None:
     return change_cell(files, random, "supports", str.upper)
 
 
-@kind("unknown-reference", "unknown-word", "joined-keys", of="claims")
+@kind("unknown-reference", "unknown-word", of="claims")
 def keys_joined_with_a_comma(files: Files, random: Random) -> Made | None:
     return change_cell(files, random, "supports", lambda cell: cell.replace("; ", ", "))
 
@@ -232,7 +232,9 @@ def change_figures(files: Files, random: Random, change: Callable[[dict[str, str
     numbers = with_figures(files)
     random.shuffle(numbers)
     for number in numbers:
-        if change(files.rows[number]):
+        row = dict(files.rows[number])
+        if change(row):
+            files.rows[number] = row
             return claim(files, number)
     return None
 
@@ -282,7 +284,7 @@ def share_above_a_hundred(files: Files, random: Random) -> Made | None:
     return change_figures(files, random, more)
 
 
-@kind("impossible-value", "figure-mismatch", of="claims")
+@kind("impossible-value", "contradicting-figure", of="claims")
 def share_of_one_for_one_of_a_hundred(files: Files, random: Random) -> Made | None:
     def divide(row: dict[str, str]) -> bool:
         if row["unit"] != "%" or float(row["low"]) < 1:
@@ -293,7 +295,7 @@ def share_of_one_for_one_of_a_hundred(files: Files, random: Random) -> Made | No
     return change_figures(files, random, divide)
 
 
-@kind("figure-mismatch", of="claims")
+@kind("contradicting-figure", "unstated-figure", of="claims")
 def digits_swapped_in_a_column(files: Files, random: Random) -> Made | None:
     def swap(row: dict[str, str]) -> bool:
         digits = row.get("high") or row["low"]
@@ -305,7 +307,7 @@ def digits_swapped_in_a_column(files: Files, random: Random) -> Made | None:
     return change_figures(files, random, swap)
 
 
-@kind("figure-mismatch", of="claims")
+@kind("contradicting-figure", "unstated-figure", of="claims")
 def half_of_a_range(files: Files, random: Random) -> Made | None:
     def halve(row: dict[str, str]) -> bool:
         is_range = bool(row.get("high"))
@@ -315,7 +317,7 @@ def half_of_a_range(files: Files, random: Random) -> Made | None:
     return change_figures(files, random, halve)
 
 
-@kind("figure-mismatch", of="claims")
+@kind("contradicting-figure", "unstated-figure", of="claims")
 def figure_changed_in_the_text(files: Files, random: Random) -> Made | None:
     def other(row: dict[str, str]) -> bool:
         number = re.search(rf"\b{re.escape(row['low'])}\b", row["claim"])
@@ -347,7 +349,7 @@ def incidence_for_prevalence(files: Files, random: Random) -> Made | None:
     return change_cell(files, random, "measure", lambda cell: "incidence" if cell == "prevalence" else cell, "supports")
 
 
-@kind("impossible-value", "more-studies-than-people", of="claims")
+@kind("more-studies-than-people", of="claims")
 def more_studies_than_people(files: Files, random: Random) -> Made | None:
     ensure(files, "n", "n_studies")
 
@@ -358,7 +360,7 @@ def more_studies_than_people(files: Files, random: Random) -> Made | None:
     return change_figures(files, random, swap)
 
 
-@kind("no-effect", "effect-not-shown", of="claims")
+@kind("effect-not-shown", of="claims")
 def interval_that_crosses_no_effect(files: Files, random: Random) -> Made | None:
     ensure(files, "measure", "low", "high", "unit")
     numbers = some_rows(files, "claim", "supports")
@@ -396,19 +398,17 @@ def figure_other_than_its_source(files: Files, random: Random) -> Made | None:
     return claim(files, number)
 
 
-@kind("contradictory-figures", "figures-disagree", of="claims")
+@kind("disagreeing-figures", of="claims")
 def figures_that_disagree_with_another_claim(files: Files, random: Random) -> Made | None:
-    numbers = [each for each in with_figures(files) if files.rows[each].get("measure")]
+    told = [
+        each for each in with_figures(files) if re.search(rf"\b{files.rows[each]['low']}\b", files.rows[each]["claim"])
+    ]
+    numbers = [each for each in told if files.rows[each].get("measure")]
     if not numbers:
         return None
     row = dict(files.rows[random.choice(numbers)])
-    old = row["claim_id"]
-    row |= {
-        "claim_id": f"{old}-x",
-        "low": str(float(row["low"]) * 3 + 40),
-        "high": "",
-        "claim": "It is otherwise in other studies.",
-    }
+    old, low, other = row["claim_id"], row["low"], f"{float(row['low']) + 31:g}"
+    row |= {"claim_id": f"{old}-x", "low": other, "high": "", "claim": row["claim"].replace(low, other, 1)}
     files.rows.append(row)
     return Made((f"claim:{old}-x", f"claim:{old}"))
 
@@ -437,7 +437,7 @@ def claim_twice_in_nearly_the_same_words(files: Files, random: Random) -> Made |
     return Made((f"claim:{old}-x", f"claim:{old}"))
 
 
-@kind("cut-claim", "truncated-claim", of="claims")
+@kind("cut-claim", of="claims")
 def claim_cut_in_the_middle(files: Files, random: Random) -> Made | None:
     def cut(text: str) -> str:
         words = text.split()
@@ -451,7 +451,7 @@ def claim_cut_in_the_middle(files: Files, random: Random) -> Made | None:
     return change_cell(files, random, "claim", cut)
 
 
-@kind("mojibake", "encoding", of="claims")
+@kind("garbled-text", "encoding", of="claims")
 def letters_of_a_claim_in_another_encoding(files: Files, random: Random) -> Made | None:
     return change_cell(files, random, "claim", lambda text: re.sub(r"(?<=[a-z])o(?=[a-z])", "Ã¶", text, count=1))
 
@@ -514,3 +514,50 @@ def source_that_is_only_a_web_page(files: Files, random: Random) -> Made | None:
     number = random.choice(numbers)
     files.rows[number]["supports"] = "page-of-a-clinic"
     return claim(files, number)
+
+
+@kind("opposite-claims", of="claims")
+def claim_and_its_opposite(files: Files, random: Random) -> Made | None:
+    numbers = [
+        each for each in some_rows(files, "claim") if re.search(r"\b(?:is|are|can|may|has) ", files.rows[each]["claim"])
+    ]
+    if not numbers:
+        return None
+    row = dict(files.rows[random.choice(numbers)])
+    old = row["claim_id"]
+    row |= {"claim_id": f"{old}-x", "claim": re.sub(r"\b(is|are|can|may|has) ", r"\1 not ", row["claim"], count=1)}
+    files.rows.append(row)
+    return Made((f"claim:{old}-x", f"claim:{old}"))
+
+
+@kind("unknown-section", of="claims")
+def section_that_the_article_lacks(files: Files, random: Random) -> Made | None:
+    numbers = some_rows(files, "section")
+    if not numbers:
+        return None
+    sections = dict.fromkeys(row["section"] for row in files.rows if row.get("section"))
+    files.article = "\n\n".join(f"{section}\n\nIt is told here." for section in sections)
+    number = random.choice(numbers)
+    files.rows[number]["section"] = f"{files.rows[number]['section']} and others"
+    return claim(files, number)
+
+
+@kind("stale-review", of="claims")
+def claim_changed_after_its_review(files: Files, random: Random) -> Made | None:
+    if not files.rows:
+        return None
+    ensure(files, "reviewed_by", "reviewed_on", "reviewed_as")
+    for row in files.rows:
+        row |= {"reviewed_by": "Eva", "reviewed_on": "2026-01-01"}
+    number = random.randrange(len(files.rows))
+    files.rows[number]["reviewed_as"] = "a12345678"
+    return claim(files, number)
+
+
+@kind("uncitable-key", "unknown-reference", of="claims")
+def key_with_a_comma_in_it(files: Files, random: Random) -> Made | None:
+    if not files.entries:
+        return None
+    entry = random.choice(files.entries)
+    entry.key = f"{entry.key};2011"
+    return Made((f"reference:{entry.key}",))

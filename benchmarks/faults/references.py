@@ -191,17 +191,17 @@ def comma_lost_between_fields(files: Files, random: Random) -> Made | None:
     return reference(entry)
 
 
-@kind("future-year", "year-disagrees", "implausible-year", of="references")
+@kind("future-year", "impossible-year", "year-disagrees", of="references")
 def year_far_ahead(files: Files, random: Random) -> Made | None:
     return change_field(files, random, "year", lambda year: re.sub(r"^(19|20)(\d\d)$", r"21\2", year))
 
 
-@kind("implausible-year", "unreadable-year", "future-year", of="references")
+@kind("impossible-year", "future-year", of="references")
 def year_with_a_digit_too_many(files: Files, random: Random) -> Made | None:
     return change_field(files, random, "year", lambda year: re.sub(r"^(\d{3})(\d)$", r"\1\2\2", year))
 
 
-@kind("pages-reversed", of="references")
+@kind("reversed-pages", of="references")
 def pages_reversed(files: Files, random: Random) -> Made | None:
     def reverse(pages: str) -> str:
         ends = re.fullmatch(r"(\d+)-+(\d+)", pages)
@@ -210,7 +210,7 @@ def pages_reversed(files: Files, random: Random) -> Made | None:
     return change_field(files, random, "pages", reverse)
 
 
-@kind("check-digit", of="references")
+@kind("wrong-check-digit", of="references")
 def isbn_with_a_slip(files: Files, random: Random) -> Made | None:
     entry = one_of(having(files, "title"), random)
     if entry is None:
@@ -219,7 +219,7 @@ def isbn_with_a_slip(files: Files, random: Random) -> Made | None:
     return reference(entry)
 
 
-@kind("check-digit", of="references")
+@kind("wrong-check-digit", of="references")
 def issn_with_a_slip(files: Files, random: Random) -> Made | None:
     entry = one_of(having(files, "title"), random)
     if entry is None:
@@ -228,36 +228,36 @@ def issn_with_a_slip(files: Files, random: Random) -> Made | None:
     return reference(entry)
 
 
-@kind("mojibake", "encoding", of="references")
+@kind("garbled-text", "encoding", of="references")
 def letters_read_in_another_encoding(files: Files, random: Random) -> Made | None:
     return change_field(files, random, "title", lambda title: re.sub(r"(?<=[a-z])e(?=[a-z])", "Ã©", title, count=1))
 
 
-@kind("mojibake", "encoding", of="references")
+@kind("garbled-text", "encoding", of="references")
 def letter_replaced_by_a_question_mark(files: Files, random: Random) -> Made | None:
     return change_field(
         files, random, "title", lambda title: re.sub(r"(?<=[a-z])[aeou](?=[a-z]{2})", "?", title, count=1)
     )
 
 
-@kind("mojibake", "encoding", of="references")
+@kind("garbled-text", "encoding", of="references")
 def entity_of_html_in_a_title(files: Files, random: Random) -> Made | None:
     return change_field(files, random, "title", lambda title: title.replace(" and ", r" \&amp; ", 1))
 
 
-@kind("joined-authors", "malformed-authors", of="references")
+@kind("joined-authors", of="references")
 def authors_joined_with_semicolons(files: Files, random: Random) -> Made | None:
     return change_field(
         files, random, "author", lambda names: names.replace(" and ", "; ") if names.count(" and ") > 1 else names
     )
 
 
-@kind("retracted-title", "retracted", of="references")
+@kind("retracted-by-title", of="references")
 def title_says_retracted(files: Files, random: Random) -> Made | None:
     return change_field(files, random, "title", lambda title: f"RETRACTED: {title}")
 
 
-@kind("retracted-title", "retracted", of="references")
+@kind("retracted-by-title", of="references")
 def title_is_a_notice_of_retraction(files: Files, random: Random) -> Made | None:
     return change_field(files, random, "title", lambda title: f"Retraction notice to: {title}")
 
@@ -293,7 +293,7 @@ def address_that_runs(files: Files, random: Random) -> Made | None:
     return reference(entry)
 
 
-@kind("counted-dois", of="references")
+@kind("counted-up-doi", of="references")
 def dois_counted_up(files: Files, random: Random) -> Made | None:
     entries = having(files, "doi", "title", "journal")
     if len(entries) < 4:

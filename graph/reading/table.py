@@ -152,13 +152,18 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
     if len(cells) < len(columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"
         problems.report("malformed-table", line, message, severity="warning")
-    elif any(cell.strip() for cell in cells[len(columns) :]):
+    elif any(cell.strip() for cell in cells[len(columns) :]) or is_shifted(cells, columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; put quotes around a cell with commas"
         problems.report("malformed-table", line, message, text=" | ".join(cells[len(columns) :]))
     for column, cell in named:
         if cell[0] in SUSPECT or (column in LABELS and MADE_MONTH.fullmatch(cell)):
             report_damage(row, column, cell)
     return row
+
+
+def is_shifted(cells: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a row has too many cells, and one that goes on as after a comma: " and so on"."""
+    return len(cells) > len(columns) and any(cell.startswith(" ") and cell.strip() for cell in cells[1:])
 
 
 def report_damage(row: Row, column: str, cell: str) -> None:

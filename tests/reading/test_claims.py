@@ -257,3 +257,11 @@ def test_no_row_is_lost(rows: list[list[str]]) -> None:
 @given(st.text(alphabet=st.sampled_from('claim_id,cause\n"; a')))
 def test_no_text_raises(text: str) -> None:
     parse_claims(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "number"), [("a,b,It is so, they say,,", 1), ("a,b,It is so,they,,", 0), ("a,b,It is so,,,", 0)]
+)
+def test_a_text_that_goes_on_after_a_comma_has_lost_its_quotes(row: str, number: int) -> None:
+    found = messages(f"claim_id,cause,claim,section,note\n{row}\n")
+    assert len([each for each in found if "put quotes around" in each]) == number
