@@ -1,11 +1,16 @@
-"""The rules as a document: `python -m graph.rules.documentation > docs/rules.md` writes it anew."""
+"""The rules as a document: `python -m graph.rules.documentation > docs/rules.md` writes it anew.
+
+What is known of how far each can be trusted is read from two tables beside it, where they are.
+"""
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from pathlib import Path
 
 from graph.auditing.choosing import is_default
 from graph.auditing.engine import EMPTY
@@ -38,13 +43,17 @@ as not checked. The severity is the usual one; some findings of a rule can be wo
 """
 
 
-def rules_document(rules: Iterable[Rule] = RULES) -> str:
+Trust = Mapping[str, str]
+"""What was measured of rules, in words, by their names."""
+
+
+def rules_document(rules: Iterable[Rule] = RULES, trust: Trust | None = None) -> str:
     """All rules as Markdown: a table, then each rule with its reasons and examples, by subject."""
     rules = list(rules)
     parts = [ABOUT_RULES, rule_numbers(rules), "\n".join(rule_table(rules))]
     for prefix, group in groupby(rules, key=lambda rule: rule.code[:3]):
         parts.append(f"## {CODES_ABOUT[prefix]}")
-        parts.extend(map(rule_section, group))
+        parts.extend(rule_section(rule, (trust or {}).get(rule.name, "")) for rule in group)
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
@@ -65,11 +74,13 @@ def rule_table(rules: Iterable[Rule]) -> Iterator[str]:
         yield f"| {link} | {rule.name} | {rule.severity} | {when_run(rule)} | {rule.title} |"
 
 
-def rule_section(rule: Rule) -> str:
+def rule_section(rule: Rule, trust: str) -> str:
     """One rule."""
     facts = " · ".join((rule.severity, when_run(rule), f"looks at {rule.population}"))
     parts = (f"### {rule.code} {rule.name}", f"{rule.title}", facts, f"**Why.** {rule.why}")
     false_alarms = f"**False alarms.** {rule.false_alarms}"
+    if trust:
+        false_alarms += f"\n\n**Measured.** {trust}"
     return "\n\n".join((*parts, false_alarms, f"Bad:\n\n{block(rule.bad)}", f"Good:\n\n{block(rule.good)}"))
 
 
@@ -82,6 +93,22 @@ def when_run(rule: Rule) -> str:
     return ", ".join(filter(None, (usual, *options))) or "always"
 
 
+def read_trust(folder: Path) -> dict[str, str]:
+    """What was measured, from `trust.csv` (faults that were injected) and `judged.csv` (findings judged by hand)."""
+    said: dict[str, list[str]] = {}
+    for row in rows_in(folder / "trust.csv"):
+        said.setdefault(row["rule"], []).append(f"{row['found']} of {row['made']} injected faults are found.")
+    for row in rows_in(folder / "judged.csv"):
+        verdicts = ", ".join(f"{row[each]} {each}" for each in ("right", "arguable", "wrong") if int(row[each]))
+        said.setdefault(row["rule"], []).append(f"Judged by hand, {row['where']}: {verdicts}.")
+    return {rule: f"{' '.join(parts)} ([How](trust.md))" for rule, parts in said.items()}
+
+
+def rows_in(path: Path) -> list[dict[str, str]]:
+    """The rows of a table, none where there is no such file."""
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
+
+
 def block(example: str) -> str:
     """An example as a block of code."""
     return f"```text\n{example}\n```"
@@ -89,4 +116,4 @@ def block(example: str) -> str:
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(rules_document())
+    sys.stdout.write(rules_document(trust=read_trust(Path("docs"))))

@@ -9,13 +9,22 @@ import pytest
 
 from graph.auditing.rule import Rule
 from graph.rules import RULES
-from graph.rules.documentation import rules_document
+from graph.rules.documentation import read_trust, rows_in, rules_document
 
-WRITTEN = (Path(__file__).parent.parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parent.parent.parent / "docs"
+WRITTEN = (DOCS / "rules.md").read_text(encoding="utf-8")
 
 
 def test_the_document_is_fresh() -> None:
-    assert rules_document() == WRITTEN, "write it anew: ./run python -m graph.rules.documentation > docs/rules.md"
+    fresh = rules_document(trust=read_trust(DOCS))
+    assert fresh == WRITTEN, "write it anew: ./run python -m graph.rules.documentation > docs/rules.md"
+
+
+@pytest.mark.parametrize("table", ["trust.csv", "judged.csv"])
+def test_what_was_measured_is_of_rules_that_there_are(table: str) -> None:
+    names = [row["rule"] for row in rows_in(DOCS / table)]
+    assert names
+    assert set(names) <= {rule.name for rule in RULES}
 
 
 def test_every_link_of_its_table_leads_to_a_heading() -> None:
