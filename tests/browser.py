@@ -184,6 +184,11 @@ class Tab:
         self.page: Page = context.new_page()
         self.page.goto(self.url)
 
+    def ready(self) -> Tab:
+        """The page once its script has unpacked the data, where it has data: they come a moment after all else."""
+        self.page.locator("html.live, html:not(:has(#data))").wait_for(state="attached")
+        return self
+
     def incidents(self) -> list[str]:
         """Console errors, uncaught exceptions, requests beside the file itself, violations of the policy."""
         self.page.wait_for_timeout(50)  # what was caused just now is reported a moment later

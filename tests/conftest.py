@@ -81,7 +81,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         context = browser.new_context(viewport={"width": width, "height": height}, **context_options)
         contexts.append(context)
         context.set_default_timeout(10_000)
-        return Tab(context, path)
+        tab = Tab(context, path)
+        return tab.ready() if context_options.get("java_script_enabled", True) else tab
 
     yield opener
     for context in contexts:

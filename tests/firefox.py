@@ -144,6 +144,7 @@ class FirefoxTab:
         self._send("browsingContext.setViewport", viewport={"width": width, "height": height})
         firefox.events.clear()
         self._send("browsingContext.navigate", url=self._url, wait="complete")
+        self.settled("!document.getElementById('data') || document.documentElement.matches('.live')")
 
     def _send(self, method: str, **parameters: Any) -> dict[str, Any]:
         return self._firefox.send(method, context=self._context, **parameters)

@@ -10,15 +10,18 @@ from __future__ import annotations
 import base64
 import os
 import re
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.auditing.report import Report
-from graph.model import Evidence
+from graph.model import SEVERITIES, Evidence
 from graph.page.modules import join_modules
-from graph.page.packing import Data, compact_json, compressed, in_lines, packed
+from graph.page.packing import compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.references.identifiers import is_web_address
+from graph.support import STATES
 from graph.writing import write_text
 
 if TYPE_CHECKING:
@@ -32,13 +35,10 @@ RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
 """What is written from right to left; the same in `names.js`."""
 
 LONG = 700
-"""How many claims and references are listed in the page itself; more are compressed and drawn by a script, in parts."""
+"""How many claims and references are listed in the page itself; more are drawn by a script, in parts."""
 
 MOST_CAUSES = 300
 """How many causes stand in a long page itself, for readers without scripts."""
-
-IN_SCRIPT = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
-"""What could end or confuse a script element; inside JSON strings an escape means the same."""
 
 
 def write_page(
@@ -75,8 +75,18 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         scripts=[closed(script) for script in scripts],
         style=style,
         long=long,
-        **embedded({**packed(data), "map": map_data(data), "long": long}, long=long),
+        numbers={
+            "states": numbers_of(STATES, (claim["state"] for claim in data["claims"])),
+            "severities": numbers_of(SEVERITIES, (finding["severity"] for finding in data["findings"])),
+        },
+        packed=compressed(in_lines({**packed(data), "map": map_data(data), "long": long})),
     )
+
+
+def numbers_of(words: Iterable[str], found: Iterable[str]) -> dict[str, int]:
+    """How many there are of each word, and of all."""
+    numbers = Counter(found)
+    return {"all": numbers.total(), **{word: numbers[word] for word in words}}
 
 
 def flush(text: str) -> str:
@@ -119,15 +129,3 @@ def digest(text: str) -> str:
     import hashlib
 
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def embedded(data: Data, *, long: bool) -> dict[str, str]:
-    """Data and the type of the element that holds it: JSON, compressed where there is much of it."""
-    if long:
-        return {"json": compressed(in_lines(data)), "json_type": "text/plain"}
-    return {"json": embedded_json(data), "json_type": "application/json"}
-
-
-def embedded_json(data: Any) -> str:
-    """JSON that may stand inside a script element."""
-    return compact_json(data).translate(IN_SCRIPT)

@@ -7,6 +7,9 @@ from typing import Any, Literal, NotRequired, TypedDict
 from graph.model import Basis, Severity, Stance
 from graph.support import State
 
+Form = Literal["entries", "records", "rows", "lines", ""]
+"""How things stand in a file: entries of BibTeX, records of JSON, rows of a table, lines; empty if it is no text."""
+
 
 class QuantityData(TypedDict, total=False):
     """The figures of a claim, without those that are missing; numbers are written out."""
@@ -43,6 +46,13 @@ class CitationData(TypedDict):
     source: SourceData
 
 
+class CandidateData(TypedDict):
+    """A reference that might carry a claim, going by the words that both have; it is no citation."""
+
+    reference: str
+    words: list[str]
+
+
 class ClaimData(TypedDict):
     """A claim with its citations, and its figures in words; `extra` has the cells of further columns by their names."""
 
@@ -63,6 +73,7 @@ class ClaimData(TypedDict):
     reviewed: str
     place: str
     extra: list[list[str]]
+    candidates: list[CandidateData]
     citations: list[CitationData]
 
 
@@ -103,7 +114,10 @@ class BarPart(TypedDict):
 
 
 class ReferenceData(TypedDict):
-    """A reference as a citation in words; `links` can be followed, `identifier` has what cannot."""
+    """A reference as a citation in words; `links` can be followed, `identifier` has what cannot.
+
+    `bibtex` is the entry to copy, where its file is not BibTeX.
+    """
 
     id: str
     key: str
@@ -118,6 +132,7 @@ class ReferenceData(TypedDict):
     design: str
     use: str
     place: str
+    bibtex: str
 
 
 class FindingData(TypedDict):
@@ -154,21 +169,29 @@ class RuleNotRun(RuleData):
 
 
 class OriginalData(TypedDict):
-    """A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it."""
+    """A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it.
+
+    `form` is how what was read from it is written in it.
+    """
 
     id: str
     role: str
     file: str
     name: str
     type: str
+    form: Form
     gzip: str
 
 
 class PageData(TypedDict):
-    """Everything that the page shows, in stable order; ids are those of the network."""
+    """Everything that the page shows, in stable order; ids are those of the network.
+
+    `too_many` says why there are no candidates of claims, where none were looked for.
+    """
 
     summary: str
     basis: str
+    too_many: str
     all: CoverageData
     legend: list[str]
     bar: list[BarPart]

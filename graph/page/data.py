@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict
-from pathlib import PurePath
 from typing import cast
 
 from graph.auditing.report import Report, checked
 from graph.auditing.rule import Rule
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
+from graph.page.candidates import page_candidates
 from graph.page.contract import (
     BarPart,
+    CandidateData,
     CauseData,
     CitationData,
     ClaimData,
     CoverageData,
     FindingData,
-    OriginalData,
     PageData,
     ReferenceData,
     RuleData,
@@ -28,10 +26,9 @@ from graph.page.contract import (
     SourceData,
 )
 from graph.page.figures import figures, measured, quantity_data
+from graph.page.originals import originals_data, written_anew
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identifiers
-from graph.reports.context import Context
-from graph.reports.data import as_json
 from graph.support import Coverage, State, Support
 from graph.support.tree import tree_order
 from graph.wording import count, listing
@@ -43,14 +40,6 @@ class NestedCause(CauseData):
     own: list[ClaimData]
     narrower: list[NestedCause]
 
-
-MEDIA = {
-    "references": "application/x-bibtex",
-    "claims": "text/csv",
-    "values": "text/csv",
-    "article": "text/plain",
-    "findings": "application/json",
-}
 
 BAR: Mapping[State, tuple[State, ...]] = {
     "supported": ("supported", "qualified"),
@@ -67,17 +56,25 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
     whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
+    candidates, too_many = page_candidates(evidence, support.states)
+    bibtex = written_anew(evidence)
     return {
         "summary": denominator(evidence, whole),
         "all": coverage_data(whole),
         "basis": basis(evidence),
+        "too_many": too_many,
         "legend": legend(evidence),
         "bar": bar(whole),
         "causes": [
             cause_data(cause, support.coverage_of(cause.name)) for cause in tree_order(evidence.causes.values())
         ],
-        "claims": [claim_data(claim, support.states[claim.key], names) for claim in evidence.claims.values()],
-        "references": [reference_data(reference, uses) for reference in evidence.references.values()],
+        "claims": [
+            claim_data(claim, support.states[claim.key], names, candidates.get(claim.key, []))
+            for claim in evidence.claims.values()
+        ],
+        "references": [
+            reference_data(reference, uses, bibtex.get(reference.key, "")) for reference in evidence.references.values()
+        ],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
         "findings": [finding_data(finding) for finding in report.findings],
@@ -85,33 +82,6 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
         "originals": originals_data(evidence, report),
         "not_run": [{**rule_data(rule), "reason": reason} for rule, reason in report.not_run],
     }
-
-
-def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
-    """The files that the page was made from and the findings: what each holds, its name, media type, base64 of gzip.
-
-    `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
-    """
-    found = as_json(report, Context(evidence)).encode("utf-8", "replace")
-    files = [
-        original(file.role, file.name, PurePath(file.name).name or file.role, file.data) for file in evidence.files
-    ]
-    files.append(original("findings", "", "findings.json", found))
-    seen = Counter[str]()
-    for each in files:
-        seen[each["role"]] += 1
-        each["id"] = f"{each['role']}-{seen[each['role']]}"
-    return files
-
-
-def original(role: str, file: str, name: str, content: bytes) -> OriginalData:
-    """A file that the page hands back."""
-    return {"id": "", "role": role, "file": file, "name": name, "type": MEDIA[role], "gzip": gzipped(content)}
-
-
-def gzipped(content: bytes) -> str:
-    """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
-    return base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
 
 
 def denominator(evidence: Evidence, whole: Coverage) -> str:
@@ -174,7 +144,7 @@ def cause_data(cause: Cause, row: Coverage) -> CauseData:
     }
 
 
-def claim_data(claim: Claim, state: State, names: Mapping[str, str]) -> ClaimData:
+def claim_data(claim: Claim, state: State, names: Mapping[str, str], candidates: list[CandidateData]) -> ClaimData:
     """A claim with its citations and figures in words; `names` has what each reference is called, by its key."""
     words = figures(claim.quantity)
     has_figures = measured(claim.quantity)
@@ -196,6 +166,7 @@ def claim_data(claim: Claim, state: State, names: Mapping[str, str]) -> ClaimDat
         "reviewed": " on ".join(filter(None, (claim.reviewed_by, claim.reviewed_on))),
         "place": str(claim.place),
         "extra": [[name, cell] for name, cell in claim.extra.items()],
+        "candidates": candidates,
         "citations": [citation_data(citation, names) for citation in claim.citations],
     }
 
@@ -227,8 +198,8 @@ def source_data(source: SourceValue) -> SourceData:
     return cast("SourceData", {name: value for name, value in said.items() if value})
 
 
-def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> ReferenceData:
-    """A reference as a citation in words, with its addresses and how often claims cite it."""
+def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int], bibtex: str) -> ReferenceData:
+    """A reference as a citation in words, with its addresses, how often claims cite it, and as an entry to copy."""
     linked = addresses(reference)
     used = [
         f"{stance} {count(uses[reference.key, stance], 'claim')}" for stance in STANCES if uses[reference.key, stance]
@@ -247,6 +218,7 @@ def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int])
         "design": reference.design,
         "use": listing(used),
         "place": str(reference.place),
+        "bibtex": bibtex,
     }
 
 

@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest, nsmallest
@@ -109,11 +109,11 @@ class Retrieval:
             {term: rarity[term] * saturated(often, length / mean) for term, often in bag.items() if term in rarity}
             for bag, length in zip(bags, lengths, strict=True)
         ]
-        self.having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.having: dict[str, dict[int, float]] = defaultdict(dict)
         for number, scores in enumerate(self.scores):
             for term, score in scores.items():
-                self.having[term].append((number, score))
-        self.highest = {term: max(score for _, score in found) for term, found in self.having.items()}
+                self.having[term][number] = score
+        self.highest = {term: max(found.values()) for term, found in self.having.items()}
 
     def bag(self, reference: Mapping[str, str]) -> Counter[str]:
         """What a reference is found by, and how many times each counts."""
@@ -143,7 +143,7 @@ class Retrieval:
         best = nsmallest(MOST_CANDIDATES, sums, key=lambda number: (-sums[number], number))
         return tuple(Candidate(self.keys[n], round(sums[n], 3), tuple(self.shared(n, claim, context))) for n in best)
 
-    def sums(self, weights: Mapping[str, float], left_out: Container[int]) -> dict[int, float]:
+    def sums(self, weights: Mapping[str, float], left_out: set[int]) -> dict[int, float]:
         """The scores of the references that may be the best, by their numbers.
 
         The words that tell most come first. Once all others together could not lift a new reference among the best,
@@ -152,19 +152,20 @@ class Retrieval:
         gains = {term: weight * self.highest[term] for term, weight in weights.items() if term in self.highest}
         terms = sorted(gains, key=lambda term: (-gains[term], term))
         rest, bar = sum(gains.values()), 0.0
+        most = MOST_CANDIDATES + len(left_out)  # as many may be ahead of the best that is not left out
         sums: dict[int, float] = {}
         for term in terms:
-            weight = weights[term]
+            weight, found = weights[term], self.having[term]
             if bar > rest:
-                ahead = [(number, score) for number, score in sums.items() if score + rest >= bar - ROUNDING]
-                sums = {number: score + weight * self.scores[number].get(term, 0) for number, score in ahead}
+                enough = bar - rest - ROUNDING
+                here = found.get
+                sums = {number: score + weight * here(number, 0) for number, score in sums.items() if score >= enough}
             else:
-                for number, score in self.having[term]:
-                    if number not in left_out:
-                        sums[number] = sums.get(number, 0) + weight * score
+                so_far = sums.get
+                sums |= {number: so_far(number, 0) + weight * score for number, score in found.items()}
             rest -= gains[term]
-            bar = nlargest(MOST_CANDIDATES, sums.values())[-1] if len(sums) >= MOST_CANDIDATES else 0
-        return sums
+            bar = nlargest(most, sums.values())[-1] if len(sums) >= most else 0
+        return {number: score for number, score in sums.items() if number not in left_out}
 
     def shared(self, number: int, *texts: str) -> Iterator[str]:
         """What a reference shares with texts, as they have it; what only says the same again is left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import networkx as nx
@@ -98,11 +99,13 @@ def test_a_candidate_is_never_counted() -> None:
     assert {each.subject for each in audit(SLEEP).findings if each.code == "CLM001"} == {"claim:a", "claim:c"}
 
 
-def test_only_questions_look_for_candidates() -> None:
+def test_only_questions_and_details_look_for_candidates() -> None:
     """So that no rule, count, colour or coverage can know of them."""
     package = Path(questions.__file__).parent.parent
-    using = {path.name for path in package.rglob("*.py") if "texts.retrieval" in path.read_text(encoding="utf-8")}
-    assert using == {"questions.py", "ask.py"}
+    looking = re.compile(r"texts\.(?:retrieval|candidates)")
+    using = {path for path in package.rglob("*.py") if looking.search(path.read_text(encoding="utf-8"))}
+    asking = {"network/questions.py", "cli/ask.py", "texts/candidates.py", "page/candidates.py"}
+    assert {path.relative_to(package).as_posix() for path in using} == asking
 
 
 def test_coverage() -> None:

@@ -1,6 +1,7 @@
 """What the page hands out: copies, downloads and prints."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,34 @@ def test_of_two_bibliographies_each_entry_is_read_from_its_own(open_page: OpenPa
     with page.expect_download() as taken:
         page.get_by_role("button", name="two.bib").click()
     assert taken.value.path().read_text(encoding="utf-8") == texts[1]
+
+
+def test_a_record_of_another_format_is_shown_as_written_and_copied_as_bibtex(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    record = '{"id": "doe", "type": "article-journal", "title": "50 % of all", "issued": {"date-parts": [[2015]]}}'
+    evidence = parse(f"[\n{record}\n]", "claim_id,cause,claim\nc,X,Y\n", files=("library.json",))
+    page = open_page(write_page(evidence, tmp_path / "page.html")).page
+    page.evaluate("void (navigator.clipboard.writeText = async (text) => { globalThis.taken = text })")
+    go(page, "#select=reference%3Adoe")
+    page.get_by_text("As written in library.json").click()
+    assert settled(page, lambda: page.locator("#panel pre").inner_text().strip() == record)
+    page.get_by_role("button", name="Copy as BibTeX").click()
+    assert settled(page, lambda: "title = {50 \\% of all}" in str(page.evaluate("globalThis.taken")))
+
+
+def test_what_is_in_no_text_is_not_shown_as_written(open_page: OpenPage, tmp_path: Path) -> None:
+    evidence = parse("", "claim_id,cause,claim\nc,X,Y\n")
+    zipped = tuple(replace(file, data=b"PK\x03\x04") for file in evidence.files)
+    page = open_page(write_page(replace(evidence, files=zipped), tmp_path / "page.html")).page
+    go(page, "#select=claim%3Ac")
+    assert "Y" in page.locator("#panel h2").inner_text()
+    assert page.get_by_text("As written").count() == 0
+
+
+def test_what_cannot_be_shown_by_itself_says_where_it_stands(open_page: OpenPage, tmp_path: Path) -> None:
+    evidence = parse("", f"# T\n\n{'A sentence. ' * 300}\n", files=("references.bib", "paper.md"))
+    page = open_page(write_page(evidence, tmp_path / "page.html")).page
+    go(page, f"#select={next(iter(evidence.claims.values())).id}")
+    page.get_by_text("As written in paper.md").click()
+    assert settled(page, lambda: "see line 3 of the file" in page.locator("#panel pre").inner_text())

@@ -60,6 +60,8 @@ def hostile_evidence(text: str) -> Evidence:
         group=text,
         fields={"volume": text, "pages": text},
     )
+    bare = Claim(key=f"{text} bare", cause=text, text=f"{text} tea", place=place)
+    other = Reference(key=f"{text} other", type=text, place=place, title=f"{text} tea")
     written = text.encode(errors="replace")
     quantity = Quantity(measure=text, low=Decimal(1), unit=text, population=text, comparator=text)
     said = SourceValue(place=place, quantity=quantity, quote=text, design=text, checked_by=text, checked_on=text)
@@ -82,9 +84,9 @@ def hostile_evidence(text: str) -> Evidence:
         extra={text: text},
     )
     return Evidence(
-        references={text: reference},
-        claims={text: claim},
-        causes=collect_causes([claim]),
+        references={each.key: each for each in (reference, other)},
+        claims={each.key: each for each in (claim, bare)},
+        causes=collect_causes([claim, bare]),
         article=Article(title=text, url=text, date=text),
         files=(File(text, written), File(text, written, "claims")),
     )
@@ -94,7 +96,7 @@ def hostile_report(text: str) -> Report:
     """A report on that evidence in which a finding says the same."""
     place = Place(text, 1)
     finding = Finding(code=text, rule=text, severity="error", place=place, subject=f"claim:{text}", message=text)
-    return Report(findings=(finding,), checks=(), not_run=(), claims=1, references=1, causes=2)
+    return Report(findings=(finding,), checks=(), not_run=(), claims=2, references=2, causes=2)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
@@ -112,6 +114,8 @@ def test_a_hostile_text_is_inert_and_unharmed(text: str, open_page: OpenPage, tm
         assert settled(tab.page, lambda: text in (tab.page.locator("#findings .tree").text_content() or ""))
     tab.page.evaluate("within => { location.hash = new URLSearchParams({ within }) }", f"cause:{text}")
     assert settled(tab.page, lambda: tab.page.locator("#narrowed-name").text_content() == text)
+    tab.page.evaluate("id => { location.hash = new URLSearchParams({ select: id }) }", f"claim:{text} bare")
+    assert settled(tab.page, lambda: tab.page.locator("#panel .shared", has_text="tea").count() == 1)
     for kind in ("cause", "reference", "claim"):
         tab.page.evaluate("id => { location.hash = new URLSearchParams({ select: id }) }", f"{kind}:{text}")
         tab.page.wait_for_timeout(100)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.auditing.engine import audit
-from graph.model import Evidence
-from graph.page.data import gzipped, originals_data
+from graph.model import Evidence, File
+from graph.page.originals import form_of, gzipped, originals_data, written_anew
 from graph.reading import parse, read
 
 CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
@@ -61,3 +61,46 @@ def test_of_several_bibliographies_each_comes_back() -> None:
         ("claims-1", "claims.csv", "claims.csv"),
         ("findings-1", "", "findings.json"),
     ]
+
+
+LIBRARIES = {
+    "entries": "@misc{a, title = {One}, abstract = {Long}}",
+    "records": '[{"id": "a", "title": "One", "abstract": "Long"}]',
+    "lines": "TY  - GEN\nID  - a\nTI  - One\nAB  - Long\nER  - \n",
+}
+
+
+@pytest.mark.parametrize("form", LIBRARIES)
+def test_how_references_are_written_depends_on_their_format(form: str) -> None:
+    evidence = parse(LIBRARIES[form], CLAIMS)
+    assert [each["form"] for each in originals_data(evidence, audit(evidence))] == [form, "rows", ""]
+
+
+def test_an_article_is_written_in_lines() -> None:
+    evidence = parse("", "# Title\n\nA sentence.\n", files=("references.bib", "paper.md"))
+    assert originals_data(evidence, audit(evidence))[1]["form"] == "lines"
+
+
+def test_a_file_of_an_office_program_is_no_text() -> None:
+    assert form_of(File("paper.docx", b"PK\x03\x04...", "article")) == ""
+
+
+@pytest.mark.parametrize(("line", "form"), [(b"<p>Short.</p>\n", "lines"), (b"<p>Long.</p>" * 500, "")])
+def test_markup_that_is_all_in_one_line_is_not_shown(line: bytes, form: str) -> None:
+    assert form_of(File("paper.xml", b"<article>\n" + line, "article")) == form
+
+
+@pytest.mark.parametrize("form", ["records", "lines"])
+def test_a_reference_in_another_format_is_an_entry_without_its_abstract(form: str) -> None:
+    entries = written_anew(parse(LIBRARIES[form], CLAIMS))
+    assert parse(entries["a"], CLAIMS).references["a"].fields == {"title": "One"}
+
+
+def test_a_reference_of_an_article_is_an_entry() -> None:
+    article = "# T\n\nIron [1].\n\n## References\n\n1. Doe J. Iron and sleep. Sleep. 2015;1:2-3.\n"
+    evidence = parse("", article, files=("references.bib", "paper.md"))
+    assert [*written_anew(evidence)] == [*evidence.references] != []
+
+
+def test_an_entry_of_bibtex_stands_in_its_file_already() -> None:
+    assert written_anew(parse(LIBRARIES["entries"], CLAIMS)) == {}

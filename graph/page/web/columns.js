@@ -4,7 +4,7 @@
 /** @import { Citing, Finding } from "./types.js" */
 
 /**
- * A function from a row to what a column has there; see `column` in `columns.py`.
+ * A function from a row to what a column has there; see `column` in `packing.py`.
  * @type {(column: any) => (row: any) => any}
  */
 export function reader(column) {

@@ -37,6 +37,12 @@ export interface CitationData {
   source: SourceData;
 }
 
+/** A reference that might carry a claim, going by the words that both have; it is no citation. */
+export interface CandidateData {
+  reference: string;
+  words: string[];
+}
+
 /** A claim with its citations, and its figures in words; `extra` has the cells of further columns by their names. */
 export interface ClaimData {
   id: string;
@@ -56,6 +62,7 @@ export interface ClaimData {
   reviewed: string;
   place: string;
   extra: string[][];
+  candidates: CandidateData[];
   citations: CitationData[];
 }
 
@@ -105,7 +112,7 @@ export interface BarPart {
   width: number;
 }
 
-/** A reference as a citation in words; `links` can be followed, `identifier` has what cannot. */
+/** A reference as a citation in words; `links` can be followed, `identifier` has what cannot. `bibtex` is the entry to copy, where its file is not BibTeX. */
 export interface ReferenceData {
   id: string;
   key: string;
@@ -120,6 +127,7 @@ export interface ReferenceData {
   design: string;
   use: string;
   place: string;
+  bibtex: string;
 }
 
 /** A finding; `subject` is the id of what it is about, or empty. */
@@ -161,20 +169,22 @@ export interface RuleNotRun {
   reason: string;
 }
 
-/** A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it. */
+/** A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it. `form` is how what was read from it is written in it. */
 export interface OriginalData {
   id: string;
   role: string;
   file: string;
   name: string;
   type: string;
+  form: "entries" | "records" | "rows" | "lines" | "";
   gzip: string;
 }
 
-/** Everything that the page shows, in stable order; ids are those of the network. */
+/** Everything that the page shows, in stable order; ids are those of the network. `too_many` says why there are no candidates of claims, where none were looked for. */
 export interface PageData {
   summary: string;
   basis: string;
+  too_many: string;
   all: CoverageData;
   legend: string[];
   bar: BarPart[];
@@ -229,6 +239,7 @@ export interface MapData {
 export interface ShownData {
   summary: string;
   basis: string;
+  too_many: string;
   all: CoverageData;
   legend: string[];
   bar: BarPart[];

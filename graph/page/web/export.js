@@ -63,53 +63,6 @@ export function originalAt(originals, place) {
 }
 
 /**
- * The line that a place ("data/references.bib:12") names, counted from 1.
- * @type {(place: string) => number}
- */
-export function lineOf(place) {
-  return Number(/:(\d+)$/.exec(place)?.[1] ?? 0);
-}
-
-/**
- * The text from a line on.
- * @type {(text: string, line: number) => string}
- */
-function fromLine(text, line) {
-  return text.split("\n").slice(Math.max(0, line - 1)).join("\n");
-}
-
-/**
- * An entry as it is written in a BibTeX file, or an empty text where that line does not begin one.
- * @type {(text: string, line: number, key: string) => string}
- */
-export function entryAt(text, line, key) {
-  const rest = fromLine(text, line);
-  const starts = [...rest.slice(0, 20000).matchAll(/@\s*\w+\s*[{(]\s*([^\s,{}()]*)/g)];
-  const start = starts.find((each) => each[1] === key);
-  if (!start) return "";
-  const [opening, closing] = rest[start.index + start[0].search(/[{(]/)] === "(" ? ["(", ")"] : ["{", "}"];
-  let depth = 0;
-  for (let at = start.index; at < rest.length; at += 1) {
-    if (rest[at] === "\\") at += 1;
-    else if (rest[at] === opening) depth += 1;
-    else if (rest[at] === closing && --depth === 0) return rest.slice(start.index, at + 1);
-  }
-  return "";
-}
-
-/**
- * A row as it is written in a table: the line, and the lines that a quoted cell goes on in.
- * @type {(text: string, line: number) => string}
- */
-export function rowAt(text, line) {
-  const lines = text.split("\n");
-  if (line < 1 || line > lines.length) return "";
-  let row = lines[line - 1];
-  for (let next = line; next < lines.length && (row.match(/"/g) ?? []).length % 2; next += 1) row += `\n${lines[next]}`;
-  return row;
-}
-
-/**
  * An entry made from what the page shows, where the file is not at hand.
  * @type {(reference: Reference) => string}
  */

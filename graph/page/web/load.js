@@ -1,16 +1,14 @@
-/** Reads what the page carries: data as JSON or, where there is much of it, compressed. */
+/** Reads what the page carries, which is compressed. */
 
 import { openData, openLines } from "./columns.js";
 /** @import { OriginalData, ShownData } from "./data.js" */
 
 /**
- * The data in the element `data`: JSON, or base64 of what zlib compressed; original files are read when asked for.
+ * The data in the element `data`: base64 of what zlib compressed; original files are read when asked for.
  * @type {(document: Document) => Promise<ShownData>}
  */
 export async function readData(document) {
-  const element = /** @type {HTMLScriptElement} */ (document.getElementById("data"));
-  const packed = element.type === "application/json" ? JSON.parse(element.textContent)
-    : openLines(linesOf(await inflated(element.textContent)));
+  const packed = openLines(linesOf(await inflated(/** @type {HTMLElement} */ (document.getElementById("data")).textContent)));
   const originals = packed.originals.map((/** @type {OriginalData} */ original) => ({
     ...original, get gzip() { return document.getElementById(`original-${original.id}`)?.textContent; },
   }));

@@ -1,9 +1,10 @@
 /** The panel: everything about the cause, claim or reference that is looked at. */
 
 import { isWebAddress, withCode, withDirections } from "./dom.js";
-import { atQuote, citationText, entryAt, lineOf, madeEntry, originalAt, rowAt } from "./export.js";
+import { atQuote, citationText, madeEntry, originalAt } from "./export.js";
 import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
-import { REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
+import { NOTICES, REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
+import { entryAt, lineOf, nextLine, writtenAt } from "./written.js";
 
 /** @import { CitationData, SourceData, Stance, State } from "./data.js" */
 /** @import { Cause, Child, Claim, Kind, Model, PanelKit, PanelParts, Reference } from "./types.js" */
@@ -49,17 +50,18 @@ function claimPanel(kit, claim) {
       ["Population", claim.population],
       ["Kind", claim.kind.replace("-", " ")],
       ["Section", [claim.section, claim.paragraph && `paragraph ${claim.paragraph}`].filter(Boolean).join(", ")],
-      ["Quote", claim.quote && h("span", {}, h("q", {}, claim.quote), quoteLinks(kit, claim))],
+      ["Quote", quoted(kit, claim)],
       ["Note", claim.note],
       ["Reviewed", claim.reviewed],
       ...claim.extra.map(([name, cell]) => /** @type {[string, Child]} */ ([name, isWebAddress(cell) ? webLink(kit, cell, cell) : cell])),
-      ["Row", h("code", {}, `${claim.key}, ${claim.place}`)],
+      [originalAt(model.data.originals ?? [], claim.place)?.role === "article" ? "Place" : "Row", h("code", {}, `${claim.key}, ${claim.place}`)],
     ]),
     section(kit, count(claim.citations.length, "citation"), claim.citations.length
       ? h("ul", { class: "cards" }, claim.citations.map((citation) => citationCard(kit, citation)))
       : h("p", { class: "gap-note" }, "Nothing in the bibliography is cited for this claim.")),
+    candidates(kit, claim),
     findings(kit, claim.id),
-    asWritten(kit, claim.place, (text) => rowAt(text, lineOf(claim.place))),
+    asWritten(kit, claim, model.data.claims),
   ];
 }
 
@@ -80,6 +82,20 @@ function citationCard(kit, citation) {
       : h("p", { class: "gap-note" }, "This reference is not in the bibliography."),
     reference ? addresses(kit, reference, citation.source?.quote ? `“${citation.source.quote}”` : citation.locator) : null,
     reference ? copies(kit, reference) : null);
+}
+
+/**
+ * What might carry a claim without a source, or why nothing was looked for: no source, and said to be none.
+ * @type {(kit: PanelKit, claim: Claim) => Child}
+ */
+function candidates(kit, { state, candidates: found }) {
+  const { h, model: { data, byId } } = kit;
+  const title = "Might be carried by";
+  if (data.too_many && NOTICES[state] === "no source") return section(kit, title, h("p", { class: "small" }, withCode(h, data.too_many)));
+  return found.length === 0 ? null : section(kit, title,
+    h("p", { class: "small" }, "Suggestions by shared words. Nobody has checked them, and they count nowhere."),
+    h("ul", { class: "lines" }, found.map(({ reference, words }) => h("li", {}, link(kit, reference, byId.get(reference).label),
+      h("span", { class: "small shared" }, "both have: ", words.flatMap((word, index) => [index ? ", " : "", h("bdi", {}, word)]))))));
 }
 
 /**
@@ -180,7 +196,7 @@ function referencePanel(kit, reference) {
     ...STANCES.map((name) => ({ name, claims: (byStance.get(name) ?? []).map(({ claim }) => claim) })).map(({ name, claims }) =>
       claimSection(kit, STANCE_TITLES[name](count(claims.length, "claim")), claims)),
     findings(kit, reference.id),
-    asWritten(kit, reference.place, (text) => entryIn(text, reference)),
+    asWritten(kit, reference, model.data.references),
   ];
 }
 
@@ -350,20 +366,24 @@ function decoded(address) {
 }
 
 /**
- * Links that open the pages that a claim's row names at its quote.
- * @type {(kit: PanelKit, claim: Claim) => HTMLElement[]}
+ * A claim's quote, where it is in other words than the claim, and links that open the pages that its row names there.
+ * @type {(kit: PanelKit, claim: Claim) => Child}
  */
-function quoteLinks(kit, claim) {
-  const pages = claim.extra.filter(([, cell]) => isWebAddress(cell));
-  return pages.map(([, address]) => kit.h("span", { class: "small quote-link" }, webLink(kit, atQuote(address, claim.quote), "Open at the quote")));
+function quoted(kit, { quote, text, extra }) {
+  const { h } = kit;
+  const pages = quote ? extra.filter(([, cell]) => isWebAddress(cell)) : [];
+  const links = pages.map(([, address]) => h("span", { class: "small quote-link" }, webLink(kit, atQuote(address, quote), "Open at the quote")));
+  const words = quote === text ? null : h("q", {}, quote);
+  return quote && (words || links.length) ? h("span", {}, words, links) : null;
 }
 
 /**
- * A reference's entry as it was written, or one made from what the page shows.
- * @type {(text: string, reference: Reference) => string}
+ * A reference as BibTeX: its entry as it was written, or else one that was made of it.
+ * @type {(kit: PanelKit, reference: Reference) => Promise<string>}
  */
-function entryIn(text, reference) {
-  return entryAt(text, lineOf(reference.place), reference.key) || madeEntry(reference);
+async function asBibtex(kit, reference) {
+  const { bibtex, place, key } = reference;
+  return bibtex || entryAt(await kit.original(place), lineOf(place), key) || madeEntry(reference);
 }
 
 /**
@@ -375,21 +395,27 @@ function copies(kit, reference) {
   const button = (text, wanted) => kit.h("li", {}, kit.h("button", {
     type: "button", class: "copy", "aria-label": `${text}: ${reference.label}`, onclick: /** @type {(event: { currentTarget: HTMLElement }) => void} */ ((event) => void kit.copy(wanted(), event.currentTarget)) }, text));
   return kit.h("ul", { class: "copies" }, button("Copy as text", () => Promise.resolve(citationText(reference))),
-    button("Copy as BibTeX", () => kit.original(reference.place).then((text) => entryIn(text, reference))));
+    button("Copy as BibTeX", () => asBibtex(kit, reference)));
 }
 
 /**
- * The entry or row as it is written in the file, unpacked when it is asked for; nothing where the page has no file.
- * @type {(kit: PanelKit, place: string, read: (text: string) => string) => Child}
+ * A claim or reference as it is written in the file, unpacked when it is asked for; nothing where the page has no file,
+ * or one that is no text. `kin` are all things of its kind.
+ * @type {(kit: PanelKit, thing: Claim | Reference, kin: (Claim | Reference)[]) => Child}
  */
-function asWritten(kit, place, read) {
+function asWritten(kit, { place, key }, kin) {
   const { h, model } = kit;
   const file = originalAt(model.data.originals ?? [], place);
-  if (!file) return null;
+  if (!file?.form) return null;
   const text = h("pre", { dir: "auto", tabindex: "0", "aria-label": `As written, ${place}` });
   const details = h("details", { class: "written" }, h("summary", {}, `As written in ${file.name}`), text);
+  const show = async () => {
+    const whole = await kit.original(place);
+    const found = writtenAt(file.form, whole, { line: lineOf(place), key, next: nextLine(place, kin) });
+    text.append(found || `It cannot be shown by itself: see line ${lineOf(place)} of the file.`);
+  };
   details.addEventListener("toggle", () => {
-    if (details.open && text.textContent === "") void kit.original(place).then(read).then((found) => text.append(found || "This line cannot be found in the file."));
+    if (details.open && text.textContent === "") void show();
   });
   return details;
 }

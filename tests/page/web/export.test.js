@@ -2,28 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  atQuote, bytesOf, citationText, createOriginals, entryAt, fileName, lineOf, madeEntry, originalAt, pictureSize, rowAt, textOf,
+  atQuote, bytesOf, citationText, createOriginals, fileName, madeEntry, originalAt, pictureSize, textOf,
 } from "../../../graph/page/web/export.js";
 
-const BIB = `% a comment
-@article{one, title = {A {nested} title}, note = "}"}
-@book ( two,
-  title = {A \\} brace}
-)
-@misc{three, title = {never closed
-`;
 const PACKED = { role: "claims", file: "a:b.csv", gzip: "H4sIAAAAAAACA0ssTgEAcfeZ+AMAAAA=" };
 const encode = (text) => new TextEncoder().encode(text);
 
-test("a line is read from a place", () => assert.equal(lineOf("C:\\data\\references.bib:12"), 12));
-test("a place without a line has none", () => assert.equal(lineOf("references.bib"), 0));
-test("an entry is cut out as it is written", () => assert.match(entryAt(BIB, 2, "one"), /^@article\{one, .*"\}$/s));
-test("an entry in parentheses is one, too", () => assert.match(entryAt(BIB, 3, "two"), /^@book \( two,.*\n\)$/s));
-test("an entry of another name is none", () => assert.equal(entryAt(BIB, 2, "one2"), ""));
-test("an entry that does not end is none", () => assert.equal(entryAt(BIB, 6, "three"), ""));
-test("a row is its line", () => assert.equal(rowAt("a,b\nc,d\n", 2), "c,d"));
-test("a row goes on where a quoted cell does", () => assert.equal(rowAt('a\n"b\nc",d\ne\n', 2), '"b\nc",d'));
-test("a row that there is not is empty", () => assert.equal(rowAt("a\n", 9), ""));
 test("packed bytes are unpacked", async () => assert.equal(textOf(await bytesOf(PACKED)), "asd"));
 test("an original is read where a place is in it", async () => assert.equal(await createOriginals([PACKED])("a:b.csv:3"), "asd"));
 test("an original that there is not is empty", async () => assert.equal(await createOriginals([PACKED])("b.csv:3"), ""));

@@ -13,7 +13,7 @@ function stateOf(citations) {
 
 const claim = (key, cause, citations, more = {}) => ({
   id: `claim:${key}`, key, text: `Text ${key.repeat(3)}`, cause: `cause:${cause}`, involves: [], note: "", quote: "", quantity: {}, figures: "",
-  state: stateOf(citations), citations, ...more,
+  state: stateOf(citations), citations, candidates: [], ...more,
 });
 
 export const cites = (key, stance = "supports", known = true) =>

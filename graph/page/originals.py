@@ -1,0 +1,106 @@
+"""What the page hands back: the files it was made from, and entries that none of these has as BibTeX."""
+
+from __future__ import annotations
+
+import base64
+import codecs
+import gzip
+from collections import Counter
+from dataclasses import replace
+from pathlib import PurePath
+
+from graph.auditing.report import Report
+from graph.exports.bibtex import write_entry
+from graph.model import Evidence, File, Reference
+from graph.page.contract import Form, OriginalData
+from graph.page.packing import LEVEL
+from graph.reading.library_formats import BIBTEX, format_of
+from graph.reading.text import decode
+from graph.reports.data import as_data, to_json
+
+MEDIA = {
+    "references": "application/x-bibtex",
+    "claims": "text/csv",
+    "values": "text/csv",
+    "article": "text/plain",
+    "findings": "application/json",
+}
+
+ZIP = b"PK\x03\x04"
+"""What a file of an office program begins with."""
+
+LIBRARY_FORMS: dict[str, Form] = {BIBTEX.name: "entries", "CSL JSON": "records"}
+"""How references are written in formats that have braces around each, by what the format is called."""
+
+MARKUP_LINE = 2000
+"""How long a line of markup may be, in bytes; where there are longer ones, a line is a whole document or much of it."""
+
+LEFT_OUT = ("abstract",)
+"""Fields that nobody needs in order to cite, and that are most of a page with thousands of references."""
+
+
+def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
+    """The files that the page was made from and the findings: what each holds, its name, media type, base64 of gzip.
+
+    `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
+    """
+    found = to_json(as_data(report)).encode("utf-8", "replace")
+    files = [
+        original(file.role, file.name, PurePath(file.name).name or file.role, file.data, form_of(file))
+        for file in evidence.files
+    ]
+    files.append(original("findings", "", "findings.json", found))
+    seen = Counter[str]()
+    for each in files:
+        seen[each["role"]] += 1
+        each["id"] = f"{each['role']}-{seen[each['role']]}"
+    return files
+
+
+def original(role: str, file: str, name: str, content: bytes, form: Form = "") -> OriginalData:
+    """A file that the page hands back."""
+    return {
+        "id": "",
+        "role": role,
+        "file": file,
+        "name": name,
+        "type": MEDIA[role],
+        "gzip": gzipped(content),
+        "form": form,
+    }
+
+
+def gzipped(content: bytes) -> str:
+    """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
+    return base64.b64encode(gzip.compress(content, LEVEL, mtime=0)).decode("ascii")
+
+
+def form_of(file: File) -> Form:
+    """How what is read from a file is written in it; empty where that is no text, or all in one line."""
+    if file.data.startswith(ZIP) or is_run_on(file.data):
+        return ""
+    if file.role == "article":
+        return "lines"
+    if file.role != "references":
+        return "rows"
+    return LIBRARY_FORMS.get(format_of(decode(file.data, file.name)[0], file.name).name, "lines")
+
+
+def is_run_on(data: bytes) -> bool:
+    """Whether data are markup whose lines are no lines to a reader."""
+    return data.lstrip().startswith((b"<", codecs.BOM_UTF8 + b"<")) and max(map(len, data.splitlines())) > MARKUP_LINE
+
+
+def written_anew(evidence: Evidence) -> dict[str, str]:
+    """The references that stand in another format as entries of BibTeX to copy, by their keys."""
+    others = {file.name for file in evidence.files if form_of(file) != "entries"}
+    return {
+        key: write_entry(without_long(reference))
+        for key, reference in evidence.references.items()
+        if reference.place.file in others
+    }
+
+
+def without_long(reference: Reference) -> Reference:
+    """A reference without what need not be copied with it."""
+    return replace(reference, fields={name: text for name, text in reference.fields.items() if name not in LEFT_OUT})
