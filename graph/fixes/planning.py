@@ -12,7 +12,18 @@ from graph.fixes.edits import LINE_BREAK, Edit, Text, read_text
 from graph.fixes.entries import find_value
 from graph.fixes.sources import Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
-from graph.model import BASES, FIGURE_STATES, KINDS, STANCES, Evidence, File, Finding
+from graph.model import (
+    BASES,
+    FIGURE_STATES,
+    INTERVAL_WORDS,
+    INTERVALS,
+    KINDS,
+    STANCES,
+    Evidence,
+    File,
+    Finding,
+    Interval,
+)
 from graph.reading.bibtex import verbatim
 from graph.reading.claims import COLUMNS
 from graph.reading.text import decode
@@ -22,6 +33,8 @@ from graph.wording import unnamed
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES, "figures": FIGURE_STATES}
 """The columns that know a few words only."""
 
+INTERVAL_COLUMNS = ("interval", "comparator_interval")
+
 NAMING = ("includes", "crossref", "xref", "xdata", "related", "entryset")
 """The fields in which an entry names others by their keys."""
 
@@ -30,6 +43,18 @@ BETWEEN_WORDS = re.compile(r"[\s,;/|\[\]]+")
 WRAPPED_DOI = re.compile(r"(?:\\url\{|[\s{])*(?P<doi>[^\r\n]*?)[\s}]*")
 
 Edits = Iterator[Edit]
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+CALLED_INTERVALS: Mapping[str, Interval] = {
+    **{letters_of(words): word for word, words in INTERVAL_WORDS.items()},
+    **{word: word for word in INTERVALS},
+}
+"""Intervals by the letters of what they are called."""
 
 
 def plan_fixes(files: Sequence[File], evidence: Evidence, report: Report) -> list[Edit]:
@@ -134,8 +159,17 @@ def fix_word(finding: Finding, sources: Sources) -> Edits:
         yield from fix_key(finding, sources)
     elif column in WORDS:
         yield from fix_to(WORDS[column], "-", finding, sources)
+    elif column in INTERVAL_COLUMNS and finding.place.line > 1:
+        yield from fix_interval(finding, sources)
     else:
         yield from fix_header(finding, sources)
+
+
+def fix_interval(finding: Finding, sources: Sources) -> Edits:
+    """The word for an interval that is written as people write it: "95 % CI", "CI95"."""
+    cell = sources.cell(finding.place)
+    if cell and (new := CALLED_INTERVALS.get(letters_of(cell.value))):
+        yield edit_cell(finding, cell, (0, cell.value), new, safe=True)
 
 
 def fix_header(finding: Finding, sources: Sources) -> Edits:

@@ -16,6 +16,7 @@ from graph.page.contract import Form, OriginalData
 from graph.page.packing import LEVEL
 from graph.reading.library_formats import BIBTEX, format_of
 from graph.reading.text import decode
+from graph.reports.context import Context
 from graph.reports.data import as_data, to_json
 
 MEDIA = {
@@ -44,7 +45,7 @@ def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
 
     `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
     """
-    found = to_json(as_data(report)).encode("utf-8", "replace")
+    found = to_json(as_data(report, Context(evidence))).encode("utf-8", "replace")
     files = [
         original(file.role, file.name, PurePath(file.name).name or file.role, file.data, form_of(file))
         for file in evidence.files

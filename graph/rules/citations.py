@@ -80,7 +80,7 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
         claim, reference = evidence.claims[citation.claim], evidence.references.get(citation.reference)
         if reference and claim.quantity.measure.lower().startswith("incidence") and (words := contradiction(reference)):
             message = f"{called(claim)} says incidence, but {words} of {cited(reference)} says otherwise"
-            severity: Severity = "info" if claim.quantity.low is None else "warning"
+            severity: Severity = "warning" if claim.quantity.estimate else "info"
             yield Noticed(claim, f"{message}; check which of them it measured", "measure", severity)
 
 

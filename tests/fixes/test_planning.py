@@ -131,6 +131,21 @@ def test_a_known_word_is_written_as_it_is_known(column: str, written: str, word:
     assert mended_cell(written, column=column) == word
 
 
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("95% CI", "ci95"),
+        ("95 % CI", "ci95"),
+        ("CI 90", "ci90"),
+        ("I.Q.R.", "iqr"),
+        ("CI", "CI"),
+        ("80% CI", "80% CI"),
+    ],
+)
+def test_an_interval_as_people_write_it_gets_its_word(written: str, word: str) -> None:
+    assert mended_cell(written, column="interval") == word
+
+
 @pytest.mark.parametrize("kind", ["Treatment", "", "asociation", "nothing like it", '"risk\nfactor"'])
 def test_a_word_that_is_read_as_meant_or_may_mean_another_is_left_alone(kind: str) -> None:
     assert mended_cell(kind, column="kind") == kind
