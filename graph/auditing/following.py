@@ -26,6 +26,7 @@ def consequences(findings: Sequence[Finding], evidence: Evidence) -> dict[Findin
         **dict(keys_of_lost_entries(findings, unknown, evidence)),
         **dict(claims_of_unknown_keys(findings, unknown, evidence)),
         **dict(references_of_unknown_keys(findings)),
+        **dict(things_of_lost_rows(findings, evidence)),
     }
     direct = {**dict(narrower_causes(findings)), **direct, **dict(causes_of_claims(findings, direct, evidence))}
     return {finding: root for finding in direct if (root := first(finding, direct)) is not finding}
@@ -99,6 +100,19 @@ def causes_of_claims(
     for finding in findings:
         if finding.rule == "cause-without-evidence" and finding.subject in roots:
             yield finding, roots[finding.subject]
+
+
+def things_of_lost_rows(findings: Sequence[Finding], evidence: Evidence) -> Iterator[tuple[Finding, Finding]]:
+    """References that no claim uses and causes that rest on nothing, where the rows that say so could not be read."""
+    texts = {(each.place, each.message): each.text for each in evidence.problems if each.unread}
+    lost = [(each, texts[each.place, each.message]) for each in findings if (each.place, each.message) in texts]
+    lost = [(each, text) for each, text in lost if each.rule == "malformed-table"]
+    for finding in findings:
+        if lost and finding.rule in {"unused-reference", "cause-without-evidence"}:
+            name = finding.subject.partition(":")[2]
+            roots = (each for each, text in lost if name in text or not evidence.claims)
+            if root := next(roots, None):
+                yield finding, root
 
 
 def narrower_causes(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:

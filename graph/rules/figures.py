@@ -25,7 +25,7 @@ SIDES = ("", "comparator_")
 UNITLESS = re.compile(r"\b(?:ratios?|odds|hazard|risk|differences?|counts?|numbers?|scores?|[ohr]r)\b", re.IGNORECASE)
 """Measures that are numbers by themselves: ratios, differences of means (they may be standardised) and counts."""
 
-CHANGE = re.compile(r"change|increase|decrease|rise|growth|excess|reduction|relative", re.IGNORECASE)
+OF_CHANGE = re.compile(r"change|increase|decrease|rise|growth|excess|reduction|relative", re.IGNORECASE)
 """Measures of which there can be more than 100 %."""
 
 WIDE_SHARE, WIDE_MULTIPLE = 20, 5
@@ -262,7 +262,7 @@ def doubts(claim: Claim) -> Iterator[tuple[str, str, Severity]]:
     What the claim's own text states just so is meant.
     """
     quantity = claim.quantity
-    if name(quantity.unit) != "%" or UNITLESS.search(quantity.measure) or CHANGE.search(quantity.measure):
+    if name(quantity.unit) != "%" or UNITLESS.search(quantity.measure) or OF_CHANGE.search(quantity.measure):
         return
     for column, value in figures_of(quantity).items():
         if str(value) in claim.text or outside(value, quantity):

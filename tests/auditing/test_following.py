@@ -55,3 +55,14 @@ def test_what_is_excused_is_the_root_of_nothing() -> None:
     header = "claim_id,cause,claim,supports,noqa\n"
     report = audit(parse("@book{other}", f"{header}c1,Coffee,Text.,nobody,unknown-reference: to come\n"))
     assert report.follows == {}
+
+
+def test_all_is_unused_where_the_table_cannot_be_read() -> None:
+    report = audit(parse("@book{a, title = {T}}\n@book{b, title = {U}}", "claim_id,about,claim,supports\nc1,X,Y,a\n"))
+    assert {each.code for each in report.follows} == {"GRF401"}
+    assert {root.code for root in report.follows.values()} == {"TAB601"}
+
+
+def test_a_reference_is_unused_where_its_row_is_lost() -> None:
+    found = roots("@book{a, title = {T}}\n@book{b, title = {U}}", "c1,X,Y,b\nc1,X,Z,a\n")
+    assert found["GRF401", "reference:a"][0] == "TAB601"

@@ -114,3 +114,21 @@ def test_a_page_is_a_source_for_what_it_is_the_page_of(title: str, claim: str, n
 def test_the_owner_of_a_page_speaks_for_itself() -> None:
     example = "claim_id,cause,claim,supports\nc1,X,World Health Organization staff are many.,a"
     assert found("weak-tier-only", f"{example}\n\n@online{{a, organization = {{World Health Organization}}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [
+        ("harm,Y,a,", 1),
+        ("risk-factor,Y,a,", 1),
+        ("association,Y,a,", 0),
+        (",Y,a,", 0),
+        (",Y,a,3", 1),
+        ("harm,Roth found it.,a,", 0),
+        ("harm,Rothschild found it.,a,", 1),
+        ("harm,Y,a; b,", 0),
+    ],
+)
+def test_one_reference_is_little_for_what_people_act_on(row: str, number: int) -> None:
+    entries = "@book{a, author = {Roth, T}}\n@book{b}"
+    assert len(found("single-reference", f"claim_id,cause,kind,claim,supports,low\nc1,X,{row}\n\n{entries}")) == number

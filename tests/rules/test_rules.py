@@ -54,7 +54,7 @@ NEAR_MISSES = [
     ("uncited-claim", f"{HEADER}\nc1,X,Y,,drake2013,,,,,\n\n{REFERENCES}"),
     ("unknown-reference", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}"),
     ("overclaim-wording", f"{HEADER}\nc1,X,It is proven.,,drake2013,,,,,\n\n{REFERENCES}"),
-    ("single-reference", f"{HEADER}\nc1,X,Y,,,drake2013,,,,\n\n{REFERENCES}"),
+    ("single-reference", f"{HEADER}\nc1,X,Y,treatment,,drake2013,,,,\n\n{REFERENCES}"),
     ("background-only", f"{HEADER}\nc1,X,Y,,a,,,,,\n\n@article{{a, group = {{further}}}}"),
     ("untyped-number", f"{HEADER}\nc1,X,Type 2 diabetes in 25 studies of people over 65.,,,,,,,"),
     (
@@ -105,8 +105,9 @@ NEAR_MISSES = [
     ("refuted-claim", "claim_id,cause,claim,qualifies,disputes\nc1,X,Y,a,b\n\n@article{a}\n@article{b}"),
     ("refuted-claim", "claim_id,cause,claim,disputes\nc1,X,Y,nobody\n\n@article{a, title = {T}}"),
     ("uncited-claim", "claim_id,cause,claim,disputes\nc1,X,Y,a\n\n@article{a, title = {T}}"),
-    ("single-reference", "claim_id,cause,claim,disputes\nc1,X,Y,a\n\n@article{a, title = {T}}"),
-    ("single-reference", "claim_id,cause,claim,supports,disputes\nc1,X,Y,a,b\n\n@article{a}\n@article{b}"),
+    ("single-reference", "claim_id,cause,claim,kind,disputes\nc1,X,Y,harm,a\n\n@article{a, title = {T}}"),
+    ("single-reference", "claim_id,cause,claim,kind,supports,disputes\nc1,X,Y,harm,a,b\n\n@article{a}\n@article{b}"),
+    ("single-reference", "claim_id,cause,claim,kind,supports\nc1,X,Y,association,a\n\n@article{a}"),
     (
         "misfiled-evidence",
         "claim_id,cause,claim,supports\nc1,Diabetes,Y,a\nc2,Pregnancy,Z,\n\n@book{a, title = {Diabetics in pregnancy}}",

@@ -1,0 +1,128 @@
+"""Which changes of the rules no test notices: `python benchmarks/mutations.py [NUMBER [MODULE ...]]`.
+
+A mutation changes one place of a module of `graph/rules/`: a comparison, a condition, `and` for `or`, a number. So many
+of them, drawn the same way every time, are made in a copy of the project, one at a time, and the tests of the rules are
+run; those that pass are printed with their place.
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parent.parent
+NUMBER = 100
+TESTS = ("tests/rules", "tests/references")
+COPIED = ("graph", "tests", "data", "docs", "pyproject.toml", "README.md")
+OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
+def changed(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """What a node may be changed to, and in which way."""
+    new = deepcopy(node)
+    match new:
+        case ast.Compare(ops=[op]):
+            new.ops = [OPPOSITE[type(op)]()]
+            yield f"{type(op).__name__} is {type(new.ops[0]).__name__}", new
+        case ast.BoolOp(op=op):
+            new.op = ast.And() if isinstance(op, ast.Or) else ast.Or()
+            yield f"{type(op).__name__} is {type(new.op).__name__}", new
+            for position in range(len(new.values)):
+                fewer = deepcopy(node)
+                del fewer.values[position]  # type: ignore[attr-defined] - it is the same kind of node
+                yield f"part {position + 1} is dropped", fewer if len(new.values) > 2 else fewer.values[0]  # type: ignore[attr-defined]  # noqa: PLR2004
+        case ast.UnaryOp(op=ast.Not()):
+            yield "not is dropped", new.operand
+        case ast.Constant(value=bool()):
+            yield "the opposite", ast.Constant(not new.value)
+        case ast.Constant(value=int()):
+            yield "one more", ast.Constant(new.value + 1)
+        case ast.IfExp():
+            yield "always", new.body
+            yield "never", new.orelse
+
+
+class Mutation(ast.NodeTransformer):
+    """Changes the node at one position of a walk, in one of the ways that it can be changed."""
+
+    def __init__(self, position: int, way: int) -> None:
+        self.position, self.way, self.seen, self.said = position, way, -1, ""
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """The node, or what it is changed to."""
+        self.seen += 1
+        if self.seen == self.position:
+            self.said, new = list(changed(node))[self.way]
+            self.said = f"{getattr(node, 'lineno', 0)}: {self.said} in {ast.unparse(node)}"
+            return new
+        return self.generic_visit(node)
+
+
+def mutations(path: Path) -> list[tuple[Path, int, int]]:
+    """Every mutation of a module: where in the walk, and in which way."""
+    found: list[tuple[Path, int, int]] = []
+    counter = -1
+
+    def walk(node: ast.AST) -> None:
+        nonlocal counter
+        counter += 1
+        found.extend((path, counter, way) for way, _ in enumerate(changed(node)))
+        for child in ast.iter_child_nodes(node):
+            walk(child)
+
+    walk(ast.parse(path.read_text(encoding="utf-8")))
+    return found
+
+
+def survives(path: Path, position: int, way: int, copy: Path) -> str:
+    """What is changed where no test notices; an empty string where one does."""
+    source = path.read_text(encoding="utf-8")
+    mutation = Mutation(position, way)
+    tree = ast.fix_missing_locations(mutation.visit(ast.parse(source)))
+    target = copy / path.relative_to(ROOT)
+    target.write_text(ast.unparse(tree), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *TESTS]
+    run = subprocess.run(command, cwd=copy, capture_output=True, check=False, env={"PYTHONPATH": str(copy), "PATH": ""})  # noqa: S603
+    target.write_text(source, encoding="utf-8")
+    return "" if run.returncode else f"{path.relative_to(ROOT)}:{mutation.said}"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the mutations that no test notices, and how many that are of how many."""
+    number = int(arguments[0]) if arguments else NUMBER
+    names = arguments[1:]
+    modules = [each for each in sorted((ROOT / "graph" / "rules").glob("*.py")) if not names or each.stem in names]
+    every = [each for path in modules for each in mutations(path)]
+    drawn = Random(0).sample(every, min(number, len(every)))  # noqa: S311 - the same every time, not secret
+    alive = 0
+    with TemporaryDirectory() as folder:
+        for name in COPIED:
+            source = ROOT / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, Path(folder, name))
+        for path, position, way in drawn:
+            if said := survives(path, position, way, Path(folder)):
+                alive += 1
+                print(said, flush=True)
+    print(f"{alive} of {len(drawn)} mutations, drawn from {len(every):,}, are noticed by no test")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
