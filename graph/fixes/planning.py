@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from graph.auditing.report import Report
 from graph.fixes.cells import Cell, replace_part, whole_keys
 from graph.fixes.edits import LINE_BREAK, Edit, Text, read_text
 from graph.fixes.entries import find_value
-from graph.fixes.sources import Sources
+from graph.fixes.numbers import meant_count, meant_number
+from graph.fixes.sources import NUMBERS, WHOLE_NUMBERS, Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
 from graph.model import (
     BASES,
@@ -25,7 +27,7 @@ from graph.model import (
     Interval,
 )
 from graph.reading.bibtex import verbatim
-from graph.reading.claims import COLUMNS
+from graph.reading.claims import COLUMNS, COMMA, split_keys
 from graph.reading.text import decode
 from graph.references.dois import read_doi
 from graph.wording import unnamed
@@ -101,7 +103,10 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
     """The unknown keys that a finding names in a stance cell: without slips, or the nearest that there is."""
     cell = sources.cell(finding.place)
     for whole, key, _, start in whole_keys(cell.value) if cell else ():
-        if cell and key not in sources.evidence.references and mentions(finding, (key, whole)):
+        if cell and (parts := joined_keys(whole, sources)):
+            if mentions(finding, [whole]):
+                yield edit_cell(finding, cell, (start, whole), "; ".join(parts), safe=True)
+        elif cell and key not in sources.evidence.references and mentions(finding, (key, whole)):
             match sources.alike.get(bare_key(key), []):
                 case [twin] if twin == without_slips(twin):
                     yield edit_cell(finding, cell, (start, key), twin, safe=True)
@@ -109,6 +114,14 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
                     yield from fix_entry(finding, twin, sources)
                 case [] if (meant := meant_key(key, finding, sources)) and keeps_words(key, meant):
                     yield edit_cell(finding, cell, (start, key), meant, safe=False)
+
+
+def joined_keys(whole: str, sources: Sources) -> list[str]:
+    """The parts of what commas join, where each has the key of a reference; otherwise none."""
+    parts = [*split_keys(whole, COMMA)]
+    known = sources.evidence.references
+    is_joined = len(parts) > 1 and whole not in known and all(part.key in known for part in parts)
+    return [part.written for part in parts] if is_joined else []
 
 
 def mentions(finding: Finding, texts: Iterable[str]) -> bool:
@@ -189,6 +202,16 @@ def fix_to(words: Sequence[str], joint: str, finding: Finding, sources: Sources)
         yield edit_cell(finding, cell, (cell.value.index(old), old), new, safe=new == word)
 
 
+def fix_number(finding: Finding, sources: Sources) -> Edits:
+    """The number that was meant where there are commas in it, and no other; certain is what the table's habit says."""
+    cell, column = sources.cell(finding.place), finding.place.column
+    old = cell.value.strip() if cell else ""
+    meant = {**dict.fromkeys(chain(*NUMBERS), meant_number), **dict.fromkeys(WHOLE_NUMBERS, meant_count)}
+    new, certain = meant[column](old, sources.habit) if column in meant else ("", False)
+    if cell and new:
+        yield edit_cell(finding, cell, (cell.value.index(old), old), new, safe=certain)
+
+
 def edit_cell(finding: Finding, cell: Cell, part: tuple[int, str], new: str, *, safe: bool) -> Edit:
     """The edit that puts `new` for a part of a cell, given by where it begins and what it says."""
     start, old = part
@@ -220,6 +243,7 @@ def make_edit(
 
 FIXES: Mapping[str, Callable[[Finding, Sources], Edits]] = {
     "encoding": fix_encoding,
+    "impossible-value": fix_number,
     "malformed-doi": fix_doi,
     "malformed-table": fix_header,
     "unknown-reference": fix_key,

@@ -36,7 +36,7 @@ def quantity_data(quantity: Quantity) -> QuantityData:
         "comparator": quantity.comparator,
         "estimate": estimate_data(quantity.estimate),
         "comparator_estimate": estimate_data(quantity.comparator_estimate),
-        "no_effect": written(no_effect(quantity)),
+        "no_effect": in_digits(no_effect(quantity)),
     }
     given = {name: each for name, each in data.items() if each}
     return cast("QuantityData", given) if measured(quantity) else {}
@@ -46,9 +46,9 @@ def estimate_data(estimate: Estimate) -> EstimateData:
     """An estimate with its numbers written out; a range that has no point needs no word."""
     low, high = estimate.ends or (None, None)
     data = {
-        "value": written(estimate.point),
-        "low": written(low),
-        "high": written(high),
+        "value": in_digits(estimate.point),
+        "low": in_digits(low),
+        "high": in_digits(high),
         "interval": word_for(estimate),
     }
     return cast("EstimateData", {name: text for name, text in data.items() if text})
@@ -61,16 +61,16 @@ def word_for(estimate: Estimate) -> str:
     return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def written(number: Decimal | None) -> str:
+def in_digits(number: Decimal | None) -> str:
     """A number as it is written, or an empty string."""
     return "" if number is None else f"{number:f}"
 
 
 def size_in_words(estimate: Estimate, unit: str) -> str:
     """An estimate with its unit: "0.27 times (95 % CI 0.11 to 0.61)", "10 to 30 %"."""
-    ends = [written(end) for end in estimate.ends or ()]
+    ends = [in_digits(end) for end in estimate.ends or ()]
     joint = " to " if any(end.startswith("-") for end in ends) else "\N{EN DASH}"
     interval = " ".join(filter(None, (word_for(estimate), joint.join(ends))))
-    first, rest = (written(estimate.point), f" ({interval})") if estimate.point is not None else (interval, "")
+    first, rest = (in_digits(estimate.point), f" ({interval})") if estimate.point is not None else (interval, "")
     size = f"{first}\N{NO-BREAK SPACE}{unit}".strip() if first else ""
     return f"{size}{rest if interval else ''}"

@@ -64,7 +64,7 @@ export function estimateOf({ value, low, high, interval } = {}) {
   const [point = null] = numbersIn(value);
   const ends = numbersIn(low, high);
   const all = ends.length ? ends : numbersIn(value);
-  return all.length ? { low: Math.min(...all), high: Math.max(...all), point, precision: Boolean(interval) } : null;
+  return all.length ? { low: Math.min(...all), high: Math.max(...all), point, interval: interval ?? "" } : null;
 }
 
 /**
@@ -189,10 +189,10 @@ export function createFigures(model, { h, s, mark, choose }) {
     const bare = rows.filter(({ claim }) => NOTICES[claim.state] === NOTICES.unsourced).length;
     const refuted = rows.filter(({ claim }) => claim.state === "refuted").length;
     const none = rows.length === 0;
-    const precise = rows.some(({ estimate, against, said }) => [estimate, against, ...drawn(said)].some((each) => each?.precision));
+    const thin = rows.some(({ estimate, against, said }) => [estimate, against, ...drawn(said)].some((each) => each?.interval));
     return [
       h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value",
-        precise && ", a line between brackets how precise it is", "; hollow is what it is compared with",
+        thin && ", a thin line the interval around it", "; hollow is what it is compared with",
         rows.some(({ said }) => said.length > 0) && "; without colour is what the source itself gives", ". Dashed has no source",
         rows.length > 0 && (bare + refuted ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && ".",
         refuted > 0 && ` Dotted is refuted: ${refuted.toLocaleString("en")}.`),
@@ -255,14 +255,14 @@ function figureRow(kit, { claim, estimate, against, said }, axis) {
 }
 
 /**
- * A range as a bar with ends, a point as a dot, and what only says how precise that is as a line.
+ * A range as a bar with ends, a point as a dot, and the interval around it as a thin line.
  * @type {(kit: FigureKit, axis: Axis, estimate: Estimate, y: number, kind: string) => SVGElement[]}
  */
-function bar({ s }, axis, { low, high, point, precision }, y, kind) {
+function bar({ s }, axis, { low, high, point, interval }, y, kind) {
   const [from, to] = [`${along(axis, low)}%`, `${along(axis, high)}%`];
   const alone = point !== null && low === high;
   return [
-    !alone && s("line", { class: `bar ${precision ? "precision" : ""} ${kind}`, x1: from, x2: to, y1: y, y2: y }),
+    !alone && s("line", { class: `bar ${interval && "interval"} ${kind}`, x1: from, x2: to, y1: y, y2: y }),
     ...(alone ? [] : [from, to]).map((x) => s("line", { class: `end ${kind}`, x1: x, x2: x, y1: y - 6, y2: y + 6 })),
     point !== null && s("circle", { class: `point ${kind}`, cx: `${along(axis, point)}%`, cy: y, r: 5.5 }),
   ].filter((each) => each !== false);

@@ -267,10 +267,10 @@ export interface Span {
   high: number;
 }
 
-/** An estimate as numbers: its point, if it has one, and whether its ends only say how precise that is. */
+/** An estimate as numbers: its point, if it has one, and what its ends are those of; nothing for a range alone. */
 export interface Estimate extends Span {
   point: number | null;
-  precision: boolean;
+  interval: string;
 }
 
 /** An axis with the numbers that stand at it; whether it is a logarithmic one, and where on it there is no effect. */

@@ -31,17 +31,17 @@ function saidBeside(quantity) {
 }
 test("what a source gives is drawn on the claim's axis", () => {
   const { rows: [{ said }], axis } = saidBeside({ estimate: { low: "10", high: "30" } });
-  assert.deepEqual([said, axis.high], [[{ label: "one", estimate: { low: 10, high: 30, point: null, precision: false }, alike: true, words: "10–30\u00a0%" }], 30]);
+  assert.deepEqual([said, axis.high], [[{ label: "one", estimate: { low: 10, high: 30, point: null, interval: "" }, alike: true, words: "10–30\u00a0%" }], 30]);
 });
 test("what a source gives in another unit is told and not drawn", () => {
   const { rows: [{ said }], axis } = saidBeside({ estimate: { value: "500" }, unit: "persons" });
   assert.deepEqual([said[0].words, said[0].alike, axis.high], ["500\u00a0persons", false, 6]);
 });
 test("a source without a number gives none", () => assert.deepEqual(saidBeside({ measure: "incidence" }).rows[0].said, []));
-test("one number is a point", () => assert.deepEqual(estimateOf({ value: "20.8" }), { low: 20.8, high: 20.8, point: 20.8, precision: false }));
-test("a range has no point", () => assert.deepEqual(estimateOf({ low: "0", high: "20.8" }), { low: 0, high: 20.8, point: null, precision: false }));
+test("one number is a point", () => assert.deepEqual(estimateOf({ value: "20.8" }), { low: 20.8, high: 20.8, point: 20.8, interval: "" }));
+test("a range has no point", () => assert.deepEqual(estimateOf({ low: "0", high: "20.8" }), { low: 0, high: 20.8, point: null, interval: "" }));
 test("a point has its interval around it", () => {
-  assert.deepEqual(estimateOf({ value: "2", low: "1", high: "4", interval: "95 % CI" }), { low: 1, high: 4, point: 2, precision: true });
+  assert.deepEqual(estimateOf({ value: "2", low: "1", high: "4", interval: "95 % CI" }), { low: 1, high: 4, point: 2, interval: "95 % CI" });
 });
 test("ends that are the wrong way round are turned", () => {
   const { low, high } = estimateOf({ low: "30", high: "10" });
