@@ -166,7 +166,7 @@ def differences(one: Estimate, other: Estimate) -> Iterator[tuple[str, str]]:
 
 def span(estimate: Estimate) -> str:
     """The figure of an estimate in words: its point, else its interval."""
-    if estimate.point is not None or not (estimate.ends and estimate.interval):
+    if estimate.point is not None or estimate.ends is None or estimate.interval is None:
         return f"{estimate.point}"
     word = "" if estimate.interval == "range" else f"{INTERVAL_WORDS[estimate.interval]} "
     return f"{word}{in_words(estimate.ends)}"
@@ -186,8 +186,7 @@ def name(word: str) -> str:
 def is_spanned(claimed: Estimate, sources: Collection[SourceValue]) -> bool:
     """Whether what several sources state reaches exactly from the beginning of a claimed range to its end."""
     stated = [each for each in (source.quantity.estimate.reach for source in sources) if each]
-    reached = (min(low for low, _ in stated), max(high for _, high in stated)) if stated else None
-    return claimed.point is None and claimed.reach == reached
+    return claimed.ends == (min(low for low, _ in stated), max(high for _, high in stated))
 
 
 @rule("NUM105", "error", "claims")
@@ -311,14 +310,14 @@ def wide_range_no_context(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         quantity = claim.quantity
         if is_wide(quantity) and quantity.n is None and quantity.n_studies is None:
-            message = f"{called(claim)} has a range of {span(quantity.estimate)} {quantity.unit}"
+            message = f"{called(claim)} has a range of {quantity.low} to {quantity.high} {quantity.unit}"
             yield Noticed(claim, f"{message}; say how many studies it comes from, in 'n_studies'", "high")
 
 
 def is_wide(quantity: Quantity) -> bool:
     """Whether a range is wide: by its length where it is of shares, otherwise by how often its low goes into it."""
     estimate = quantity.estimate
-    if estimate.point is not None or estimate.ends is None or estimate.interval != "range":
+    if estimate.ends is None or estimate.interval != "range":
         return False
     low, high = estimate.ends
     return high - low > WIDE_SHARE if name(quantity.unit) == "%" else 0 < low * WIDE_MULTIPLE < high

@@ -70,6 +70,7 @@ def test_only_what_supports_must_agree(stance: str) -> None:
         ("0,6,times,", 0),
         ("62,,%,", 0),
         ("6,62,%,4", 0),
+        ("0.1,6,times,", 1),
     ],
 )
 def test_a_wide_range(figures: str, number: int) -> None:
@@ -109,6 +110,7 @@ def test_any_other_figure_needs_a_unit(measure: str) -> None:
         ("incidence,-1,,percent", [("error", "low")]),
         ("prevalence,100,,%", []),
         ("share,101,,%", [("warning", "low")]),
+        ("share,100.5,,%", [("warning", "low")]),
         (",10,130,per cent", [("warning", "high")]),
         ("increase,150,,%", []),
         ("odds ratio,150,,%", []),
@@ -136,7 +138,7 @@ def odds(figures: str, rule: str = "impossible-value", text: str = "Y") -> list[
 
 
 @pytest.mark.parametrize(
-    "figures", ["2.1,1.2,3.4,,", "2.1,2.1,3.4,,", "2.1,,,,", ",1.2,3.4,,", ",2,,,", "2,1,3,iqr,times,2,1,3,"]
+    "figures", ["2.1,1.2,3.4,,", "2.1,2.1,3.4,,", "2.1,,,,", ",1.2,3.4,,", ",2,2,,", ",2,,,", "2,1,3,iqr,times,2,1,3,"]
 )
 def test_an_estimate_that_can_be(figures: str) -> None:
     assert odds(figures) == []
@@ -187,7 +189,11 @@ def test_an_interval_of_a_small_share_may_begin_below_one_per_cent(figures: str,
 def test_only_a_range_is_too_wide(figures: str, columns: list[str]) -> None:
     rows = findings("wide-range-no-context", f"claim_id,cause,claim,unit,low,high,interval\nc1,X,Y,%,{figures}")
     assert [each.place.column for each in rows] == columns
-    assert found("wide-range-no-context", "claim_id,cause,claim,unit,value,low,high\nc1,X,Y,%,30,6,62") == []
+
+
+def test_a_value_makes_an_interval_precise_unless_it_is_called_a_range() -> None:
+    head = "claim_id,cause,claim,unit,value,low,high,interval\nc1,X,Y,%,30,6,62"
+    assert [len(found("wide-range-no-context", f"{head},{word}")) for word in ("", "range")] == [0, 1]
 
 
 def test_a_value_is_a_figure() -> None:
