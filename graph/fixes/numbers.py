@@ -39,20 +39,25 @@ def habit_of(numbers: Collection[str], delimiter: str) -> Habit:
 
 
 def meant_number(written: str, habit: Habit) -> tuple[str, bool]:
-    """A number with digits and a point only, and whether that is certain; empty where nothing is proposed."""
+    """A number with digits and a point only, and whether that is certain; empty where nothing is proposed.
+
+    What is not certain is not so either once the other cells have been mended, which makes points the habit.
+    """
     as_decimal, as_thousands = written.replace(",", "."), written.replace(",", "")
-    is_decimal = bool(ONE_COMMA.fullmatch(written))
+    by_commas = habit.commas and not habit.points
+    if not ONE_COMMA.fullmatch(written):
+        return (as_thousands, True) if THOUSANDS.fullmatch(written) else ("", False)
     if not THOUSANDS.fullmatch(written):
-        return (as_decimal, not habit.points and (habit.commas or habit.semicolons)) if is_decimal else ("", False)
-    if is_decimal and (habit.commas or habit.semicolons) and not habit.points:
-        return as_decimal, habit.commas
+        return as_decimal, by_commas or (habit.semicolons and not habit.points)
+    if by_commas or habit.semicolons:
+        return as_decimal, by_commas
     return as_thousands, habit.points and not habit.commas
 
 
 def meant_count(written: str, habit: Habit) -> tuple[str, bool]:
     """A whole number with digits only, and whether that is certain; empty where nothing is proposed."""
     if THOUSANDS.fullmatch(written):
-        return written.replace(",", ""), not habit.commas
+        return written.replace(",", ""), True
     if THOUSANDS_BY_POINT.fullmatch(written) and habit.commas and not habit.points:
         return written.replace(".", ""), True
     return "", False

@@ -180,7 +180,7 @@ def test_commas_leave_numbers_where_the_table_shows_what_they_are(
 
 def test_a_decimal_comma_is_certain_where_semicolons_part_cells() -> None:
     assert mended_figures("0,75 - - -", delimiter=";") == ["0.75   "]
-    assert mended_figures("12,388 - - -", delimiter=";") == ["12,388   "]
+    assert mended_figures("0,75 - - -", "12,388 - - -", delimiter=";") == ["0.75   ", "12,388   "]
 
 
 def test_the_numbers_of_a_comparator_are_mended_and_show_the_habit_too() -> None:
