@@ -268,9 +268,11 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
 def part_joined_keys(draft: Draft) -> Iterator[Problem]:
     """Keys that commas join, as LaTeX does, are citations of their own where the bibliography has each of them."""
     known = draft.references.keys() | draft.aliases.keys()
+    whole = {key for key in known if "," in key}
     tables = {name for _, name in draft.of("claims")}
     for key, claim in draft.claims.items():
-        joined = [each for each in claim.citations if "," in in_cell(each) and claim.place.file in tables]
+        cited = claim.citations if claim.place.file in tables else ()
+        joined = [each for each in cited if "," in in_cell(each) and each.reference not in whole]
         if joined:
             parts = {each: part_citation(each, known) for each in joined}
             yield from chain.from_iterable(joined_problem(*pair) for pair in parts.items())

@@ -143,8 +143,7 @@ def split_keys(cell: str, mark: re.Pattern[str] = SEMICOLON) -> Iterator[KeyPart
 def part_citation(citation: Citation, known: Collection[str]) -> list[Citation]:
     """A citation, or those that commas join in it, where each of them has a known key."""
     parts = [*split_keys(in_cell(citation), COMMA)]
-    is_one_key = "," in citation.reference and citation.reference in known
-    if len(parts) == 1 or is_one_key or not all(part.key in known for part in parts):
+    if len(parts) == 1 or not all(part.key in known for part in parts):
         return [citation]
     return [replace(citation, reference=part.key, locator=part.locator) for part in parts]
 

@@ -216,3 +216,15 @@ def test_a_key_that_another_library_gives_may_be_joined() -> None:
     twin = "@article{%s, title = {The same work}, year = {2001}, author = {Doe, Jane}}"
     evidence = parse([twin % "a", twin % "a2" + "@article{b}"], f'{HEADER},supports\nx,Y,Z,"a2, b"\n')
     assert [each.reference for each in evidence.claims["x"].citations] == ["a", "b"]
+
+
+def test_a_key_that_has_a_comma_in_its_own_library_is_one() -> None:
+    library = '[{"id": "a, b", "title": "T"}, {"id": "a", "title": "A"}, {"id": "b", "title": "B"}]'
+    evidence = parse(library, f'{HEADER},supports\nx,Y,Z,"a, b"\n')
+    assert [evidence.references[each.reference].title for each in evidence.claims["x"].citations] == ["T"]
+    assert [each for each in evidence.problems if each.place.file == "claims.csv"] == []
+
+
+def test_what_an_article_cites_is_no_cell_of_keys() -> None:
+    evidence = parse(JOINED, "# Y\n\nIt is so [@{a,b}].\n")
+    assert [each.rule for each in evidence.problems if each.rule == "unknown-word"] == []
