@@ -24,6 +24,7 @@ from graph.texts.quantities import proposed
 
 DATA = Path(__file__).parent.parent / "data"
 SEED, MOST_JUDGED = 1, 100
+ESTIMATE = ("value", "low", "high", "interval")
 
 
 def claims_in(folder: str) -> Iterator[Claim]:
@@ -35,21 +36,23 @@ def claims_in(folder: str) -> Iterator[Claim]:
 
 
 def differences(stated: Quantity, other: Quantity) -> list[str]:
-    """The columns in which two quantities differ."""
-    return [column for column in FIGURES if getattr(stated, column) != getattr(other, column)]
+    """The columns in which two quantities differ; a point may stand in `value` or in `low`."""
+    named = [column for column in FIGURES if column not in ESTIMATE]
+    differing = [column for column in named if getattr(stated, column) != getattr(other, column)]
+    return differing if stated.estimate == other.estimate else ["estimate", *differing]
 
 
 def print_sample() -> None:
     """Print how the figures of the sample compare with what is proposed from its claims."""
     claims = graph.read(DATA / "references.bib", DATA / "claims.csv").claims.values()
     quantities = [(claim, proposed(claim.text)) for claim in claims]
-    stated = sum(claim.quantity.low is not None for claim in claims)
+    stated = sum(bool(claim.quantity.estimate) for claim in claims)
     same = sum(bool(quantity) and differences(claim.quantity, quantity) == [] for claim, quantity in quantities)
     print(
         f"sample: {stated} claims with a figure, {sum(bool(each) for _, each in quantities)} proposals, {same} the same"
     )
     for claim, quantity in quantities:
-        if (quantity or claim.quantity.low is not None) and (found := differences(claim.quantity, quantity)):
+        if (quantity or claim.quantity.estimate) and (found := differences(claim.quantity, quantity)):
             print(f"  {claim.key}: {', '.join(found) if quantity else 'nothing is proposed'}")
 
 

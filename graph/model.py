@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal, get_args
 
 from graph.references.dois import NO_DOI, Doi
@@ -37,6 +38,28 @@ Kind = Literal[
 ]
 """What sort of statement a claim is."""
 
+Interval = Literal["range", "iqr", "sd", "ci90", "ci95", "ci99", "cri95", "pi95"]
+"""What `low` and `high` are the ends of: all that was found, its middle half, one standard deviation on both sides of a
+mean, a confidence interval, a credible one, or a prediction interval of a meta-analysis.
+
+The words are short for those that ClinicalTrials.gov (Results Data Element Definitions: measure of dispersion or
+precision) and the Cochrane Handbook (10.10.4.3) have.
+"""
+
+INTERVAL_WORDS: Mapping[Interval, str] = MappingProxyType(
+    {
+        "range": "range",
+        "iqr": "IQR",
+        "sd": "\N{PLUS-MINUS SIGN}1 SD",
+        "ci90": "90 % CI",
+        "ci95": "95 % CI",
+        "ci99": "99 % CI",
+        "cri95": "95 % CrI",
+        "pi95": "95 % PI",
+    }
+)
+"""How people write them."""
+
 FigureState = Literal["drafted", "confirmed"]
 """Whether a claim's figures were only taken from its sentence by pattern, or somebody says that they are so."""
 
@@ -49,6 +72,7 @@ Severity = Literal["error", "warning", "info"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 BASES: tuple[Basis, ...] = get_args(Basis)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+INTERVALS: tuple[Interval, ...] = get_args(Interval)
 FIGURE_STATES: tuple[FigureState, ...] = get_args(FigureState)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
@@ -166,23 +190,83 @@ class Reference:
         return self.places.get(name, self.place)
 
 
+Ends = tuple[Decimal, Decimal]
+"""The low and the high end of an interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure as medicine writes it: a point, an interval, or a point with its interval; without any it is false.
+
+    `interval` says what the `ends` are those of, and is none without them.
+    """
+
+    point: Decimal | None = None
+    ends: Ends | None = None
+    interval: Interval | None = None
+
+    def __bool__(self) -> bool:
+        return self != NO_ESTIMATE
+
+    @property
+    def reach(self) -> Ends | None:
+        """From where to where the figure itself is: its point, whatever the interval of that, else its ends."""
+        return self.ends if self.point is None else (self.point, self.point)
+
+
+NO_ESTIMATE = Estimate()
+
+
+def read_estimate(
+    value: Decimal | None, low: Decimal | None, high: Decimal | None, interval: Interval | None
+) -> Estimate:
+    """What the columns of a figure say together.
+
+    One end alone, or twice the same, is a point. Ends without a word are those of a range, or beside a value those of
+    its 95 % confidence interval.
+    """
+    ends = (low, high) if low is not None and high is not None else None
+    if ends and value is None and low == high:
+        ends = None
+    if ends is None:
+        return Estimate(next((each for each in (value, low, high) if each is not None), None))
+    return Estimate(value, ends, interval or ("range" if value is None else "ci95"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """The figures of a claim: a point (`low` only) or a range, in `unit`, for `population` against `comparator`."""
+    """The figures of a claim as its columns have them, in `unit`, for `population` against `comparator`.
+
+    What they say together is an `estimate`, and a `comparator_estimate`.
+    """
 
     measure: str = ""
+    value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    interval: Interval | None = None
     unit: str = ""
     population: str = ""
     comparator: str = ""
+    comparator_value: Decimal | None = None
     comparator_low: Decimal | None = None
     comparator_high: Decimal | None = None
+    comparator_interval: Interval | None = None
     n: int | None = None
     n_studies: int | None = None
 
     def __bool__(self) -> bool:
         return self != NO_QUANTITY
+
+    @property
+    def estimate(self) -> Estimate:
+        """The figure of those whom the claim is about."""
+        return read_estimate(self.value, self.low, self.high, self.interval)
+
+    @property
+    def comparator_estimate(self) -> Estimate:
+        """The figure of those with whom they are compared."""
+        return read_estimate(self.comparator_value, self.comparator_low, self.comparator_high, self.comparator_interval)
 
 
 NO_QUANTITY = Quantity()

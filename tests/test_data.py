@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.auditing.engine import audit
+from graph.model import Estimate
 from graph.reading import read
 
 DATA = Path(__file__).parent.parent / "data"
@@ -66,6 +67,15 @@ def test_every_claim_has_a_kind_and_every_citation_is_inferred() -> None:
 def test_figures_are_as_the_article_gives_them(claim: str, figures: str) -> None:
     each = EVIDENCE.claims[claim].quantity
     assert f"{each.measure} {each.low} {each.high} {each.unit} {each.comparator_low}" == figures
+
+
+def test_a_table_without_the_column_value_has_points_and_ranges() -> None:
+    quantities = [claim.quantity for claim in EVIDENCE.claims.values() if claim.quantity.low is not None]
+    points = [each.estimate for each in quantities if each.high is None]
+    ranges = [each.estimate for each in quantities if each.high is not None]
+    assert points == [Estimate(each.low) for each in quantities if each.high is None]
+    assert [each.ends for each in ranges] == [(each.low, each.high) for each in quantities if each.high is not None]
+    assert {(each.point, each.interval) for each in ranges} == {(None, "range")}
 
 
 @pytest.mark.parametrize("key", ["ning2018", "manconi2008", "merlino2007", "viola-saltzman2010", "sundaresan2019"])

@@ -38,8 +38,12 @@ class Table:
 
     def cell(self, line: int, column: str) -> Cell | None:
         """The cell of a row that begins at `line`; none where there is none."""
+        return self.row(line).get(column)
+
+    def row(self, line: int) -> dict[str, Cell]:
+        """The cells of a row that begins at `line`, by column."""
         cells = scan_row(self.text, self.starts[line - 1], self.delimiter)
-        return dict(zip(self.header, cells, strict=False)).get(column)
+        return dict(zip(self.header, cells, strict=False))
 
 
 def find_table(source: Text) -> Table:

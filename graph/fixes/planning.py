@@ -5,22 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from graph.auditing.report import Report
 from graph.fixes.cells import Cell, replace_part, whole_keys
 from graph.fixes.edits import LINE_BREAK, Edit, Text, read_text
 from graph.fixes.entries import find_value
-from graph.fixes.sources import Sources
+from graph.fixes.numbers import meant_count, meant_number
+from graph.fixes.sources import NUMBERS, WHOLE_NUMBERS, Sources
 from graph.fixes.words import as_word, bare_key, clearest, fold, without_slips
-from graph.model import BASES, FIGURE_STATES, KINDS, STANCES, Evidence, File, Finding
+from graph.model import (
+    BASES,
+    FIGURE_STATES,
+    INTERVAL_WORDS,
+    INTERVALS,
+    KINDS,
+    STANCES,
+    Evidence,
+    File,
+    Finding,
+    Interval,
+)
 from graph.reading.bibtex import verbatim
-from graph.reading.claims import COLUMNS
+from graph.reading.claims import COLUMNS, COMMA, split_keys
 from graph.reading.text import decode
 from graph.references.dois import read_doi
 from graph.wording import unnamed
 
 WORDS: Mapping[str, Sequence[str]] = {"kind": KINDS, "basis": BASES, "figures": FIGURE_STATES}
 """The columns that know a few words only."""
+
+INTERVAL_COLUMNS = ("interval", "comparator_interval")
 
 NAMING = ("includes", "crossref", "xref", "xdata", "related", "entryset")
 """The fields in which an entry names others by their keys."""
@@ -30,6 +45,18 @@ BETWEEN_WORDS = re.compile(r"[\s,;/|\[\]]+")
 WRAPPED_DOI = re.compile(r"(?:\\url\{|[\s{])*(?P<doi>[^\r\n]*?)[\s}]*")
 
 Edits = Iterator[Edit]
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+CALLED_INTERVALS: Mapping[str, Interval] = {
+    **{letters_of(words): word for word, words in INTERVAL_WORDS.items()},
+    **{word: word for word in INTERVALS},
+}
+"""Intervals by the letters of what they are called."""
 
 
 def plan_fixes(files: Sequence[File], evidence: Evidence, report: Report) -> list[Edit]:
@@ -76,7 +103,10 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
     """The unknown keys that a finding names in a stance cell: without slips, or the nearest that there is."""
     cell = sources.cell(finding.place)
     for whole, key, _, start in whole_keys(cell.value) if cell else ():
-        if cell and key not in sources.evidence.references and mentions(finding, (key, whole)):
+        if cell and (parts := joined_keys(whole, sources)):
+            if mentions(finding, [whole]):
+                yield edit_cell(finding, cell, (start, whole), "; ".join(parts), safe=True)
+        elif cell and key not in sources.evidence.references and mentions(finding, (key, whole)):
             match sources.alike.get(bare_key(key), []):
                 case [twin] if twin == without_slips(twin):
                     yield edit_cell(finding, cell, (start, key), twin, safe=True)
@@ -84,6 +114,14 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
                     yield from fix_entry(finding, twin, sources)
                 case [] if (meant := meant_key(key, finding, sources)) and keeps_words(key, meant):
                     yield edit_cell(finding, cell, (start, key), meant, safe=False)
+
+
+def joined_keys(whole: str, sources: Sources) -> list[str]:
+    """The parts of what commas join, where each has the key of a reference; otherwise none."""
+    parts = [*split_keys(whole, COMMA)]
+    known = sources.evidence.references
+    is_joined = len(parts) > 1 and whole not in known and all(part.key in known for part in parts)
+    return [part.written for part in parts] if is_joined else []
 
 
 def mentions(finding: Finding, texts: Iterable[str]) -> bool:
@@ -134,8 +172,17 @@ def fix_word(finding: Finding, sources: Sources) -> Edits:
         yield from fix_key(finding, sources)
     elif column in WORDS:
         yield from fix_to(WORDS[column], "-", finding, sources)
+    elif column in INTERVAL_COLUMNS and finding.place.line > 1:
+        yield from fix_interval(finding, sources)
     else:
         yield from fix_header(finding, sources)
+
+
+def fix_interval(finding: Finding, sources: Sources) -> Edits:
+    """The word for an interval that is written as people write it: "95 % CI", "CI95"."""
+    cell = sources.cell(finding.place)
+    if cell and (new := CALLED_INTERVALS.get(letters_of(cell.value))):
+        yield edit_cell(finding, cell, (0, cell.value), new, safe=True)
 
 
 def fix_header(finding: Finding, sources: Sources) -> Edits:
@@ -153,6 +200,16 @@ def fix_to(words: Sequence[str], joint: str, finding: Finding, sources: Sources)
     new = word if word in words else clearest(word, fold(words))
     if cell and new and not LINE_BREAK.search(old):
         yield edit_cell(finding, cell, (cell.value.index(old), old), new, safe=new == word)
+
+
+def fix_number(finding: Finding, sources: Sources) -> Edits:
+    """The number that was meant where there are commas in it, and no other; certain is what the table's habit says."""
+    cell, column = sources.cell(finding.place), finding.place.column
+    old = cell.value.strip() if cell else ""
+    meant = {**dict.fromkeys(chain(*NUMBERS), meant_number), **dict.fromkeys(WHOLE_NUMBERS, meant_count)}
+    new, certain = meant[column](old, sources.habit) if column in meant else ("", False)
+    if cell and new:
+        yield edit_cell(finding, cell, (cell.value.index(old), old), new, safe=certain)
 
 
 def edit_cell(finding: Finding, cell: Cell, part: tuple[int, str], new: str, *, safe: bool) -> Edit:
@@ -186,6 +243,7 @@ def make_edit(
 
 FIXES: Mapping[str, Callable[[Finding, Sources], Edits]] = {
     "encoding": fix_encoding,
+    "impossible-value": fix_number,
     "malformed-doi": fix_doi,
     "malformed-table": fix_header,
     "unknown-reference": fix_key,

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.fixes.cells import Cell, Table, find_table
 from graph.fixes.edits import Text, line_starts, read_text
 from graph.fixes.entries import Span, find_key
+from graph.fixes.numbers import Habit, habit_of
 from graph.fixes.words import bare_key, fold
 from graph.model import Evidence, File, Place, Reference
+
+NUMBERS = (("value", "low", "high"), ("comparator_value", "comparator_low", "comparator_high"))
+"""The columns of figures, those of a comparator apart."""
+
+WHOLE_NUMBERS = ("n", "n_studies")
+"""The columns of whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,15 @@ class Sources:
         """The claims table, where it can be edited."""
         text = read_text(self.claims) if self.claims else None
         return find_table(text) if text else None
+
+    @cached_property
+    def habit(self) -> Habit:
+        """How the claims table writes numbers."""
+        if self.table is None or self.claims is None:
+            return habit_of((), "")
+        places = (claim.place for claim in self.evidence.claims.values())
+        rows = (self.table.row(place.line) for place in places if place.file == self.claims.name)
+        return habit_of([number for row in rows for number in numbers_in(row)], self.table.delimiter)
 
     @cached_property
     def cited(self) -> frozenset[str]:
@@ -78,3 +94,10 @@ class Sources:
             return None
         starts = self.lines[file]
         return find_key(self.texts[file].text, (starts[line - 1], starts[line]), reference.key)
+
+
+def numbers_in(row: Mapping[str, Cell]) -> Iterator[str]:
+    """The cells of a row that must be numbers; `low` alone is none, as two that are a range may stand there."""
+    for columns in NUMBERS:
+        value, low, high = (row[column].value.strip() if column in row else "" for column in columns)
+        yield from (value, low if value or high else "", high)

@@ -10,7 +10,19 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from graph.model import STANCES, Cause, Citation, Claim, Evidence, Place, Reference, SourceValue, Stance, lineage
+from graph.model import (
+    STANCES,
+    Cause,
+    Citation,
+    Claim,
+    Estimate,
+    Evidence,
+    Place,
+    Reference,
+    SourceValue,
+    Stance,
+    lineage,
+)
 from graph.references.identifiers import identifiers
 from graph.support.works import includes
 
@@ -82,9 +94,20 @@ def source_attributes(source: SourceValue) -> dict[str, str | float]:
         "checked_by": source.checked_by,
         "checked_on": source.checked_on,
     }
-    ends = {"source_low": quantity.low, "source_high": quantity.high}
-    numbers = {name: float(value) for name, value in ends.items() if value is not None}
-    return {name: text for name, text in texts.items() if text} | numbers
+    return {name: text for name, text in texts.items() if text} | estimate_attributes(quantity.estimate, "source_")
+
+
+def estimate_attributes(estimate: Estimate, before: str = "") -> dict[str, str | float]:
+    """The scalar attributes of an estimate: its point is the `value`, its ends are `low` and `high`.
+
+    A point without an interval is `low`, too, as it stands in tables that have no column for it.
+    """
+    low, high = estimate.ends or (estimate.point, None)
+    numbers = {"value": estimate.point, "low": low, "high": high}
+    given: dict[str, str | float] = {name: float(each) for name, each in numbers.items() if each is not None}
+    if estimate.interval:
+        given["interval"] = estimate.interval
+    return {f"{before}{name}": each for name, each in given.items()}
 
 
 def links_of(network: nx.MultiDiGraph[str], around: str = "") -> Evidence:
@@ -174,12 +197,6 @@ def reference_attributes(reference: Reference) -> dict[str, str]:
 def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
     """The scalar attributes of a claim's node; figures that it does not have are left out."""
     quantity = claim.quantity
-    figures = {
-        "low": quantity.low,
-        "high": quantity.high,
-        "comparator_low": quantity.comparator_low,
-        "comparator_high": quantity.comparator_high,
-    }
     return {
         "label": claim.key,
         "text": claim.text,
@@ -192,6 +209,7 @@ def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
         "section": claim.section,
         "paragraph": claim.paragraph,
         "note": claim.note,
-        **{name: float(value) for name, value in figures.items() if value is not None},
+        **estimate_attributes(quantity.estimate),
+        **estimate_attributes(quantity.comparator_estimate, "comparator_"),
         **{name: n for name, n in (("n", quantity.n), ("n_studies", quantity.n_studies)) if n is not None},
     }

@@ -16,7 +16,7 @@ WITHOUT_SOURCE: frozenset[State] = frozenset(("unsourced", "mentioned"))
 MOST_LOOKED = 2_000_000
 """Up to how many claims times references candidates are looked for, which takes a second."""
 
-TOO_MANY = (
+TOO_MUCH_TO_SEARCH = (
     "Too many claims and references to look for candidates here; `evidence-graph ask candidates` takes a claim's id."
 )
 
@@ -25,7 +25,7 @@ def page_candidates(evidence: Evidence, states: Mapping[str, State]) -> tuple[di
     """The candidates of each claim without a source, by its key, and why none were looked for, if none were."""
     claims = [claim for claim in evidence.claims.values() if states[claim.key] in WITHOUT_SOURCE]
     if len(claims) * len(evidence.references) > MOST_LOOKED:
-        return {}, TOO_MANY
+        return {}, TOO_MUCH_TO_SEARCH
     return found_for(claims, evidence), ""
 
 

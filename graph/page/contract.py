@@ -11,17 +11,25 @@ Form = Literal["entries", "records", "rows", "lines", ""]
 """How things stand in a file: entries of BibTeX, records of JSON, rows of a table, lines; empty if it is no text."""
 
 
+class EstimateData(TypedDict, total=False):
+    """A point, an interval or both, as they are written; `interval` says what it is, but for a range alone."""
+
+    value: str
+    low: str
+    high: str
+    interval: str
+
+
 class QuantityData(TypedDict, total=False):
-    """The figures of a claim, without those that are missing; numbers are written out."""
+    """The figures of a claim, without those that are missing; `no_effect` is where two groups do not differ."""
 
     measure: str
     unit: str
     population: str
     comparator: str
-    low: str
-    high: str
-    comparator_low: str
-    comparator_high: str
+    estimate: EstimateData
+    comparator_estimate: EstimateData
+    no_effect: str
 
 
 class SourceData(TypedDict, total=False):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast
 
-from graph.model import Quantity
-from graph.page.contract import QuantityData
+from graph.model import INTERVAL_WORDS, Estimate, Quantity
+from graph.page.contract import EstimateData, QuantityData
+from graph.texts.measures import no_effect
 from graph.wording import count
 
 
 def figures(quantity: Quantity) -> str:
-    """Figures in words: "10 to 30 %, incidence, pregnant women; comparator 4 %"."""
-    size = spread(quantity.low, quantity.high, quantity.unit)
+    """Figures in words: "10 to 30 %, incidence, pregnant women; comparator: men 4 % (95 % CI 2 to 6)"."""
+    size = size_in_words(quantity.estimate, quantity.unit)
     first = ", ".join(filter(None, (size, quantity.measure, quantity.population)))
-    against = " ".join(
-        filter(None, (quantity.comparator, spread(quantity.comparator_low, quantity.comparator_high, quantity.unit)))
-    )
+    compared = size_in_words(quantity.comparator_estimate, quantity.unit)
+    against = " ".join(filter(None, (quantity.comparator, compared)))
     numbers = [f"n = {quantity.n:,}" if quantity.n is not None else ""]
     numbers += [count(quantity.n_studies, "study") if quantity.n_studies else ""]
     return "; ".join(filter(None, (first, f"comparator: {against}" if against else "", *numbers)))
@@ -28,15 +28,49 @@ def measured(quantity: Quantity) -> bool:
 
 
 def quantity_data(quantity: Quantity) -> QuantityData:
-    """The figures as they are drawn, without those that are missing; numbers are written out."""
-    written = {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
-    ends = {name: getattr(quantity, name) for name in ("low", "high", "comparator_low", "comparator_high")}
-    numbers = {name: "" if end is None else f"{end:f}" for name, end in ends.items()}
-    given = {name: text for name, text in (written | numbers).items() if text}
+    """The figures as they are drawn, without those that are missing."""
+    data = {
+        "measure": quantity.measure,
+        "unit": quantity.unit,
+        "population": quantity.population,
+        "comparator": quantity.comparator,
+        "estimate": estimate_data(quantity.estimate),
+        "comparator_estimate": estimate_data(quantity.comparator_estimate),
+        "no_effect": in_digits(no_effect(quantity)),
+    }
+    given = {name: each for name, each in data.items() if each}
     return cast("QuantityData", given) if measured(quantity) else {}
 
 
-def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
-    """A point or a range with its unit."""
-    ends = "\N{EN DASH}".join(f"{end:f}" for end in (low, high) if end is not None)
-    return f"{ends}\N{NO-BREAK SPACE}{unit}".strip() if ends else ""
+def estimate_data(estimate: Estimate) -> EstimateData:
+    """An estimate with its numbers written out; a range that has no point needs no word."""
+    low, high = estimate.ends or (None, None)
+    data = {
+        "value": in_digits(estimate.point),
+        "low": in_digits(low),
+        "high": in_digits(high),
+        "interval": word_for(estimate),
+    }
+    return cast("EstimateData", {name: text for name, text in data.items() if text})
+
+
+def word_for(estimate: Estimate) -> str:
+    """What the interval of an estimate is, in words that stay on one line; nothing of a range alone."""
+    alone = estimate.point is None and estimate.interval == "range"
+    words = "" if alone or not estimate.interval else INTERVAL_WORDS[estimate.interval]
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def in_digits(number: Decimal | None) -> str:
+    """A number as it is written, or an empty string."""
+    return "" if number is None else f"{number:f}"
+
+
+def size_in_words(estimate: Estimate, unit: str) -> str:
+    """An estimate with its unit: "0.27 times (95 % CI 0.11 to 0.61)", "10 to 30 %"."""
+    ends = [in_digits(end) for end in estimate.ends or ()]
+    joint = " to " if any(end.startswith("-") for end in ends) else "\N{EN DASH}"
+    interval = " ".join(filter(None, (word_for(estimate), joint.join(ends))))
+    first, rest = (in_digits(estimate.point), f" ({interval})") if estimate.point is not None else (interval, "")
+    size = f"{first}\N{NO-BREAK SPACE}{unit}".strip() if first else ""
+    return f"{size}{rest if interval else ''}"

@@ -31,7 +31,7 @@ from graph.reading.articles import ArticleText
 from graph.reading.articles.drafting import draft_claims, own_references
 from graph.reading.articles.formats import detect
 from graph.reading.articles.suppressing import Span, suppressions_in
-from graph.reading.claims import parse_claims
+from graph.reading.claims import in_cell, parse_claims, part_citation
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.source_values import add_values
@@ -294,6 +294,43 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
         yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message, severity="warning")
 
 
+def part_joined_keys(draft: Draft) -> Iterator[Problem]:
+    """Keys that commas join, as LaTeX does, are citations of their own where the bibliography has each of them."""
+    known = draft.references.keys() | draft.aliases.keys()
+    whole = {key for key in known if "," in key}
+    tables = {name for _, name in draft.of("claims")}
+    for key, claim in draft.claims.items():
+        cited = claim.citations if claim.place.file in tables else ()
+        joined = [each for each in cited if "," in in_cell(each) and each.reference not in whole]
+        if joined:
+            parts = {each: part_citation(each, known) for each in joined}
+            yield from chain.from_iterable(joined_problem(*pair) for pair in parts.items())
+            citations = [part for each in claim.citations for part in parts.get(each, [each])]
+            yield from joined_stances(citations, claim)
+            draft.claims[key] = replace(claim, citations=tuple(dict.fromkeys(citations)))
+
+
+def joined_stances(citations: Iterable[Citation], claim: Claim) -> Iterator[Problem]:
+    """What is said where a key that is joined to others stands in another stance, too."""
+    first: dict[str, Citation] = {}
+    for each in citations:
+        other = first.setdefault(each.reference, each)
+        if other.stance != each.stance and not {other, each} <= set(claim.citations):  # else it is said already
+            message = f"claim {claim.key!r}: {each.reference!r} stands in {other.stance} and in {each.stance}"
+            yield Problem(rule="two-stances", place=each.place, message=f"{message}; keep the truer one")
+
+
+def joined_problem(citation: Citation, parts: Sequence[Citation]) -> Iterator[Problem]:
+    """What is said of keys that commas join: that they are read, or that they are no key."""
+    owner = f"claim {citation.claim!r}: {in_cell(citation)!r}"
+    if len(parts) > 1:
+        message = f"{owner} are keys that commas join; write {'; '.join(map(in_cell, parts))}"
+        yield Problem(rule="unknown-word", place=citation.place, message=message, severity="info")
+    elif "," in citation.reference:
+        message = f"{owner} is no reference key; write key; key (p. 3)"
+        yield Problem(rule="unknown-word", place=citation.place, message=message, text=in_cell(citation))
+
+
 def follow_aliases(draft: Draft) -> Iterator[Problem]:
     """A claim that cites a work by the key that another file gives it cites the reference that is kept."""
     for key, claim in draft.claims.items() if draft.aliases else ():
@@ -333,6 +370,7 @@ STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     read_references,
     read_claims,
     read_articles,
+    part_joined_keys,
     follow_aliases,
     notice_stances,
     read_values,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import (
@@ -29,7 +30,7 @@ from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts
 
 REQUIRED = ("claim_id", "cause", "claim")
 KEY = re.compile(r"[A-Za-z0-9_.-]+")
-SEMICOLON = re.compile(r";(?![^()]*\))")
+SEMICOLON, COMMA = (re.compile(rf"{mark}(?![^()]*\))") for mark in ";,")
 CITED = re.compile(r"(?P<key>[^()]*?)\s*(?:\((?P<locator>.*)\))?", re.DOTALL)
 
 
@@ -120,7 +121,7 @@ def each_citation(row: Row) -> Iterator[Citation]:
     for stance in STANCES:
         different = {part.written: part for part in split_keys(row[stance])}
         for written, key, locator, _ in different.values():
-            if not key or "," in key or " " in key:
+            if not key or (" " in key and "," not in key):
                 row.report("unknown-word", stance, f"{written!r} is no reference key; write key; key (p. 3)")
             if seen.setdefault(key, stance) != stance:
                 row.report("two-stances", stance, f"{key!r} stands in {seen[key]} and in {stance}; keep the truer one")
@@ -128,15 +129,28 @@ def each_citation(row: Row) -> Iterator[Citation]:
             yield Citation(row["claim_id"], key, stance, place, locator, basis, stated=stated is not None)
 
 
-def split_keys(cell: str) -> Iterator[KeyPart]:
-    """The parts between semicolons that are not empty, leaving semicolons inside parentheses alone."""
+def split_keys(cell: str, mark: re.Pattern[str] = SEMICOLON) -> Iterator[KeyPart]:
+    """The parts between semicolons, or between commas, that are not empty; those inside parentheses are left alone."""
     start = 0
-    for part in SEMICOLON.split(cell):
+    for part in mark.split(cell):
         if written := part.strip():
             match = CITED.fullmatch(written)
             key, locator = (match["key"], match["locator"] or "") if match else (written, "")
             yield KeyPart(written, key, locator, cell.index(key, start))
         start += len(part) + 1
+
+
+def part_citation(citation: Citation, known: Collection[str]) -> list[Citation]:
+    """A citation, or those that commas join in it, where each of them has a known key."""
+    parts = [*split_keys(in_cell(citation), COMMA)]
+    if len(parts) == 1 or not all(part.key in known for part in parts):
+        return [citation]
+    return [replace(citation, reference=part.key, locator=part.locator) for part in parts]
+
+
+def in_cell(citation: Citation) -> str:
+    """A citation as it stands in a cell."""
+    return f"{citation.reference} ({citation.locator})" if citation.locator else citation.reference
 
 
 PARTS = (

@@ -18,7 +18,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from graph.model import Quantity
+from graph.model import INTERVALS, Quantity
 from graph.reading.problems import Problems
 from graph.texts.spreadsheets import ERROR_VALUE, FORMULA, MADE_DATE, MADE_MONTH, MADE_NUMBER
 from graph.wording import did_you_mean, listing, nearest
@@ -192,6 +192,11 @@ def integer(column: str) -> Part:
     return Part(column, (column,), partial(read_integer, column=column))
 
 
+def interval(column: str) -> Part:
+    """A part that says what the ends of an interval are."""
+    return Part(column, (column,), partial(read_word, column=column, words=INTERVALS))
+
+
 def columns_of(parts: Iterable[Part]) -> tuple[str, ...]:
     """The columns that parts are read from."""
     return tuple(column for part in parts for column in part.columns)
@@ -251,13 +256,17 @@ def read_word(row: Row, column: str, words: Sequence[Word]) -> Word | None:
 
 QUANTITY = (
     cell("measure"),
+    decimal("value"),
     decimal("low"),
     decimal("high"),
+    interval("interval"),
     cell("unit"),
     cell("population"),
     cell("comparator"),
+    decimal("comparator_value"),
     decimal("comparator_low"),
     decimal("comparator_high"),
+    interval("comparator_interval"),
     integer("n"),
     integer("n_studies"),
 )

@@ -8,8 +8,8 @@ from dataclasses import fields
 from decimal import Decimal
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Claim, Evidence, Quantity
-from graph.rules.figures import Range, name, range_of, span
+from graph.model import Claim, Ends, Evidence, Quantity
+from graph.rules.figures import name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
@@ -200,7 +200,7 @@ def disagreeing_figures(evidence: Evidence) -> Iterator[Noticed]:
     """
     groups: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in by_id(evidence.claims.values()):
-        if claim.quantity.low is not None and claim.quantity.measure:
+        if claim.quantity.estimate and claim.quantity.measure:
             groups[measured_of(claim)].append(claim)
     several = [group for group in groups.values() if len(group) > 1]
     topic = topic_words(evidence) if several else frozenset()
@@ -224,9 +224,9 @@ def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
         extremes = min(so_far, key=lambda each: reach(each)[1]), max(so_far, key=lambda each: reach(each)[0])
 
 
-def reach(claim: Claim) -> Range:
-    """Where a claim's range begins and ends; it must have one."""
-    return range_of(claim.quantity) or (Decimal(0), Decimal(0))
+def reach(claim: Claim) -> Ends:
+    """From where to where a claim's figure is; it must have one."""
+    return claim.quantity.estimate.reach or (Decimal(0), Decimal(0))
 
 
 def measured_of(claim: Claim) -> Hashable:
@@ -266,5 +266,5 @@ def disagree(one: Claim, other: Claim) -> bool:
 
 
 def in_unit(quantity: Quantity) -> str:
-    """A quantity's range in words, with its unit."""
-    return f"{span(quantity, 'low', 'high')} {quantity.unit}".rstrip()
+    """A quantity's figure in words, with its unit."""
+    return f"{span(quantity.estimate)} {quantity.unit}".rstrip()

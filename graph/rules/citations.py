@@ -100,7 +100,7 @@ def contradicted(claim: Claim, evidence: Evidence) -> Iterator[Noticed]:
         reference = evidence.references.get(citation.reference)
         if reference and (words := contradiction(reference)):
             message = f"{called(claim)} says incidence, but {words} of {cited(reference)} says otherwise"
-            stated = claim.quantity.low is not None or FIGURE.search(claim.text)
+            stated = claim.quantity.estimate or FIGURE.search(claim.text)
             severity: Severity = "warning" if stated else "info"
             yield Noticed(claim, f"{message}; check which of them it measured", "measure", severity)
 

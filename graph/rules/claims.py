@@ -85,7 +85,7 @@ def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 
 def gravity(claim: Claim, *, in_article: bool) -> Severity:
     """How much a missing source matters; a sentence of an article may state what the article itself found."""
-    if claim.kind in ADVICE or claim.quantity.low is not None:
+    if claim.kind in ADVICE or claim.quantity.estimate:
         return "error"
     if FIGURE.search(claim.text) and not in_article:
         return "error"
@@ -144,7 +144,7 @@ def single_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 
 def is_acted_on(claim: Claim) -> bool:
     """Whether a claim is one that people act on: by its kind, or because it states a figure."""
-    return claim.kind in ACTED_ON or claim.quantity.low is not None
+    return claim.kind in ACTED_ON or bool(claim.quantity.estimate)
 
 
 def tells_of(claim: Claim, keys: Sequence[str], evidence: Evidence) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Claim, Evidence, Quantity, Severity, SourceValue
+from graph.model import INTERVAL_WORDS, Claim, Ends, Estimate, Evidence, Quantity, Severity, SourceValue
 from graph.references.designs import designs
 from graph.rules.claims import FIGURE, of_one_sort
 from graph.rules.naming import called, cited_all
@@ -19,7 +19,8 @@ from graph.wording import listing
 
 PERCENT = {"%", "percent", "per cent"}
 
-RANGES = (("low", "high"), ("comparator_low", "comparator_high"))
+SIDES = ("", "comparator_")
+"""How the columns of a claim's own figure begin, and those of what it is compared with."""
 
 UNITLESS = re.compile(
     r"\b(?:ratios?|odds|hazard|risk|differences?|counts?|numbers?|scores?|[ohr]r|r\W?(?:2|squared)|correlation"
@@ -50,16 +51,16 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
         c1,Coffee,Insomnia is 3 times as common among heavy drinkers.
 
     Good:
-        claim_id,cause,claim,measure,low,unit
+        claim_id,cause,claim,measure,value,unit
         c1,Coffee,Insomnia is 3 times as common among heavy drinkers.,prevalence-ratio,3,times
     """
     articles = frozenset(evidence.named("article"))  # whose sentences have no columns to fill in
     for claim in evidence.claims.values():
         figure = FIGURE.search(claim.text)
-        lacking = claim.quantity.low is None and claim.drafted.low is None
+        lacking = not (claim.quantity.estimate or claim.drafted.estimate)
         if figure and lacking and claim.place.file not in articles:
-            message = f"{called(claim)} states {figure.group()!r}, but its column 'low' is empty; fill in the figures"
-            yield Noticed(claim, message, "low")
+            message = f"{called(claim)} states {figure.group()!r}, but its columns for figures are empty; fill them in"
+            yield Noticed(claim, message, "value")
 
 
 @rule("NUM102", "warning", "claims", profile="primary")
@@ -87,12 +88,13 @@ def number_without_primary(evidence: Evidence, support: Support) -> Iterator[Not
         @article{roth2011, title = {Prevalence of insomnia}, design = {cross-sectional}}
     """
     for claim in evidence.claims.values():
-        if claim.quantity.low is None:
+        if not claim.quantity.estimate:
             continue
         pooled = any("meta-analysis" in designs(citation, evidence) for citation in support.citations(claim.key))
         if not pooled and (keys := of_one_sort(support.citations(claim.key), evidence, "secondary")):
             secondary = f"has figures from reviews only, {cited_all(keys, evidence)}"
-            yield Noticed(claim, f"{called(claim)} {secondary}; cite the study that counted", "low")
+            column = next(iter(column_figures(claim.quantity)))
+            yield Noticed(claim, f"{called(claim)} {secondary}; cite the study that counted", column)
 
 
 @rule("NUM103", "error", "values")
@@ -102,7 +104,7 @@ def value_mismatch(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         Somebody looked the figures up, and the article has others. A range that several sources support must begin
         with the lowest of theirs and end with the highest; one source must state the same. Figures are compared where
-        both tables have them, as numbers: 10.0 is 10.
+        both tables have them, as numbers: 10.0 is 10. So are the ends of an interval, and what sort of interval it is.
 
     False alarms:
         A figure that the article rounded on purpose; suppress with that as the reason.
@@ -134,40 +136,49 @@ def value_mismatch(evidence: Evidence) -> Iterator[Noticed]:
         for key, source in values.items():
             where = f"in {cited_all([key], evidence)} (line {source.place.line} of {source.place.file})"
             for column, fault in mismatches(claim.quantity, source.quantity):
-                if not (column == "low" and is_spanned(claim.quantity, list(values.values()))):
+                if not (column == "low" and is_spanned(claim.quantity.estimate, list(values.values()))):
                     yield Noticed(claim, f"{called(claim)} {fault} {where}; correct one of them", column)
 
 
 def mismatches(claimed: Quantity, stated: Quantity) -> Iterator[tuple[str, str]]:
     """The columns in which two quantities differ where both have them, and how."""
     for column in ("measure", "unit"):
-        one, other = name(getattr(claimed, column)), name(getattr(stated, column))
-        if one and other and one != other:
-            yield column, f"has the {column} {one!r}, but it is {other!r}"
-    for low, high in RANGES:
-        if ranges_differ(range_of(claimed, low, high), range_of(stated, low, high)):
-            yield low, f"has {span(claimed, low, high)}, but it is {span(stated, low, high)}"
+        word, other = name(getattr(claimed, column)), name(getattr(stated, column))
+        if word and other and word != other:
+            yield column, f"has the {column} {word!r}, but it is {other!r}"
+    for side in SIDES:
+        figure = "low" if getattr(claimed, f"{side}value") is None else "value"
+        for part, fault in differences(side_of(claimed, side), side_of(stated, side)):
+            yield f"{side}{part or figure}", fault
 
 
-Range = tuple[Decimal, Decimal]
+def side_of(quantity: Quantity, side: str) -> Estimate:
+    """The claim's own estimate, or that of whom it is compared with."""
+    return quantity.comparator_estimate if side else quantity.estimate
 
 
-def range_of(quantity: Quantity, low: str = "low", high: str = "high") -> Range | None:
-    """Where one of a quantity's ranges begins and ends; a point is a range from itself to itself."""
-    bottom: Decimal | None = getattr(quantity, low)
-    top: Decimal | None = getattr(quantity, high)
-    return None if bottom is None else (bottom, bottom if top is None else top)
+def differences(one: Estimate, other: Estimate) -> Iterator[tuple[str, str]]:
+    """In what two estimates differ: the figure itself (no part), the ends of its interval, or what they are."""
+    if one.reach and other.reach and one.reach != other.reach:
+        yield "", f"has {span(one)}, but it is {span(other)}"
+    elif one.ends and other.ends:
+        if one.ends != other.ends:
+            yield "low", f"has the interval {ends_in_words(one.ends)}, but it is {ends_in_words(other.ends)}"
+        if one.interval != other.interval:
+            yield "interval", f"has the interval {one.interval}, but it is {other.interval}"
 
 
-def ranges_differ(one: Range | None, other: Range | None) -> bool:
-    """Whether two ranges are both there, and not the same."""
-    return one is not None and other is not None and one != other
+def span(estimate: Estimate) -> str:
+    """The figure of an estimate in words: its point, else its interval."""
+    if estimate.point is not None or estimate.ends is None or estimate.interval is None:
+        return f"{estimate.point}"
+    word = "" if estimate.interval == "range" else f"{INTERVAL_WORDS[estimate.interval]} "
+    return f"{word}{ends_in_words(estimate.ends)}"
 
 
-def span(quantity: Quantity, low: str, high: str) -> str:
-    """One of a quantity's ranges in words."""
-    bottom, top = range_of(quantity, low, high) or ("nothing", "nothing")
-    return f"{bottom}" if bottom == top else f"{bottom} to {top}"
+def ends_in_words(ends: Ends) -> str:
+    """The ends of an interval."""
+    return " to ".join(map(str, ends))
 
 
 def name(word: str) -> str:
@@ -176,15 +187,15 @@ def name(word: str) -> str:
     return "%" if word in PERCENT else word
 
 
-def is_spanned(claimed: Quantity, sources: Collection[SourceValue]) -> bool:
+def is_spanned(claimed: Estimate, sources: Collection[SourceValue]) -> bool:
     """Whether what several sources state reaches exactly from the beginning of a claimed range to its end."""
-    stated = [each for each in map(range_of, (source.quantity for source in sources)) if each]
-    return bool(stated) and range_of(claimed) == (min(low for low, _ in stated), max(high for _, high in stated))
+    stated = [each for each in (source.quantity.estimate.reach for source in sources) if each]
+    return claimed.ends == (min(low for low, _ in stated), max(high for _, high in stated))
 
 
 @rule("NUM105", "error", "claims")
 def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
-    """A figure cannot be: no number, a low above its high, a share outside 0 to 100 %, or no unit.
+    """A figure cannot be: no number, an interval the wrong way round or beside its value, a share above 100 %, no unit.
 
     Why:
         It is a slip of the pen or a spreadsheet's doing, and whoever reads the claim is misled. Ratios, differences and
@@ -192,15 +203,18 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
         a warning: 0.26 may be 26 %.
 
     False alarms:
-        Shares of shares above 100 %; give them another measure than prevalence or incidence.
+        Shares of shares above 100 %; give them another measure than prevalence or incidence. A mean outside the middle
+        half of skewed figures; give the median.
 
     Bad:
-        claim_id,cause,claim,measure,low,high,unit
-        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,30,10,%
+        claim_id,cause,claim,measure,value,low,high,unit
+        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,,30,10,%
+        c2,Coffee,The odds ratio was 2.1 (95 % CI 3.2 to 4.4).,odds-ratio,2.1,3.2,4.4,times
 
     Good:
-        claim_id,cause,claim,measure,low,high,unit
-        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,10,30,%
+        claim_id,cause,claim,measure,value,low,high,unit
+        c1,Coffee,Between 10 % and 30 % sleep badly.,prevalence,,10,30,%
+        c2,Coffee,The odds ratio was 2.1 (95 % CI 1.2 to 3.4).,odds-ratio,2.1,1.2,3.4,times
     """
     yield from problems(evidence, "impossible-value")
     unreadable = {problem.place for problem in evidence.problems}
@@ -212,18 +226,37 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
 
 def faults(quantity: Quantity) -> Iterator[tuple[str, str, Severity]]:
     """The columns of a quantity that cannot be as they are, and why."""
-    for low, high in RANGES:
-        bottom: Decimal | None = getattr(quantity, low)
-        top: Decimal | None = getattr(quantity, high)
-        if bottom is not None and top is not None and bottom > top:
-            yield low, f"{low} {bottom} is above {high} {top}; swap them", "error"
-        if bottom is None and top is not None:
-            yield low, f"{high} {top} stands without {low}; a point value is {low} only", "error"
-        for column, value in ((low, bottom), (high, top)):
-            if value is not None and (fault := outside(value, quantity)):
-                yield column, f"{column} {value}{fault}", "error"
-    if quantity.low is not None and not quantity.unit and not UNITLESS.search(quantity.measure):
-        yield "unit", f"low {quantity.low} has no unit; write %, times, years, ...", "error"
+    found = [fault for side in SIDES for fault in interval_faults(quantity, side)]
+    for column, value in column_figures(quantity).items():
+        if fault := outside(value, quantity):
+            found.append((column, f"{column} {value}{fault}"))
+    if quantity.estimate and not quantity.unit and not UNITLESS.search(quantity.measure):
+        column, value = next(iter(column_figures(quantity).items()))
+        found.append(("unit", f"{column} {value} has no unit; write %, times, years, ..."))
+    return ((column, fault, "error") for column, fault in found)
+
+
+def column_figures(quantity: Quantity) -> dict[str, Decimal]:
+    """The figures of a quantity that are there, by column."""
+    columns = [f"{side}{part}" for side in SIDES for part in ("value", "low", "high")]
+    return {column: value for column in columns if (value := getattr(quantity, column)) is not None}
+
+
+def interval_faults(quantity: Quantity, side: str) -> Iterator[tuple[str, str]]:
+    """The columns of an interval that do not fit together, and why."""
+    value, low, high, interval = (f"{side}{part}" for part in ("value", "low", "high", "interval"))
+    there = column_figures(quantity)
+    if {low, high} <= there.keys():
+        if there[low] > there[high]:
+            yield low, f"{low} {there[low]} is above {high} {there[high]}; swap them"
+        elif value in there and not there[low] <= there[value] <= there[high]:
+            ends = f"{low} {there[low]} to {high} {there[high]}"
+            yield value, f"{value} {there[value]} is outside of its interval, {ends}; correct one of them"
+    elif high in there or {value, low} <= there.keys():
+        end, other = (high, low) if high in there else (low, high)
+        yield other, f"{end} {there[end]} stands without {other}; an interval has both ends, a point is {value} only"
+    elif word := getattr(quantity, interval):
+        yield interval, f"{interval} {word} stands without {low} and {high}; fill in both, or neither"
 
 
 def doubts(claim: Claim) -> Iterator[tuple[str, str, Severity]]:
@@ -234,18 +267,20 @@ def doubts(claim: Claim) -> Iterator[tuple[str, str, Severity]]:
     quantity = claim.quantity
     if name(quantity.unit) != "%" or UNITLESS.search(quantity.measure) or OF_CHANGE.search(quantity.measure):
         return
-    for column in chain(*RANGES):
-        value: Decimal | None = getattr(quantity, column)
-        if value is None or str(value) in claim.text or outside(value, quantity):
+    for column, value in column_figures(quantity).items():
+        if str(value) in claim.text or outside(value, quantity):
             continue
         if value > 100:  # noqa: PLR2004 - per cent
-            yield (
-                column,
-                f"{column} {value} is more than 100 %; correct it, or say in 'measure' what changed",
-                "warning",
-            )
-        elif 0 < value < 1:
+            cure = "correct it, or say in 'measure' what changed"
+            yield column, f"{column} {value} is more than 100 %; {cure}", "warning"
+        elif 0 < value < 1 and not of_precision(column, quantity):
             yield column, f"{column} {value} is less than 1 %; write {100 * value:f} if it is a share of one", "warning"
+
+
+def of_precision(column: str, quantity: Quantity) -> bool:
+    """Whether a column only says how precise a value is: that of a small share may well begin below 1 %."""
+    side = "comparator_" if column.startswith("comparator_") else ""
+    return not column.endswith("value") and getattr(quantity, f"{side}value") is not None
 
 
 def outside(value: Decimal, quantity: Quantity) -> str:
@@ -285,9 +320,10 @@ def wide_range_no_context(evidence: Evidence) -> Iterator[Noticed]:
 
 def is_wide(quantity: Quantity) -> bool:
     """Whether a range is wide: by its length where it is of shares, otherwise by how often its low goes into it."""
-    low, high = quantity.low, quantity.high
-    if low is None or high is None:
+    estimate = quantity.estimate
+    if estimate.ends is None or estimate.interval != "range":
         return False
+    low, high = estimate.ends
     return high - low > WIDE_SHARE if name(quantity.unit) == "%" else 0 < low * WIDE_MULTIPLE < high
 
 

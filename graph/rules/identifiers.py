@@ -95,7 +95,7 @@ def wrong_check_digit(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, issn = {1550-9389}}
     """
     for reference in evidence.references.values():
-        for field, pattern, is_right in NUMBERS:
+        for field, pattern, is_right in ENDS_IN_NUMBER:
             for number in pattern.findall(ANY_DASH.sub("-", reference.fields.get(field, ""))):
                 if not is_right(re.sub("[ -]", "", number).upper()):
                     message = f"{called(reference)}: {field.upper()} {number!r} has a wrong digit; look it up again"
@@ -119,7 +119,7 @@ def weighted_sum(number: str, weights: Iterable[int]) -> int:
     return sum(weight * (10 if digit == "X" else int(digit)) for digit, weight in zip(number, weights, strict=True))
 
 
-NUMBERS = (("isbn", ISBN, is_isbn), ("issn", ISSN, is_issn))
+ENDS_IN_NUMBER = (("isbn", ISBN, is_isbn), ("issn", ISSN, is_issn))
 """The fields that hold numbers with a check digit."""
 
 

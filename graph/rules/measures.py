@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Quantity
-from graph.rules.figures import span
+from graph.model import Ends, Evidence, Quantity
+from graph.rules.figures import ends_in_words
 from graph.rules.naming import called
 from graph.rules.statements import HEDGE
 from graph.texts.forms import words
+from graph.texts.measures import no_effect
 from graph.wording import nearest
 
 MEASURES = (
@@ -64,11 +64,6 @@ SHORT_MEASURES = frozenset({"OR", "RR", "HR", "IRR", "SMR", "NNT", "NNH", "AUC",
 
 KNOWN_MEASURES = frozenset(map(words, MEASURES))
 LONGEST = max(map(len, KNOWN_MEASURES))
-
-RATIO_MEASURE = re.compile(r"\bratios?\b|\brelative (?:risk|odds|hazard)|^(?:OR|RR|HR|IRR|SMR)$", re.IGNORECASE)
-DIFFERENCE_MEASURE = re.compile(
-    r"\bdifferences?\b|\bchange\b|\b(?:risk|rate) reduction\b|^(?:SMD|MD|RD)$", re.IGNORECASE
-)
 
 EFFECT = re.compile(
     r"\b(?:(?:increas|rais|reduc|lower|decreas|worsen|improv|protect|prevent|doubl|tripl|elevat|trigger|caus|shorten"
@@ -165,18 +160,15 @@ def effect_not_shown(evidence: Evidence) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         word = EFFECT.search(claim.text)
-        if word and not HEDGE.search(claim.text) and (nothing := no_effect_in(claim.quantity)):
-            figures = f"{span(claim.quantity, 'low', 'high')} has {nothing} in it, which is no effect"
+        ends = claim.quantity.estimate.ends
+        nothing = no_effect_in(ends, claim.quantity) if word and ends and not HEDGE.search(claim.text) else ""
+        if word and ends and nothing:
+            figures = f"{ends_in_words(ends)} has {nothing} in it, which is no effect"
             message = f"{called(claim)} says {word.group()!r}, but its range {figures}"
             yield Noticed(claim, f"{message}; say it more carefully, or correct the figures", "low")
 
 
-def no_effect_in(quantity: Quantity) -> str:
+def no_effect_in(ends: Ends, quantity: Quantity) -> str:
     """What stands for no effect, where a range has it inside: 1 for a ratio, 0 for a difference; else empty."""
-    if quantity.low is None or quantity.high is None:
-        return ""
-    measure = quantity.measure.replace("-", " ")
-    neutral = (
-        Decimal(1) if RATIO_MEASURE.search(measure) else Decimal(0) if DIFFERENCE_MEASURE.search(measure) else None
-    )
-    return str(neutral) if neutral is not None and quantity.low < neutral < quantity.high else ""
+    neutral = no_effect(quantity)
+    return str(neutral) if neutral is not None and ends[0] < neutral < ends[1] else ""

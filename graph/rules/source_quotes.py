@@ -18,7 +18,7 @@ from graph.texts.forms import meaning, words
 from graph.texts.quotes import nearest_passage, plain
 from graph.wording import listing
 
-THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+GROUPED = re.compile(r",(?=\d{3}(?!\d))")
 NUMBER_OR_WORD = re.compile(r"(?<![\w.])\d+(?:,\d{3}(?!\d))*(?:[,.\u00b7]\d+)?|[a-z]+")
 NUMBER_WORDS = {
     "one": 1,
@@ -195,9 +195,9 @@ def figure_not_in_quote(evidence: Evidence) -> Iterator[Noticed]:
     for citation in quoting(evidence):
         source, claim = citation.source, evidence.claims[citation.claim]
         if source and citation.stance in {"supports", "qualifies"}:
-            own = figures_of(source.quantity)
-            wanted = own or figures_of(claim.quantity)
-            there = set(numbers_in(source.quote))
+            own = quoted_figures(source.quantity)
+            wanted = own or quoted_figures(claim.quantity)
+            there = set(told_numbers(source.quote))
             missing = [figure for figure in wanted if not any(is_rounded(each, figure) for each in there)]
             if missing and (own or len(missing) == len(wanted)):
                 figures = listing([str(figure) for figure in missing])
@@ -205,12 +205,12 @@ def figure_not_in_quote(evidence: Evidence) -> Iterator[Noticed]:
                 yield at_quote(citation, message)
 
 
-def figures_of(quantity: Quantity) -> list[Decimal]:
-    """Where a quantity begins and ends."""
-    return [each for each in (quantity.low, quantity.high) if each is not None]
+def quoted_figures(quantity: Quantity) -> list[Decimal]:
+    """The figure of a quantity, or where its range begins and ends."""
+    return [*dict.fromkeys(quantity.estimate.reach or ())]
 
 
-def numbers_in(text: str) -> Iterator[Decimal]:
+def told_numbers(text: str) -> Iterator[Decimal]:
     """The numbers of a text, in digits and words, each also as a share, and those that two of them make a share."""
     found = [
         Decimal(NUMBER_WORDS[each]) if each in NUMBER_WORDS else read_number(each)
@@ -224,7 +224,7 @@ def numbers_in(text: str) -> Iterator[Decimal]:
 
 def read_number(written: str) -> Decimal:
     """A number as written; a comma before three digits parts thousands, any other mark a fraction."""
-    return Decimal(re.sub("[,\u00b7]", ".", THOUSANDS.sub("", written)))
+    return Decimal(re.sub("[,\u00b7]", ".", GROUPED.sub("", written)))
 
 
 def is_rounded(number: Decimal, figure: Decimal) -> bool:

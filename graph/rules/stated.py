@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Evidence, Quantity, Severity
-from graph.rules.figures import UNITLESS, name
+from graph.rules.figures import UNITLESS, column_figures, name, of_precision, span
 from graph.rules.naming import called
 from graph.texts.figures import Stated, all_numbers, is_same, stated_figures
 from graph.wording import listing
-
-FIGURE_COLUMNS = ("low", "high", "comparator_low", "comparator_high")
 
 OF_MULTIPLES = {"", "x", "fold", "ratio", "times"}
 """Units of what is a number by itself, which a text may state as a multiple."""
@@ -96,7 +94,7 @@ class Said(NamedTuple):
 def compared(evidence: Evidence) -> Iterator[tuple[Claim, Said]]:
     """The claims with figures in columns whose unit a text can state, with what their texts say."""
     for claim in evidence.claims.values():
-        if claim.quantity.low is not None and (unit := stated_unit(claim.quantity)):
+        if claim.quantity.estimate and (unit := stated_unit(claim.quantity)):
             yield claim, compare(claim, unit)
 
 
@@ -115,6 +113,7 @@ def compare(claim: Claim, unit: str) -> Said:
     unsaid = {
         column: number
         for column, number in numbers.items()
+        if not of_precision(column, claim.quantity)
         if number not in anything and not any(each.has(number) for each in stated)
     }
     halves = {
@@ -134,14 +133,11 @@ def any_same(end: Decimal, stated: Stated, numbers: dict[str, Decimal]) -> bool:
 
 def column_numbers(quantity: Quantity) -> dict[str, Decimal]:
     """The figures of a quantity by column, without signs: a text says that something fell by 12 %."""
-    values = ((column, getattr(quantity, column)) for column in FIGURE_COLUMNS)
-    return {column: abs(value) for column, value in values if value is not None}
+    return {column: abs(value) for column, value in column_figures(quantity).items()}
 
 
 def in_columns(quantity: Quantity) -> str:
     """The figures of a quantity in words, with its unit."""
-    low, high = quantity.low, quantity.high
-    point = f"{low}" if high is None or high == low else f"{low} to {high}"
-    against = [str(each) for each in (quantity.comparator_low, quantity.comparator_high) if each is not None]
     unit = f" {quantity.unit}" if quantity.unit else ""
-    return f"{point}{unit}" + (f" (comparator {' to '.join(against)}{unit})" if against else "")
+    against = quantity.comparator_estimate
+    return f"{span(quantity.estimate)}{unit}" + (f" (comparator {span(against)}{unit})" if against else "")

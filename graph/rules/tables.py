@@ -122,7 +122,8 @@ def unknown_word(evidence: Evidence) -> Iterator[Noticed]:
     """A cell holds a word that its column does not know, or a column is an unknown stance.
 
     Why:
-        What is not understood is not counted: a misspelt stance makes a sourced claim look unsourced.
+        What is not understood is not counted: a misspelt stance makes a sourced claim look unsourced. Keys that commas
+        join are understood where the bibliography has each of them, and only worth knowing (info).
 
     False alarms:
         A column of your own whose cells happen to be keys of references.

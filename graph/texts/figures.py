@@ -41,7 +41,7 @@ COUNTED = {
 }
 """Numbers in words."""
 
-MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4}
+TOLD_MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4}
 """Multiples that are one word, but for its ending: doubles, doubled, doubling."""
 
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -59,7 +59,7 @@ FRACTION = re.compile(
 """A share in words; what counts or orders (a third study, half-life) is none."""
 
 ONE_IN = re.compile(rf"\b(?=[0-9efhnost])(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b")
-MULTIPLE_OF = re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}")
+MULTIPLE_OF = re.compile(rf"\b(?P<word>{'|'.join(TOLD_MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}")
 RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
 """A ratio with its name before it; its capitals tell OR from a word."""
 
@@ -96,7 +96,7 @@ def stated_figures(text: str, unit: str) -> list[Stated]:
     mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, plural_of(unit.lower()))
     small = text.lower()
     named = ratios_by_name(text) if unit == "times" else ()
-    return [*in_digits(small, mark), *in_words(small, unit), *named]
+    return [*digits_in(small, mark), *told_in_words(small, unit), *named]
 
 
 def plural_of(unit: str) -> str:
@@ -104,7 +104,7 @@ def plural_of(unit: str) -> str:
     return rf"{re.escape(unit)}\b" if len(unit) < SHORTEST_WORD else rf"{re.escape(unit.removesuffix('s'))}s?\b"
 
 
-def in_digits(text: str, mark: str) -> Iterator[Stated]:
+def digits_in(text: str, mark: str) -> Iterator[Stated]:
     """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
     one = rf"(?:{ANY_NUMBER})"
     lead = rf"(?:(?P<first>{one})\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?)?"
@@ -132,13 +132,13 @@ def rises(match: re.Match[str]) -> bool:
     return number_of(match["first"]) < number_of(match["last"])
 
 
-def in_words(text: str, unit: str) -> Iterator[Stated]:
+def told_in_words(text: str, unit: str) -> Iterator[Stated]:
     """The shares and multiples that are words alone: "a quarter of", "one in four", "twice as"."""
     if unit == "%":
         yield from shares_in_words(text)
     if unit == "times":
         for match in MULTIPLE_OF.finditer(text):
-            number = Decimal(MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
+            number = Decimal(TOLD_MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
             yield Stated(number, None, match.group(), ROUNDED)
 
 

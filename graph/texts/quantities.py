@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from graph.model import NO_QUANTITY, Quantity
+from graph.model import NO_QUANTITY, Interval, Quantity
 
 LONGEST_SENTENCE = 1_000
 """How many characters a sentence may have; what is longer is a list or a table."""
@@ -58,12 +58,21 @@ def people_before(end: str) -> str:
 
 
 CONFIDENCE = (
-    r"(?:9\d(?:\.\d)? ?% ?)?\b(?:confidence (?:intervals?|limits)|credible intervals?|CIs?|CrI)\b"
+    r"(?:(?P<level>9\d(?:\.\d)?) ?% ?)?"
+    r"\b(?:confidence (?:intervals?|limits)|CIs?|(?P<credible>credible intervals?|CrI))\b"
     r"(?: ?[\[(](?:CIs?|CrI)[\])])?"
 )
 LIMITS = rf"(?P<least>{BARE_NUMBER}) ?%?(?: ?- ?| to |, ?| and )(?P<most>{BARE_NUMBER}) ?%?"
 BEFORE_LIMITS = r"[ ,:;=(\[]{0,3}(?:of |from |was )?"
 CONFIDENCE_INTERVAL = re.compile(rf"{CONFIDENCE}(?:{BEFORE_LIMITS}{LIMITS})?", re.IGNORECASE)
+STATED_INTERVALS: dict[tuple[str | None, bool], Interval | None] = {
+    (None, False): None,
+    ("90", False): "ci90",
+    ("95", False): "ci95",
+    ("99", False): "ci99",
+    ("95", True): "cri95",
+}
+"""What an interval is by its level and whether it is a credible one; without a level the usual one is meant."""
 
 STATISTIC = re.compile(
     r"\bP(?:[- ](?:values?|trend|interaction|heterogeneity))?(?: for \w+)? ?[,=<>\u2264\u2265]+ ?0?\.\d+|"
@@ -84,7 +93,7 @@ def proposed(sentence: str) -> Quantity:
     text = STATISTIC.sub("", plainly(sentence))
     if len(text) > LONGEST_SENTENCE or NO_RESULT.search(text):
         return NO_QUANTITY
-    found = [*ratios(text), *shares_and_rates(CONFIDENCE_INTERVAL.sub("", text)), *multiples(text)]
+    found = [*ratios(text), *shares_and_rates(text), *multiples(text)]
     counted = list(counts(text))
     sizes = dict(counted)
     if len(found) > 1 or not all(found) or len(sizes) < len(counted):
@@ -95,6 +104,15 @@ def proposed(sentence: str) -> Quantity:
 def plainly(sentence: str) -> str:
     """A sentence with one sort of dashes, spaces and decimal points, and with "%" for "per cent"."""
     return " ".join(DOUBLED_DASH.sub("-", PERCENT_WORD.sub("%", sentence.translate(ONE_SIGN))).split())
+
+
+def with_limits(quantity: Quantity, limits: re.Match[str]) -> Quantity:
+    """A point with its interval; nothing where it lies outside, or where it is an interval without a word."""
+    low, high = number(limits["least"]), number(limits["most"])
+    called = limits["level"], limits["credible"] is not None
+    if called not in STATED_INTERVALS or quantity.value is None or not low <= quantity.value <= high:
+        return NO_QUANTITY
+    return replace(quantity, low=low, high=high, interval=STATED_INTERVALS[called])
 
 
 def number(digits: str) -> Decimal:
@@ -114,8 +132,8 @@ RATIO_NAMES = {
 
 RATIO_VALUE = (
     r"(?: ?[\[(](?i:a?[OHRP]R|a?IRR)[\])])?(?: (?:for|in|among|of) [^.;:()\d%]{1,80}?(?= was| is|,? ?=))?"
-    rf",? ?[=:]? ?(?:(?:of|was|is) )?{ROUGHLY}(?P<low>{FREE_NUMBER})"
-    rf"(?P<interval>[ ,;(\[]{{1,3}}(?:{CONFIDENCE}{BEFORE_LIMITS})?{LIMITS})?(?! ?%| ?-| (?:to|and|or) \d| times)"
+    rf",? ?[=:]? ?(?:(?:of|was|is) )?{ROUGHLY}(?P<value>{FREE_NUMBER})"
+    rf"(?P<limits>[ ,;(\[]{{1,3}}(?:{CONFIDENCE}{BEFORE_LIMITS})?{LIMITS})?(?! ?%| ?-| (?:to|and|or) \d| times)"
 )
 RATIOS = {
     measure: re.compile(rf"(?<!log )(?<!diagnostic )(?<![\w-])(?:(?P<full>(?i:{full}))|{short}){RATIO_VALUE}")
@@ -128,16 +146,15 @@ def ratios(text: str) -> Iterator[Quantity]:
     for measure, pattern in RATIOS.items():
         for match in pattern.finditer(text):
             rest = text[: match.start()] + text[match.end() :]
-            certain = is_estimate(match) and not re.search(r"\d\.\d|%", rest)
-            low = number(match["low"])
-            yield Quantity(measure=measure, low=low, unit="times") if certain else NO_QUANTITY
+            ratio = Quantity(measure=measure, value=number(match["value"]), unit="times")
+            yield as_measured(ratio, match) if not re.search(r"\d\.\d|%", rest) else NO_QUANTITY
 
 
-def is_estimate(ratio: re.Match[str]) -> bool:
-    """Whether a ratio was measured: it lies between its limits, or has decimals and is called by its full name."""
-    if not ratio["interval"]:
-        return bool(ratio["full"]) and "." in ratio["low"]
-    return number(ratio["least"]) <= number(ratio["low"]) <= number(ratio["most"])
+def as_measured(ratio: Quantity, match: re.Match[str]) -> Quantity:
+    """A ratio that was measured: it lies between its limits, or has decimals and is called by its full name."""
+    if match["limits"]:
+        return with_limits(ratio, match)
+    return ratio if match["full"] and "." in match["value"] else NO_QUANTITY
 
 
 RATE = (
@@ -187,9 +204,13 @@ PEOPLE_BEHIND = re.compile(
 
 def shares_and_rates(text: str) -> Iterator[Quantity]:
     """The shares and rates of a text; nothing in place of one of which it is not certain what it measures."""
-    for match in SHARE_OR_RATE.finditer(text):
-        yield share_or_rate(match, text[: match.start()].rstrip(), text[match.end() :])
-    if "%" in SHARE_OR_RATE.sub("", text):
+    bare = CONFIDENCE_INTERVAL.sub("", text)
+    limits = [match for match in CONFIDENCE_INTERVAL.finditer(text) if match["least"]]
+    for match in SHARE_OR_RATE.finditer(bare):
+        found = share_or_rate(match, bare[: match.start()].rstrip(), bare[match.end() :])
+        one_interval = with_limits(found, limits[0]) if len(limits) == 1 else NO_QUANTITY
+        yield one_interval if limits else found
+    if "%" in SHARE_OR_RATE.sub("", bare):
         yield NO_QUANTITY
 
 
@@ -202,7 +223,8 @@ def share_or_rate(match: re.Match[str], before: str, after: str) -> Quantity:
     if not (measure and ordered and possible) or BOUND.search(before) or BOUND_AFTER.match(after):
         return NO_QUANTITY
     unit = f"per {match['base']}" if match["base"] else "%"
-    return Quantity(measure=measure, low=low, high=high, unit=unit, population=population)
+    figure = Quantity(value=low) if high is None else Quantity(low=low, high=high)
+    return replace(figure, measure=measure, unit=unit, population=population)
 
 
 def measure_of(match: re.Match[str], before: str, after: str) -> tuple[str, str]:
@@ -231,7 +253,7 @@ def population_of(*people: re.Match[str]) -> str:
 
 NUMERALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 MULTIPLE = re.compile(
-    rf"(?:(?P<low>{FREE_NUMBER})|\b(?P<word>{'|'.join(NUMERALS)}))(?: times as |[- ]?fold )", re.IGNORECASE
+    rf"(?:(?P<value>{FREE_NUMBER})|\b(?P<word>{'|'.join(NUMERALS)}))(?: times as |[- ]?fold )", re.IGNORECASE
 )
 MULTIPLIED = {"prevalence": "prevalence-ratio", "incidence": "incidence-ratio", "risk": "risk-ratio"}
 """What a multiple of each is called."""
@@ -244,8 +266,8 @@ def multiples(text: str) -> Iterator[Quantity]:
     named = [measure for word, measure in MULTIPLIED.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
     for match in MULTIPLE.finditer(text):
         certain = len(named) == 1 and not BOUND.search(text[: match.start()].rstrip()) and not LESS.search(text)
-        low = number(match["low"] or str(NUMERALS[match["word"].lower()]))
-        yield Quantity(measure=named[0], low=low, unit="times") if certain else NO_QUANTITY
+        value = number(match["value"] or str(NUMERALS[match["word"].lower()]))
+        yield Quantity(measure=named[0], value=value, unit="times") if certain else NO_QUANTITY
 
 
 COUNTS = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from functools import partial
 
 import pytest
@@ -129,6 +131,77 @@ def test_a_slip_in_both_files_is_mended_in_both() -> None:
 )
 def test_a_known_word_is_written_as_it_is_known(column: str, written: str, word: str) -> None:
     assert mended_cell(written, column=column) == word
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("95% CI", "ci95"),
+        ("95 % CI", "ci95"),
+        ("CI 90", "ci90"),
+        ("I.Q.R.", "iqr"),
+        ("CI", "CI"),
+        ("80% CI", "80% CI"),
+    ],
+)
+def test_an_interval_as_people_write_it_gets_its_word(written: str, word: str) -> None:
+    assert mended_cell(written, column="interval") == word
+
+
+def mended_figures(*rows: str, delimiter: str = ",", unsafe: bool = False) -> list[str]:
+    """What the rows of a table become, each a claim's value, low, high and n with blanks between; "-" is empty."""
+    columns = ["claim_id", "cause", "claim", "unit", "value", "low", "high", "n"]
+    cells = [[f"c{number}", "X", "Y", "%", *row.replace("-", "").split(" ")] for number, row in enumerate(rows)]
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([columns, *cells])
+    after = mended(REFERENCES, text.getvalue(), unsafe=unsafe)[1].decode()
+    return [" ".join(row[4:]) for row in [*csv.reader(io.StringIO(after), delimiter=delimiter)][1:]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "safe", "unsafe"),
+    [
+        (["0,75 - - -", "12,388 1,5 20,25 -"], ["0.75   ", "12.388 1.5 20.25 "], ["0.75   ", "12.388 1.5 20.25 "]),
+        (["0,75 - - -"], ["0,75   "], ["0.75   "]),
+        (["0,75 - - -", "1,5 - - -", "2.5 - - -"], ["0,75   ", "1,5   ", "2.5   "], ["0.75   ", "1.5   ", "2.5   "]),
+        (["12,388 - - 12,388", "2.5 - - -"], ["12388   12388", "2.5   "], ["12388   12388", "2.5   "]),
+        (["12,388 - - 12,388"], ["12,388   12388"], ["12388   12388"]),
+        (["- 10,30 - -", "- 20,40 - -"], [" 10,30  ", " 20,40  "], [" 10.30  ", " 20.40  "]),
+        (["- 0,1 0,3 12.388"], [" 0.1 0.3 12388"], [" 0.1 0.3 12388"]),
+        (["30 20 10 -"], ["30 20 10 "], ["30 20 10 "]),
+    ],
+)
+def test_commas_leave_numbers_where_the_table_shows_what_they_are(
+    rows: list[str], safe: list[str], unsafe: list[str]
+) -> None:
+    assert mended_figures(*rows) == safe
+    assert mended_figures(*rows, unsafe=True) == unsafe
+
+
+def test_a_decimal_comma_is_certain_where_semicolons_part_cells() -> None:
+    assert mended_figures("0,75 - - -", delimiter=";") == ["0.75   "]
+    assert mended_figures("0,75 - - -", "12,388 - - -", delimiter=";") == ["0.75   ", "12,388   "]
+
+
+def test_the_numbers_of_a_comparator_are_mended_and_show_the_habit_too() -> None:
+    head = "claim_id,cause,claim,unit,value,comparator_value\nc,X,Y,%,"
+    after = mended(REFERENCES, f'{head}"0,5","\N{MINUS SIGN}0,75"\n')[1].decode()
+    assert after == f'{head}"0.5","\N{MINUS SIGN}0.75"\n'
+
+
+@pytest.mark.parametrize(
+    ("cell", "after"),
+    [
+        ('"drake2013, clark2017"', '"drake2013; clark2017"'),
+        ('"drake2013,clark2017"', '"drake2013; clark2017"'),
+        ('"drake2013 (p. 1, 3), clark2017 (p. 2)"', '"drake2013 (p. 1, 3); clark2017 (p. 2)"'),
+        ('"clark2017 , drake2013 ; clark2017"', '"clark2017; drake2013 ; clark2017"'),
+        ('"drake2013, nobody"', '"drake2013, nobody"'),
+        ('"drake2013 (p. 1, 3)"', '"drake2013 (p. 1, 3)"'),
+    ],
+)
+def test_keys_that_commas_join_get_semicolons(cell: str, after: str) -> None:
+    assert mended_cell(cell) == after
 
 
 @pytest.mark.parametrize("kind", ["Treatment", "", "asociation", "nothing like it", '"risk\nfactor"'])

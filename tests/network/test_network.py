@@ -47,7 +47,13 @@ def test_a_citation_keeps_its_basis_and_locator() -> None:
 def test_a_citation_has_what_the_reference_itself_states() -> None:
     values = "claim_id,reference,source_quote,low,unit,checked_by\nc1,drake2013,An hour.,1.0,hours,Ann\n"
     edge = build_network(parse(REFERENCES, CLAIMS, values)).edges["reference:drake2013", "claim:c1", "supports"]
-    said = {"source_quote": "An hour.", "source_low": 1.0, "source_unit": "hours", "checked_by": "Ann"}
+    said = {
+        "source_quote": "An hour.",
+        "source_value": 1.0,
+        "source_low": 1.0,
+        "source_unit": "hours",
+        "checked_by": "Ann",
+    }
     assert edge == {"basis": "cited", "locator": "p. 3"} | said
 
 
@@ -65,7 +71,17 @@ def test_nothing_rests_on_an_unknown_reference() -> None:
 def test_figures_are_numbers_and_absent_ones_are_left_out() -> None:
     network = build_network(sample())
     assert (network.nodes["claim:c2"]["low"], network.nodes["claim:c2"]["high"]) == (10.0, 20.8)
-    assert "low" not in network.nodes["claim:c1"]
+    assert network.nodes["claim:c2"]["interval"] == "range"
+    assert {"value", "low", "interval"}.isdisjoint(network.nodes["claim:c1"])
+
+
+def test_an_estimate_has_its_interval_on_both_sides() -> None:
+    columns = "value,low,high,interval,comparator_value,comparator_low,comparator_high"
+    evidence = parse("", f"claim_id,cause,claim,{columns}\na,b,c,2,1,3,ci90,5,4,6\n")
+    node = build_network(evidence).nodes["claim:a"]
+    assert (node["value"], node["low"], node["high"], node["interval"]) == (2.0, 1.0, 3.0, "ci90")
+    against = ("comparator_value", "comparator_low", "comparator_high", "comparator_interval")
+    assert [node[name] for name in against] == [5.0, 4.0, 6.0, "ci95"]
 
 
 @pytest.mark.parametrize("text", ["<b>&amp;", "\0\x1b[31m", "\N{RIGHT-TO-LEFT OVERRIDE}"])

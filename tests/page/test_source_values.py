@@ -39,7 +39,7 @@ def test_words_design_and_who_looked() -> None:
 def test_figures_and_when_alone() -> None:
     assert source("c2") == {
         "figures": "6\N{EN DASH}30\N{NO-BREAK SPACE}%, prevalence",
-        "quantity": {"measure": "prevalence", "unit": "%", "low": "6", "high": "30"},
+        "quantity": {"measure": "prevalence", "unit": "%", "estimate": {"low": "6", "high": "30"}},
         "checked": "looked up on 2024-03-02",
     }
 

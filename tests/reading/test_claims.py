@@ -135,6 +135,7 @@ def test_what_a_draft_is_worked_with_is_known_and_not_read(column: str) -> None:
 @pytest.mark.parametrize("column", [each for each in COLUMNS if each not in DRAFT_COLUMNS])
 def test_every_column_ends_up_in_the_claim(column: str) -> None:
     word = {"kind": "course", "basis": "cited", "figures": "drafted"}.get(column, "7")
+    word = "iqr" if column.endswith("interval") else word
     texts = (table({"supports": "a", "n": "5"}), table({"supports": "a", "n": "5", column: word}))
     (without,), (claim,) = (parse_claims(text)[0].values() for text in texts)
     assert replace(claim, extra={}) != without
@@ -217,6 +218,10 @@ def test_a_cell_may_have_line_breaks() -> None:
         (
             "claim_id,cause,claim,basis\na,b,c,guess\n",
             "2: claim 'a': unknown basis 'guess'; use one of cited, inferred",
+        ),
+        (
+            "claim_id,cause,claim,interval\na,b,c,ci-95\n",
+            "2: claim 'a': unknown interval 'ci-95'; did you mean 'ci95'?",
         ),
         (
             "claim_id,cause,claim,low\na,b,c,10-30\n",

@@ -169,3 +169,64 @@ def test_one_file_that_is_written_in_two_ways_is_read_once(tmp_path: Path, monke
     Path("r.bib").write_text(REFERENCES, encoding="utf-8")
     Path("c.csv").write_text(CLAIMS, encoding="utf-8")
     assert read(["r.bib", tmp_path / "r.bib"], "c.csv").problems == ()
+
+
+JOINED = "@article{a}\n@article{b}\n@article{c}"
+
+
+def joined(cell: str, column: str = "supports", more: str = "") -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What a cell cites, and the rules and severities of what is said of it."""
+    head, _, other = more.partition("=")
+    evidence = parse(JOINED, f'{HEADER},{column},{head}\nx,Y,Z,"{cell}",{other}\n')
+    cited = [(each.reference, each.locator) for each in evidence.claims["x"].citations]
+    return cited, [(each.rule, each.severity or "") for each in evidence.problems]
+
+
+@pytest.mark.parametrize(
+    ("cell", "cited"),
+    [
+        ("a, b", [("a", ""), ("b", "")]),
+        ("a,b,c", [("a", ""), ("b", ""), ("c", "")]),
+        ("a, b (p. 3, 5); c", [("a", ""), ("b", "p. 3, 5"), ("c", "")]),
+        ("a (p. 1), b (p. 2)", [("a", "p. 1"), ("b", "p. 2")]),
+        ("a, b; b, c", [("a", ""), ("b", ""), ("c", "")]),
+    ],
+)
+def test_keys_that_commas_join_are_citations_of_their_own(cell: str, cited: list[tuple[str, str]]) -> None:
+    assert joined(cell)[0] == cited
+    assert set(joined(cell)[1]) == {("unknown-word", "info")}
+
+
+def test_what_is_said_of_keys_that_commas_join_names_the_cure() -> None:
+    (problem,) = parse(JOINED, f'{HEADER},supports\nx,Y,Z,"a, b (p. 3)"\n').problems
+    assert problem.message == "claim 'x': 'a, b (p. 3)' are keys that commas join; write a; b (p. 3)"
+    assert problem.place == Place("claims.csv", 2, "supports")
+
+
+def test_commas_that_join_no_keys_are_no_citations() -> None:
+    assert joined("a, nobody") == ([("a, nobody", "")], [("unknown-word", "")])
+    assert joined("a (p. 3, 5)") == ([("a", "p. 3, 5")], [])
+
+
+def test_a_joined_key_in_another_stance_is_noticed() -> None:
+    cited, problems = joined("a, b", more="disputes=b")
+    assert cited == [("a", ""), ("b", ""), ("b", "")]
+    assert problems == [("unknown-word", "info"), ("two-stances", "")]
+
+
+def test_a_key_that_another_library_gives_may_be_joined() -> None:
+    twin = "@article{%s, title = {The same work}, year = {2001}, author = {Doe, Jane}}"
+    evidence = parse([twin % "a", twin % "a2" + "@article{b}"], f'{HEADER},supports\nx,Y,Z,"a2, b"\n')
+    assert [each.reference for each in evidence.claims["x"].citations] == ["a", "b"]
+
+
+def test_a_key_that_has_a_comma_in_its_own_library_is_one() -> None:
+    library = '[{"id": "a, b", "title": "T"}, {"id": "a", "title": "A"}, {"id": "b", "title": "B"}]'
+    evidence = parse(library, f'{HEADER},supports\nx,Y,Z,"a, b"\n')
+    assert [evidence.references[each.reference].title for each in evidence.claims["x"].citations] == ["T"]
+    assert [each for each in evidence.problems if each.place.file == "claims.csv"] == []
+
+
+def test_what_an_article_cites_is_no_cell_of_keys() -> None:
+    evidence = parse(JOINED, "# Y\n\nIt is so [@{a,b}].\n")
+    assert [each.rule for each in evidence.problems if each.rule == "unknown-word"] == []

@@ -245,7 +245,11 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
             f"{HEADER},figures\nc1,X,Y,,,,prevalence,10,30,%,Drafted",
             ["(measure prevalence, low 10, high 30 and unit %)"],
         ),
-        ("impossible-value", f"{HEADER}\nc1,X,Y,,,,prevalence,,10,%", ["high 10 stands without low"]),
+        (
+            "impossible-value",
+            f"{HEADER}\nc1,X,Y,,,,prevalence,,10,%",
+            ["high 10 stands without low; an interval has both ends"],
+        ),
         ("impossible-value", f"{HEADER}\nc1,X,Y,,,,incidence,-1,101,%", ["high 101 %", "low -1 %"]),
         ("impossible-value", f"{HEADER}\nc1,X,Y,,,,odds-ratio,-2,,times", ["negative"]),
         ("malformed-doi", "@article{a, doi = {https://doi.org/10.1000/x}}", ["write '10.1000/x'"]),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from graph.rules.source_quotes import is_rounded, numbers_in
+from graph.rules.source_quotes import is_rounded, told_numbers
 from tests.rules.running import findings, found
 
 
@@ -104,8 +104,8 @@ def test_a_source_that_disputes_a_figure_has_another() -> None:
     [("1,234 people", "1234"), ("1,5", "1.5"), ("twofold", "2"), ("v1.2.3", "0"), ("a third", "33"), ("x10", "0")],
 )
 def test_numbers_of_a_text(text: str, number: str) -> None:
-    assert Decimal(number) in {*numbers_in(text), Decimal(0)}
-    assert number == "0" or Decimal(number) in set(numbers_in(text))
+    assert Decimal(number) in {*told_numbers(text), Decimal(0)}
+    assert number == "0" or Decimal(number) in set(told_numbers(text))
 
 
 @pytest.mark.parametrize(

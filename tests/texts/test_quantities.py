@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from time import perf_counter
 
@@ -9,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import NO_QUANTITY, Quantity
+from graph.model import INTERVALS, NO_QUANTITY, Interval, Quantity
 from graph.texts.quantities import LONGEST_SENTENCE, RATIO_NAMES, proposed
 
 
 def share(low: str, high: str | None = None, population: str = "", measure: str = "share") -> Quantity:
-    """Per cent of people."""
-    return Quantity(
-        measure=measure, low=Decimal(low), high=Decimal(high) if high else None, unit="%", population=population
-    )
+    """Per cent of people, a point or a range."""
+    figure = Quantity(low=Decimal(low), high=Decimal(high)) if high else Quantity(value=Decimal(low))
+    return replace(figure, measure=measure, unit="%", population=population)
 
 
 def prevalence(low: str, high: str | None = None, population: str = "") -> Quantity:
@@ -25,9 +25,17 @@ def prevalence(low: str, high: str | None = None, population: str = "") -> Quant
     return share(low, high, population, "prevalence")
 
 
-def ratio(low: str, measure: str = "odds-ratio") -> Quantity:
-    """How many times something is."""
-    return Quantity(measure=measure, low=Decimal(low), unit="times")
+def ratio(value: str, measure: str = "odds-ratio", interval: str = "") -> Quantity:
+    """How many times something is, and its interval: "ci95 1.2 3.4", or "1.2 3.4" where nothing says which one."""
+    *words, low, high = interval.split() or ("", "")
+    return Quantity(
+        measure=measure,
+        value=Decimal(value),
+        low=Decimal(low) if low else None,
+        high=Decimal(high) if high else None,
+        interval=next((each for each in INTERVALS if each in words), None),
+        unit="times",
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,11 +52,11 @@ def ratio(low: str, measure: str = "odds-ratio") -> Quantity:
         ("The prevalence of RLS is 0 %.", prevalence("0")),
         ("The prevalence of RLS in adults ranges from 0%–20.8%.", prevalence("0", "20.8", "adults")),
         ("The prevalence has been reported to be 7% among men.", prevalence("7", population="men")),
-        ("The prevalence was 21.3% (110/517) (95% CI: 17.83%-25.06%).", prevalence("21.3")),
+        ("The prevalence was 21.3% (110/517), and its confidence interval was wide.", prevalence("21.3")),
         ("Studies put the incidence anywhere between 10 % and 30 %.", share("10", "30", measure="incidence")),
         (
             "The incidence was 5.2 per 100,000 person-years.",
-            Quantity(measure="incidence", low=Decimal("5.2"), unit="per 100,000 person-years"),
+            Quantity(measure="incidence", value=Decimal("5.2"), unit="per 100,000 person-years"),
         ),
     ],
 )
@@ -69,18 +77,50 @@ def test_each_space_before_a_per_cent_sign(space: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "quantity"),
     [
-        ("It was lower (HR 0.27 (0.11–0.61)).", ratio("0.27", "hazard-ratio")),
-        ("It was lower (HR, 0·27; 95% CI: 0·11–0·61).", ratio("0.27", "hazard-ratio")),
-        ("An odds ratio of 2.1 (95% CI 1.2-3.4) was found.", ratio("2.1")),
+        ("It was lower (HR 0.27 (0.11–0.61)).", ratio("0.27", "hazard-ratio", "0.11 0.61")),
+        ("It was lower (HR, 0·27; 95% CI: 0·11–0·61).", ratio("0.27", "hazard-ratio", "ci95 0.11 0.61")),
+        ("An odds ratio of 2.1 (95% CI 1.2-3.4) was found.", ratio("2.1", interval="ci95 1.2 3.4")),
         ("An adjusted odds ratio (aOR) of 2.1 was found (p < 0.05).", ratio("2.1")),
-        ("RR = 1.5; 95 % CI, 1.2 to 1.9", ratio("1.5", "risk-ratio")),
-        ("The OR for smoking was 0.69 (95% CI = 0.45 to 1.08, p = 0.1).", ratio("0.69")),
+        ("RR = 1.5; 95 % CI, 1.2 to 1.9", ratio("1.5", "risk-ratio", "ci95 1.2 1.9")),
+        ("The OR for smoking was 0.69 (95% CI = 0.45 to 1.08, p = 0.1).", ratio("0.69", interval="ci95 0.45 1.08")),
         ("The risk was 10 times as high.", ratio("10", "risk-ratio")),
         ("A threefold increase of the incidence was seen.", ratio("3", "incidence-ratio")),
     ],
 )
 def test_ratios(sentence: str, quantity: Quantity) -> None:
     assert proposed(sentence) == quantity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high", "interval"),
+    [
+        ("The prevalence was 21.3% (110/517) (95% CI: 17.83%-25.06%).", "17.83", "25.06", "ci95"),
+        ("The prevalence was 21.3 % (90 % confidence interval 17.8 to 25.1).", "17.8", "25.1", "ci90"),
+        ("The prevalence was 21.3 % (CI 17.8, 25.1).", "17.8", "25.1", None),
+        ("The prevalence was 21.3 % (99% CI 17.8-25.1).", "17.8", "25.1", "ci99"),
+        ("The prevalence was 21.3 % (95% CrI 17.8-25.1).", "17.8", "25.1", "cri95"),
+    ],
+)
+def test_the_interval_of_a_share(sentence: str, low: str, high: str, interval: Interval | None) -> None:
+    expected = replace(prevalence("21.3"), low=Decimal(low), high=Decimal(high), interval=interval)
+    assert proposed(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The prevalence was 21.3% (95% CI 27.8-35.1).",
+        "The prevalence was 21.3% (95% CI 7.8-15.1).",
+        "The prevalence was 21.3% (97.5% CI 17.8-25.1).",
+        "The prevalence was 21.3% (90% CrI 17.8-25.1).",
+        "The prevalence was 21.3% (95% CI 17.8-25.1; 99% CI 15.1-27.3).",
+        "The prevalence was 10% to 30% (95% CI 5-35).",
+        "The odds ratio was 2.1 (97.5% CI 1.2-3.4).",
+        "The odds ratio was 2.1 (credible interval 1.2-3.4).",
+    ],
+)
+def test_an_interval_that_has_no_place_is_none(sentence: str) -> None:
+    assert proposed(sentence) == NO_QUANTITY
 
 
 @pytest.mark.parametrize(
@@ -101,7 +141,7 @@ def test_ratios(sentence: str, quantity: Quantity) -> None:
     ],
 )
 def test_each_name_of_a_ratio(name: str, measure: str) -> None:
-    assert proposed(f"The {name} was 1.5 (1.2-1.9).") == ratio("1.5", measure)
+    assert proposed(f"The {name} was 1.5 (1.2-1.9).") == ratio("1.5", measure, "1.2 1.9")
     assert measure in RATIO_NAMES
 
 
@@ -117,7 +157,7 @@ def test_each_name_of_a_ratio(name: str, measure: str) -> None:
         ("A review of 1,025 studies found it.", Quantity(n_studies=1025)),
         (
             "It affects 17 % of men, a review of 25 studies with 900 people found.",
-            Quantity(measure="prevalence", low=Decimal(17), unit="%", population="men", n_studies=25),
+            Quantity(measure="prevalence", value=Decimal(17), unit="%", population="men", n_studies=25),
         ),
     ],
 )
@@ -240,8 +280,9 @@ TEXTS = st.text(max_size=200) | st.lists(PIECE, max_size=40).map(" ".join) | st.
 @given(TEXTS)
 def test_a_proposal_has_figures_in_order(text: str) -> None:
     quantity = proposed(text)
-    assert quantity.high is None or (quantity.low is not None and quantity.low < quantity.high)
-    assert not quantity or any(each is not None for each in (quantity.low, quantity.n, quantity.n_studies))
+    assert (quantity.low is None) == (quantity.high is None)
+    assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+    assert not quantity or quantity.estimate or any(each is not None for each in (quantity.n, quantity.n_studies))
 
 
 @pytest.mark.parametrize(

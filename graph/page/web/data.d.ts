@@ -5,16 +5,23 @@ export type Severity = "error" | "warning" | "info";
 export type Stance = "supports" | "disputes" | "qualifies" | "mentions";
 export type State = "supported" | "qualified" | "contested" | "refuted" | "mentioned" | "unsourced";
 
-/** The figures of a claim, without those that are missing; numbers are written out. */
+/** A point, an interval or both, as they are written; `interval` says what it is, but for a range alone. */
+export interface EstimateData {
+  value?: string;
+  low?: string;
+  high?: string;
+  interval?: string;
+}
+
+/** The figures of a claim, without those that are missing; `no_effect` is where two groups do not differ. */
 export interface QuantityData {
   measure?: string;
   unit?: string;
   population?: string;
   comparator?: string;
-  low?: string;
-  high?: string;
-  comparator_low?: string;
-  comparator_high?: string;
+  estimate?: EstimateData;
+  comparator_estimate?: EstimateData;
+  no_effect?: string;
 }
 
 /** What a reference itself states about a claim, and who looked when, without what is not known. */

@@ -1,24 +1,27 @@
-/** The figures: every quantity as a point or range on one axis for each measure and unit. */
+/** The figures: every quantity as a point, an interval or both, on one axis for each measure and unit. */
 
 import { withDirections } from "./dom.js";
 import { count, groupBy, once, sources } from "./model.js";
 import { cutAtEnd } from "./names.js";
 import { NOTICES, STATE_WORDS } from "./states.js";
 
-/** @import { Axis, Claim, FigureGroup, FigureKit, FigureRow, Matches, Model, Said, Show, Span } from "./types.js" */
+/** @import { EstimateData } from "./data.js" */
+/** @import { Axis, Claim, Estimate, FigureGroup, FigureKit, FigureRow, Matches, Model, Said, Show, Span } from "./types.js" */
 
 const MOST_ROWS = 400;
 const MOST_SAID = 4;
 const MOST_LETTERS = 140;
 const TICKS = 5;
+const MOST_TICKS = 7;
+const STEEP = 1e9;
 const ROW = 17;
 
 /** Every claim with figures, with its number, and what the axis of its figures is called: nothing where no number is given. */
 const figuresOf = once(({ data }) => data.claims.flatMap((claim, number) => {
   const given = claim.quantity ?? {};
   if (Object.keys(given).length === 0) return [];
-  const row = { claim, number, range: rangeOf(given.low, given.high), against: rangeOf(given.comparator_low, given.comparator_high) };
-  return [{ ...row, said: saidOf(claim), name: row.range || row.against ? [given.measure || "figure", given.unit].filter(Boolean).join(", ") : "" }];
+  const row = { claim, number, estimate: estimateOf(given.estimate), against: estimateOf(given.comparator_estimate) };
+  return [{ ...row, said: saidOf(claim), name: row.estimate || row.against ? [given.measure || "figure", given.unit].filter(Boolean).join(", ") : "" }];
 }));
 
 /**
@@ -28,9 +31,9 @@ const figuresOf = once(({ data }) => data.claims.flatMap((claim, number) => {
 function saidOf({ citations, quantity: { measure = "", unit = "" } }) {
   return citations.flatMap(({ label, source }) => {
     const given = source?.quantity ?? {};
-    const range = rangeOf(given.low, given.high);
+    const estimate = estimateOf(given.estimate);
     const alike = (given.measure || measure) === measure && (given.unit || unit) === unit;
-    return range ? [{ label, range, alike, words: written(given.low, given.high, given.unit || unit) }] : [];
+    return estimate ? [{ label, estimate, alike, words: written(given.estimate, given.unit || unit) }] : [];
   });
 }
 
@@ -42,51 +45,107 @@ export function figureGroups(model, { claims }) {
   const groups = groupBy(figuresOf(model).filter(({ number }) => claims.marks[number]), ({ name }) => name);
   const numberless = groups.get("") ?? [];
   groups.delete("");
-  return { groups: [...groups].map(([name, rows]) => ({ name, rows, axis: axisOf(rows) })), numberless };
+  return { groups: [...groups].map(([name, rows]) => ({ name, rows, axis: axisOf(rows, noEffectOf(rows)) })), numberless };
 }
 
 /**
- * A point or range as numbers, or null where there is none.
- * @type {(low?: string, high?: string) => Span | null}
+ * Where on the axis of a group there is no effect; null where that is nowhere.
+ * @type {(rows: FigureRow[]) => number | null}
  */
-export function rangeOf(low, high) {
-  const ends = [low, high].filter(Boolean).map(Number).filter(Number.isFinite);
-  return ends.length ? { low: Math.min(...ends), high: Math.max(...ends) } : null;
+function noEffectOf([{ claim }]) {
+  return claim.quantity.no_effect ? Number(claim.quantity.no_effect) : null;
 }
 
 /**
- * An axis of round numbers that holds all ranges, and 0.
- * @type {(rows: (Pick<FigureRow, "range" | "against"> & { said?: Said[] })[]) => Axis}
+ * An estimate as numbers, or null where there are none.
+ * @type {(data?: EstimateData) => Estimate | null}
  */
-export function axisOf(rows) {
-  const ends = rows.flatMap(({ range, against, said = [] }) => [range, against, ...drawn(said)]).filter((each) => each !== null).flatMap(({ low, high }) => [low, high]);
-  const [least, most] = ends.reduce(([low, high], end) => [Math.min(low, end), Math.max(high, end)], [0, 0]);
+export function estimateOf({ value, low, high, interval } = {}) {
+  const [point = null] = numbersIn(value);
+  const ends = numbersIn(low, high);
+  const all = ends.length ? ends : numbersIn(value);
+  return all.length ? { low: Math.min(...all), high: Math.max(...all), point, interval: interval ?? "" } : null;
+}
+
+/**
+ * What can be drawn of numbers as they are written.
+ * @type {(...written: (string | undefined)[]) => number[]}
+ */
+function numbersIn(...written) {
+  return written.filter(Boolean).map(Number).filter(Number.isFinite);
+}
+
+/**
+ * An axis of round numbers that holds all estimates, and where there is no effect; 0 unless it is logarithmic.
+ * @type {(rows: (Pick<FigureRow, "estimate" | "against"> & { said?: Said[] })[], noEffect?: number | null) => Axis}
+ */
+export function axisOf(rows, noEffect = null) {
+  const estimates = rows.flatMap(({ estimate, against, said = [] }) => [estimate, against, ...drawn(said)]).filter((each) => each !== null);
+  const ends = estimates.flatMap(({ low, high, point }) => [low, high, point ?? low]);
+  const log = noEffect === 1 && ends.every((end) => end > 1 / STEEP && end < STEEP);
+  const [least, most] = [...ends, noEffect ?? 0].reduce(([low, high], end) => [Math.min(low, end), Math.max(high, end)], log ? [1, 1] : [0, 0]);
+  const ticks = log ? logTicks(least, most) : linearTicks(least, most);
+  return { low: ticks[0], high: ticks[ticks.length - 1], ticks, log, noEffect };
+}
+
+/**
+ * Round numbers at one distance, from the last that is not above `least` to the first that is not below `most`.
+ * @type {(least: number, most: number) => number[]}
+ */
+function linearTicks(least, most) {
   const step = roundStep((most - least || 1) / TICKS);
   const first = Math.floor(least / step) * step;
   const last = Math.max(first + step, Math.ceil(most / step) * step);
   const number = Math.round((last - first) / step);
-  const ticks = Array.from({ length: number + 1 }, (_, index) => Number((first + index * step).toPrecision(12)));
-  return { low: first, high: last, ticks };
+  return Array.from({ length: number + 1 }, (_, index) => Number((first + index * step).toPrecision(12)));
+}
+
+/**
+ * Round numbers at one ratio, 1 among them, from the last below `least` to the first above `most`.
+ * @type {(least: number, most: number) => number[]}
+ */
+function logTicks(least, most) {
+  const powers = Math.ceil(Math.log10(most)) - Math.floor(Math.log10(least)) + 2;
+  const fine = ticksAround(least, most, 1, [1, 2, 5]);
+  return fine.length > MOST_TICKS ? ticksAround(least, most, Math.ceil(powers / MOST_TICKS), [1]) : fine;
+}
+
+/**
+ * Every so many powers of ten, times `steps`, around two numbers.
+ * @type {(least: number, most: number, every: number, steps: number[]) => number[]}
+ */
+function ticksAround(least, most, every, steps) {
+  const first = Math.floor((Math.log10(least) - 1) / every);
+  const number = Math.ceil((Math.log10(most) + 1) / every) - first + 1;
+  const ticks = Array.from({ length: number }, (_, index) => (first + index) * every).flatMap((power) => steps.map((step) => Number((step * 10 ** power).toPrecision(12))));
+  return ticks.slice(ticks.filter((tick) => tick < least).length - 1, ticks.findIndex((tick) => tick > most) + 1);
 }
 
 /**
  * How the numbers of an axis are written, so that they are short and differ: 0.25, 1,500, 200M, 2E15.
  * @type {(axis: Axis) => string[]}
  */
-export function tickWords({ ticks }) {
+export function tickWords({ ticks, log }) {
   const most = Math.max(...ticks.map(Math.abs));
-  const step = ticks[1] - ticks[0];
-  /** @type {Intl.NumberFormatOptions} */
-  const way = most >= 1e15 || step < 1e-4 ? { notation: "scientific" } : most >= 1e4 ? { notation: "compact" } : {};
-  return ticks.map((tick) => (tick === 0 ? "0" : tick.toLocaleString("en", { ...way, maximumFractionDigits: 4 })));
+  return ticks.map((tick) => (tick === 0 ? "0" : log ? numberWords(tick, tick, tick) : numberWords(tick, most, ticks[1] - ticks[0])));
 }
 
 /**
- * The ranges of what references give that are drawn beside the claim's.
- * @type {(said: Said[]) => Span[]}
+ * A number in the way that suits the largest of an axis and the distance of two.
+ * @type {(number: number, most: number, step: number) => string}
+ */
+function numberWords(number, most, step) {
+  /** @type {Intl.NumberFormatOptions} */
+  const way = most >= 1e15 || step < 1e-4 ? { notation: "scientific" } : most >= 1e4 ? { notation: "compact" } : {};
+  return number.toLocaleString("en", { ...way, maximumFractionDigits: 4 });
+}
+
+/**
+ * What references give that is drawn beside the claim's own.
+ * @type {(said: Said[]) => Estimate[]}
  */
 function drawn(said) {
-  return said.filter(({ alike }) => alike).slice(0, MOST_SAID).map(({ range }) => range);
+  return said.filter(({ alike }) => alike).slice(0, MOST_SAID).map(({ estimate }) => estimate);
 }
 
 /**
@@ -100,19 +159,22 @@ export function roundStep(size) {
 
 /**
  * Where a number stands on an axis, in per cent.
- * @type {(axis: Span, number: number) => number}
+ * @type {(axis: Span & { log?: boolean }, number: number) => number}
  */
-export function along(axis, number) {
-  return Number((((number - axis.low) / (axis.high - axis.low)) * 100).toFixed(3));
+export function along({ low, high, log }, number) {
+  const [from, to, at] = log ? [low, high, number].map(Math.log) : [low, high, number];
+  return Number((((at - from) / (to - from)) * 100).toFixed(3));
 }
 
 /**
- * Numbers as they were written: "10–30 %".
- * @type {(low?: string, high?: string, unit?: string) => string}
+ * An estimate as it was written: "10–30 %", "0.27 times (95 % CI 0.11–0.61)".
+ * @type {(data?: EstimateData, unit?: string) => string}
  */
-export function written(low, high, unit = "") {
-  const ends = [low, high].filter(Boolean).join("–");
-  return ends ? [ends, unit].filter(Boolean).join("\u00a0") : "";
+export function written({ value, low, high, interval } = {}, unit = "") {
+  const ends = [low, high].filter((end) => end !== undefined);
+  const inside = [interval, ends.join(ends.some((end) => end.startsWith("-")) ? " to " : "–")].filter(Boolean).join(" ");
+  const size = value || inside;
+  return size && [size, unit].filter(Boolean).join("\u00a0") + (value && inside ? ` (${inside})` : "");
 }
 
 /**
@@ -127,9 +189,11 @@ export function createFigures(model, { h, s, mark, choose }) {
     const bare = rows.filter(({ claim }) => NOTICES[claim.state] === NOTICES.unsourced).length;
     const refuted = rows.filter(({ claim }) => claim.state === "refuted").length;
     const none = rows.length === 0;
+    const thin = rows.some(({ estimate, against, said }) => [estimate, against, ...drawn(said)].some((each) => each?.interval));
     return [
-      h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value; hollow is what it is compared with",
-        rows.some(({ said }) => said.length > 0) && "; thin is what the source itself gives", ". Dashed has no source",
+      h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value",
+        thin && ", a thin line the interval around it", "; hollow is what it is compared with",
+        rows.some(({ said }) => said.length > 0) && "; without colour is what the source itself gives", ". Dashed has no source",
         rows.length > 0 && (bare + refuted ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && ".",
         refuted > 0 && ` Dotted is refuted: ${refuted.toLocaleString("en")}.`),
       none && h("p", { class: "empty" }, matches.active ? "No claim that is left gives a figure." : "No claim gives a figure."),
@@ -149,7 +213,8 @@ function figureGroup(kit, { name, rows, axis }) {
   const { h } = kit;
   const cut = rows.length > MOST_ROWS ? `the first ${MOST_ROWS} of ` : "";
   return h("section", { class: "figure-group" },
-    h("h3", {}, name, h("span", { class: "small" }, ` – ${cut}${count(rows.length, "claim")}`)),
+    h("h3", {}, name, h("span", { class: "small" }, ` – ${cut}${count(rows.length, "claim")}`,
+      axis.log && ", logarithmic", axis.noEffect !== null && `, no effect at ${axis.noEffect}`)),
     h("div", { class: "figure axis", "aria-hidden": "true" }, h("div", { class: "figure-plot" }, axisPicture(kit, axis))),
     h("ul", {}, rows.slice(0, MOST_ROWS).map((row) => figureRow(kit, row, axis))));
 }
@@ -168,19 +233,20 @@ function axisPicture({ s }, axis) {
  * A claim with its figures, drawn and in words.
  * @type {(kit: FigureKit, row: FigureRow, axis: Axis) => HTMLElement}
  */
-function figureRow(kit, { claim, range, against, said }, axis) {
+function figureRow(kit, { claim, estimate, against, said }, axis) {
   const { h, s, mark } = kit;
   const given = claim.quantity;
-  const kinds = [{ each: range, kind: "" }, { each: against, kind: "against" }, ...drawn(said).map((each) => ({ each, kind: "said" }))];
+  const kinds = [{ each: estimate, kind: "" }, { each: against, kind: "against" }, ...drawn(said).map((each) => ({ each, kind: "said" }))];
   const bars = kinds.flatMap(({ each, kind }) => (each ? [{ each, kind }] : []));
   const height = 6 + Math.max(2, bars.length) * ROW;
-  const grid = axis.ticks.map((tick) => s("line", { class: "grid", x1: `${along(axis, tick)}%`, x2: `${along(axis, tick)}%`, y1: 0, y2: height }));
+  const lines = [...axis.ticks.map((at) => ({ at, kind: "grid" })), ...(axis.noEffect === null ? [] : [{ at: axis.noEffect, kind: "grid no-effect" }])];
+  const grid = lines.map(({ at, kind }) => s("line", { class: kind, x1: `${along(axis, at)}%`, x2: `${along(axis, at)}%`, y1: 0, y2: height }));
   return h("li", { class: `figure figure-${claim.state}` },
     h("div", { class: "figure-words" },
-      h("p", { class: "figure-value" }, h("b", {}, written(given.low, given.high, given.unit) || "no number"),
+      h("p", { class: "figure-value" }, h("b", {}, written(given.estimate, given.unit) || "no number"),
         given.population && h("span", { dir: "auto" }, ` ${given.population}`)),
       (given.comparator || against) && h("p", { class: "small" }, "compared with ",
-        written(given.comparator_low, given.comparator_high, given.unit), " ", given.comparator || "no one named"),
+        written(given.comparator_estimate, given.unit), " ", given.comparator || "no one named"),
       h("p", { class: "small" }, claimLink(kit, claim)),
       said.length > 0 && h("p", { class: "small figure-said", dir: "auto" }, "Sources give ", said.map(({ label, words }) => `${words} (${label})`).join("; ")),
       h("p", { class: "small figure-source" }, mark(claim.state), sourceWords(kit, claim))),
@@ -189,16 +255,17 @@ function figureRow(kit, { claim, range, against, said }, axis) {
 }
 
 /**
- * A range as a bar with ends, or one value as a dot.
- * @type {(kit: FigureKit, axis: Axis, range: Span, y: number, kind: string) => SVGElement[]}
+ * A range as a bar with ends, a point as a dot, and the interval around it as a thin line.
+ * @type {(kit: FigureKit, axis: Axis, estimate: Estimate, y: number, kind: string) => SVGElement[]}
  */
-function bar({ s }, axis, { low, high }, y, kind) {
+function bar({ s }, axis, { low, high, point, interval }, y, kind) {
   const [from, to] = [`${along(axis, low)}%`, `${along(axis, high)}%`];
-  if (low === high) return [s("circle", { class: `point ${kind}`, cx: from, cy: y, r: 5.5 })];
+  const alone = point !== null && low === high;
   return [
-    s("line", { class: `bar ${kind}`, x1: from, x2: to, y1: y, y2: y }),
-    ...[from, to].map((x) => s("line", { class: `end ${kind}`, x1: x, x2: x, y1: y - 6, y2: y + 6 })),
-  ];
+    !alone && s("line", { class: `bar ${interval && "interval"} ${kind}`, x1: from, x2: to, y1: y, y2: y }),
+    ...(alone ? [] : [from, to]).map((x) => s("line", { class: `end ${kind}`, x1: x, x2: x, y1: y - 6, y2: y + 6 })),
+    point !== null && s("circle", { class: `point ${kind}`, cx: `${along(axis, point)}%`, cy: y, r: 5.5 }),
+  ].filter((each) => each !== false);
 }
 
 /**

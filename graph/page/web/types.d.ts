@@ -261,21 +261,29 @@ export interface Bounds {
 /** The colours and the font of the page; see `theme.js`. */
 export type Theme = Record<string, string>;
 
-/** A point or range, or all that an axis holds. */
+/** From where to where something is. */
 export interface Span {
   low: number;
   high: number;
 }
 
-/** An axis with the numbers that stand at it. */
+/** An estimate as numbers: its point, if it has one, and what its ends are those of; nothing for a range alone. */
+export interface Estimate extends Span {
+  point: number | null;
+  interval: string;
+}
+
+/** An axis with the numbers that stand at it; whether it is a logarithmic one, and where on it there is no effect. */
 export interface Axis extends Span {
   ticks: number[];
+  log: boolean;
+  noEffect: number | null;
 }
 
 /** What a reference gives, and whether that is of the claim's measure and unit. */
 export interface Said {
   label: string;
-  range: Span;
+  estimate: Estimate;
   alike: boolean;
   words: string;
 }
@@ -284,8 +292,8 @@ export interface Said {
 export interface FigureRow {
   claim: Claim;
   number: number;
-  range: Span | null;
-  against: Span | null;
+  estimate: Estimate | null;
+  against: Estimate | null;
   said: Said[];
   name: string;
 }
