@@ -214,6 +214,11 @@ def test_a_joined_key_in_another_stance_is_noticed() -> None:
     assert problems == [("unknown-word", "info"), ("two-stances", "")]
 
 
+def test_a_key_in_two_stances_beside_joined_ones_is_noticed_once() -> None:
+    _, problems = joined("a, b; c", more="disputes=c")
+    assert problems == [("two-stances", ""), ("unknown-word", "info")]
+
+
 def test_a_key_that_another_library_gives_may_be_joined() -> None:
     twin = "@article{%s, title = {The same work}, year = {2001}, author = {Doe, Jane}}"
     evidence = parse([twin % "a", twin % "a2" + "@article{b}"], f'{HEADER},supports\nx,Y,Z,"a2, b"\n')
