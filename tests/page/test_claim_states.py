@@ -101,7 +101,7 @@ def test_an_old_address_of_disputed_claims_leads_to_the_refuted_ones(six: Path, 
 
 
 def test_a_state_in_which_no_claim_is_cannot_be_asked_for(article: Path, open_page: OpenPage) -> None:
-    assert open_page(article).page.locator("#filters input").count() == 2
+    assert open_page(article).page.locator("#filters input").count() == 4
 
 
 def test_the_worst_claims_stand_first(six: Path, open_page: OpenPage) -> None:

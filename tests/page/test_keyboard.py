@@ -87,7 +87,7 @@ def test_boxes_of_the_map_are_chosen_and_unfolded_with_the_keyboard_alone(articl
 def test_the_arrow_keys_go_from_cell_to_cell_over_empty_ones(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     go(page, "#stage=matrix")
-    page.get_by_role("button", name="7 claims: End-stage kidney disease, no source").focus()
+    page.get_by_role("button", name="6 claims: End-stage kidney disease, no source").focus()
     for key in ("ArrowRight", "ArrowDown"):
         page.keyboard.press(key)
     assert page.evaluate("document.activeElement.ariaLabel") == "2 claims: Diabetes, supports"
