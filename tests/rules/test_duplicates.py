@@ -161,3 +161,9 @@ def test_an_entry_that_is_there_twice_is_deleted_and_only_another_one_renamed(
 def test_keys_in_two_cases_of_one_entry_are_one_too_many() -> None:
     (message,) = found("duplicate-key", entry("a", TITLE) + entry("A", TITLE))
     assert message.endswith("delete one")
+
+
+def test_an_entry_without_a_title_may_be_the_one_of_its_doi() -> None:
+    first, second = entry("a", TITLE, "doi = {10.1000/a}"), "@article{b, author = {Lee, X}, doi = {10.1000/a}}\n"
+    (message,) = found("duplicate-doi", first + second)
+    assert message == "reference 'b' has the DOI of 'a'; merge them into one"

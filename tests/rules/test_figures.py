@@ -119,6 +119,8 @@ def test_any_other_figure_needs_a_unit(measure: str) -> None:
         ("share,0.26,,%", [("warning", "low")]),
         ("share,0,1,%", []),
         ("share,101,,times", []),
+        ("odds-ratio,0,,times", []),
+        ("odds-ratio,-1,,times", [("error", "low")]),
     ],
 )
 def test_a_share_that_is_none(figures: str, noticed: list[tuple[str, str]]) -> None:

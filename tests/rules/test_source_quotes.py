@@ -185,3 +185,24 @@ def test_what_a_source_found_itself(quote: str) -> None:
 )
 def test_to_hand_on_is_the_work_of_a_review(entry: str) -> None:
     assert found("quote-of-others", example("Coffee has been reported to shorten sleep.", entry=entry)) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [
+        *enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1),
+        *(
+            (12, "twelve"),
+            (20, "twenty"),
+            (2, "twofold"),
+            (3, "threefold"),
+            (4, "fourfold"),
+            (5, "fivefold"),
+            (10, "tenfold"),
+        ),
+        *((50, "half"), (33, "third"), (67, "thirds"), (25, "quarter"), (75, "quarters"), (20, "fifth")),
+        *((1, "once"), (2, "twice"), (2, "double"), (2, "doubled")),
+    ],
+)
+def test_numbers_are_told_in_words(number: int, word: str) -> None:
+    assert Decimal(number) in set(told_numbers(word))

@@ -173,3 +173,9 @@ def test_a_small_letter_at_the_beginning_is_told_from_a_habit() -> None:
     (finding,) = findings("cut-claim", claimed("coffee shortens sleep.", *["Coffee is a drink."] * 9))
     assert finding.severity == "info"
     assert found("cut-claim", claimed("coffee shortens sleep.", *["Coffee is a drink."] * 8)) == []
+
+
+@pytest.mark.parametrize(("key", "words"), [("r0", "has 1 source"), ("", "has no source")])
+def test_how_many_sources_a_plural_has_is_said(key: str, words: str) -> None:
+    example = f"claim_id,cause,claim,supports\nc1,X,Studies show it.,{key}\n\n@book{{r0}}"
+    assert words in found("weasel-plural", example)[0]

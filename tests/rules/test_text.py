@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.rules.text import PROPOSED
 from tests.rules.running import findings, found
 
@@ -52,3 +54,10 @@ def test_a_sentence_that_may_be_two_claims_names_where_the_second_begins() -> No
     (finding,) = findings("several-claims", table)
     assert (finding.severity, finding.place.column) == ("info", "quote")
     assert finding.message.endswith("may be two: 'and tea is milder' has a citation of its own; split it, or leave it")
+
+
+@pytest.mark.parametrize(("keys", "words"), [("a", "the only link between"), ("a; b", "each of 2 links between")])
+def test_how_many_links_are_inferred_is_said(keys: str, words: str) -> None:
+    example = f"claim_id,cause,claim,supports,basis\nc1,X,Y,{keys},inferred\n\n@book{{a}}\n@book{{b}}"
+    (message,) = found("no-intext-citations", example)
+    assert message.startswith(words)
