@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.cli.options import CLAIMS, REFERENCES, FileName, parts_of, show
-from graph.drafts.files import DraftedFiles, drafted_files
 from graph.drafts.rows import FATES, Fate
 from graph.fixes.patch import line_diff
 from graph.model import Claim, Evidence, File
@@ -21,6 +21,9 @@ from graph.reading.contents import seen_in
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing
 from graph.writing import write_all
+
+if TYPE_CHECKING:
+    from graph.drafts.files import DraftedFiles
 
 
 @click.command("draft")
@@ -56,6 +59,8 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
     """
     parts = parts_of(article)
     refuse_what_is_none(parts)
+    from graph.drafts.files import drafted_files  # what other commands need not wait for
+
     before = existing(into)
     evidence = read_for_draft(parts, references, before[1])
     asked = set(narrowed(evidence, only, section).claims)

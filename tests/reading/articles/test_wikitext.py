@@ -372,7 +372,7 @@ SEEN = {"a note": "So.<ref>x</ref>", "a template": "So. {{Cite web|url=x}}", "a 
 def test_wikitext_is_told_by_what_is_in_it(text: str, name: str) -> None:
     found = detect(File(name, text.encode(), "claims"))
     assert found is not None
-    assert found.read is read_wikitext
+    assert found.reader == "wikitext.read_wikitext"
 
 
 def test_a_claim_says_what_it_cites() -> None:
