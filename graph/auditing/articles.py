@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from graph.model import Evidence, File, UnusableError
 from graph.reading.articles import ArticleText, Sentence, sentences_of
 from graph.reading.articles.drafting import no_claim
-from graph.reading.articles.formats import detect
+from graph.reading.articles.formats import PLAIN_TEXT, detect
 from graph.reading.articles.plain import read_plain
 from graph.reading.contents import is_table, seen_in
 from graph.reading.text import decode
@@ -94,7 +94,7 @@ def article_text_of(file: File) -> ArticleText:
 def is_plain(file: File) -> bool:
     """Whether a file is plain text."""
     found = detect(file)
-    return found is None or found.read is read_plain
+    return found is None or found.name == PLAIN_TEXT
 
 
 def is_own(evidence: Evidence, article: GivenArticle | None) -> bool:

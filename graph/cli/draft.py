@@ -19,11 +19,17 @@ from graph.reading import read
 from graph.reading.articles.formats import detect
 from graph.reading.contents import seen_in
 from graph.reading.narrowing import ONLY, narrowed
-from graph.wording import count, listing
+from graph.wording import count, listing, printable
 from graph.writing import write_all
 
 if TYPE_CHECKING:
     from graph.drafts.files import DraftedFiles
+
+
+UNREAD = ("unread-part", "unread-citation")
+"""The rules of what an article has and could not be read."""
+
+SHOWN_PROBLEMS = 5
 
 
 @click.command("draft")
@@ -64,6 +70,7 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
     before = existing(into)
     evidence = read_for_draft(parts, references, before[1])
     asked = set(narrowed(evidence, only, section).claims)
+    tell_unread(article, evidence, keep=bool(before[0].data))
     drafted = drafted_files(evidence, asked, *(file if file.data else None for file in before))
     after = [replace(file, data=data) for file, data in zip(before, (drafted.table, drafted.library), strict=True)]
     if look:
@@ -75,6 +82,19 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
     click.echo(summary_of([drafted.evidence.claims[key] for key in evidence.claims if key in asked], drafted.evidence))
     click.echo(f"next: {next_step(into, drafted.fates)}")
     return 0
+
+
+def tell_unread(article: str, evidence: Evidence, *, keep: bool) -> None:
+    """Say what could not be read of the article; stop where nothing was read, or a table would be taken for gone."""
+    unread = [each for each in evidence.problems if each.rule in UNREAD and each.severity != "info"]
+    torn = next((each for each in unread if each.rule == "unread-part"), None)
+    if not evidence.claims or (torn and keep):
+        why = torn.message if torn else "it has no sentence"
+        raise click.ClickException(f"{article}: {why}; nothing is written")
+    for each in unread[:SHOWN_PROBLEMS]:
+        click.echo(printable(f"{each.place}: {each.message}"), err=True)
+    if len(unread) > SHOWN_PROBLEMS:
+        click.echo(f"... and {len(unread) - SHOWN_PROBLEMS:,} more; evidence-graph audit --claims {article}", err=True)
 
 
 def existing(into: str) -> list[File]:
@@ -116,6 +136,8 @@ def next_step(into: str, fates: Counter[Fate]) -> str:
 def refuse_what_is_none(parts: Iterable[str]) -> None:
     """Stop at a file that is no article, and say what it is."""
     for part in parts:
+        if not Path(part).is_file():
+            raise click.ClickException(f"{part}: is no file that can be read twice; save the article and name that")
         file = File(part, Path(part).read_bytes(), "claims")
         if not detect(file):
             raise click.ClickException(

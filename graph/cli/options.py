@@ -20,7 +20,7 @@ from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
 from graph.model import Evidence, UnusableError
-from graph.reading import own_bibliographies, read
+from graph.reading import has_list, own_bibliographies, read
 from graph.reading.articles.formats import ARTICLE_SUFFIXES, is_article_file
 from graph.reading.contents import no_claims
 from graph.reading.narrowing import ONLY, narrowed
@@ -150,8 +150,8 @@ def parts_of(path: str) -> list[str]:
 
 
 def has_no_own(claims: Iterable[str]) -> bool:
-    """Whether the articles name no bibliography that is there."""
-    return not any(map(own_bibliographies, claims))
+    """Whether the articles name no bibliography that is there, and have no list of references themselves."""
+    return not any(own_bibliographies(path) or has_list(path) for path in claims)
 
 
 def joined(folder: str, name: str) -> str:

@@ -92,6 +92,15 @@ def read(
     return read_files([*files.values()])
 
 
+def has_list(path: AnyPath) -> bool:
+    """Whether an article has references of its own, in a list or in its citations; a table has none."""
+    file = File(PurePath(path).name, Path(path).read_bytes(), "claims")
+    found = detect(file)
+    article = found.read(file) if found else ArticleText(file=file.name)
+    carried = any(cited.record for marker in article.markers for cited in marker.cited)
+    return bool(article.references or article.listed or carried)
+
+
 def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
     """As much of the end of each path as tells its file from the others, with `/`: "claims.csv", "a/refs.bib"."""
     whole = [PurePath(os.path.abspath(path)).parts for path in paths]  # noqa: PTH100 - `resolve` would follow links

@@ -69,6 +69,9 @@ TEXTS = (
 """What texts look like that are no table, the clearest first."""
 
 
+BINARY = "binary, no text"
+
+
 def no_claims(evidence: Evidence) -> str:
     """Why no claim was read, in one line with its cure; an empty string where some were, or there is no file."""
     return reason(evidence, bare="it has a header only; add a row for each claim", more=" (the audit lists all)")
@@ -83,7 +86,7 @@ def no_table(evidence: Evidence) -> str:
     """As `no_claims`, and an empty string for a table, if a damaged one."""
     file = claims_table(evidence)
     read = evidence.claims or evidence.left_out
-    return said_of(file, seen_in(file)) if file and not read else ""
+    return said_of(file, torn_article(evidence, file) or seen_in(file)) if file and not read else ""
 
 
 def reason(evidence: Evidence, *, bare: str, more: str) -> str:
@@ -92,7 +95,15 @@ def reason(evidence: Evidence, *, bare: str, more: str) -> str:
     if evidence.claims or evidence.left_out or file is None:
         return ""
     wrong = next(damage(evidence, file), "")
-    return said_of(file, seen_in(file) or (wrong and f"{wrong}{more}") or bare)
+    return said_of(file, torn_article(evidence, file) or seen_in(file) or (wrong and f"{wrong}{more}") or bare)
+
+
+def torn_article(evidence: Evidence, file: File) -> str:
+    """Why an article could not be read, or an empty string."""
+    if file.role == "article" and not file.data:
+        return f"it is empty; {WRITE}"
+    unread = (each.message for each in evidence.problems if each.rule == "unread-part" and each.place.file == file.name)
+    return next(unread, "") if file.role == "article" else ""
 
 
 def claims_table(evidence: Evidence) -> File | None:
@@ -152,7 +163,7 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
         yield "a workbook with a password", "save it without one"
     yield from ((what, cure) for begin, what, cure in SIGNATURES if data.startswith(begin))
     if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)) and not unmarked_encoding(data):
-        yield "binary, no text", SAVE_AS_CSV
+        yield BINARY, SAVE_AS_CSV
     text = guessed_text(data)
     if columns(text).isdisjoint(REQUIRED):
         yield from ((what, cure) for pattern, what, cure in TEXTS if pattern.search(text))

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import count, product
 from string import ascii_lowercase
 
 from graph.model import Facts, Place, Reference, Severity
@@ -276,6 +275,25 @@ def plain_letters(text: str) -> str:
 
 
 def free_key(key: str, taken: Collection[str]) -> str:
-    """The key, or where it is taken the key with a letter: "gupta2015a", "gupta2015b"."""
-    letters = ("".join(each) for length in count(1) for each in product(ascii_lowercase, repeat=length))
-    return key if key not in taken else next(f"{key}{each}" for each in letters if f"{key}{each}" not in taken)
+    """The key, or where it is taken the key with a letter: "gupta2015a", "gupta2015b".
+
+    The end of those that are taken is searched for by halves, as thousands may have one name and year.
+    """
+    if key not in taken:
+        return key
+    low, high = 0, 1
+    while f"{key}{in_letters(high)}" in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if f"{key}{in_letters(middle)}" in taken else (low, middle)
+    return f"{key}{in_letters(high)}"
+
+
+def in_letters(number: int) -> str:
+    """A number from 1 on as letters: a, b, ..., z, aa, ab, ..."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, len(ascii_lowercase))
+        letters = ascii_lowercase[rest] + letters
+    return letters

@@ -21,8 +21,11 @@ IGNORANCE = re.compile(
 )
 """Words that say that something is not known or only thought, for which there is seldom a source."""
 
-FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b|percent\b|times\b|-?fold\b)")
-"""A figure that states a result: a share or a multiple, not an age, a dose or the name of a disease."""
+FIGURE = re.compile(
+    r"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
+    r"|times\b|-?fold\b)"
+)
+"""A figure that states a result: a share or a multiple, not an age, a dose, a level or the name of a disease."""
 
 WEIGHTY = re.compile(
     r"\b(?:(?i:treat(?:s|ed|ing|ment)?|therap(?:y|ies|eutic)|medications?|drugs?|doses?|dosage|supplements?|surgery"

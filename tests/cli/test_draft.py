@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,27 @@ def test_an_article_without_references_is_drafted_and_built(folder: Path, capsys
     assert main(["build", "--data", "bare"]) == 0
     assert main(["draft", "bare.md", "--into", "bare"]) == 0
     assert "nothing to change" in capsys.readouterr().out
+
+
+def test_a_torn_article_does_not_make_a_table_gone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = "<article><body><p>Coffee wakes people.</p><p>Tea does not.</p></body></article>"
+    (folder / "paper.nxml").write_text(article, encoding="utf-8")
+    assert main(["draft", "paper.nxml"]) == 0
+    before = (folder / "data" / "claims.csv").read_bytes()
+    (folder / "paper.nxml").write_text(article[:60], encoding="utf-8")
+    assert main(["draft", "paper.nxml"]) == 2
+    assert "nothing is written" in capsys.readouterr().err
+    assert (folder / "data" / "claims.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\1\2" * 100])
+def test_what_has_no_sentence_is_not_drafted(folder: Path, data: bytes) -> None:
+    (folder / "paper.md").write_bytes(data)
+    assert main(["draft", "paper.md"]) == 2
+    assert not (folder / "data").exists()
+
+
+def test_a_pipe_is_no_article(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(folder / "paper.md")
+    assert main(["draft", "paper.md"]) == 2
+    assert "save the article" in capsys.readouterr().err

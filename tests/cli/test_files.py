@@ -183,3 +183,15 @@ def test_a_build_names_the_audit_of_the_same_files(
 def test_a_build_without_findings_names_no_audit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "mine.toml").write_text('select = ["CLM002"]\n', encoding="utf-8")
     assert next_command(capsys, "--config", "mine.toml")[0] == "evidence.html:"
+
+
+def test_an_article_with_a_list_of_its_own_is_not_given_another_bibliography(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("data").mkdir(exist_ok=True)
+    Path("data/references.bib").write_text("@book{other, title = {Another}}", encoding="utf-8")
+    text = "# Sleep\n\nCoffee wakes [1].\n\n## References\n\n1. Drake C. Coffee and sleep. Sleep. 2013;1:2-3.\n"
+    Path("paper.md").write_text(text, encoding="utf-8")
+    main(["audit", "--claims", "paper.md"])
+    assert "'other'" not in capsys.readouterr().out

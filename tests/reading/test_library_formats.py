@@ -6,6 +6,7 @@ import pytest
 
 from graph.model import Evidence
 from graph.reading import parse
+from graph.reading.joined_library import free_key
 from graph.reading.library_formats import LIBRARY_FORMATS, LIST, format_of, join_references
 
 BIB = "@article{gupta2015, title = {Legs}, author = {Gupta, R}, year = {2015}, doi = {10.1000/x}}\n"
@@ -187,3 +188,11 @@ def test_an_entry_of_text_is_the_work_whose_name_title_and_year_it_has(entry: st
     book = "@book{smith2010, author = {Smith, Jane}, title = {Light, meals and nights}, year = {2010}}"
     library = join_references([(book, "a.bib"), (f"1. {entry}\n", "list.txt")])
     assert (len(library.references) == 1) == is_known
+
+
+def test_a_name_and_a_year_that_thousands_have_are_told_apart_by_letters() -> None:
+    taken: set[str] = set()
+    for _ in range(2_000):
+        taken.add(free_key("smith2010", taken))
+    assert len(taken) == 2_000
+    assert {"smith2010", "smith2010a", "smith2010z", "smith2010aa"} <= taken

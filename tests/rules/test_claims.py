@@ -133,3 +133,9 @@ def test_the_owner_of_a_page_speaks_for_itself() -> None:
 def test_one_reference_is_little_for_what_people_act_on(row: str, number: int) -> None:
     entries = "@book{a, author = {Roth, T}}\n@book{b}"
     assert len(found("single-reference", f"claim_id,cause,kind,claim,supports,low\nc1,X,{row}\n\n{entries}")) == number
+
+
+@pytest.mark.parametrize(("keys", "number"), [("a", 1), ("a; b", 0), ("", 0)])
+def test_further_reading_alone_is_little(keys: str, number: int) -> None:
+    entries = "@book{a, group = {further-reading}}\n@book{b}"
+    assert len(found("background-only", f"claim_id,cause,claim,supports\nc1,X,Y,{keys}\n\n{entries}")) == number

@@ -167,3 +167,8 @@ def test_an_entry_without_a_title_may_be_the_one_of_its_doi() -> None:
     first, second = entry("a", TITLE, "doi = {10.1000/a}"), "@article{b, author = {Lee, X}, doi = {10.1000/a}}\n"
     (message,) = found("duplicate-doi", first + second)
     assert message == "reference 'b' has the DOI of 'a'; merge them into one"
+
+
+def test_a_slip_in_a_short_word_makes_another_title() -> None:
+    first, second = "Effects of tea on the sleep of cats at night", "Effects of ten on the sleep of cats at night"
+    assert found("near-duplicate", entry("a", first) + entry("b", second)) == []

@@ -255,3 +255,12 @@ def test_the_values_of_two_sources_span_a_range() -> None:
         f"--- evidence.csv\nclaim_id,reference,{ESTIMATES}\nc1,r,share,10,8,12,,%\nc1,s,share,30,25,33,,%"
     )
     assert found("value-mismatch", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [("It calms 12,5 % of adults.", "12,5 %"), ("It calms (OR 1.5, 95% CI 1.2-1.9).", ""), ("5 %.", "5 %")],
+)
+def test_a_figure_in_the_text_is_told_whole(text: str, figure: str) -> None:
+    messages = found("untyped-number", f'claim_id,cause,claim\nc1,X,"{text}"')
+    assert [figure in each for each in messages] == [True] * bool(figure)

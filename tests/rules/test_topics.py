@@ -171,3 +171,8 @@ def test_a_citation_of_the_sample_in_another_row_is_misfiled() -> None:
     moved = table.replace("have RLS.,peeraully2012; lee2009,", "have RLS.,ning2018; lee2009,")
     (finding,) = audit(parse(bib, moved), Settings(select=("misfiled-evidence",))).findings
     assert "'ning2018' (Ning et al. 2018) is about Multiple sclerosis" in finding.message
+
+
+def test_a_word_that_is_used_of_narrower_causes_only_is_no_ordinary_one() -> None:
+    more = "".join(f"d{number},Shift work > Night {number},It is shift work.,,\n" for number in range(3))
+    assert len(found("misfiled-evidence", filed("Coffee").replace("c2,Shift", f"{more}c2,Shift"))) == 1

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from graph.model import File
 from graph.reading.articles import Format
-from graph.reading.contents import WIKI_PAGE, is_table, what_is
+from graph.reading.contents import BINARY, WIKI_PAGE, is_table, what_is
 
 PLAIN_TEXT = "a text"
 
@@ -38,6 +38,8 @@ def detect(file: File) -> Format | None:
         return None
     suffix = PurePath(file.name).suffix.casefold()
     seen = what_is(file.data)
+    if seen == BINARY:
+        return None
     by_suffix = (each for each in ARTICLE_FORMATS if suffix in each.suffixes and not is_copied_page(each, seen))
     return next(by_suffix, None) or next((each for each in ARTICLE_FORMATS if each.name == seen), None)
 
