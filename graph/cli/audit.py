@@ -115,9 +115,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     settings = overridden(settings, **options)
     check_together(unsafe and not (mend or look), "--unsafe-fixes goes with --fix or --diff")
     check_together(look and (output_file or new_baseline), "--diff only looks; leave out the files to write")
-    check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
-    refuse_to_overwrite(output_file, *inputs_of(evidence, settings), settings.baseline)
-    refuse_to_overwrite(new_baseline, *inputs_of(evidence, settings))
+    check_outputs(output_file, new_baseline, evidence, settings)
     if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
         settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = given_by(settings, evidence)
@@ -136,10 +134,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     report = audit(evidence, settings, given)
     unread = not_read(evidence)
     if new_baseline and not unread:
-        found = known_from_now_on(report)
-        put(new_baseline, baseline_text(found))
-        click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
-        return 0
+        return write_baseline(new_baseline, report)
     seen = replace(evidence, files=(*evidence.files, *(given.article.files if given.article else ())))
     output_format = "statistics" if statistics else output_format
     if output_format in FOR_PEOPLE:
@@ -148,6 +143,21 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if unread:
         raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+
+
+def check_outputs(output_file: str | None, new_baseline: str | None, evidence: Evidence, settings: Settings) -> None:
+    """Stop where what is written would be written over, or over what is read."""
+    check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
+    refuse_to_overwrite(output_file, *inputs_of(evidence, settings), settings.baseline)
+    refuse_to_overwrite(new_baseline, *inputs_of(evidence, settings))
+
+
+def write_baseline(new_baseline: str, report: Report) -> int:
+    """Write what is known from now on; the exit code."""
+    found = known_from_now_on(report)
+    put(new_baseline, baseline_text(found))
+    click.echo(f"{new_baseline}: written, {count(len(found), 'finding')}", err=True)
+    return 0
 
 
 def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:

@@ -26,7 +26,7 @@ class Joined(NamedTuple):
     new: tuple[Reference, ...]
 
 
-NO_REFERENCES = b"% The article names no references; add them here.\n"
+NO_REFERENCES = b"% No reference was found; add them here.\n"
 """A bibliography to begin with: a page and an audit are made of a table and a bibliography."""
 
 

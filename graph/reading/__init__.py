@@ -94,11 +94,16 @@ def read(
 
 def has_list(path: AnyPath) -> bool:
     """Whether an article has references of its own, in a list or in its citations; a table has none."""
-    file = File(PurePath(path).name, Path(path).read_bytes(), "claims")
-    found = detect(file)
-    article = found.read(file) if found else ArticleText(file=file.name)
+    article = article_at(path)
     carried = any(cited.record for marker in article.markers for cited in marker.cited)
     return bool(article.references or article.listed or carried)
+
+
+def article_at(path: AnyPath) -> ArticleText:
+    """The article in a file on the disk; of a table one without anything in it."""
+    file = File(PurePath(path).name, Path(path).read_bytes(), "claims", os.fspath(path))
+    found = detect(file)
+    return found.read(file) if found else ArticleText(file=file.name)
 
 
 def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
@@ -142,11 +147,8 @@ def own_bibliographies(path: AnyPath) -> list[Path]:
     They are found from the article's folder, and must be in it or in the working folder: an article that somebody else
     wrote says nothing about other files.
     """
-    data = Path(path).read_bytes()
-    file = File(PurePath(path).name, data, "claims", os.fspath(path))
-    found = detect(file)
     folder = Path(path).parent
-    named = [folder / name for name in found.read(file).bibliographies] if found else []
+    named = [folder / name for name in article_at(path).bibliographies]
     allowed = (folder.resolve(), Path.cwd())
     return [each for each in named if each.is_file() and any(map(each.resolve().is_relative_to, allowed))]
 

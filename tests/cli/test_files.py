@@ -195,3 +195,15 @@ def test_an_article_with_a_list_of_its_own_is_not_given_another_bibliography(
     Path("paper.md").write_text(text, encoding="utf-8")
     main(["audit", "--claims", "paper.md"])
     assert "'other'" not in capsys.readouterr().out
+
+
+def test_a_list_in_a_part_of_an_article_is_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("data").mkdir(exist_ok=True)
+    Path("data/references.bib").write_text("@book{other, title = {Another}}", encoding="utf-8")
+    Path("list.tex").write_text(r"\begin{thebibliography}{1}\bibitem{a} Drake C. Coffee. 2013.\end{thebibliography}")
+    Path("paper.tex").write_text(r"\begin{document}Coffee wakes \cite{a}. \input{list}\end{document}", encoding="utf-8")
+    main(["audit", "--claims", "paper.tex"])
+    assert "'other'" not in capsys.readouterr().out
