@@ -31,7 +31,6 @@ ESCAPES = {
 IN_LATEX = re.compile(r"[\\{}$&%#_~^]|(?<=-)-|(?<=`)`|(?<=')'|(?<=[?!])`|(?<=<)<|(?<=>)>|(?<=,),")
 """These characters, and the second of two that LaTeX makes one of."""
 
-MATH = re.compile(r"(\$[^$]+\$)")
 COMMAND = re.compile(r"\\(?:text[a-z]+\{\}|[&%#_$])")
 RANGE = re.compile("(?<=\\d)\N{EN DASH}(?=[\\dA-Za-z])")
 MARGIN = 2
@@ -69,18 +68,7 @@ def field_value(name: str, reference: Reference) -> str:
 
 
 def as_latex(text: str) -> str:
-    """Text as LaTeX; math as it stands, where it is read so."""
-    value = with_math(text)
-    return value if decode_latex(value) == text and is_balanced(value) else all_escaped(text)
-
-
-def with_math(text: str) -> str:
-    """Text with math as it stands, between dollars."""
-    return "".join(part if MATH.fullmatch(part) else all_escaped(part) for part in MATH.split(text))
-
-
-def all_escaped(text: str) -> str:
-    """Text in which every character stands for itself."""
+    """Text as LaTeX, in which every character stands for itself."""
     return IN_LATEX.sub(lambda each: ESCAPES.get(each.group()) or f"{{{each.group()}}}", text)
 
 
@@ -126,8 +114,8 @@ def names_in(text: str, reference: Reference) -> Iterator[str]:
         literal = bool(name.literal) and text.startswith(name.literal)
         one = name.literal if literal else text.partition(AND)[0]
         text = text[len(one) :].removeprefix(AND)
-        family_last = f"{all_escaped(name.given)} {guarded(all_escaped(joined_parts(name.family, name.suffix)))}"
-        ways = (all_escaped(one), guarded(all_escaped(one)), family_last if decode_latex(family_last) == one else "")
+        family_last = f"{as_latex(name.given)} {guarded(as_latex(joined_parts(name.family, name.suffix)))}"
+        ways = (as_latex(one), guarded(as_latex(one)), family_last if decode_latex(family_last) == one else "")
         yield next((way for way in ways if read_name(way) == name), whole_name(name))
     if reference.et_al:
         yield OTHERS
@@ -143,8 +131,8 @@ def whole_names(reference: Reference) -> Iterator[str]:
 def whole_name(name: Name) -> str:
     """A name as it is sorted, "von Family, Jr, Given", with braces where it would be read otherwise."""
     if name.literal:
-        return f"{{{all_escaped(name.literal)}}}"
-    family, given, particle, suffix = map(all_escaped, (name.family, name.given, name.particle, name.suffix))
+        return f"{{{as_latex(name.literal)}}}"
+    family, given, particle, suffix = map(as_latex, (name.family, name.given, name.particle, name.suffix))
     last = f"{particle} {family}".strip()
     ways = [joined_parts(last, suffix, given), joined_parts(unsplit(last), suffix, given)]
     before = f"{particle} " if particle else ""

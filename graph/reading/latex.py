@@ -1,69 +1,279 @@
 """LaTeX -> plain text, as far as bibliographies use it.
 
-pylatexenc knows all of LaTeX and takes its time. Most of what bibliographies need is accents and braces, so these are
-decoded one by one and remembered; only a value with anything else goes to pylatexenc as a whole.
+A value is read once, from left to right. What a command means stands in tables (`graph.reading.latex_commands`). Of
+one that no table has, the argument stays, and where it has none the name: what a text says must not vanish because a
+program does not know a word of it.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import re
+import unicodedata
+from collections.abc import Callable, Mapping
 
-from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
-from pylatexenc.latexwalker import get_default_latex_context_db as get_walker_context_db
+from graph.reading.latex_commands import ACCENTS, ALONE, ARGUMENTS, DOTLESS, LETTERS, NOTHING, sign_of
+
+MAX_DEPTH = 60
+"""How deep groups and arguments may stand in each other."""
+
+LATEX = re.compile(r"[\\{}$~]|--|``|''|[?!]`")
+"""What LaTeX may mean otherwise than as it stands."""
+
+TOKEN = re.compile(
+    r"\\(?:verb\*?|path)(?P<delimiter>[^\s\w{*])(?P<verbatim>.*?)(?:(?P=delimiter)|\Z)"
+    r"|\\(?P<name>[A-Za-z]+)\*?"
+    r"|\\(?P<sign>.)"
+    r"|(?P<text>[^\\{}$~^_`'?!-]+)"
+    r"|(?P<mark>---?|``|''|[?!]`|.)",
+    re.DOTALL,
+)
+MARKS = {
+    "--": "\N{EN DASH}",
+    "---": "\N{EM DASH}",
+    "``": "\N{LEFT DOUBLE QUOTATION MARK}",
+    "''": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "?`": "\N{INVERTED QUESTION MARK}",
+    "!`": "\N{INVERTED EXCLAMATION MARK}",
+    "~": " ",
+}
+"""Characters that LaTeX makes another one of."""
+
+FORMULA = re.compile(
+    r"\$\$(?P<displayed>.+?)\$\$|\$(?!\s)(?P<inline>\d(?:[^$\\]|\\.)*(?<!\s)(?=\$(?!\d))|(?!\d)(?:[^$\\]|\\.)+(?<!\s)(?=\$))\$",
+    re.DOTALL,
+)
+"""A formula, told from prices: no blank within its dollars, and no number on both sides of the last."""
+
+CONDITION = re.compile(r"\\if[a-z]*\b(?:(?!\\if|\\fi).)*?\\else\b(?P<last>(?:(?!\\if|\\fi).)*)\\fi\b", re.DOTALL)
+"""What a bibliography leaves to its style, "short name or long name"; the long one stands last."""
+
+OPTION = re.compile(r"\s*\[([^\[\]]*)\]")
+ARGUMENT = re.compile(r"\s*\{(?!\s*\})")
+ADDRESS = re.compile(r"\s*\{((?:[^{}\\]|\\.)*)\}", re.DOTALL)
+DIGITS = "0123456789ABCDEF"
+NUMBERED = re.compile(r"""\s*(['"]?)([0-9A-F]{1,4})\s?""")
+SPACES = frozenset(" ,;:>\\\n\t")
+"""Signs that are white space behind a backslash."""
+
+RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+DEGREE = "∘"
+ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
 
 ACCENTED = r"(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|[A-Za-z]|\\[ij](?![^\W\d_])\s*)"
-SMALL = re.compile(
+LETTER = re.compile(
     rf"""\\["'`^~=.]\s*{ACCENTED}"""
     rf"""|\\[uvHckdr](?:\s+|(?=\{{)){ACCENTED}"""
     r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL])(?:\{\}|(?![^\W\d_])\s*)"""
-    r"""|\\[&%#_]|---?|``|''"""
 )
-"""Accents, letters and signs that are decoded alone."""
+"""A letter with an accent, or one of its own."""
 
-SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
-"""Signs that pylatexenc does not know, or takes for another."""
 
-BARE_PERCENT = re.compile(r"(?<!\\)%")
+class TooDeepError(ValueError):
+    """A text in which more stands in each other than anybody writes."""
 
 
 def decode_latex(value: str) -> str:
-    """Plain text for LaTeX, on one line; text that cannot be decoded stays as it is written."""
-    if value.isalnum():  # numbers, words, most parts of names: nothing in them is LaTeX
+    """Plain text for LaTeX, on one line; a text that nests too deep stays as it is written."""
+    try:
+        return read_latex(value)
+    except TooDeepError:
         return value
-    text = SMALL.sub(lambda match: decode_small(match.group()), value)
-    if "\\" in text or "$" in text:
-        text = decode_whole(value)
-    else:
-        text = text.replace("{", "").replace("}", "").replace("~", " ")
-    return " ".join(text.split())
+
+
+def read_latex(value: str) -> str:
+    """Plain text for LaTeX, on one line; raises TooDeepError."""
+    if not LATEX.search(value):
+        return value if value.isalnum() else " ".join(value.split())
+    plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
+    return " ".join(unicodedata.normalize("NFC", Decoder(plain).text()).split())
 
 
 @functools.lru_cache(maxsize=10_000)
-def decode_small(value: str) -> str:
-    """A single accent, letter or sign; there are few of them, so each is decoded once."""
-    return decode_whole(value)
+def decode_letter(value: str) -> str:
+    """A single letter; there are few of them, so each is decoded once."""
+    return decode_latex(value)
 
 
-def decode_whole(value: str) -> str:
-    """The text of a whole value, by pylatexenc."""
-    with contextlib.suppress(ValueError, IndexError, RecursionError):
-        # A bare % begins a comment in LaTeX; in a bibliography it is a per cent sign somebody forgot to escape.
-        return str(decoder().latex_to_text(BARE_PERCENT.sub(r"\\%", value), latex_context=walker_context()))
-    return value
+class Decoder:
+    """Reads one value; `position` is how far it has come, `depth` how many groups and arguments it is in."""
+
+    def __init__(self, value: str, *, math: bool = False, depth: int = 0) -> None:
+        self.value, self.math, self.depth, self.position = value, math, depth, 0
+
+    def text(self) -> str:
+        """The text from here to the brace that closes what one is in, or to the end."""
+        pieces = []
+        while (token := TOKEN.match(self.value, self.position)) is not None:
+            self.position = token.end()
+            if token.group() == "}" and self.depth:
+                break
+            pieces.append(self.meaning(token))
+        return "".join(pieces)
+
+    def meaning(self, token: re.Match[str]) -> str:
+        """What a token stands for, with the arguments that follow it."""
+        match token.lastgroup:
+            case "text" | "verbatim":
+                return token[token.lastgroup]
+            case "name":
+                return self.command(token["name"])
+            case "sign":
+                return self.sign(token["sign"])
+            case _:
+                return self.mark(token["mark"])
+
+    def mark(self, mark: str) -> str:
+        """What a character, or some that LaTeX takes for one, stands for."""
+        match mark:
+            case "{":
+                return self.inner()
+            case "}":
+                return ""
+            case "$":
+                return self.formula()
+            case "^" if self.math:
+                return self.raised()
+            case "_" if self.math:
+                return self.argument()
+        return MARKS.get(mark, mark)
+
+    def sign(self, sign: str) -> str:
+        """What a character behind a backslash stands for."""
+        if sign in ACCENTS:
+            return self.accented(sign)
+        if sign in "()[]":
+            self.math = sign in "(["
+            return ""
+        return " " if sign in SPACES else "" if sign in NOTHING else sign
+
+    def command(self, name: str) -> str:
+        """What a command stands for."""
+        if name in ACCENTS:
+            return self.accented(name)
+        if name in ARGUMENTS:
+            return self.with_arguments(name, *ARGUMENTS[name])
+        if name in READ_HERE:
+            return READ_HERE[name](self)
+        if name in LETTERS or name in NOTHING:
+            self.skip_space()
+        known = "" if name in NOTHING else sign_of(name)
+        return known if known is not None else "" if ARGUMENT.match(self.value, self.position) else name
+
+    def with_arguments(self, name: str, count: int, form: str) -> str:
+        """What becomes of a command's arguments; where some are missing, the others stay, or its name."""
+        self.option()
+        arguments = [self.argument() for _ in range(count) if self.has_argument()]
+        return form.format(*arguments) if len(arguments) == count else "".join(arguments) or name
+
+    def has_argument(self) -> bool:
+        """Whether anything comes that could be an argument."""
+        self.skip_space()
+        return self.value[self.position : self.position + 1] not in {"", "}"}
+
+    def inner(self) -> str:
+        """The text of a group or argument of which the brace is read."""
+        self.deeper()
+        math, text = self.math, self.text()
+        self.math = math
+        self.depth -= 1
+        return text
+
+    def deeper(self) -> None:
+        """Go one group or argument deeper."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise TooDeepError
+
+    def argument(self) -> str:
+        """The argument that comes next: a group, a command with its own, or a character."""
+        self.skip_space()
+        token = TOKEN.match(self.value, self.position)
+        if token is None or token.group() == "}":
+            return ""
+        if token.lastgroup == "text":
+            self.position += 1
+            return token.group()[0]
+        self.deeper()
+        self.position = token.end()
+        text = self.meaning(token)
+        self.depth -= 1
+        return text
+
+    def option(self) -> str:
+        """The argument in square brackets that comes next, if one does."""
+        found = OPTION.match(self.value, self.position)
+        self.position = found.end() if found else self.position
+        return found[1] if found else ""
+
+    def skip_space(self) -> None:
+        """Go on to what is no white space."""
+        while self.position < len(self.value) and self.value[self.position].isspace():
+            self.position += 1
+
+    def accented(self, mark: str) -> str:
+        """A letter with its accent, or the accent itself."""
+        text = self.argument()
+        letter = DOTLESS.get(text[:1], text[:1])
+        if letter.isalpha() or (letter and mark.isalpha()):
+            return unicodedata.normalize("NFC", f"{letter}{ACCENTS[mark]}{text[1:]}")
+        return f"{ALONE.get(mark, '')}{text}"
+
+    def raised(self) -> str:
+        """What stands above the line, on it where nothing else can be meant."""
+        text = self.argument()
+        if text == DEGREE:
+            return "°"
+        if all(ord(each) in RAISED for each in text):
+            return text.translate(RAISED)
+        plain = not self.math or text in ORDINALS or (len(text) == 1 and not text.isalnum())
+        return text if plain else f"^{in_brackets(text)}"
+
+    def root(self) -> str:
+        """A root."""
+        return f"{self.option().translate(RAISED)}√{in_brackets(self.argument())}"
+
+    def character(self) -> str:
+        """A character by its number, in TeX's way to write one: 126, '176 or "7E."""
+        found = NUMBERED.match(self.value, self.position)
+        if not found:
+            return "char"
+        self.position = found.end()
+        base = {"'": 8, '"': 16}.get(found[1], 10)
+        character = chr(int(found[2], base)) if set(found[2]) <= set(DIGITS[:base]) else "\0"
+        return character if character.isprintable() else found.group()
+
+    def formula(self) -> str:
+        """The formula that begins with the dollar that is read, or the dollar itself."""
+        found = FORMULA.match(self.value, self.position - 1)
+        if not found or self.math:
+            return "$"
+        self.position = found.end()
+        return Decoder(found["displayed"] or found["inline"], math=True).text()
+
+    def address(self) -> str:
+        """The address that comes next, which is not LaTeX but may be escaped as if it were."""
+        found = ADDRESS.match(self.value, self.position)
+        if not found:
+            return self.argument()
+        self.position = found.end()
+        return re.sub(r"\\([_%&#~{}$])", r"\1", found[1])
 
 
-@functools.cache
-def decoder() -> LatexNodes2Text:
-    """The LaTeX decoder: math stays as it is written, and a URL gets no angle brackets."""
-    context = get_default_latex_context_db()
-    signs = [MacroTextSpec(name, simplify_repl=sign) for name, sign in SIGNS.items()]
-    context.add_context_category("ours", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s"), *signs])
-    return LatexNodes2Text(latex_context=context, math_mode="verbatim")
+READ_HERE: Mapping[str, Callable[[Decoder], str]] = {
+    "textsuperscript": Decoder.raised,
+    "sp": Decoder.raised,
+    "textsubscript": Decoder.argument,
+    "sb": Decoder.argument,
+    "sqrt": Decoder.root,
+    "char": Decoder.character,
+    "url": Decoder.address,
+    "nolinkurl": Decoder.address,
+}
+"""Commands that do more with what follows them than a form can say."""
 
 
-@functools.cache
-def walker_context() -> object:
-    """What the decoder knows of LaTeX's commands; making it anew for each value costs a sixth of the time."""
-    return get_walker_context_db()
+def in_brackets(text: str) -> str:
+    """A text that something before it belongs to as a whole."""
+    return f"({text})" if len(text) > 1 else text

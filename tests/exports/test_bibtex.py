@@ -78,7 +78,7 @@ def test_every_sign_reads_back(sign: str) -> None:
     ("text", "written"),
     [
         ("50% of A & B", r"50\% of A \& B"),
-        ("$x_1$ of {A}", r"$x_1$ of \textbraceleft{}A\textbraceright{}"),
+        ("$x_1$ of {A}", r"\$x\_1\$ of \textbraceleft{}A\textbraceright{}"),
         ("costs $5", r"costs \$5"),
         ("Sjögren's", "Sjögren's"),
     ],

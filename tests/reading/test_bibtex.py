@@ -43,7 +43,7 @@ def messages(text: str) -> list[str]:
         ("{50% of \\emph{all}}", "50% of all"),
         ("{a~b}", "a b"),
         ("{two\n   lines}", "two lines"),
-        ("{$p < 0.05$}", "$p < 0.05$"),
+        ("{$p < 0.05$}", "p < 0.05"),
         ('"a {"} b"', 'a " b'),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading.latex import decode_latex, decode_whole
+from graph.reading.latex import TooDeepError, decode_latex, read_latex
 
 
 @pytest.mark.parametrize(
@@ -25,18 +27,77 @@ from graph.reading.latex import decode_latex, decode_whole
         ("320--329", "320–329"),
         ("``so''", "“so”"),
         ("a~b\n  c", "a b c"),
-        ("$p < 0.05$", "$p < 0.05$"),
-        ("\\url{https://example.org/a}", "https://example.org/a"),
-        ("\\unknown{x}", "x"),
+        ("\\url{https://example.org/a\\_b~c}", "https://example.org/a_b~c"),
+        ("\\verb|a_b|", "a_b"),
+        ("\\ifnum\\short=1 ACM\\else{Association}\\fi", "Association"),
     ],
 )
 def test_decode(latex: str, text: str) -> None:
     assert decode_latex(latex) == text
 
 
-def test_latex_too_deep_to_decode_stays_as_it_is_written() -> None:
-    deep = "\\emph" + "{" * 5000 + "}" * 5000
-    assert decode_latex(deep) == deep
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        ("P {\\textless} 0.001 \\textgreater 0", "P < 0.001 > 0"),
+        ("a\\textbar{}b, 5 \\euro", "a|b, 5 €"),
+        ("\\textalpha\\textbeta\\upbeta", "αββ"),
+        ("\\TeX, \\LaTeX{} and either\\slash or", "TeX, LaTeX and either/or"),
+        ("Cats \\amp dogs", "Cats & dogs"),
+        ("\\apj", "ApJ"),
+        ("\\char'176a\\char126\\char\"7E", "~a~~"),
+        ("\\noopsort{1973a}1973", "1973"),
+        ("\\textcolor{red}{hot} \\href{a.org}{site}", "hot site <a.org>"),
+        ("\\texorpdfstring{$\\alpha$}{alpha}", "alpha"),
+        ("10\\textsuperscript{6} 1\\textsuperscript{st}", "10⁶ 1st"),
+    ],
+)
+def test_commands_that_are_known(latex: str, text: str) -> None:
+    assert decode_latex(latex) == text
+
+
+@pytest.mark.parametrize("command", ["texttt", "mbox", "textsf", "textup", "title", "unknown"])
+def test_the_argument_of_any_command_stays(command: str) -> None:
+    assert decode_latex(f"\\{command}{{limma}}: models") == "limma: models"
+
+
+@pytest.mark.parametrize("command", ["unknown", "title", "date", "footnote", "textcolor", "today"])
+def test_the_name_of_a_command_without_its_argument_stays(command: str) -> None:
+    assert decode_latex(f"a \\{command}") == f"a {command}"
+
+
+def test_an_empty_group_ends_the_name_of_a_command() -> None:
+    assert decode_latex("\\unknown{} b") == "unknown b"
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        ("CO$_2$ and PM$_{2.5}$", "CO2 and PM2.5"),
+        ("$\\alpha$-synuclein, $\\Delta$F508", "α-synuclein, ΔF508"),
+        ("$p<0.05$, $n \\geq 10$, $\\sim$10", "p<0.05, n ≥ 10, ~10"),
+        ("$10^{-3}$ m$^2$, Ca$^{2+}$, 37 $^\\circ$C, 1$^{\\rm st}$", "10⁻³ m², Ca²⁺, 37 °C, 1st"),
+        ("$x^{ab}$ $\\bar{x}$ $\\not=$", "x^(ab) x̄ ≠"),
+        ("$\\sqrt{xy}$ $\\frac{1}{2}$ $$E$$ \\(x_i\\)", "√(xy) 1/2 E xi"),
+        ("costs $5 and $10, or US$3-$4, or $6", "costs $5 and $10, or US$3-$4, or $6"),
+        ("a_b^c \\$5", "a_b^c $5"),
+    ],
+)
+def test_formulas(latex: str, text: str) -> None:
+    assert decode_latex(latex) == text
+
+
+@pytest.mark.parametrize(
+    "piece", ['{\\"', "\\sqrt[", "\\sqrt", "\\emph{", "\\frac{", "\\textcolor{red}{", "$\\bar{", "\\'"]
+)
+def test_latex_too_deep_to_decode_stays_as_it_is_written_or_is_short(piece: str) -> None:
+    deep = piece * 5000
+    assert len(decode_latex(deep)) <= len(deep)
+
+
+def test_latex_too_deep_says_so() -> None:
+    with pytest.raises(TooDeepError):
+        read_latex("{" * 5000 + "}" * 5000)
 
 
 PIECE = st.sampled_from(
@@ -55,5 +116,12 @@ def balanced(text: str) -> bool:
 
 
 @given(st.lists(PIECE, max_size=8).map("".join).filter(balanced))
-def test_decoding_in_parts_is_decoding_the_whole(latex: str) -> None:
-    assert decode_latex(latex) == " ".join(decode_whole(latex).split())
+def test_letters_and_digits_are_never_lost(latex: str) -> None:
+    text = unicodedata.normalize("NFKD", decode_latex(latex))
+    assert all(text.count(each) >= latex.count(each) for each in ("B", "1"))
+
+
+@given(st.text())
+def test_nothing_raises_and_decoding_is_done_once(text: str) -> None:
+    plain = decode_latex(text)
+    assert plain == " ".join(plain.split())

@@ -25,7 +25,8 @@ from graph.reading.articles.latex_citing import (
 from graph.reading.articles.latex_commands import LATEX_COMMANDS
 from graph.reading.articles.latex_parts import LatexPart, Parts
 from graph.reading.articles.latex_state import SPACE_BEHIND, Aside, Group, LatexReading, after_option, report_citations
-from graph.reading.latex import SMALL, decode_latex, decode_small
+from graph.reading.latex import LETTER, decode_latex, decode_letter
+from graph.reading.latex_commands import sign_of
 from graph.reading.problems import Problems
 
 LATEX_SPECIAL = re.compile(r"[\\%{}$~&`'\n-]")
@@ -34,7 +35,7 @@ LATEX_TOKEN = re.compile(
     %[^\n]*+\n?[ \t]*+(?P<comment>(?:\n[ \t]*+)*+)
     |(?P<paragraph>\n[ \t]*+\n\s*+)
     |(?P<linebreak>\\\\\*?(?:\[[^\]\n]{{0,30}}\])?)
-    |(?P<small>{SMALL.pattern})
+    |(?P<small>{LETTER.pattern}|\\[&%\#_]|---?|``|'')
     |\\(?P<command>[A-Za-z@]+)\*?
     |\\(?P<symbol>[\s\S])
     |(?P<open>\{{)
@@ -46,8 +47,6 @@ LATEX_TOKEN = re.compile(
     re.VERBOSE,
 )
 SYMBOLS = {",": " ", " ": " ", "\n": " ", ";": " ", ":": " ", ">": " ", "$": "$", "{": "{", "}": "}"}
-LONGEST_SIGN = 5
-"""What a command without arguments stands for is a sign or two: "…", "LaTeX"; anything longer is no sign."""
 
 
 def read_latex(file: File) -> ArticleText:
@@ -128,7 +127,7 @@ def read_linebreak(reading: LatexReading, match: re.Match[str]) -> None:
 
 def read_small(reading: LatexReading, match: re.Match[str]) -> None:
     """An accent, a letter or a sign."""
-    reading.put(decode_small(match.group()), match.start())
+    reading.put(decode_letter(match.group()), match.start())
 
 
 def read_space(reading: LatexReading, match: re.Match[str]) -> None:
@@ -252,9 +251,7 @@ def cite_by_macro(
 
 def read_unknown(reading: LatexReading, name: str, start: int, end: int) -> int:
     """Any other command: a sign, or nothing itself; what is in braces behind it are words like others."""
-    sign = decode_small(f"\\{name}")
-    if sign.isprintable() and len(sign.strip()) <= LONGEST_SIGN and "\\" not in sign:
-        reading.put(sign, start)
+    reading.put(sign_of(name) or "", start)
     end = after_option(reading.part.text, end)
     return SPACE_BEHIND.match(reading.part.text, end).end()  # type: ignore[union-attr] # it matches nothing, too
 
