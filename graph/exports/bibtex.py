@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.model import Evidence, Reference
-from graph.reading.bibtex import read_name, read_names
+from graph.reading.bibtex import read_names
 from graph.reading.joined_library import AND, ORGANISATIONS, OTHERS, PEOPLE, VERBATIM
 from graph.reading.latex import decode_latex
+from graph.reading.names import read_name
 from graph.references.names import Name
 
 ESCAPES = {

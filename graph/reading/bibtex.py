@@ -6,13 +6,11 @@ blocks that failed, entries it takes for comments, fields that a missing comma f
 
 from __future__ import annotations
 
-import functools
 import logging
 import re
 from collections.abc import Iterator, Mapping
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
@@ -26,8 +24,9 @@ from bibtexparser.model import (
 )
 
 from graph.model import Place, Problem, Reference
-from graph.reading.joined_library import ORGANISATIONS, OTHERS, PEOPLE, VERBATIM, Library, reference_from
-from graph.reading.latex import decode_latex
+from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, reference_from
+from graph.reading.latex import closing, decode_latex
+from graph.reading.names import read_people
 from graph.references.names import Name
 from graph.wording import listing
 
@@ -234,19 +233,6 @@ def skip_space(value: str, position: int) -> int:
     return position
 
 
-MARKS = re.compile(r'(?<!\\)[{}"]')
-
-
-def closing(value: str, start: int) -> int:
-    """The position after the brace or quote that closes the one at `start`."""
-    quoted, depth = value[start] == '"', 0
-    for mark in MARKS.finditer(value, start + quoted):
-        depth += {"{": 1, "}": -1}.get(mark.group(), 0)
-        if depth == 0 and mark.group() == ('"' if quoted else "}"):
-            return mark.end()
-    return len(value)
-
-
 def resolve(name: str, owner: str, line: int, column: str, reading: Library) -> str:
     """The text of a bare part: a number as it stands, or a string by its name."""
     string = name.lower()
@@ -264,21 +250,11 @@ def read_names(raw: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
     Names are split before they are decoded, or `{World Health Organization}` would fall apart.
     """
     for name in PEOPLE:
-        if people := split_multiple_persons_names(raw.get(name, "").strip()):
-            return tuple(read_name(each) for each in people if each != OTHERS), people[-1] == OTHERS
+        names, cut = read_people(raw.get(name, ""))
+        if names or cut:
+            return names, cut
     organisation = next((raw[name] for name in ORGANISATIONS if raw.get(name)), "")
     return ((Name(literal=decode_latex(organisation)),) if organisation else ()), False
-
-
-@functools.lru_cache(maxsize=10_000)  # an author stands in many entries
-def read_name(text: str) -> Name:
-    """The name of a person in its parts, or of an organisation, which stands in braces as a whole."""
-    if text[:1] == "{" and closing(text, 0) == len(text):
-        return Name(literal=decode_latex(text))
-    parts = parse_single_name_into_parts(text, strict=False)
-    last, first, von, jr = (decode_latex(" ".join(part)) for part in (parts.last, parts.first, parts.von, parts.jr))
-    family, _, suffix = ", ".join(filter(None, (last, jr))).partition(", ")  # some write {Coughran, Jr.}
-    return Name(family, first, von, suffix)
 
 
 def verbatim(value: str) -> str:

@@ -87,13 +87,26 @@ def read_latex(value: str) -> str:
     if not LATEX.search(value):
         return value if value.isalnum() else " ".join(value.split())
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
-    return " ".join(unicodedata.normalize("NFC", Decoder(plain).text()).split())
+    return " ".join(Decoder(plain).text().split())
 
 
 @functools.lru_cache(maxsize=10_000)
 def decode_letter(value: str) -> str:
     """A single letter; there are few of them, so each is decoded once."""
     return decode_latex(value)
+
+
+BRACE_OR_QUOTE = re.compile(r'(?<!\\)[{}"]')
+
+
+def closing(value: str, start: int) -> int:
+    """The position after the brace or quote that closes the one at `start`."""
+    quoted, depth = value[start] == '"', 0
+    for mark in BRACE_OR_QUOTE.finditer(value, start + quoted):
+        depth += {"{": 1, "}": -1}.get(mark.group(), 0)
+        if depth == 0 and mark.group() == ('"' if quoted else "}"):
+            return mark.end()
+    return len(value)
 
 
 class Decoder:
@@ -129,7 +142,7 @@ class Decoder:
         match mark:
             case "{":
                 return self.inner()
-            case "}":
+            case "}" | "\\":  # a brace that nothing opens, and what is left of a blank at the end
                 return ""
             case "$":
                 return self.formula()

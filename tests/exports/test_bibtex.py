@@ -14,9 +14,10 @@ from graph.exports import EXPORTS
 from graph.exports.bibtex import ESCAPES, as_latex, whole_name, write_bibtex
 from graph.model import Place, Reference
 from graph.reading import parse
-from graph.reading.bibtex import parse_references, read_name
+from graph.reading.bibtex import parse_references
 from graph.reading.latex import decode_latex
 from graph.reading.library_formats import join_references
+from graph.reading.names import read_name
 from graph.references.names import Name
 from tests.examples import CLAIMS
 

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Reference
-from graph.reading.bibtex import MAX_VALUE, MONTHS, parse_references, read_name
+from graph.reading.bibtex import MAX_VALUE, MONTHS, parse_references
 from graph.references.dois import Doi
-from graph.references.names import Name
 from graph.references.years import Year
 
 
@@ -74,26 +73,6 @@ def test_authors(field: str, authors: tuple[str, ...] | str, et_al: bool) -> Non
     reference = one(f"@article{{k, {field}}}")
     expected = authors if isinstance(authors, tuple) else (authors,)
     assert (reference.authors, reference.et_al) == (expected, et_al)
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Gupta, Ravi", Name("Gupta", "Ravi")),
-        ("Ravi Gupta", Name("Gupta", "Ravi")),
-        ("Jan van der Berg", Name("Berg", "Jan", "van der")),
-        ("van der Berg, Jr, Jan", Name("Berg", "Jan", "van der", "Jr")),
-        ("W. M. {Coughran, Jr.}", Name("Coughran", "W. M.", suffix="Jr.")),
-        ("M{\\\"u}ller, {\\'E}.", Name("Müller", "É.")),
-        ("{\\'E}mile Zola", Name("Zola", "Émile")),
-        ("Plato", Name("Plato")),
-        ("{Vereniging van Artsen}", Name(literal="Vereniging van Artsen")),
-        ("{Smith, Jones and {Sons}}", Name(literal="Smith, Jones and Sons")),
-        ("{Smith}, {Jones}", Name("Smith", "Jones")),
-    ],
-)
-def test_the_parts_of_a_name(text: str, name: Name) -> None:
-    assert read_name(text) == name
 
 
 @pytest.mark.parametrize(
