@@ -10,7 +10,6 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 
-from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
@@ -18,14 +17,14 @@ from bibtexparser.model import (
     Entry,
     ExplicitComment,
     Field,
-    ImplicitComment,
     ParsingFailedBlock,
     String,
 )
 
 from graph.model import Place, Problem, Reference
+from graph.reading.bibtex_blocks import split, type_of
 from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, reference_from
-from graph.reading.latex import closing, decode_latex
+from graph.reading.latex import MAX_DEPTH, TooDeepError, closing, decode_latex, read_latex
 from graph.reading.names import read_people
 from graph.references.names import Name
 from graph.wording import listing
@@ -53,10 +52,8 @@ MONTHS = {
 MAX_VALUE = 1_000_000
 """Characters a value may have once its strings are filled in: 26 strings that double each other would be 67 million."""
 
-# BibTeX allows white space around an entry's type, also a line break; the library then sees a comment.
-LOOSE_ENTRY = re.compile(r"@\s*(\w+)\s*([{(])")
-LOOSE_LINE = re.compile(r"^[ \t]*@(?:\s+\w+\s*|\w+\s*\n\s*)[{(]", re.MULTILINE)
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
+COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
 SIMPLE = re.compile(r"\{[^{}\\]*\}")
 NAME = re.compile(r"[^\s{}\"#,=]+")
 
@@ -100,30 +97,6 @@ def read_block(block: Block | None, line: int, reading: Library) -> None:
             reading.report("unparsed-entry", line, message, unread=1, text=block.raw or "")
 
 
-def split(text: str) -> Iterator[tuple[int, Block]]:
-    """The blocks of `text`, each with its line, counted from 1."""
-    for block in parse_string(text, parse_stack=[]).blocks:
-        line = (block.start_line or 0) + 1
-        if isinstance(block, ImplicitComment) and LOOSE_LINE.search(block.comment):
-            yield from split_again(block.comment, line)
-            continue
-        yield line, block
-        if isinstance(block, ParsingFailedBlock) and (loose := LOOSE_LINE.search(block.raw or "", 1)):
-            # Such an entry does not stop the library from looking for the end of a broken one before it.
-            raw = block.raw or ""
-            yield from split_again(raw[loose.start() :], line + raw.count("\n", 0, loose.start()))
-
-
-def split_again(text: str, line: int) -> Iterator[tuple[int, Block]]:
-    """The blocks of a part of the text that begins at `line`."""
-    return ((line + offset - 1, block) for offset, block in split(LOOSE_ENTRY.sub(tighten, text)))
-
-
-def tighten(match: re.Match[str]) -> str:
-    """`@ article {` as `@article{`, with its line breaks kept behind so that later lines keep their numbers."""
-    return f"@{match[1]}{match[2]}" + "\n" * match.group().count("\n")
-
-
 def read_string(block: String, line: int, reading: Library) -> None:
     """Define a string; a later definition wins, as in BibTeX."""
     name = block.key.lower()
@@ -149,10 +122,13 @@ def block_type(block: Block) -> str:
 
 
 def read_entry(entry: Entry, line: int, reading: Library) -> None:
-    """Turn an entry into a reference, or report why it is none."""
+    """Turn an entry into a reference or a store of fields, or report why it is none."""
+    entry.key = COMMENT.sub("", entry.key).strip()
     if not entry.key:
         message = f"this @{entry.entry_type} has no key, so that no claim can cite it; give it one"
         reading.report("unparsed-entry", line, message, unread=1, text=entry.raw or "")
+    elif type_of(entry) == "xdata":
+        reading.stores[entry.key] = make_reference(entry, line, reading)
     else:
         reading.add(make_reference(entry, line, reading), entry.raw or "")
 
@@ -167,27 +143,37 @@ def make_reference(entry: Entry, line: int, reading: Library) -> Reference:
             if name not in raw:
                 raw[name] = value
                 places[name] = Place(reading.file, at, name)
-    text = {name: verbatim(value) if name in VERBATIM else decode_latex(value) for name, value in raw.items()}
+    text = {name: plain_text(name, value, places[name], reading) for name, value in raw.items()}
     place = Place(reading.file, line)
-    return reference_from(entry.key, entry.entry_type.lower(), place, text, places, read_names(raw))
+    return reference_from(entry.key, type_of(entry), place, text, places, read_names(raw))
+
+
+def plain_text(name: str, value: str, place: Place, reading: Library) -> str:
+    """The text of a field; what nests too deep to be decoded stays as it is written and is reported."""
+    if name in VERBATIM:
+        return verbatim(value)
+    try:
+        return read_latex(value)
+    except TooDeepError:
+        message = f"field {name!r} nests deeper than {MAX_DEPTH} braces and is kept as it is written; simplify it"
+        reading.report("unparsed-entry", place.line, message, column=name, text=value)
+        return " ".join(value.split())
 
 
 def read_field(item: Field, owner: str, line: int, reading: Library) -> Iterator[tuple[str, str]]:
     """The name and value of a field, and of those that a missing comma fused to it."""
-    name = item.key.lower()
-    value, rest = evaluate(str(item.value), owner, line, name, reading)
-    yield name, value
-    if fused := FUSED_FIELD.fullmatch(rest):
+    name, rest = item.key.lower(), str(item.value)
+    while True:
+        value, rest = evaluate(rest, owner, line, name, reading)
+        yield name, value
+        fused = FUSED_FIELD.fullmatch(rest)
+        if not fused:
+            break
         reading.report("unparsed-entry", line, f"{owner} lacks a comma after its field {name!r}", column=name)
-        yield from read_field(replace_field(item, fused.group(1), fused.group(2)), owner, line, reading)
-    elif rest:
+        name, rest = fused[1].lower(), fused[2]
+    if rest:
         message = f"{owner}: {rest[:40]!r} in field {name!r} is neither text in braces or quotes nor joined with '#'"
         reading.report("unparsed-entry", line, message, column=name, text=rest)
-
-
-def replace_field(item: Field, name: str, value: str) -> Field:
-    """A field of another name and value, at the same line."""
-    return Field(key=name, value=value, start_line=item.start_line)
 
 
 def evaluate(value: str, owner: str, line: int, column: str, reading: Library) -> tuple[str, str]:

@@ -48,13 +48,15 @@ KEY_WORDS = 3
 class Library(Problems):
     """The references and problems read so far, of `file` and the files before it.
 
-    `strings` are BibTeX's. `aliases` leads from a key that is not in `references` to the one that it means: of the
-    same work in an earlier file, or one that can be cited. `shares_keys` says that this file has the keys of those
-    before it: what an article shows of its bibliography.
+    `strings` are BibTeX's, and `stores` biblatex's @xdata, which are no references but lend them fields. `aliases`
+    leads from a key that is not in `references` to the one that it means: of the same work in an earlier file, or one
+    that can be cited. `shares_keys` says that this file has the keys of those before it: what an article shows of its
+    bibliography.
     """
 
     references: dict[str, Reference] = field(default_factory=dict)
     strings: dict[str, str] = field(default_factory=dict)
+    stores: dict[str, Reference] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     works: dict[str, str] = field(default_factory=dict)

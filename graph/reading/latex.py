@@ -96,7 +96,7 @@ def decode_letter(value: str) -> str:
     return decode_latex(value)
 
 
-BRACE_OR_QUOTE = re.compile(r'(?<!\\)[{}"]')
+BRACE_OR_QUOTE = re.compile(r'\\\\|\\[{}"]|[{}"]')
 
 
 def closing(value: str, start: int) -> int:

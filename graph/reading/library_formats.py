@@ -9,6 +9,7 @@ from typing import NamedTuple
 from graph.reading.bibtex import read_bibtex
 from graph.reading.csl import read_csl
 from graph.reading.endnote import read_endnote
+from graph.reading.inheritance import inherit
 from graph.reading.joined_library import Library
 from graph.reading.listed import NUMBERED, read_list
 from graph.reading.manubot import read_citations_table
@@ -26,7 +27,7 @@ class LibraryFormat(NamedTuple):
 
 BIBTEX = LibraryFormat(
     "BibTeX",
-    re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE),
+    re.compile(r"^[ \t]*@\s*[\w*+./$:-]+\s*[{(]", re.MULTILINE),
     read_bibtex,
     "@article{key, title = {…}}",
 )
@@ -61,6 +62,7 @@ def join_references(files: Iterable[tuple[str, str]]) -> Library:
         if library.size() == before:
             message = f"no reference in this file, which is read as {found.name}; an entry looks like {found.example}"
             library.report("unparsed-entry", 1, message)
+    inherit(library)
     return library
 
 

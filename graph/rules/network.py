@@ -25,6 +25,8 @@ AGREEING = 4
 def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     """No claim is linked to a reference.
 
+    A book is used where a chapter is that names it in its `crossref`.
+
     Why:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
 
@@ -44,6 +46,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     used = evidence.cited()
+    used |= {evidence.references[key].fields.get("crossref", "") for key in used & evidence.references.keys()}
     unused = [reference for reference in evidence.references.values() if reference.key not in used]
     is_library = len(unused) > max(LIBRARY * len(evidence.references), MANY)
     severity: Severity = "info" if is_library else "warning"

@@ -192,3 +192,49 @@ def test_no_entry_is_lost(entries: list[tuple[str, str]]) -> None:
 @given(st.text(alphabet=st.sampled_from('@{}"(),=#\\ \nabarticlestring1%$~')))
 def test_no_text_raises(text: str) -> None:
     parse_references(text)
+
+
+@pytest.mark.parametrize("sign", "*+./$:-")
+def test_a_type_may_have_signs_in_its_name(sign: str) -> None:
+    assert one(f"@www{sign}inproceedings{{a, title = {{A}}}}").type == f"www{sign}inproceedings"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['"T{"u}bingen"', "{A\\\\{x} b}", '"a {"} and {"b"} c"', "{a} # {b\\\\{c}}"],
+)
+def test_braces_and_quotes_in_a_value_do_not_cut_the_entry(title: str) -> None:
+    references, problems = parse_references(f"@article{{a, title = {title}, year = 2001}}\n@book{{b, title = {{B}}}}")
+    assert (list(references), references["a"].year, problems) == (["a", "b"], "2001", [])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{a, % first, of all\n title = {A}, year = 2001}",
+        "@article{a, title = {A}, % = what?\n year = 2001}",
+        "@article{a % the key\n, title = {A}, year = 2001}",
+        "@article{a, title = {A},\n % note = {gone},\n year = 2001 % end\n}",
+    ],
+)
+def test_comments_in_an_entry_are_no_fields(entry: str) -> None:
+    reference = one(entry)
+    assert (reference.key, dict(reference.fields)) == ("a", {"title": "A", "year": "2001"})
+
+
+def test_a_thousand_missing_commas_are_reported_one_by_one() -> None:
+    fields = "\n".join(f"f{number} = {{x}}" for number in range(1001))
+    assert len(messages(f"@article{{a, {fields}}}")) == 1000
+
+
+def test_a_field_that_nests_too_deep_is_kept_as_written_and_reported() -> None:
+    value = "{" * 99 + "x" + "}" * 99
+    references, (problem,) = parse_references(f"@article{{a,\n title = {{{value}}}}}")
+    assert (references["a"].title, problem.place.line) == (value, 2)
+
+
+@pytest.mark.parametrize(
+    "piece", ["@a\n\n\n", '@a{b, c = "{"', "@a{b, c = {\\\\{", "@a-b", "@a{b,\n% ", "@a{b, c = {}} x\n"]
+)
+def test_time_grows_with_the_text_alone(piece: str) -> None:
+    assert parse_references(piece * 5_000)
