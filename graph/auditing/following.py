@@ -13,9 +13,10 @@ from itertools import chain
 
 from graph.model import WIDER, Claim, Evidence, Finding, lineage
 
-ENTRY_KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,{}()]+)")
+ENTRY_KEY = re.compile(r"@\s*[\w*+./$:-]+\s*[{(]\s*([^\s,{}()]+)")
 """How the key stands in an entry that could not be read."""
 
+CITED_KEY = re.compile(r"""cites ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),""")
 MEANT = re.compile(r"did you mean '([^']+)'\?")
 
 
@@ -41,12 +42,15 @@ def first(finding: Finding, direct: Mapping[Finding, Finding]) -> Finding:
 
 def unknown_keys(findings: Sequence[Finding], evidence: Evidence) -> dict[tuple[str, str], Finding]:
     """The findings of unknown keys, by the claim and the key."""
+    written: dict[str, dict[str, str]] = {}
     found = {}
     for finding in findings:
-        if finding.rule == "unknown-reference":
-            claim = evidence.claims[finding.subject.partition(":")[2]]
-            keys = [each.reference for each in claim.citations if f"cites {each.reference!r}," in finding.message]
-            found.update({(claim.key, key): finding for key in keys})
+        if finding.rule == "unknown-reference" and (cited := CITED_KEY.search(finding.message)):
+            claim = finding.subject.partition(":")[2]
+            if claim not in written:
+                written[claim] = {repr(each.reference): each.reference for each in evidence.claims[claim].citations}
+            if cited[1] in written[claim]:
+                found[claim, written[claim][cited[1]]] = finding
     return found
 
 

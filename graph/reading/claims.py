@@ -30,7 +30,9 @@ from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts
 
 REQUIRED = ("claim_id", "cause", "claim")
 KEY = re.compile(r"[A-Za-z0-9_.-]+")
-SEMICOLON, COMMA = (re.compile(rf"{mark}(?![^()]*\))") for mark in ";,")
+SEMICOLON, COMMA = (re.compile(rf"[{mark}()]") for mark in ";,")
+"""What parts keys, and the parentheses in which it does not."""
+
 CITED = re.compile(r"(?P<key>[^()]*?)\s*(?:\((?P<locator>.*)\))?", re.DOTALL)
 
 
@@ -132,12 +134,23 @@ def each_citation(row: Row) -> Iterator[Citation]:
 def split_keys(cell: str, mark: re.Pattern[str] = SEMICOLON) -> Iterator[KeyPart]:
     """The parts between semicolons, or between commas, that are not empty; those inside parentheses are left alone."""
     start = 0
-    for part in mark.split(cell):
-        if written := part.strip():
+    for end in [*part_ends(cell, mark), len(cell)]:
+        if written := cell[start:end].strip():
             match = CITED.fullmatch(written)
             key, locator = (match["key"], match["locator"] or "") if match else (written, "")
             yield KeyPart(written, key, locator, cell.index(key, start))
-        start += len(part) + 1
+        start = end + 1
+
+
+def part_ends(cell: str, mark: re.Pattern[str]) -> list[int]:
+    """Where the marks stand that part a cell: those that no closing parenthesis follows before an opening one."""
+    ends, inside = [], False
+    for found in reversed(list(mark.finditer(cell))):
+        if found.group() in "()":
+            inside = found.group() == ")"
+        elif not inside:
+            ends.append(found.start())
+    return ends[::-1]
 
 
 def part_citation(citation: Citation, known: Collection[str]) -> list[Citation]:

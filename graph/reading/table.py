@@ -105,23 +105,24 @@ def read_lines(text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]
     # Strict, because otherwise a quote that is never closed swallows every row after it in silence.
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     start = 1
+    written: list[str] = []
     while True:
         try:
             row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            report_torn(start, rows.line_num, str(error), text, problems)
+            written = written or text.split("\n")
+            report_torn(start, written[start - 1 : rows.line_num], str(error), problems)
         else:
             if row:
                 yield start, row
         start = rows.line_num + 1
 
 
-def report_torn(first: int, last: int, reason: str, text: str, problems: Problems) -> None:
+def report_torn(first: int, lines: Sequence[str], reason: str, problems: Problems) -> None:
     """Report lines that are no CSV; each of them may have been a row."""
-    lines = text.split("\n")[first - 1 : last]
-    where = f"lines {first} to {last}" if last > first else f"line {first}"
+    where = f"lines {first} to {first + len(lines) - 1}" if len(lines) > 1 else f"line {first}"
     message = f"{where} cannot be read ({reason}); close each quote, and double a quote inside quotes"
     problems.report("malformed-table", first, message, unread=len(lines), text="\n".join(lines))
 
