@@ -108,7 +108,7 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
                 yield edit_cell(finding, cell, (start, whole), "; ".join(parts), safe=True)
         elif cell and key not in sources.evidence.references and mentions(finding, (key, whole)):
             match sources.alike.get(bare_key(key), []):
-                case [twin] if twin == without_slips(twin):
+                case [twin] if twin == without_slips(twin) and [part.key for part in split_keys(twin)] == [twin]:
                     yield edit_cell(finding, cell, (start, key), twin, safe=True)
                 case [twin]:
                     yield from fix_entry(finding, twin, sources)
@@ -139,9 +139,13 @@ def meant_key(key: str, finding: Finding, sources: Sources) -> str:
 
 
 def keeps_words(key: str, meant: str) -> bool:
-    """Whether a key for another loses no word that was written beside it, such as a page."""
+    """Whether a cell that has one key for another says the same: no word beside it is lost, such as a page.
+
+    A key with a semicolon would be read as two again.
+    """
     words = BETWEEN_WORDS.split(key)
-    return len(words) == 1 or "".join(words).casefold() == meant.casefold()
+    keeps = len(words) == 1 or "".join(words).casefold() == meant.casefold()
+    return keeps and [part.key for part in split_keys(meant)] == [meant]
 
 
 def fix_entry(finding: Finding, key: str, sources: Sources) -> Edits:

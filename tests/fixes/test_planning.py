@@ -342,5 +342,12 @@ def test_a_problem_of_the_source_values_does_not_change_the_claims() -> None:
     assert fix([*files(REFERENCES, claims), values], audit, unsafe=True).edits == ()
 
 
+@pytest.mark.parametrize("key", ["Orlowski;2011", "Orlowski(2011)"])
+def test_a_key_that_a_cell_cannot_hold_is_put_into_none(key: str) -> None:
+    references = f"@article{{{key}, title = {{A}}}}\n@article{{b, title = {{B}}}}\n"
+    for cell in ("Orlowski;2011", "Orlowski", "orlowski(2011)"):
+        assert mended_cell(cell, unsafe=True, references=references) == cell
+
+
 def test_only_rules_that_there_are_have_fixes() -> None:
     assert FIXES.keys() <= {rule.name for rule in RULES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import BASES, KINDS, NO_QUANTITY, STANCES, Claim, Place, Quantity
-from graph.reading.claims import COLUMNS, DRAFT_COLUMNS, parse_claims
+from graph.reading.claims import COLUMNS, DRAFT_COLUMNS, parse_claims, split_keys
 
 
 def one(**cells: str) -> Claim:
@@ -270,3 +271,19 @@ def test_no_text_raises(text: str) -> None:
 def test_a_text_that_goes_on_after_a_comma_has_lost_its_quotes(row: str, number: int) -> None:
     found = messages(f"claim_id,cause,claim,section,note\n{row}\n")
     assert len([each for each in found if "put quotes around" in each]) == number
+
+
+@given(st.text("ab;() "))
+def test_a_cell_is_parted_at_semicolons_that_no_closing_parenthesis_follows(cell: str) -> None:
+    parts = [part.strip() for part in re.split(r";(?![^()]*\))", cell)]
+    assert [part.written for part in split_keys(cell)] == list(filter(None, parts))
+
+
+@pytest.mark.parametrize("row", ['c,X,"say "hi b,a', 'c,X,"say hi b,a', f"c,X,Y,{';'.join('ab' * 9)}", "c,X,Y,(;"])
+def test_time_grows_with_the_text_alone(row: str) -> None:
+    parse_claims("claim_id,cause,claim,supports\n" + f"{row}\n" * 20_000)
+
+
+def test_a_cell_of_many_keys_takes_time_with_their_number_alone() -> None:
+    (claim,) = parse_claims(table({"supports": "; ".join(f"k{number}" for number in range(20_000))}))[0].values()
+    assert len(claim.citations) == 20_000
