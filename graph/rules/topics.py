@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
 from graph.rules.naming import called, cited
+from graph.rules.own_work import part_of
 from graph.support import Support
 from graph.texts.forms import is_edit, is_slip, meaning, words
 from graph.wording import listing
@@ -234,7 +235,8 @@ def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     twin_elsewhere = known.forms.get(level_form(cause, nested=not cause.wider))
     if twin_elsewhere is None or COMMON.issuperset(meaning(cause.label)) or kin(cause, twin_elsewhere):
         return None
-    return twin_elsewhere
+    in_a_part = any(part_of(each) for each in (*cause.name.split(WIDER), *twin_elsewhere.name.split(WIDER)))
+    return None if in_a_part else twin_elsewhere  # an abstract has the headings of its article again
 
 
 def slots(cause: Cause) -> Iterator[tuple[Hashable, str]]:

@@ -61,6 +61,8 @@ def test_what_is_likely_one_cause_is_a_warning(one: str, other: str) -> None:
         ("Neuropathy", "Nephropathy"),
         ("Diabetes from kidney disease", "Kidney disease from diabetes"),
         ("Kidney > Cancer", "Liver > Cancer"),
+        ("Abstract > Sleep apnea", "Sleep apnea"),
+        ("Abstract > Results", "Results"),
         ("Cancer", "Cancer > Cancer"),
         ("?", "!"),
     ],
