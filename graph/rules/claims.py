@@ -37,7 +37,8 @@ TREATING = re.compile(
 
 ATTRIBUTED = re.compile(
     r"\b(?:(?:Dr|Prof)\.? [A-Z]\w*|[Aa]ccording to (?:the )?[A-Z]\w*"
-    r"|[A-Z]\w+ (?:says|said|recommends?|claims?|argues?|warns?))\b"
+    r"|[A-Z]\w+ (?:says|said|recommends?|claims?|argues?|warns?)"
+    r"|[A-Z]\w+ and [A-Z]\w+ (?:demonstrated|found|proposed|reported|showed|suggested))\b"
 )
 """A person or an organisation who says so, which does, too."""
 

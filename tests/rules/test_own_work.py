@@ -80,6 +80,7 @@ def test_what_an_article_says_out_of_itself_is_only_worth_knowing(text: str, sec
         ("It is well known that iron is low.", "Conclusions"),
         ("Roth et al. found low iron.", "Methods"),
         ("According to Roth iron is low.", "Results"),
+        ("Roth and Drake showed that iron is low.", "Results"),
         ("Patients should take iron.", "Sleep"),
         ("Iron should always be measured.", "Sleep"),
         ("The ward has 30 beds.", "Study site"),
