@@ -64,7 +64,7 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
         Whether it can carry a treatment or a cause depends on that (OCEBM levels), and no rule about levels looks at
         it. Where the title, the journal, the keywords or the abstract state a design, that is read, and the message
         says so. Pages on the web are left alone. Looked at is what sources a claim of a kind that people act on
-        (frequency, treatment, prevention, harm, diagnosis, risk-factor); where any reference records a known one, all are.
+        (frequency, treatment, prevention, harm, diagnosis, risk-factor); where any reference records a known one, all.
 
     False alarms:
         None is known: something that is no study is a `review` or an `expert-opinion`.
