@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import replace
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -37,7 +38,7 @@ SAMPLES = {
 }
 """The names of the samples, and what is in them."""
 
-SAME_FILES = ("data", "references", "claims", "values", "only", "section", "config")
+SAME_FILES = ("folder", "data", "references", "claims", "values", "only", "section", "config")
 """The options that say which files a command is about."""
 
 
@@ -84,7 +85,7 @@ def sample(name: str) -> Path:
 
 
 @click.command()
-@evidence_options
+@partial(evidence_options, takes_folder=True)
 @settings_options
 @click.option(
     "--output",
@@ -98,6 +99,8 @@ def sample(name: str) -> Path:
 @click.option("--title", metavar="TEXT", help="The page's title. [the article's, as the settings say]")
 def build(evidence: Evidence, settings: Settings, output: str, title: str | None) -> None:
     """Write the page, one HTML file to open offline, and print the audit's summary.
+
+    FOLDER is where the files are, as --data says it.
 
     \b
     Example:
@@ -124,5 +127,6 @@ def audit_command(context: click.Context) -> str:
     given = [name for name in SAME_FILES if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
     values = {name: context.params[name] for name in given}
     options = {name: value if isinstance(value, tuple) else (value,) for name, value in values.items()}
+    folder = [str(value) for value in options.pop("folder", ())]
     words = (word for name, each in options.items() for value in each for word in (f"--{name}", str(value)))
-    return shlex.join(["evidence-graph", "audit", *words])
+    return shlex.join(["evidence-graph", "audit", *folder, *words])
