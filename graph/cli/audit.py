@@ -131,7 +131,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if look:
         return show_fixes(evidence.files, everything, unsafe=unsafe)
     if mend:
-        refuse_stdin(evidence.files, "name a file, or look with --diff")
+        refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
         evidence = leave_out(fix_files(evidence.files, everything, unsafe=unsafe), evidence.left_out)
     report = audit(evidence, settings, given)
     unread = not_read(evidence)

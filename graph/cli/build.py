@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -23,12 +24,17 @@ from graph.cli.options import (
     given_by,
     inputs_of,
     put,
+    refuse_stdin,
     refuse_to_overwrite,
     settings_options,
 )
+from graph.cli.watching import Built, made_from, watch_option
 from graph.model import NO_ARTICLE, Evidence
 from graph.wording import did_you_mean, listing
 from graph.writing import as_bytes, write_all
+
+if TYPE_CHECKING:
+    from graph.page.watched import Watched
 
 PAGE = "evidence.html"
 
@@ -85,6 +91,7 @@ def sample(name: str) -> Path:
 
 
 @click.command()
+@watch_option
 @partial(evidence_options, takes_folder=True)
 @settings_options
 @click.option(
@@ -97,7 +104,7 @@ def sample(name: str) -> Path:
     help="The page to write; - is stdout.",
 )
 @click.option("--title", metavar="TEXT", help="The page's title. [the article's, as the settings say]")
-def build(evidence: Evidence, settings: Settings, output: str, title: str | None) -> None:
+def build(evidence: Evidence, settings: Settings, output: str, title: str | None, watched: Watched | None) -> Built:
     """Write the page, one HTML file to open offline, and print the audit's summary.
 
     FOLDER is where the files are, as --data says it.
@@ -105,21 +112,28 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
     \b
     Example:
       evidence-graph build
-      evidence-graph build --data articles/sleep --output sleep.html --title "Sleep"
+      evidence-graph build articles/sleep --output sleep.html --title "Sleep"
+      evidence-graph build --claims paper.qmd --watch
     """
     from graph.page import render_page
 
     refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
+    if watched:
+        refuse_stdin(evidence.files, "so it cannot be watched; name a file")
     report = audit(evidence, settings, given_by(settings, evidence))
     about = settings.about if settings.about != NO_ARTICLE else evidence.article
-    page = render_page(replace(evidence, article=about), report, title)
+    render = partial(render_page, replace(evidence, article=about), report, title)
+    page = render(watched)
     put(output, page)
+    if watched:
+        put(watched.beside, watched.version)
     lines = [summary(report)]
     if output != STDOUT:
         lines.append(f"{output}: written, {len(as_bytes(page)) / 1000:,.0f} kB; open it in a browser")
-    if report.findings:
+    if report.findings and not watched:
         lines.append(f"next: {audit_command(click.get_current_context())}")
     click.echo("\n".join(lines), err=output == STDOUT)
+    return Built(render, made_from(evidence, settings))
 
 
 def audit_command(context: click.Context) -> str:

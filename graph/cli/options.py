@@ -142,9 +142,9 @@ def with_stdin(references: Sequence[str], claims: Sequence[str], values: str | N
 
 
 def refuse_stdin(files: Iterable[File], cure: str) -> None:
-    """Stop before a file is written that is standard input."""
+    """Stop where a file is needed that is standard input."""
     if not all(file.path for file in files):
-        raise click.ClickException(f"{STDIN_NAME}: is no file, so nothing can be written into it; {cure}")
+        raise click.ClickException(f"{STDIN_NAME}: is no file, {cure}")
 
 
 def files_in_settings(config: Path | None, folder: str | None) -> Settings:

@@ -26,6 +26,8 @@ from graph.writing import write_text
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from graph.page.watched import Watched
+
 WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
 
@@ -52,8 +54,10 @@ def write_page(
 
 
 @collector_paused()
-def render_page(evidence: Evidence, report: Report | None = None, title: str | None = None) -> str:
-    """The page as text, to be written as UTF-8."""
+def render_page(
+    evidence: Evidence, report: Report | None = None, title: str | None = None, watched: Watched | None = None
+) -> str:
+    """The page as text, to be written as UTF-8; one that is `watched` is loaded again when it was written anew."""
     from graph.auditing.engine import audit
     from graph.map.picture import vis_script
     from graph.page.data import nested_causes, nested_rules, page_data
@@ -71,7 +75,8 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         date=evidence.article.date,
         causes=nested_causes(data, MOST_CAUSES if long else None),
         rules=list(nested_rules(data)),
-        policy=content_security_policy(scripts, style),
+        policy=content_security_policy(scripts, style, watched),
+        watched=watched and {"address": watched.address, "nonce": watched.nonce, "script": watch_script()},
         scripts=[closed(script) for script in scripts],
         style=style,
         long=long,
@@ -114,12 +119,21 @@ def closed(script: str) -> str:
     return script
 
 
-def content_security_policy(scripts: list[str], style: str) -> str:
-    """A policy that allows these scripts and this style, word for word, and nothing else."""
+def watch_script() -> str:
+    """The script that only a page has that is watched."""
+    return closed((WEB / "watched.js").read_text(encoding="utf-8"))
+
+
+def content_security_policy(scripts: list[str], style: str, watched: Watched | None = None) -> str:
+    """A policy that allows these scripts and this style, word for word, and nothing else.
+
+    Of a page that is watched, elements with its nonce may load a script, too.
+    """
+    allowed = [*map(digest, scripts), *([f"'nonce-{watched.nonce}'"] if watched else [])]
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {' '.join(map(digest, scripts))}",
+            f"script-src {' '.join(allowed)}",
             f"style-src {digest(style)}",
             "base-uri 'none'",
             "form-action 'none'",
