@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from graph.page import write_page
 from graph.reading import parse
-from tests.browser import OpenPage
+from tests.browser import Axe, OpenPage
 from tests.pages import PREGNANCY, go, open_rows, panel, settled, shown
 
 
@@ -221,10 +221,11 @@ def test_the_details_say_what_a_finding_follows_from(article: Path, open_page: O
 EVERYWHERE = "claim_id,cause,claim\n" + "".join(f"c-{n},Cause {n % 3},Claim number {n} says this.\n" for n in range(25))
 
 
-def test_what_is_found_everywhere_is_one_line_that_opens_to_all(open_page: OpenPage, tmp_path: Path) -> None:
+def test_what_is_found_everywhere_is_one_line_that_opens_to_all(open_page: OpenPage, tmp_path: Path, axe: Axe) -> None:
     page = open_page(write_page(parse("", EVERYWHERE), tmp_path / "page.html")).page
     go(page, "#tab=findings&group=cause&q=uncited-claim")
     line = page.locator("#findings li.rule")
     assert "25 of 25 claims, such as claim 'c-0'" in line.inner_text()
     line.click()
     assert shown(page, "finding") == 25
+    assert axe(page) == []
