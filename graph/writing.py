@@ -43,6 +43,11 @@ def write_text(path: AnyPath, text: str) -> Path:
     return write_bytes(path, as_bytes(text))
 
 
+def remove(path: AnyPath) -> None:
+    """Remove a file; that it is gone already is as good."""
+    Path(path).unlink(missing_ok=True)
+
+
 def as_bytes(text: str) -> bytes:
     """A text as it stands in a file."""
     return text.encode("utf-8", errors="replace")

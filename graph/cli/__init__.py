@@ -17,12 +17,11 @@ import click
 from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
+from graph.cli.complaining import complain
 from graph.cli.draft import run_draft
 from graph.cli.review import review
 from graph.cli.rules import explain, rules
 from graph.docstrings import docstring
-from graph.model import UnusableError
-from graph.wording import printable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("EVIDENCE_GRAPH_DEBUG"):
             raise
-        click.echo(f"evidence-graph: error: {printable(complaint(error))}", err=True)
+        complain(error)
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             leave_stdout()
         return 2
@@ -54,26 +53,6 @@ def leave_stdout() -> None:
     """Let what is still to be written go nowhere: Python would try once more when it ends, and complain."""
     with suppress(OSError, ValueError):  # it is no file, or closed
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def complaint(error: Exception) -> str:
-    """What went wrong, in one line."""
-    match error:
-        case click.UsageError():
-            where = error.ctx.command_path if error.ctx else "evidence-graph"
-            return f"{error.format_message().rstrip('.')}; see '{where} --help'"
-        case click.ClickException():
-            return error.format_message()
-        case click.Abort():
-            return "stopped"
-        case OSError():
-            what = f"{error.filename or 'standard output or a file'}: {error.strerror or error}"
-            return "; ".join([what, *getattr(error, "__notes__", ())])
-        case UnusableError():
-            return str(error)
-        case _:
-            fault = f"{type(error).__name__}: {error}"
-            return f"a fault of evidence-graph itself, please report it; {fault} (EVIDENCE_GRAPH_DEBUG=1 shows where)"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -23,6 +23,7 @@ from graph.cli.options import (
     given_by,
     inputs_of,
     put,
+    refuse_stdin,
     refuse_to_overwrite,
     same_file,
     settings_options,
@@ -52,7 +53,7 @@ BY_OPTION = "by --ignore"
 
 
 @click.command("audit")
-@partial(evidence_options, refusal=no_table)
+@partial(evidence_options, refusal=no_table, takes_folder=True)
 @settings_options
 @click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only.")
 @click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too.")
@@ -97,8 +98,8 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
 ) -> int:
     """Report what lacks a source, and what else is wrong with claims and references.
 
-    RULES are codes, beginnings of codes, names, or ALL; commas between them. The exit code is 0 for nothing at or
-    above --fail-on, 1 for findings, 2 for what cannot be done.
+    FOLDER is where the files are, as --data says it. RULES are codes, beginnings of codes, names, or ALL; commas
+    between them. The exit code is 0 for nothing at or above --fail-on, 1 for findings, 2 for what cannot be done.
 
     Findings come the worst first, with all that is about one thing; a terminal gets no more than a screen of them.
     --severity, --quiet and --max are for people: json, jsonl, csv, junit, sarif and the exit code have all.
@@ -130,6 +131,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if look:
         return show_fixes(evidence.files, everything, unsafe=unsafe)
     if mend:
+        refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
         evidence = leave_out(fix_files(evidence.files, everything, unsafe=unsafe), evidence.left_out)
     report = audit(evidence, settings, given)
     unread = not_read(evidence)

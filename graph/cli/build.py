@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import replace
+from functools import partial
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -22,12 +24,17 @@ from graph.cli.options import (
     given_by,
     inputs_of,
     put,
+    refuse_stdin,
     refuse_to_overwrite,
     settings_options,
 )
+from graph.cli.watching import Built, made_from, watch_option
 from graph.model import NO_ARTICLE, Evidence
 from graph.wording import did_you_mean, listing
 from graph.writing import as_bytes, write_all
+
+if TYPE_CHECKING:
+    from graph.page.watched import Watched
 
 PAGE = "evidence.html"
 
@@ -37,7 +44,7 @@ SAMPLES = {
 }
 """The names of the samples, and what is in them."""
 
-SAME_FILES = ("data", "references", "claims", "values", "only", "section", "config")
+SAME_FILES = ("folder", "data", "references", "claims", "values", "only", "section", "config")
 """The options that say which files a command is about."""
 
 
@@ -84,7 +91,8 @@ def sample(name: str) -> Path:
 
 
 @click.command()
-@evidence_options
+@watch_option
+@partial(evidence_options, takes_folder=True)
 @settings_options
 @click.option(
     "--output",
@@ -96,27 +104,36 @@ def sample(name: str) -> Path:
     help="The page to write; - is stdout.",
 )
 @click.option("--title", metavar="TEXT", help="The page's title. [the article's, as the settings say]")
-def build(evidence: Evidence, settings: Settings, output: str, title: str | None) -> None:
+def build(evidence: Evidence, settings: Settings, output: str, title: str | None, watched: Watched | None) -> Built:
     """Write the page, one HTML file to open offline, and print the audit's summary.
+
+    FOLDER is where the files are, as --data says it.
 
     \b
     Example:
       evidence-graph build
-      evidence-graph build --data articles/sleep --output sleep.html --title "Sleep"
+      evidence-graph build articles/sleep --output sleep.html --title "Sleep"
+      evidence-graph build --claims paper.qmd --watch
     """
     from graph.page import render_page
 
     refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
+    if watched:
+        refuse_stdin(evidence.files, "so it cannot be watched; name a file")
     report = audit(evidence, settings, given_by(settings, evidence))
     about = settings.about if settings.about != NO_ARTICLE else evidence.article
-    page = render_page(replace(evidence, article=about), report, title)
+    render = partial(render_page, replace(evidence, article=about), report, title)
+    page = render(watched)
     put(output, page)
+    if watched:
+        put(watched.beside, watched.version)
     lines = [summary(report)]
     if output != STDOUT:
         lines.append(f"{output}: written, {len(as_bytes(page)) / 1000:,.0f} kB; open it in a browser")
-    if report.findings:
+    if report.findings and not watched:
         lines.append(f"next: {audit_command(click.get_current_context())}")
     click.echo("\n".join(lines), err=output == STDOUT)
+    return Built(render, made_from(evidence, settings))
 
 
 def audit_command(context: click.Context) -> str:
@@ -124,5 +141,6 @@ def audit_command(context: click.Context) -> str:
     given = [name for name in SAME_FILES if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
     values = {name: context.params[name] for name in given}
     options = {name: value if isinstance(value, tuple) else (value,) for name, value in values.items()}
+    folder = [str(value) for value in options.pop("folder", ())]
     words = (word for name, each in options.items() for value in each for word in (f"--{name}", str(value)))
-    return shlex.join(["evidence-graph", "audit", *words])
+    return shlex.join(["evidence-graph", "audit", *folder, *words])

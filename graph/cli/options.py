@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -19,9 +19,9 @@ from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
-from graph.model import Evidence, UnusableError
-from graph.reading import has_list, own_bibliographies, read
-from graph.reading.articles.formats import ARTICLE_SUFFIXES, is_article_file
+from graph.model import Evidence, File, UnusableError
+from graph.reading import has_list, opened, own_bibliographies, read
+from graph.reading.articles.formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import listing
@@ -34,6 +34,12 @@ SHEETS = (".xlsx", ".ods")
 
 STDOUT = "-"
 """What standard output is called where a file to write is asked for."""
+
+Input = str | File
+"""A file to read, by its name or as standard input gave it."""
+
+STDIN, STDIN_NAME = "-", "<stdin>"
+"""What standard input is called where a file to read is asked for, and in places."""
 
 
 class FileName(click.Path):
@@ -54,10 +60,12 @@ def is_name(name: str | os.PathLike[str]) -> bool:
         return False
 
 
-def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], str] = no_claims) -> Callable[..., Any]:
+def evidence_options(
+    command: Callable[..., Any], refusal: Callable[[Evidence], str] = no_claims, *, takes_folder: bool = False
+) -> Callable[..., Any]:
     """Add the options that say where the evidence is, and hand the command what was read from there.
 
-    A command is not run where `refusal` says why not.
+    A command is not run where `refusal` says why not. One that `takes_folder` may have that in place of --data.
     """
 
     @click.option(
@@ -68,14 +76,16 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
         type=FileName(),
         multiple=True,
         metavar="FILE",
-        help=f"The BibTeX file, or several: the option may be repeated. [FOLDER/{REFERENCES}, or as the article says]",
+        help=f"The BibTeX file, or several: the option may be repeated; - is stdin. "
+        f"[FOLDER/{REFERENCES}, or as the article says]",
     )
     @click.option(
         "--claims",
         type=FileName(),
         multiple=True,
         metavar="FILE",
-        help=f"The claims table (CSV, .xlsx, .ods), or the article, in several files or a folder. [FOLDER/{CLAIMS}]",
+        help=f"The claims table (CSV, .xlsx, .ods), or the article, in several files or a folder; - is stdin. "
+        f"[FOLDER/{CLAIMS}]",
     )
     @click.option(
         "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
@@ -86,6 +96,7 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
     def with_evidence(  # noqa: PLR0913 - click hands over each option
         *,
         data: str,
+        folder: str | None = None,
         references: tuple[str, ...],
         claims: tuple[str, ...],
         values: str | None,
@@ -93,32 +104,69 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
         section: tuple[str, ...],
         **options: Any,
     ) -> Any:
-        files = files_in_settings(options.get("config"))
-        whole = load(data, references or files.references, claims or files.claims, values or files.values)
+        files = files_in_settings(options.get("config"), folder)
+        given = with_stdin(references, claims, values)
+        whole = load(
+            data if folder is None else folder,
+            given.references or files.references,
+            given.claims or files.claims,
+            given.values or files.values,
+        )
         evidence = narrowed(whole, only or files.only, section or files.section)
         if reason := refusal(evidence):
             raise click.ClickException(reason)
         return command(evidence, **options)
 
-    return with_evidence
+    return click.argument("folder", required=False, type=FileName())(with_evidence) if takes_folder else with_evidence
 
 
-def files_in_settings(config: Path | None) -> Settings:
-    """The settings that say where the evidence is; none where --data says so."""
+class GivenFiles(NamedTuple):
+    """The files that options name."""
+
+    references: list[Input]
+    claims: list[Input]
+    values: Input | None
+
+
+def with_stdin(references: Sequence[str], claims: Sequence[str], values: str | None) -> GivenFiles:
+    """The files that options name, one of which may be standard input; what that is, its content says."""
+    asked = [*references, *claims, values].count(STDIN)
+    if asked > 1:
+        raise click.UsageError("standard input can be read only once; name a file in the place of the other -")
+    stdin = File(STDIN_NAME, sys.stdin.buffer.read() if asked and sys.stdin else b"")
+
+    def meant(name: str) -> Input:
+        return stdin if name == STDIN else name
+
+    return GivenFiles([*map(meant, references)], [*map(meant, claims)], meant(values) if values else None)
+
+
+def refuse_stdin(files: Iterable[File], cure: str) -> None:
+    """Stop where a file is needed that is standard input."""
+    if not all(file.path for file in files):
+        raise click.ClickException(f"{STDIN_NAME}: is no file, {cure}")
+
+
+def files_in_settings(config: Path | None, folder: str | None) -> Settings:
+    """The settings that say where the evidence is; none where --data or a folder says so."""
     said = click.get_current_context().get_parameter_source("data") is ParameterSource.COMMANDLINE
-    return Settings() if said else found_settings(config)
+    if said and folder is not None:
+        raise click.UsageError("a folder and --data say the same; leave one of them out")
+    if folder is not None and Path(folder).is_file():
+        raise click.UsageError(f"{folder!r} is a file; name it with --claims or --references")
+    return Settings() if said or folder is not None else found_settings(config)
 
 
-def load(data: str, references: Sequence[str], claims: Sequence[str], values: str | None) -> Evidence:
+def load(data: str, references: Sequence[Input], claims: Sequence[Input], values: Input | None) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
-    claims = [*chain.from_iterable(map(parts_of, claims))] or [table_in(data, CLAIMS)]
-    is_article = any(Path(path).is_file() and is_article_file(path) for path in claims)
+    claims = [*files_of(claims)] or [table_in(data, CLAIMS)]
+    is_article = any(detect(opened(each)) for each in claims if isinstance(each, File) or Path(each).is_file())
     if not references and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
         references = [joined(data, REFERENCES)]
     if not values and Path(found := table_in(data, VALUES)).exists():
         values = found
-    for path in filter(None, (*references, *claims, values)):
-        if not Path(path).exists():
+    for path in (*references, *claims, values):
+        if path and not isinstance(path, File) and not Path(path).exists():
             cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
             raise click.ClickException(f"{path}: no such file; {cure}")
     return read(references, claims, values)
@@ -137,6 +185,12 @@ def table_in(folder: str, name: str) -> str:
     return path
 
 
+def files_of(claims: Iterable[Input]) -> Iterator[Input]:
+    """The files that claims are in, those of a folder one by one."""
+    for each in claims:
+        yield from [each] if isinstance(each, File) else parts_of(each)
+
+
 def parts_of(path: str) -> list[str]:
     """The files of an article that is a folder, by name; a file is itself."""
     if not Path(path).is_dir():
@@ -149,7 +203,7 @@ def parts_of(path: str) -> list[str]:
     return [joined(path, name) for name in parts]
 
 
-def has_no_own(claims: Iterable[str]) -> bool:
+def has_no_own(claims: Iterable[Input]) -> bool:
     """Whether the articles name no bibliography that is there, and have no list of references themselves."""
     return not any(own_bibliographies(path) or has_list(path) for path in claims)
 

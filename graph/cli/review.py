@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import click
 
-from graph.cli.options import a_date, evidence_options
+from graph.cli.options import a_date, evidence_options, refuse_stdin
 from graph.model import Claim, Evidence
 from graph.support.reviews import review_mark
 from graph.texts.spreadsheets import FORMULA
@@ -49,6 +49,7 @@ def review(evidence: Evidence, claim: tuple[str, ...], by: str, on: date | None)
         cells = dict(zip(REVIEW_COLUMNS, (name, day, review_mark(each)), strict=True))
         rows[each.place.file][each.place.line] = cells
     before = [file for file in evidence.files if file.role == "claims" and file.name in rows]
+    refuse_stdin(before, "so nothing can be noted in it; name the claims table with --claims")
     after = [fill(file, REVIEW_COLUMNS, rows[file.name]) for file in before]
     write_changes(before, after)
     for file in before:

@@ -16,16 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.auditing.report import Report
-from graph.model import SEVERITIES, Evidence
+from graph.model import Evidence
 from graph.page.modules import join_modules
 from graph.page.packing import compressed, in_lines, packed
 from graph.reading import collector_paused
 from graph.references.identifiers import is_web_address
-from graph.support import STATES
 from graph.writing import write_text
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+    from graph.page.watched import Watched
 
 WEB = Path(__file__).parent / "web"
 TITLE = "What rests on what"
@@ -53,11 +54,13 @@ def write_page(
 
 
 @collector_paused()
-def render_page(evidence: Evidence, report: Report | None = None, title: str | None = None) -> str:
-    """The page as text, to be written as UTF-8."""
+def render_page(
+    evidence: Evidence, report: Report | None = None, title: str | None = None, watched: Watched | None = None
+) -> str:
+    """The page as text, to be written as UTF-8; one that is `watched` is loaded again when it was written anew."""
     from graph.auditing.engine import audit
     from graph.map.picture import vis_script
-    from graph.page.data import nested_causes, page_data
+    from graph.page.data import nested_causes, nested_rules, page_data
     from graph.page.overview import map_data
     from graph.page.template import load_template
 
@@ -71,22 +74,27 @@ def render_page(evidence: Evidence, report: Report | None = None, title: str | N
         url=evidence.article.url if is_web_address(evidence.article.url) else "",
         date=evidence.article.date,
         causes=nested_causes(data, MOST_CAUSES if long else None),
-        policy=content_security_policy(scripts, style),
+        rules=list(nested_rules(data)),
+        policy=content_security_policy(scripts, style, watched),
+        watched=watched and {"address": watched.address, "nonce": watched.nonce, "script": watch_script()},
         scripts=[closed(script) for script in scripts],
         style=style,
         long=long,
         numbers={
-            "states": numbers_of(STATES, (claim["state"] for claim in data["claims"])),
-            "severities": numbers_of(SEVERITIES, (finding["severity"] for finding in data["findings"])),
+            "states": numbers_of(claim["state"] for claim in data["claims"]),
+            "severities": numbers_of(
+                (finding["severity"] for finding in data["findings"] if not finding["follows"]),
+                (finding["severity"] for finding in data["findings"]),
+            ),
         },
         packed=compressed(in_lines({**packed(data), "map": map_data(data), "long": long})),
     )
 
 
-def numbers_of(words: Iterable[str], found: Iterable[str]) -> dict[str, int]:
-    """How many there are of each word, and of all."""
+def numbers_of(found: Iterable[str], known: Iterable[str] = ()) -> dict[str, int]:
+    """How many there are of each word, and of all; none of one that is only `known`."""
     numbers = Counter(found)
-    return {"all": numbers.total(), **{word: numbers[word] for word in words}}
+    return {"all": numbers.total(), **dict.fromkeys(known, 0), **numbers}
 
 
 def flush(text: str) -> str:
@@ -111,12 +119,21 @@ def closed(script: str) -> str:
     return script
 
 
-def content_security_policy(scripts: list[str], style: str) -> str:
-    """A policy that allows these scripts and this style, word for word, and nothing else."""
+def watch_script() -> str:
+    """The script that only a page has that is watched."""
+    return closed((WEB / "watched.js").read_text(encoding="utf-8"))
+
+
+def content_security_policy(scripts: list[str], style: str, watched: Watched | None = None) -> str:
+    """A policy that allows these scripts and this style, word for word, and nothing else.
+
+    Of a page that is watched, elements with its nonce may load a script, too.
+    """
+    allowed = [*map(digest, scripts), *([f"'nonce-{watched.nonce}'"] if watched else [])]
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {' '.join(map(digest, scripts))}",
+            f"script-src {' '.join(allowed)}",
             f"style-src {digest(style)}",
             "base-uri 'none'",
             "form-action 'none'",

@@ -144,7 +144,10 @@ class ReferenceData(TypedDict):
 
 
 class FindingData(TypedDict):
-    """A finding; `subject` is the id of what it is about, or empty."""
+    """A finding; `subject` is the id of what it is about, or empty.
+
+    `follows` has the number of the finding that it follows from, if there is one: it is no fault of its own.
+    """
 
     code: str
     rule: str
@@ -152,6 +155,7 @@ class FindingData(TypedDict):
     place: str
     subject: str
     message: str
+    follows: list[int]
 
 
 class RuleData(TypedDict):
@@ -165,9 +169,13 @@ class RuleData(TypedDict):
 
 
 class RunRule(RuleData):
-    """A rule that was run, with the numbers of its findings."""
+    """A rule that was run, with the numbers of its findings.
+
+    `widespread` has, by severity, in how many of all that it looks at it finds something, where that is most of it.
+    """
 
     findings: list[int]
+    widespread: dict[str, str]
 
 
 class RuleNotRun(RuleData):

@@ -29,6 +29,7 @@ from graph.page.figures import figures, measured, quantity_data
 from graph.page.originals import originals_data, written_anew
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identifiers
+from graph.reports.arranging import Sort, widespread
 from graph.support import Coverage, State, Support
 from graph.support.reviews import is_stale
 from graph.support.tree import tree_order
@@ -40,6 +41,18 @@ class NestedCause(CauseData):
 
     own: list[ClaimData]
     narrower: list[NestedCause]
+
+
+class NestedFinding(FindingData):
+    """A finding for the list in the HTML, with those that follow from it."""
+
+    following: list[FindingData]
+
+
+class NestedRule(RunRule):
+    """A rule for the list in the HTML, with the findings that follow from no other."""
+
+    own: list[NestedFinding]
 
 
 BAR: Mapping[State, tuple[State, ...]] = {
@@ -78,8 +91,8 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
         ],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
-        "findings": [finding_data(finding) for finding in report.findings],
-        "rules": rules_data(report),
+        "findings": findings_data(report),
+        "rules": rules_data(report, widespread(report, evidence)),
         "originals": originals_data(evidence, report),
         "not_run": [{**rule_data(rule), "reason": reason} for rule, reason in report.not_run],
     }
@@ -236,8 +249,15 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     return [[name, text] for name, text in written if text and name not in linked]
 
 
-def finding_data(finding: Finding) -> FindingData:
-    """A finding."""
+def findings_data(report: Report) -> list[FindingData]:
+    """The findings; one that follows from another has its number."""
+    numbers = {finding: number for number, finding in enumerate(report.findings)}
+    roots = {each: numbers[root] for each, root in report.follows.items() if root in numbers}
+    return [finding_data(each, [roots[each]] if each in roots else []) for each in report.findings]
+
+
+def finding_data(finding: Finding, follows: list[int]) -> FindingData:
+    """A finding, with the number of the one that it follows from."""
     return {
         "code": finding.code,
         "rule": finding.rule,
@@ -245,17 +265,21 @@ def finding_data(finding: Finding) -> FindingData:
         "place": str(finding.place),
         "subject": finding.subject,
         "message": finding.message,
+        "follows": follows,
     }
 
 
-def rules_data(report: Report) -> list[RunRule]:
+def rules_data(report: Report, many: Mapping[Sort, str]) -> list[RunRule]:
     """The rules that were run or noticed something: those with findings first, the worst before the rest.
 
-    `findings` are numbers into the report's findings; a rule is as severe as the worst of them.
+    `findings` are numbers into the report's findings; a rule is as severe as the worst of them. What is found in most
+    of what there is stands in `many`.
     """
-    rules: dict[str, RunRule] = {rule.code: {**rule_data(rule), "findings": []} for rule in report.checks}
+    rules: dict[str, RunRule] = {rule.code: run_rule(rule_data(rule)) for rule in report.checks}
     for number, finding in enumerate(report.findings):
         rules.setdefault(finding.code, unlisted(finding))["findings"].append(number)
+    for (code, severity), words in many.items():
+        rules[code]["widespread"][severity] = words
     for rule in rules.values():
         found = [report.findings[number].severity for number in rule["findings"]]
         rule["severity"] = min(found, key=SEVERITIES.index, default=rule["severity"])
@@ -265,12 +289,30 @@ def rules_data(report: Report) -> list[RunRule]:
 def unlisted(finding: Finding) -> RunRule:
     """The rule of a finding that is not among those that were run, as far as the finding tells."""
     named: RuleData = {"code": finding.code, "name": finding.rule, "severity": finding.severity, "title": "", "why": ""}
-    return {**named, "findings": []}
+    return run_rule(named)
+
+
+def run_rule(named: RuleData) -> RunRule:
+    """A rule that has found nothing yet."""
+    return {**named, "findings": [], "widespread": {}}
 
 
 def rule_data(rule: Rule) -> RuleData:
     """What a rule is called, and why it is one."""
     return {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title, "why": rule.why}
+
+
+def nested_rules(data: PageData) -> Iterator[NestedRule]:
+    """Rules for the list: each with its own findings and what follows from them, and those without any."""
+    findings = data["findings"]
+    following: dict[int, list[FindingData]] = defaultdict(list)
+    for finding in findings:
+        for root in finding["follows"]:
+            following[root].append(finding)
+    for rule in data["rules"]:
+        own = [number for number in rule["findings"] if not findings[number]["follows"]]
+        if own or not rule["findings"]:
+            yield {**rule, "own": [{**findings[number], "following": following[number]} for number in own]}
 
 
 def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCause]:

@@ -61,7 +61,7 @@ def handed_back(file: File) -> tuple[str, bytes, Form]:
     name = PurePath(file.name)
     if is_spreadsheet(file):
         return f"{name.stem}.csv", table_text(file)[0].encode(), "rows"
-    return name.name or file.role, file.data, form_of(file)
+    return name.name.strip("<>") or file.role, file.data, form_of(file)  # of "<stdin>" a name that a file can have
 
 
 def original(role: str, file: str, name: str, content: bytes, form: Form = "") -> OriginalData:

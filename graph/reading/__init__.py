@@ -48,7 +48,10 @@ FILES: dict[Role, str] = {
 }
 """What the files are called unless they have other names."""
 
-Named = TypeVar("Named", bound=AnyPath)
+AnyFile = AnyPath | File
+"""A file on the disk, or one that was read already."""
+
+Named = TypeVar("Named", bound=AnyFile)
 
 
 @dataclass(slots=True)
@@ -73,37 +76,50 @@ class Draft:
 
 
 def read(
-    references: AnyPath | Iterable[AnyPath], claims: AnyPath | Iterable[AnyPath], values: AnyPath | None = None
+    references: AnyFile | Iterable[AnyFile], claims: AnyFile | Iterable[AnyFile], values: AnyFile | None = None
 ) -> Evidence:
     """Read a library or several, a claims table (CSV, .xlsx, .ods) and perhaps a table of source values.
 
     In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
     are the claims, and without `references` the bibliographies that it names are read.
     A library is BibTeX, CSL JSON, RIS, PubMed's nbib, EndNote's XML or a list in plain text, which its content tells.
-    Several are joined, and a work that two of them have is one; a file that is named twice is read once. Places name
-    files by no more of their paths than tells them apart, so that evidence is the same wherever its files are.
+    Several are joined, and a work that two of them have is one; a file that is named twice is read once. A `File` was
+    read already. Places name files by no more of their paths than tells them apart, so that evidence is the same
+    wherever its files are.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
     """
     claims = several(claims)
     references = several(references) or [*chain.from_iterable(map(own_bibliographies, claims))]
-    roles, paths = zip(*with_roles(references, claims, values or None), strict=True)
-    named = zip(shortest_names(paths), paths, roles, strict=True)
-    files = {(name, role): File(name, Path(path).read_bytes(), role, os.fspath(path)) for name, path, role in named}
+    roles, given = zip(*with_roles(references, claims, values or None), strict=True)
+    named = zip(shortest_names([*map(where_is, given)]), given, roles, strict=True)
+    files = {(name, role): replace(opened(each), name=name, role=role) for name, each, role in named}
     return read_files([*files.values()])
 
 
-def has_list(path: AnyPath) -> bool:
+def opened(file: AnyFile) -> File:
+    """A file, read from the disk where it was not yet."""
+    if isinstance(file, File):
+        return file
+    return File(PurePath(file).name, Path(file).read_bytes(), "claims", os.fspath(file))
+
+
+def where_is(file: AnyFile) -> AnyPath:
+    """Where a file is; what is none on the disk is found by its name."""
+    return file.path or file.name if isinstance(file, File) else file
+
+
+def has_list(file: AnyFile) -> bool:
     """Whether an article has references of its own, in a list or in its citations; a table has none."""
-    article = article_at(path)
+    article = article_at(file)
     carried = any(cited.record for marker in article.markers for cited in marker.cited)
     return bool(article.references or article.listed or carried)
 
 
-def article_at(path: AnyPath) -> ArticleText:
-    """The article in a file on the disk; of a table one without anything in it."""
-    file = File(PurePath(path).name, Path(path).read_bytes(), "claims", os.fspath(path))
-    found = detect(file)
-    return found.read(file) if found else ArticleText(file=file.name)
+def article_at(file: AnyFile) -> ArticleText:
+    """The article in a file; of a table one without anything in it."""
+    whole = opened(file)
+    found = detect(whole)
+    return found.read(whole) if found else ArticleText(file=whole.name)
 
 
 def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
@@ -138,17 +154,17 @@ def as_seen(file: File) -> File:
 
 def several(paths: Named | Iterable[Named]) -> list[Named]:
     """Files of which there may be one or many."""
-    return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    return [paths] if isinstance(paths, str | os.PathLike | File) else list(paths)
 
 
-def own_bibliographies(path: AnyPath) -> list[Path]:
+def own_bibliographies(file: AnyFile) -> list[Path]:
     """The bibliographies that an article names and that are there; none for a table.
 
     They are found from the article's folder, and must be in it or in the working folder: an article that somebody else
     wrote says nothing about other files.
     """
-    folder = Path(path).parent
-    named = [folder / name for name in article_at(path).bibliographies]
+    folder = Path(where_is(file)).parent
+    named = [folder / name for name in article_at(file).bibliographies]
     allowed = (folder.resolve(), Path.cwd())
     return [each for each in named if each.is_file() and any(map(each.resolve().is_relative_to, allowed))]
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from graph.page import write_page
 from graph.reading import parse
-from tests.browser import OpenPage
+from tests.browser import Axe, OpenPage
 from tests.pages import PREGNANCY, go, open_rows, panel, settled, shown
 
 
@@ -146,7 +146,7 @@ def test_findings_from_the_details_are_those_about_the_claims_there(article: Pat
     assert page.locator("#narrowed").inner_text().startswith("Only Iron deficiency")
     assert page.locator("#count").inner_text().split()[0] == words.split()[0] == "16"
     page.locator("#widen").click()
-    assert page.locator("#count").inner_text() == "153 findings"
+    assert page.locator("#count").inner_text() == "146 findings and 7 that follow"
 
 
 def test_a_rule_says_how_severe_its_findings_are(article: Path, open_page: OpenPage) -> None:
@@ -191,3 +191,41 @@ def test_all_rows_of_a_short_list_are_there_for_the_browsers_own_search(article:
     page = open_page(article).page
     page.locator("#open-all").click()
     assert len(set(rows(page, "#claims li.claim"))) == 106
+
+
+def test_what_follows_from_a_finding_hangs_under_it(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings&q=medications")
+    page.locator("#findings li.rule", has_text="cause-without-evidence").click()
+    before = shown(page, "finding")
+    root = page.locator("#findings li.finding", has_text="7 follow")
+    root.press("ArrowRight")
+    assert root.get_attribute("aria-expanded") == "true"
+    assert shown(page, "finding") == before + 7
+
+
+def test_what_follows_is_found_where_its_root_is_not(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#tab=findings&q=mirtazapine+rests+nothing")
+    assert page.locator("#count").inner_text() == "0 of 146 findings and 1 that follows"
+    page.locator("#findings li.rule").click()
+    assert "follows from GRF402 at claims.csv:" in page.locator("#findings li.finding").inner_text()
+
+
+def test_the_details_say_what_a_finding_follows_from(article: Path, open_page: OpenPage) -> None:
+    page = open_page(article).page
+    go(page, "#select=cause%3AMedications+%3E+Lithium")
+    assert "follows from GRF402 at claims.csv:" in panel(page)
+
+
+EVERYWHERE = "claim_id,cause,claim\n" + "".join(f"c-{n},Cause {n % 3},Claim number {n} says this.\n" for n in range(25))
+
+
+def test_what_is_found_everywhere_is_one_line_that_opens_to_all(open_page: OpenPage, tmp_path: Path, axe: Axe) -> None:
+    page = open_page(write_page(parse("", EVERYWHERE), tmp_path / "page.html")).page
+    go(page, "#tab=findings&group=cause&q=uncited-claim")
+    line = page.locator("#findings li.rule")
+    assert "25 of 25 claims, such as claim 'c-0'" in line.inner_text()
+    line.click()
+    assert shown(page, "finding") == 25
+    assert axe(page) == []

@@ -118,7 +118,6 @@ def test_claims_without_a_source_can_stand_first(long_page: Path, open_page: Ope
 def test_findings_are_listed_by_cause_with_why(long_page: Path, open_page: OpenPage) -> None:
     page = opened(open_page(long_page).page, "#tab=findings&group=cause")
     page.locator(".long > li.group").first.click()
-    page.locator(".long > li.rule").first.click()
     page.locator(".long > li.why").click()
     assert page.locator(".long > li.reason").is_visible()
 

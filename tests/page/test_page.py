@@ -12,7 +12,7 @@ import pytest
 
 from graph.auditing.engine import audit
 from graph.model import SEVERITIES, Evidence
-from graph.page import WEB, render_page, write_page
+from graph.page import WEB, numbers_of, render_page, write_page
 from graph.page.contract import PageData
 from graph.page.data import BAR, basis, page_data
 from graph.page.overview import drawn_rests, map_data
@@ -329,6 +329,30 @@ def test_a_rule_is_as_severe_as_the_worst_of_its_findings(data: PageData) -> Non
     for rule in data["rules"]:
         found = [data["findings"][number]["severity"] for number in rule["findings"]]
         assert not found or rule["severity"] == min(found, key=SEVERITIES.index)
+
+
+def test_a_finding_has_the_number_of_the_one_that_it_follows_from(data: PageData) -> None:
+    roots = {data["findings"][root]["subject"] for finding in data["findings"] for root in finding["follows"]}
+    assert roots == {"claim:fib-01"}
+
+
+def test_a_rule_says_in_how_much_it_finds_something_where_that_is_most(data: PageData) -> None:
+    assert [rule["name"] for rule in data["rules"] if rule["widespread"]] == []
+    rows = "".join(f"c-{number},Cause,Claim number {number} says this.\n" for number in range(20))
+    evidence = parse("", f"claim_id,cause,claim\n{rows}")
+    widespread = {rule["name"]: rule["widespread"] for rule in page_data(evidence, audit(evidence))["rules"]}
+    assert list(widespread["uncited-claim"].values()) == ["20 of 20 claims"]
+
+
+def test_without_scripts_what_follows_stands_under_its_root_and_nowhere_else(article: Path) -> None:
+    text = article.read_text(encoding="utf-8")
+    assert text.count("cause &#39;Medications &gt; Lithium&#39; rests on nothing") == 1
+    root = text.index("cause &#39;Medications&#39; rests on nothing")
+    assert text.index("<ul>", root) < text.index("cause &#39;Medications &gt; Lithium&#39; rests on nothing", root)
+
+
+def test_a_severity_that_only_what_follows_has_can_be_asked_for() -> None:
+    assert numbers_of(["error"], ["error", "info"]) == {"all": 1, "error": 1, "info": 0}
 
 
 def test_a_long_page_lists_causes_but_no_claims(many: Evidence) -> None:

@@ -12,6 +12,7 @@ from graph.reports.arranging import arranged, least_severe
 from graph.reports.context import Context
 from graph.reports.data import as_data
 from graph.reports.text import text
+from graph.rules import RULES
 from tests.examples import sample
 from tests.reports.reports import finding, large_context, report
 
@@ -57,6 +58,13 @@ def test_a_rule_that_speaks_of_less_or_of_few_is_not() -> None:
     for number, sourced in ((30, 6), (19, 0)):
         found, evidence = unsourced(number, sourced)
         assert len([each for each in arranged(found, evidence) if each.finding.code == "CLM001"]) == number - sourced
+
+
+def test_what_most_sentences_of_an_article_have_is_one_line() -> None:
+    rule = next(each for each in RULES if each.name == "uncovered-sentence")
+    sentences = [replace(finding(str(number)), code=rule.code) for number in range(30)]
+    found = replace(report(*sentences), checks=(rule,), sentences=30)
+    assert messages(found) == ["30 of 30 sentences, such as 0"]
 
 
 def test_programs_get_each_of_many_and_are_told_so() -> None:

@@ -1,5 +1,5 @@
 /** Tables of columns, as the page embeds its data, turned back into things. Pure: values in, values out. */
-/** @import { CitationData, RuleData, RunRule, ShownData } from "./data.js" */
+/** @import { CitationData, RunRule, ShownData } from "./data.js" */
 
 /** @import { Citing, Finding } from "./types.js" */
 
@@ -196,7 +196,7 @@ function findingRows(table, { causes, claims, references }) {
 
 /**
  * Rules with the numbers of their findings.
- * @type {(rules: RuleData[], findings: Finding[]) => RunRule[]}
+ * @type {(rules: Omit<RunRule, "findings">[], findings: Finding[]) => RunRule[]}
  */
 function withFindings(rules, findings) {
   /** @type {Map<string, number[]>} */

@@ -137,7 +137,7 @@ export interface ReferenceData {
   bibtex: string;
 }
 
-/** A finding; `subject` is the id of what it is about, or empty. */
+/** A finding; `subject` is the id of what it is about, or empty. `follows` has the number of the finding that it follows from, if there is one: it is no fault of its own. */
 export interface FindingData {
   code: string;
   rule: string;
@@ -145,6 +145,7 @@ export interface FindingData {
   place: string;
   subject: string;
   message: string;
+  follows: number[];
 }
 
 /** What a rule is called, and why it is one. */
@@ -156,7 +157,7 @@ export interface RuleData {
   why: string;
 }
 
-/** A rule that was run, with the numbers of its findings. */
+/** A rule that was run, with the numbers of its findings. `widespread` has, by severity, in how many of all that it looks at it finds something, where that is most of it. */
 export interface RunRule {
   code: string;
   name: string;
@@ -164,6 +165,7 @@ export interface RunRule {
   title: string;
   why: string;
   findings: number[];
+  widespread: Record<string, string>;
 }
 
 /** A rule that was not run, and why. */

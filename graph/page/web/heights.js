@@ -54,7 +54,7 @@ function linesOfWords(words, room) {
  */
 function heightOf(row, width) {
   const [line, name] = row.kind === "reference" ? [NOTE_LINE, TEXT_LINE] : [TEXT_LINE, 0];
-  const notes = (NOTES[row.kind] ?? 0) + (row.about ? 1 : 0);
+  const notes = (NOTES[row.kind] ?? 0) + (row.about || row.item?.widely ? 1 : 0);
   return Math.ceil(linesOf(row, width) * line + name + notes * NOTE_LINE + 11);
 }
 

@@ -1,7 +1,7 @@
 /** The lists of claims, references and findings: a tree each, which shows what the state asks for. */
 
 import { elements } from "./dom.js";
-import { findingGroups, groupOf } from "./findings.js";
+import { findingGroups, groupOf, tallyOf } from "./findings.js";
 import { findingMarks, kindOf, matching, onlyCause } from "./model.js";
 import { placeAll, placeNear } from "./placing.js";
 import { INNER, chosenBy } from "./row.js";
@@ -48,6 +48,7 @@ export class Lists {
   #matches;
   /** @type {Uint8Array} */
   #marks = new Uint8Array();
+  #tally = tallyOf([]);
 
   /**
    * `root` holds the lists, `h` and `mark` make elements and marks; `choose` is called with the id of what is chosen.
@@ -80,7 +81,7 @@ export class Lists {
     if (same && !moved) this.#shown().paint();
     else this.#fill();
     if (before?.select !== state.select || moved) this.#reveal();
-    return { matches: this.#matches, findings: this.#marks.reduce((sum, one) => sum + one, 0) };
+    return { matches: this.#matches, findings: this.#tally };
   }
 
   /** Makes what the first search would wait for. */
@@ -113,7 +114,9 @@ export class Lists {
   /** Something else is asked for. */
   #ask() {
     this.#folds.ask();
-    if (this.#state.tab === "findings") this.#marks = findingMarks(this.#model, this.#state);
+    if (this.#state.tab !== "findings") return;
+    this.#marks = findingMarks(this.#model, this.#state);
+    this.#tally = tallyOf(this.#model.data.findings.filter((_, number) => this.#marks[number]));
   }
 
   /** Fills the tree that is shown with the rows that are left. */
@@ -160,7 +163,7 @@ export class Lists {
    * @type {(row: Row) => void}
    */
   #press(row) {
-    const wanted = INNER.includes(row.kind) ? !row.open : !(row.open && row.id === this.#state.select);
+    const wanted = INNER.includes(row.kind) ? !row.open : !(row.open && chosenBy(row) === this.#state.select);
     if (row.open !== undefined && row.open !== wanted) this.#open(row, wanted);
     if (chosenBy(row)) this.#choose(chosenBy(row));
   }

@@ -32,12 +32,21 @@ export function createModel(data) {
   });
   whenNeeded(model, "ruleByCode", () => new Map([...data.rules, ...data.not_run].map((rule) => [rule.code, rule])));
   whenNeeded(model, "findingsOf", () => groupBy(data.findings, (finding) => finding.subject));
+  whenNeeded(model, "followers", () => followersOf(data));
   whenNeeded(model, "findingsByConcern", () => groupBy(data.findings.keys(), (number) => concernOf(model, data.findings[number].subject)));
   whenNeeded(model, "citing", () => (data.citing ? citationsGiven(model) : citationsByReference(data)));
   whenNeeded(model, "links", () => linksOf(model));
   whenNeeded(model, "indexes", () => createIndexes(model));
   whenNeeded(model, "everything", () => everythingLeft(model));
   return model;
+}
+
+/**
+ * The numbers of the findings that follow from another, by the number of that one.
+ * @type {(data: Model["data"]) => Map<number, number[]>}
+ */
+function followersOf({ findings }) {
+  return groupBy([...findings.keys()].filter((number) => findings[number].follows.length), (number) => findings[number].follows[0]);
 }
 
 /**
@@ -417,12 +426,12 @@ export function causesInside({ data }, within) {
 }
 
 /**
- * How many findings are about a cause, its narrower ones and their claims.
- * @type {(model: Model, cause: Cause) => number}
+ * The findings about a cause, its narrower ones and their claims.
+ * @type {(model: Model, cause: Cause) => Finding[]}
  */
 export function findingsInside(model, cause) {
   const ids = [...claimsInside(model, cause).map(({ id }) => id), ...causesInside(model, cause.id)];
-  return ids.reduce((sum, id) => sum + (model.findingsOf.get(id)?.length ?? 0), 0);
+  return ids.flatMap((id) => model.findingsOf.get(id) ?? []);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { isWebAddress, withCode, withDirections } from "./dom.js";
 import { atQuote, citationText, madeEntry, originalAt } from "./export.js";
+import { rootWords, tallyOf, tallyWords } from "./findings.js";
 import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
 import { NOTICES, REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
 import { entryAt, lineOf, nextLine, writtenAt } from "./written.js";
@@ -168,8 +169,8 @@ function restsTitle({ references, independent }) {
 function allFindings({ h, model, showFindings }, cause) {
   const all = findingsInside(model, cause);
   const own = model.findingsOf.get(cause.id)?.length ?? 0;
-  return all === own ? null : h("p", { class: "more" },
-    h("button", { type: "button", class: "link", onclick: () => showFindings(cause.id) }, `${own ? "All " : ""}${count(all, "finding")} about it and its claims`));
+  return all.length === own ? null : h("p", { class: "more" },
+    h("button", { type: "button", class: "link", onclick: () => showFindings(cause.id) }, `${own ? "All " : ""}${count(all.length, "finding")} about it and its claims`));
 }
 
 /**
@@ -268,13 +269,13 @@ function findings(kit, id) {
   const { h, model, mark } = kit;
   const found = model.findingsOf.get(id) ?? [];
   if (found.length === 0) return null;
-  return section(kit, count(found.length, "finding"), h("ul", { class: "cards" }, found.map((finding) =>
+  return section(kit, tallyWords(tallyOf(found)), h("ul", { class: "cards" }, found.map((finding) =>
     h("li", { class: `card finding-${finding.severity}` },
       h("p", { class: "card-head" }, mark(finding.severity), h("b", {}, finding.severity), " ",
         h("code", {}, finding.code), ` ${finding.rule}`),
       h("p", {}, finding.message),
       h("p", { class: "small" }, withCode(h, model.ruleByCode.get(finding.code)?.why ?? "")),
-      h("p", { class: "small" }, h("code", {}, finding.place))))));
+      h("p", { class: "small" }, h("code", {}, finding.place), finding.follows.length > 0 && ` · ${rootWords(model, finding)}`)))));
 }
 
 /**

@@ -68,11 +68,12 @@ const contents = {
   },
   group: ({ h, mark }, { item, left }, name) => [mark(item.severity), text(h, name("name")), ...badge(h, left)],
   rule: ({ h, mark }, { item, left }, name) =>
-    [mark(item.severity), text(h, name("name"), note(h, `${item.words} · `, h("code", {}, item.rule.code))), ...badge(h, left)],
+    [mark(item.severity), text(h, name("name"), item.widely && h("span", { class: "row-note widely" }, item.widely), note(h, `${item.words} · `, h("code", {}, item.rule.code))), ...badge(h, left)],
   why: ({ h }, _, name) => text(h, name("name")),
   reason: ({ h }, _, name) => text(h, name("name")),
-  finding({ h, mark }, { item, about }, name) {
-    const where = note(h, `${item.severity} · `, h("code", {}, item.place));
+  finding({ h, mark }, { item, about, left, root }, name) {
+    const follow = left ? [" · ", h("b", {}, `${left.toLocaleString("en")} ${left === 1 ? "follows" : "follow"}`)] : [];
+    const where = note(h, `${item.severity} · `, h("code", {}, item.place), follow, root && ` · ${root}`);
     return [mark(item.severity), text(h, name("name"), about && note(h, item.message), where)];
   },
   more: ({ h }, _, name) => text(h, name("name")),

@@ -1,7 +1,7 @@
 /** The rows of lists: what stands in them, in which order and how deep. Pure: values in, values out. */
 
 import { whenNeeded } from "./columns.js";
-import { reasonOf, subjectText } from "./findings.js";
+import { reasonOf, rootWords, standing, subjectText } from "./findings.js";
 import { groupBy } from "./model.js";
 import { cutInFront } from "./names.js";
 import { orderedCauses, orderedClaims } from "./order.js";
@@ -69,20 +69,22 @@ export function referenceRows(references, matches) {
 }
 
 /**
- * The rows of groups of findings that are left (see `findingGroups`); `marks` has a byte for each finding.
+ * The rows of groups of findings that are left (see `findingGroups`); `marks` has a byte for each finding. What follows
+ * from another stands inside that one; where that is not left, it stands by itself.
  * @type {(groups: Group[], model: Model, marks: Uint8Array, isOpen: (id: string) => boolean) => Row[]}
  */
 export function findingRows(groups, model, marks, isOpen) {
   /** @type {Row[]} */
   const rows = [];
+  const own = standing(model, marks);
   /** @type {(parts: Group[], level: number) => void} */
   const add = (parts, level) => {
-    const left = parts.map((part) => ({ part, number: leftOf(part, marks) })).filter(({ number }) => number > 0);
+    const left = parts.map((part) => ({ part, number: leftOf(part, own) })).filter(({ number }) => number > 0);
     left.forEach(({ part, number }, index) => {
       const open = isOpen(part.id);
       rows.push({ kind: part.kind, id: part.id, item: part, left: number, level, position: index + 1, size: left.length, open });
       if (open && part.parts) add(part.parts, level + 1);
-      else if (open) rows.push(...ruleRows(part, model, marks, { level: level + 1, isOpen, most: MOST_ROWS + 1 - rows.length }));
+      else if (open) rows.push(...ruleRows(part, model, { own, marks }, { level: level + 1, isOpen, most: MOST_ROWS + 1 - rows.length }));
     });
   };
   add(groups, 1);
@@ -90,24 +92,27 @@ export function findingRows(groups, model, marks, isOpen) {
 }
 
 /**
- * How many findings of a group are left.
- * @type {(group: Group, marks: Uint8Array) => number}
+ * How many findings of a group stand in it.
+ * @type {(group: Group, own: Uint8Array) => number}
  */
-function leftOf({ numbers = [], parts = [] }, marks) {
-  return numbers.reduce((sum, number) => sum + marks[number], 0) + parts.reduce((sum, part) => sum + leftOf(part, marks), 0);
+function leftOf({ numbers = [], parts = [] }, own) {
+  return numbers.reduce((sum, number) => sum + own[number], 0) + parts.reduce((sum, part) => sum + leftOf(part, own), 0);
 }
 
 /**
- * The rows in a rule: why it is one, and at most `most` of its findings.
- * @type {(part: Group, model: Model, marks: Uint8Array, how: { level: number, isOpen: (id: string) => boolean, most: number }) => Row[]}
+ * The rows in a rule: why it is one, and at most `most` of its findings, with what follows from those that are open.
+ * @type {(part: Group, model: Model, left: { own: Uint8Array, marks: Uint8Array }, how: { level: number, isOpen: (id: string) => boolean, most: number }) => Row[]}
  */
-function ruleRows(part, model, marks, { level, isOpen, most }) {
-  const left = (part.numbers ?? []).filter((number) => marks[number]);
+function ruleRows(part, model, { own, marks }, { level, isOpen, most }) {
+  const left = (part.numbers ?? []).filter((number) => own[number]);
   const reason = part.rule ? reasonOf(part.rule) : "";
   const size = left.length + (reason ? 1 : 0);
   const why = reason ? whyRows(part, reason, { level, size, isOpen }) : [];
   const place = { level, size };
-  return [...why, ...left.slice(0, Math.max(0, most)).map((number, index) => findingRow(model, number, { ...place, position: index + 1 + size - left.length }))];
+  return [...why, ...left.slice(0, Math.max(0, most)).flatMap((number, index) => {
+    const row = findingRow(model, number, { ...place, position: index + 1 + size - left.length });
+    return withFollowers({ ...row, root: rootWords(model, row.item) }, model, (model.followers.get(number) ?? []).filter((each) => marks[each]), isOpen);
+  })];
 }
 
 /**
@@ -118,6 +123,18 @@ function findingRow(model, number, place) {
   const item = model.data.findings[number];
   const { subject } = item;
   return { kind: "finding", id: `${number}`, subject, about: subjectText(model, subject), item, ...place };
+}
+
+/**
+ * The row of a finding and, where it is open, those of the findings with these numbers, which follow from it.
+ * @type {(row: Row, model: Model, following: number[], isOpen: (id: string) => boolean) => Row[]}
+ */
+function withFollowers(row, model, following, isOpen) {
+  if (following.length === 0) return [row];
+  const open = isOpen(row.id);
+  const inside = open ? following : [];
+  return [{ ...row, left: following.length, open }, ...inside.map((number, index) =>
+    ({ ...findingRow(model, number, { level: row.level + 1, size: following.length, position: index + 1 }), within: row.id }))];
 }
 
 /**

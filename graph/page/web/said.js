@@ -1,6 +1,7 @@
 /** What the page says of how much is shown, and why not all is. */
 
 import { $ } from "./dom.js";
+import { tallyOf, tallyWords } from "./findings.js";
 import { cellName } from "./matrix.js";
 import { count } from "./model.js";
 
@@ -41,12 +42,12 @@ export function sayNarrowed(model, state, only) {
  * @type {(model: Model, asked: Asked, left: Left) => void}
  */
 export function sayCount({ data }, { tab }, { matches, findings }) {
-  const left = { claims: matches.claims.size, references: matches.references.size, findings }[tab];
-  const all = { claims: data.claims, references: data.references, findings: data.findings }[tab].length;
-  const found = tab === "claims" ? left + matches.causes.size : left;
-  const nothing = found === 0 && all > 0; // a list that was empty from the start says so itself
+  const left = { claims: matches.claims.size, references: matches.references.size, findings: findings.own }[tab];
+  const all = tab === "findings" ? tallyOf(data.findings).own : data[tab].length;
+  const found = left + { claims: matches.causes.size, references: 0, findings: findings.following }[tab];
+  const nothing = found === 0 && data[tab].length > 0; // a list that was empty from the start says so itself
   const number = left === all ? count(all, tab.slice(0, -1)) : `${left.toLocaleString("en")} of ${count(all, tab.slice(0, -1))}`;
-  const words = `${number}${nothing ? ": nothing is found" : ""}`;
+  const words = `${tab === "findings" ? tallyWords(findings, number) : number}${nothing ? ": nothing is found" : ""}`;
   if ($("count").textContent !== words) $("count").textContent = words; // written again, it would be said again
   $("nothing").hidden = !nothing;
 }

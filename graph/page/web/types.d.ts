@@ -64,7 +64,13 @@ export interface Matches {
 /** What is left of each list. */
 export interface Left {
   matches: Matches;
-  findings: number;
+  findings: Tally;
+}
+
+/** How many findings are faults of their own, and how many follow from another. */
+export interface Tally {
+  own: number;
+  following: number;
 }
 
 /** A map that is only asked for what it has. */
@@ -112,6 +118,8 @@ export interface Model {
   ruleByCode: Map<string, RuleData>;
   findingsOf: Map<string, Finding[]>;
   findingsByConcern: Map<string, number[]>;
+  /** The numbers of the findings that follow from another, by its number. */
+  followers: Map<number, number[]>;
   citing: CitationFinder;
   links: Links;
   indexes: Record<"causes" | "claims" | "references" | "findings", Index>;
@@ -169,6 +177,8 @@ export interface Group {
   severity: Severity;
   rule?: RuleData;
   words?: string;
+  /** How many of how many, with an example, where the same is found nearly everywhere. */
+  widely?: string;
   numbers?: number[];
   parts?: Group[];
 }
@@ -183,12 +193,14 @@ export interface Row {
   size: number;
   /** Whether what is inside it is shown; undefined where there is nothing. */
   open?: boolean;
-  /** The id of the cause that a claim is listed in. */
+  /** The id of the cause that a claim is listed in, or the number of the finding above one that follows from it. */
   within?: string;
   /** What a finding is about: its id, and what it is called. */
   subject?: string;
   about?: string;
-  /** How many of a group's findings are left. */
+  /** What a finding follows from that is not above it, in words. */
+  root?: string;
+  /** How many findings of a group are left, or of those that follow from one. */
   left?: number;
 }
 

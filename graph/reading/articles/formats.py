@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from graph.model import File
 from graph.reading.articles import Format
@@ -25,11 +25,6 @@ ARTICLE_FORMATS = (
 
 ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.suffixes if each.name != PLAIN_TEXT)
 """How the parts of an article in a folder end; a text without any form may be a note beside it."""
-
-
-def is_article_file(path: str) -> bool:
-    """Whether a file on the disk is an article."""
-    return detect(File(PurePath(path).name, Path(path).read_bytes(), "claims")) is not None
 
 
 def detect(file: File) -> Format | None:

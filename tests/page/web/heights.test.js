@@ -13,6 +13,10 @@ test("a row that says what it is about is higher by a line", () => {
   const heights = [claim("word"), claim("word", { about: "it" })].map((row) => topsOf([row], 290)[1]);
   assert.equal(heights[1] - heights[0], 19);
 });
+test("a rule that finds the same nearly everywhere is higher by a line", () => {
+  const heights = ["", "56 of 61 claims"].map((widely) => topsOf([{ kind: "rule", level: 1, item: { name: "word", widely } }], 290)[1]);
+  assert.equal(heights[1] - heights[0], 19);
+});
 test("a long text has four lines at most", () => assert.equal(linesOf(claim("word ".repeat(99)), 290), 4));
 test("a cause's name has as many lines as its words need", () => {
   const item = { label: "Body system number 1 with a long name of its own", sourced: 945, claims: 1324, involving: 0 };

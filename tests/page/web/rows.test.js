@@ -49,3 +49,25 @@ test("what was folded away is shown", () => {
   assert.deepEqual(rows.slice(2, 4).map(({ kind, level, item }) => [kind, level, item.text]), [["why", 3, "Why"], ["reason", 4, "because"]]);
 });
 test("a rule without findings that are left is not listed", () => assert.deepEqual(findingsOf([0], "rule", () => true), []));
+
+const followed = createModel({
+  ...sample(),
+  findings: [
+    { code: "A", rule: "A", severity: "error", place: "c.csv:2", subject: "claim:a", message: "", follows: [] },
+    { code: "B", rule: "B", severity: "info", place: "", subject: "cause:Pregnancy", message: "", follows: [0] },
+  ],
+  rules: [{ code: "A", name: "A", title: "", why: "", findings: [0], widespread: {} }, { code: "B", name: "B", title: "", why: "", findings: [1], widespread: {} }],
+});
+const followedRows = (marks, isOpen) => findingRows(findingGroups(followed, "rule"), followed, marks, isOpen);
+test("what follows is folded away under its root, which says how much does", () => {
+  const rows = followedRows([1, 1], (id) => id !== "0");
+  assert.deepEqual(rows.map(({ kind, id, left, open }) => [kind, id, left, open]), [["rule", " A ", 1, true], ["finding", "0", 1, false]]);
+});
+test("a root that is open has what follows inside it", () => {
+  const rows = followedRows([1, 1], () => true).slice(1);
+  assert.deepEqual(rows.map(({ id, level, position, size, within }) => [id, level, position, size, within]), [["0", 2, 1, 1, undefined], ["1", 3, 1, 1, "0"]]);
+});
+test("what follows says from what where its root is not left", () => {
+  assert.deepEqual(followedRows([0, 1], () => true).map(({ kind, root }) => [kind, root]), [["rule", undefined], ["finding", "follows from A at c.csv:2"]]);
+});
+test("a root with nothing left that follows cannot be opened", () => assert.equal(followedRows([1, 0], () => true).at(-1).open, undefined));

@@ -48,8 +48,8 @@ export function sample() {
       reference("two", "Folate"),
       reference("three", "Sjögren", { year: "in press" }),
     ],
-    findings: [{ code: "CLM001", rule: "uncited-claim", severity: "error", place: "", subject: "claim:c", message: "no source" }],
-    rules: [{ code: "CLM001", name: "uncited-claim", severity: "error", title: "", why: "because", findings: [0] }],
+    findings: [{ code: "CLM001", rule: "uncited-claim", severity: "error", place: "", subject: "claim:c", message: "no source", follows: [] }],
+    rules: [{ code: "CLM001", name: "uncited-claim", severity: "error", title: "", why: "because", findings: [0], widespread: {} }],
     not_run: [],
   };
 }
