@@ -25,6 +25,9 @@ SMALL = re.compile(
 SIGNS = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
 """Signs that pylatexenc does not know, or takes for another."""
 
+SORTING = re.compile(r"\\(?:noopsort|sortnoop)\s*\{[^{}]*\}", re.IGNORECASE)
+"""What only sorts: "{\\noopsort{1973c}}1981" is printed as 1981."""
+
 BARE_PERCENT = re.compile(r"(?<!\\)%")
 
 
@@ -32,6 +35,7 @@ def decode_latex(value: str) -> str:
     """Plain text for LaTeX, on one line; text that cannot be decoded stays as it is written."""
     if value.isalnum():  # numbers, words, most parts of names: nothing in them is LaTeX
         return value
+    value = SORTING.sub("", value) if "\\" in value else value
     text = SMALL.sub(lambda match: decode_small(match.group()), value)
     if "\\" in text or "$" in text:
         text = decode_whole(value)

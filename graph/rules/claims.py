@@ -23,9 +23,9 @@ IGNORANCE = re.compile(
 
 FIGURE = re.compile(
     r"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
-    r"|times\b|-?fold\b)"
+    r"|times\b(?! (?:an?|at|daily|during|each|every|on|per|weekly|within)\b)|-?fold\b(?! dilut))"
 )
-"""A figure that states a result: a share or a multiple, not an age, a dose, a level or the name of a disease."""
+"""A figure that states a result: a share or a multiple, not an age, a dose, a level, a count or a disease's name."""
 
 WEIGHTY = re.compile(
     r"\b(?:(?i:treat(?:s|ed|ing|ment)?|therap(?:y|ies|eutic)|medications?|drugs?|doses?|dosage|supplements?|surgery"
@@ -49,6 +49,12 @@ AGEING_KINDS = ACTED_ON | {"cost"}
 ADVICE = frozenset({"frequency", "harm", "prevention", "treatment"})
 """Kinds of claims that must not stand without a source."""
 
+
+OF_ONE_STUDY = re.compile(
+    r"\b(?:et al|[Ww]e|[Oo]ur|[Tt]he authors?|[Ii]n (?:1[6-9]|20)\d\d"
+    r"|first (?:described|introduced|proposed|reported))\b"
+)
+"""Words of what somebody did or saw once."""
 
 CITATION_NEEDED = "citation needed"
 """What editors of Wikipedia write behind a sentence, and readers of it keep in the note."""
@@ -230,7 +236,8 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
         for nothing here.
 
     False alarms:
-        What was settled long ago; background is left alone for that reason.
+        What was settled long ago; background is left alone for that reason, and so is what one study did or saw ("Choi
+        et al. propose", "we found", "in 1943"), which no later one changes.
 
     Bad:
         claim_id,cause,claim,supports
@@ -248,7 +255,8 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
     years = {key: reference.facts.year.first for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
         newest = max((years[key] or 0 for key in support.sources(claim.key)), default=0)
-        if newest and as_of.year - newest > AGEING and claim.kind != "background":
+        settled = claim.kind == "background" or OF_ONE_STUDY.search(claim.text)
+        if newest and as_of.year - newest > AGEING and not settled:
             urgent = as_of.year - newest > OLD and claim.kind in AGEING_KINDS
             message = f"{called(claim)} rests on nothing newer than {newest}; look for what was found since"
             yield Noticed(claim, message, severity="warning" if urgent else "info")

@@ -138,7 +138,7 @@ def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
 def dated(reference: Reference) -> bool:
     """Whether a reference says when somebody looked at it."""
     note = f"{reference.fields.get('note', '')} {reference.fields.get('howpublished', '')}"
-    fields = ("urldate", "accessed", "lastaccessed", "lastchecked")
+    fields = ("urldate", "accessed", "lastaccessed", "lastchecked", "refdate", "cited")
     return any(reference.fields.get(name) for name in fields) or bool(
-        re.search(r"\b(?:accessed|retrieved|visited)\b.*\d{4}", note, re.IGNORECASE)
+        re.search(r"\b(?:accessed|retrieved|visited)\b.*\d{4}|\[[^\]]*\b\d{4}\]", note, re.IGNORECASE)
     )

@@ -12,6 +12,7 @@ from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
 from graph.rules.naming import called, cited
 from graph.support import Support
 from graph.texts.forms import MIN_SLIP, is_replaced, is_slip, meaning, words
+from graph.texts.headings import is_own_part
 from graph.wording import listing
 
 COMMON = frozenset(
@@ -48,7 +49,8 @@ def misfiled_evidence(evidence: Evidence) -> Iterator[Noticed]:
 
     False alarms:
         Many: a title says little, and a source may treat the claim's cause under a name that the table does not have.
-        Name the other cause in `involves`, if it is.
+        Name the other cause in `involves`, if it is. A heading such as Results, under which an article tells of itself,
+        is no cause that a title names.
 
     Bad:
         claim_id,cause,claim,supports
@@ -81,7 +83,8 @@ def named_causes(evidence: Evidence) -> dict[str, list[str]]:
     What many of the titles name is what the article is about, and is left out.
     """
     ordinary = ordinary_words(evidence)
-    names = names_by_word(cause for cause in evidence.causes.values() if not ordinary.issuperset(words(cause.label)))
+    causes = [cause for cause in evidence.causes.values() if not is_own_part(cause.name)]
+    names = names_by_word(cause for cause in causes if not ordinary.issuperset(words(cause.label)))
     found: dict[str, list[str]] = defaultdict(list)
     for reference in evidence.references.values():
         for cause in causes_in(words(reference.title or reference.journal), names):

@@ -27,6 +27,8 @@ from graph.reading.latex import decode_latex, decode_whole
         ("a~b\n  c", "a b c"),
         ("$p < 0.05$", "$p < 0.05$"),
         ("\\url{https://example.org/a}", "https://example.org/a"),
+        ("{\\noopsort{1973c}}1981", "1981"),
+        ("\\SortNoop{a}Lee", "Lee"),
         ("\\unknown{x}", "x"),
     ],
 )

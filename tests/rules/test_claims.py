@@ -25,6 +25,22 @@ def test_how_much_age_matters(year: int, kind: str, severity: list[str]) -> None
     assert [each.severity for each in findings("stale-evidence", example)] == severity
 
 
+@pytest.mark.parametrize(
+    ("claim", "number"),
+    [
+        ("Choi et al. propose a network.", 0),
+        ("We found two of them.", 0),
+        ("As the authors say, it helps.", 0),
+        ("Neurons were first proposed in 1943.", 0),
+        ("It helps 1943 people.", 1),
+        ("Weight is lost.", 1),
+    ],
+)
+def test_what_one_study_did_does_not_age(claim: str, number: int) -> None:
+    example = f"claim_id,cause,claim,supports\nc1,X,{claim},a\n\n@book{{a, year = {2000}}}"
+    assert len(found("stale-evidence", example)) == number
+
+
 @pytest.mark.parametrize(("kind", "severity"), [("background", "info"), ("association", "warning"), ("", "warning")])
 def test_how_much_the_web_matters(kind: str, severity: str) -> None:
     (finding,) = findings("weak-tier-only", f"claim_id,cause,claim,kind,supports\nc1,X,Y,{kind},a\n\n@online{{a}}")

@@ -82,6 +82,8 @@ def test_a_record_has_a_design_where_one_is_known(*, text: str, known: bool) -> 
         "url = {https://example.org}, note = {Accessed 3 May 2020}",
         "howpublished = {www.example.org, retrieved on 2020-01-01}",
         "howpublished = {example.org/x}, urldate = {2020-01-01}",
+        "howpublished = {http://example.org [29 March 2008]}",
+        "url = {https://example.org}, refdate = {2007-01-25}",
     ],
 )
 def test_a_dated_page(fields: str) -> None:
@@ -93,6 +95,7 @@ def test_a_dated_page(fields: str) -> None:
     [
         ("title = {T}", "url or urldate"),
         ("url = {https://example.org}, note = {Accessible to all}", "urldate"),
+        ("url = {https://example.org}, note = {[Online] 12345}", "urldate"),
         ("howpublished = {Hopkinsmedicine.org}, year = {2020}", "url"),
     ],
 )

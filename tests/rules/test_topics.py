@@ -145,6 +145,7 @@ def test_a_journal_speaks_where_there_is_no_title() -> None:
         filed("Coffee", title="Nights in nurses", involves="Job").replace("Shift work", "Job > Nights"),
         filed("Coffee", title="A condition in nurses").replace("Shift work", "Condition"),
         filed("Coffee").replace("supports", "mentions"),
+        filed("Coffee", title="Results in nurses").replace("Shift work", "Results"),
     ],
 )
 def test_what_a_claim_speaks_of_itself_is_not(example: str) -> None:
