@@ -65,8 +65,12 @@ class Data(NamedTuple):
     def has_use_for(self, rule: Rule) -> bool:
         """Whether a rule is run here: of an article and its draft each rule sees one, and nothing cites a library."""
         of_tables = rule.code.startswith(OF_TABLES) or "article" in rule.needs
-        alone = self.kind == "bibliography"
-        return self.kind == "table" or rule.code[:3] != "GRF" if alone else of_tables == (self.kind == "draft")
+        return {
+            "table": True,
+            "article": not of_tables,
+            "draft": of_tables,
+            "bibliography": not rule.code.startswith("GRF"),
+        }[self.kind]
 
 
 def data_at(path: Path) -> Iterator[Data]:

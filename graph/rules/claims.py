@@ -12,6 +12,7 @@ from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
 from graph.rules.naming import called, cited_all
 from graph.support import Support
 from graph.texts.forms import STOP_WORDS
+from graph.texts.headings import is_own_part
 from graph.wording import listing
 
 IGNORANCE = re.compile(
@@ -22,7 +23,7 @@ IGNORANCE = re.compile(
 """Words that say that something is not known or only thought, for which there is seldom a source."""
 
 FIGURE = re.compile(
-    r"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
+    r"(?<![\d.,])(?<!diluted )\d+(?:[.,]\d+)?\s*(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
     r"|times\b(?! (?:an?|at|daily|during|each|every|on|per|weekly|within)\b)|-?fold\b(?! dilut))"
 )
 """A figure that states a result: a share or a multiple, not an age, a dose, a level, a count or a disease's name."""
@@ -51,7 +52,7 @@ ADVICE = frozenset({"frequency", "harm", "prevention", "treatment"})
 
 
 OF_ONE_STUDY = re.compile(
-    r"\b(?:et al|[Ww]e|[Oo]ur|[Tt]he authors?|[Ii]n (?:1[6-9]|20)\d\d"
+    r"\b(?:et al|[Ww]e|[Oo]ur|[Tt]his study|[Tt]he authors?|[Ii]n (?:1[6-9]|20)\d\d"
     r"|first (?:described|introduced|proposed|reported))\b"
 )
 """Words of what somebody did or saw once."""
@@ -237,7 +238,8 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
 
     False alarms:
         What was settled long ago; background is left alone for that reason, and so is what one study did or saw ("Choi
-        et al. propose", "we found", "in 1943"), which no later one changes.
+        et al. propose", "this study found", "in 1943"), which no later one changes, and what an article tells of itself
+        under headings such as Methods.
 
     Bad:
         claim_id,cause,claim,supports
@@ -255,7 +257,7 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
     years = {key: reference.facts.year.first for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
         newest = max((years[key] or 0 for key in support.sources(claim.key)), default=0)
-        settled = claim.kind == "background" or OF_ONE_STUDY.search(claim.text)
+        settled = claim.kind == "background" or OF_ONE_STUDY.search(claim.text) or is_own_part(claim.cause)
         if newest and as_of.year - newest > AGEING and not settled:
             urgent = as_of.year - newest > OLD and claim.kind in AGEING_KINDS
             message = f"{called(claim)} rests on nothing newer than {newest}; look for what was found since"

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.rules.naming import called
+from graph.rules.sources import dated
 from graph.rules.tables import problems
+
+PARENTS = ("crossref", "xdata")
+"""The fields that name the entry which says what this one does not."""
 
 GIVEN_LATER = frozenset({"article", "conference", "inproceedings"})
 """The types of what publishers have given DOIs to, however old it is."""
@@ -48,7 +52,7 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not any(each.title for each in with_parent(reference, evidence)):
-            yield Noticed(reference, f"{called(reference)} has no title{by_identifier(reference)}")
+            yield Noticed(reference, f"{called(reference)} has no title{cure(reference, evidence)}")
 
 
 @rule("REF203", "warning", "references")
@@ -70,7 +74,7 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not any(each.authors or each.et_al for each in with_parent(reference, evidence)):
-            message = f"{called(reference)} has no author, editor or organisation{by_identifier(reference)}"
+            message = f"{called(reference)} has no author, editor or organisation{cure(reference, evidence)}"
             yield Noticed(reference, message)
 
 
@@ -82,7 +86,7 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         Nobody can tell whether it is still true.
 
     False alarms:
-        Works that are forthcoming. What is kept up to date needs a date of access (`urldate`) instead. The year of a
+        Works that are forthcoming. What is kept up to date needs a date of access instead. The year of a
         chapter or paper may be that of the volume it refers to (`crossref`).
 
     Bad:
@@ -92,19 +96,21 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        dated = any(each.year for each in with_parent(reference, evidence))
-        if not dated and "urldate" not in reference.fields:
-            yield Noticed(reference, f"{called(reference)} has no year{by_identifier(reference)}")
+        if not any(each.year or dated(each) for each in with_parent(reference, evidence)):
+            yield Noticed(reference, f"{called(reference)} has no year{cure(reference, evidence)}")
 
 
 def with_parent(reference: Reference, evidence: Evidence) -> list[Reference]:
     """A reference, and the one of its book or volume that BibTeX takes from what it does not say itself."""
-    parents = (evidence.references.get(reference.fields.get(name, "")) for name in ("crossref", "xdata"))
+    parents = (evidence.references.get(reference.fields.get(name, "")) for name in PARENTS)
     return [reference, *filter(None, parents)]
 
 
-def by_identifier(reference: Reference) -> str:
-    """The cure: where what is missing can be looked up."""
+def cure(reference: Reference, evidence: Evidence) -> str:
+    """Where what is missing can be looked up: in an entry that is not there, either, or by an identifier."""
+    named = (reference.fields.get(name, "") for name in PARENTS)
+    if lost := next((key for key in named if key and key not in evidence.references), ""):
+        return f"; it leaves that to {lost!r}, which is not in the bibliography: add it"
     stated = {**reference.fields, "doi": reference.facts.doi.bare}
     found = next((f"{name.upper()} {stated[name]}" for name in IDENTIFIERS if stated.get(name)), "")
     return f"; look it up by its {found}" if found else "; add it"

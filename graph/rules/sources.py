@@ -124,7 +124,7 @@ def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, url = {https://example.org/diet}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        if is_web(reference):
+        if is_web(reference) and "pages" not in reference.fields:  # which an encyclopedia on paper has
             lacking = []
             if not reference.url and not WHOLE_ADDRESS.search(reference.fields.get("howpublished", "")):
                 lacking.append("url")
@@ -140,5 +140,9 @@ def dated(reference: Reference) -> bool:
     note = f"{reference.fields.get('note', '')} {reference.fields.get('howpublished', '')}"
     fields = ("urldate", "accessed", "lastaccessed", "lastchecked", "refdate", "cited")
     return any(reference.fields.get(name) for name in fields) or bool(
-        re.search(r"\b(?:accessed|retrieved|visited)\b.*\d{4}|\[[^\]]*\b\d{4}\]", note, re.IGNORECASE)
+        re.search(
+            r"\b(?:accessed|retrieved|visited)\b.*\d{4}|\d{4}\W+(?:date )?(?:last )?(?:accessed|visited)\b|\[[^\]]*\b\d{4}\]",
+            note,
+            re.IGNORECASE,
+        )
     )

@@ -9,14 +9,14 @@ from graph.texts.sentences import word_set
 
 OWN = word_set(
     "abstract abstracts acknowledgement acknowledgements acknowledgment acknowledgments availability conclusion"
-    " conclusions contribution contributions findings funding limitations materials method methodology methods"
-    " procedure procedures results statistics summary"
+    " conclusions contribution contributions findings funding limitations material materials method methodology methods"
+    " procedure procedures publication results statistics summary"
 )
 """What the parts are called in which an article tells of itself."""
 
 BESIDE = word_set(
-    "a and author authors code concluding data design discussion ethical ethics experimental in is it key main model of"
-    " on our participants remarks sample section statement statistical study subjects the to analysis"
+    "a and author authors code concluding data design discussion ethical ethics experimental history in is it key main model of"
+    " on our participants pre remarks sample section statement statistical study subjects the to analysis"
 )
 """What stands beside these words in such a heading: "Results and Discussion", "Data availability"."""
 

@@ -25,11 +25,17 @@ def test_how_much_age_matters(year: int, kind: str, severity: list[str]) -> None
     assert [each.severity for each in findings("stale-evidence", example)] == severity
 
 
+def test_what_an_article_tells_of_itself_does_not_age() -> None:
+    example = "claim_id,cause,claim,supports\nc1,Methods,Weight is lost.,a\n\n@book{a, year = {2000}}"
+    assert found("stale-evidence", example) == []
+
+
 @pytest.mark.parametrize(
     ("claim", "number"),
     [
         ("Choi et al. propose a network.", 0),
         ("We found two of them.", 0),
+        ("This study saw two of them.", 0),
         ("As the authors say, it helps.", 0),
         ("Neurons were first proposed in 1943.", 0),
         ("It helps 1943 people.", 1),

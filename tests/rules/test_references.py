@@ -129,3 +129,13 @@ def test_what_the_volume_lacks_is_missing() -> None:
 )
 def test_a_book_older_than_the_isbn_needs_no_identifier(entry: str, number: int) -> None:
     assert len(found("no-identifier", entry)) == number
+
+
+def test_a_volume_that_is_not_there_is_told() -> None:
+    assert found("missing-year", "@inproceedings{a, crossref = {b}}") == [
+        "reference 'a' has no year; it leaves that to 'b', which is not in the bibliography: add it"
+    ]
+
+
+def test_a_page_that_was_looked_up_on_a_day_needs_no_year() -> None:
+    assert found("missing-year", "@misc{a, note = {Accessed 3 May 2020}}") == []

@@ -84,6 +84,7 @@ def test_a_record_has_a_design_where_one_is_known(*, text: str, known: bool) -> 
         "howpublished = {example.org/x}, urldate = {2020-01-01}",
         "howpublished = {http://example.org [29 March 2008]}",
         "url = {https://example.org}, refdate = {2007-01-25}",
+        "url = {https://example.org}, note = {4 September 2012, date last accessed}",
     ],
 )
 def test_a_dated_page(fields: str) -> None:
@@ -102,3 +103,7 @@ def test_a_dated_page(fields: str) -> None:
 def test_an_undated_page(fields: str, lacking: str) -> None:
     (message,) = found("web-source-undated", f"@online{{a, {fields}}}")
     assert f"without {lacking};" in message
+
+
+def test_an_encyclopedia_on_paper_is_no_page_on_the_web() -> None:
+    assert found("web-source-undated", "@inreference{a, title = {T}, year = {1985}, pages = {172-174}}") == []

@@ -17,6 +17,8 @@ from graph.texts.headings import is_own_part
         "Results and Discussion",
         "Conclusions",
         "Data availability",
+        "Pre-publication history",
+        "Material and methods",
         "Appendix",
         "Appendix B: the sensors",
         "Supplementary information",
@@ -28,7 +30,16 @@ def test_a_part_in_which_an_article_tells_of_itself(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Pregnancy", "Discussion", "Introduction", "Contraceptive methods", "Supplementary oxygen", "Appendicitis", ""],
+    [
+        "Pregnancy",
+        "Discussion",
+        "Introduction",
+        "Contraceptive methods",
+        "Publication bias",
+        "Supplementary oxygen",
+        "Appendicitis",
+        "",
+    ],
 )
 def test_a_cause_or_a_part_about_what_others_found(name: str) -> None:
     assert not is_own_part(name)
