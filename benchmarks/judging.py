@@ -83,7 +83,8 @@ def data_at(path: Path) -> Iterator[Data]:
         yield from article_and_draft(path)
     else:
         library = File(path.name, path.read_bytes(), "references")
-        yield Data(path.name, read_files([library, File("claims.csv", NO_CLAIMS.encode(), "claims")]))
+        claims = File("claims.csv", NO_CLAIMS.encode(), "claims")
+        yield Data(path.name, read_files([library, claims]), kind="bibliography")
 
 
 def article_and_draft(path: Path) -> Iterator[Data]:

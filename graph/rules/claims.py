@@ -23,7 +23,8 @@ IGNORANCE = re.compile(
 """Words that say that something is not known or only thought, for which there is seldom a source."""
 
 FIGURE = re.compile(
-    r"(?<![\d.,])(?<!diluted )\d+(?:[.,]\d+)?\s*(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
+    r"(?<![\d.,])(?<!diluted )\d+(?:[.,]\d+)?\s*"
+    r"(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
     r"|times\b(?! (?:an?|at|daily|during|each|every|on|per|weekly|within)\b)|-?fold\b(?! dilut))"
 )
 """A figure that states a result: a share or a multiple, not an age, a dose, a level, a count or a disease's name."""

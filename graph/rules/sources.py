@@ -12,6 +12,13 @@ from graph.rules.naming import called
 from graph.wording import did_you_mean, listing
 
 WHOLE_ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}/\S")
+DATES_OF_ACCESS = ("urldate", "accessed", "lastaccessed", "lastchecked", "refdate", "cited")
+LOOKED_AT = re.compile(
+    r"\b(?:accessed|retrieved|visited)\b.*\d{4}|\d{4}\W+(?:date )?(?:last )?(?:accessed|visited)\b|\[[^\]]*\b\d{4}\]",
+    re.IGNORECASE,
+)
+"""How notes say when somebody looked at a page: "Accessed 3 May 2020", "[3 May 2020]"."""
+
 ISSN = re.compile(r"\b\d{4}-?\d{3}[\dxX]\b")
 
 
@@ -138,11 +145,4 @@ def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
 def dated(reference: Reference) -> bool:
     """Whether a reference says when somebody looked at it."""
     note = f"{reference.fields.get('note', '')} {reference.fields.get('howpublished', '')}"
-    fields = ("urldate", "accessed", "lastaccessed", "lastchecked", "refdate", "cited")
-    return any(reference.fields.get(name) for name in fields) or bool(
-        re.search(
-            r"\b(?:accessed|retrieved|visited)\b.*\d{4}|\d{4}\W+(?:date )?(?:last )?(?:accessed|visited)\b|\[[^\]]*\b\d{4}\]",
-            note,
-            re.IGNORECASE,
-        )
-    )
+    return any(reference.fields.get(name) for name in DATES_OF_ACCESS) or bool(LOOKED_AT.search(note))

@@ -41,12 +41,12 @@ HEDGE = re.compile(
 
 COMPOUND = re.compile(
     r";|, which(?= [^,;]+$)|, (?:whereas|while)\b|, but\b(?! (?:also|not|only|rather)\b)|,? and (?:it|they) "
-    r"|, and(?= [^,;]*?\b(?:are|can|could|did|does|had|has|have|is|may|might|was|were|will|would|[a-z]{2,}ed)\b)",
+    r"|, and(?= [^,;]*?\b(?:are|can|could|did|does|had|has|have|is|may|might|was|were|will)\b)",
     re.IGNORECASE,
 )
 """Where another statement begins: behind a semicolon or conjunction, with a verb of its own."""
 
-BRACKETS = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
+ASIDE = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 DANGLING = re.compile(
@@ -156,7 +156,7 @@ def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
         c2,Coffee,Short sleep makes people drink coffee.
     """
     for claim in evidence.claims.values():
-        if joint := COMPOUND.search(BRACKETS.sub("", claim.text)):
+        if joint := COMPOUND.search(ASIDE.sub("", claim.text)):
             words_ = " ".join(joint.group().split())
             yield Noticed(claim, f"{called(claim)} may be several ({words_!r}); give each a row", "claim")
 

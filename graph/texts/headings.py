@@ -15,8 +15,8 @@ OWN = word_set(
 """What the parts are called in which an article tells of itself."""
 
 BESIDE = word_set(
-    "a and author authors code concluding data design discussion ethical ethics experimental history in is it key main model of"
-    " on our participants pre remarks sample section statement statistical study subjects the to analysis"
+    "a and author authors code concluding data design discussion ethical ethics experimental history in is it key main"
+    " model of on our participants pre remarks sample section statement statistical study subjects the to analysis"
 )
 """What stands beside these words in such a heading: "Results and Discussion", "Data availability"."""
 
