@@ -162,7 +162,8 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         letter may be replaced in a word that no claim and no title has, where they have the other one.
 
     False alarms:
-        Two things whose names happen to differ in one letter: file them under different wider causes.
+        Two things whose names happen to differ in one letter: file them under different wider causes. Headings under
+        which an article tells of itself are let be: it has Results in its abstract, and again.
 
     Bad:
         claim_id,cause,claim
@@ -178,7 +179,8 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
     """
     use = {row.cause: row.claims + row.involving for row in support.coverage()}
     known = KnownNames({}, defaultdict(list), cache(partial(spoken_words, evidence)))
-    for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
+    causes = (cause for cause in evidence.causes.values() if not is_own_part(cause.name))
+    for cause in sorted(causes, key=lambda cause: (-use[cause.name], cause.name)):
         if usual := next((known.forms[form] for form in forms(cause) if form in known.forms), None):
             message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
             yield Noticed(cause, message)

@@ -49,6 +49,7 @@ def test_what_is_likely_one_cause_is_a_warning(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Results", "Abstract > Results"),
         ("Primary RLS", "Secondary RLS"),
         ("Type 1 diabetes", "Type 2 diabetes"),
         ("Hypothyroidism", "Hyperthyroidism"),
