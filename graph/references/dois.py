@@ -13,7 +13,8 @@ USUAL = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
 """What nearly all DOIs look like (Crossref, "DOIs and matching regular expressions", 2015)."""
 
 WRAPPING = re.compile(
-    r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*|https?://[\w.-]+(?::\d+)?/(?=10\.\d{4}))+", re.IGNORECASE
+    r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*|https?://[\w.-]*\b(?:doi|proxy)\b[\w.-]*(?::\d+)?/(?=10\.\d{4}))+",
+    re.IGNORECASE,
 )
 """What stands before a DOI: a resolver, that of a publisher or a library's proxy, too."""
 

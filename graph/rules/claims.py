@@ -258,11 +258,15 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
     years = {key: reference.facts.year.first for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
         newest = max((years[key] or 0 for key in support.sources(claim.key)), default=0)
-        settled = claim.kind == "background" or OF_ONE_STUDY.search(claim.text) or is_own_part(claim.cause)
-        if newest and as_of.year - newest > AGEING and not settled:
+        if newest and as_of.year - newest > AGEING and not is_settled(claim):
             urgent = as_of.year - newest > OLD and claim.kind in AGEING_KINDS
             message = f"{called(claim)} rests on nothing newer than {newest}; look for what was found since"
             yield Noticed(claim, message, severity="warning" if urgent else "info")
+
+
+def is_settled(claim: Claim) -> bool:
+    """Whether no later study can change a claim: background, what one study did, what an article tells of itself."""
+    return bool(claim.kind == "background" or OF_ONE_STUDY.search(claim.text) or is_own_part(claim.cause))
 
 
 @rule("CLM006", "warning", "claims")

@@ -100,10 +100,10 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(reference, f"{called(reference)} has no year{cure(reference, evidence)}")
 
 
-def with_parent(reference: Reference, evidence: Evidence) -> list[Reference]:
-    """A reference, and the one of its book or volume that BibTeX takes from what it does not say itself."""
-    parents = (evidence.references.get(reference.fields.get(name, "")) for name in PARENTS)
-    return [reference, *filter(None, parents)]
+def with_parent(reference: Reference, evidence: Evidence) -> Iterator[Reference]:
+    """A reference, then that of its book or volume, from which BibTeX takes what it does not say itself."""
+    yield reference
+    yield from filter(None, (evidence.references.get(reference.fields.get(name, "")) for name in PARENTS))
 
 
 def cure(reference: Reference, evidence: Evidence) -> str:
