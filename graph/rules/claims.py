@@ -52,6 +52,9 @@ ADVICE = frozenset({"frequency", "harm", "prevention", "treatment"})
 """Kinds of claims that must not stand without a source."""
 
 
+COINED = re.compile(r"(?=.{4})\S*(?:[A-Z]\S*[A-Z]|\w/\w)\S*")
+"""A word with two capitals, or of two names."""
+
 OF_ONE_STUDY = re.compile(
     r"\b(?:et al|[Ww]e|[Oo]ur|[Tt]his study|[Tt]he authors?|[Ii]n (?:1[6-9]|20)\d\d"
     r"|first (?:described|introduced|proposed|reported))\b"
@@ -216,13 +219,14 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 def is_subject(reference: Reference, claim: Claim) -> bool:
     """Whether a claim names the thing whose page a reference is, by its title before any bar or dash, or its owner.
 
-    A name of its own has several words, all with a capital.
+    A name of its own has several words, all with a capital, or is a coined one: CAMEO, PheKB, pandas-dev/pandas.
     """
     names = [re.split(r"\s[|\N{EN DASH}\N{EM DASH}-]\s|: ", reference.title)[0], *map(str, reference.facts.names)]
     for parts in (name.split() for name in names):
         proper = len(parts) > 1 and all(part[0].isupper() or part.lower() in STOP_WORDS for part in parts)
         name = " ".join(map(re.escape, parts))
-        if proper and re.search(rf"(?<!\w){name}(?!\w)", claim.text):
+        coined = len(parts) == 1 and COINED.fullmatch(parts[0])
+        if (proper or coined) and re.search(rf"(?<!\w){name}(?!\w)", claim.text):
             return True
     return False
 

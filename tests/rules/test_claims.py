@@ -127,6 +127,11 @@ def test_a_claim_with_figures_must_have_a_source() -> None:
         ("Renal Data System", "The system has renal data.", 1),
         ("Restless legs syndrome", "Restless legs syndrome is common.", 1),
         ("Sleep", "Sleep is good.", 1),
+        ("CAMEO - Continuous Evaluation", "In CAMEO it came first.", 0),
+        ("pandas-dev/pandas", "The tables were read by pandas-dev/pandas.", 0),
+        ("RLS | A clinic", "RLS is common.", 1),
+        ("Sleep - A clinic", "Sleep is short.", 1),
+        ("CAMEO - Continuous Evaluation", "Cameo brooches are old.", 1),
     ],
 )
 def test_a_page_is_a_source_for_what_it_is_the_page_of(title: str, claim: str, number: int) -> None:

@@ -40,7 +40,7 @@ def test_what_a_rule_finds_is_judged() -> None:
 def test_no_more_is_judged_than_is_found() -> None:
     judged = Counter[str]()
     for row in rows_in(DOCS / "judged.csv"):
-        if row["where"] in {"a draw", "all that was found"}:
+        if row["where"] in {"drawn at random", "all that was found"}:
             judged[row["rule"]] += sum(int(row[each]) for each in VERDICTS)
     found = {row["rule"]: int(row["found"]) for row in rows_in(DOCS / "counted.csv")}
     assert all(judged[rule] <= found[rule] for rule in judged)
@@ -49,11 +49,11 @@ def test_no_more_is_judged_than_is_found() -> None:
 def test_what_is_known_of_a_rule_is_told(tmp_path: Path) -> None:
     (tmp_path / "trust.csv").write_text("rule,made,found\na,10,9\n")
     (tmp_path / "counted.csv").write_text("rule,of,looked_at,found\na,claims,1200,2\nb,causes,12,0\nc,values,0,0\n")
-    (tmp_path / "judged.csv").write_text("rule,where,right,arguable,wrong\na,a draw,1,0,1\n")
+    (tmp_path / "judged.csv").write_text("rule,where,right,arguable,wrong\na,drawn at random,1,0,1\n")
     unknown = "How many faults it finds is not measured."
     assert read_trust(tmp_path) == {
-        "a": "9 of 10 injected faults are found. 2 findings in 1,200 claims looked at. Judged by hand, a draw: 1 right,"
-        " 1 wrong. ([How](trust.md))",
+        "a": "9 of 10 injected faults are found. 2 findings in 1,200 claims looked at. Judged by hand, drawn at random: 1"
+        " right, 1 wrong. ([How](trust.md))",
         "b": f"{unknown} No finding in 12 causes looked at. ([How](trust.md))",
         "c": f"{unknown} There were no data that it could look at. ([How](trust.md))",
     }
