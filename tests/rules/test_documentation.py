@@ -52,8 +52,8 @@ def test_what_is_known_of_a_rule_is_told(tmp_path: Path) -> None:
     (tmp_path / "judged.csv").write_text("rule,where,right,arguable,wrong\na,drawn at random,1,0,1\n")
     unknown = "How many faults it finds is not measured."
     assert read_trust(tmp_path) == {
-        "a": "9 of 10 injected faults are found. 2 findings in 1,200 claims looked at. Judged by hand, drawn at random: 1"
-        " right, 1 wrong. ([How](trust.md))",
+        "a": "9 of 10 injected faults are found. 2 findings in 1,200 claims looked at. Judged by hand, drawn at random:"
+        " 1 right, 1 wrong. ([How](trust.md))",
         "b": f"{unknown} No finding in 12 causes looked at. ([How](trust.md))",
         "c": f"{unknown} There were no data that it could look at. ([How](trust.md))",
     }
