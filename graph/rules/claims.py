@@ -10,9 +10,9 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Citation, Claim, Evidence, Reference, Severity, Stance
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
 from graph.rules.naming import called, cited_all
+from graph.rules.own_work import has_results, is_own_part, own_entries, why_unsourced
 from graph.support import Support
 from graph.texts.forms import STOP_WORDS
-from graph.texts.headings import is_own_part
 from graph.wording import listing
 
 IGNORANCE = re.compile(
@@ -29,12 +29,19 @@ FIGURE = re.compile(
 )
 """A figure that states a result: a share or a multiple, not an age, a dose, a level, a count or a disease's name."""
 
-WEIGHTY = re.compile(
-    r"\b(?:(?i:treat(?:s|ed|ing|ment)?|therap(?:y|ies|eutic)|medications?|drugs?|doses?|dosage|supplements?|surgery"
-    r"|vaccin\w+|prescri\w+)|(?:Dr|Prof)\.? [A-Z]\w*|[Aa]ccording to (?:the )?[A-Z]\w*"
-    r"|[A-Z]\w+ (?:says|said|recommends?|claims?|argues?|warns?))\b"
+TREATING = re.compile(
+    r"\b(?:treat(?:s|ed|ing|ment)?|therap(?:y|ies|eutic)|medications?|drugs?|doses?|dosage|supplements?|surgery"
+    r"|vaccin\w+|prescri\w+)\b",
+    re.IGNORECASE,
 )
-"""Words that make a claim weigh more than its kind says: a treatment, or a person or an organisation who says so."""
+"""Words of a treatment, which make a claim weigh more than its kind says."""
+
+ATTRIBUTED = re.compile(
+    r"\b(?:(?:Dr|Prof)\.? [A-Z]\w*|[Aa]ccording to (?:the )?[A-Z]\w*"
+    r"|[A-Z]\w+ (?:says|said|recommends?|claims?|argues?|warns?)"
+    r"|[A-Z]\w+ and [A-Z]\w+ (?:demonstrated|found|proposed|reported|showed|suggested))\b"
+)
+"""A person or an organisation who says so, which does, too."""
 
 AGEING, OLD = 5, 10
 """After how many years a source deserves a look, and after how many a successor should be sought (MEDRS: about 5)."""
@@ -90,21 +97,32 @@ def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     articles = frozenset(evidence.named("article"))
+    reporting = has_results(evidence)
     for claim in evidence.claims.values():
         if support.states[claim.key] in {"unsourced", "mentioned"}:
-            in_article = claim.place.file in articles
-            message = f"{called(claim)} has no source{hint(claim, evidence)}"
-            yield Noticed(claim, message, severity=gravity(claim, in_article=in_article))
+            severity = gravity(claim, in_article=claim.place.file in articles)
+            why = may_lack_source(claim, reporting=reporting) if severity == "warning" else ""
+            message = f"{called(claim)} has no source{f'; {why}' if why else hint(claim, evidence)}"
+            yield Noticed(claim, message, severity="info" if why else severity)
 
 
 def gravity(claim: Claim, *, in_article: bool) -> Severity:
     """How much a missing source matters; a sentence of an article may state what the article itself found."""
     if claim.kind in ADVICE or claim.quantity.estimate:
         return "error"
-    if FIGURE.search(claim.text) and not in_article:
+    if not in_article and FIGURE.search(claim.text):
         return "error"
     trivial = claim.kind == "background" or IGNORANCE.search(claim.text)
-    return "info" if trivial and not WEIGHTY.search(claim.text) else "warning"
+    weighty = trivial and (TREATING.search(claim.text) or ATTRIBUTED.search(claim.text))
+    return "info" if trivial and not weighty else "warning"
+
+
+def may_lack_source(claim: Claim, *, reporting: bool) -> str:
+    """Why a claim may have no source, if it cites nothing and nobody asked for one; empty where it should have one."""
+    if claim.citations or CITATION_NEEDED in claim.note:
+        return ""
+    why = why_unsourced(claim, reporting=reporting)
+    return "" if why and ATTRIBUTED.search(claim.text) else why
 
 
 def hint(claim: Claim, evidence: Evidence) -> str:
@@ -148,12 +166,18 @@ def single_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, C}}
         @article{clark2017, title = {Coffee and sleep: a systematic review}}
     """
+    own = own_entries(evidence)
     for claim in evidence.claims.values():
         if support.states[claim.key] in {"supported", "qualified"} and is_acted_on(claim):
             keys = support.sources(claim.key)
-            alone_is_enough = best_level(support.citations(claim.key), evidence) == 1 or tells_of(claim, keys, evidence)
-            if support.independent(keys) == 1 and not alone_is_enough:
+            if support.independent(keys) == 1 and not (own.issuperset(keys) or alone_is_enough(claim, support)):
                 yield Noticed(claim, f"{called(claim)} rests on {alone(keys, evidence)}; look for a second source")
+
+
+def alone_is_enough(claim: Claim, support: Support) -> bool:
+    """Whether a claim rests on a synthesis of studies, or names the author whose study it is about."""
+    level = best_level(support.citations(claim.key), support.evidence)
+    return level == 1 or tells_of(claim, support.sources(claim.key), support.evidence)
 
 
 def is_acted_on(claim: Claim) -> bool:

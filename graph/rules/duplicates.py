@@ -14,12 +14,15 @@ from graph.references.designs import IN_A_BOOK
 from graph.rules.naming import called, cited
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD
-from graph.texts.forms import MIN_SLIP, is_slip, words
+from graph.texts.forms import MIN_SLIP, is_edit, is_slip, words
 
 MIN_TITLE = 4
 """How many words a title must have to say which publication it is; "Sleep" or "Reply" does not."""
 
-DISTINGUISHING = ("pmid", "pmcid", "eprint", "volume", "number", "pages", "chapter", "edition")
+SHORT_TITLE = 3
+"""How many words are enough where all authors and the year are the same."""
+
+DISTINGUISHING = ("pmid", "pmcid", "eprint", "volume", "number", "pages", "chapter", "edition", "howpublished")
 """Fields in which two entries of one publication do not differ."""
 
 SOMEWHAT_ALIKE, NEARLY_SAME = 60, 90
@@ -28,7 +31,7 @@ SOMEWHAT_ALIKE, NEARLY_SAME = 60, 90
 VERSIONS = 2
 """How many years may be between two versions of a publication."""
 
-SUBTITLE = re.compile(r"[:?!.]\s+|\s[-\u2013\u2014]+\s|\s\(")
+SUBTITLE = re.compile(r"[:?!.]\s+|\s[-\u2013\u2014]+\s|\s\((?=[^()]*\)?$)")
 OF_ANOTHER = re.compile(
     r"\b(?:part|vol(?:ume)?|chapter|protocol|comment(?:ary|s)?|reply|response|rebuttal|letter|erratum|corrigendum"
     r"|correction|editorial|supplement|appendix|[ivx]+|\d+)\b",
@@ -116,7 +119,7 @@ def may_be_one_work(first: Reference, second: Reference) -> bool:
 
 @rule("REF208", "warning", "references")
 def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
-    """Two references share an author, the title but for slips, and nearly the year.
+    """Two references share an author and the title, but for slips, and nearly the year.
 
     Why:
         They are likely one publication entered twice, or two versions of it, such as a preprint and the article that it
@@ -136,8 +139,7 @@ def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
     """
     blocks: dict[Hashable, list[Titled]] = defaultdict(list)
     for reference in evidence.references.values():
-        title, main = words(reference.title), main_title(reference.title)
-        titled = Titled(reference, title, title if main == reference.title else words(main))
+        titled = titled_of(reference)
         for key in dict.fromkeys(block_keys(titled)):
             blocks[key].append(titled)
     reported: set[str] = set()
@@ -148,11 +150,19 @@ def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
 
 
 class Titled(NamedTuple):
-    """A reference with the forms of its title, the whole of it and without its subtitle."""
+    """A reference with the forms of its title, the whole of it and without its subtitle, and those of its authors."""
 
     reference: Reference
     title: Title
     main: Title
+    authors: tuple[Title, ...]
+
+
+def titled_of(reference: Reference) -> Titled:
+    """A reference with what it is compared by."""
+    title, main = words(reference.title), main_title(reference.title)
+    authors = tuple(filter(None, (words(name.short) for name in reference.facts.names)))
+    return Titled(reference, title, title if main == reference.title else words(main), authors)
 
 
 def main_title(title: str) -> str:
@@ -162,12 +172,22 @@ def main_title(title: str) -> str:
 
 
 def block_keys(titled: Titled) -> Iterator[Hashable]:
-    """What references share that are compared at all: an author, and a title that is the same but for slips."""
-    titles = [title for title in dict.fromkeys((titled.title, titled.main)) if len(title) >= MIN_TITLE]
-    forms = ["".join(title) for title in titles]
-    forms += ["".join(word[0] if is_spelt(word) else f" {word} " for word in title) for title in titles]
-    authors = dict.fromkeys(words(name.short) for name in titled.reference.facts.names) if forms else ()
-    yield from product(authors, forms)
+    """What references share that are compared at all: a title that is the same but for slips, and an author.
+
+    That is any of them, or the first letter of the first one's name; of a short title all authors, and the year.
+    """
+    if not titled.authors:
+        return
+    titles = [*dict.fromkeys((titled.title, titled.main))]
+    forms = ["".join(title) for title in titles if len(title) >= MIN_TITLE]
+    forms += [but_for_slips(title) for title in titles if len(title) >= MIN_TITLE]
+    yield from product((*titled.authors, titled.authors[0][0][0]), forms)
+    yield from ((title, titled.authors, titled.reference.year) for title in titles if len(title) == SHORT_TITLE)
+
+
+def but_for_slips(title: Title) -> str:
+    """A title with no more of its longer words than the first letters, which no slip is in."""
+    return "".join(word[0] if is_spelt(word) else f" {word} " for word in title)
 
 
 def is_spelt(word: str) -> bool:
@@ -176,16 +196,20 @@ def is_spelt(word: str) -> bool:
 
 
 def twins(first: Titled, second: Titled) -> Noticed | None:
-    """What is said of two references that share an author: that they are likely one, versions of one, or nothing."""
+    """What is said of two references that may be one: that they are likely that, versions of one, or nothing."""
     one, other = first.reference, second.reference
-    whole = same_title(first.title, second.title)
-    if not (whole or first.main == second.title or first.title == second.main) or years_apart(one, other) > VERSIONS:
+    if years_apart(one, other) > VERSIONS:
         return None
-    if whole and may_be_one(one, other):
+    whole = same_title(first.title, second.title)
+    if whole and may_be_one(first, second):
         message = f"{called(other)} looks like {cited(one)}; merge them, or tell them apart"
         return Noticed(other, message, "title")
-    message = f"{called(other)} may be a version of {cited(one)}; count them as one"
-    return Noticed(other, message, "title", "info")
+    if set(first.authors).isdisjoint(second.authors):
+        return None
+    if whole or first.main == second.title or first.title == second.main:
+        message = f"{called(other)} may be a version of {cited(one)}; count them as one"
+        return Noticed(other, message, "title", "info")
+    return None
 
 
 def same_title(one: Title, other: Title) -> bool:
@@ -195,14 +219,19 @@ def same_title(one: Title, other: Title) -> bool:
     return all(word == twin or is_slip(word, twin) for word, twin in zip(one, other, strict=True))
 
 
-def may_be_one(first: Reference, second: Reference) -> bool:
-    """Whether nothing but the title's spelling tells two references apart."""
-    authors = {words(each.facts.names[0].short) for each in (first, second)}
-    if first.type != second.type or len(authors) > 1 or (first.facts.doi and second.facts.doi):
-        return False  # of two DOIs there are two publications, or versions, or else it is another rule's
-    if years_apart(first, second) > AHEAD:
+def same_author(one: Title, other: Title) -> bool:
+    """Whether two names are the same but for a slip."""
+    return one == other or is_edit("".join(one), "".join(other))
+
+
+def may_be_one(first: Titled, second: Titled) -> bool:
+    """Whether nothing but the spelling of title and first author tells two references of one title apart."""
+    one, other = first.reference, second.reference
+    if one.type != other.type or not same_author(first.authors[0], second.authors[0]):
         return False
-    return not any(fields_differ(first.fields.get(name), second.fields.get(name)) for name in DISTINGUISHING)
+    if (one.facts.doi and other.facts.doi) or years_apart(one, other) > AHEAD:
+        return False  # of two DOIs there are two publications, or versions, or else it is another rule's
+    return not any(fields_differ(one.fields.get(name), other.fields.get(name)) for name in DISTINGUISHING)
 
 
 def years_apart(first: Reference, second: Reference) -> int:

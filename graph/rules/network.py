@@ -8,9 +8,9 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Severity, Stance
 from graph.rules.claims import alone
 from graph.rules.naming import called, cited
+from graph.rules.own_work import is_own_part
 from graph.support import Support
 from graph.support.works import includes
-from graph.texts.headings import is_own_part
 
 DOUBTING: tuple[Stance, ...] = ("disputes", "qualifies")
 """The stances of a reference that does not simply agree."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.references.designs import DESIGNS, design_of, is_web, recorded
+from graph.rules.claims import ACTED_ON
 from graph.rules.naming import called
 from graph.wording import did_you_mean, listing
 
@@ -69,26 +70,33 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
     Why:
         Whether it can carry a treatment or a cause depends on that (OCEBM levels), and no rule about levels looks at
         it. Where the title, the journal, the keywords or the abstract state a design, that is read, and the message
-        says so. Pages on the web are left alone.
+        says so. Pages on the web are left alone. Looked at is what sources a claim of a kind that people act on
+        (frequency, treatment, prevention, harm, diagnosis, risk-factor); where any reference records a design, all are.
 
     False alarms:
         None is known: something that is no study is a `review` or an `expert-opinion`.
 
     Bad:
-        claim_id,cause,claim,supports
-        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+        claim_id,cause,claim,kind,supports
+        c1,Coffee,Coffee after noon shortens sleep.,harm,drake2013
 
         @article{drake2013, title = {Caffeine effects on sleep: a randomised trial}}
 
     Good:
-        claim_id,cause,claim,supports
-        c1,Coffee,Coffee after noon shortens sleep.,drake2013
+        claim_id,cause,claim,kind,supports
+        c1,Coffee,Coffee after noon shortens sleep.,harm,drake2013
 
         @article{drake2013, title = {Caffeine effects on sleep: a randomised trial}, design = {randomized-trial}}
         @article{roth2011, title = {Prevalence of insomnia}}
     """
     recording = {each.reference for each in evidence.citations() if each.source and has_design(each.source.design)}
-    weighing = {citation.reference for citation in evidence.citations() if citation.stance != "mentions"}
+    is_usual = bool(recording) or any(reference.design for reference in evidence.references.values())
+    weighing = {
+        citation.reference
+        for claim in evidence.claims.values()
+        for citation in claim.citations
+        if citation.stance != "mentions" and (is_usual or claim.kind in ACTED_ON)
+    }
     for key, reference in evidence.references.items():
         if key in weighing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
             yield Noticed(reference, f"{called(reference)} {fault}", "design")

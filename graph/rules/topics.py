@@ -10,9 +10,9 @@ from typing import NamedTuple
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
 from graph.rules.naming import called, cited
+from graph.rules.own_work import is_own_part
 from graph.support import Support
-from graph.texts.forms import MIN_SLIP, is_replaced, is_slip, meaning, words
-from graph.texts.headings import is_own_part
+from graph.texts.forms import is_edit, is_slip, meaning, words
 from graph.wording import listing
 
 COMMON = frozenset(
@@ -33,6 +33,8 @@ STEM = 6
 MANY_TITLES, SHARE = 3, 5
 """A cause that this many titles name, and one in this many of all, is what the whole article is about."""
 
+MIN_LETTERS = 5
+"""How many letters a word of a cause must have for one of them to be a slip."""
 
 ORDINARY = 3
 """On how many other causes there must be claims with a word for it to be an ordinary one."""
@@ -159,7 +161,8 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         What is known about it falls apart into two, and each looks worse sourced than it is. Names that differ in
         case, accents, hyphens, number, word order, or British and American spelling are the same; names that differ
         in a slip of one letter, or in the wider cause that only one of them has, are likely to be (a warning). Any
-        letter may be replaced in a word that no claim and no title has, where they have the other one.
+        letter, of a short word, too, may be the slip in a word that no claim and no title has, where they have the
+        other one.
 
     False alarms:
         Two things whose names happen to differ in one letter: file them under different wider causes. Headings under
@@ -179,8 +182,7 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
     """
     use = {row.cause: row.claims + row.involving for row in support.coverage()}
     known = KnownNames({}, defaultdict(list), cache(partial(spoken_words, evidence)))
-    causes = (cause for cause in evidence.causes.values() if not is_own_part(cause.name))
-    for cause in sorted(causes, key=lambda cause: (-use[cause.name], cause.name)):
+    for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
         if usual := next((known.forms[form] for form in forms(cause) if form in known.forms), None):
             message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
             yield Noticed(cause, message)
@@ -231,19 +233,20 @@ def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     """The known cause that has a slip in its name, or the same name on another level."""
     for slot, word in slots(cause):
         for other, twin in known.slots.get(slot, ()):
-            if is_slip(word, other) or (is_replaced(word, other) and len({word, other} & known.spoken()) == 1):
+            if is_slip(word, other) or (is_edit(word, other) and len({word, other} & known.spoken()) == 1):
                 return twin
     twin_elsewhere = known.forms.get(level_form(cause, nested=not cause.wider))
     if twin_elsewhere is None or COMMON.issuperset(meaning(cause.label)) or kin(cause, twin_elsewhere):
         return None
-    return twin_elsewhere
+    in_a_part = is_own_part(cause.name) or is_own_part(twin_elsewhere.name)
+    return None if in_a_part else twin_elsewhere  # an abstract has the headings of its article again
 
 
 def slots(cause: Cause) -> Iterator[tuple[Hashable, str]]:
-    """Each longer word of a cause's name, with all that must be the same where there is a slip in this one."""
+    """Each word of a cause's name, with all that must be the same where there is a slip in this one."""
     name = meaning(cause.label)
     for position, word in enumerate(name):
-        if len(word) >= MIN_SLIP:
+        if len(word) >= MIN_LETTERS:
             yield (cause.wider, name[:position], name[position + 1 :], word[0]), word
 
 

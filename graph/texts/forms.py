@@ -46,6 +46,9 @@ OTHER_NAMES = {
 MIN_SLIP = 7
 """How many letters a word must have for one of them to be a slip; shorter words are often other words."""
 
+MIN_EDIT = 4
+"""How many letters a word must have to be compared with others that are one letter away at all."""
+
 CONFUSED = frozenset(map(frozenset, ("iy", "ck", "sz", "cs")))
 """Letters that are put for one another by mistake. Others make another word: arteritis, arthritis."""
 
@@ -83,27 +86,26 @@ def meaning(name: str) -> tuple[str, ...]:
     return OTHER_NAMES.get(found, found)
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Whether two forms are one word with a slip of the pen: a letter lost or doubled, two swapped or confused.
+def is_edit(one: str, other: str) -> bool:
+    """Whether two words of some length are one edit apart: a letter more, less or another, or two swapped.
 
-    At most one edit in the sense of the optimal string alignment distance, and never in the first letter.
+    That is an optimal string alignment distance of one. The first letter is no slip: "night" is no slip of "light".
     """
     from rapidfuzz.distance import OSA
 
-    short = min(len(one), len(other)) < MIN_SLIP or not (one + other).isalpha()
-    if short or one[0] != other[0] or OSA.distance(one, other, score_cutoff=1) != 1:
+    if min(len(one), len(other)) < MIN_EDIT or one[0] != other[0] or not (one + other).isalpha():
+        return False
+    return OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two forms are one word with a slip of the pen: a letter lost or doubled, two swapped or confused.
+
+    Another letter replaced may be a slip (fibromyalgia, fibromyalgea) or make another word (arteritis, arthritis).
+    """
+    if min(len(one), len(other)) < MIN_SLIP or not is_edit(one, other):
         return False
     if len(one) != len(other):
         return True
     odd = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(odd) > 1 or frozenset(odd[0]) in CONFUSED
-
-
-def is_replaced(one: str, other: str) -> bool:
-    """Whether two forms differ in one letter, whichever, that stands for another one and is not the first.
-
-    It may be a slip (fibromyalgia, fibromyalgea) or another word (arteritis, arthritis): the letters do not tell.
-    """
-    if len(one) != len(other) or len(one) < MIN_SLIP or one[0] != other[0] or not (one + other).isalpha():
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1

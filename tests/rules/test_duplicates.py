@@ -87,6 +87,51 @@ def test_two_subtitles_make_two_publications() -> None:
     assert found("near-duplicate", entry("a", f"{TITLE}: in men") + entry("b", f"{TITLE}: in women")) == []
 
 
+@pytest.mark.parametrize(
+    "author", ["Milelr, J", "Miler, J", "Millers, J", "Mallor, J", "Hiller, J", "Muller, J and Lin, X"]
+)
+def test_the_first_author_may_have_a_slip(author: str) -> None:
+    number = 0 if author in {"Mallor, J", "Hiller, J"} else 1
+    assert (
+        len(found("near-duplicate", entry("a", TITLE, author="Miller, J") + entry("b", TITLE, author=author))) == number
+    )
+
+
+def test_two_short_names_are_two() -> None:
+    assert found("near-duplicate", entry("a", TITLE, author="Lin, X") + entry("b", TITLE, author="Liu, X")) == []
+
+
+def test_a_slip_in_the_name_and_a_lost_subtitle_are_too_much() -> None:
+    first, second = entry("a", f"{TITLE}: a survey", author="Miller, J"), entry("b", TITLE, author="Milelr, J")
+    assert found("near-duplicate", first + second) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "number"),
+    [
+        (entry("b", "Coffee and poor sleep"), 1),
+        (entry("b", "Coffee and poor sleep", "year = 2018"), 0),
+        (entry("b", "Coffee and poor sleep", author="Lin, X and Roth, T"), 0),
+        (entry("b", "Coffee and poor sleep: in women"), 0),
+    ],
+)
+def test_a_shorter_title_is_enough_where_authors_and_year_are_the_same(other: str, number: int) -> None:
+    assert len(found("near-duplicate", entry("a", "Coffee and poor sleep: a long survey") + other)) == number
+
+
+def test_an_abbreviation_in_the_middle_begins_no_subtitle() -> None:
+    first, second = (
+        entry("a", "Restless legs syndrome (RLS) in men: a survey"),
+        entry("b", "Restless legs syndrome (RLS) in men"),
+    )
+    assert len(found("near-duplicate", first + second)) == 1
+
+
+def test_a_talk_that_was_given_twice_is_only_worth_knowing() -> None:
+    first, second = (entry(place, TITLE, f"howpublished = {{{place}}}", "misc") for place in ("Elba", "Rome"))
+    assert [each.severity for each in findings("near-duplicate", first + second)] == ["info"]
+
+
 def test_a_short_title_and_its_subtitle_say_too_little() -> None:
     assert found("near-duplicate", entry("a", "Coffee and sleep: a long survey") + entry("b", "Coffee and sleep")) == []
 

@@ -186,7 +186,7 @@ NEAR_MISSES = [
         ),
     ),
     ("listed-journal", "@article{a, journal = {Sleep Medicine}}\n\n--- journals.txt\nSleep\nMedicine"),
-    ("unknown-design", "claim_id,cause,claim,supports\nc1,X,Y,a\n\n@online{a, url = {https://example.org}}"),
+    ("unknown-design", "claim_id,cause,claim,kind,supports\nc1,X,Y,harm,a\n\n@online{a, url = {https://example.org}}"),
     ("web-source-undated", "@misc{a, title = {Personal communication}}\n@article{b, title = {Printed}}"),
     ("vocabulary-mismatch", "claim_id,cause,claim\nc1,X > Other,Y\nc2,Z > Other,Y\nc3,Other,Y"),
     (

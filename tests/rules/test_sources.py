@@ -56,7 +56,7 @@ def test_no_journal_is_on_no_list() -> None:
     assert found("listed-journal", "@book{a, title = {T}}\n\n--- journals.txt\n...") == []
 
 
-CLAIMS = "claim_id,cause,claim,supports\nc1,X,Y,a"
+CLAIMS = "claim_id,cause,claim,kind,supports\nc1,X,Y,harm,a"
 
 
 def test_a_design_in_the_source_values_is_enough() -> None:
@@ -67,6 +67,17 @@ def test_a_design_in_the_source_values_is_enough() -> None:
 def test_an_unknown_design_in_the_source_values_is_none() -> None:
     values = "--- evidence.csv\nclaim_id,reference,design\nc1,a,some study"
     assert len(found("unknown-design", f"{CLAIMS}\n\n@book{{a}}\n\n{values}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "recorded", "number"),
+    [("treatment", "", 1), ("mechanism", "", 0), ("", "", 0), ("mechanism", "cohort", 1)],
+)
+def test_designs_are_asked_for_where_people_act_on_a_claim_or_some_are_recorded(
+    kind: str, recorded: str, number: int
+) -> None:
+    claims = f"claim_id,cause,claim,kind,supports\nc1,X,Y,{kind},a"
+    assert len(found("unknown-design", f"{claims}\n\n@book{{a}}\n@book{{b, design = {{{recorded}}}}}")) == number
 
 
 @pytest.mark.parametrize(("text", "known"), [("", False), ("some study", False), ("some study; Cohort", True)])

@@ -62,6 +62,8 @@ def test_what_is_likely_one_cause_is_a_warning(one: str, other: str) -> None:
         ("Neuropathy", "Nephropathy"),
         ("Diabetes from kidney disease", "Kidney disease from diabetes"),
         ("Kidney > Cancer", "Liver > Cancer"),
+        ("Abstract > Sleep apnea", "Sleep apnea"),
+        ("Abstract > Results", "Results"),
         ("Cancer", "Cancer > Cancer"),
         ("?", "!"),
     ],
@@ -85,6 +87,15 @@ def test_any_letter_may_be_replaced_in_a_word_that_nobody_uses(texts: tuple[str,
     rows = f"c1,Obesity,{texts[0]}\nc2,Obesety,{texts[1]}"
     example = f"claim_id,cause,claim\n{rows}\n\n@article{{a, title = {{{title}}}}}"
     assert [each.severity for each in findings("vocabulary-mismatch", example)] == ["warning"] * number
+
+
+@pytest.mark.parametrize(
+    ("odd", "number"),
+    [("Coffee brakes", 0), ("Cofefe breaks", 1), ("Cofee breaks", 1), ("Cofffee breaks", 1), ("Toffee breaks", 0)],
+)
+def test_a_short_word_may_have_a_slip_where_nobody_uses_it(odd: str, number: int) -> None:
+    rows = f"c1,Coffee breaks,Coffee is good.\nc2,{odd},It is late."
+    assert len(found("vocabulary-mismatch", f"claim_id,cause,claim\n{rows}")) == number
 
 
 def test_two_words_that_are_both_used_are_two_causes() -> None:
