@@ -32,7 +32,7 @@ BESIDE = frozenset(
 """The words that may stand beside these. With any other word a heading names a topic: "Results of treatment"."""
 
 ADDED = re.compile(
-    r"(?:acknowledge?ments?|appendi(?:x|ces)|author contributions|(?:code|data) availability|funding|limitations"
+    r"(?:acknowledge?ments?|appendi(?:x|ces)|authors?\W{1,3}contributions|(?:code|data) availability|funding|limitations"
     r"|pre-?publication history|supplementary (?:data|files?|figures?|information|materials?|tables?))\b",
     re.IGNORECASE,
 )

@@ -192,6 +192,7 @@ def test_what_rests_on_the_article_itself_needs_no_second_source() -> None:
         "Conclusions",
         "Data availability",
         "Pre-publication history",
+        "Authors' contributions",
         "Material and methods",
         "Appendix",
         "Appendix B: the sensors",
