@@ -71,7 +71,7 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
         Whether it can carry a treatment or a cause depends on that (OCEBM levels), and no rule about levels looks at
         it. Where the title, the journal, the keywords or the abstract state a design, that is read, and the message
         says so. Pages on the web are left alone. Looked at is what sources a claim of a kind that people act on
-        (frequency, treatment, prevention, harm, diagnosis, risk-factor); where any reference records a design, all are.
+        (frequency, treatment, prevention, harm, diagnosis, risk-factor); where any reference records a known one, all.
 
     False alarms:
         None is known: something that is no study is a `review` or an `expert-opinion`.
@@ -90,7 +90,7 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
         @article{roth2011, title = {Prevalence of insomnia}}
     """
     recording = {each.reference for each in evidence.citations() if each.source and has_design(each.source.design)}
-    is_usual = bool(recording) or any(reference.design for reference in evidence.references.values())
+    is_usual = bool(recording) or any(has_design(reference.design) for reference in evidence.references.values())
     weighing = {
         citation.reference
         for claim in evidence.claims.values()
@@ -98,7 +98,8 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
         if citation.stance != "mentions" and (is_usual or claim.kind in ACTED_ON)
     }
     for key, reference in evidence.references.items():
-        if key in weighing and not is_web(reference) and (fault := design_fault(reference, key in recording)):
+        looked_at = key in weighing or reference.design
+        if looked_at and not is_web(reference) and (fault := design_fault(reference, key in recording)):
             yield Noticed(reference, f"{called(reference)} {fault}", "design")
 
 

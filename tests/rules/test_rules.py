@@ -306,7 +306,7 @@ def test_every_rule_that_is_run_by_default_has_a_near_miss() -> None:
         (
             "unknown-design",
             (
-                "claim_id,cause,claim,supports\nc1,X,Y,a; b; c\n\n"
+                "claim_id,cause,claim,kind,supports\nc1,X,Y,harm,a; b; c\n\n"
                 "@book{a, design = {case-controll}}\n@book{b, title={A case report}}\n@book{c}"
             ),
             ["did you mean 'case-control'?", "its title says 'case-report'", "look it up in its abstract"],

@@ -71,7 +71,7 @@ def test_an_unknown_design_in_the_source_values_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "recorded", "number"),
-    [("treatment", "", 1), ("mechanism", "", 0), ("", "", 0), ("mechanism", "cohort", 1)],
+    [("treatment", "", 1), ("mechanism", "", 0), ("", "", 0), ("mechanism", "cohort", 1), ("", "chort", 1)],
 )
 def test_designs_are_asked_for_where_people_act_on_a_claim_or_some_are_recorded(
     kind: str, recorded: str, number: int
