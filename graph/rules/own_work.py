@@ -32,8 +32,8 @@ BESIDE = frozenset(
 """The words that may stand beside these. With any other word a heading names a topic: "Results of treatment"."""
 
 ADDED = re.compile(
-    r"(?:acknowledge?ments?|appendi(?:x|ces)|authors?\W{1,3}contributions|(?:code|data) availability|funding|limitations"
-    r"|pre-?publication history|supplementary (?:data|files?|figures?|information|materials?|tables?))\b",
+    r"(?:acknowledge?ments?|appendi(?:x|ces)|authors?\W{1,3}contributions|(?:code|data) availability|funding"
+    r"|limitations|pre-?publication history|supplementary (?:data|files?|figures?|information|materials?|tables?))\b",
     re.IGNORECASE,
 )
 """How headings begin of what is added to an article; "Supplementary oxygen" is a treatment."""
