@@ -86,7 +86,7 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
     """
     firsts: dict[str, Reference] = {}
     for reference in evidence.references.values():
-        doi = reference.facts.doi.folded
+        doi = reference.facts.doi.folded if reference.facts.doi.is_possible else ""
         first = firsts.setdefault(doi, reference) if doi else reference
         if first is not reference:
             yield from of_one_doi(first, reference)

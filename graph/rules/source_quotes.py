@@ -76,7 +76,7 @@ HANDED_ON = re.compile(
     r"\b(?:has|have) (?:\w+ )?been (?:\w+ )?"
     r"(?:associated|demonstrated|described|estimated|implicated|linked|observed|proposed|reported|shown|suggested)\b"
     r"|\b(?:previous|prior|earlier) (?:\w+ )?(?:studies|reports|trials|surveys|work|research)\b"
-    r"|\bit is (?:\w+ )?(?:known|established|thought|believed)\b",
+    r"|\bit is (?:\w+ )?(?:known|established|thought|believed)\b(?! that (?:our|the present|this)\b)",
     re.IGNORECASE,
 )
 """What a text says of what others found."""

@@ -39,7 +39,15 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 
-COMPOUND = re.compile(r";|, (?:which|and it|but) | as well as | and (?:it|they) |(?:, [^,]+){2,},? and ", re.IGNORECASE)
+COMPOUND = re.compile(
+    r";|, which(?= [^,;]+$)|, (?:whereas|while)\b|, but\b(?! (?:also|not|only|rather)\b)|,? and (?:it|they) "
+    r"|, and(?= [^,;]*?\b(?:are|can|could|did|does|had|has|have|is|may|might|was|were|will)\b)",
+    re.IGNORECASE,
+)
+"""Where another statement begins: behind a semicolon or conjunction, with a verb of its own."""
+
+ASIDE = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
+
 
 DANGLING = re.compile(
     r"(?:[,;(\[\N{EN DASH}\N{EM DASH}]|\b(?:an?|the|and|or|but|nor|because|although|whereas|than|which|whose|of|with"
@@ -136,7 +144,7 @@ def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
         Its sources may carry one of them and not the other, and nobody sees which.
 
     False alarms:
-        A list that belongs together, such as the symptoms of one disease.
+        Two halves of one thought. Nothing is said of lists, nor of what stands in brackets.
 
     Bad:
         claim_id,cause,claim
@@ -148,7 +156,7 @@ def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
         c2,Coffee,Short sleep makes people drink coffee.
     """
     for claim in evidence.claims.values():
-        if joint := COMPOUND.search(claim.text):
+        if joint := COMPOUND.search(ASIDE.sub("", claim.text)):
             words_ = " ".join(joint.group().split())
             yield Noticed(claim, f"{called(claim)} may be several ({words_!r}); give each a row", "claim")
 

@@ -25,6 +25,28 @@ def test_how_much_age_matters(year: int, kind: str, severity: list[str]) -> None
     assert [each.severity for each in findings("stale-evidence", example)] == severity
 
 
+def test_what_an_article_tells_of_itself_does_not_age() -> None:
+    example = "claim_id,cause,claim,supports\nc1,Methods,Weight is lost.,a\n\n@book{a, year = {2000}}"
+    assert found("stale-evidence", example) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "number"),
+    [
+        ("Choi et al. propose a network.", 0),
+        ("We found two of them.", 0),
+        ("This study saw two of them.", 0),
+        ("As the authors say, it helps.", 0),
+        ("Neurons were first proposed in 1943.", 0),
+        ("It helps 1943 people.", 1),
+        ("Weight is lost.", 1),
+    ],
+)
+def test_what_one_study_did_does_not_age(claim: str, number: int) -> None:
+    example = f"claim_id,cause,claim,supports\nc1,X,{claim},a\n\n@book{{a, year = {2000}}}"
+    assert len(found("stale-evidence", example)) == number
+
+
 @pytest.mark.parametrize(("kind", "severity"), [("background", "info"), ("association", "warning"), ("", "warning")])
 def test_how_much_the_web_matters(kind: str, severity: str) -> None:
     (finding,) = findings("weak-tier-only", f"claim_id,cause,claim,kind,supports\nc1,X,Y,{kind},a\n\n@online{{a}}")
@@ -105,6 +127,11 @@ def test_a_claim_with_figures_must_have_a_source() -> None:
         ("Renal Data System", "The system has renal data.", 1),
         ("Restless legs syndrome", "Restless legs syndrome is common.", 1),
         ("Sleep", "Sleep is good.", 1),
+        ("CAMEO - Continuous Evaluation", "In CAMEO it came first.", 0),
+        ("pandas-dev/pandas", "The tables were read by pandas-dev/pandas.", 0),
+        ("RLS | A clinic", "RLS is common.", 1),
+        ("Sleep - A clinic", "Sleep is short.", 1),
+        ("CAMEO - Continuous Evaluation", "Cameo brooches are old.", 1),
     ],
 )
 def test_a_page_is_a_source_for_what_it_is_the_page_of(title: str, claim: str, number: int) -> None:

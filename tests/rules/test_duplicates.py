@@ -185,6 +185,10 @@ def test_a_copied_doi_is_said_of_both_entries_and_nothing_is_merged(title: str, 
     ]
 
 
+def test_what_is_no_doi_is_no_doi_of_two() -> None:
+    assert found("duplicate-doi", "".join(entry(key, TITLE, "doi = {none yet}") for key in "ab")) == []
+
+
 def test_chapters_have_the_doi_of_their_book() -> None:
     first, second = (
         entry(key, title, "doi = {10.1000/a}", "incollection", key) for key, title in (("a", TITLE), ("b", OTHER))

@@ -259,7 +259,15 @@ def test_the_values_of_two_sources_span_a_range() -> None:
 
 @pytest.mark.parametrize(
     ("text", "figure"),
-    [("It calms 12,5 % of adults.", "12,5 %"), ("It calms (OR 1.5, 95% CI 1.2-1.9).", ""), ("5 %.", "5 %")],
+    [
+        ("It was above the limit 50 times at five places.", ""),
+        ("It is drunk 3 times a day.", ""),
+        ("It was diluted 1000-fold dilution by dilution.", ""),
+        ("It is 3 times as common.", "3 times"),
+        ("It calms 12,5 % of adults.", "12,5 %"),
+        ("It calms (OR 1.5, 95% CI 1.2-1.9).", ""),
+        ("5 %.", "5 %"),
+    ],
 )
 def test_a_figure_in_the_text_is_told_whole(text: str, figure: str) -> None:
     messages = found("untyped-number", f'claim_id,cause,claim\nc1,X,"{text}"')

@@ -41,4 +41,22 @@ def test_sources_that_are_independent(row: str, entries: str) -> None:
 )
 def test_a_cause_is_one_sided_where_many_agree_and_none_disagrees(row: str, number: int) -> None:
     entries = "\n".join(f"@book{{{key}}}" for key in "abcd")
-    assert len(found("one-sided-cause", f"{HEADER}\n{row}\n\n{entries}")) == number
+    assert len(found("one-sided-cause", f"{HEADER}\n{row}\nc2,Z,W,,a,\n\n{entries}")) == number
+
+
+def test_no_cause_is_one_sided_where_nobody_looked_for_stances() -> None:
+    entries = "\n".join(f"@book{{{key}}}" for key in "abcd")
+    assert found("one-sided-cause", f"{HEADER}\nc1,X,Y,a; b; c; d,,\n\n{entries}") == []
+
+
+@pytest.mark.parametrize(("cause", "number"), [("Methods > Diaries", 0), ("Contraceptive methods", 1)])
+def test_a_part_in_which_an_article_tells_of_itself_needs_no_evidence(cause: str, number: int) -> None:
+    assert [each.subject for each in findings("cause-without-evidence", f"{HEADER}\nc1,{cause},Y,,,")] == [
+        f"cause:{cause}"
+    ] * number
+
+
+@pytest.mark.parametrize(("cause", "number"), [("Appendix A", 0), ("Appendicitis", 1)])
+def test_a_part_in_which_an_article_tells_of_itself_may_rest_on_one_reference(cause: str, number: int) -> None:
+    rows = f"c1,{cause},Y,a,,\nc2,{cause},Z,a,,"
+    assert len(found("cause-on-one-reference", f"{HEADER}\n{rows}\n\n@book{{a}}")) == number

@@ -101,3 +101,41 @@ def test_pages_that_end_before_they_begin(pages: str) -> None:
 )
 def test_pages_that_do_not(pages: str) -> None:
     assert found("reversed-pages", f"@article{{a, pages = {{{pages}}}}}") == []
+
+
+PARENT = "@proceedings{b, title = {Sleep}, editor = {Lee, X}, year = {2020}}"
+
+
+@pytest.mark.parametrize("name", ["missing-title", "missing-author", "missing-year"])
+@pytest.mark.parametrize(("field", "number"), [("crossref = {b}", 0), ("xdata = {b}", 0), ("crossref = {c}", 1)])
+def test_what_an_entry_takes_from_its_volume_is_not_missing(name: str, field: str, number: int) -> None:
+    assert len(found(name, f"@inproceedings{{a, {field}}}\n{PARENT}")) == number
+
+
+def test_what_the_volume_lacks_is_missing() -> None:
+    example = "@inproceedings{a, crossref = {b}}\n@proceedings{b, title = {Sleep}, editor = {Lee, X}}"
+    assert len(found("missing-year", example)) == 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "number"),
+    [
+        ("@book{a, year = {1969}}", 0),
+        ("@phdthesis{a, year = {1958}}", 0),
+        ("@book{a, year = {1970}}", 1),
+        ("@article{a, year = {1958}}", 1),
+        ("@book{a}", 1),
+    ],
+)
+def test_a_book_older_than_the_isbn_needs_no_identifier(entry: str, number: int) -> None:
+    assert len(found("no-identifier", entry)) == number
+
+
+def test_a_volume_that_is_not_there_is_told() -> None:
+    assert found("missing-year", "@inproceedings{a, crossref = {b}}") == [
+        "reference 'a' has no year; it leaves that to 'b', which is not in the bibliography: add it"
+    ]
+
+
+def test_a_page_that_was_looked_up_on_a_day_needs_no_year() -> None:
+    assert found("missing-year", "@misc{a, note = {Accessed 3 May 2020}}") == []

@@ -173,7 +173,12 @@ def test_what_a_source_has_from_others(quote: str) -> None:
 
 @pytest.mark.parametrize(
     "quote",
-    ["Coffee shortened sleep (p < 0.05).", "Coffee shortened sleep [SD 12].", "We found it in 2011 (see Table 2)."],
+    [
+        "Coffee shortened sleep (p < 0.05).",
+        "Coffee shortened sleep [SD 12].",
+        "We found it in 2011 (see Table 2).",
+        "It is believed that this study helps.",
+    ],
 )
 def test_what_a_source_found_itself(quote: str) -> None:
     assert found("quote-of-others", example(quote)) == []

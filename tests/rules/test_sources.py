@@ -93,6 +93,9 @@ def test_a_record_has_a_design_where_one_is_known(*, text: str, known: bool) -> 
         "url = {https://example.org}, note = {Accessed 3 May 2020}",
         "howpublished = {www.example.org, retrieved on 2020-01-01}",
         "howpublished = {example.org/x}, urldate = {2020-01-01}",
+        "howpublished = {http://example.org [29 March 2008]}",
+        "url = {https://example.org}, refdate = {2007-01-25}",
+        "url = {https://example.org}, note = {4 September 2012, date last accessed}",
     ],
 )
 def test_a_dated_page(fields: str) -> None:
@@ -104,9 +107,14 @@ def test_a_dated_page(fields: str) -> None:
     [
         ("title = {T}", "url or urldate"),
         ("url = {https://example.org}, note = {Accessible to all}", "urldate"),
+        ("url = {https://example.org}, note = {[Online] 12345}", "urldate"),
         ("howpublished = {Hopkinsmedicine.org}, year = {2020}", "url"),
     ],
 )
 def test_an_undated_page(fields: str, lacking: str) -> None:
     (message,) = found("web-source-undated", f"@online{{a, {fields}}}")
     assert f"without {lacking};" in message
+
+
+def test_an_encyclopedia_on_paper_is_no_page_on_the_web() -> None:
+    assert found("web-source-undated", "@inreference{a, title = {T}, year = {1985}, pages = {172-174}}") == []

@@ -63,14 +63,26 @@ def test_words_of_cause(text: str, *, expected: bool) -> None:
     [
         ("It shortens sleep, which makes people tired.", True),
         ("It shortens sleep; it makes people tired.", True),
-        ("Tea, coffee, cola, and cocoa shorten sleep.", True),
-        ("Coffee as well as tea shortens sleep.", True),
+        ("It shortens sleep, but it helps.", True),
+        ("It shortens sleep, and those who drink it are tired.", True),
+        ("It shortens sleep and it makes people tired.", True),
+        ("It shortens sleep, while tea helps.", True),
+        ("Tea, coffee, cola, and cocoa shorten sleep.", False),
+        ("Coffee as well as tea shortens sleep.", False),
+        ("Tea, which has less of it, shortens sleep.", False),
+        ("It shortens sleep, but only at night.", False),
         ("Dryness of the eyes and the mouth is common.", False),
         ("In men, sleep is short.", False),
     ],
 )
 def test_words_that_join_claims(text: str, *, expected: bool) -> None:
     assert bool(COMPOUND.search(text)) == expected
+
+
+@pytest.mark.parametrize("brackets", ["()", "[]"])
+def test_what_stands_in_brackets_is_no_claim_of_its_own(brackets: str) -> None:
+    text = f"Sleep was scored {brackets[0]}1 = short; 5 = long{brackets[1]}."
+    assert found("compound-claim", f"claim_id,cause,claim\nc1,X,{text}") == []
 
 
 @pytest.mark.parametrize("rule", ["overclaim-wording", "weasel-plural"])

@@ -49,6 +49,7 @@ def test_what_is_likely_one_cause_is_a_warning(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Results", "Abstract > Results"),
         ("Primary RLS", "Secondary RLS"),
         ("Type 1 diabetes", "Type 2 diabetes"),
         ("Hypothyroidism", "Hyperthyroidism"),
@@ -156,6 +157,7 @@ def test_a_journal_speaks_where_there_is_no_title() -> None:
         filed("Coffee", title="Nights in nurses", involves="Job").replace("Shift work", "Job > Nights"),
         filed("Coffee", title="A condition in nurses").replace("Shift work", "Condition"),
         filed("Coffee").replace("supports", "mentions"),
+        filed("Coffee", title="Results in nurses").replace("Shift work", "Results"),
     ],
 )
 def test_what_a_claim_speaks_of_itself_is_not(example: str) -> None:
