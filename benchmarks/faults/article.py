@@ -68,8 +68,9 @@ def sentence_reworded_in_the_article(files: Files, random: Random) -> Made | Non
     if not numbers:
         return None
     number = random.choice(numbers)
-    quote = files.rows[number]["quote"]
-    files.article = files.article.replace(quote, f"It is likely that {lower_first(quote)}.")
+    words = files.rows[number]["quote"].split()
+    words.insert(random.randrange(2, 5), random.choice(("clearly", "in most cases", "as it seems,", "still")))
+    files.article = files.article.replace(files.rows[number]["quote"], " ".join(words))
     return claim(files, number)
 
 
@@ -134,27 +135,24 @@ def figure_changed_in_the_article(files: Files, random: Random) -> Made | None:
 
 @kind("several-claims", of="claims", prepare=with_article)
 def two_cited_sentences_made_one(files: Files, random: Random) -> Made | None:
-    numbers = [
-        each
-        for each in some_rows(files, "supports", "section")
-        if each + 1 < len(files.rows)
-        and files.rows[each + 1].get("supports")
-        and files.rows[each + 1]["section"] == files.rows[each]["section"]
-    ]
+    numbers = [each for each in some_rows(files, "supports", "section") if cites_on(files, each)]
     if not numbers:
         return None
     number = random.choice(numbers)
     row, other = files.rows[number], files.rows.pop(number + 1)
-    joint = random.choice(
-        (", and {}.", ", while {}.", "; {}.", ", but {}.", "; however, {}.", ", whereas {}.", ". {}.")
-    )
-    behind = lower_first(other["quote"]) if joint != ". {}." else other["quote"].rstrip(".")
-    quote = row["quote"].rstrip(".") + joint.format(behind)
-    files.article = files.article.replace(row["quote"], quote).replace(f"{other['quote']}\n", "")
-    claim_behind = lower_first(other["claim"]) if joint != ". {}." else other["claim"].rstrip(".")
-    row |= {"quote": quote, "claim": row["claim"].rstrip(".") + joint.format(claim_behind)}
-    row["supports"] = "; ".join(dict.fromkeys([*keys_in(row["supports"]), *keys_in(other["supports"])]))
-    return claim(files, number)
+    joint = random.choice((", and {}.", ", while {}.", "; {}.", ", but {}.", "; however, {}.", ", whereas {}."))
+    quote, text = (row[name].rstrip(".") + joint.format(lower_first(other[name])) for name in ("quote", "claim"))
+    files.article = files.article.replace(f"{other['quote']}\n", "").replace(row["quote"], quote)
+    keys = [*keys_in(row["supports"]), *keys_in(other["supports"])]
+    row |= {"quote": quote, "claim": text, "supports": "; ".join(dict.fromkeys(keys))}
+    return Made((f"claim:{row['claim_id']}", f"cause:{other['cause']}"))
+
+
+def cites_on(files: Files, number: int) -> bool:
+    """Whether the next row is of the same section and cites something else."""
+    row, other = files.rows[number], files.rows[number + 1] if number + 1 < len(files.rows) else {}
+    keys = (set(keys_in(each.get("supports", ""))) for each in (row, other))
+    return bool(other.get("supports")) and other["section"] == row["section"] and set.isdisjoint(*keys)
 
 
 def marked(files: Files) -> None:

@@ -25,17 +25,21 @@ DAY = date(2026, 1, 1)
 
 def evidence_of(files: Files) -> Evidence:
     """What files say."""
-    return read_files([*read_ones(files)])
+    with TemporaryDirectory() as folder:
+        return read_files([*read_ones(files, Path(folder))])
 
 
-def read_ones(files: Files) -> Iterator[File]:
+def read_ones(files: Files, folder: Path) -> Iterator[File]:
     """The files that evidence is read from; the article is in the place of the table where there is one."""
-    texts = {"references.bib": files.bibliography(), **files.more}
     claims = files.manuscript or "claims.csv"
-    texts |= {} if files.manuscript else {claims: files.table()}
+    texts = {"references.bib": files.bibliography(), "claims.csv": files.table(), **files.more}
     for name, text in texts.items():
         data = text.encode(files.saved_as.get(name, "utf-8"), errors="replace")
-        yield File(name, data, "claims" if name == claims else "references")
+        if name == claims:
+            (folder / name).write_bytes(data)  # an article looks for its parts in its folder
+            yield File(name, data, "claims", str(folder / name))
+        elif name in files.more or (name == "references.bib" and data):
+            yield File(name, data, "references")
     if files.values:
         yield File("evidence.csv", files.source_values().encode(), "values")
 

@@ -6,7 +6,20 @@ import re
 from random import Random
 
 from faults.files import Entry, Files, Made
-from faults.kinds import change_cell, change_row, claim, ensure, fixed, keys_in, kind, plain_title, some_rows, swapped
+from faults.kinds import (
+    change_cell,
+    change_row,
+    claim,
+    ensure,
+    fixed,
+    having,
+    keys_in,
+    kind,
+    plain_title,
+    reference,
+    some_rows,
+    swapped,
+)
 from graph.model import STANCES
 
 ACTED_ON = {"frequency", "treatment", "prevention", "harm", "diagnosis", "risk-factor"}
@@ -166,22 +179,27 @@ def source_replaced_by_an_old_one(files: Files, random: Random) -> Made | None:
     return change_row(files, random, some_rows(files, "supports"), replace_source)
 
 
-@kind("stale-evidence", of="claims", prepare=of_late)
-def newest_source_lost(files: Files, random: Random) -> Made | None:
-    def lose(row: dict[str, str]) -> bool:
-        keys = keys_in(row["supports"])
-        for entry in files.entries:
-            if entry.key in keys[:-1] and "year" in entry.fields:
-                entry.fields["year"] = str(random.randint(1985, 2019))
-        row["supports"], row["qualifies"] = "; ".join(keys[:-1]), ""
-        return True
+def with_a_late_source(files: Files) -> None:
+    """Make all references old, and have every claim with a source rest on a late one besides."""
+    for entry in files.entries:
+        if "year" in entry.fields:
+            entry.fields["year"] = str(fixed(entry.key).randint(1985, 2019))
+    fields = {"title": "What is known of late", "author": "Roth, H", "year": "2024"}
+    files.entries.append(Entry("article", "roth2024", fields))
+    for row in files.rows:
+        if row.get("supports"):
+            row["supports"] += "; roth2024"
 
-    several = [
-        each
-        for each in some_rows(files, "supports")
-        if len(keys_in(files.rows[each]["supports"])) > 1 and files.rows[each].get("kind") != "background"
-    ]
-    return change_row(files, random, several, lose)
+
+@kind("stale-evidence", of="claims", prepare=with_a_late_source)
+def newest_source_lost(files: Files, random: Random) -> Made | None:
+    dated = {entry.key for entry in having(files, "year")}
+
+    def lose(row: dict[str, str]) -> bool:
+        row["supports"] = "; ".join(key for key in keys_in(row["supports"]) if key != "roth2024")
+        return row.get("kind") != "background" and not dated.isdisjoint(keys_in(row["supports"]))
+
+    return change_row(files, random, some_rows(files, "supports"), lose)
 
 
 @kind("contested-claim", of="claims")
@@ -246,7 +264,7 @@ def source_moved_to_the_further_reading(files: Files, random: Random) -> Made | 
     entry = by_key[keys_in(files.rows[number]["supports"])[0]]
     entry.fields.pop("listed", None)
     entry.fields["group"] = "further-reading"
-    return claim(files, number)
+    return reference(entry)
 
 
 @kind("background-only", of="claims")

@@ -60,7 +60,7 @@ def unit_lost(files: Files, random: Random) -> Made | None:
     return change_figures(files, random, lose)
 
 
-@kind("impossible-value", of="claims")
+@kind("impossible-value", "contradicting-figure", of="claims")
 def share_above_a_hundred(files: Files, random: Random) -> Made | None:
     def more(row: dict[str, str]) -> bool:
         row["low"], row["high"] = "130", ""
@@ -180,27 +180,15 @@ def figures_that_disagree_with_another_claim(files: Files, random: Random) -> Ma
 @kind("wide-range-no-context", of="claims")
 def range_over_studies_that_are_not_counted(files: Files, random: Random) -> Made | None:
     def widen(row: dict[str, str]) -> bool:
+        was_range = bool(row.get("high"))
         low = random.randint(2, 12)
         share = row["unit"] == "%"
         high = low + random.randint(25, 60) if share else low * random.randint(6, 20)
         row |= {"low": str(low), "high": str(high), "n": "", "n_studies": ""}
         row["claim"] = f"It is {low} to {high} {row['unit']}, depending on whom one asks."
-        return True
+        return not was_range
 
     return change_figures(files, random, widen)
-
-
-@kind("wide-range-no-context", of="claims")
-def end_of_a_range_with_a_digit_too_many(files: Files, random: Random) -> Made | None:
-    def lengthen(row: dict[str, str]) -> bool:
-        if not row.get("high") or row["unit"] == "%" or row.get("n") or row.get("n_studies"):
-            return False
-        longer = f"{row['high'].partition('.')[0]}{random.randint(0, 9)}"
-        row["claim"] = row["claim"].replace(row["high"], longer)
-        row["high"] = longer
-        return float(row["low"]) > 0
-
-    return change_figures(files, random, lengthen)
 
 
 @kind("unstated-figure", "contradicting-figure", of="claims")

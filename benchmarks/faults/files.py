@@ -31,13 +31,15 @@ class Entry:
 class Made:
     """What was spoiled, of which one must be named.
 
-    These are ids of nodes ("claim:c1"), the numbers of entries and rows, and words whose lines are meant in a text.
+    These are ids of nodes ("claim:c1"), the numbers of entries and rows, words whose lines are meant in a text, and
+    whole files.
     """
 
     subjects: tuple[str, ...] = ()
     entries: tuple[int, ...] = ()
     rows: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass
@@ -83,11 +85,14 @@ class Files:
         """The lines of the entries that were spoiled."""
         ends = list(accumulate(entry.text().count("\n") for entry in self.entries))
         for number, entry in enumerate(self.entries):
-            if number in made.entries or f"reference:{entry.key}" in made.subjects:
+            is_whole = "references.bib" in made.files
+            if is_whole or number in made.entries or f"reference:{entry.key}" in made.subjects:
                 yield from range(ends[number] - entry.text().count("\n") + 1, ends[number] + 1)
 
     def row_lines(self, made: Made) -> Iterator[int]:
         """The lines on which the rows that were spoiled begin."""
+        if "claims.csv" in made.files:
+            yield from range(1, self.table().count("\n") + 1)
         starts = list(accumulate((self.row_text(each).count("\n") for each in range(len(self.rows))), initial=2))
         for number, row in enumerate(self.rows):
             if number in made.rows or {f"claim:{row['claim_id']}", f"cause:{row['cause']}"} & set(made.subjects):

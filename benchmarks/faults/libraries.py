@@ -17,14 +17,14 @@ CONTROLS = ("\N{REPLACEMENT CHARACTER}", "\x0b", "\x1f", "\x00")
 def bibliography_saved_by_an_old_program(files: Files, random: Random) -> Made | None:
     made = change_field(files, random, "title", lambda title: re.sub(r"(?<=[a-z])e(?=[a-z])", "\xe9", title, count=1))
     files.saved_as["references.bib"] = random.choice(OLD_PROGRAMS)
-    return made and Made(made.subjects, tuple(range(len(files.entries))))
+    return made and Made(made.subjects, files=("references.bib",))
 
 
 @kind("encoding", of="claims")
 def table_saved_by_a_spreadsheet(files: Files, random: Random) -> Made | None:
     made = change_cell(files, random, "claim", lambda text: re.sub(r"(?<=[a-z])o(?=[a-z])", "\xf6", text, count=1))
     files.saved_as["claims.csv"] = random.choice(OLD_PROGRAMS)
-    return made and Made(made.subjects, rows=tuple(range(len(files.rows))))
+    return made and Made(made.subjects, files=("claims.csv",))
 
 
 @kind("encoding", of="references")
@@ -57,15 +57,21 @@ def by_name_and_year(number: int, entry: Entry) -> str:
 
 
 @kind("read-from-text", of="references")
-def list_of_an_article_in_place_of_a_library(files: Files, random: Random) -> Made | None:
+def list_of_an_article_for_a_library(files: Files, random: Random) -> Made | None:
     entries = having(files, "author", "title", "year")
     if len(entries) < 3:
         return None
     style = random.choice((in_vancouver, in_brackets, by_name_and_year))
-    lines = [style(number, entry) for number, entry in enumerate(random.sample(entries, 3), start=1)]
+    lines = [style(number, later(entry)) for number, entry in enumerate(random.sample(entries, 3), start=1)]
     heading = random.choice(("References", "Bibliography", "Literature"))
     files.more["list.txt"] = "\n".join((heading, "", *lines, ""))
     return Made(words=tuple(lines))
+
+
+def later(entry: Entry) -> Entry:
+    """Another work by the same people on the same subject, which the bibliography lacks."""
+    year = re.sub(r"\d{4}", lambda year: str(int(year[0]) + 2), entry.fields["year"])
+    return Entry(entry.type, "", {**entry.fields, "title": f"What became of {plain_title(entry)}", "year": year})
 
 
 def as_ris(entry: Entry) -> str:
@@ -121,7 +127,8 @@ def journal_on_the_list_of_journals(files: Files, random: Random) -> Made | None
     if entry is None:
         return None
     files.journals = f"Annals of Nothing\n{retyped(entry.fields['journal'], random)}\n1234-5679\n"
-    return reference(entry)
+    same = [each for each in having(files, "journal") if each.fields["journal"] == entry.fields["journal"]]
+    return Made(tuple(f"reference:{each.key}" for each in same))
 
 
 @kind("listed-journal", of="references")

@@ -21,7 +21,7 @@ def as_text(entry: Entry) -> str:
 
 
 def numbered(files: Files) -> None:
-    """Write the article in Markdown with numbers for markers and the list at its end, and drop the table."""
+    """Write the article in Markdown with numbers for markers and the list at its end, and drop table and library."""
     with_article(files)
     numbers = {entry.key: str(number) for number, entry in enumerate(files.entries, start=1)}
 
@@ -30,7 +30,7 @@ def numbered(files: Files) -> None:
 
     text = MARKER.sub(as_number, files.article)
     listed = "\n".join(f"{numbers[entry.key]}. {as_text(entry)}" for entry in files.entries)
-    in_place_of_table(files, "paper.md", f"{text}\n\n# References\n\n{listed}\n")
+    in_place_of_both(files, "paper.md", f"{text}\n\n# References\n\n{listed}\n")
 
 
 def in_latex(files: Files) -> None:
@@ -44,7 +44,7 @@ def in_latex(files: Files) -> None:
 
 
 def in_jats(files: Files) -> None:
-    """Write the article in JATS, and drop the table."""
+    """Write the article in JATS, and drop table and library."""
     numbers = {entry.key: number for number, entry in enumerate(files.entries, start=1)}
     paragraphs = "\n".join(
         f"<p>{escape(row['claim'].rstrip('.'))}{''.join(as_link(numbers[key]) for key in cited(row, numbers))}.</p>"
@@ -56,18 +56,18 @@ def in_jats(files: Files) -> None:
     )
     body = f"<body><sec><title>All of it</title>\n{paragraphs}\n</sec></body>"
     back = f"<back><ref-list><title>References</title>\n{listed}\n</ref-list></back>"
-    in_place_of_table(files, "paper.xml", f"<article>\n{body}\n{back}\n</article>\n")
+    in_place_of_both(files, "paper.xml", f"<article>\n{body}\n{back}\n</article>\n")
 
 
 def in_wikitext(files: Files) -> None:
-    """Write the article in wikitext, and drop the table."""
+    """Write the article in wikitext, and drop table and library."""
     entries = {entry.key: entry for entry in files.entries}
     paragraphs = [
         row["claim"].rstrip(".") + "." + "".join(f"<ref>{as_text(entries[key])}</ref>" for key in cited(row, entries))
         for row in files.rows
     ]
     text = "\n\n".join(paragraphs)
-    in_place_of_table(files, "paper.wiki", f"== All of it ==\n\n{text}\n\n== References ==\n{{{{Reflist}}}}\n")
+    in_place_of_both(files, "paper.wiki", f"== All of it ==\n\n{text}\n\n== References ==\n{{{{Reflist}}}}\n")
 
 
 def cited(row: dict[str, str], known: dict[str, int] | dict[str, Entry]) -> list[str]:
@@ -85,6 +85,12 @@ def in_place_of_table(files: Files, name: str, text: str) -> None:
     files.manuscript, files.more[name], files.article = name, text, ""
 
 
+def in_place_of_both(files: Files, name: str, text: str) -> None:
+    """Read an article, which has a list of its own, in the place of table and library."""
+    in_place_of_table(files, name, text)
+    files.entries = []
+
+
 def change_line(files: Files, random: Random, pattern: str, put: str) -> Made | None:
     """Put something in the place of the first of such words in one of the article's lines that have them."""
     lines = files.more[files.manuscript].split("\n")
@@ -97,15 +103,20 @@ def change_line(files: Files, random: Random, pattern: str, put: str) -> Made | 
     return Made(words=(lines[number],))
 
 
+def listed(files: Files) -> int:
+    """How many references the article's own list has."""
+    return len(re.findall(r"^\d+\. ", files.more[files.manuscript], re.MULTILINE))
+
+
 @kind("unread-citation", of="claims", prepare=numbered)
 def range_of_markers_the_wrong_way_round(files: Files, random: Random) -> Made | None:
-    first = random.randint(2, len(files.entries) - 1)
+    first = random.randint(2, listed(files) - 1)
     return change_line(files, random, r"\[\d[^\]]*\](?=\.)", f"[{first + 1}-{random.randint(1, first - 1)}]")
 
 
 @kind("unread-citation", "unknown-reference", of="claims", prepare=numbered)
 def number_that_the_list_lacks(files: Files, random: Random) -> Made | None:
-    last = len(files.entries)
+    last = listed(files)
     put = random.choice((f"[{last + random.randint(1, 9)}]", f"[{last - 1}-{last + 4}]", f"[1, {last + 2}]"))
     return change_line(files, random, r"\[\d[^\]]*\](?=\.)", put)
 
@@ -125,7 +136,8 @@ def link_to_the_list_without_its_target(files: Files, random: Random) -> Made | 
 def part_of_the_article_not_there(files: Files, random: Random) -> Made | None:
     name = random.choice(("chapters/results", "results.tex", "../shared/discussion", "methods"))
     command = random.choice(("input", "include", "subfile"))
-    return change_line(files, random, r"$(?<=\.)", rf"\n\n\\{command}{{{name}}}\n")
+    made = change_line(files, random, r"$(?<=\.)", rf"\n\n\\{command}{{{name}}}\n")
+    return made and Made(words=(f"\\{command}{{{name}}}",))
 
 
 @kind("unread-part", of="claims", prepare=in_jats)
