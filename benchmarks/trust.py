@@ -204,7 +204,7 @@ def read_options(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--rules", type=Path)
     parser.add_argument("--only", default="")
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def summary(tallies: Iterable[Tally]) -> str:

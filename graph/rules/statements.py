@@ -42,11 +42,7 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 
-COMPOUND = re.compile(
-    r";|, (?:which|and it|but|while|whereas) | as well as | and (?:it|they) |(?:, [^,]+){2,},? and "
-    r"|(?-i:[a-z]{3,}[.!?] (?=[A-Z][a-z]* [a-z]))",
-    re.IGNORECASE,
-)
+COMPOUND = re.compile(r";|, (?:which|and it|but) | as well as | and (?:it|they) |(?:, [^,]+){2,},? and ", re.IGNORECASE)
 
 DANGLING = re.compile(
     r"(?:[,;(\[\N{EN DASH}\N{EM DASH}]|\b(?:an?|the|and|or|but|nor|because|although|whereas|than|which|whose|of|with"
