@@ -165,11 +165,11 @@ def rows(kinds: Sequence[Kind], tallies: dict[str, Tally]) -> Iterator[tuple[str
         yield kind.name, told(kind), *map(str, (tally.made, tally.found, tally.placed)), others
 
 
-def write_rules(path: Path, tallies: dict[str, Tally]) -> None:
+def write_rules(path: Path, kinds: Sequence[Kind], tallies: dict[str, Tally]) -> None:
     """Write how many faults each rule is meant for, and how many of them it or its like found."""
     made: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for kind in KINDS:
+    for kind in kinds:
         made[kind.rules[0]] += tallies[kind.name].made
         found[kind.rules[0]] += tallies[kind.name].found
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -194,7 +194,7 @@ def main(arguments: Sequence[str]) -> None:
     if options.only:
         print(*(f"missed: {kind.name}: {each}" for kind in kinds for each in tallies[kind.name].missed), sep="\n")
     if options.rules:
-        write_rules(options.rules, tallies)
+        write_rules(options.rules, kinds, tallies)
 
 
 def read_options(arguments: Sequence[str]) -> Namespace:
