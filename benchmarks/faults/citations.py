@@ -16,7 +16,6 @@ from faults.kinds import (
     keys_in,
     kind,
     plain_title,
-    reference,
     some_rows,
     swapped,
 )
@@ -264,7 +263,8 @@ def source_moved_to_the_further_reading(files: Files, random: Random) -> Made | 
     entry = by_key[keys_in(files.rows[number]["supports"])[0]]
     entry.fields.pop("listed", None)
     entry.fields["group"] = "further-reading"
-    return reference(entry)
+    citing = [files.rows[each]["claim_id"] for each in only if keys_in(files.rows[each]["supports"]) == [entry.key]]
+    return Made((f"reference:{entry.key}", *(f"claim:{each}" for each in citing)))
 
 
 @kind("background-only", of="claims")
