@@ -15,8 +15,9 @@ from graph.wording import count, listing
 
 WEASEL = re.compile(
     r"(?<!of )(?<!\d )\b(?:(?:studies|trials|surveys|experts|researchers|scientists|doctors) (?:have |all |now )?"
-    r"(?:agree|believe|confirm|demonstrate|find|found|indicate|link|prove|put|report|say|show|suggest|think)"
-    r"(?:ed|d|n)?|research (?:has )?(?:show[ns]|finds|found|suggest(?:s|ed)|proves|proven|confirm(?:s|ed))"
+    r"(?:\w+ly )?(?:agree|believe|confirm|demonstrate|find|found|indicate|link|prove|put|report|say|show|suggest|think)"
+    r"(?:ed|d|n)?|research (?:has )?(?:\w+ly )?(?:show[ns]|finds|found|suggest(?:s|ed)|proves|proven|confirm(?:s|ed))"
+    r"|body of (?:evidence|literature|research|work) (?:\w+ly )?(?:confirms|indicates|points|shows|suggests|supports)"
     r"|(?:according to|based on|in) (?:many|numerous|several|various) (?:studies|trials|surveys|experts))\b",
     re.IGNORECASE,
 )
@@ -24,13 +25,15 @@ WEASEL = re.compile(
 
 OVERCLAIM = re.compile(
     r"\b(?:proves?|proved|proven|proof|demonstrates?|demonstrated|cures?|cured|guarantees?|definitely|certainly"
-    r"|undoubtedly|always|(?:is|are|been) (?:highly |very )?effective)\b",
+    r"|undoubtedly|always|conclusively|for certain|without exception|(?:no|beyond|without) (?:an?y? )?doubt"
+    r"|(?:is|are|been) (?:highly |very )?effective)\b",
     re.IGNORECASE,
 )
 
 CAUSAL = re.compile(
     r"\b(?:caus(?:es?|ed)|leads? to|led to|results? in|resulted in|brings? (?:on|about)|brought (?:on|about)|triggers?"
-    r"|triggered|prevents?|prevented|is due to|are due to)\b",
+    r"|triggered|induces?|provokes?|gives? rise to|gave rise to|prevents?|prevented|(?:is|are) due to"
+    r"|(?:is|are) responsible for)\b",
     re.IGNORECASE,
 )
 

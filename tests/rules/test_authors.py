@@ -18,6 +18,9 @@ from tests.rules.running import findings, found
         ("Smith, J. & Jones, K.", "write 'and' between people"),
         ("Drake, C and et al.", "'et al.' is read as a name; write 'and others'"),
         ("Drake, C et al", "write 'and others'"),
+        ("Drake, C et alii", "write 'and others'"),
+        ("Drake, C and others.", "'others.' is read as a name; write 'and others'"),
+        ("Drake, C and {others}", "'others' is read as a name; write 'and others'"),
     ],
 )
 def test_several_people_in_one_name(author: str, message: str) -> None:
