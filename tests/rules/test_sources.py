@@ -5,38 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.rules.sources import has_design
-from tests.rules.running import findings, found
-
-HEADER = "OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason"
-
-
-@pytest.mark.parametrize(
-    ("nature", "severity", "message"),
-    [
-        ("Retraction", "error", "was retracted on 2021-07-31 (Error in Data, Fraud)"),
-        ("Expression of concern", "warning", "is under an expression of concern (Error in Data, Fraud)"),
-        ("Correction", "warning", "was corrected on 2021-07-31 (Error in Data, Fraud)"),
-    ],
-)
-def test_the_states_of_a_retraction(nature: str, severity: str, message: str) -> None:
-    row = f"10.1000/X,0,7/31/2021 0:00,{nature},+Error in Data;+Fraud;"
-    (finding,) = findings("retracted", f"@book{{a, doi = {{doi:10.1000/x.}}}}\n\n--- retractions.csv\n{HEADER}\n{row}")
-    assert (finding.severity, finding.place.column) == (severity, "doi")
-    assert message in finding.message
-
-
-def test_a_reinstated_reference_is_as_good_as_any() -> None:
-    row = "10.1000/x,0,7/31/2021 0:00,Reinstatement,"
-    assert found("retracted", f"@book{{a, doi = {{10.1000/x}}}}\n\n--- retractions.csv\n{HEADER}\n{row}") == []
-
-
-def test_a_retraction_is_found_by_pmid_and_says_how_many_claims_cite_it() -> None:
-    claims = "claim_id,cause,claim,supports\nc1,X,Y,a\nc2,X,Y,a"
-    row = "unavailable,123,,Retraction,"
-    example = f"{claims}\n\n@book{{a, pmid = {{123}}}}\n\n--- retractions.csv\n{HEADER}\n{row}"
-    (finding,) = findings("retracted", example)
-    assert finding.message == "reference 'a' was retracted; cited by 2 claims; cite another"
-    assert finding.place.column == "pmid"
+from tests.rules.running import found
 
 
 @pytest.mark.parametrize(
