@@ -100,6 +100,11 @@ def test_a_figure_that_a_row_has(row: str) -> None:
     assert stating("It is 20 % of men.", row=row) == []
 
 
+def test_a_figure_of_what_makes_no_claim_need_not_be_covered() -> None:
+    example = f"{COLUMNS}\nc1,X,Y,,,,,\n\n--- article.md\n20 % of men say one of these:\n\n- It is.\n- It was.\n"
+    assert found("uncovered-figure", example) == []
+
+
 @pytest.mark.parametrize("sentence", ["It is drunk by 5 men.", "A third of men drink it.", "It is 5 (95 % CI) mg."])
 def test_what_is_no_figure_to_be_covered(sentence: str) -> None:
     assert stating(sentence) == []

@@ -6,6 +6,20 @@ import pytest
 
 from tests.rules.running import found
 
+
+@pytest.mark.parametrize(
+    ("fields", "cure"), [("", "; add it"), ("pmid = {123}", "; look it up by its PMID 123"), ("doi = {}", "; add it")]
+)
+@pytest.mark.parametrize("rule", ["missing-title", "missing-author", "missing-year"])
+def test_what_is_missing_is_looked_up_by_an_identifier(rule: str, fields: str, cure: str) -> None:
+    (message,) = found(rule, f"@article{{a, note = {{N}}, {fields}}}")
+    assert message.endswith(cure)
+
+
+def test_others_may_be_all_that_is_known_of_who_wrote_it() -> None:
+    assert found("missing-author", "@article{a, title = {T}, author = {others}}") == []
+
+
 # As copied from the page of the sample's article.
 GLUED = [
     "Iron for the treatment of restless legs syndromeCochrane Database of Systematic Reviews",
@@ -44,6 +58,8 @@ def test_a_journal_of_one_word_that_another_reference_names() -> None:
         "@article{a, title = {Notes by McDonald Journal Club}, journal = {Sleep}}",
         "@book{a, title = {On eHealth Med}}",
         "@article{a, title = {Coffee. A review}, journal = {Review}}",
+        "@article{a, title = {How people use iMed}}",
+        "@article{a, title = {How JavaScript took over BMC Medicine}}",
     ],
 )
 def test_titles_that_are_whole(entry: str) -> None:
@@ -52,7 +68,14 @@ def test_titles_that_are_whole(entry: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", " data:text/html;x", "file:///etc/passwd", "https://a\u202eb.org"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " data:text/html;x",
+        "file:///etc/passwd",
+        "https://a\u202eb.org",
+        "https://a\ufffdb.org",
+    ],
 )
 def test_an_unsafe_address(url: str) -> None:
     assert len(found("unsafe-url", f"@online{{a, url = {{{url}}}}}")) == 1
