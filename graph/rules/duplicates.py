@@ -202,7 +202,7 @@ def may_be_one(first: Reference, second: Reference) -> bool:
         return False  # of two DOIs there are two publications, or versions, or else it is another rule's
     if years_apart(first, second) > AHEAD:
         return False
-    return not any(fields_differ(first.fields.get(name), second.fields.get(name)) for name in DISTINGUISHING)
+    return not any(fields_differ(first.fields.get(name, ""), second.fields.get(name, "")) for name in DISTINGUISHING)
 
 
 def years_apart(first: Reference, second: Reference) -> int:
@@ -211,6 +211,6 @@ def years_apart(first: Reference, second: Reference) -> int:
     return abs(one - other) if one and other else 0
 
 
-def fields_differ(one: str | None, other: str | None) -> bool:
+def fields_differ(one: str, other: str) -> bool:
     """Whether two fields are both there and say different things; dashes are written in several ways."""
-    return bool(one and other) and words(one or "") != words(other or "")
+    return bool(one and other) and words(one) != words(other)

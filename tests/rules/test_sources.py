@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.rules.sources import has_design
-from tests.rules.running import found
+from tests.rules.running import findings, found
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,15 @@ from tests.rules.running import found
 )
 def test_a_listed_journal(entry: str, listed: str) -> None:
     assert len(found("listed-journal", f"@article{{a, {entry}}}\n\n--- journals.txt\n{listed}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "column", "named"),
+    [("journal = {Sleep}, issn = {1234-5678}", "journal", "Sleep"), ("issn = {1234-5678}", "issn", "1234-5678")],
+)
+def test_a_listed_journal_is_named_as_the_entry_has_it(entry: str, column: str, named: str) -> None:
+    (finding,) = findings("listed-journal", f"@book{{a, {entry}}}\n\n--- journals.txt\n1234-5678")
+    assert (finding.place.column, f"appeared in {named!r}," in finding.message) == (column, True)
 
 
 def test_no_journal_is_on_no_list() -> None:
