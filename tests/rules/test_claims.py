@@ -116,6 +116,12 @@ def test_what_a_claim_has_instead_of_a_source(mentions: str, note: str, hint: st
     assert found("uncited-claim", example) == [f"claim 'c1' has no source; {hint}"]
 
 
+def test_an_article_may_state_a_figure_that_it_found_itself() -> None:
+    assert [each.severity for each in findings("uncited-claim", "Coffee\n===\n\nIt calms 12 % of adults.")] == [
+        "warning"
+    ]
+
+
 def test_a_claim_with_figures_must_have_a_source() -> None:
     assert graded("It is a disease.", "background", "10") == ["error"]
 
@@ -128,6 +134,7 @@ def test_a_claim_with_figures_must_have_a_source() -> None:
         ("Renal Data System", "The system has renal data.", 1),
         ("Restless legs syndrome", "Restless legs syndrome is common.", 1),
         ("Sleep", "Sleep is good.", 1),
+        ("Sleep Register", "The Sleep Register has 300 members.", 0),
         ("Bank of England", "The Bank of England has 300 members.", 0),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.running import found
+from tests.rules.running import findings, found
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,14 @@ from tests.rules.running import found
 def test_what_is_missing_is_looked_up_by_an_identifier(rule: str, fields: str, cure: str) -> None:
     (message,) = found(rule, f"@article{{a, note = {{N}}, {fields}}}")
     assert message.endswith(cure)
+
+
+@pytest.mark.parametrize(
+    ("entry", "severity"),
+    [("@article{a, title = {T", "error"), ("@article{a, title = {T}, note = {N}, note = {M}}", "warning")],
+)
+def test_an_entry_that_is_lost_is_worse_than_one_that_is_read_otherwise(entry: str, severity: str) -> None:
+    assert [each.severity for each in findings("unparsed-entry", entry)] == [severity]
 
 
 def test_others_may_be_all_that_is_known_of_who_wrote_it() -> None:
