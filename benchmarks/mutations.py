@@ -104,10 +104,10 @@ def mutations(path: Path) -> list[tuple[Path, int, int]]:
 
 def survives(path: Path, position: int, way: int, copy: Path) -> str:
     """What is changed where no test notices; an empty string where one does."""
-    source = path.read_text(encoding="utf-8")
+    target = copy / path.relative_to(ROOT)
+    source = target.read_text(encoding="utf-8")
     mutation = Mutation(position, way)
     tree = ast.fix_missing_locations(mutation.visit(ast.parse(source)))
-    target = copy / path.relative_to(ROOT)
     target.write_text(ast.unparse(tree), encoding="utf-8")
     first = [each for each in (f"tests/rules/test_{path.stem}.py", EXAMPLES) if (copy / each).exists()]
     rest = (*TESTS, *(f"--ignore={each}" for each in first))

@@ -41,8 +41,8 @@ def test_a_section_that_it_lacks_is_noticed_once() -> None:
 
 
 def test_a_misspelt_section_is_recognised() -> None:
-    (message,) = found("unknown-section", sections("Cofee"))
-    assert message == "claim 'c0': the article has no heading 'Cofee'; did you mean 'Coffee'?"
+    (finding,) = findings("unknown-section", sections("Cofee"))
+    assert finding.message == "claim 'c0' (Y): the article has no heading 'Cofee'; did you mean 'Coffee'?"
 
 
 def test_an_article_without_headings_has_no_sections() -> None:
