@@ -104,6 +104,12 @@ def test_a_year_that_one_of_the_two_lacks_tells_nothing(one: str, other: str) ->
     assert len(found("near-duplicate", entry("a", TITLE, one) + entry("b", TITLE, other))) == 1
 
 
+@pytest.mark.parametrize(("one", "other"), [("", "doi = {10.1000/a}"), ("doi = {10.1000/a}", "")])
+def test_a_doi_that_one_of_the_two_lacks_tells_nothing(one: str, other: str) -> None:
+    (finding,) = findings("near-duplicate", entry("a", TITLE, one) + entry("b", TITLE, other))
+    assert finding.severity == "warning"
+
+
 def test_parts_are_two_publications() -> None:
     assert found("near-duplicate", entry("a", f"{TITLE}, part I") + entry("b", f"{TITLE}, part II")) == []
 

@@ -75,6 +75,7 @@ def test_a_wrong_check_digit(field: str, number: str) -> None:
     ("field", "number"),
     [
         ("isbn", "978-0-123456-47-2"),
+        ("isbn", "978-3-16-148410-0"),
         ("isbn", "9780123456472"),
         ("isbn", "0-8044-2957-x"),
         ("isbn", "0 521 09906 4"),
