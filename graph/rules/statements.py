@@ -99,11 +99,11 @@ def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]
         @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
     """
     for claim in evidence.claims.values():
-        word = OVERCLAIM.search(claim.text) or OVERCLAIM.search(claim.quote)
-        level = best_level(support.citations(claim.key), evidence) if word else None
-        if word and level and level >= UNCERTAIN_LEVEL:
-            message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
-            yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
+        if word := OVERCLAIM.search(claim.text) or OVERCLAIM.search(claim.quote):
+            level = best_level(support.citations(claim.key), evidence)
+            if level and level >= UNCERTAIN_LEVEL:
+                message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
+                yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
 
 
 @rule("CLM008", "info", "claims", preview=True)
@@ -191,7 +191,7 @@ def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         weasel = WEASEL.search(claim.text) or WEASEL.search(claim.quote)
-        if weasel and (claim.quantity.n_studies or 0) < 2:  # noqa: PLR2004 - the plural begins at two
+        if weasel and claim.quantity.n_studies in {None, 0, 1}:
             sources, keys = support.citations(claim.key), support.sources(claim.key)
             summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))
             if len(keys) < 2 and not summing:  # noqa: PLR2004 - as above

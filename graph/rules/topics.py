@@ -131,7 +131,7 @@ def causes_in(title: tuple[str, ...], names: Names) -> Iterator[str]:
     """The causes whose names stand in a title, word by word."""
     for word in dict.fromkeys(title):
         for cause, name in names.get(word, ()):
-            if any(title[at : at + len(name)] == name for at in range(len(title) - len(name) + 1)):
+            if any(title[at : at + len(name)] == name for at in range(len(title))):
                 yield cause
 
 

@@ -52,6 +52,12 @@ def test_a_long_list_is_cut_in_the_message() -> None:
     assert len(message) < 250
 
 
+@pytest.mark.parametrize(("letters", "shown"), [(80, "b'"), (81, "b ...'")])
+def test_a_name_that_just_fits_is_shown_whole(letters: int, shown: str) -> None:
+    (message,) = found("joined-authors", f"@article{{a, author = {{A;{'b' * (letters - 2)}}}}}")
+    assert message.partition(" is read")[0].endswith(shown)
+
+
 def test_editors_are_people_too() -> None:
     (finding,) = findings("joined-authors", "@book{a, editor = {Drake, C; Roth, T}}")
     assert finding.place.column == "editor"

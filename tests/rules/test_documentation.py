@@ -21,6 +21,12 @@ def test_the_document_is_fresh() -> None:
     assert fresh == WRITTEN, "write it anew: ./run python -m graph.rules.documentation > docs/rules.md"
 
 
+def test_without_measurements_it_says_none() -> None:
+    document = rules_document(RULES)
+    assert f"### {RULES[0].code} {RULES[0].name}" in document
+    assert "**Measured.**" not in document
+
+
 @pytest.mark.parametrize("table", ["trust.csv", "judged.csv", "counted.csv"])
 def test_what_was_measured_is_of_rules_that_there_are(table: str) -> None:
     names = [row["rule"] for row in rows_in(DOCS / table)]

@@ -17,6 +17,12 @@ def test_a_library_has_more_than_an_article_uses(used: int, severity: str) -> No
     assert {each.severity for each in findings("unused-reference", f"{HEADER}\n{rows}\n\n{entries}")} == {severity}
 
 
+@pytest.mark.parametrize(("number", "severity"), [(30, "warning"), (31, "info")])
+def test_an_articles_own_list_is_short(number: int, severity: str) -> None:
+    entries = "\n".join(f"@book{{r{each}}}" for each in range(number))
+    assert {each.severity for each in findings("unused-reference", entries)} == {severity}
+
+
 @pytest.mark.parametrize(
     ("rows", "number"), [("c1,X,Y,a,,", 0), ("c1,X,Y,a,,\nc2,X,Z,a,,", 1), ("c1,X,Y,a,,\nc2,X,Z,,,", 0)]
 )

@@ -124,6 +124,8 @@ def worded(text: str, *designs: str, n_studies: str = "") -> str:
         (worded("Studies show it.", "review"), 0),
         (worded("Studies show it.", "", n_studies="12"), 0),
         (worded("Studies show it.", "", n_studies="1"), 1),
+        (worded("Studies show it.", "", n_studies="0"), 1),
+        (worded("Studies show it.", "", n_studies="2"), 0),
     ],
 )
 def test_a_plural_needs_two_sources_or_one_that_sums_up_many(example: str, number: int) -> None:
@@ -140,7 +142,13 @@ def test_strong_words_need_a_strong_design(designs: list[str], number: int) -> N
 
 @pytest.mark.parametrize(
     ("designs", "number"),
-    [(["cross-sectional"], 1), (["case-control"], 0), (["case-series", "cohort"], 0), (["case-series", ""], 0)],
+    [
+        ([], 0),
+        (["cross-sectional"], 1),
+        (["case-control"], 0),
+        (["case-series", "cohort"], 0),
+        (["case-series", ""], 0),
+    ],
 )
 def test_cause_and_effect_need_more_than_a_look_at_one_time(designs: list[str], number: int) -> None:
     assert len(found("causal-from-observational", worded("It causes insomnia.", *designs))) == number
