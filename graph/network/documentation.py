@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.docstrings import docstring
 from graph.network.questions import QUESTIONS, SUBJECTS
@@ -25,31 +25,47 @@ supports or qualifies it; all states of a claim are in [the files](format.md#wor
 sample.
 """
 
-ASKED = re.compile(r'"(?:cause|claim|reference):([^"]+)"')
+ASKED = re.compile(r'\(network((?:, "[^"]+")+)\)')
+
+
+class Asked(NamedTuple):
+    """What a question asks about: its parameter, the kinds of nodes that it may be, and whether it must be given."""
+
+    name: str
+    kinds: tuple[str, ...]
+    needed: bool
+
+    @property
+    def word(self) -> str:
+        """What stands for it in the shell: CAUSE, CAUSE|CLAIM, and in brackets where it may be left out."""
+        word = "|".join(self.kinds).upper()
+        return word if self.needed else f"[{word}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Documented:
-    """A question, what is to be known about its answer, its example, and the kinds of nodes that it asks about."""
+    """A question, what is to be known about its answer, its example, and what it asks about."""
 
     name: str
     title: str
     more: str
     example: str
-    kinds: tuple[str, ...]
+    subjects: tuple[Asked, ...]
 
     @property
     def examples(self) -> list[str]:
         """What its example asks about, as one writes it in a shell."""
-        return ASKED.findall(self.example.split("\n")[0])
+        asked = ASKED.search(self.example.split("\n")[0])
+        return re.findall(r'"([^"]+)"', asked[1]) if asked else []
 
 
 def documented(name: str, question: Callable[..., Any]) -> Documented:
     """What a question says of itself."""
     title, _, rest = docstring(question).partition("\n\n")
     more, mark, example = rest.partition(">>> ")
-    subject = list(inspect.signature(question).parameters)[1:]
-    return Documented(name, title, more.strip(), f"{mark}{example}".strip(), SUBJECTS[subject[0]] if subject else ())
+    _, *parameters = inspect.signature(question).parameters.values()
+    subjects = (Asked(each.name, SUBJECTS[each.name], each.default is each.empty) for each in parameters)
+    return Documented(name, title, more.strip(), f"{mark}{example}".strip(), tuple(subjects))
 
 
 def questions_document(questions: Mapping[str, Callable[..., Any]] = QUESTIONS) -> str:
@@ -63,7 +79,7 @@ def questions_document(questions: Mapping[str, Callable[..., Any]] = QUESTIONS) 
 def question_row(known: Documented) -> str:
     """A line of the table."""
     python = known.name.replace("-", "_")
-    words = " ".join([known.name, *(["|".join(known.kinds).upper().replace("|", "\\|")] if known.kinds else [])])
+    words = " ".join([known.name, *(subject.word.replace("|", "\\|") for subject in known.subjects)])
     return f"| {known.title} | [`{python}`](#{known.name}) | `ask {words}` |"
 
 

@@ -118,13 +118,21 @@ def test_output_that_is_no_terminal_has_no_colour(capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("question", "first", "last"),
     [
-        ("unsourced", "claim:c3: Tea is milder. [Drinks > Tea]", "2 claims"),
-        ("about Drinks", "claim:c1: Coffee after noon shortens sleep. [Drinks > Coffee]", "3 claims"),
-        ("rests-on c2", "reference:roth2011: Prevalence of insomnia, 2011", "1 reference"),
-        ("rests-on Noise", "nothing", "nothing"),
-        ("falls-with roth2011", "claim:c2: Between 10 % and 20.8 % sleep badly. [Drinks > Coffee]", "1 claim"),
+        ("unsourced", "claim:c3  Tea is milder. [Drinks > Tea]", "2 claims"),
+        (
+            "about drinks",
+            "claim:c1  Coffee after noon shortens sleep. [Drinks > Coffee]",
+            "Drinks: 3 claims, 2 sourced",
+        ),
+        ("involving Coffee", "claim:c3  Tea is milder.", "Drinks > Coffee: 2 claims, 2 sourced; 1 more involves it"),
+        ("rests-on c2", "reference:roth2011  Prevalence of insomnia, 2011", "1 reference"),
+        ("rests-on Noise", "nothing", "Noise: 1 claim, 0 sourced"),
+        ("falls-with roth2011", "claim:c2  Between 10 % and 20.8 % sleep badly. [Drinks > Coffee]", "1 claim"),
         ("coverage", "cause", "Noise"),
-        ("candidates c3", "reference:clark2017: Coffee and sleep, 2017 [Coffee]", "reference:clark2017"),
+        ("weakest", "reference  claims  sourced  says", "roth2011        1        1  Prevalence of insomnia"),
+        ("timeline tea", "nothing", "Drinks > Tea: 1 claim, 0 sourced"),
+        ("between tea coffee", "how    shared  path", "Drinks > Coffee: 2 claims"),
+        ("candidates c3", "reference  score  words", "clark2017"),
         ("candidates c4", "nothing", "nothing"),
     ],
 )

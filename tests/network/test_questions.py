@@ -104,7 +104,13 @@ def test_only_questions_details_and_drafts_look_for_candidates() -> None:
     package = Path(questions.__file__).parent.parent
     looking = re.compile(r"texts\.(?:retrieval|candidates)|candidates_of")
     using = {path for path in package.rglob("*.py") if looking.search(path.read_text(encoding="utf-8"))}
-    asking = {"network/questions.py", "cli/ask.py", "texts/candidates.py", "page/candidates.py", "drafts/candidates.py"}
+    asking = {
+        "network/questions.py",
+        "cli/answers.py",
+        "texts/candidates.py",
+        "page/candidates.py",
+        "drafts/candidates.py",
+    }
     assert {path.relative_to(package).as_posix() for path in using} == asking
 
 
