@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.network import bare, questions
-from graph.reports.columns import Cell, as_cells, cell_text, in_columns, told, wrapped
+from graph.network import key_of, questions
+from graph.reports.columns import CellValue, as_cells, cell_text, saying, set_in_columns, wrapped
 from graph.reports.data import to_json
 from graph.reports.markdown import escape, markdown_table
 from graph.support import STATES, Fall, Fallen
@@ -24,8 +24,6 @@ NODES = ("claim", "cause", "reference", "node", "shared", "alone", "newest_refer
 
 SAID = ("claim", "reference")
 """The fields of which a row says to people what the claim states, or what the reference is called."""
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +40,24 @@ def as_text(answered: Answered) -> str:
     """Columns that fit the terminal or 80 characters, and how many there are or how the cause stands."""
     width = shutil.get_terminal_size().columns
     rows = shown_rows(answered)
-    lines = node_lines(rows, width) if is_nodes(answered) else in_columns(narrowed_rows(rows), width)
-    return "".join(f"{line}\n" for line in [*lines, *closing(answered)])
+    lines = node_lines(rows, width) if is_nodes(answered) else set_in_columns(narrowed_rows(rows), width)
+    return "".join(f"{line}\n" for line in [*lines, *last_lines(answered)])
 
 
-def node_lines(rows: Sequence[Mapping[str, Cell]], width: int) -> list[str]:
+def node_lines(rows: Sequence[Mapping[str, CellValue]], width: int) -> list[str]:
     """Nodes and what they say; those that say nothing come last, and may be as long as the line is wide."""
-    _, *lines = in_columns([row for row in rows if row["says"]], width) or [""]
+    _, *lines = set_in_columns([row for row in rows if row["says"]], width) or [""]
     return lines + [line for row in rows if not row["says"] for line in wrapped(cell_text(row["id"]), width)]
 
 
-def narrowed_rows(rows: Sequence[Mapping[str, Cell]]) -> Sequence[Mapping[str, Cell]]:
+def narrowed_rows(rows: Sequence[Mapping[str, CellValue]]) -> Sequence[Mapping[str, CellValue]]:
     """Rows in few columns: of the states only those that are neither supported nor unsourced, and nothing twice."""
     twice = {"independent"} if all(row.get("independent") == row.get("references") for row in rows) else set()
     left_out = {*twice, *STATES, "involving_sourced"}
     return [{name: value for name, value in row.items() if name not in left_out} | among(row) for row in rows]
 
 
-def among(row: Mapping[str, Cell]) -> dict[str, Cell]:
+def among(row: Mapping[str, CellValue]) -> dict[str, CellValue]:
     """How many of a cause's claims are in the states that one would not think of."""
     states = [state for state in STATES if state in row and state not in {"supported", "unsourced"}]
     return {"among_them": ", ".join(f"{row[state]} {state}" for state in states if row[state])} if states else {}
@@ -68,14 +66,14 @@ def among(row: Mapping[str, Cell]) -> dict[str, Cell]:
 def as_markdown(answered: Answered) -> str:
     """A table with the same, and below it how many there are or how the cause stands."""
     rows = shown_rows(answered)
-    columns = told(rows) if rows else []
+    columns = saying(rows) if rows else []
     head = f"| {' | '.join(name.replace('_', ' ') for name in columns)} |"
     lines = [f"| {' | '.join(escape(markdown_cell(row[name])) for name in columns)} |" for row in rows]
-    parts = [*([markdown_table(head, lines)] if rows else []), *map(escape, closing(answered))]
+    parts = [*([markdown_table(head, lines)] if rows else []), *map(escape, last_lines(answered))]
     return "\n\n".join(parts) + "\n"
 
 
-def markdown_cell(value: Cell) -> str:
+def markdown_cell(value: CellValue) -> str:
     """A cell on one line."""
     return "" if value is None else printable(str(value))
 
@@ -93,7 +91,7 @@ def answer_json(answered: Answered) -> str:
 def answer_csv(answered: Answered) -> str:
     """A row for each node or row; several ids in a cell have a semicolon between them."""
     rows = [row_data(answered.network, row) for row in answered.answer]
-    columns = dict.fromkeys([*columns_of(answered.question), *(name for row in rows for name in row)])
+    columns = dict.fromkeys([*answer_columns(answered.question), *(name for row in rows for name in row)])
     return as_cells(list(columns), [{name: one_cell(value, "; ") for name, value in row.items()} for row in rows])
 
 
@@ -113,7 +111,7 @@ def row_type(question: Callable[..., Any]) -> type:
     return {"str": str, "Fall": Fallen}.get(name) or vars(questions)[name]
 
 
-def columns_of(question: Callable[..., Any]) -> list[str]:
+def answer_columns(question: Callable[..., Any]) -> list[str]:
     """The columns that an answer has, even if there is nothing in it."""
     row = row_type(question)
     return [each.name for each in fields(row)] if is_dataclass(row) else ["id"]
@@ -139,17 +137,17 @@ def row_data(network: nx.MultiDiGraph[str], row: Any) -> dict[str, Any]:
     return asdict(row)
 
 
-def one_cell(value: Any, between: str) -> Cell:
+def one_cell(value: Any, between: str) -> CellValue:
     """A value as one cell."""
     return between.join(map(str, value)) if isinstance(value, tuple) else value
 
 
-def shown_rows(answered: Answered) -> list[dict[str, Cell]]:
+def shown_rows(answered: Answered) -> list[dict[str, CellValue]]:
     """The rows of an answer as people are shown them."""
     return [shown_row(answered.network, row) for row in answered.answer]
 
 
-def shown_row(network: nx.MultiDiGraph[str], row: Any) -> dict[str, Cell]:
+def shown_row(network: nx.MultiDiGraph[str], row: Any) -> dict[str, CellValue]:
     """A row as people are shown it: keys and names in place of ids, and what the claim or reference says."""
     if isinstance(row, str):
         return {"id": row, "says": says(network, row)}
@@ -161,13 +159,13 @@ def shown_row(network: nx.MultiDiGraph[str], row: Any) -> dict[str, Cell]:
     return shown | ({"says": says(network, getattr(row, said), of_cause="path" not in shown)} if said else {})
 
 
-def readable(network: nx.MultiDiGraph[str], name: str, value: Any) -> Cell:
+def readable(network: nx.MultiDiGraph[str], name: str, value: Any) -> CellValue:
     """A field of a row as people read it; on a path, causes are called by the last part of their names."""
     if name == "path":
         return " - ".join(network.nodes[node]["label"] for node in value)
     if isinstance(value, tuple):
-        return ", ".join(map(bare, value))
-    return bare(value) if name in NODES else value
+        return ", ".join(map(key_of, value))
+    return key_of(value) if name in NODES else value
 
 
 def says(network: nx.MultiDiGraph[str], node: str, *, of_cause: bool = True) -> str:
@@ -180,7 +178,7 @@ def says(network: nx.MultiDiGraph[str], node: str, *, of_cause: bool = True) -> 
     return ""
 
 
-def closing(answered: Answered) -> list[str]:
+def last_lines(answered: Answered) -> list[str]:
     """The last lines: how many nodes there are, or that there is nothing; and how the causes in question stand."""
     rows = list(answered.answer)
     lines = [totals(answered.network, rows)] if is_nodes(answered) or not rows else []

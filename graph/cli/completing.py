@@ -30,10 +30,14 @@ class Called(click.types.StringParamType):
         from click.shell_completion import CompletionItem
 
         begun = incomplete.casefold()
-        return [CompletionItem(name) for name in names_in(ctx.params, self.kinds) if name.casefold().startswith(begun)]
+        return [
+            CompletionItem(name)
+            for name in names_to_complete(ctx.params, self.kinds)
+            if name.casefold().startswith(begun)
+        ]
 
 
-def names_in(options: Mapping[str, Any], kinds: Sequence[str]) -> list[str]:
+def names_to_complete(options: Mapping[str, Any], kinds: Sequence[str]) -> list[str]:
     """The names of these kinds in the files that the options name, each once; what is wrong there is not said."""
     given = {name: options.get(name) for name in ("data", "references", "claims", "values")}
     try:

@@ -145,10 +145,10 @@ def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
 
 def cause_names(network: nx.MultiDiGraph[str]) -> dict[str, str]:
     """The full name of each cause's node."""
-    return {node: network.nodes[node].get("name") or bare(node) for node in nodes(network, "cause")}
+    return {node: network.nodes[node].get("name") or key_of(node) for node in nodes(network, "cause")}
 
 
-def bare(node: str) -> str:
+def key_of(node: str) -> str:
     """What follows the kind in the id of a node: a key, or the name of a cause."""
     return node.partition(":")[2] or node
 
@@ -180,11 +180,11 @@ def linked_identities(reference: Reference) -> list[str]:
 def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, str]) -> Claim:
     """A claim as its edges have it; an edge of another relation is somebody's own and says nothing of it."""
     ends: dict[str, list[str]] = {ABOUT: [], INVOLVES: []}
-    for _, cause, relation in network.out_edges(node, keys=True):
-        if cause in names and relation in ends:  # another cause is not asked about
-            ends[relation].append(names[cause])
+    for cause, relations in network.succ[node].items():
+        for relation in relations:
+            if cause in names and relation in ends:  # another cause is not asked about
+                ends[relation].append(names[cause])
     about = ends[ABOUT]
-    cited = network.in_edges(node, keys=True, data=True)
     return Claim(
         key=node,
         cause=about[0] if about else "",
@@ -192,7 +192,8 @@ def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, s
         place=NOWHERE,
         citations=tuple(
             Citation(node, source, relation, NOWHERE, source=linked_source(data))
-            for source, _, relation, data in cited
+            for source, relations in network.pred[node].items()
+            for relation, data in relations.items()
             if is_stance(relation)
         ),
         involves=(*about[1:], *ends[INVOLVES]),

@@ -15,17 +15,17 @@ GAP = "  "
 NARROWEST = 12
 """How narrow a column of text may become, for all to fit."""
 
-Cell = str | float | None
+CellValue = str | float | None
 
 
-def in_columns(rows: Sequence[Mapping[str, Cell]], width: int) -> list[str]:
+def set_in_columns(rows: Sequence[Mapping[str, CellValue]], width: int) -> list[str]:
     """Rows as lines under a heading, at most so wide if that can be: text goes on below itself, numbers stand right.
 
     All rows have the same names; a column in which every row is empty or 0 is left out.
     """
     if not rows:
         return []
-    names = told(rows)
+    names = saying(rows)
     numbers = {name for name in names if not any(isinstance(row[name], str) for row in rows)}
     heading = {name: name.replace("_", " ") for name in names}
     cells = [heading, *({name: cell_text(row[name]) for name in names} for row in rows)]
@@ -33,12 +33,12 @@ def in_columns(rows: Sequence[Mapping[str, Cell]], width: int) -> list[str]:
     return [line for row in cells for line in laid_out(row, widths, numbers)]
 
 
-def told(rows: Sequence[Mapping[str, Cell]]) -> list[str]:
+def saying(rows: Sequence[Mapping[str, CellValue]]) -> list[str]:
     """The columns that say something."""
     return [name for name in rows[0] if any(row[name] for row in rows)]
 
 
-def cell_text(value: Cell) -> str:
+def cell_text(value: CellValue) -> str:
     """A cell on one line; what is not there is empty."""
     if isinstance(value, float):
         return f"{value:.2f}"
@@ -81,7 +81,7 @@ def wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
 
 
-def as_cells(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+def as_cells(columns: Sequence[str], rows: Iterable[Mapping[str, CellValue]]) -> str:
     """Rows as CSV (RFC 4180), in which no cell can start a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
