@@ -34,8 +34,9 @@ def set_in_columns(rows: Sequence[Mapping[str, CellValue]], width: int) -> list[
 
 
 def saying(rows: Sequence[Mapping[str, CellValue]]) -> list[str]:
-    """The columns that say something."""
-    return [name for name in rows[0] if any(row[name] for row in rows)]
+    """The first column, and those that say something."""
+    first, *others = rows[0]
+    return [first, *(name for name in others if any(row[name] for row in rows))]
 
 
 def cell_text(value: CellValue) -> str:

@@ -201,12 +201,13 @@ TIED = build_network(
     ids=["a wider cause and a reference", "one in the other", "a claim", "a chain", "over a wider cause", "nothing"],
 )
 def test_between(one: str, other: str, ties: list[tuple[str, str, str]]) -> None:
-    """Nodes by their labels."""
     found = questions.between(TIED, one, other)
-    label = TIED.nodes(data="label", default="")
-    assert [
-        (tie.how, tie.shared and label[tie.shared], " ".join(label[each] for each in tie.path)) for tie in found
-    ] == ties
+    assert [(tie.how, label(tie.shared), " ".join(map(label, tie.path))) for tie in found] == ties
+
+
+def label(node: str) -> str:
+    """What a node is called for short."""
+    return str(TIED.nodes[node]["label"]) if node else ""
 
 
 def test_between_one_cause_and_itself_is_no_question() -> None:
@@ -238,7 +239,7 @@ def test_oldest_goes_by_the_newest_reference() -> None:
 
 
 def test_the_best_design_of_a_claim_is_recorded_with_reference_or_citation_or_stated() -> None:
-    references = "@misc{a, title={A}, design={cohort}} @misc{b, title={B: a randomized trial}} @misc{c, title={C}} @misc{d, title={D}}"
+    references = "@misc{a, title={A}, design={cohort}} @misc{b, title={B: a randomized trial}} @misc{c} @misc{d}"
     table = "claim_id,cause,claim,supports\n1,X,b,a;b\n2,X,c,a\n3,Y,d,d\n4,X,e,c\n5,X,e,\n"
     values = "claim_id,reference,design\n4,c,systematic-review\n"
     network = build_network(parse(references, table, values))
