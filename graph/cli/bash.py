@@ -13,7 +13,9 @@ SPECIAL_IN_BASH = re.compile(r"([^\w@%+:,./-])")
 
 
 class QuotedBash(BashComplete):
-    """Completion for bash that writes names as one has to type them."""
+    """Completion for bash that writes names as one has to type them, and whose script lets them be (`read -r`)."""
+
+    source_template = BashComplete.source_template.replace("read type value", "read -r type value")
 
     def format_completion(self, item: CompletionItem[str]) -> str:
         """A completion as the script reads it."""

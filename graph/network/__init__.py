@@ -180,8 +180,9 @@ def linked_identities(reference: Reference) -> list[str]:
 def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, str]) -> Claim:
     """A claim as its edges have it; an edge of another relation is somebody's own and says nothing of it."""
     ends: dict[str, list[str]] = {ABOUT: [], INVOLVES: []}
-    for cause, relations in network.succ[node].items():
-        for relation in relations:
+    for cause, edges in network.succ[node].items():
+        for key, data in edges.items():
+            relation = relation_of(key, data)
             if cause in names and relation in ends:  # another cause is not asked about
                 ends[relation].append(names[cause])
     about = ends[ABOUT]
@@ -192,12 +193,17 @@ def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, s
         place=NOWHERE,
         citations=tuple(
             Citation(node, source, relation, NOWHERE, source=linked_source(data))
-            for source, relations in network.pred[node].items()
-            for relation, data in relations.items()
-            if is_stance(relation)
+            for source, edges in network.pred[node].items()
+            for key, data in edges.items()
+            if is_stance(relation := relation_of(key, data))
         ),
         involves=(*about[1:], *ends[INVOLVES]),
     )
+
+
+def relation_of(key: object, data: Mapping[str, str]) -> str:
+    """How an edge relates its ends: as its attribute says, or else its key, which formats of files lose."""
+    return str(data.get("relation", key))
 
 
 def linked_source(data: Mapping[str, str]) -> SourceValue | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from graph.model import Claim, lineage
-from graph.network import ABOUT, INVOLVES
+from graph.network import ABOUT, INVOLVES, relation_of
 from graph.network.rows import Tie
 from graph.support import SOURCING, Support
 
@@ -91,7 +91,8 @@ def shortest(network: nx.MultiDiGraph[str], one: str, other: str, keys: Collecti
 
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from((one, other))
-    plain.add_edges_from(ends[:2] for ends in network.edges(keys=True) if keys is None or ends[2] in keys)
+    edges = network.edges(keys=True, data=True)
+    plain.add_edges_from(edge[:2] for edge in edges if keys is None or relation_of(*edge[2:]) in keys)
     if not nx.has_path(plain, one, other):
         return []
     return [Tie("chain", "", tuple(path)) for path in islice(nx.all_shortest_paths(plain, one, other), MOST_CHAINS)]

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from graph.model import STANCES
-from graph.network import ABOUT, INVOLVES, cause_names, linked_identities, links_of, nodes
+from graph.network import ABOUT, INVOLVES, cause_names, linked_identities, links_of, nodes, relation_of
 from graph.network.finding import NotFoundError
 from graph.network.finding import find as find  # noqa: PLC0414 - `graph.questions.find` is for everyone
 from graph.network.paths import ALONG, Ties, chains, way_to
@@ -371,7 +371,8 @@ def retrieval_of(network: nx.MultiDiGraph[str]) -> Retrieval:
 
 def candidates_of(network: nx.MultiDiGraph[str], retrieval: Retrieval, claim: str) -> list[Candidate]:
     """The candidates of a claim."""
-    causes = (cause for _, cause, key in network.out_edges(claim, keys=True) if str(key) in {ABOUT, INVOLVES})
+    edges = network.out_edges(claim, keys=True, data=True)
+    causes = (cause for _, cause, *edge in edges if relation_of(*edge) in {ABOUT, INVOLVES})
     context = "; ".join(network.nodes[cause].get("label", "") for cause in causes)
     return list(retrieval.candidates(network.nodes[claim].get("text", ""), context, network.predecessors(claim)))
 

@@ -80,6 +80,10 @@ def test_bash_gets_names_as_they_are_typed(line: str, written: str, monkeypatch:
     assert bash.format_completion(CompletionItem("Drinks > Sjögren's")) == written
 
 
+def test_the_script_for_bash_leaves_backslashes_alone() -> None:
+    assert "read -r type value" in QuotedBash(cli, {}, "evidence-graph", COMPLETING).source_template
+
+
 def test_the_command_itself_completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv(COMPLETING, "bash_complete")
     monkeypatch.setenv("COMP_WORDS", "evidence-graph ask about drinks")

@@ -310,6 +310,13 @@ def test_every_question_can_be_asked_of_other_networks(name: str, network: nx.Mu
     assert list(answer_to(name, network)) is not None
 
 
+def test_a_network_without_keys_goes_by_what_its_edges_say() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_nodes_from(NETWORK.nodes(data=True))
+    network.add_edges_from((one, other, {"relation": key}) for one, other, key in NETWORK.edges(keys=True))
+    assert questions.coverage(network) == questions.coverage(NETWORK)
+
+
 def test_what_is_missing_in_a_part_carries_nothing() -> None:
     assert questions.contested(PART) == []
     assert [row.cause for row in questions.coverage(PART)] == ["Drinks", "Drinks > Coffee", "Noise"]
