@@ -24,10 +24,10 @@ from the questions themselves by `python -m graph.network.documentation`. A clai
 supports or qualifies it; all states of a claim are in [the files](format.md#words). The tests run the examples on the
 sample.
 
-What is asked about is called by its id, key, name or, a cause, by the last part of its name, in any case. What is not
-found, is of another kind, or is the name of more than one thing raises `LookupError` with a proposal, and is one line in
-a shell. Answers are ids of nodes, or plain rows: `dataclasses.asdict` takes a row, `pandas.DataFrame` any answer. A
-network that is a part of another one, or was changed, is answered for as it is now.
+What is asked about is called by its id, key or name, in any case; of a cause the last part of its name will do. What
+is not found, is of another kind, or is the name of more than one thing raises `LookupError` with a proposal, which is
+one line in a shell. Answers are ids of nodes, or plain rows: `dataclasses.asdict` takes a row, `pandas.DataFrame` any
+answer. A network that is a part of another one, or was changed, is answered for as it is now.
 
 In a shell, `--format` is `text` (or `table`, the same: columns that fit the terminal), `json` (all that nodes have),
 `csv` (in which no cell is a formula) or `markdown`. Names are completed where
