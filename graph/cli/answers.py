@@ -12,7 +12,7 @@ from graph.network import key_of, questions
 from graph.reports.columns import CellValue, as_cells, cell_text, saying, set_in_columns, wrapped
 from graph.reports.data import to_json
 from graph.reports.markdown import escape, markdown_table
-from graph.support import STATES, Fall, Fallen
+from graph.support import STATES, Coverage, Fall, Fallen
 from graph.texts.retrieval import Candidate
 from graph.wording import count, printable
 
@@ -107,8 +107,11 @@ ANSWER_FORMATS: Mapping[str, Callable[[Answered], str]] = {
 
 def row_type(question: Callable[..., Any]) -> type:
     """What the answer to a question is a list of: ids of nodes, or rows of this type."""
+    from graph.network import rows
+
     *_, name = re.findall(r"\w+", question.__annotations__["return"])
-    return {"str": str, "Fall": Fallen}.get(name) or vars(questions)[name]
+    others = {"str": str, "Fall": Fallen, "Coverage": Coverage, "Candidate": Candidate}
+    return others.get(name) or vars(rows)[name]
 
 
 def answer_columns(question: Callable[..., Any]) -> list[str]:

@@ -19,14 +19,14 @@ from graph.model import STANCES
 from graph.network import ABOUT, INVOLVES, cause_names, linked_identities, links_of, nodes, relation_of
 from graph.network.finding import NotFoundError
 from graph.network.finding import find as find  # noqa: PLC0414 - `graph.questions.find` is for everyone
-from graph.network.paths import ALONG, Ties, chains, way_to
-from graph.network.rows import Age, Dated, Footing, Graded, Related, Tie, Trail, Unreviewed, Weight
 from graph.references.designs import DESIGNS, designs
 from graph.support import Coverage, Fall, State, Support
 from graph.texts.retrieval import Candidate, Retrieval
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from graph.network.rows import Age, Dated, Footing, Graded, Related, Tie, Trail, Unreviewed, Weight
 
 
 def unsourced(network: nx.MultiDiGraph[str]) -> list[str]:
@@ -70,6 +70,8 @@ def unreviewed(network: nx.MultiDiGraph[str]) -> list[Unreviewed]:
     >>> unreviewed(network)[0]
     Unreviewed(claim='claim:title-01', review='never', reviewed_by='', reviewed_on='')
     """
+    from graph.network.rows import Unreviewed
+
     found = ((claim, network.nodes[claim]) for claim in nodes(network, "claim"))
     return [
         Unreviewed(claim, "stale" if "review" in data else "never", *map(data.get, REVIEWED, ("", "")))
@@ -129,6 +131,9 @@ def sources(network: nx.MultiDiGraph[str], node: str) -> list[Trail]:
     >>> sources(network, "Rheumatic disease")[0].path
     ('cause:Rheumatic disease > Rheumatoid arthritis', 'cause:Rheumatic disease')
     """
+    from graph.network.paths import way_to
+    from graph.network.rows import Trail
+
     node = find(network, node, SUBJECTS["node"])
     support = support_of(network, node)
     if node in support.evidence.claims:
@@ -153,6 +158,8 @@ def related(network: nx.MultiDiGraph[str], claim: str) -> list[Related]:
     >>> related(network, "rheumatic-08")
     [Related(claim='claim:rheumatic-12', references=('reference:viola-saltzman2010',))]
     """
+    from graph.network.rows import Related
+
     node = find(network, claim, SUBJECTS["claim"])
     shared: dict[str, dict[str, None]] = {each: {} for each in nodes(network, "claim")}
     for reference in network.predecessors(node):
@@ -174,6 +181,8 @@ def between(network: nx.MultiDiGraph[str], cause: str, other: str) -> list[Tie]:
     >>> [(tie.how, tie.shared) for tie in between(network, "Pregnancy", "Iron deficiency")][:2]
     [('claim', 'claim:pregnancy-07'), ('reference', 'reference:gupta2015')]
     """
+    from graph.network.paths import ALONG, Ties, chains
+
     one, two = (find(network, each, SUBJECTS["cause"]) for each in (cause, other))
     if one == two:
         raise NotFoundError(f"both are the cause {name_of(network, one)!r}; name two")
@@ -206,6 +215,8 @@ def weakest(network: nx.MultiDiGraph[str]) -> list[Weight]:
     >>> weakest(network)[0]
     Weight(reference='reference:gupta2015', claims=7, causes=4, lifted=0, sourced=7)
     """
+    from graph.network.rows import Weight
+
     support, known = support_of(network), cause_nodes(network)
     rows = []
     for reference in support.references:
@@ -226,6 +237,8 @@ def thinnest(network: nx.MultiDiGraph[str]) -> list[Footing]:
     >>> [(row.cause, row.alone) for row in thinnest(network) if row.references][0]
     ('cause:Pregnancy', 'reference:gupta2015')
     """
+    from graph.network.rows import Footing
+
     support, known = support_of(network), cause_nodes(network)
     alone = {name: each for each in support.references for name in support.falls_with(each).causes}
     rows = [
@@ -283,6 +296,8 @@ def timeline(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[Da
     >>> [(row.year, row.reference) for row in timeline(network, "Pregnancy")]
     [(2015, 'reference:gupta2015')]
     """
+    from graph.network.rows import Dated
+
     support, claims = scope(network, cause)
     among, known = set(claims), support.evidence.references
     rows = [
@@ -412,6 +427,8 @@ def scope(network: nx.MultiDiGraph[str], cause: str | None) -> tuple[Support, li
 
 def graded(support: Support, claim: str) -> Graded:
     """A claim with the best design among its sources."""
+    from graph.network.rows import Graded
+
     cited = ((each, designs(each, support.evidence)) for each in support.citations(claim))
     known = [(RANKS[name], name, citation.reference) for citation, names in cited for name in names]
     if not known:
@@ -422,6 +439,8 @@ def graded(support: Support, claim: str) -> Graded:
 
 def aged(support: Support, node: str, references: Sequence[str]) -> Age:
     """The years of the oldest and newest of the references that a node rests on."""
+    from graph.network.rows import Age
+
     years = {each: year for each in references if (year := support.evidence.references[each].facts.year.first)}
     if not years:
         return Age(node)
