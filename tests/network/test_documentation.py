@@ -36,6 +36,10 @@ def test_every_question_is_in_the_table() -> None:
     assert asking == QUESTIONS.keys()
 
 
+def test_the_readme_counts_the_questions() -> None:
+    assert f"# {len(QUESTIONS)} questions;" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_every_question_is_a_command() -> None:
     assert ask.commands.keys() == QUESTIONS.keys()
 
