@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NODES = ("claim", "cause", "reference", "node", "shared", "alone", "newest_reference", "oldest_reference")
 """The fields of rows that are ids of nodes; people are shown the keys and names in them."""
 
-SAID = ("claim", "reference")
+SPEAKING = ("claim", "reference")
 """The fields of which a row says to people what the claim states, or what the reference is called."""
 
 
@@ -158,7 +158,7 @@ def shown_row(network: nx.MultiDiGraph[str], row: Any) -> dict[str, CellValue]:
         lifted = "no longer refuted: " if row.effect == "lifted" else ""
         return {"id": row.node, "says": lifted + says(network, row.node)}
     shown = {name: readable(network, name, value) for name, value in asdict(row).items()}
-    said = next((name for name in SAID if name in shown), "")
+    said = next((name for name in SPEAKING if name in shown), "")
     return shown | ({"says": says(network, getattr(row, said), of_cause="path" not in shown)} if said else {})
 
 
