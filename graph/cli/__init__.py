@@ -23,6 +23,9 @@ from graph.cli.review import review
 from graph.cli.rules import explain, rules
 from graph.docstrings import docstring
 
+COMPLETING = "_EVIDENCE_GRAPH_COMPLETE"
+"""The variable by which a shell asks for completions."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 for success, 1 for findings, 2 for what cannot be done."""
@@ -30,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A file gets UTF-8 whatever the system prefers, and a terminal that lacks a letter gets an escape.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    if COMPLETING in os.environ:
+        import graph.cli.bash  # noqa: F401 - it makes itself known to click
     try:
         code = cli.main(args=arguments, prog_name="evidence-graph", standalone_mode=False) or 0
         sys.stdout.flush()  # what cannot be written is told here, and not when Python ends

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from graph.model import (
     STANCES,
@@ -17,6 +17,7 @@ from graph.model import (
     Claim,
     Estimate,
     Evidence,
+    Facts,
     Place,
     Reference,
     SourceValue,
@@ -24,6 +25,8 @@ from graph.model import (
     lineage,
 )
 from graph.references.identifiers import identifiers
+from graph.references.years import read_year
+from graph.support.reviews import is_stale
 from graph.support.works import includes
 
 if TYPE_CHECKING:
@@ -117,7 +120,7 @@ def links_of(network: nx.MultiDiGraph[str], around: str = "") -> Evidence:
     causes nest stands in their names. With `around`, it is only what decides about that node and what rests on it.
     """
     part = nodes_around(network, around) if around else network
-    names = {node: network.nodes[node]["name"] for node in nodes(network, "cause") if node in part}
+    names = {node: name for node, name in cause_names(network).items() if node in part}
     references = {
         node: linked_reference(node, network.nodes[node]) for node in nodes(network, "reference") if node in part
     }
@@ -137,14 +140,36 @@ def nodes_around(network: nx.MultiDiGraph[str], node: str) -> set[str]:
 
 def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
     """The nodes of one kind, in the order in which they were read."""
-    return [node for node, data in network.nodes(data=True) if data["kind"] == kind]
+    return [node for node, data in network.nodes(data=True) if data.get("kind") == kind]
+
+
+def cause_names(network: nx.MultiDiGraph[str]) -> dict[str, str]:
+    """The full name of each cause's node."""
+    return {node: network.nodes[node].get("name") or key_of(node) for node in nodes(network, "cause")}
+
+
+def key_of(node: str) -> str:
+    """What follows the kind in the id of a node: a key, or the name of a cause."""
+    return node.partition(":")[2] or node
 
 
 def linked_reference(node: str, data: Mapping[str, str]) -> Reference:
-    """A reference as a node has it, as far as it tells which work it is."""
+    """A reference as a node has it, as far as it tells which work it is, when it was done and how."""
     keys = filter(None, data.get("includes", "").split("; "))
-    fields = {"identifiers": data.get("identifiers", ""), "includes": "; ".join(f"reference:{key}" for key in keys)}
-    return Reference(key=node, type="", place=NOWHERE, fields=fields)
+    return Reference(
+        key=node,
+        type="",
+        place=NOWHERE,
+        title=data.get("title", ""),
+        facts=Facts(year=read_year(str(data.get("year", "")))),
+        journal=data.get("journal", ""),
+        design=data.get("design", ""),
+        fields={
+            "identifiers": data.get("identifiers", ""),
+            "includes": "; ".join(f"reference:{key}" for key in keys),
+            **{name: data.get(name, "") for name in SEARCHED},
+        },
+    )
 
 
 def linked_identities(reference: Reference) -> list[str]:
@@ -153,26 +178,42 @@ def linked_identities(reference: Reference) -> list[str]:
 
 
 def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, str]) -> Claim:
-    """A claim as its edges have it."""
+    """A claim as its edges have it; an edge of another relation is somebody's own and says nothing of it."""
     ends: dict[str, list[str]] = {ABOUT: [], INVOLVES: []}
-    for _, cause, relation in network.out_edges(node, keys=True):
-        if cause in names:  # another cause is not asked about
-            ends[str(relation)].append(names[cause])
+    for cause, edges in network.succ[node].items():
+        for key, data in edges.items():
+            relation = relation_of(key, data)
+            if cause in names and relation in ends:  # another cause is not asked about
+                ends[relation].append(names[cause])
     about = ends[ABOUT]
-    stances = ((source, stance) for source, _, stance in network.in_edges(node, keys=True))
     return Claim(
         key=node,
         cause=about[0] if about else "",
         text="",
         place=NOWHERE,
-        citations=tuple(Citation(node, source, a_stance(relation), NOWHERE) for source, relation in stances),
+        citations=tuple(
+            Citation(node, source, relation, NOWHERE, source=linked_source(data))
+            for source, edges in network.pred[node].items()
+            for key, data in edges.items()
+            if is_stance(relation := relation_of(key, data))
+        ),
         involves=(*about[1:], *ends[INVOLVES]),
     )
 
 
-def a_stance(relation: object) -> Stance:
-    """The stance that the key of an edge names."""
-    return next(stance for stance in STANCES if stance == relation)
+def relation_of(key: object, data: Mapping[str, str]) -> str:
+    """How an edge relates its ends: as its attribute says, or else its key, which formats of files lose."""
+    return str(data.get("relation", key))
+
+
+def linked_source(data: Mapping[str, str]) -> SourceValue | None:
+    """What the edge of a citation has of the study design that the reference turned out to have."""
+    return SourceValue(place=NOWHERE, design=data["source_design"]) if "source_design" in data else None
+
+
+def is_stance(relation: object) -> TypeGuard[Stance]:
+    """Whether the key of an edge names a stance."""
+    return relation in STANCES
 
 
 def reference_attributes(reference: Reference) -> dict[str, str]:
@@ -209,7 +250,16 @@ def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
         "section": claim.section,
         "paragraph": claim.paragraph,
         "note": claim.note,
+        **review_attributes(claim),
         **estimate_attributes(quantity.estimate),
         **estimate_attributes(quantity.comparator_estimate, "comparator_"),
         **{name: n for name, n in (("n", quantity.n), ("n_studies", quantity.n_studies)) if n is not None},
     }
+
+
+def review_attributes(claim: Claim) -> dict[str, str]:
+    """The scalar attributes of a claim's node that say who has reviewed it; none where nobody has."""
+    if not claim.reviewed_by:
+        return {}
+    state = "stale" if is_stale(claim) else "reviewed"
+    return {"review": state, "reviewed_by": claim.reviewed_by, "reviewed_on": claim.reviewed_on}
