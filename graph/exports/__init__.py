@@ -17,6 +17,7 @@ from typing import NamedTuple
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
 from graph.exports.bibtex import references_as_bibtex
+from graph.exports.files import tables_as_csv, tables_as_parquet
 from graph.exports.selecting import select
 from graph.model import Evidence
 from graph.wording import did_you_mean, listing
@@ -42,6 +43,8 @@ class Export(NamedTuple):
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
         "bibtex": Export("the references, for BibTeX and biblatex", ".bib", references_as_bibtex),
+        "csv": Export("all tables and the findings: a folder of CSV files", "", tables_as_csv, has_findings=True),
+        "parquet": Export("the same as Parquet files, with typed columns", "", tables_as_parquet, has_findings=True),
     }
 )
 """Every export by its name."""

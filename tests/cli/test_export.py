@@ -56,3 +56,29 @@ def test_what_is_read_from_is_not_written_over(data: Path, capsys: pytest.Captur
 )
 def test_what_there_is_not_is_said_in_one_line(wish: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, "export", "bibtex", wish) == said
+
+
+@pytest.mark.usefixtures("data")
+def test_several_files_want_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, "export", "csv") == "csv is several files; name the folder for them with -o FOLDER"
+
+
+@pytest.mark.usefixtures("data")
+def test_several_files_are_written_into_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output(capsys, "export", "csv", "--about", "Noise", "-o", "out/tables")
+    assert (folder / "out" / "tables" / "claims.csv").read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_a_folder_that_has_what_is_read_is_left_alone(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(path.name for path in data.iterdir())
+    assert "data/claims.csv: is read from" in complaint(capsys, "export", "csv", "-o", "data")
+    assert sorted(path.name for path in data.iterdir()) == before
+
+
+def test_findings_are_those_of_the_settings_about_what_is_chosen(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data.parent / "evidence-graph.toml").write_text('select = ["CLM001"]\n', encoding="utf-8")
+    output(capsys, "export", "csv", "--about", "Noise", "-o", "tables")
+    findings = (data.parent / "tables" / "findings.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[1] for line in findings[1:]] == ["CLM001"]
