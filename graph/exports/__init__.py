@@ -17,7 +17,9 @@ from typing import NamedTuple
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
 from graph.exports.bibtex import references_as_bibtex
+from graph.exports.csl import references_as_csl
 from graph.exports.files import tables_as_csv, tables_as_parquet
+from graph.exports.ris import references_as_ris
 from graph.exports.selecting import select
 from graph.model import Evidence
 from graph.wording import did_you_mean, listing
@@ -43,6 +45,8 @@ class Export(NamedTuple):
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
         "bibtex": Export("the references, for BibTeX and biblatex", ".bib", references_as_bibtex),
+        "csl": Export("the references as CSL JSON, for Zotero and pandoc", ".json", references_as_csl),
+        "ris": Export("the references, for most reference managers", ".ris", references_as_ris),
         "csv": Export("all tables and the findings: a folder of CSV files", "", tables_as_csv, has_findings=True),
         "parquet": Export("the same as Parquet files, with typed columns", "", tables_as_parquet, has_findings=True),
     }

@@ -56,6 +56,12 @@ class Record:
         self.fields[name] = text
         self.places[name] = Place(self.file, line, name)
 
+    def set(self, name: str, text: str, line: int) -> None:
+        """Put a value in place of what stands under its name."""
+        if text := as_field(name, text):
+            self.fields[name] = text
+            self.places[name] = Place(self.file, line, name)
+
     def name(self, role: str, who: Name | None, line: int) -> None:
         """Add somebody to the authors or editors; nobody is the sign that the list is cut."""
         self.places.setdefault(role, Place(self.file, line, role))
@@ -71,7 +77,7 @@ class Record:
         if found := ISO_DATE.match(text):
             self.put("date", "-".join(f"{int(part):02}" for part in found.groups() if part), line)
             return
-        year, _, rest = text.strip("/ ").partition(" ")
+        year, _, rest = text.strip("/ ").partition(" ") if text[:1].isdigit() else (text, "", "")
         self.put("year", year.rstrip("/"), line)
         self.put("month", rest, line)
 

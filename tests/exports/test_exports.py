@@ -28,5 +28,5 @@ def test_only_what_is_several_files_has_no_suffix(name: str) -> None:
 
 
 def test_a_format_that_there_is_not_is_answered_with_those_that_there_are() -> None:
-    with pytest.raises(LookupError, match="no format is called 'docx'; there are bibtex, .+ and parquet"):
+    with pytest.raises(LookupError, match=r"no format is called 'docx'; there are bibtex, .+ and parquet"):
         export(sample(), "docx")
