@@ -29,7 +29,7 @@ LIKE_TYPES = {
 }
 """The type that stands in for one that a format does not tell apart."""
 
-ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+ISO = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?:-(\d\d))?")
 FROM_TO = re.compile("(\\w+)[-\N{EN DASH}]{1,2}(\\w+)")
 
 Date = tuple[int, ...]
@@ -84,7 +84,7 @@ def said_by_dates(reference: Reference) -> Iterator[str]:
     found = dates(reference)
     if found:
         yield "date" if reference.fields.get("date") else "year"
-        if reference.fields.get("year") == f"{found[0][0]:04}":
+        if reference.fields.get("year") == str(found[0][0]):
             yield "year"
         if found[0][1:2] == (month_number(reference.fields.get("month", "")),):
             yield "month"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from graph.exports.records import FROM_TO, LIKE_TYPES, container, dates, lost, people
 from graph.model import Evidence, Reference
 from graph.reading.tagged import RIS_FIELDS, RIS_TYPES, Line, TaggedRecord, ris_reference
+from graph.reading.text import CONTROL
 
 TYPES_IN_RIS = {name: tag for tag, name in reversed(RIS_TYPES.items())} | {
     "article": "JOUR",
@@ -46,8 +47,8 @@ def ris_record(reference: Reference) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """A value on one line, in which what is no letter is seen as such."""
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in " ".join(text.split()))
+    """A value on one line, in which control characters are seen."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
 def ris_lines(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -72,7 +73,7 @@ def ris_lines(reference: Reference) -> Iterator[tuple[str, str]]:
 def ris_dates(reference: Reference) -> Iterator[tuple[str, str]]:
     """When it was published: the year, and the day where that is known."""
     found = dates(reference)
-    yield "PY", f"{found[0][0]:04}" if found else reference.year
+    yield "PY", reference.year
     if len(found) == 1 and len(found[0]) > 1:
         yield "DA", "/".join(f"{part:02}" for part in found[0])
 
