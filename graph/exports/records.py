@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from graph.exports.bibtex import as_latex, people_in
 from graph.model import Reference
 from graph.reading.bibtex import read_names
-from graph.reading.csl import ENTRY_TYPE
 from graph.reading.joined_library import PEOPLE
-from graph.reading.records import PLACED
+from graph.reading.records import ENTRY_TYPE, PLACED
 from graph.reading.tagged import MONTH_NAMES
 from graph.references.names import Name
 

@@ -1,7 +1,7 @@
 """References -> RIS, as most reference managers read it.
 
 A value has one line, and nothing in it can begin another. Each record is read again at once: what does not come back
-stands in a note with its name, as RIS has no tag for it.
+stands in a note with its name, as RIS has no tag for it; `graph.reading.tagged` knows those that are our own.
 """
 
 from __future__ import annotations

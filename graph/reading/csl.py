@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
-from graph.reading.records import Record, with_particle
+from graph.reading.records import ENTRY_TYPE, Record, with_particle
 from graph.references.names import Name
 
 CSL_TYPES = {
@@ -68,9 +68,6 @@ CSL_DATES = {"issued": "", "accessed": "urldate"}
 CSL_PEOPLE = ("author", "editor")
 LISTED_UNDER = ("items", "references")
 """Where some programs put the list that others have alone."""
-
-ENTRY_TYPE = "entrytype"
-"""What the type is called under `custom`, where CSL does not tell it from another."""
 
 PARTICLE_KEYS = ("dropping-particle", "non-dropping-particle")
 MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[\w-]+)(?:\s[^<>]*)?/?>")

@@ -9,6 +9,9 @@ from graph.model import Place, Reference
 from graph.reading.joined_library import ORGANISATIONS, PEOPLE, as_field, reference_from, write_people
 from graph.references.names import Name
 
+ENTRY_TYPE = "entrytype"
+"""What the type is called where it stands among a record's fields, as its format does not tell it from another."""
+
 LISTS = frozenset({"keywords", "note"})
 """Fields of which a record may have several; they are joined."""
 
