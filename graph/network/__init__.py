@@ -90,11 +90,12 @@ def relate(network: nx.MultiDiGraph[str], source: str, relation: str, target: st
 
 
 def edge_id(source: str, relation: str, target: str) -> str:
-    """The id of an edge: "reference:gupta2015 supports claim:preg-01".
+    """The id of an edge: "supports reference:gupta2015 claim:preg-01".
 
-    It stays the same whatever else is in the network. No two edges share one, as the first blank ends the source.
+    It stays the same whatever else is in the network. No two edges share one, as the second blank ends the source, and
+    no node has it, as it does not begin with a kind.
     """
-    return f"{source.replace('%', '%25').replace(' ', '%20')} {relation} {target}"
+    return f"{relation} {source.replace('%', '%25').replace(' ', '%20')} {target}"
 
 
 def source_attributes(source: SourceValue) -> dict[str, str | float]:
