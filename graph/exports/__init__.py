@@ -1,13 +1,65 @@
-"""Evidence in the formats of other programs: a function a format."""
+"""Evidence in the formats of other programs.
+
+    from graph import exports
+
+    exports.export(evidence, "ris")  # the references as RIS
+    exports.select(evidence, about=["Pregnancy"])  # the evidence that is left of it
+
+A format is a function of evidence in a module of its own, and a row in `EXPORTS`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
+from graph.auditing.engine import audit
+from graph.auditing.report import Report
 from graph.exports.bibtex import references_as_bibtex
+from graph.exports.selecting import select
 from graph.model import Evidence
+from graph.wording import did_you_mean, listing
 
-EXPORTS: Mapping[str, Callable[[Evidence], str]] = {
-    "bibtex": references_as_bibtex,
-}
+__all__ = ["EXPORTS", "Content", "Export", "export", "select"]
+
+Content = str | Mapping[str, bytes]
+"""What a format makes: a text, or several files by their names."""
+
+
+class Export(NamedTuple):
+    """A format: what it has of the evidence, how its file ends (a folder has no ending), and what writes it.
+
+    One that has findings is written from evidence and report, any other from evidence alone.
+    """
+
+    what: str
+    suffix: str
+    write: Callable[..., Content]
+    has_findings: bool = False
+
+
+EXPORTS: Mapping[str, Export] = MappingProxyType(
+    {
+        "bibtex": Export("the references, for BibTeX and biblatex", ".bib", references_as_bibtex),
+    }
+)
 """Every export by its name."""
+
+
+def export(evidence: Evidence, name: str, report: Report | None = None) -> Content:
+    """Evidence in the format of this name; the findings, where it has them, are those of the report, or of an audit.
+
+    Raises LookupError, with a proposal, where there is no such format.
+    """
+    made = export_called(name)
+    return made.write(evidence, report or audit(evidence)) if made.has_findings else made.write(evidence)
+
+
+def export_called(name: str) -> Export:
+    """The format of this name; LookupError, with a proposal, where there is none."""
+    if name not in EXPORTS:
+        raise LookupError(
+            f"no format is called {name!r}{did_you_mean(name, EXPORTS) or f'; there are {listing([*EXPORTS])}'}"
+        )
+    return EXPORTS[name]

@@ -136,5 +136,5 @@ def check(item: dict[str, object]) -> None:
 @pytest.mark.parametrize("export", EXPORTS.values(), ids=EXPORTS)
 def test_an_export_says_what_the_evidence_has(export: object) -> None:
     evidence = parse(SAMPLE, CLAIMS)
-    (written,) = (each(evidence) for each in EXPORTS.values() if each is export)
+    (written,) = (each.write(evidence) for each in EXPORTS.values() if each is export)
     assert all(key in written for key in evidence.references)

@@ -1,0 +1,58 @@
+"""The command `export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.exports import EXPORTS
+from tests.cli.test_cli import complaint, data, folder, output
+
+__all__ = ["data", "folder"]  # fixtures
+
+
+@pytest.mark.usefixtures("data")
+def test_the_help_lists_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "export", "--help")
+    assert all(f"\n  {name} " in text for name in EXPORTS)
+
+
+@pytest.mark.usefixtures("data")
+def test_an_unknown_format_is_answered_with_a_proposal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, "export", "bibtx") == "no format is called 'bibtx'; did you mean 'bibtex'?"
+
+
+@pytest.mark.usefixtures("data")
+def test_a_text_is_written_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    assert output(capsys, "export", "bibtex", "--cited-by", "c2").startswith("@article{roth2011,")
+
+
+@pytest.mark.usefixtures("data")
+def test_a_text_is_written_to_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "export", "bibtex", "--about", "coffee", "-o", "coffee.bib")
+    assert text == "coffee.bib: written, from 2 claims and 3 references\n"
+    assert (folder / "coffee.bib").read_text(encoding="utf-8").count("@article") == 3
+
+
+def test_a_folder_gets_a_file_of_a_name_that_says_what_it_is(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output(capsys, "export", "bibtex", "-o", "data")
+    assert (data / "evidence.bib").exists()
+
+
+def test_what_is_read_from_is_not_written_over(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (data / "references.bib").read_bytes()
+    assert "would be overwritten" in complaint(capsys, "export", "bibtex", "-o", "data/references.bib")
+    assert (data / "references.bib").read_bytes() == before
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("--about=Coffe", "no cause is called 'Coffe'; did you mean 'Coffee'?"),
+        ("--cited-by=c11", "no claim is called 'c11'; did you mean 'c1'?"),
+    ],
+)
+def test_what_there_is_not_is_said_in_one_line(wish: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, "export", "bibtex", wish) == said
