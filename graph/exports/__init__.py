@@ -17,7 +17,10 @@ from typing import NamedTuple
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
 from graph.exports.bibtex import references_as_bibtex
+from graph.exports.diagrams import as_dot, as_mermaid
+from graph.exports.networks import as_cytoscape, as_gexf, as_graphml, as_node_link
 from graph.exports.selecting import select
+from graph.exports.triples import as_jsonld, as_ntriples
 from graph.model import Evidence
 from graph.wording import did_you_mean, listing
 
@@ -42,6 +45,14 @@ class Export(NamedTuple):
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
         "bibtex": Export("the references, for BibTeX and biblatex", ".bib", references_as_bibtex),
+        "graphml": Export("the network, for igraph, Gephi, yEd and Cytoscape", ".graphml", as_graphml),
+        "gexf": Export("the network, for Gephi", ".gexf", as_gexf),
+        "node-link": Export("the network as JSON, for D3 and NetworkX", ".json", as_node_link),
+        "cytoscape": Export("the network, for Cytoscape and Cytoscape.js", ".cyjs", as_cytoscape),
+        "dot": Export("a drawing of the network, for Graphviz", ".dot", as_dot),
+        "mermaid": Export("a drawing of the network, for Markdown", ".mmd", as_mermaid),
+        "ntriples": Export("what the evidence says as RDF, a statement a line", ".nt", as_ntriples),
+        "jsonld": Export("what the evidence says as RDF in JSON", ".jsonld", as_jsonld),
     }
 )
 """Every export by its name."""

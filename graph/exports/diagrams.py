@@ -54,27 +54,34 @@ LINKS: Mapping[str, Look] = {
 UNSAID = frozenset({"supports", "about", "part_of"})
 """The relations that most edges have: they are drawn without the word."""
 
-LINE = 44
+LINE_LETTERS = 44
 """How many letters a line of a drawing has."""
 
-MARKS = re.compile(r"""(?m)^[^\w\s]|^\d|[!-/:-@\[-`{-~](?<![ ,.()'/!?-])|[^\S\n ]|[\u200b-\u206f\ufeff]""")
+DOT_HEAD = f"""\
+digraph evidence {{
+  rankdir=RL;
+  node [shape=box, fontname="Helvetica", fontsize=11, fontcolor="{INK}"];
+  edge [fontname="Helvetica", fontsize=9, fontcolor="{INK}"];"""
+
+MEANINGFUL = re.compile(r"""(?m)^[^\w\s]|^\d|[!-/:-@\[-`{-~](?<![ ,.()'/!?-])|[^\S\n ]|[\u200b-\u206f\ufeff]""")
 """What may mean something to Mermaid or to the Markdown in its texts, and what nobody sees."""
+
+
+HARMLESS_ID = re.compile(r"[a-z]+:[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
 
 
 def as_dot(evidence: Evidence) -> str:
     """The network as a drawing for Graphviz; the full text of a claim is its tooltip."""
     network = with_states(evidence)
-    texts = shown(network, evidence)
-    lines = [dot_node(network, node, text) for node, text in texts.items()]
+    lines = [dot_node(network, node, text) for node, text in shown(network, evidence).items()]
     lines += [dot_edge(*edge) for edge in network.edges(keys=True)]
-    head = f'rankdir=RL; node [shape=box, fontname="Helvetica", fontsize=11, fontcolor="{INK}"]; edge [fontname="Helvetica", fontsize=9];'
-    return "\n".join(["digraph evidence {", f"  {head}", *(f"  {line}" for line in lines), "}", ""])
+    return "\n".join([DOT_HEAD, *(f"  {line}" for line in lines), "}", ""])
 
 
 def dot_node(network: nx.MultiDiGraph[str], node: str, text: str) -> str:
     """A node as a statement of DOT."""
     data, look = network.nodes[node], LOOKS[look_of(network, node)]
-    lines = textwrap.wrap(in_sight(text), LINE) or [""]
+    lines = textwrap.wrap(in_sight(text), LINE_LETTERS) or [""]
     said = {
         "id": dot_text(node),
         "kind": data["kind"],
@@ -126,13 +133,18 @@ def as_mermaid(evidence: Evidence) -> str:
     """The network as a flowchart of Mermaid, as GitHub, GitLab, Quarto and Obsidian draw it in Markdown."""
     network = with_states(evidence)
     texts = shown(network, evidence)
-    names = {node: f"n{number}" for number, node in enumerate(texts)}
+    names = {node: mermaid_name(node, number) for number, node in enumerate(texts)}
     lines = [f'{names[node]}["{mermaid_text(text)}"]:::{look_of(network, node)}' for node, text in texts.items()]
     for source, target, relation in network.edges(keys=True):
         arrow = "-.->" if LINKS[relation].broken else "-->"
         said = "" if relation in UNSAID else f"|{relation}|"
         lines.append(f"{names[source]} {arrow}{said} {names[target]}")
     return "\n".join(["flowchart RL", *(f"  {line}" for line in (*lines, *mermaid_classes())), ""])
+
+
+def mermaid_name(node: str, number: int) -> str:
+    """What a node is called in the flowchart: its id where that is harmless, else its number."""
+    return node.replace(":", "_") if HARMLESS_ID.fullmatch(node) else f"n{number}"
 
 
 def mermaid_classes() -> Iterator[str]:
@@ -144,7 +156,7 @@ def mermaid_classes() -> Iterator[str]:
 
 def mermaid_text(text: str) -> str:
     """A text between quotes as Mermaid has it: no more than letters and line breaks."""
-    return MARKS.sub(lambda each: f"#{ord(each[0])};", in_sight(text)).replace("\n", "<br/>")
+    return MEANINGFUL.sub(lambda each: f"#{ord(each[0])};", in_sight(text)).replace("\n", "<br/>")
 
 
 def shown(network: nx.MultiDiGraph[str], evidence: Evidence) -> dict[str, str]:
@@ -155,5 +167,5 @@ def shown(network: nx.MultiDiGraph[str], evidence: Evidence) -> dict[str, str]:
 
 def look_of(network: nx.MultiDiGraph[str], node: str) -> str:
     """Which of `LOOKS` a node has."""
-    data = network.nodes[node]
+    data: Mapping[str, str] = network.nodes[node]
     return data.get("state") or data["kind"]

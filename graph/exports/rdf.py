@@ -1,11 +1,11 @@
 """What the evidence says, as statements of RDF.
 
-What others have a word for is said with theirs: claims and works with schema.org, stances with CiTO, the Citation Typing
-Ontology (Peroni and Shotton 2012, doi:10.1016/j.websem.2012.08.001), causes with SKOS, who has looked at what with
-PROV-O. Every other attribute of the network is a term of our own by its name, under `TERM`; docs/network.md lists all.
+What others have a word for is said with theirs: claims and works with schema.org, stances with the Citation Typing
+Ontology (CiTO: Peroni and Shotton 2012, doi:10.1016/j.websem.2012.08.001), causes with SKOS, who has looked at what
+with PROV-O. Every other attribute of the network is a term of our own, by its name; docs/network.md lists all.
 
-A reference is named by its DOI or PubMed number, all else by its key under a base, of which each article should have its
-own where several are put together.
+A reference is named by its DOI or PubMed number, all else by its key under a base, of which each article should have
+its own where several are put together.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     import networkx as nx
 
 BASE = "urn:evidence-graph:"
-"""What the names of claims, causes and people begin with, unless told otherwise."""
+"""What the iris of claims, causes and people begin with, unless told otherwise."""
 
 TERM = f"{BASE}term:"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-SCHEMA, CITO = "https://schema.org/", "http://purl.org/spar/cito/"
+SCHEMA_ORG, CITO = "https://schema.org/", "http://purl.org/spar/cito/"
 PROV, SKOS = "http://www.w3.org/ns/prov#", "http://www.w3.org/2004/02/skos/core#"
 DCTERMS, OWL = "http://purl.org/dc/terms/", "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: Mapping[str, str] = {
-    "schema": SCHEMA,
+    "schema": SCHEMA_ORG,
     "cito": CITO,
     "prov": PROV,
     "skos": SKOS,
@@ -48,7 +48,7 @@ PREFIXES: Mapping[str, str] = {
     "xsd": XSD,
     "term": TERM,
 }
-"""The vocabularies by the short names that they have in JSON-LD."""
+"""The vocabularies by the short iris that they have in JSON-LD."""
 
 CITING: Mapping[Stance, str] = {
     "supports": f"{CITO}citesAsEvidence",
@@ -63,19 +63,19 @@ would say that the claim supports the reference.
 """
 
 LEADING: Mapping[str, str] = {
-    "about": f"{SCHEMA}about",
-    "involves": f"{SCHEMA}mentions",
+    "about": f"{SCHEMA_ORG}about",
+    "involves": f"{SCHEMA_ORG}mentions",
     "part_of": f"{SKOS}broader",
 }
 """How the relations to causes are called."""
 
-SAID: Mapping[str, str] = {"text": f"{SCHEMA}text", "title": f"{SCHEMA}name", "url": f"{SCHEMA}url"}
+SAID: Mapping[str, str] = {"text": f"{SCHEMA_ORG}text", "title": f"{SCHEMA_ORG}name", "url": f"{SCHEMA_ORG}url"}
 """The attributes of nodes and edges that schema.org has the same word for."""
 
-LABELS = {"cause": f"{SKOS}prefLabel", "claim": f"{SCHEMA}identifier", "reference": f"{SCHEMA}identifier"}
+LABEL_TERMS = {"cause": f"{SKOS}prefLabel", "claim": f"{SCHEMA_ORG}identifier", "reference": f"{SCHEMA_ORG}identifier"}
 """What the label of a node is."""
 
-TYPES = {"cause": f"{SKOS}Concept", "claim": f"{SCHEMA}Claim"}
+TYPES = {"cause": f"{SKOS}Concept", "claim": f"{SCHEMA_ORG}Claim"}
 
 WORKS = {
     "article": "ScholarlyArticle",
@@ -93,7 +93,7 @@ WORKS = {
 }
 """What the types of references are called by schema.org; all others are creative works."""
 
-ELSEWHERE = frozenset({"kind", "id", "relation", "label", "year", "checked_by", "checked_on"})
+SAID_APART = frozenset({"kind", "id", "relation", "label", "year", "checked_by", "checked_on"})
 """The attributes that are said in a way of their own."""
 
 NO_IRI = re.compile(r"[^!#-;=?-\[\]_a-z~]|%(?![0-9A-Fa-f]{2})")
@@ -101,7 +101,7 @@ NO_IRI = re.compile(r"[^!#-;=?-\[\]_a-z~]|%(?![0-9A-Fa-f]{2})")
 
 DATATYPES = {bool: "boolean", int: "integer", float: "double"}
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Resource(NamedTuple):
@@ -127,19 +127,19 @@ class Statement(NamedTuple):
 
 def stated(evidence: Evidence, base: str = BASE) -> Iterable[Statement]:
     """All that is said of the evidence, each once."""
-    names, network = Names(evidence, base), with_states(evidence)
+    iris, network = Iris(evidence, base), with_states(evidence)
     return dict.fromkeys(
         chain(
-            of_article(names, evidence),
-            of_nodes(names, network),
-            chain.from_iterable(of_reference(names, reference) for reference in evidence.references.values()),
-            chain.from_iterable(of_claim(names, claim) for claim in evidence.claims.values()),
-            chain.from_iterable(of_edge(names, *edge) for edge in network.edges(data=True)),
+            of_article(iris, evidence),
+            of_nodes(iris, network),
+            chain.from_iterable(of_reference(iris, reference) for reference in evidence.references.values()),
+            chain.from_iterable(of_claim(iris, claim) for claim in evidence.claims.values()),
+            chain.from_iterable(of_edge(iris, *edge) for edge in network.edges(data=True)),
         )
     )
 
 
-class Names:
+class Iris:
     """The IRIs of all that the evidence has."""
 
     def __init__(self, evidence: Evidence, base: str) -> None:
@@ -159,12 +159,9 @@ class Names:
 
 
 def known_by(reference: Reference) -> Iterator[str]:
-    """The IRIs by which a work is known everywhere: of its DOI, in small letters as case does not matter, and PubMed."""
+    """The IRIs by which a work is known everywhere: its DOI, in small letters as case does not matter, and PubMed."""
     doi = reference.facts.doi
-    if url := Doi(doi.folded, doi.folded).url:
-        yield url
-    if url := addresses(reference).get("PubMed"):
-        yield url
+    yield from filter(None, [Doi(doi.folded, doi.folded).url, addresses(reference).get("PubMed")])
 
 
 def as_iri(address: str) -> str:
@@ -172,70 +169,70 @@ def as_iri(address: str) -> str:
     return NO_IRI.sub(lambda each: quote(each[0], errors="surrogatepass"), address)
 
 
-def of_article(names: Names, evidence: Evidence) -> Iterator[Statement]:
+def of_article(iris: Iris, evidence: Evidence) -> Iterator[Statement]:
     """What is known of the article, and of the file that its claims stand in."""
     article = evidence.article
-    yield is_a(names.article, f"{SCHEMA}Article")
+    yield is_a(iris.article, f"{SCHEMA_ORG}Article")
     if article.title:
-        yield Statement(names.article, f"{SCHEMA}headline", as_literal(article.title))
+        yield Statement(iris.article, f"{SCHEMA_ORG}headline", as_literal(article.title))
     if article.url:
-        yield Statement(names.article, f"{SCHEMA}url", as_literal(article.url))
+        yield Statement(iris.article, f"{SCHEMA_ORG}url", as_literal(article.url))
     if article.date:
-        yield Statement(names.article, f"{SCHEMA}datePublished", dated(article.date))
+        yield Statement(iris.article, f"{SCHEMA_ORG}datePublished", as_date(article.date))
     for name in dict.fromkeys(claim.place.file for claim in evidence.claims.values()):
-        yield is_a(names.of("file", name), f"{PROV}Entity")
-        yield Statement(names.of("file", name), f"{SCHEMA}name", as_literal(name))
+        yield is_a(iris.of("file", name), f"{PROV}Entity")
+        yield Statement(iris.of("file", name), f"{SCHEMA_ORG}name", as_literal(name))
 
 
-def of_nodes(names: Names, network: nx.MultiDiGraph[str]) -> Iterator[Statement]:
+def of_nodes(iris: Iris, network: nx.MultiDiGraph[str]) -> Iterator[Statement]:
     """The kinds, labels and attributes of all nodes."""
     for node, data in network.nodes(data=True):
-        iri, kind = names.of(node), data["kind"]
-        yield is_a(iri, TYPES.get(kind) or SCHEMA + WORKS.get(data["type"], "CreativeWork"))
-        yield Statement(iri, LABELS[kind], as_literal(data["label"]))
+        iri, kind = iris.of(node), data["kind"]
+        yield is_a(iri, TYPES.get(kind) or SCHEMA_ORG + WORKS.get(data["type"], "CreativeWork"))
+        yield Statement(iri, LABEL_TERMS[kind], as_literal(data["label"]))
         yield from attributes(iri, data)
 
 
 def attributes(iri: str, data: Mapping[str, Any]) -> Iterator[Statement]:
     """The attributes of a node or an edge that are not empty."""
     for name, value in data.items():
-        if name not in ELSEWHERE and value != "":
+        if name not in SAID_APART and value != "":
             yield Statement(iri, SAID.get(name, f"{TERM}{name}"), as_literal(value))
 
 
-def of_reference(names: Names, reference: Reference) -> Iterator[Statement]:
+def of_reference(iris: Iris, reference: Reference) -> Iterator[Statement]:
     """What the node of a reference has no attribute for, or only as text."""
-    iri = names.of(reference.id)
+    iri = iris.of(reference.id)
     for author in reference.authors:
-        yield Statement(iri, f"{SCHEMA}author", as_literal(author))
+        yield Statement(iri, f"{SCHEMA_ORG}author", as_literal(author))
     if reference.year:
-        yield Statement(iri, f"{SCHEMA}datePublished", dated(reference.year))
+        yield Statement(iri, f"{SCHEMA_ORG}datePublished", as_date(reference.year))
     for other in known_by(reference):
         if other != iri:
             yield Statement(iri, f"{OWL}sameAs", Resource(other))
 
 
-def of_claim(names: Names, claim: Claim) -> Iterator[Statement]:
+def of_claim(iris: Iris, claim: Claim) -> Iterator[Statement]:
     """Where a claim stands, and who has reviewed it."""
-    iri = names.of(claim.id)
-    yield Statement(iri, f"{SCHEMA}appearance", Resource(names.article))
-    yield Statement(iri, f"{PROV}wasDerivedFrom", Resource(names.of("file", claim.place.file)))
+    iri = iris.of(claim.id)
+    yield Statement(iri, f"{SCHEMA_ORG}appearance", Resource(iris.article))
+    yield Statement(iri, f"{PROV}wasDerivedFrom", Resource(iris.of("file", claim.place.file)))
     yield Statement(iri, f"{TERM}line", as_literal(claim.place.line))
     if claim.reviewed_by or claim.reviewed_on:
-        yield from looked_at(names, "review", claim.key, claim.reviewed_by, claim.reviewed_on, iri)
-        yield Statement(names.of("review", claim.key), f"{TERM}stale", as_literal(is_stale(claim)))
+        yield from activity_of(iris, "review", claim.key, claim.reviewed_by, claim.reviewed_on, iri)
+        yield Statement(iris.of("review", claim.key), f"{TERM}stale", as_literal(is_stale(claim)))
 
 
-def of_edge(names: Names, source: str, target: str, data: Mapping[str, Any]) -> Iterator[Statement]:
+def of_edge(iris: Iris, source: str, target: str, data: Mapping[str, Any]) -> Iterator[Statement]:
     """An edge: a citation with all that is known of it, or what leads from a claim or a cause to a cause."""
-    begin, end, relation = names.of(source), names.of(target), data["relation"]
+    begin, end, relation = iris.of(source), iris.of(target), data["relation"]
     if relation in LEADING:
         yield Statement(begin, LEADING[relation], Resource(end))
         return
     yield Statement(begin, f"{TERM}{relation}", Resource(end))
-    yield Statement(end, f"{SCHEMA}citation", Resource(begin))
+    yield Statement(end, f"{SCHEMA_ORG}citation", Resource(begin))
     yield Statement(end, CITING[relation], Resource(begin))
-    citation = names.of("citation", data["id"])
+    citation = iris.of("citation", data["id"])
     yield is_a(citation, f"{CITO}Citation")
     yield Statement(citation, f"{CITO}hasCitingEntity", Resource(end))
     yield Statement(citation, f"{CITO}hasCitedEntity", Resource(begin))
@@ -244,22 +241,22 @@ def of_edge(names: Names, source: str, target: str, data: Mapping[str, Any]) -> 
     yield from attributes(citation, data)
     who, when = data.get("checked_by", ""), data.get("checked_on", "")
     if who or when:
-        yield from looked_at(names, "check", data["id"], who, when, citation, begin)
+        yield from activity_of(iris, "check", data["id"], who, when, citation, begin)
 
 
-def looked_at(names: Names, what: str, name: str, who: str, when: str, *used: str) -> Iterator[Statement]:  # noqa: PLR0913 - what PROV asks for
+def activity_of(iris: Iris, what: str, name: str, who: str, when: str, *used: str) -> Iterator[Statement]:
     """A review of a claim, or a check of a citation against its source: an activity of somebody, on a day."""
-    activity = names.of(what, name)
+    activity = iris.of(what, name)
     yield is_a(activity, f"{PROV}Activity")
     for iri in used:
         yield Statement(activity, f"{PROV}used", Resource(iri))
     if when:
-        yield Statement(activity, f"{DCTERMS}date", dated(when))
+        yield Statement(activity, f"{DCTERMS}date", as_date(when))
     if who:
-        person = names.of("person", who)
+        person = iris.of("person", who)
         yield Statement(activity, f"{PROV}wasAssociatedWith", Resource(person))
         yield is_a(person, f"{PROV}Person")
-        yield Statement(person, f"{SCHEMA}name", as_literal(who))
+        yield Statement(person, f"{SCHEMA_ORG}name", as_literal(who))
 
 
 def is_a(iri: str, kind: str) -> Statement:
@@ -274,10 +271,10 @@ def as_literal(value: str | float) -> Literal:
     return Literal(json.dumps(value), f"{XSD}{DATATYPES[type(value)]}")
 
 
-def dated(text: str) -> Literal:
+def as_date(text: str) -> Literal:
     """A day, a month or a year as a value of its type; what is none is a text."""
     for kind, rest in (("date", ""), ("gYearMonth", "-01"), ("gYear", "-01-01")):
         with suppress(ValueError):
-            if DAY.fullmatch(f"{text}{rest}") and date.fromisoformat(f"{text}{rest}"):
+            if WHOLE_DATE.fullmatch(f"{text}{rest}") and date.fromisoformat(f"{text}{rest}"):
                 return Literal(text, f"{XSD}{kind}")
     return as_literal(text)

@@ -8,7 +8,7 @@ from graph.exports.rdf import BASE, PREFIXES, RDF_TYPE, Literal, Resource, state
 from graph.model import Evidence
 from graph.reports.data import to_json
 
-SHORT = 0xFFFF
+LAST_SHORT = 0xFFFF
 """The last character that an escape of four digits can name."""
 
 
@@ -22,13 +22,13 @@ def as_term(value: Resource | Literal) -> str:
     if isinstance(value, Resource):
         return f"<{value.iri}>"
     text = value.text.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n").replace("\r", r"\r")
-    plain = text if text.isprintable() else "".join(each if each.isprintable() else escape(each) for each in text)
+    plain = text if text.isprintable() else "".join(each if each.isprintable() else escaped_sign(each) for each in text)
     return f'"{plain}"' + (f"^^<{value.datatype}>" if value.datatype else "")
 
 
-def escape(sign: str) -> str:
+def escaped_sign(sign: str) -> str:
     """A character as an escape of N-Triples."""
-    return f"\\u{ord(sign):04X}" if ord(sign) <= SHORT else f"\\U{ord(sign):08X}"
+    return f"\\u{ord(sign):04X}" if ord(sign) <= LAST_SHORT else f"\\U{ord(sign):08X}"
 
 
 def as_jsonld(evidence: Evidence, base: str = BASE) -> str:
@@ -40,11 +40,11 @@ def as_jsonld(evidence: Evidence, base: str = BASE) -> str:
             node.setdefault("@type", []).append(compact(value[0]))
         else:
             node.setdefault(compact(name), []).append(as_json_value(value))
-    graph = [{name: alone(values) for name, values in node.items()} for node in nodes.values()]
+    graph = [{name: without_list(values) for name, values in node.items()} for node in nodes.values()]
     return to_json({"@context": dict(PREFIXES), "@graph": graph}, indent=1) + "\n"
 
 
-def alone(values: Any) -> Any:
+def without_list(values: Any) -> Any:
     """The one value of a list that has no other."""
     return values[0] if isinstance(values, list) and len(values) == 1 else values
 
