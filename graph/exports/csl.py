@@ -15,7 +15,7 @@ from graph.reading.csl import CSL_FIELDS, CSL_TYPES, csl_reference
 from graph.references.names import Name
 from graph.reports.data import to_json
 
-TYPES = {name: kind for kind, name in reversed(CSL_TYPES.items())} | {
+TYPES_IN_CSL = {name: kind for kind, name in reversed(CSL_TYPES.items())} | {
     "inreference": "entry-encyclopedia",
     "online": "webpage",
     "unpublished": "manuscript",
@@ -39,7 +39,7 @@ def references_as_csl(evidence: Evidence) -> str:
 
 def csl_item(reference: Reference) -> dict[str, Any]:
     """A reference as a record of CSL."""
-    kind = TYPES.get(reference.type) or TYPES.get(LIKE_TYPES.get(reference.type, ""), "document")
+    kind = TYPES_IN_CSL.get(reference.type) or TYPES_IN_CSL.get(LIKE_TYPES.get(reference.type, ""), "document")
     item: dict[str, Any] = {"id": reference.key, "type": kind}
     fields = reference.fields
     item |= {VARIABLES[name]: text for name, text in fields.items() if name in VARIABLES and text}
