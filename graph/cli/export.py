@@ -92,13 +92,13 @@ def run_export(  # noqa: PLR0913 - click hands over each option
     if output in {None, STDOUT} and isinstance(content, str):
         put(STDOUT, content)
     else:
-        write_content(content, output or STDOUT, made.suffix, inputs_of(evidence, settings))
+        written = write_content(content, output or STDOUT, made.suffix, inputs_of(evidence, settings))
         sizes = (count(len(chosen.claims), "claim"), count(len(chosen.references), "reference"))
-        click.echo(f"{output}: written, from {listing(sizes)}")
+        click.echo(f"{listing(written)}: written, from {listing(sizes)}")
 
 
-def write_content(content: str | Mapping[str, bytes], output: str, suffix: str, inputs: Sequence[str]) -> None:
-    """Write a text to a file, or into a folder, or several files into a folder; all of them or none."""
+def write_content(content: str | Mapping[str, bytes], output: str, suffix: str, inputs: Sequence[str]) -> list[str]:
+    """Write a text to a file, or into a folder, or several files into a folder, all of them or none; their paths."""
     if isinstance(content, str):
         path = joined(output, f"evidence{suffix}") if Path(output).is_dir() else output
         files = [(path, as_bytes(content))]
@@ -108,4 +108,4 @@ def write_content(content: str | Mapping[str, bytes], output: str, suffix: str, 
         refuse_to_overwrite(path, *inputs)
     if not isinstance(content, str):
         Path(output).mkdir(parents=True, exist_ok=True)
-    write_all(files)
+    return [*map(str, write_all(files))]

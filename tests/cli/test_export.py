@@ -36,7 +36,7 @@ def test_a_text_is_written_to_a_file(folder: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_folder_gets_a_file_of_a_name_that_says_what_it_is(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    output(capsys, "export", "bibtex", "-o", "data")
+    assert output(capsys, "export", "bibtex", "-o", "data").startswith("data/evidence.bib: written")
     assert (data / "evidence.bib").exists()
 
 

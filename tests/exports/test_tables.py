@@ -69,7 +69,7 @@ def test_citations_have_what_a_table_of_source_values_has() -> None:
     [
         CLAIMS,
         "claim_id,cause,claim,supports,noqa,note,n\na,B > C,T.,drake2013 (p. 3); clark2017,CLM001: why,x,25\n",
-        'claim_id,cause,claim,value,low,high,interval,quote\na,B,"T, ""so"".",0.270,-1,1e3,ci95,"a; b"\n',
+        'claim_id,cause,claim,value,low,high,interval,quote\na,B,"T, ""so"".",0.270,-1,1000,ci95,"a; b"\n',
     ],
 )
 def test_the_table_of_claims_is_read_as_a_claims_table(table: str) -> None:
