@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 
+from graph.cli import cli
 from graph.exports import EXPORTS
 from tests.cli.test_cli import complaint, data, folder, output
 
@@ -21,6 +24,11 @@ def test_the_help_lists_every_format(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.usefixtures("data")
 def test_an_unknown_format_is_answered_with_a_proposal(capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, "export", "bibtx") == "no format is called 'bibtx'; did you mean 'bibtex'?"
+
+
+def test_a_shell_completes_the_name_of_a_format() -> None:
+    completing = ShellComplete(cli, {}, "evidence-graph", "_EVIDENCE_GRAPH_COMPLETE")
+    assert [each.value for each in completing.get_completions(["export"], "gr")] == ["graphml"]
 
 
 @pytest.mark.usefixtures("data")
@@ -82,3 +90,23 @@ def test_findings_are_those_of_the_settings_about_what_is_chosen(
     output(capsys, "export", "csv", "--about", "Noise", "-o", "tables")
     findings = (data.parent / "tables" / "findings.csv").read_text(encoding="utf-8").splitlines()
     assert [line.split(",")[1] for line in findings[1:]] == ["CLM001"]
+
+
+def test_the_article_is_called_as_the_settings_say(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data.parent / "evidence-graph.toml").write_text('[article]\ntitle = "Sleep and drinks"\n', encoding="utf-8")
+    assert "Sleep and drinks" in output(capsys, "export", "graphml")
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data.parent / "tables").write_text("a file", encoding="utf-8")
+    assert complaint(capsys, "export", "csv", "-o", "tables") == "tables: File exists"
+
+
+def test_parquet_that_is_not_installed_is_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    output(capsys, "init")
+    said = "Parquet needs pyarrow: pip install 'evidence-graph[parquet]'; or export csv"
+    assert complaint(capsys, "export", "parquet", "-o", "tables") == said
+    assert not (folder / "tables").exists()
