@@ -87,6 +87,7 @@ def test_figures_that_are_only_drafted_are_none() -> None:
 def test_columns_of_the_users_own_come_last_and_none_is_there_twice() -> None:
     table = claims_of(parse("", "claim_id,cause,claim,line,editor\na,B,T.,x,Eva\n"))
     assert (list(table.columns)[-1], cells(table, 0)["editor"], cells(table, 0)["line"]) == ("editor", "Eva", 2)
+    assert table.columns["line"] is int
 
 
 def test_a_reference_says_how_many_claims_cite_it_and_how_many_it_sources() -> None:
