@@ -96,6 +96,11 @@ def test_igraph_reads_every_text(tmp_path: Path) -> None:
     assert set(read.vs["text"]) == texts
 
 
+def test_the_id_of_an_edge_is_that_of_its_element() -> None:
+    again = nx.parse_graphml(as_graphml(TWICE), force_multigraph=True)
+    assert all(data["id"] == key for _, _, key, data in again.edges(keys=True, data=True))
+
+
 def test_what_a_user_writes_with_networkx_has_the_stances_too(tmp_path: Path) -> None:
     nx.write_graphml(with_states(TWICE), tmp_path / "network.graphml")
     read = read_with_igraph((tmp_path / "network.graphml").read_text(encoding="utf-8"), tmp_path)
