@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from graph.cli.options import (
     refuse_to_overwrite,
     settings_options,
 )
-from graph.model import Evidence
+from graph.model import NO_ARTICLE, Evidence
 from graph.wording import count, listing
 from graph.writing import as_bytes, write_all
 
@@ -34,6 +35,13 @@ def known_format(_context: click.Context, _argument: click.Parameter, value: str
     with in_one_line():
         export_called(value)
     return value
+
+
+def format_names(_context: click.Context, _argument: click.Parameter, incomplete: str) -> list[str]:
+    """The formats that begin so, for a shell to complete."""
+    from graph.exports import EXPORTS
+
+    return [name for name in EXPORTS if name.startswith(incomplete)]
 
 
 @contextmanager
@@ -57,7 +65,7 @@ class WithFormats(click.Command):
 
 
 @click.command("export", cls=WithFormats)
-@click.argument("name", metavar="FORMAT", callback=known_format)
+@click.argument("name", metavar="FORMAT", callback=known_format, shell_complete=format_names)
 @evidence_options
 @settings_options
 @click.option("--unsourced", is_flag=True, help="Only the claims that nothing sources.")
@@ -83,6 +91,7 @@ def run_export(  # noqa: PLR0913 - click hands over each option
     from graph.exports.selecting import report_of
 
     made = EXPORTS[name]
+    evidence = replace(evidence, article=settings.about if settings.about != NO_ARTICLE else evidence.article)
     if not made.suffix and output in {None, STDOUT}:
         raise click.ClickException(f"{name} is several files; name the folder for them with -o FOLDER")
     with in_one_line():
@@ -92,20 +101,23 @@ def run_export(  # noqa: PLR0913 - click hands over each option
     if output in {None, STDOUT} and isinstance(content, str):
         put(STDOUT, content)
     else:
-        write_content(content, output or STDOUT, made.suffix, inputs_of(evidence, settings))
+        files = files_at(output or STDOUT, content, made.suffix)
+        write_files(files, inputs_of(evidence, settings))
         sizes = (count(len(chosen.claims), "claim"), count(len(chosen.references), "reference"))
-        click.echo(f"{output}: written, from {listing(sizes)}")
+        click.echo(f"{listing([*files])}: written, from {listing(sizes)}")
 
 
-def write_content(content: str | Mapping[str, bytes], output: str, suffix: str, inputs: Sequence[str]) -> None:
-    """Write a text to a file, or into a folder, or several files into a folder; all of them or none."""
-    if isinstance(content, str):
-        path = joined(output, f"evidence{suffix}") if Path(output).is_dir() else output
-        files = [(path, as_bytes(content))]
-    else:
-        files = [(joined(output, name), data) for name, data in content.items()]
-    for path, _ in files:
-        refuse_to_overwrite(path, *inputs)
+def files_at(output: str, content: str | Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
+    """What is to be written, by path: a text to a file, or into a folder that is there; several files into a folder."""
     if not isinstance(content, str):
-        Path(output).mkdir(parents=True, exist_ok=True)
-    write_all(files)
+        return {joined(output, name): data for name, data in content.items()}
+    return {joined(output, f"evidence{suffix}") if Path(output).is_dir() else output: as_bytes(content)}
+
+
+def write_files(files: Mapping[str, bytes], inputs: Sequence[str]) -> None:
+    """Write all of the files or none, and none of those that are read from."""
+    for path in files:
+        refuse_to_overwrite(path, *inputs)
+    if len(files) > 1:
+        Path(next(iter(files))).parent.mkdir(parents=True, exist_ok=True)
+    write_all([*files.items()])

@@ -17,8 +17,11 @@ from typing import NamedTuple
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
 from graph.exports.bibtex import references_as_bibtex
+from graph.exports.csl import references_as_csl
 from graph.exports.diagrams import as_dot, as_mermaid
+from graph.exports.files import tables_as_csv, tables_as_parquet
 from graph.exports.networks import as_cytoscape, as_gexf, as_graphml, as_node_link
+from graph.exports.ris import references_as_ris
 from graph.exports.selecting import select
 from graph.exports.triples import as_jsonld, as_ntriples
 from graph.model import Evidence
@@ -45,6 +48,10 @@ class Export(NamedTuple):
 EXPORTS: Mapping[str, Export] = MappingProxyType(
     {
         "bibtex": Export("the references, for BibTeX and biblatex", ".bib", references_as_bibtex),
+        "csl": Export("the references as CSL JSON, for Zotero and pandoc", ".json", references_as_csl),
+        "ris": Export("the references, for most reference managers", ".ris", references_as_ris),
+        "csv": Export("all tables and the findings: a folder of CSV files", "", tables_as_csv, has_findings=True),
+        "parquet": Export("the same as Parquet files, with typed columns", "", tables_as_parquet, has_findings=True),
         "graphml": Export("the network, for igraph, Gephi, yEd and Cytoscape", ".graphml", as_graphml),
         "gexf": Export("the network, for Gephi", ".gexf", as_gexf),
         "node-link": Export("the network as JSON, for D3 and NetworkX", ".json", as_node_link),
