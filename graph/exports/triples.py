@@ -21,7 +21,7 @@ def as_term(value: Resource | Literal) -> str:
     """A value as N-Triples write it."""
     if isinstance(value, Resource):
         return f"<{value.iri}>"
-    text = value.text.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n").replace("\r", r"\r")
+    text = value.text.replace("\\", r"\\").replace('"', r"\"")
     plain = text if text.isprintable() else "".join(each if each.isprintable() else escaped_sign(each) for each in text)
     return f'"{plain}"' + (f"^^<{value.datatype}>" if value.datatype else "")
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from graph.exports.diagrams import LINKS, LOOKS, as_dot, as_mermaid, shown
+from graph.exports.diagrams import LINKS, LOOKS, as_dot, as_mermaid, mermaid_text, shown
 from graph.exports.networks import in_sight, with_states
 from graph.model import STANCES, Evidence
 from graph.network import ABOUT, INVOLVES, PART_OF
@@ -150,6 +150,14 @@ def test_mermaid_shows_a_hostile_text_as_it_is(text: str, read_mermaid: ReadMerm
     drawn = read_mermaid(as_mermaid(hostile_evidence(text)))
     assert list(map(one_line, drawn["nodes"])) == list(map(one_line, texts_of(hostile_evidence(text))))
     assert drawn["elements"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("1. item", "#49;. item"), ("a\n- item", "a<br/>#45; item"), ("well-known (10 %)", "well-known (10 #37;)")],
+)
+def test_no_line_of_mermaid_begins_as_a_list(text: str, written: str) -> None:
+    assert mermaid_text(text) == written
 
 
 def test_a_node_of_mermaid_is_called_as_in_the_table_where_that_is_harmless() -> None:

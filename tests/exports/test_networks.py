@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -94,6 +95,11 @@ def test_igraph_reads_every_text(tmp_path: Path) -> None:
     read = read_with_igraph(as_graphml(sample()), tmp_path)
     texts = {data.get("text", "") for _, data in with_states(sample()).nodes(data=True)}
     assert set(read.vs["text"]) == texts
+
+
+def test_the_id_of_an_edge_is_that_of_its_element() -> None:
+    ids = sorted(data["id"] for _, _, data in with_states(TWICE).edges(data=True))
+    assert sorted(re.findall('<edge .*?id="(.*?)"', as_graphml(TWICE))) == ids
 
 
 def test_what_a_user_writes_with_networkx_has_the_stances_too(tmp_path: Path) -> None:
