@@ -9,6 +9,9 @@
 >>> page = graph.write_page(evidence, "evidence.html")
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.report import Report
@@ -19,6 +22,10 @@ from graph.network import build_network, questions
 from graph.page import write_page
 from graph.reading import parse, read
 from graph.rules import RULES
+
+if TYPE_CHECKING:
+    from graph import exports
+    from graph.exports.frames import frames
 
 __all__ = [
     "RULES",
@@ -38,8 +45,27 @@ __all__ = [
     "Settings",
     "audit",
     "build_network",
+    "exports",
+    "frames",
     "parse",
     "questions",
     "read",
     "write_page",
 ]
+
+PUBLIC_MODULES = ("exports", "map", "support")
+"""Modules that are public and that few need."""
+
+
+def __getattr__(name: str) -> Any:
+    """What is imported only when it is asked for, as few need it."""
+    if name == "frames":
+        return import_module("graph.exports.frames").frames
+    if name in PUBLIC_MODULES:
+        return import_module(f"graph.{name}")
+    raise AttributeError(f"module 'graph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What is public."""
+    return sorted({*__all__, *PUBLIC_MODULES})

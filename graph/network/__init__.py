@@ -47,9 +47,10 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
 
     Node ids are `reference:KEY`, `claim:KEY` and `cause:NAME`; a node carries `kind` ("reference", "claim" or
     "cause"), `label` and scalar attributes that GraphML can write. The key of an edge is its relation: the stance of
-    a citation, or "about", "involves" or "part_of". A citation of a reference that the bibliography lacks has no
+    a citation, or "about", "involves" or "part_of". As formats lose keys, it is the attribute `relation`, too, and
+    the attribute `id` names the edge among all others. A citation of a reference that the bibliography lacks has no
     edge, as nothing rests on it; the audit reports it. The network's own attributes are the files' names and what is
-    known of the article: `title`, `url`, `date`.
+    known of the article: `title`, `url`, `date`. docs/network.md lists every attribute.
     """
     import networkx as nx
 
@@ -65,7 +66,7 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
         network.add_node(claim.id, kind="claim", **claim_attributes(claim))
     for cause in evidence.causes.values():
         if cause.wider:
-            network.add_edge(cause.id, evidence.causes[cause.wider].id, key=PART_OF)
+            relate(network, cause.id, PART_OF, evidence.causes[cause.wider].id)
     for claim in evidence.claims.values():
         connect(network, claim, evidence)
     return network
@@ -73,16 +74,31 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
 
 def connect(network: nx.MultiDiGraph[str], claim: Claim, evidence: Evidence) -> None:
     """Add the edges of a claim: from the references it cites, and to its causes."""
-    network.add_edge(claim.id, evidence.causes[claim.cause].id, key=ABOUT)
+    relate(network, claim.id, ABOUT, evidence.causes[claim.cause].id)
     for name in claim.involves:
-        network.add_edge(claim.id, evidence.causes[name].id, key=INVOLVES)
+        relate(network, claim.id, INVOLVES, evidence.causes[name].id)
     for citation in claim.citations:
         if citation.reference in evidence.references:
             source = evidence.references[citation.reference].id
             known = network.get_edge_data(source, claim.id, citation.stance) or {}
             locator = "; ".join(filter(None, [known.get("locator", ""), citation.locator]))
             said = source_attributes(citation.source) if citation.source else {}
-            network.add_edge(source, claim.id, key=citation.stance, basis=citation.basis, locator=locator, **said)
+            relate(network, source, citation.stance, claim.id, basis=citation.basis, locator=locator, **said)
+
+
+def relate(network: nx.MultiDiGraph[str], source: str, relation: str, target: str, **attributes: str | float) -> None:
+    """Add an edge that says itself how it relates its ends; one that is there already gets the attributes."""
+    name = edge_id(source, relation, target)
+    network.add_edge(source, target, key=relation, relation=relation, id=name, **attributes)
+
+
+def edge_id(source: str, relation: str, target: str) -> str:
+    """The id of an edge: "supports reference:gupta2015 claim:preg-01".
+
+    It stays the same whatever else is in the network. No two edges share one, as the second blank ends the source, and
+    no node has it, as it does not begin with a kind.
+    """
+    return f"{relation} {source.replace('%', '%25').replace(' ', '%20')} {target}"
 
 
 def source_attributes(source: SourceValue) -> dict[str, str | float]:
@@ -226,6 +242,7 @@ def reference_attributes(reference: Reference) -> dict[str, str]:
         "year": reference.year,
         "journal": reference.journal,
         "doi": reference.doi,
+        "url": reference.url,
         "design": reference.design,
         "group": reference.group,
         "listed": reference.listed,
@@ -249,6 +266,7 @@ def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
         "comparator": quantity.comparator,
         "section": claim.section,
         "paragraph": claim.paragraph,
+        "quote": claim.quote,
         "note": claim.note,
         **review_attributes(claim),
         **estimate_attributes(quantity.estimate),
