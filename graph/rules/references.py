@@ -11,9 +11,6 @@ from graph.rules.naming import called
 from graph.rules.sources import dated
 from graph.rules.tables import problems
 
-PARENTS = ("crossref", "xdata")
-"""The fields that name the entry which says what this one does not."""
-
 GIVEN_LATER = frozenset({"article", "conference", "inproceedings"})
 """The types of what publishers have given DOIs to, however old it is."""
 
@@ -42,7 +39,7 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
         Nobody can tell what it is about, so it cannot carry a claim.
 
     False alarms:
-        None is known. What an entry leaves to that of its book or volume (`crossref`, `xdata`) is not missing.
+        None is known. What has only pages of the volume that it refers to (`crossref`) has the title of that.
 
     Bad:
         @article{drake2013, journal = {J Clin Sleep Med}, year = {2013}}
@@ -51,7 +48,8 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, journal = {J Clin Sleep Med}, year = {2013}}
     """
     for reference in evidence.references.values():
-        if not any(each.title for each in with_parent(reference, evidence)):
+        volume = evidence.references.get(reference.fields.get("crossref", ""))
+        if not reference.title and not (volume and volume.title):
             yield Noticed(reference, f"{called(reference)} has no title{cure(reference, evidence)}")
 
 
@@ -73,7 +71,7 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
         @online{who2020, title = {Healthy diet}, organization = {World Health Organization}}
     """
     for reference in evidence.references.values():
-        if not any(each.authors or each.et_al for each in with_parent(reference, evidence)):
+        if not reference.authors and not reference.et_al:
             message = f"{called(reference)} has no author, editor or organisation{cure(reference, evidence)}"
             yield Noticed(reference, message)
 
@@ -86,8 +84,7 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         Nobody can tell whether it is still true.
 
     False alarms:
-        Works that are forthcoming. What is kept up to date needs a date of access instead. The year of a
-        chapter or paper may be that of the volume it refers to (`crossref`).
+        Works that are forthcoming. What is kept up to date needs a date of access instead.
 
     Bad:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}}
@@ -96,20 +93,14 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        if not any(each.year or dated(each) for each in with_parent(reference, evidence)):
+        if not reference.year and not dated(reference):
             yield Noticed(reference, f"{called(reference)} has no year{cure(reference, evidence)}")
-
-
-def with_parent(reference: Reference, evidence: Evidence) -> Iterator[Reference]:
-    """A reference, then that of its book or volume, from which BibTeX takes what it does not say itself."""
-    yield reference
-    yield from filter(None, (evidence.references.get(reference.fields.get(name, "")) for name in PARENTS))
 
 
 def cure(reference: Reference, evidence: Evidence) -> str:
     """Where what is missing can be looked up: in an entry that is not there, either, or by an identifier."""
-    named = (reference.fields.get(name, "") for name in PARENTS)
-    if lost := next((key for key in named if key and key not in evidence.references), ""):
+    lost = reference.fields.get("crossref", "")
+    if lost and lost not in evidence.references:
         return f"; it leaves that to {lost!r}, which is not in the bibliography: add it"
     stated = {**reference.fields, "doi": reference.facts.doi.bare}
     found = next((f"{name.upper()} {stated[name]}" for name in IDENTIFIERS if stated.get(name)), "")

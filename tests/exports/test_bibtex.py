@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from graph.exports.bibtex import ESCAPES, as_latex, whole_name, write_bibtex
 from graph.model import Place, Reference
-from graph.reading import parse
 from graph.reading.bibtex import parse_references
 from graph.reading.latex import decode_latex
 from graph.reading.library_formats import join_references
