@@ -166,8 +166,8 @@ class Reference:
     group: str = ""
     listed: str = ""
     noqa: tuple[Suppression, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
     @property
     def id(self) -> str:
@@ -337,7 +337,7 @@ class Claim:
     reviewed_by: str = ""
     reviewed_on: str = ""
     reviewed_as: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def id(self) -> str:

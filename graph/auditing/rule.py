@@ -12,7 +12,8 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from importlib import import_module
+from typing import Any, Literal, NamedTuple, SupportsIndex
 
 from graph.auditing.given import Given
 from graph.docstrings import docstring
@@ -74,6 +75,17 @@ class Rule:
                 subject=getattr(noticed.subject, "id", ""),
                 message=noticed.message,
             )
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> Any:
+        # A rule stands where its function was, so pickle, which takes functions by their names, finds the rule there.
+        name = self.notice.__module__, self.notice.__name__
+        return (rule_named, name) if rule_named(*name) is self else object.__reduce_ex__(self, protocol)
+
+
+def rule_named(module: str, name: str) -> Rule | None:
+    """The rule that a module has under this name, as a report from another process names it."""
+    found = getattr(import_module(module), name, None)
+    return found if isinstance(found, Rule) else None
 
 
 def rule(
