@@ -2,7 +2,8 @@
 
     from graph import exports
 
-    exports.export(evidence, "ris")  # the references as RIS
+    exports.export(evidence, "ris")  # the references as RIS, a text
+    exports.write_export(evidence, "graphml", "network.graphml")
     exports.select(evidence, about=["Pregnancy"])  # the evidence that is left of it
 
 A format is a function of evidence in a module of its own, and a row in `EXPORTS`.
@@ -11,6 +12,7 @@ A format is a function of evidence in a module of its own, and a row in `EXPORTS
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -26,8 +28,9 @@ from graph.exports.selecting import select
 from graph.exports.triples import as_jsonld, as_ntriples
 from graph.model import Evidence
 from graph.wording import did_you_mean, listing
+from graph.writing import AnyPath, write_all, write_text
 
-__all__ = ["EXPORTS", "Content", "Export", "export", "select"]
+__all__ = ["EXPORTS", "Content", "Export", "export", "select", "write_export"]
 
 Content = str | Mapping[str, bytes]
 """What a format makes: a text, or several files by their names."""
@@ -72,6 +75,21 @@ def export(evidence: Evidence, name: str, report: Report | None = None) -> Conte
     """
     made = export_called(name)
     return made.write(evidence, report or audit(evidence)) if made.has_findings else made.write(evidence)
+
+
+def write_export(evidence: Evidence, name: str, path: AnyPath, report: Report | None = None) -> Path:
+    """Write evidence in the format of this name to a file, or several files into a folder, and return the path.
+
+    All is written or nothing; what was there is replaced, and a folder made where there is none. Raises LookupError,
+    with a proposal, where there is no such format, and OSError where it cannot be written.
+    """
+    content = export(evidence, name, report)
+    if isinstance(content, str):
+        return write_text(path, content)
+    folder = Path(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_all([(folder / file, data) for file, data in content.items()])
+    return folder
 
 
 def export_called(name: str) -> Export:
