@@ -12,13 +12,14 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from graph import questions
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule
 from graph.auditing.settings import Settings
 from graph.model import Article, Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
-from graph.network import build_network, questions
+from graph.network import build_network
 from graph.page import write_page
 from graph.reading import parse, read
 from graph.rules import RULES

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 import graph
+from graph.network.questions import QUESTIONS
 
 
 def test_what_is_shown_is_there() -> None:
@@ -19,3 +22,12 @@ def test_exports_are_reached_without_an_import_of_their_own() -> None:
 def test_what_there_is_not_is_said() -> None:
     with pytest.raises(AttributeError, match="module 'graph' has no attribute 'frame'"):
         _ = graph.frame
+
+
+def test_questions_show_themselves_and_nothing_else() -> None:
+    shown = {name for name in dir(graph.questions) if not name.startswith("_")}
+    assert shown == {"QUESTIONS", "find", *(each.__name__ for each in QUESTIONS.values())}
+
+
+def test_checkers_of_types_are_told_that_the_package_has_types() -> None:
+    assert resources.files(graph).joinpath("py.typed").is_file()

@@ -156,7 +156,14 @@ def nodes_around(network: nx.MultiDiGraph[str], node: str) -> set[str]:
 
 def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
     """The nodes of one kind, in the order in which they were read."""
+    check_network(network)
     return [node for node, data in network.nodes(data=True) if data.get("kind") == kind]
+
+
+def check_network(network: object) -> None:
+    """Raise TypeError, with the cure, where evidence is asked in place of its network."""
+    if isinstance(network, Evidence):
+        raise TypeError("this is evidence; ask its network, graph.build_network(evidence)")
 
 
 def cause_names(network: nx.MultiDiGraph[str]) -> dict[str, str]:

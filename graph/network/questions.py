@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.model import STANCES
 from graph.network import ABOUT, INVOLVES, cause_names, linked_identities, links_of, nodes, relation_of
-from graph.network.finding import NotFoundError
-from graph.network.finding import find as find  # noqa: PLC0414 - `graph.questions.find` is for everyone
+from graph.network.finding import NotFoundError, find
 from graph.references.designs import DESIGNS, designs
 from graph.support import Coverage, Fall, State, Support
 from graph.texts.retrieval import Candidate, Retrieval
@@ -27,6 +26,29 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.network.rows import Age, Dated, Footing, Graded, Related, Tie, Trail, Unreviewed, Weight
+
+__all__ = [
+    "QUESTIONS",
+    "about",
+    "between",
+    "by_design",
+    "candidates",
+    "contested",
+    "coverage",
+    "falls_with",
+    "find",
+    "involving",
+    "oldest",
+    "refuted",
+    "related",
+    "rests_on",
+    "sources",
+    "thinnest",
+    "timeline",
+    "unreviewed",
+    "unsourced",
+    "weakest",
+]
 
 
 def unsourced(network: nx.MultiDiGraph[str]) -> list[str]:
