@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, SupportsIndex
 
@@ -54,12 +54,12 @@ class Rule:
     severity: Severity
     population: Population
     title: str
-    why: str
-    false_alarms: str
-    bad: str
-    good: str
-    notice: Callable[..., Iterator[Noticed]]
-    takes: tuple[str, ...] = ()
+    why: str = field(repr=False)
+    false_alarms: str = field(repr=False)
+    bad: str = field(repr=False)
+    good: str = field(repr=False)
+    notice: Callable[..., Iterator[Noticed]] = field(repr=False)
+    takes: tuple[str, ...] = field(default=(), repr=False)
     needs: tuple[str, ...] = ()
     preview: bool = False
     profile: Profile = ""

@@ -12,9 +12,9 @@ A format is a function of evidence in a module of its own, and a row in `EXPORTS
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
@@ -36,7 +36,8 @@ Content = str | Mapping[str, bytes]
 """What a format makes: a text, or several files by their names."""
 
 
-class Export(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Export:
     """A format: what it has of the evidence, how its file ends (a folder has no ending), and what writes it.
 
     One that has findings is written from evidence and report, any other from evidence alone.
