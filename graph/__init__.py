@@ -1,7 +1,7 @@
 """See which claims rest on which references, and which rest on nothing.
 
 >>> import graph
->>> evidence = graph.read("data/references.bib", "data/claims.csv")
+>>> evidence = graph.sample()  # or graph.read("data/references.bib", "data/claims.csv")
 >>> network = graph.build_network(evidence)
 >>> graph.questions.rests_on(network, "cause:Pregnancy")
 ['reference:gupta2015']
@@ -9,16 +9,26 @@
 >>> page = graph.write_page(evidence, "evidence.html")
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule
 from graph.auditing.settings import Settings
+from graph.displayed import DISPLAYS
+from graph.displays.explorer import explore
+from graph.displays.summaries import evidence_html, report_html, summarize
 from graph.model import Article, Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
 from graph.network import build_network, questions
 from graph.page import write_page
 from graph.reading import parse, read
+from graph.reading.samples import sample
 from graph.rules import RULES
+
+if TYPE_CHECKING:
+    from graph.map import draw
 
 __all__ = [
     "RULES",
@@ -38,8 +48,21 @@ __all__ = [
     "Settings",
     "audit",
     "build_network",
+    "draw",
+    "explore",
     "parse",
     "questions",
     "read",
+    "sample",
+    "summarize",
     "write_page",
 ]
+
+DISPLAYS.update({Evidence: evidence_html, Report: report_html})
+
+
+def __getattr__(name: str) -> Any:
+    """What is imported only when it is asked for, as few need it."""
+    if name == "draw":
+        return import_module("graph.map").draw
+    raise AttributeError(f"module 'graph' has no attribute {name!r}")
