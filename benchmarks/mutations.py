@@ -1,25 +1,35 @@
-"""Which changes of the rules no test notices: `python benchmarks/mutations.py [NUMBER [MODULE ...]]`.
+"""Which changes of the rules no test notices: `python benchmarks/mutations.py [NUMBER [MODULE ...]] [--seed SEED]`.
 
 A mutation changes one place of a module of `graph/rules/`: a comparison, a condition, `and` for `or`, a number. So many
-of them, drawn the same way every time, are made in a copy of the project, one at a time, and the tests of the rules are
-run; those that pass are printed with their place.
+of them, drawn the same way for the same seed, are made in a copy of the project, one at a time, and the tests of the
+rules are run, those of the module first; what all of them let pass is printed with its place.
+
+The tests run in forks of a process that has what they need from others, so this wants Linux or macOS.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 import shutil
-import subprocess
+import signal
 import sys
-from collections.abc import Iterator, Sequence
+from argparse import ArgumentParser
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import playwright.sync_api  # noqa: F401 - half a second that no fork then needs
+import pytest
+
 ROOT = Path(__file__).parent.parent
 NUMBER = 100
+EXAMPLES = "tests/rules/test_rules.py"
 TESTS = ("tests/rules", "tests/references")
+LONGEST = 600
+"""How many seconds tests may take: a mutation may make a loop that does not end."""
 COPIED = ("graph", "tests", "data", "samples", "docs", "pyproject.toml", "README.md")
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -94,29 +104,56 @@ def mutations(path: Path) -> list[tuple[Path, int, int]]:
 
 def survives(path: Path, position: int, way: int, copy: Path) -> str:
     """What is changed where no test notices; an empty string where one does."""
-    source = path.read_text(encoding="utf-8")
+    target = copy / path.relative_to(ROOT)
+    source = target.read_text(encoding="utf-8")
     mutation = Mutation(position, way)
     tree = ast.fix_missing_locations(mutation.visit(ast.parse(source)))
-    target = copy / path.relative_to(ROOT)
     target.write_text(ast.unparse(tree), encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *TESTS]
-    run = subprocess.run(command, cwd=copy, capture_output=True, check=False, env={"PYTHONPATH": str(copy), "PATH": ""})  # noqa: S603
+    first = [each for each in (f"tests/rules/test_{path.stem}.py", EXAMPLES) if (copy / each).exists()]
+    rest = (*TESTS, *(f"--ignore={each}" for each in first))
+    alive = all(passes(copy, each) for each in first) and passes(copy, *rest)
     target.write_text(source, encoding="utf-8")
-    return "" if run.returncode else f"{path.relative_to(ROOT)}:{mutation.said}"
+    return f"{path.relative_to(ROOT)}:{mutation.said}" if alive else ""
 
 
-def main(arguments: Sequence[str]) -> None:
+def passes(copy: Path, *tests: str) -> bool:
+    """Whether these tests of a copy of the project pass."""
+    child = os.fork()
+    if not child:
+        try:
+            signal.alarm(LONGEST)
+            os.chdir(copy)
+            sys.path[:0] = [str(copy)]
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
+        finally:
+            os._exit(1)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def copy_project(folder: Path) -> None:
+    """Copy the project, and see that its tests pass; what they leave compiled is used, but nothing mutated is."""
+    for name in COPIED:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    if not passes(folder, *TESTS):
+        sys.exit("the tests fail as it is; mend that first")
+    sys.dont_write_bytecode = True  # two mutations within a second would be taken for one
+
+
+def main() -> None:
     """Print the mutations that no test notices, and how many that are of how many."""
-    number = int(arguments[0]) if arguments else NUMBER
-    names = arguments[1:]
-    modules = [each for each in sorted((ROOT / "graph" / "rules").glob("*.py")) if not names or each.stem in names]
-    every = [each for path in modules for each in mutations(path)]
-    drawn = Random(0).sample(every, min(number, len(every)))  # noqa: S311 - the same every time, not secret
+    parser = ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("number", type=int, nargs="?", default=NUMBER)
+    parser.add_argument("modules", nargs="*")
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    paths = sorted((ROOT / "graph" / "rules").glob("*.py"))
+    every = [each for path in paths if not given.modules or path.stem in given.modules for each in mutations(path)]
+    drawn = Random(given.seed).sample(every, min(given.number, len(every)))  # noqa: S311 - nothing secret
     alive = 0
     with TemporaryDirectory() as folder:
-        for name in COPIED:
-            source = ROOT / name
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, Path(folder, name))
+        copy_project(Path(folder))
         for path, position, way in drawn:
             if said := survives(path, position, way, Path(folder)):
                 alive += 1
@@ -125,4 +162,4 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

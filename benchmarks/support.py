@@ -109,6 +109,8 @@ def ask_network(evidence: Evidence) -> None:
     )
     timed("nx.ancestors, all causes", lambda: [nx.ancestors(network, each.id) for each in causes], times, note)
     timed("questions.coverage, all causes", lambda: questions.coverage(network))
+    timed("questions.weakest, all references", lambda: questions.weakest(network))
+    timed("questions.thinnest, all causes", lambda: questions.thinnest(network))
 
 
 def main() -> None:

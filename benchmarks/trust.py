@@ -1,38 +1,37 @@
 """How far the audit can be trusted: `python benchmarks/trust.py [TIMES] [FOLDER or FILE.bib ...]`.
 
-Faults of many kinds (`faults.py`) are injected, one at a time and TIMES each, into the samples, and into other
+Faults of many kinds (`faults/`) are injected, one at a time and TIMES each, into the samples, and into other
 bibliographies and folders of data that are named; the same every time. A row a kind: how often it was made, how often
-a rule that is run by default noticed it, whether the place was right, and which other findings came with it that are
-about something else. `--rules FILE` writes what was found by rule, for docs/rules.md.
+a rule that is meant for it noticed it, whether the place was right, and which other findings came with it that are
+about something else. `--rules FILE` writes what was found by rule, for docs/rules.md; `--only WORD` makes only the
+kinds that have it in their names or rules, and shows what was missed.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 from faults import KINDS, Files, Kind, Made, files_of
+from faults.auditing import audited
+from faults.kinds import BY_NAME, Prepare
 
-from graph.auditing.articles import given_article
-from graph.auditing.engine import audit
-from graph.auditing.given import Given
-from graph.auditing.lists import read_retractions
 from graph.auditing.report import Report
-from graph.model import Evidence, File, Finding
+from graph.auditing.settings import Settings
+from graph.model import Evidence, Finding
 from graph.reading import parse, read
 from graph.wording import unnamed
 
 ROOT = Path(__file__).parent.parent
-TIMES = 5
-DAY = date(2026, 1, 1)
-"""The day that age is counted from."""
+TIMES, BATCH = 5, 10
 
 
 @dataclass
@@ -43,19 +42,15 @@ class Tally:
     found: int = 0
     placed: int = 0
     others: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
 
-
-def audited(files: Files) -> tuple[Evidence, Report]:
-    """What the rules that are run by default find in files."""
-    evidence = parse(files.bibliography(), files.table(), files.source_values() or None)
-    retractions = None
-    if files.retractions:
-        with TemporaryDirectory() as folder:
-            Path(folder, "list.csv").write_text(files.retractions, encoding="utf-8")
-            retractions = read_retractions(Path(folder, "list.csv"))
-    article = given_article([File("article.txt", files.article.encode())]) if files.article else None
-    given = Given(as_of=DAY, retractions=retractions, article=article)
-    return evidence, audit(evidence, given=given)
+    def add(self, other: Tally) -> None:
+        """Count what became of more faults of the kind."""
+        self.made += other.made
+        self.found += other.found
+        self.placed += other.placed
+        self.others += other.others
+        self.missed += other.missed
 
 
 def mark(finding: Finding) -> tuple[str, str, str]:
@@ -100,52 +95,84 @@ def wider(cause: str) -> Iterator[str]:
         cause = cause.rpartition(" > ")[0]
 
 
-def spoil(kind: Kind, files: Files, before: Report, random: Random, tally: Tally) -> None:
+def spoil(kind: Kind, files: Files, before: Report, random: Random) -> Tally:
     """Make a fault, and count what is found of it."""
     if (injected := kind.inject(files, random)) is None:
-        return
+        return Tally()
     spoiled, made = injected
-    evidence, after = audited(spoiled)
+    evidence, after = audited(spoiled, kind.settings)
     found = new(before, after)
     about = [each for each in found if is_about(each, made, spoiled, evidence)]
     hits = [each for each in about if each.rule in kind.rules]
     lines = spoiled.lines(made)
-    tally.made += 1
-    tally.found += bool(hits)
-    tally.placed += any(each.place.line in lines.get(each.place.file, ()) for each in hits)
-    tally.others.update(each.rule for each in found if each not in about and each not in after.follows)
+    return Tally(
+        made=1,
+        found=bool(hits),
+        placed=any(each.place.line in lines.get(each.place.file, ()) for each in hits),
+        others=Counter(each.rule for each in found if each not in about and each not in after.follows),
+        missed=[] if hits else [str(made)],
+    )
 
 
-def run(tables: Sequence[Evidence], libraries: Sequence[Evidence], times: int) -> dict[str, Tally]:
-    """The tally of every kind; faults of claims are made in tables only."""
-    tallies: dict[str, Tally] = defaultdict(Tally)
-    for number, evidence in enumerate([*tables, *libraries]):
-        files = files_of(evidence)
-        _, before = audited(files)
-        for kind in KINDS:
-            if kind.of == "references" or number < len(tables):
-                for time in range(times):
-                    random = Random(f"{kind.name} {number} {time}")  # noqa: S311 - the same every time, not secret
-                    spoil(kind, files, before, random, tallies[kind.name])
+def prepared_of(evidence: Evidence, prepare: Prepare, settings: Settings) -> tuple[Files, Report]:
+    """Files with what a kind of fault needs, and what is found in them as they are."""
+    files = files_of(evidence)
+    prepare(files)
+    return files, audited(files, settings)[1]
+
+
+def run(tables: int, times: int, kinds: Sequence[Kind], numbered: tuple[int, Evidence]) -> dict[str, Tally]:
+    """The tally of every kind in some evidence; faults of claims are made in tables only, which come first."""
+    number, evidence = numbered
+    prepared = cache(lambda prepare, selected, profile: prepared_of(evidence, prepare, settings[selected, profile]))
+    settings = {(kind.selected, kind.settings.profile): kind.settings for kind in kinds}
+    tallies = {kind.name: Tally() for kind in kinds}
+    for kind in kinds:
+        if kind.of == "references" or number < tables:
+            files, before = prepared(kind.prepare, kind.selected, kind.settings.profile)
+            for time in range(times):
+                random = Random(f"{kind.name} {number} {time}")  # noqa: S311 - the same every time, not secret
+                tallies[kind.name].add(spoil(kind, files, before, random))
     return tallies
 
 
-def rows(tallies: dict[str, Tally]) -> Iterator[tuple[str, ...]]:
+def run_all(
+    kinds: Sequence[Kind], tables: Sequence[Evidence], libraries: Sequence[Evidence], times: int
+) -> dict[str, Tally]:
+    """The tally of every kind in all evidence; what is done at a time is small, so that all processors have work."""
+    tallies = {kind.name: Tally() for kind in kinds}
+    batches = [kinds[start : start + BATCH] for start in range(0, len(kinds), BATCH)]
+    work = [(batch, each) for each in enumerate([*tables, *libraries]) for batch in batches]
+    with ProcessPoolExecutor() as pool:
+        for found in pool.map(partial(run, len(tables), times), *zip(*work, strict=True)):
+            for name, tally in found.items():
+                tallies[name].add(tally)
+    return tallies
+
+
+def told(kind: Kind) -> str:
+    """The rules of a kind, with when those are run that are not run by default."""
+    rules = [f"{each} (preview)" if BY_NAME[each].preview else each for each in kind.rules]
+    profile = kind.settings.profile
+    return " or ".join(rules) + (f" (profile {profile})" if profile else "")
+
+
+def rows(kinds: Sequence[Kind], tallies: dict[str, Tally]) -> Iterator[tuple[str, ...]]:
     """A row a kind."""
-    for kind in KINDS:
+    for kind in kinds:
         tally = tallies[kind.name]
         others = ", ".join(f"{rule} {count}" for rule, count in tally.others.most_common(3))
-        yield kind.name, " or ".join(kind.rules), *map(str, (tally.made, tally.found, tally.placed)), others
+        yield kind.name, told(kind), *map(str, (tally.made, tally.found, tally.placed)), others
 
 
-def write_rules(path: str, tallies: dict[str, Tally]) -> None:
+def write_rules(path: Path, kinds: Sequence[Kind], tallies: dict[str, Tally]) -> None:
     """Write how many faults each rule is meant for, and how many of them it or its like found."""
     made: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for kind in KINDS:
+    for kind in kinds:
         made[kind.rules[0]] += tallies[kind.name].made
         found[kind.rules[0]] += tallies[kind.name].found
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["rule", "made", "found"])
         writer.writerows([rule, made[rule], found[rule]] for rule in sorted(made) if made[rule])
@@ -153,30 +180,41 @@ def write_rules(path: str, tallies: dict[str, Tally]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the rows."""
-    arguments = list(arguments)
-    into = arguments.pop(arguments.index("--rules") + 1) if "--rules" in arguments else ""
-    arguments = [each for each in arguments if each != "--rules"]
-    times = int(arguments.pop(0)) if arguments and arguments[0].isdecimal() else TIMES
-    paths = [Path(each) for each in arguments]
-    folders = [ROOT / "data", ROOT / "samples" / "lysis", *(path for path in paths if path.is_dir())]
+    options = read_options(arguments)
+    folders = [ROOT / "data", ROOT / "samples" / "lysis", *filter(Path.is_dir, options.paths)]
     tables = [read(folder / "references.bib", folder / "claims.csv") for folder in folders]
-    libraries = [
-        parse(path.read_text(encoding="utf-8", errors="replace"), "claim_id,cause,claim\n")
-        for path in paths
-        if path.is_file()
-    ]
-    tallies = run(tables, libraries, times)
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in options.paths if path.is_file()]
+    kinds = [kind for kind in KINDS if options.only in f"{kind.name} {kind.rules}"]
+    libraries = [parse(text, "claim_id,cause,claim\n") for text in texts]
+    tallies = run_all(kinds, tables, libraries, options.times)
     print("| fault | rule | made | found | placed | other findings |\n|---|---|---|---|---|---|")
-    for row in rows(tallies):
+    for row in rows(kinds, tallies):
         print(f"| {' | '.join(row)} |")
-    possible = [tally for tally in tallies.values() if tally.made]
+    print(f"\n{summary(tallies.values())}")
+    if options.only:
+        print(*(f"missed: {kind.name}: {each}" for kind in kinds for each in tallies[kind.name].missed), sep="\n")
+    if options.rules:
+        write_rules(options.rules, kinds, tallies)
+
+
+def read_options(arguments: Sequence[str]) -> Namespace:
+    """What is asked for; the first number is how many times."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("times", nargs="?", type=int, default=TIMES)
+    parser.add_argument("paths", nargs="*", type=Path)
+    parser.add_argument("--rules", type=Path)
+    parser.add_argument("--only", default="")
+    return parser.parse_intermixed_args(arguments)
+
+
+def summary(tallies: Iterable[Tally]) -> str:
+    """All kinds in one sentence."""
+    possible = [tally for tally in tallies if tally.made]
     every = sum(tally.found == tally.made for tally in possible)
     some = sum(tally.found > 0 for tally in possible)
-    print(f"\n{len(possible)} kinds of faults, {some} of them found, {every} of them every time; ", end="")
-    print(f"{sum(tally.found for tally in possible)} of {sum(tally.made for tally in possible)} faults found, ", end="")
-    print(f"{sum(tally.placed for tally in possible)} with the right place")
-    if into:
-        write_rules(into, tallies)
+    made, found, placed = (sum(getattr(tally, name) for tally in possible) for name in ("made", "found", "placed"))
+    kinds = f"{len(possible)} kinds of faults, {some} of them found, {every} of them every time"
+    return f"{kinds}; {found:,} of {made:,} faults found, {placed:,} with the right place"
 
 
 if __name__ == "__main__":

@@ -28,6 +28,8 @@ from graph.reading.samples import sample
 from graph.rules import RULES
 
 if TYPE_CHECKING:
+    from graph import exports
+    from graph.exports.frames import frames
     from graph.map import draw
 
 __all__ = [
@@ -50,6 +52,8 @@ __all__ = [
     "build_network",
     "draw",
     "explore",
+    "exports",
+    "frames",
     "parse",
     "questions",
     "read",
@@ -58,11 +62,24 @@ __all__ = [
     "write_page",
 ]
 
+PUBLIC_MODULES = ("exports", "map", "support")
+"""Modules that are public and that few need."""
+
+FEW_NEED = {"draw": "graph.map", "frames": "graph.exports.frames"}
+"""Functions that few need, and their modules."""
+
 DISPLAYS.update({Evidence: evidence_html, Report: report_html})
 
 
 def __getattr__(name: str) -> Any:
     """What is imported only when it is asked for, as few need it."""
-    if name == "draw":
-        return import_module("graph.map").draw
+    if name in FEW_NEED:
+        return getattr(import_module(FEW_NEED[name]), name)
+    if name in PUBLIC_MODULES:
+        return import_module(f"graph.{name}")
     raise AttributeError(f"module 'graph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What is public."""
+    return sorted({*__all__, *PUBLIC_MODULES})

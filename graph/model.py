@@ -86,6 +86,10 @@ class UnusableError(ValueError):
     """Something beside the evidence that cannot be used (settings, a list, a baseline): one line, with its cure."""
 
 
+class NotInstalledError(UnusableError, ImportError):
+    """Something that is asked for needs a library that is not there: one line, with its cure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands: a file, a line counted from 1, and the column or field if one is meant.

@@ -14,6 +14,8 @@ import pytest
 import graph
 from graph.auditing.settings import read_settings
 from graph.cli import main
+from graph.exports import EXPORTS
+from graph.exports.tables import LARGEST_MATRIX, tables
 from graph.model import BASES, KINDS
 from graph.page import LONG, MOST_CAUSES
 from graph.reading import claims, source_values
@@ -88,6 +90,18 @@ def test_the_settings_of_the_format_are_read(tmp_path: Path) -> None:
 def test_the_document_of_formats_has_a_row_for_each_in_order() -> None:
     text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `([a-z-]+)` \| .+evidence-graph audit", text, flags=re.MULTILINE) == list(FORMATS)
+
+
+def test_the_document_of_formats_has_a_row_for_each_export_in_order() -> None:
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z-]+)` \| .+`evidence-graph export \1\b", text, flags=re.MULTILINE) == list(EXPORTS)
+
+
+def test_the_tables_of_the_document_are_those_that_there_are() -> None:
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").partition("## Tables")[2]
+    evidence = graph.parse("", "")
+    assert re.findall(r"^\| `(\w+)` \| a ", text, flags=re.MULTILINE) == list(tables(evidence, graph.audit(evidence)))
+    assert f"more than {LARGEST_MATRIX:,} cells" in text
 
 
 def script(module: str, name: str) -> int:

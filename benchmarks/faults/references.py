@@ -7,18 +7,8 @@ from collections.abc import Callable
 from copy import deepcopy
 from random import Random
 
-from faults import (
-    Entry,
-    Files,
-    Made,
-    change_field,
-    having,
-    kind,
-    one_of,
-    reference,
-    swapped,
-    without_numbers,
-)
+from faults.files import Entry, Files, Made
+from faults.kinds import change_field, having, kind, one_of, reference, swapped, without_numbers
 from graph.model import STANCES
 
 
@@ -341,3 +331,37 @@ def reference_that_nothing_uses(files: Files, random: Random) -> Made | None:
     without_numbers(fields)
     files.entries.append(Entry(entry.type, "nobody-cites-this", fields))
     return Made(("reference:nobody-cites-this",))
+
+
+@kind("year-disagrees", of="references")
+def year_other_than_in_its_doi(files: Files, random: Random) -> Made | None:
+    dated = [each for each in having(files, "doi", "year") if each.fields["year"] in each.fields["doi"]]
+    entry = one_of([each for each in dated if re.fullmatch(r"\d{4}", each.fields["year"])], random)
+    if entry is None:
+        return None
+    year = entry.fields["year"]
+    slips = [f"{year[:2]}{year[3]}{year[2]}", f"{year[:3]}{random.randint(0, 9)}", str(int(year) - 10)]
+    entry.fields["year"] = random.choice([each for each in slips if each != year])
+    return reference(entry)
+
+
+@kind("truncated-authors", "joined-authors", of="references")
+def authors_cut(files: Files, random: Random) -> Made | None:
+    several = [each for each in having(files, "author") if each.fields["author"].count(" and ") > 1]
+    entry = one_of([each for each in several if "others" not in each.fields["author"]], random)
+    if entry is None:
+        return None
+    names = entry.fields["author"].split(" and ")
+    kept = " and ".join(names[: random.randint(1, len(names) - 2)])
+    ends = (
+        " and others",
+        ", et al.",
+        " et al",
+        " and et al.",
+        " and et. al",
+        " and others.",
+        " and {others}",
+        " et alii",
+    )
+    entry.fields["author"] = kept + random.choice(ends)
+    return reference(entry)

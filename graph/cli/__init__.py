@@ -1,4 +1,4 @@
-"""The command `evidence-graph`: init, draft, build, audit, ask, review, rules, explain; a module for each.
+"""The command `evidence-graph`: init, draft, build, audit, ask, export, review, rules, explain; a module for each.
 
 Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 """
@@ -19,9 +19,13 @@ from graph.cli.audit import run_audit
 from graph.cli.build import build, init
 from graph.cli.complaining import complain
 from graph.cli.draft import run_draft
+from graph.cli.export import run_export
 from graph.cli.review import review
 from graph.cli.rules import explain, rules
 from graph.docstrings import docstring
+
+COMPLETING = "_EVIDENCE_GRAPH_COMPLETE"
+"""The variable by which a shell asks for completions."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A file gets UTF-8 whatever the system prefers, and a terminal that lacks a letter gets an escape.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    if COMPLETING in os.environ:
+        import graph.cli.bash  # noqa: F401 - it makes itself known to click
     try:
         code = cli.main(args=arguments, prog_name="evidence-graph", standalone_mode=False) or 0
         sys.stdout.flush()  # what cannot be written is told here, and not when Python ends
@@ -77,6 +83,6 @@ def restore_help(command: click.Command) -> None:
         restore_help(each)
 
 
-for command in (init, run_draft, build, run_audit, ask, review, rules, explain):
+for command in (init, run_draft, build, run_audit, ask, run_export, review, rules, explain):
     cli.add_command(command)
 restore_help(cli)

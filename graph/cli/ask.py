@@ -3,55 +3,60 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import click
 
+from graph.cli.answers import ANSWER_FORMATS, Answered
+from graph.cli.completing import Called
 from graph.cli.options import evidence_options, format_option, show
 from graph.model import Evidence
 from graph.network import build_network, questions
 from graph.network.documentation import Documented, documented
-from graph.reports.data import to_json
-from graph.support import Coverage, Fall
-from graph.texts.retrieval import Candidate
-from graph.wording import count, printable
-
-if TYPE_CHECKING:
-    import networkx as nx
+from graph.network.finding import NotFoundError
 
 
 @click.group()
 def ask() -> None:
     """Ask a question of the evidence.
 
+    What is asked about is called by its key or name, in any case; of a cause the last part of its name will do.
+
     \b
     Example:
       evidence-graph ask unsourced
       evidence-graph ask rests-on Pregnancy
+      evidence-graph ask coverage --format csv
     """
 
 
 def make_command(name: str, question: Callable[..., Any]) -> click.Command:
-    """The subcommand that asks a question; what it asks about is its argument."""
+    """The subcommand that asks a question; what it asks about are its arguments."""
     known = documented(name, question)
 
     @evidence_options
-    @format_option("text", "json")
-    def command(evidence: Evidence, output_format: str, subject: str = "") -> None:
+    @format_option(*ANSWER_FORMATS)
+    def command(evidence: Evidence, output_format: str, **named: str | None) -> None:
         network = build_network(evidence)
-        arguments = [named(network, subject, known.kinds)] if known.kinds else []
-        answer = question(network, *arguments)
-        show(
-            f"{to_json(answer_data(network, answer), indent=2)}\n"
-            if output_format == "json"
-            else answer_text(network, answer)
-        )
+        try:
+            asked = {
+                each.name: questions.find(network, given, each.kinds)
+                for each in known.subjects
+                if (given := named[each.name]) is not None
+            }
+            answer = question(network, **asked)
+        except NotFoundError as error:
+            raise click.ClickException(str(error)) from None
+        causes = [node for node in asked.values() if network.nodes[node]["kind"] == "cause"]
+        show(ANSWER_FORMATS[output_format](Answered(question, network, answer, causes)))
 
     made = click.command(name, help=help_of(known))(command)
-    if known.kinds:
-        made.params.insert(0, click.Argument(["subject"], metavar="|".join(known.kinds).upper()))
+    arguments = (
+        click.Argument([each.name], metavar=each.word, required=each.needed, type=Called(each.kinds))
+        for each in known.subjects
+    )
+    made.params[:0] = arguments
     return made
 
 
@@ -63,79 +68,3 @@ def help_of(known: Documented) -> str:
 
 for each_name, each_question in questions.QUESTIONS.items():
     ask.add_command(make_command(each_name, each_question))
-
-
-def named(network: nx.MultiDiGraph[str], name: str, kinds: Sequence[str]) -> str:
-    """The node of one of `kinds` that is called `name`, or one line that says there is none."""
-    try:
-        return questions.find(network, name, kinds)
-    except LookupError as error:
-        raise click.ClickException(str(error.args[0])) from None
-
-
-def answer_data(network: nx.MultiDiGraph[str], answer: Any) -> Any:
-    """An answer as plain data: nodes with all their attributes, rows as objects."""
-    if isinstance(answer, Fall):
-        return {name: answer_data(network, list(ids)) for name, ids in asdict(answer).items()}
-    return [row_data(network, each) for each in answer]
-
-
-def row_data(network: nx.MultiDiGraph[str], row: Coverage | Candidate | str) -> dict[str, Any]:
-    """A row of an answer as plain data; a candidate has the label and title of its reference, too."""
-    if isinstance(row, Coverage):
-        return asdict(row)
-    if isinstance(row, Candidate):
-        node = network.nodes[row.reference]
-        return {"label": node["label"], "title": node["title"], **asdict(row)}
-    return {"id": row, **network.nodes[row]}
-
-
-def answer_text(network: nx.MultiDiGraph[str], answer: Any) -> str:
-    """An answer as lines: nodes and how many there are, or rows as a table."""
-    if isinstance(answer, Fall):
-        lifted = [f"no longer refuted: {line_of(network, node)}" for node in answer.lifted]
-        lines = [*node_lines(network, [*answer.claims, *answer.causes]), *lifted]
-    elif answer and isinstance(answer[0], Coverage):
-        lines = aligned([asdict(row) for row in answer])
-    elif answer and isinstance(answer[0], Candidate):
-        lines = [candidate_line(network, each) for each in answer]
-    else:
-        lines = node_lines(network, answer)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def node_lines(network: nx.MultiDiGraph[str], nodes: Iterable[str]) -> list[str]:
-    """Nodes, a line each, and how many there are."""
-    nodes = list(nodes)
-    kinds = [network.nodes[node]["kind"] for node in nodes]
-    totals = [count(kinds.count(kind), kind) for kind in ("claim", "cause", "reference") if kind in kinds]
-    return [*(line_of(network, node) for node in nodes), ", ".join(totals) or "nothing"]
-
-
-def line_of(network: nx.MultiDiGraph[str], node: str) -> str:
-    """A node as one line: its id and what it says."""
-    data = network.nodes[node]
-    if data["kind"] == "claim":
-        return printable(f"{node}: {data['text']} [{data['cause']}]")
-    if data["kind"] == "reference":
-        return printable(f"{node}: {data['title'] or '(no title)'}{', ' + data['year'] if data['year'] else ''}")
-    return printable(node)
-
-
-def candidate_line(network: nx.MultiDiGraph[str], candidate: Candidate) -> str:
-    """A candidate as one line: the reference, and the words that speak for it."""
-    return f"{line_of(network, candidate.reference)} [{printable(', '.join(candidate.words))}]"
-
-
-def aligned(rows: Sequence[dict[str, Any]]) -> list[str]:
-    """Rows as aligned text; the first column is text, the others are numbers, left out where all of them are 0."""
-    columns = [name for name in rows[0] if any(row[name] for row in rows)]
-    cells = [[name.replace("_", " ") for name in columns]]
-    cells += [[printable(str(row[name])) for name in columns] for row in rows]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(columns))]
-    return [
-        "  ".join(
-            [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        )
-        for row in cells
-    ]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import click
 
+from graph.cli.completing import Called
 from graph.cli.options import a_date, evidence_options, refuse_stdin
 from graph.model import Claim, Evidence
 from graph.support.reviews import review_mark
@@ -18,7 +19,7 @@ REVIEW_COLUMNS = ("reviewed_by", "reviewed_on", "reviewed_as")
 
 
 @click.command()
-@click.argument("claim", nargs=-1, required=True)
+@click.argument("claim", nargs=-1, required=True, type=Called(["claim"]))
 @click.option("--by", required=True, metavar="NAME", help="Who has reviewed them.")
 @click.option(
     "--on",

@@ -68,7 +68,7 @@ def summarize(network: nx.MultiDiGraph[str]) -> Summary:
     states = Counter(support_of(network).states.values())
     return Summary(
         nodes={kind: len(nodes(network, kind)) for kind in ("cause", "claim", "reference")},
-        edges=dict(Counter(str(relation) for *_, relation in network.edges(keys=True))),
+        edges=dict(Counter(relation for *_, relation in network.edges(data="relation", default="other"))),
         states={state: states[state] for state in STATES if states[state]},
         causes=tuple(coverage(network)),
     )

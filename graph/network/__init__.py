@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from graph.model import (
     STANCES,
@@ -17,6 +17,7 @@ from graph.model import (
     Claim,
     Estimate,
     Evidence,
+    Facts,
     Place,
     Reference,
     SourceValue,
@@ -24,6 +25,8 @@ from graph.model import (
     lineage,
 )
 from graph.references.identifiers import identifiers
+from graph.references.years import read_year
+from graph.support.reviews import is_stale
 from graph.support.works import includes
 
 if TYPE_CHECKING:
@@ -44,9 +47,10 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
 
     Node ids are `reference:KEY`, `claim:KEY` and `cause:NAME`; a node carries `kind` ("reference", "claim" or
     "cause"), `label` and scalar attributes that GraphML can write. The key of an edge is its relation: the stance of
-    a citation, or "about", "involves" or "part_of". A citation of a reference that the bibliography lacks has no
+    a citation, or "about", "involves" or "part_of". As formats lose keys, it is the attribute `relation`, too, and
+    the attribute `id` names the edge among all others. A citation of a reference that the bibliography lacks has no
     edge, as nothing rests on it; the audit reports it. The network's own attributes are the files' names and what is
-    known of the article: `title`, `url`, `date`.
+    known of the article: `title`, `url`, `date`. docs/network.md lists every attribute.
     """
     import networkx as nx
 
@@ -62,7 +66,7 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
         network.add_node(claim.id, kind="claim", **claim_attributes(claim))
     for cause in evidence.causes.values():
         if cause.wider:
-            network.add_edge(cause.id, evidence.causes[cause.wider].id, key=PART_OF)
+            relate(network, cause.id, PART_OF, evidence.causes[cause.wider].id)
     for claim in evidence.claims.values():
         connect(network, claim, evidence)
     return network
@@ -70,16 +74,31 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
 
 def connect(network: nx.MultiDiGraph[str], claim: Claim, evidence: Evidence) -> None:
     """Add the edges of a claim: from the references it cites, and to its causes."""
-    network.add_edge(claim.id, evidence.causes[claim.cause].id, key=ABOUT)
+    relate(network, claim.id, ABOUT, evidence.causes[claim.cause].id)
     for name in claim.involves:
-        network.add_edge(claim.id, evidence.causes[name].id, key=INVOLVES)
+        relate(network, claim.id, INVOLVES, evidence.causes[name].id)
     for citation in claim.citations:
         if citation.reference in evidence.references:
             source = evidence.references[citation.reference].id
             known = network.get_edge_data(source, claim.id, citation.stance) or {}
             locator = "; ".join(filter(None, [known.get("locator", ""), citation.locator]))
             said = source_attributes(citation.source) if citation.source else {}
-            network.add_edge(source, claim.id, key=citation.stance, basis=citation.basis, locator=locator, **said)
+            relate(network, source, citation.stance, claim.id, basis=citation.basis, locator=locator, **said)
+
+
+def relate(network: nx.MultiDiGraph[str], source: str, relation: str, target: str, **attributes: str | float) -> None:
+    """Add an edge that says itself how it relates its ends; one that is there already gets the attributes."""
+    name = edge_id(source, relation, target)
+    network.add_edge(source, target, key=relation, relation=relation, id=name, **attributes)
+
+
+def edge_id(source: str, relation: str, target: str) -> str:
+    """The id of an edge: "supports reference:gupta2015 claim:preg-01".
+
+    It stays the same whatever else is in the network. No two edges share one, as the second blank ends the source, and
+    no node has it, as it does not begin with a kind.
+    """
+    return f"{relation} {source.replace('%', '%25').replace(' ', '%20')} {target}"
 
 
 def source_attributes(source: SourceValue) -> dict[str, str | float]:
@@ -117,7 +136,7 @@ def links_of(network: nx.MultiDiGraph[str], around: str = "") -> Evidence:
     causes nest stands in their names. With `around`, it is only what decides about that node and what rests on it.
     """
     part = nodes_around(network, around) if around else network
-    names = {node: network.nodes[node]["name"] for node in nodes(network, "cause") if node in part}
+    names = {node: name for node, name in cause_names(network).items() if node in part}
     references = {
         node: linked_reference(node, network.nodes[node]) for node in nodes(network, "reference") if node in part
     }
@@ -137,14 +156,36 @@ def nodes_around(network: nx.MultiDiGraph[str], node: str) -> set[str]:
 
 def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
     """The nodes of one kind, in the order in which they were read."""
-    return [node for node, data in network.nodes(data=True) if data["kind"] == kind]
+    return [node for node, data in network.nodes(data=True) if data.get("kind") == kind]
+
+
+def cause_names(network: nx.MultiDiGraph[str]) -> dict[str, str]:
+    """The full name of each cause's node."""
+    return {node: network.nodes[node].get("name") or key_of(node) for node in nodes(network, "cause")}
+
+
+def key_of(node: str) -> str:
+    """What follows the kind in the id of a node: a key, or the name of a cause."""
+    return node.partition(":")[2] or node
 
 
 def linked_reference(node: str, data: Mapping[str, str]) -> Reference:
-    """A reference as a node has it, as far as it tells which work it is."""
+    """A reference as a node has it, as far as it tells which work it is, when it was done and how."""
     keys = filter(None, data.get("includes", "").split("; "))
-    fields = {"identifiers": data.get("identifiers", ""), "includes": "; ".join(f"reference:{key}" for key in keys)}
-    return Reference(key=node, type="", place=NOWHERE, fields=fields)
+    return Reference(
+        key=node,
+        type="",
+        place=NOWHERE,
+        title=data.get("title", ""),
+        facts=Facts(year=read_year(str(data.get("year", "")))),
+        journal=data.get("journal", ""),
+        design=data.get("design", ""),
+        fields={
+            "identifiers": data.get("identifiers", ""),
+            "includes": "; ".join(f"reference:{key}" for key in keys),
+            **{name: data.get(name, "") for name in SEARCHED},
+        },
+    )
 
 
 def linked_identities(reference: Reference) -> list[str]:
@@ -153,26 +194,42 @@ def linked_identities(reference: Reference) -> list[str]:
 
 
 def linked_claim(network: nx.MultiDiGraph[str], node: str, names: Mapping[str, str]) -> Claim:
-    """A claim as its edges have it."""
+    """A claim as its edges have it; an edge of another relation is somebody's own and says nothing of it."""
     ends: dict[str, list[str]] = {ABOUT: [], INVOLVES: []}
-    for _, cause, relation in network.out_edges(node, keys=True):
-        if cause in names:  # another cause is not asked about
-            ends[str(relation)].append(names[cause])
+    for cause, edges in network.succ[node].items():
+        for key, data in edges.items():
+            relation = relation_of(key, data)
+            if cause in names and relation in ends:  # another cause is not asked about
+                ends[relation].append(names[cause])
     about = ends[ABOUT]
-    stances = ((source, stance) for source, _, stance in network.in_edges(node, keys=True))
     return Claim(
         key=node,
         cause=about[0] if about else "",
         text="",
         place=NOWHERE,
-        citations=tuple(Citation(node, source, a_stance(relation), NOWHERE) for source, relation in stances),
+        citations=tuple(
+            Citation(node, source, relation, NOWHERE, source=linked_source(data))
+            for source, edges in network.pred[node].items()
+            for key, data in edges.items()
+            if is_stance(relation := relation_of(key, data))
+        ),
         involves=(*about[1:], *ends[INVOLVES]),
     )
 
 
-def a_stance(relation: object) -> Stance:
-    """The stance that the key of an edge names."""
-    return next(stance for stance in STANCES if stance == relation)
+def relation_of(key: object, data: Mapping[str, str]) -> str:
+    """How an edge relates its ends: as its attribute says, or else its key, which formats of files lose."""
+    return str(data.get("relation", key))
+
+
+def linked_source(data: Mapping[str, str]) -> SourceValue | None:
+    """What the edge of a citation has of the study design that the reference turned out to have."""
+    return SourceValue(place=NOWHERE, design=data["source_design"]) if "source_design" in data else None
+
+
+def is_stance(relation: object) -> TypeGuard[Stance]:
+    """Whether the key of an edge names a stance."""
+    return relation in STANCES
 
 
 def reference_attributes(reference: Reference) -> dict[str, str]:
@@ -185,6 +242,7 @@ def reference_attributes(reference: Reference) -> dict[str, str]:
         "year": reference.year,
         "journal": reference.journal,
         "doi": reference.doi,
+        "url": reference.url,
         "design": reference.design,
         "group": reference.group,
         "listed": reference.listed,
@@ -208,8 +266,18 @@ def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
         "comparator": quantity.comparator,
         "section": claim.section,
         "paragraph": claim.paragraph,
+        "quote": claim.quote,
         "note": claim.note,
+        **review_attributes(claim),
         **estimate_attributes(quantity.estimate),
         **estimate_attributes(quantity.comparator_estimate, "comparator_"),
         **{name: n for name, n in (("n", quantity.n), ("n_studies", quantity.n_studies)) if n is not None},
     }
+
+
+def review_attributes(claim: Claim) -> dict[str, str]:
+    """The scalar attributes of a claim's node that say who has reviewed it; none where nobody has."""
+    if not claim.reviewed_by:
+        return {}
+    state = "stale" if is_stale(claim) else "reviewed"
+    return {"review": state, "reviewed_by": claim.reviewed_by, "reviewed_on": claim.reviewed_on}

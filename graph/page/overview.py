@@ -99,14 +99,14 @@ def drawn_rests(data: PageData, drawn: set[str]) -> Rests:
     found: Rests = {}
     for claim in data["claims"]:
         named = dict.fromkeys(shown[name] for name in (claim["cause"], *claim["involves"]) if shown[name])
-        for reference in sources(claim):
+        for reference in sourcing_of(claim):
             causes = found.setdefault(reference, {})
             for name in named:
                 causes[name] = causes.get(name, 0) + 1
     return found
 
 
-def sources(claim: ClaimData) -> list[str]:
+def sourcing_of(claim: ClaimData) -> list[str]:
     """The references that source a claim, each once."""
     sourcing = (each for each in claim["citations"] if each["known"] and each["stance"] in SOURCING)
     return distinct(each["reference"] for each in sourcing)

@@ -58,13 +58,15 @@ Named = TypeVar("Named", bound=AnyFile)
 class Draft:
     """What is read so far; `texts` are those of the `files`, one for each.
 
-    `aliases` leads from other keys of a reference to the one that it is kept under.
+    `aliases` leads from other keys of a reference to the one that it is kept under, `numbers` from those of the list of
+    the article that is read.
     """
 
     files: Sequence[File]
     texts: list[str]
     references: dict[str, Reference] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     article: Article = NO_ARTICLE
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -265,7 +267,7 @@ def read_articles(draft: Draft) -> Iterator[Problem]:
         yield from article.problems
         yield from missing_bibliographies(article, draft)
         yield from add_own_references(article, draft)
-        drafted = draft_claims(article, draft.references, draft.aliases, numbers)
+        drafted = draft_claims(article, draft.references, {**draft.aliases, **draft.numbers}, numbers)
         yield from drafted.problems.problems
         draft.claims |= drafted.claims
         draft.passed_over += drafted.left_out
@@ -303,6 +305,7 @@ def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
     library = Library(article.file, references=draft.references, aliases=draft.aliases, shares_keys=True)
     library.open(article.file)
     library.add_all(own_references(article))
+    draft.numbers = {number: key for number, key in library.numbers.items() if number}
     yield from library.problems
     if article.listed:
         number = count(len(article.listed), "reference")

@@ -24,7 +24,7 @@ from bibtexparser.model import (
 from graph.model import Place, Problem, Reference
 from graph.reading.bibtex_blocks import split, type_of
 from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, reference_from
-from graph.reading.latex import MAX_DEPTH, TooDeepError, closing, decode_latex, read_latex
+from graph.reading.latex import MAX_NESTING, TooDeepError, closing, decode_latex, read_latex
 from graph.reading.names import read_people
 from graph.references.names import Name
 from graph.wording import listing
@@ -53,7 +53,7 @@ MAX_VALUE = 1_000_000
 """Characters a value may have once its strings are filled in: 26 strings that double each other would be 67 million."""
 
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
-COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
+KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
 SIMPLE = re.compile(r"\{[^{}\\]*\}")
 NAME = re.compile(r"[^\s{}\"#,=]+")
 
@@ -123,7 +123,7 @@ def block_type(block: Block) -> str:
 
 def read_entry(entry: Entry, line: int, reading: Library) -> None:
     """Turn an entry into a reference or a store of fields, or report why it is none."""
-    entry.key = COMMENT.sub("", entry.key).strip()
+    entry.key = KEY_COMMENT.sub("", entry.key).strip()
     if not entry.key:
         message = f"this @{entry.entry_type} has no key, so that no claim can cite it; give it one"
         reading.report("unparsed-entry", line, message, unread=1, text=entry.raw or "")
@@ -155,7 +155,7 @@ def plain_text(name: str, value: str, place: Place, reading: Library) -> str:
     try:
         return read_latex(value)
     except TooDeepError:
-        message = f"field {name!r} nests deeper than {MAX_DEPTH} braces and is kept as it is written; simplify it"
+        message = f"field {name!r} nests deeper than {MAX_NESTING} braces and is kept as it is written; simplify it"
         reading.report("unparsed-entry", place.line, message, column=name, text=value)
         return " ".join(value.split())
 

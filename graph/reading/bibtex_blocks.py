@@ -26,12 +26,12 @@ LOOSE_LINE = re.compile(rf"^[ \t]*+@(?=\w*+[^\w{{(])\s*+{ODD}++\s*+[{{(]", re.MU
 
 STAND_IN = re.compile(r"_x([0-9a-f]{2})_")
 ENTRY_LINE = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
-HEAD = re.compile(rf"@({ODD}+)[ \t]*([{{(])\s*([^\s,{{}}%]+)[^\S\n]*(?=[,%\n])")
+ENTRY_HEAD = re.compile(rf"@({ODD}+)[ \t]*([{{(])\s*([^\s,{{}}%]+)[^\S\n]*(?=[,%\n])")
 SKIPPED = re.compile(r"(?:\s++|%[^\n]*+)*+")
 """What says nothing within an entry: white space and comments."""
 
-FIELD = re.compile(r"([A-Za-z][\w:+.-]*+)\s*+=\s*+")
-BARE = re.compile(r"[^\s{}\"#,=%]++")
+FIELD_NAME = re.compile(r"([A-Za-z][\w:+.-]*+)\s*+=\s*+")
+BARE_VALUE = re.compile(r"[^\s{}\"#,=%]++")
 ANY_BRACE_OR_QUOTE = re.compile(r'[{}"]')
 BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 """What cannot stand behind an entry in its line."""
@@ -112,7 +112,7 @@ class Scan:
 
     def entry(self) -> Block | None:
         """The entry at `start`; nothing where it does not end."""
-        head = HEAD.match(self.text, self.start, self.last)
+        head = ENTRY_HEAD.match(self.text, self.start, self.last)
         fields: list[Field] = []
         position = head.end() if head else self.last
         while head and (position := self.skipped(position)) < self.last:
@@ -120,7 +120,7 @@ class Scan:
                 position = self.skipped(position + 1)
             if self.text[position : position + 1] == CLOSING[head[2]]:
                 return as_block(head, fields, self.text[self.start : position + 1], self.line)
-            name = FIELD.match(self.text, position, self.last)
+            name = FIELD_NAME.match(self.text, position, self.last)
             if not name or not (end := self.value_end(name.end())):
                 break
             at = self.line + self.text.count("\n", self.start, name.end())
@@ -135,7 +135,7 @@ class Scan:
     def value_end(self, position: int) -> int:
         """Where a value ends, parts of which may be joined with "#"; 0 where it does not."""
         while True:
-            bare = BARE.match(self.text, position, self.last)
+            bare = BARE_VALUE.match(self.text, position, self.last)
             end = bare.end() if bare else self.closed(position)
             position = self.skipped(end)
             if not end or self.text[position : position + 1] != "#":

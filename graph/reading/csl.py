@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
-from graph.reading.records import Record, with_particle
+from graph.reading.records import ENTRY_TYPE, Record, with_particle
 from graph.references.names import Name
 
 CSL_TYPES = {
@@ -21,11 +21,13 @@ CSL_TYPES = {
     "book": "book",
     "chapter": "incollection",
     "dataset": "dataset",
+    "document": "misc",
     "entry": "inreference",
     "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference",
     "manuscript": "unpublished",
     "paper-conference": "inproceedings",
+    "pamphlet": "booklet",
     "patent": "patent",
     "post": "online",
     "post-weblog": "online",
@@ -149,16 +151,26 @@ def csl_reference(item: Mapping[str, Any], text: str, span: tuple[int, int], fil
     start = lines.get("id", lines.get("", 1))
     kind = json_text(item.get("type", ""))
     key = json_text(item.get("id", "")) or json_text(item.get("citation-key", ""))
-    record = Record(file, start, key=key, type=CSL_TYPES.get(kind, "misc"))
+    own = own_fields(item)
+    record = Record(file, start, key=key, type=own.pop(ENTRY_TYPE, "") or CSL_TYPES.get(kind, "misc"))
     for name, value in item.items():
-        if name not in {"id", "type", "citation-key"}:
+        if name not in {"id", "type", "citation-key", "custom"}:
             put_variable(record, name, value, lines.get(name, start))
     if kind and kind not in CSL_TYPES:
         record.put("type", kind, lines.get("type", start))
     for name, value in IN_NOTE.findall(json_text(item.get("note", ""))):
         if name.lower() not in record.fields:
             record.put(name.lower(), value, lines.get("note", start))
+    for name, value in own.items():
+        record.set(name, value, lines.get("custom", start))
     return record.reference()
+
+
+def own_fields(item: Mapping[str, Any]) -> dict[str, str]:
+    """What a record has under `custom`: fields by their own names, for which CSL has no variable."""
+    custom = item.get("custom")
+    members = custom.items() if isinstance(custom, Mapping) else ()
+    return {name.lower(): json_text(value) for name, value in members}
 
 
 def member_lines(text: str, span: tuple[int, int]) -> dict[str, int]:

@@ -18,7 +18,7 @@ from graph.references.designs import IN_A_BOOK
 LENDING = ("xdata", "crossref")
 """The fields that name where an entry takes others from, the nearest first."""
 
-HANDED_ON = frozenset(
+LENT = frozenset(
     """
     booktitle booksubtitle booktitleaddon journal journaltitle journalsubtitle year date month editor publisher series
     volume volumes number issue address location organization institution edition eventtitle eventdate venue language
@@ -30,9 +30,9 @@ RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "book
 """What is called otherwise in a part of a book."""
 
 RENAMED_IN_JOURNALS = {"title": "journaltitle", "subtitle": "journalsubtitle"}
-JOURNALS = frozenset({"periodical", "suppperiodical"})
+PERIODICALS = frozenset({"periodical", "suppperiodical"})
 
-SAME = {"year": "date", "date": "year", "journal": "journaltitle", "journaltitle": "journal"}
+TWO_NAMES = {"year": "date", "date": "year", "journal": "journaltitle", "journaltitle": "journal"}
 """Fields of which an entry that has one takes not the other."""
 
 
@@ -42,7 +42,7 @@ Lenders = Mapping[str, Mapping[str, Reference]]
 
 def inherit(library: Library) -> None:
     """Give each reference of a library what it takes from others; whom it names in vain is reported."""
-    known: Lenders = {"xdata": library.stores, "crossref": dict(library.references)}
+    known: Lenders = {"crossref": dict(library.references), "xdata": {**library.references, **library.stores}}
     for key, reference in library.references.items():
         if any(name in reference.fields for name in LENDING):
             library.references[key] = with_inherited(reference, known)
@@ -54,7 +54,7 @@ def with_inherited(reference: Reference, known: Lenders) -> Reference:
     fields, places, names = dict(reference.fields), dict(reference.places), (reference.facts.names, reference.et_al)
     for lender, handed in lenders(reference, known):
         for name, new in handed.items():
-            if new not in fields and SAME.get(new) not in fields:
+            if new not in fields and TWO_NAMES.get(new) not in fields:
                 fields[new], places[new] = lender.fields[name], lender.at(name)
         names = names if names[0] or names[1] else (lender.facts.names, lender.et_al)
     return reference_from(reference.key, reference.type, reference.place, fields, places, names)
@@ -82,8 +82,8 @@ def handed_on(field: str, lender: Reference, reference: Reference) -> Mapping[st
     """The fields that an entry takes from another, each with the name that it has then."""
     if field == "xdata":
         return {name: name for name in lender.fields if name not in LENDING}
-    renamed = RENAMED_IN_JOURNALS if lender.type in JOURNALS else RENAMED if reference.type in IN_A_BOOK else {}
-    same = {name: name for name in lender.fields if name in HANDED_ON}
+    renamed = RENAMED_IN_JOURNALS if lender.type in PERIODICALS else RENAMED if reference.type in IN_A_BOOK else {}
+    same = {name: name for name in lender.fields if name in LENT}
     return {**same, **{name: new for name, new in renamed.items() if name in lender.fields}}
 
 

@@ -50,8 +50,8 @@ class Library(Problems):
 
     `strings` are BibTeX's, and `stores` biblatex's @xdata, which are no references but lend them fields. `aliases`
     leads from a key that is not in `references` to the one that it means: of the same work in an earlier file, or one
-    that can be cited. `shares_keys` says that this file has the keys of those before it: what an article shows of its
-    bibliography.
+    that can be cited. `numbers` leads there from the numbers of this file's list. `shares_keys` says that this file has
+    the keys of those before it: what an article shows of its bibliography.
     """
 
     references: dict[str, Reference] = field(default_factory=dict)
@@ -61,6 +61,7 @@ class Library(Problems):
     folded: dict[str, str] = field(default_factory=dict)
     works: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
     shares_keys: bool = False
 
     def size(self) -> tuple[int, int, int, int]:
@@ -121,7 +122,12 @@ class Library(Problems):
         """
         found = list(references)
         taken = {*self.references, *self.aliases, *(each.key for each, _ in found)}
-        return [kept for each, raw in found if self.add(kept := self.with_key(each, taken), raw)]
+        kept = []
+        for each, raw in found:
+            reference = self.with_key(each, taken)
+            kept += [reference] if self.add(reference, raw) else []
+            self.numbers[reference.listed] = self.aliases.get(reference.key, reference.key)
+        return kept
 
     def with_key(self, reference: Reference, taken: set[str]) -> Reference:
         """The reference with a key that can be cited; none that is made is in `taken`, to which it is added."""

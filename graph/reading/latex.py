@@ -12,9 +12,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from graph.reading.latex_commands import ACCENTS, ALONE, ARGUMENTS, DOTLESS, LETTERS, NOTHING, sign_of
+from graph.reading.latex_commands import ACCENTS, ALONE, ARGUMENTS, DOTLESS, LATEX_LETTERS, NOTHING, sign_of
 
-MAX_DEPTH = 60
+MAX_NESTING = 60
 """How deep groups and arguments may stand in each other."""
 
 LATEX = re.compile(r"[\\{}$~]|--|``|''|[?!]`")
@@ -39,7 +39,7 @@ MARKS = {
 }
 """Characters that LaTeX makes another one of."""
 
-FORMULA = re.compile(
+IN_DOLLARS = re.compile(
     r"\$\$(?P<displayed>.+?)\$\$|\$(?!\s)(?P<inline>\d(?:[^$\\]|\\.)*(?<!\s)(?=\$(?!\d))|(?!\d)(?:[^$\\]|\\.)+(?<!\s)(?=\$))\$",
     re.DOTALL,
 )
@@ -50,9 +50,9 @@ CONDITION = re.compile(r"\\if[a-z]*\b(?:(?!\\if|\\fi).)*?\\else\b(?P<last>(?:(?!
 
 OPTION = re.compile(r"\s*\[([^\[\]]*)\]")
 ARGUMENT = re.compile(r"\s*\{(?!\s*\})")
-ADDRESS = re.compile(r"\s*\{((?:[^{}\\]|\\.)*)\}", re.DOTALL)
-DIGITS = "0123456789ABCDEF"
-NUMBERED = re.compile(r"""\s*(['"]?)([0-9A-F]{1,4})\s?""")
+ADDRESS_IN_BRACES = re.compile(r"\s*\{((?:[^{}\\]|\\.)*)\}", re.DOTALL)
+HEXADECIMAL = "0123456789ABCDEF"
+BY_NUMBER = re.compile(r"""\s*(['"]?)([0-9A-F]{1,4})\s?""")
 SPACES = frozenset(" ,;:>\\\n\t")
 """Signs that are white space behind a backslash."""
 
@@ -62,7 +62,7 @@ ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 ACCENTED = r"(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|[A-Za-z]|\\[ij](?![^\W\d_])\s*)"
-LETTER = re.compile(
+LATEX_LETTER = re.compile(
     rf"""\\["'`^~=.]\s*{ACCENTED}"""
     rf"""|\\[uvHckdr](?:\s+|(?=\{{)){ACCENTED}"""
     r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL])(?:\{\}|(?![^\W\d_])\s*)"""
@@ -169,7 +169,7 @@ class Decoder:
             return self.with_arguments(name, *ARGUMENTS[name])
         if name in READ_HERE:
             return READ_HERE[name](self)
-        if name in LETTERS or name in NOTHING:
+        if name in LATEX_LETTERS or name in NOTHING:
             self.skip_space()
         known = "" if name in NOTHING else sign_of(name)
         return known if known is not None else "" if ARGUMENT.match(self.value, self.position) else name
@@ -196,7 +196,7 @@ class Decoder:
     def deeper(self) -> None:
         """Go one group or argument deeper."""
         self.depth += 1
-        if self.depth > MAX_DEPTH:
+        if self.depth > MAX_NESTING:
             raise TooDeepError
 
     def argument(self) -> str:
@@ -249,17 +249,17 @@ class Decoder:
 
     def character(self) -> str:
         """A character by its number, in TeX's way to write one: 126, '176 or "7E."""
-        found = NUMBERED.match(self.value, self.position)
+        found = BY_NUMBER.match(self.value, self.position)
         if not found:
             return "char"
         self.position = found.end()
         base = {"'": 8, '"': 16}.get(found[1], 10)
-        character = chr(int(found[2], base)) if set(found[2]) <= set(DIGITS[:base]) else "\0"
+        character = chr(int(found[2], base)) if set(found[2]) <= set(HEXADECIMAL[:base]) else "\0"
         return character if character.isprintable() else found.group()
 
     def formula(self) -> str:
         """The formula that begins with the dollar that is read, or the dollar itself."""
-        found = FORMULA.match(self.value, self.position - 1)
+        found = IN_DOLLARS.match(self.value, self.position - 1)
         if not found or self.math:
             return "$"
         self.position = found.end()
@@ -267,7 +267,7 @@ class Decoder:
 
     def address(self) -> str:
         """The address that comes next, which is not LaTeX but may be escaped as if it were."""
-        found = ADDRESS.match(self.value, self.position)
+        found = ADDRESS_IN_BRACES.match(self.value, self.position)
         if not found:
             return self.argument()
         self.position = found.end()

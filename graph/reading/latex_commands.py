@@ -65,7 +65,7 @@ ALONE: Mapping[str, str] = {
 DOTLESS: Mapping[str, str] = {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{LATIN SMALL LETTER DOTLESS J}": "j"}
 """Letters that are written without their dot so that an accent fits on them."""
 
-LETTERS: Mapping[str, str] = {
+LATEX_LETTERS: Mapping[str, str] = {
     "i": "\N{LATIN SMALL LETTER DOTLESS I}",
     "j": "\N{LATIN SMALL LETTER DOTLESS J}",
     "ss": "ß",
@@ -208,7 +208,7 @@ ARGUMENTS: Mapping[str, tuple[int, str]] = {
 The last ones are those that bibliographies define to be sorted otherwise than they are shown (btxdoc, section 4).
 """
 
-JOURNALS: Mapping[str, str] = {
+ADS_JOURNALS: Mapping[str, str] = {
     "aap": "A&A",
     "aaps": "A&AS",
     "aapr": "A&A Rev.",
@@ -290,4 +290,4 @@ def signs() -> Mapping[str, str]:
     specs = get_default_latex_context_db().iter_macro_specs()
     known = {each.macroname: each.simplify_repl for each in specs}
     plain = {name: text for name, text in known.items() if isinstance(text, str) and 0 < len(text) <= LONGEST_SIGN}
-    return {**JOURNALS, **plain, **SIGNS, **LETTERS}
+    return {**ADS_JOURNALS, **plain, **SIGNS, **LATEX_LETTERS}

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from bibtexparser.middlewares.names import NameParts, parse_single_name_into_parts, split_multiple_persons_names
 
-from graph.reading.latex import LETTER, closing, decode_latex, decode_letter
+from graph.reading.latex import LATEX_LETTER, closing, decode_latex, decode_letter
 from graph.references.names import Name
 
-BARE_LETTER = re.compile(rf"\{{\s*({LETTER.pattern})\s*\}}|({LETTER.pattern})")
+BARE_LETTER = re.compile(rf"\{{\s*({LATEX_LETTER.pattern})\s*\}}|({LATEX_LETTER.pattern})")
 """A letter in LaTeX; with the braces of its own, as the library takes what stands in braces for a small letter."""
 
-CUT = re.compile(r"(?:^|[\s,])\{?(?:others|et\.?[\s~]+al\.?)\}?\.?$", re.IGNORECASE)
+CUT_LIST = re.compile(r"(?:^|[\s,])\{?(?:others|et\.?[\s~]+al\.?)\}?\.?$", re.IGNORECASE)
 """What says that a list is cut, as a name of its own or at the end of the last one."""
 
-PART = re.compile(
+NAMED_PART = re.compile(
     r"\s*(family|given|prefix|suffix|\w{1,10}-i|useprefix)\s*=\s*((?:[^{},]|\{(?:[^{}]|\{[^{}]*\})*\})*)(?:,|$)"
 )
 """A part of a name in biblatex's long form, "family=Doe, given=Jane" (biblatex 3.20, section 2.3.4 of its manual)."""
@@ -31,8 +31,8 @@ def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list, and whether it is cut."""
     plain = BARE_LETTER.sub(lambda match: decode_letter(match[1] or match[2]), text.replace("\\ ", " "))
     people = list(map(without_and, split_multiple_persons_names(without_and(plain))))
-    whole = [CUT.sub("", each).rstrip(" ,") for each in people]
-    return tuple(read_name(each) for each in whole if each), any(map(CUT.search, people))
+    whole = [CUT_LIST.sub("", each).rstrip(" ,") for each in people]
+    return tuple(read_name(each) for each in whole if each), any(map(CUT_LIST.search, people))
 
 
 def without_and(text: str) -> str:
@@ -71,6 +71,6 @@ def decoded(words: list[str]) -> str:
 
 def parts_by_name(text: str) -> Iterator[tuple[str, str]]:
     """The parts of a name in the long form; nothing where any of it is not in that form."""
-    found = list(PART.finditer(text)) if "=" in text else []
+    found = list(NAMED_PART.finditer(text)) if "=" in text else []
     if "".join(each.group() for each in found) == text and "family" in {each[1] for each in found}:
         yield from ((each[1], each[2].strip()) for each in found)

@@ -9,6 +9,9 @@ from graph.model import Place, Reference
 from graph.reading.joined_library import ORGANISATIONS, PEOPLE, as_field, reference_from, write_people
 from graph.references.names import Name
 
+ENTRY_TYPE = "entrytype"
+"""What the type is called where it stands among a record's fields, as its format does not tell it from another."""
+
 LISTS = frozenset({"keywords", "note"})
 """Fields of which a record may have several; they are joined."""
 
@@ -56,6 +59,12 @@ class Record:
         self.fields[name] = text
         self.places[name] = Place(self.file, line, name)
 
+    def set(self, name: str, text: str, line: int) -> None:
+        """Put a value in place of what stands under its name."""
+        if text := as_field(name, text):
+            self.fields[name] = text
+            self.places[name] = Place(self.file, line, name)
+
     def name(self, role: str, who: Name | None, line: int) -> None:
         """Add somebody to the authors or editors; nobody is the sign that the list is cut."""
         self.places.setdefault(role, Place(self.file, line, role))
@@ -71,7 +80,7 @@ class Record:
         if found := ISO_DATE.match(text):
             self.put("date", "-".join(f"{int(part):02}" for part in found.groups() if part), line)
             return
-        year, _, rest = text.strip("/ ").partition(" ")
+        year, _, rest = text.strip("/ ").partition(" ") if text[:1].isdigit() else (text, "", "")
         self.put("year", year.rstrip("/"), line)
         self.put("month", rest, line)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
-from graph.reading.records import Record, read_initials, read_person
+from graph.reading.records import ENTRY_TYPE, Record, read_initials, read_person
 from graph.references.dois import POSSIBLE
 
 RIS_TYPES = {
@@ -77,6 +77,9 @@ RIS_FIELDS = {
 }
 """What the tags of RIS mean; those of dates, people, pages and of what a reference is in are read apart."""
 
+OWN_IN_NOTE = re.compile(rf"(?P<name>{ENTRY_TYPE}|design|group|includes|listed|noqa|pmcid|pmid): (?P<text>.+)")
+"""Fields that RIS has no tag for, as our own export writes them into notes."""
+
 RIS_CONTAINERS = frozenset({"JF", "JO", "T2"})
 RIS_SHORT = frozenset({"J1", "J2", "JA"})
 RIS_PEOPLE = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor"}
@@ -140,6 +143,10 @@ class TaggedRecord:
         """The first value under a tag, or an empty string."""
         return next((line.value.strip() for line in self.lines if line.tag == tag), "")
 
+    def own(self) -> Iterator[re.Match[str]]:
+        """What stands in notes as fields."""
+        return filter(None, (OWN_IN_NOTE.fullmatch(line.value.strip()) for line in self.lines if line.tag == "N1"))
+
 
 def read_ris(text: str, library: Library) -> None:
     """Add the records of a RIS file to a library."""
@@ -188,7 +195,8 @@ def notice_stray(written: str, number: int, library: Library) -> None:
 def ris_reference(tagged: TaggedRecord, file: str) -> Reference:
     """A reference from a record of RIS."""
     kind = tagged.first("TY")
-    record = Record(file, tagged.lines[0].number, key=tagged.first("ID"), type=RIS_TYPES.get(kind, "misc"))
+    own = next((each["text"] for each in tagged.own() if each["name"] == ENTRY_TYPE), "")
+    record = Record(file, tagged.lines[0].number, key=tagged.first("ID"), type=own or RIS_TYPES.get(kind, "misc"))
     if kind not in {*RIS_TYPES, "GEN"}:
         record.put("type", kind, record.line)
     for line in tagged.lines[1:]:
@@ -211,6 +219,8 @@ def put_ris(record: Record, line: Line, tagged: TaggedRecord) -> None:
         record.put("pages", "-".join(filter(None, (value.strip(), tagged.first("EP")))), number)
     elif tag == "SN":
         record.put("issn" if LIKE_ISSN.match(value.strip()) else "isbn", value, number)
+    elif tag == "N1" and (own := OWN_IN_NOTE.fullmatch(value.strip())):
+        record.put(own["name"], own["text"] if own["name"] != ENTRY_TYPE else "", number)
     elif tag not in {"ID", "EP"}:
         record.put(ris_field(tag, value), value, number)
 

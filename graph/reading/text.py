@@ -6,7 +6,7 @@ import codecs
 import re
 
 from graph.model import Place, Problem
-from graph.wording import count
+from graph.wording import count, listing
 
 # What XML 1.0 cannot hold, and DEL.
 CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff\\ud800-\\udfff]")
@@ -68,9 +68,10 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     first = text.find("\N{REPLACEMENT CHARACTER}")
     if first < 0:
         return text, []
-    lost = text.count("\N{REPLACEMENT CHARACTER}")
-    kinds = f"{count(lost - controls, 'lost letter')} (U+FFFD) and {count(controls, 'control character')}"
-    message = f"the text has {kinds}, the first in this line; write what was meant"
+    lost = text.count("\N{REPLACEMENT CHARACTER}") - controls
+    kinds = [f"{count(lost, 'lost letter')} (U+FFFD)"] * bool(lost)
+    kinds += [count(controls, "control character")] * bool(controls)
+    message = f"the text has {listing(kinds)}, the first in this line; write what was meant"
     return text, [Problem(rule="encoding", place=Place(file, text.count("\n", 0, first) + 1), message=message)]
 
 

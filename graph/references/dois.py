@@ -12,7 +12,12 @@ POSSIBLE = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+")
 USUAL = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
 """What nearly all DOIs look like (Crossref, "DOIs and matching regular expressions", 2015)."""
 
-WRAPPING = re.compile(r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
+WRAPPING = re.compile(
+    r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*|https?://[\w.-]*\b(?:doi|proxy)\b[\w.-]*(?::\d+)?/(?=10\.\d{4}))+",
+    re.IGNORECASE,
+)
+"""What stands before a DOI: a resolver, that of a publisher or a library's proxy, too."""
+
 YEAR_INSIDE = re.compile(r"(?<=[./-])(?:19[5-9]|20[0-3])\d(?=[./-])(?!-\d{3}[\dXx])")  # and no ISSN
 
 DoiFault = Literal["malformed", "wrapped", "unusual"]

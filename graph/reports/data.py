@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -15,8 +13,8 @@ from graph.auditing.report import Report, Suppressed, summary
 from graph.auditing.texts import QUOTE_STATES
 from graph.model import SEVERITIES, Evidence, Finding
 from graph.reports.arranging import widespread
+from graph.reports.columns import as_cells
 from graph.reports.context import Context
-from graph.texts.spreadsheets import harmless
 
 # Everything but plain ASCII and the line breaks between JSON's own lines.
 PERHAPS_UNPRINTABLE = re.compile(r"[^\n -~]")
@@ -136,11 +134,5 @@ FINDING_COLUMNS = ("severity", "code", "rule", "file", "line", "column", "subjec
 
 def as_csv(report: Report, context: Context) -> str:  # noqa: ARG001 - every format is called alike
     """A row a finding (RFC 4180), in which no cell can start a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(FINDING_COLUMNS)
-    for each in marked(report):
-        if not each.suppressed:
-            data = record(each)
-            writer.writerow([harmless(str(data[column])) for column in FINDING_COLUMNS])
-    return text.getvalue()
+    rows = (record(each) for each in marked(report) if not each.suppressed)
+    return as_cells(FINDING_COLUMNS, rows)

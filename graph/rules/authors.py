@@ -11,7 +11,7 @@ from graph.references.names import Name
 from graph.rules.naming import called
 from graph.wording import count
 
-ET_AL_NAMED = re.compile(r"\bet\.? al\b", re.IGNORECASE)
+ET_AL_NAMED = re.compile(r"\bet\.? al(?:ii|ia|iae)?\b", re.IGNORECASE)
 SHOWN = 80
 """How many letters of a name that is a list are shown."""
 
@@ -73,6 +73,8 @@ def joined_authors(evidence: Evidence) -> Iterator[Noticed]:
 
 def fault_in_name(name: Name) -> str:
     """Why a name is not that of one person, or an empty string; what is in braces is one."""
+    if str(name).strip(". ").lower() == "others":
+        return f"{str(name)!r} is read as a name; write 'and others'"
     if name.literal:
         return ""
     if {name.family.rstrip("."), name.given} == {"et", "al"} or ET_AL_NAMED.search(str(name)):

@@ -10,7 +10,7 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Citation, Claim, Evidence, Reference, Severity, Stance
 from graph.references.designs import DESIGNS, RANDOMIZED, designs, is_web
 from graph.rules.naming import called, cited_all
-from graph.rules.own_work import has_results, own_entries, why_unsourced
+from graph.rules.own_work import has_results, is_own_part, own_entries, why_unsourced
 from graph.support import Support
 from graph.texts.forms import STOP_WORDS
 from graph.wording import listing
@@ -23,10 +23,11 @@ IGNORANCE = re.compile(
 """Words that say that something is not known or only thought, for which there is seldom a source."""
 
 FIGURE = re.compile(
-    r"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
-    r"|times\b|-?fold\b)"
+    r"(?<![\d.,])(?<!diluted )\d+(?:[.,]\d+)?\s*"
+    r"(?:(?:%|per\s?cent\b|percent\b)(?!\s*(?:CI\b|confidence|credible|interval|level))"
+    r"|times\b(?! (?:an?|at|daily|during|each|every|on|per|weekly|within)\b)|-?fold\b(?! dilut))"
 )
-"""A figure that states a result: a share or a multiple, not an age, a dose, a level or the name of a disease."""
+"""A figure that states a result: a share or a multiple, not an age, a dose, a level, a count or a disease's name."""
 
 TREATING = re.compile(
     r"\b(?:treat(?:s|ed|ing|ment)?|therap(?:y|ies|eutic)|medications?|drugs?|doses?|dosage|supplements?|surgery"
@@ -57,6 +58,15 @@ AGEING_KINDS = ACTED_ON | {"cost"}
 ADVICE = frozenset({"frequency", "harm", "prevention", "treatment"})
 """Kinds of claims that must not stand without a source."""
 
+
+COINED = re.compile(r"(?=.{4})\S*(?:[A-Z]\S*[A-Z]|\w/\w)\S*")
+"""A word with two capitals, or of two names."""
+
+OF_ONE_STUDY = re.compile(
+    r"\b(?:et al|[Ww]e|[Oo]ur|[Tt]his study|[Tt]he authors?|[Ii]n (?:1[6-9]|20)\d\d"
+    r"|first (?:described|introduced|proposed|reported))\b"
+)
+"""Words of what somebody did or saw once."""
 
 CITATION_NEEDED = "citation needed"
 """What editors of Wikipedia write behind a sentence, and readers of it keep in the note."""
@@ -233,13 +243,14 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 def is_subject(reference: Reference, claim: Claim) -> bool:
     """Whether a claim names the thing whose page a reference is, by its title before any bar or dash, or its owner.
 
-    A name of its own has several words, all with a capital.
+    A name of its own has several words, all with a capital, or is a coined one: CAMEO, PheKB, pandas-dev/pandas.
     """
     names = [re.split(r"\s[|\N{EN DASH}\N{EM DASH}-]\s|: ", reference.title)[0], *map(str, reference.facts.names)]
     for parts in (name.split() for name in names):
         proper = len(parts) > 1 and all(part[0].isupper() or part.lower() in STOP_WORDS for part in parts)
         name = " ".join(map(re.escape, parts))
-        if proper and re.search(rf"(?<!\w){name}(?!\w)", claim.text):
+        coined = len(parts) == 1 and COINED.fullmatch(parts[0])
+        if (proper or coined) and re.search(rf"(?<!\w){name}(?!\w)", claim.text):
             return True
     return False
 
@@ -255,7 +266,9 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
         for nothing here.
 
     False alarms:
-        What was settled long ago; background is left alone for that reason.
+        What was settled long ago; background is left alone for that reason, and so is what one study did or saw ("Choi
+        et al. propose", "this study found", "in 1943"), which no later one changes, and what an article tells of itself
+        under headings such as Methods.
 
     Bad:
         claim_id,cause,claim,supports
@@ -273,10 +286,15 @@ def stale_evidence(evidence: Evidence, support: Support, as_of: date) -> Iterato
     years = {key: reference.facts.year.first for key, reference in evidence.references.items()}
     for claim in evidence.claims.values():
         newest = max((years[key] or 0 for key in support.sources(claim.key)), default=0)
-        if newest and as_of.year - newest > AGEING and claim.kind != "background":
+        if newest and as_of.year - newest > AGEING and not is_settled(claim):
             urgent = as_of.year - newest > OLD and claim.kind in AGEING_KINDS
             message = f"{called(claim)} rests on nothing newer than {newest}; look for what was found since"
             yield Noticed(claim, message, severity="warning" if urgent else "info")
+
+
+def is_settled(claim: Claim) -> bool:
+    """Whether no later study can change a claim: background, what one study did, what an article tells of itself."""
+    return bool(claim.kind == "background" or OF_ONE_STUDY.search(claim.text) or is_own_part(claim.cause))
 
 
 @rule("CLM006", "warning", "claims")

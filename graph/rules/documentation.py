@@ -1,6 +1,6 @@
 """The rules as a document: `python -m graph.rules.documentation > docs/rules.md` writes it anew.
 
-What is known of how far each can be trusted is read from two tables beside it, where they are.
+What is known of how far each can be trusted is read from three tables beside it, where they are.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ one of a profile only under that profile, and one that needs something only wher
 as not checked. The severity is the usual one; some findings of a rule can be worse or better.
 """
 
+
+VERDICTS = ("right", "arguable", "wrong")
 
 Trust = Mapping[str, str]
 """What was measured of rules, in words, by their names."""
@@ -94,14 +96,28 @@ def when_run(rule: Rule) -> str:
 
 
 def read_trust(folder: Path) -> dict[str, str]:
-    """What was measured, from `trust.csv` (faults that were injected) and `judged.csv` (findings judged by hand)."""
-    said: dict[str, list[str]] = {}
-    for row in rows_in(folder / "trust.csv"):
-        said.setdefault(row["rule"], []).append(f"{row['found']} of {row['made']} injected faults are found.")
+    """What was measured of each rule: faults that were injected, what it finds in data of others, and what that is."""
+    recall = {row["rule"]: recall_in(row) for row in rows_in(folder / "trust.csv")}
+    said = {row["rule"]: [count_in(row)] for row in rows_in(folder / "counted.csv")}
     for row in rows_in(folder / "judged.csv"):
-        verdicts = ", ".join(f"{row[each]} {each}" for each in ("right", "arguable", "wrong") if int(row[each]))
+        verdicts = ", ".join(f"{row[each]} {each}" for each in VERDICTS if int(row[each]))
         said.setdefault(row["rule"], []).append(f"Judged by hand, {row['where']}: {verdicts}.")
-    return {rule: f"{' '.join(parts)} ([How](trust.md))" for rule, parts in said.items()}
+    unknown = "How many faults it finds is not measured."
+    known = dict.fromkeys([*said, *recall])
+    return {rule: f"{' '.join([recall.get(rule, unknown), *said.get(rule, [])])} ([How](trust.md))" for rule in known}
+
+
+def recall_in(row: Mapping[str, str]) -> str:
+    """How many faults were found that were injected for a rule."""
+    return f"{row['found']} of {row['made']} injected faults are found."
+
+
+def count_in(row: Mapping[str, str]) -> str:
+    """How often a rule found something in the data that it was run over, and in how much."""
+    looked_at, found = int(row["looked_at"]), int(row["found"])
+    if not looked_at:
+        return "There were no data that it could look at."
+    return f"{count(found, 'finding') if found else 'No finding'} in {looked_at:,} {row['of']} looked at."
 
 
 def rows_in(path: Path) -> list[dict[str, str]]:

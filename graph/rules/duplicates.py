@@ -86,7 +86,7 @@ def duplicate_doi(evidence: Evidence) -> Iterator[Noticed]:
     """
     firsts: dict[str, Reference] = {}
     for reference in evidence.references.values():
-        doi = reference.facts.doi.folded
+        doi = reference.facts.doi.folded if reference.facts.doi.is_possible else ""
         first = firsts.setdefault(doi, reference) if doi else reference
         if first is not reference:
             yield from of_one_doi(first, reference)
@@ -231,7 +231,7 @@ def may_be_one(first: Titled, second: Titled) -> bool:
         return False
     if (one.facts.doi and other.facts.doi) or years_apart(one, other) > AHEAD:
         return False  # of two DOIs there are two publications, or versions, or else it is another rule's
-    return not any(fields_differ(one.fields.get(name), other.fields.get(name)) for name in DISTINGUISHING)
+    return not any(fields_differ(one.fields.get(name, ""), other.fields.get(name, "")) for name in DISTINGUISHING)
 
 
 def years_apart(first: Reference, second: Reference) -> int:
@@ -240,6 +240,6 @@ def years_apart(first: Reference, second: Reference) -> int:
     return abs(one - other) if one and other else 0
 
 
-def fields_differ(one: str | None, other: str | None) -> bool:
+def fields_differ(one: str, other: str) -> bool:
     """Whether two fields are both there and say different things; dashes are written in several ways."""
-    return bool(one and other) and words(one or "") != words(other or "")
+    return bool(one and other) and words(one) != words(other)

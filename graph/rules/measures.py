@@ -161,8 +161,9 @@ def effect_not_shown(evidence: Evidence) -> Iterator[Noticed]:
     for claim in evidence.claims.values():
         word = EFFECT.search(claim.text)
         ends = claim.quantity.estimate.ends
-        nothing = no_effect_in(ends, claim.quantity) if word and ends and not HEDGE.search(claim.text) else ""
-        if word and ends and nothing:
+        if not (word and ends) or HEDGE.search(claim.text):
+            continue
+        if nothing := no_effect_in(ends, claim.quantity):
             figures = f"{ends_in_words(ends)} has {nothing} in it, which is no effect"
             message = f"{called(claim)} says {word.group()!r}, but its range {figures}"
             yield Noticed(claim, f"{message}; say it more carefully, or correct the figures", "low")

@@ -8,6 +8,7 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Severity, Stance
 from graph.rules.claims import alone
 from graph.rules.naming import called, cited
+from graph.rules.own_work import is_own_part
 from graph.support import Support
 from graph.support.works import includes
 
@@ -62,7 +63,8 @@ def cause_without_evidence(evidence: Evidence, support: Support) -> Iterator[Not
         That it is a cause at all is said, not shown.
 
     False alarms:
-        Causes that an article only names in passing.
+        Causes that an article only names in passing. Headings that stand in the place of causes: of those under which
+        an article tells of itself (Abstract, Methods, Results, Appendix) nothing is said.
 
     Bad:
         claim_id,cause,claim,supports
@@ -72,11 +74,12 @@ def cause_without_evidence(evidence: Evidence, support: Support) -> Iterator[Not
         claim_id,cause,claim,supports
         c1,Coffee,Coffee after noon shortens sleep.,drake2013
         c2,Coffee,Coffee delays falling asleep.,
+        c3,Methods > Diaries,Sleep was noted in diaries for a week.,
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     for row in support.coverage():
-        if not row.references:
+        if not row.references and not is_own_part(row.cause):
             message = f"cause {row.cause!r} rests on nothing: {row.words}; find a source, or say that there is none"
             yield Noticed(evidence.causes[row.cause], message)
 
@@ -90,7 +93,7 @@ def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Not
         that it `includes`, count once. Of a cause with one sourced claim `single-reference` tells.
 
     False alarms:
-        A cause that only one group has studied.
+        A cause that only one group has studied. Of a heading under which an article tells of itself nothing is said.
 
     Bad:
         claim_id,cause,claim,supports
@@ -108,7 +111,7 @@ def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Not
         @article{clark2017, title = {Coffee and sleep}}
     """
     for row in support.coverage():
-        if row.independent == 1 and row.sourced + row.involving_sourced > 1:
+        if row.independent == 1 and row.sourced + row.involving_sourced > 1 and not is_own_part(row.cause):
             rest = alone(list(support.rests_on(row.cause)), evidence)
             message = f"all that is sourced about cause {row.cause!r} rests on {rest}; look for a second reference"
             yield Noticed(evidence.causes[row.cause], message)
@@ -123,11 +126,13 @@ def one_sided_cause(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         citation distortions create unfounded authority", BMJ 2009).
 
     False alarms:
-        Causes that nobody doubts.
+        Causes that nobody doubts. Where no citation of the whole table disputes or qualifies anything, as in a draft,
+        stances were not looked for, and nothing is said.
 
     Bad:
-        claim_id,cause,claim,supports
-        c1,Coffee,Coffee after noon shortens sleep.,drake2013; clark2017; roth2011; snel2011
+        claim_id,cause,claim,supports,disputes
+        c1,Coffee,Coffee after noon shortens sleep.,drake2013; clark2017; roth2011; snel2011,
+        c2,Tea,Tea shortens sleep.,,snel2011
 
         @article{drake2013, title = {Caffeine effects on sleep}}
         @article{clark2017, title = {Coffee and sleep}}
@@ -144,6 +149,8 @@ def one_sided_cause(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @book{snel2011, title = {Coffee, tea and sleep}}
         @article{landolt2015, title = {Caffeine, the circadian clock, and sleep}}
     """
+    if all(citation.stance not in DOUBTING for citation in evidence.citations()):
+        return
     for row in support.coverage():
         claims = (*support.about(row.cause), *support.involving(row.cause)) if row.references >= AGREEING else ()
         if claims and not any(support.citations(claim, DOUBTING) for claim in claims):

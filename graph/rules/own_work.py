@@ -31,6 +31,13 @@ BESIDE = frozenset(
 )
 """The words that may stand beside these. With any other word a heading names a topic: "Results of treatment"."""
 
+ADDED = re.compile(
+    r"(?:acknowledge?ments?|appendi(?:x|ces)|authors?\W{1,3}contributions|(?:code|data) availability|funding"
+    r"|limitations|pre-?publication history|supplementary (?:data|files?|figures?|information|materials?|tables?))\b",
+    re.IGNORECASE,
+)
+"""How headings begin of what is added to an article; "Supplementary oxygen" is a treatment."""
+
 SURROUNDINGS = frozenset(words("area background context country location place setting site"))
 """Words of headings under which methods tell of the world: where a study took place."""
 
@@ -109,6 +116,12 @@ def part_of(heading: str) -> ArticlePart:
     found = words(heading)
     parts = [HEADINGS[word] for word in found if word in HEADINGS]
     return parts[0] if parts and all(word in HEADINGS or word in BESIDE for word in found) else ""
+
+
+def is_own_part(cause: str) -> bool:
+    """Whether a cause is named after such a part, or what is added to an article, at any level of its name."""
+    headings = [heading.lstrip("0123456789. ") for heading in cause.split(WIDER)]
+    return any(part_of(heading) or ADDED.match(heading) for heading in headings)
 
 
 @lru_cache(maxsize=2**12)

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.rules.naming import called
+from graph.rules.sources import dated
 from graph.rules.tables import problems
+
+GIVEN_LATER = frozenset({"article", "conference", "inproceedings"})
+"""The types of what publishers have given DOIs to, however old it is."""
+
+FIRST_ISBN = 1970
+"""The year in which books were first given ISBNs (ISO 2108)."""
 
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
 SAFE_SCHEMES = ("http", "https", "doi", "mailto", "ftp")
@@ -32,7 +39,7 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
         Nobody can tell what it is about, so it cannot carry a claim.
 
     False alarms:
-        None is known.
+        None is known. What has only pages of the volume that it refers to (`crossref`) has the title of that.
 
     Bad:
         @article{drake2013, journal = {J Clin Sleep Med}, year = {2013}}
@@ -41,8 +48,9 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, journal = {J Clin Sleep Med}, year = {2013}}
     """
     for reference in evidence.references.values():
-        if not reference.title:
-            yield Noticed(reference, f"{called(reference)} has no title{by_identifier(reference)}")
+        volume = evidence.references.get(reference.fields.get("crossref", ""))
+        if not reference.title and not (volume and volume.title):
+            yield Noticed(reference, f"{called(reference)} has no title{cure(reference, evidence)}")
 
 
 @rule("REF203", "warning", "references")
@@ -53,7 +61,7 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
         Nobody answers for it, and it is hard to find.
 
     False alarms:
-        Anonymous works; suppress with that as the reason.
+        Anonymous works; suppress with that as the reason. A standard or a product whose `publisher` is its author.
 
     Bad:
         @article{sleep2013, title = {Caffeine effects on sleep}}
@@ -64,7 +72,7 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.authors and not reference.et_al:
-            message = f"{called(reference)} has no author, editor or organisation{by_identifier(reference)}"
+            message = f"{called(reference)} has no author, editor or organisation{cure(reference, evidence)}"
             yield Noticed(reference, message)
 
 
@@ -76,7 +84,7 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         Nobody can tell whether it is still true.
 
     False alarms:
-        Works that are forthcoming. What is kept up to date needs a date of access (`urldate`) instead.
+        Works that are forthcoming. What is kept up to date needs a date of access instead.
 
     Bad:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}}
@@ -85,12 +93,15 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        if not reference.year and "urldate" not in reference.fields:
-            yield Noticed(reference, f"{called(reference)} has no year{by_identifier(reference)}")
+        if not reference.year and not dated(reference):
+            yield Noticed(reference, f"{called(reference)} has no year{cure(reference, evidence)}")
 
 
-def by_identifier(reference: Reference) -> str:
-    """The cure: where what is missing can be looked up."""
+def cure(reference: Reference, evidence: Evidence) -> str:
+    """Where what is missing can be looked up: in an entry that is not there, either, or by an identifier."""
+    lost = reference.fields.get("crossref", "")
+    if lost and lost not in evidence.references:
+        return f"; it leaves that to {lost!r}, which is not in the bibliography: add it"
     stated = {**reference.fields, "doi": reference.facts.doi.bare}
     found = next((f"{name.upper()} {stated[name]}" for name in IDENTIFIERS if stated.get(name)), "")
     return f"; look it up by its {found}" if found else "; add it"
@@ -104,7 +115,8 @@ def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
         A reader has to search for it, and no program can check whether it was retracted.
 
     False alarms:
-        Old books and grey literature.
+        Works that have none: grey literature, and papers of conferences that give none. Of books, reports and theses
+        from before 1970, when the ISBN came, nothing is said.
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}}
@@ -114,7 +126,8 @@ def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
         @book{snel2011, title = {Coffee, tea and sleep}, isbn = {978-0-123456-47-2}}
     """
     for reference in evidence.references.values():
-        if not any(reference.fields.get(name) for name in IDENTIFIERS):
+        old = reference.type not in GIVEN_LATER and 0 < (reference.facts.year.first or 0) < FIRST_ISBN
+        if not old and not any(reference.fields.get(name) for name in IDENTIFIERS):
             yield Noticed(reference, f"{called(reference)} has no DOI, PMID, ISBN or URL; add one")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from graph.auditing.lists import Nature, Notice, sortable
@@ -85,12 +86,12 @@ def retracted(evidence: Evidence, retractions: Mapping[str, Notice]) -> Iterator
         10.5664/jcsm.3170,0,8/31/2021 0:00,Reinstatement,
         10.5664/jcsm.31,24235903,7/31/2021 0:00,Retraction,+Error in Data;
     """
-    leaning = claims_by_reference(evidence)
+    leaning = Counter(citation.reference for citation in evidence.citations())
     for reference in evidence.references.values():
         key = next((key for key in identifiers(reference) if key in retractions), "")
         notice = retractions.get(key)
         if notice and notice.state in STANDING:
-            weight = f"; cited by {count(leaning[reference.key], 'claim')}" if leaning.get(reference.key) else ""
+            weight = f"; cited by {count(leaning[reference.key], 'claim')}" if leaning[reference.key] else ""
             message, severity = verdict(reference, notice, evidence.article.date, weight)
             yield Noticed(reference, message, key.partition(":")[0], severity)
 
@@ -119,14 +120,6 @@ def notice_is_later(notice: str, written: str) -> bool | None:
 def is_cochrane(reference: Reference) -> bool:
     """Whether a reference is of the Cochrane Database of Systematic Reviews."""
     return bool(OF_JOURNALS.match(reference.journal)) or reference.facts.doi.folded.startswith(COCHRANE_DOI)
-
-
-def claims_by_reference(evidence: Evidence) -> dict[str, int]:
-    """How many claims cite each reference."""
-    found: dict[str, int] = {}
-    for citation in evidence.citations():
-        found[citation.reference] = found.get(citation.reference, 0) + 1
-    return found
 
 
 @rule("SRC305", "error", "references")

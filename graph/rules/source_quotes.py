@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import count, pairwise
+from typing import cast
 
 from graph.auditing.rule import Noticed, rule
 from graph.auditing.texts import SourceText, looked_up, quoting
-from graph.model import WIDER, Citation, Claim, Evidence, Place, Quantity
+from graph.model import WIDER, Citation, Claim, Evidence, Place, Quantity, SourceValue
 from graph.references.designs import DESIGNS, designs
 from graph.rules.naming import called, cited_all
 from graph.rules.text import PROPOSED
@@ -76,7 +77,7 @@ HANDED_ON = re.compile(
     r"\b(?:has|have) (?:\w+ )?been (?:\w+ )?"
     r"(?:associated|demonstrated|described|estimated|implicated|linked|observed|proposed|reported|shown|suggested)\b"
     r"|\b(?:previous|prior|earlier) (?:\w+ )?(?:studies|reports|trials|surveys|work|research)\b"
-    r"|\bit is (?:\w+ )?(?:known|established|thought|believed)\b",
+    r"|\bit is (?:\w+ )?(?:known|established|thought|believed)\b(?! that (?:our|the present|this)\b)",
     re.IGNORECASE,
 )
 """What a text says of what others found."""
@@ -135,7 +136,7 @@ def source_quote_not_found(evidence: Evidence, texts: Mapping[str, SourceText] |
         own = (texts or {}).get(citation.reference)
         if quoted.state == "not found":
             where = own.name if own and not own.fault else "the abstract of its entry"
-            passage = nearest_passage(quoted.text, quote_of(citation)) if next(proposals) < PROPOSED else ""
+            passage = nearest_passage(quoted.text, source_of(citation).quote) if next(proposals) < PROPOSED else ""
             cure = f"did you mean {passage!r}?" if passage else "copy it anew, or look for its source"
             doubtful = not passage and len(quoted.text.text) < ABSTRACT
             message = f"{of_source(citation, evidence)} is not in {where}; {cure}"
@@ -145,14 +146,14 @@ def source_quote_not_found(evidence: Evidence, texts: Mapping[str, SourceText] |
             yield at_quote(citation, message)._replace(severity="info")
 
 
-def quote_of(citation: Citation) -> str:
-    """The words that are quoted from the source of a citation."""
-    return citation.source.quote if citation.source else ""
+def source_of(citation: Citation) -> SourceValue:
+    """The row of the table of source values for a citation; what quotes has one."""
+    return cast("SourceValue", citation.source)
 
 
 def at_quote(citation: Citation, message: str) -> Noticed:
     """What is said at the cell of a quote."""
-    place = citation.source.place if citation.source else citation.place
+    place = source_of(citation).place
     return Noticed(Place(place.file, place.line, "source_quote"), message)
 
 
@@ -193,8 +194,8 @@ def figure_not_in_quote(evidence: Evidence) -> Iterator[Noticed]:
         c1,roth2011,"Among heavy drinkers, 41 of 205 reported insomnia."
     """
     for citation in quoting(evidence):
-        source, claim = citation.source, evidence.claims[citation.claim]
-        if source and citation.stance in {"supports", "qualifies"}:
+        source, claim = source_of(citation), evidence.claims[citation.claim]
+        if citation.stance in {"supports", "qualifies"}:
             own = quoted_figures(source.quantity)
             wanted = own or quoted_figures(claim.quantity)
             there = set(told_numbers(source.quote))
@@ -265,7 +266,9 @@ def off_topic_quote(evidence: Evidence) -> Iterator[Noticed]:
         c1,drake2013,Caffeine taken six hours before bedtime reduced total sleep time.
     """
     for citation in quoting(evidence):
-        quote = {each for each in words(quote_of(citation)) if len(each) >= MIN_WORD and each not in SAYING_NOTHING}
+        quote = {
+            each for each in words(source_of(citation).quote) if len(each) >= MIN_WORD and each not in SAYING_NOTHING
+        }
         about = words_about(evidence.claims[citation.claim])
         if len(quote - COMMON) >= MIN_QUOTE and not any(is_one_word(each, own) for each in quote for own in about):
             message = f"{of_source(citation, evidence)} has no word of the claim or its causes; is it in the right row?"
@@ -319,7 +322,7 @@ def quote_of_others(evidence: Evidence) -> Iterator[Noticed]:
         c1,clark2017,Coffee has been reported to shorten sleep [12].
     """
     for citation in quoting(evidence):
-        quote = plain(quote_of(citation))
+        quote = plain(source_of(citation).quote)
         if (said := HANDED_ON.search(quote) or CITES.search(quote)) and not sums_up(citation, evidence):
             message = f"{of_source(citation, evidence)} says {said.group()!r}: it is others' there; cite who found it"
             yield at_quote(citation, message)

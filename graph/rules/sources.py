@@ -13,6 +13,13 @@ from graph.rules.naming import called
 from graph.wording import did_you_mean, listing
 
 WHOLE_ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}/\S")
+DATES_OF_ACCESS = ("urldate", "accessed", "lastaccessed", "lastchecked", "refdate", "cited")
+LOOKED_AT = re.compile(
+    r"\b(?:accessed|retrieved|visited)\b.*\d{4}|\d{4}\W+(?:date )?(?:last )?(?:accessed|visited)\b|\[[^\]]*\b\d{4}\]",
+    re.IGNORECASE,
+)
+"""How notes say when somebody looked at a page: "Accessed 3 May 2020", "[3 May 2020]"."""
+
 ISSN = re.compile(r"\b\d{4}-?\d{3}[\dxX]\b")
 
 
@@ -133,7 +140,7 @@ def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, url = {https://example.org/diet}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        if is_web(reference):
+        if is_web(reference) and "pages" not in reference.fields:  # which an encyclopedia on paper has
             lacking = []
             if not reference.url and not WHOLE_ADDRESS.search(reference.fields.get("howpublished", "")):
                 lacking.append("url")
@@ -147,7 +154,4 @@ def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
 def dated(reference: Reference) -> bool:
     """Whether a reference says when somebody looked at it."""
     note = f"{reference.fields.get('note', '')} {reference.fields.get('howpublished', '')}"
-    fields = ("urldate", "accessed", "lastaccessed", "lastchecked")
-    return any(reference.fields.get(name) for name in fields) or bool(
-        re.search(r"\b(?:accessed|retrieved|visited)\b.*\d{4}", note, re.IGNORECASE)
-    )
+    return any(reference.fields.get(name) for name in DATES_OF_ACCESS) or bool(LOOKED_AT.search(note))

@@ -94,7 +94,7 @@ class Said(NamedTuple):
 def compared(evidence: Evidence) -> Iterator[tuple[Claim, Said]]:
     """The claims with figures in columns whose unit a text can state, with what their texts say."""
     for claim in evidence.claims.values():
-        if claim.quantity.estimate and (unit := stated_unit(claim.quantity)):
+        if unit := stated_unit(claim.quantity):
             yield claim, compare(claim, unit)
 
 

@@ -15,8 +15,9 @@ from graph.wording import count, listing
 
 WEASEL = re.compile(
     r"(?<!of )(?<!\d )\b(?:(?:studies|trials|surveys|experts|researchers|scientists|doctors) (?:have |all |now )?"
-    r"(?:agree|believe|confirm|demonstrate|find|found|indicate|link|prove|put|report|say|show|suggest|think)"
-    r"(?:ed|d|n)?|research (?:has )?(?:show[ns]|finds|found|suggest(?:s|ed)|proves|proven|confirm(?:s|ed))"
+    r"(?:\w+ly )?(?:agree|believe|confirm|demonstrate|find|found|indicate|link|prove|put|report|say|show|suggest|think)"
+    r"(?:ed|d|n)?|research (?:has )?(?:\w+ly )?(?:show[ns]|finds|found|suggest(?:s|ed)|proves|proven|confirm(?:s|ed))"
+    r"|body of (?:evidence|literature|research|work) (?:\w+ly )?(?:confirms|indicates|points|shows|suggests|supports)"
     r"|(?:according to|based on|in) (?:many|numerous|several|various) (?:studies|trials|surveys|experts))\b",
     re.IGNORECASE,
 )
@@ -24,13 +25,15 @@ WEASEL = re.compile(
 
 OVERCLAIM = re.compile(
     r"\b(?:proves?|proved|proven|proof|demonstrates?|demonstrated|cures?|cured|guarantees?|definitely|certainly"
-    r"|undoubtedly|always|(?:is|are|been) (?:highly |very )?effective)\b",
+    r"|undoubtedly|always|conclusively|for certain|without exception|(?:no|beyond|without) (?:an?y? )?doubt"
+    r"|(?:is|are|been) (?:highly |very )?effective)\b",
     re.IGNORECASE,
 )
 
 CAUSAL = re.compile(
     r"\b(?:caus(?:es?|ed)|leads? to|led to|results? in|resulted in|brings? (?:on|about)|brought (?:on|about)|triggers?"
-    r"|triggered|prevents?|prevented|is due to|are due to)\b",
+    r"|triggered|induces?|provokes?|gives? rise to|gave rise to|prevents?|prevented|(?:is|are) due to"
+    r"|(?:is|are) responsible for)\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +42,15 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 
-COMPOUND = re.compile(r";|, (?:which|and it|but) | as well as | and (?:it|they) |(?:, [^,]+){2,},? and ", re.IGNORECASE)
+COMPOUND = re.compile(
+    r";|, which(?= [^,;]+$)|, (?:whereas|while)\b|, but\b(?! (?:also|not|only|rather)\b)|,? and (?:it|they) "
+    r"|, and(?= [^,;]*?\b(?:are|can|could|did|does|had|has|have|is|may|might|was|were|will)\b)",
+    re.IGNORECASE,
+)
+"""Where another statement begins: behind a semicolon or conjunction, with a verb of its own."""
+
+ASIDE = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
+
 
 DANGLING = re.compile(
     r"(?:[,;(\[\N{EN DASH}\N{EM DASH}]|\b(?:an?|the|and|or|but|nor|because|although|whereas|than|which|whose|of|with"
@@ -88,11 +99,11 @@ def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]
         @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
     """
     for claim in evidence.claims.values():
-        word = OVERCLAIM.search(claim.text) or OVERCLAIM.search(claim.quote)
-        level = best_level(support.citations(claim.key), evidence) if word else None
-        if word and level and level >= UNCERTAIN_LEVEL:
-            message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
-            yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
+        if word := OVERCLAIM.search(claim.text) or OVERCLAIM.search(claim.quote):
+            level = best_level(support.citations(claim.key), evidence)
+            if level and level >= UNCERTAIN_LEVEL:
+                message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
+                yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
 
 
 @rule("CLM008", "info", "claims", preview=True)
@@ -136,7 +147,7 @@ def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
         Its sources may carry one of them and not the other, and nobody sees which.
 
     False alarms:
-        A list that belongs together, such as the symptoms of one disease.
+        Two halves of one thought. Nothing is said of lists, nor of what stands in brackets.
 
     Bad:
         claim_id,cause,claim
@@ -148,7 +159,7 @@ def compound_claim(evidence: Evidence) -> Iterator[Noticed]:
         c2,Coffee,Short sleep makes people drink coffee.
     """
     for claim in evidence.claims.values():
-        if joint := COMPOUND.search(claim.text):
+        if joint := COMPOUND.search(ASIDE.sub("", claim.text)):
             words_ = " ".join(joint.group().split())
             yield Noticed(claim, f"{called(claim)} may be several ({words_!r}); give each a row", "claim")
 
@@ -180,7 +191,7 @@ def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """
     for claim in evidence.claims.values():
         weasel = WEASEL.search(claim.text) or WEASEL.search(claim.quote)
-        if weasel and (claim.quantity.n_studies or 0) < 2:  # noqa: PLR2004 - the plural begins at two
+        if weasel and claim.quantity.n_studies in {None, 0, 1}:
             sources, keys = support.citations(claim.key), support.sources(claim.key)
             summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))
             if len(keys) < 2 and not summing:  # noqa: PLR2004 - as above

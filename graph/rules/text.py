@@ -98,13 +98,12 @@ def no_intext_citations(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    citations = list(evidence.citations())
-    bases = [citation.basis for citation in citations if citation.stated]
+    bases = [citation.basis for citation in evidence.citations() if citation.stated]
     place = Place(evidence.claims_file, 1, "basis")
-    if citations and not bases:
+    if not bases:
         message = "no row says whether its citations are marked in the text; fill in the column 'basis'"
         yield Noticed(place, message)
-    elif bases and "cited" not in bases:
+    elif "cited" not in bases:
         links = "the only link" if len(bases) == 1 else f"each of {len(bases):,} links"
         message = f"{links} between claims and references is inferred, not marked in the text"
         yield Noticed(place, f"{message}; ask the author to mark citations")

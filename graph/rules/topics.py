@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
 from graph.rules.naming import called, cited
-from graph.rules.own_work import part_of
+from graph.rules.own_work import is_own_part
 from graph.support import Support
 from graph.texts.forms import is_edit, is_slip, meaning, words
 from graph.wording import listing
@@ -51,7 +51,8 @@ def misfiled_evidence(evidence: Evidence) -> Iterator[Noticed]:
 
     False alarms:
         Many: a title says little, and a source may treat the claim's cause under a name that the table does not have.
-        Name the other cause in `involves`, if it is.
+        Name the other cause in `involves`, if it is. A heading such as Results, under which an article tells of itself,
+        is no cause that a title names.
 
     Bad:
         claim_id,cause,claim,supports
@@ -84,7 +85,8 @@ def named_causes(evidence: Evidence) -> dict[str, list[str]]:
     What many of the titles name is what the article is about, and is left out.
     """
     ordinary = ordinary_words(evidence)
-    names = names_by_word(cause for cause in evidence.causes.values() if not ordinary.issuperset(words(cause.label)))
+    causes = [cause for cause in evidence.causes.values() if not is_own_part(cause.name)]
+    names = names_by_word(cause for cause in causes if not ordinary.issuperset(words(cause.label)))
     found: dict[str, list[str]] = defaultdict(list)
     for reference in evidence.references.values():
         for cause in causes_in(words(reference.title or reference.journal), names):
@@ -129,7 +131,7 @@ def causes_in(title: tuple[str, ...], names: Names) -> Iterator[str]:
     """The causes whose names stand in a title, word by word."""
     for word in dict.fromkeys(title):
         for cause, name in names.get(word, ()):
-            if any(title[at : at + len(name)] == name for at in range(len(title) - len(name) + 1)):
+            if any(title[at : at + len(name)] == name for at in range(len(title))):
                 yield cause
 
 
@@ -163,7 +165,8 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         other one.
 
     False alarms:
-        Two things whose names happen to differ in one letter: file them under different wider causes.
+        Two things whose names happen to differ in one letter: file them under different wider causes. Headings under
+        which an article tells of itself are let be: it has Results in its abstract, and again.
 
     Bad:
         claim_id,cause,claim
@@ -235,7 +238,7 @@ def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     twin_elsewhere = known.forms.get(level_form(cause, nested=not cause.wider))
     if twin_elsewhere is None or COMMON.issuperset(meaning(cause.label)) or kin(cause, twin_elsewhere):
         return None
-    in_a_part = any(part_of(each) for each in (*cause.name.split(WIDER), *twin_elsewhere.name.split(WIDER)))
+    in_a_part = is_own_part(cause.name) or is_own_part(twin_elsewhere.name)
     return None if in_a_part else twin_elsewhere  # an abstract has the headings of its article again
 
 

@@ -83,15 +83,29 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallen:
+    """A claim or cause that falls with a reference, or a claim that is lifted: no longer refuted without it."""
+
+    node: str
+    kind: Literal["claim", "cause"]
+    effect: Literal["falls", "lifted"]
+
+
+@dataclass(frozen=True, slots=True)
 class Fall:
     """What falls with a reference: claims that lose their last source, and causes of which no other claim is sourced.
 
-    `lifted` are the claims that it alone refutes.
+    `lifted` are the claims that it alone refutes. As an iterable it is a row for each, which makes a data frame.
     """
 
     claims: tuple[str, ...]
     causes: tuple[str, ...]
     lifted: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Fallen]:
+        yield from (Fallen(each, "claim", "falls") for each in self.claims)
+        yield from (Fallen(each, "cause", "falls") for each in self.causes)
+        yield from (Fallen(each, "claim", "lifted") for each in self.lifted)
 
 
 class Support:

@@ -33,7 +33,7 @@ FINITE = word_set(
     "observed indicate indicates indicated remain remains remained depend depends depended require requires required "
     "allow allows allowed become becomes became appear appears appeared tend tends tended lead leads led make makes "
     "made causes caused affects affected improves increases reduces decreases employ employs employed develop develops "
-    "achieve achieves achieved"
+    "achieve achieves achieved confirm confirms confirmed"
 )
 """Verbs that say something of a subject, and are seldom anything else."""
 

@@ -114,44 +114,6 @@ def test_output_that_is_no_terminal_has_no_colour(capsys: pytest.CaptureFixture[
     assert "\x1b" not in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("data")
-@pytest.mark.parametrize(
-    ("question", "first", "last"),
-    [
-        ("unsourced", "claim:c3: Tea is milder. [Drinks > Tea]", "2 claims"),
-        ("about Drinks", "claim:c1: Coffee after noon shortens sleep. [Drinks > Coffee]", "3 claims"),
-        ("rests-on c2", "reference:roth2011: Prevalence of insomnia, 2011", "1 reference"),
-        ("rests-on Noise", "nothing", "nothing"),
-        ("falls-with roth2011", "claim:c2: Between 10 % and 20.8 % sleep badly. [Drinks > Coffee]", "1 claim"),
-        ("coverage", "cause", "Noise"),
-        ("candidates c3", "reference:clark2017: Coffee and sleep, 2017 [Coffee]", "reference:clark2017"),
-        ("candidates c4", "nothing", "nothing"),
-    ],
-)
-def test_ask(question: str, first: str, last: str, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = output(capsys, "ask", *question.split()).splitlines()
-    assert lines[0].startswith(first)
-    assert lines[-1].startswith(last)
-
-
-@pytest.mark.usefixtures("data")
-@pytest.mark.parametrize("question", ["unsourced", "about Tea", "rests-on Drinks", "falls-with roth2011", "coverage"])
-def test_ask_as_json(question: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert json.loads(output(capsys, "ask", *question.split(), "--format", "json"))
-
-
-@pytest.mark.usefixtures("data")
-def test_candidates_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    (found,) = json.loads(output(capsys, "ask", "candidates", "c3", "--format", "json"))
-    assert list(found) == ["label", "title", "reference", "score", "words"]
-    assert (found["label"], found["words"]) == ("clark2017", ["Coffee"])
-
-
-@pytest.mark.usefixtures("data")
-def test_a_name_that_is_unknown_gets_a_proposal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert complaint(capsys, "ask", "about", "Nose") == "no cause is called 'Nose'; did you mean 'Noise'?"
-
-
 def test_rules_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     listed = output(capsys, "rules").splitlines()
     assert len(listed) == len(RULES)

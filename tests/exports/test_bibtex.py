@@ -10,16 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph.exports import EXPORTS
 from graph.exports.bibtex import ESCAPES, as_latex, whole_name, write_bibtex
 from graph.model import Place, Reference
-from graph.reading import parse
 from graph.reading.bibtex import parse_references
 from graph.reading.latex import decode_latex
 from graph.reading.library_formats import join_references
 from graph.reading.names import read_name
 from graph.references.names import Name
-from tests.examples import CLAIMS
 
 SAMPLE = (Path(__file__).parent.parent.parent / "data" / "references.bib").read_text(encoding="utf-8")
 NOWHERE = Place("", 0)
@@ -132,10 +129,3 @@ def check(item: dict[str, object]) -> None:
     """A record of CSL JSON reads back equal once it is written as BibTeX."""
     read = join_references([(json.dumps([{"id": "a", **item}]), "a.json")]).references
     assert again(read) == [placeless(each) for each in read.values()]
-
-
-@pytest.mark.parametrize("export", EXPORTS.values(), ids=EXPORTS)
-def test_an_export_says_what_the_evidence_has(export: object) -> None:
-    evidence = parse(SAMPLE, CLAIMS)
-    (written,) = (each(evidence) for each in EXPORTS.values() if each is export)
-    assert all(key in written for key in evidence.references)

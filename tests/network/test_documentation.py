@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import networkx as nx
 import pytest
 
 import graph
 from graph.cli.ask import ask
 from graph.network import questions
-from graph.network.documentation import documented, questions_document
+from graph.network.documentation import WITH_NETWORKX, documented, questions_document
 from graph.network.questions import QUESTIONS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,6 +34,10 @@ def test_every_question_is_in_the_table() -> None:
         if each.__module__ == questions.__name__ and (inspect.getdoc(each) or "").partition("\n")[0].endswith("?")
     }
     assert asking == QUESTIONS.keys()
+
+
+def test_the_readme_counts_the_questions() -> None:
+    assert f"# {len(QUESTIONS)} questions;" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_question_is_a_command() -> None:
@@ -52,7 +60,20 @@ def test_the_example_of_a_question_is_true(name: str) -> None:
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
+def test_what_is_said_of_networkx_is_true() -> None:
+    code = "\n".join(re.findall(r"```python\n(.*?)```", WITH_NETWORKX, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(code, {"network": NETWORK}, "networkx", None, None)
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+@pytest.mark.parametrize("algorithm", [nx.clustering, nx.katz_centrality, nx.eigenvector_centrality])
+def test_what_is_said_to_want_a_plain_graph_does(algorithm: Callable[[Any], object]) -> None:
+    with pytest.raises(nx.NetworkXNotImplemented):
+        algorithm(NETWORK)
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_the_example_asks_about_what_the_question_needs(name: str) -> None:
     known = documented(name, QUESTIONS[name])
-    assert len(known.examples) == bool(known.kinds)
+    needed = sum(each.needed for each in known.subjects)
+    assert needed <= len(known.examples) <= len(known.subjects)

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph.network import build_network
+from graph.network import build_network, edge_id
 from graph.reading import parse
 from tests.examples import CLAIMS, REFERENCES, sample
+
+EDGE = {"relation": "supports", "id": "supports reference:drake2013 claim:c1"}
 
 
 def test_every_edge_points_the_way_evidence_flows() -> None:
@@ -41,7 +45,7 @@ def test_descendants_of_a_reference_are_all_that_falls_with_it() -> None:
 
 def test_a_citation_keeps_its_basis_and_locator() -> None:
     edge = build_network(sample()).edges["reference:drake2013", "claim:c1", "supports"]
-    assert edge == {"basis": "cited", "locator": "p. 3"}
+    assert edge == EDGE | {"basis": "cited", "locator": "p. 3"}
 
 
 def test_a_citation_has_what_the_reference_itself_states() -> None:
@@ -54,7 +58,30 @@ def test_a_citation_has_what_the_reference_itself_states() -> None:
         "source_unit": "hours",
         "checked_by": "Ann",
     }
-    assert edge == {"basis": "cited", "locator": "p. 3"} | said
+    assert edge == EDGE | {"basis": "cited", "locator": "p. 3"} | said
+
+
+def test_every_edge_says_its_relation() -> None:
+    network = build_network(sample())
+    assert all(data["relation"] == relation for _, _, relation, data in network.edges(keys=True, data=True))
+
+
+def test_no_two_edges_share_an_id() -> None:
+    ids = [data["id"] for _, _, data in build_network(sample()).edges(data=True)]
+    assert len(set(ids)) == len(ids)
+
+
+NAMES = st.sampled_from(["a", " ", "%", "20", " about ", "cause:", "claim:"])
+
+
+@given(st.lists(st.tuples(*[st.lists(NAMES).map("".join)] * 2, st.sampled_from(["about", "involves"])), unique=True))
+def test_no_names_make_two_edges_share_an_id(edges: list[tuple[str, str, str]]) -> None:
+    assert len({edge_id(source, relation, target) for source, target, relation in edges}) == len(edges)
+
+
+def test_an_edge_keeps_its_id_whatever_else_is_there() -> None:
+    fewer = build_network(parse(REFERENCES, "claim_id,cause,claim,supports\nc1,Tea,Tea is mild.,drake2013\n"))
+    assert fewer.edges["reference:drake2013", "claim:c1", "supports"]["id"] == EDGE["id"]
 
 
 def test_two_places_in_one_reference_are_one_edge() -> None:

@@ -116,9 +116,8 @@ def balanced(text: str) -> bool:
 
 
 @given(st.lists(PIECE, max_size=8).map("".join).filter(balanced))
-def test_letters_and_digits_are_never_lost(latex: str) -> None:
-    text = unicodedata.normalize("NFKD", decode_latex(latex))
-    assert all(text.count(each) >= latex.count(each) for each in ("B", "1"))
+def test_digits_are_never_lost(latex: str) -> None:
+    assert unicodedata.normalize("NFKD", decode_latex(latex)).count("1") >= latex.count("1")
 
 
 @given(st.text())

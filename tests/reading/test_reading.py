@@ -97,7 +97,7 @@ def test_every_step_of_reading_keeps_its_problems() -> None:
     claims = f"{HEADER},refutes\na,b,c\x00,drake2013\nd,,e,\n"
     evidence = parse(f"{REFERENCES}@article{{}}", claims, "claim_id,reference\nnone,drake2013\n")
     assert [problem.message.split(";")[0].split(":")[0] for problem in evidence.problems] == [
-        "the text has 0 lost letters (U+FFFD) and 1 control character, the first in this line",
+        "the text has 1 control character, the first in this line",
         "this @article has no key, so that no claim can cite it",
         "row left out",
         "unknown stance 'refutes'",

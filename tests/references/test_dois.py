@@ -17,6 +17,8 @@ from graph.references.dois import read_doi
         "https://doi.org/10.1000/x",
         "http://dx.doi.org/10.1000/x.",
         "doi:https://doi.org/10.1000/x",
+        "http://doi.acm.org/10.1000/x",
+        "http://proxy.example.edu:2680/10.1000/x",
     ],
 )
 def test_a_bare_doi(text: str) -> None:

@@ -22,6 +22,7 @@ def pair(one: str, other: str, causes: tuple[str, str] = ("X", "X")) -> str:
         ("Coffee is common in pregnancy.", "Coffee is very common in pregnancy."),
         ("Anaemia makes people tired.", "Anemia makes people tired."),
         ("Of 25 people 3 are tired.", "Of 25 people 3 were tired."),
+        ("Fatigue is common.", "Fatiuge is common."),
     ],
 )
 def test_the_same_claim_twice(one: str, other: str) -> None:
@@ -34,6 +35,7 @@ def test_the_same_claim_twice(one: str, other: str) -> None:
     [
         ("Coffee after noon shortens sleep.", "Coffee before noon shortens sleep."),
         ("Coffee shortens sleep.", "Sleep shortens coffee."),
+        ("Coffee shortens sleep.", "Coffee shortnes naps."),
         ("Coffee shortens sleep.", "Coffee may shorten sleep."),
         ("Coffee is common in pregnancy.", "Coffee is not common in pregnancy."),
         ("Of 25 people 3 are tired.", "Of 25 people 4 are tired."),
@@ -56,6 +58,7 @@ def test_one_text_about_two_causes_is_two_claims() -> None:
     [
         ("c1,X,Y,,26,women\nc2,X,Y,,26,women", 1),
         ("c1,X,Y,,26,women\nc2,X,Y,,,", 1),
+        ("c1,X,Y,,,\nc2,X,Y,,26,women", 1),
         ("c1,X,Y,,26,women\nc2,X,Y,,17,women", 0),
         ("c1,X,Y,,26,women\nc2,X,Y,,26,men", 0),
     ],
@@ -85,6 +88,7 @@ def test_what_becomes_of_the_sources(sources: tuple[str, str], cure: str) -> Non
         ("Coffee is harmful.", "Coffee is not harmful.", 1),
         ("Nobody knows.", "Nobody never knows.", 1),
         ("Coffee is harmful.", "Coffee is never not harmful.", 0),
+        ("Coffee is never not without harm.", "Coffee is harm.", 1),
         ("Coffee is not harmful.", "Coffee was not harmful.", 0),
         ("Coffee is harmful.", "Tea is not harmful.", 0),
     ],
@@ -142,6 +146,7 @@ def test_figures_that_cannot_both_be_right(one: str, other: str) -> None:
         ("26 % wake,prevalence,26,,%,,", "25.7 % wake,prevalence,25.7,,%,,"),
         ("26 to 30 % wake,prevalence,26,30,%,,", "25.7 % wake,prevalence,25.7,,%,,"),
         ("26 % wake,,26,,%,,", "17 % wake,,17,,%,,"),
+        ("26 % wake,prevalence,26,,%,,", "Many wake,prevalence,,,%,,"),
     ],
 )
 def test_figures_that_may_both_be_right(one: str, other: str) -> None:
@@ -166,17 +171,32 @@ def test_a_claim_is_compared_with_all_before_it() -> None:
     assert found_in == ["claim:c2", "claim:c3"]
 
 
-def test_a_claim_is_compared_with_the_one_that_ends_first() -> None:
-    ranges = [(10, 30), (20, 22), (21, 40), (25, 60)]
+@pytest.mark.parametrize(
+    "ranges",
+    [
+        pytest.param([(10, 30), (20, 22), (21, 40), (25, 60)], id="the one that ends first"),
+        pytest.param([(10, 90), (40, 80), (20, 70), (30, 35)], id="the one that begins last"),
+    ],
+)
+def test_a_claim_is_compared_with_the_farthest_one(ranges: list[tuple[int, int]]) -> None:
     rows = [f"c{number},X,Y,prevalence,{low},{high},%,," for number, (low, high) in enumerate(ranges)]
     assert [each.subject for each in findings("disagreeing-figures", "\n".join([FIGURES, *rows]))] == ["claim:c3"]
 
 
-def test_what_many_claims_speak_of_tells_no_two_of_them_apart() -> None:
-    topic = "".join(f"d{number},Z,Insomnia comes with {number},,,,,,\n" for number in range(3))
+@pytest.mark.parametrize(
+    ("with_word", "without", "number"),
+    [(2, 1, 0), (3, 1, 1), (3, 12, 1), (3, 13, 0)],
+)
+def test_what_many_claims_speak_of_tells_no_two_of_them_apart(with_word: int, without: int, number: int) -> None:
+    texts = ["Insomnia comes with it."] * (with_word - 1) + ["Pain does."] * (without - 1)
+    more = "".join(f"d{number},Z,{text},,,,,,\n" for number, text in enumerate(texts))
     one, other = "26 % have insomnia,prevalence,26,,%,,", "17 % have it,prevalence,17,,%,,"
-    assert found("disagreeing-figures", figures(one, other)) == []
-    assert len(found("disagreeing-figures", f"{figures(one, other)}\n{topic}")) == 1
+    assert len(found("disagreeing-figures", f"{figures(one, other)}\n{more}")) == number
+
+
+def test_a_word_of_the_columns_tells_no_two_claims_apart_in_whichever_ending() -> None:
+    one, other = "26 % of those with diabetes,prevalence,26,,%,diabetics,", "17 % of them,prevalence,17,,%,diabetics,"
+    assert len(found("disagreeing-figures", figures(one, other))) == 1
 
 
 def test_figures_of_what_involves_something_else_do_not_disagree() -> None:

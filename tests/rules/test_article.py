@@ -41,8 +41,8 @@ def test_a_section_that_it_lacks_is_noticed_once() -> None:
 
 
 def test_a_misspelt_section_is_recognised() -> None:
-    (message,) = found("unknown-section", sections("Cofee"))
-    assert message == "claim 'c0': the article has no heading 'Cofee'; did you mean 'Coffee'?"
+    (finding,) = findings("unknown-section", sections("Cofee"))
+    assert finding.message == "claim 'c0' (Y): the article has no heading 'Cofee'; did you mean 'Coffee'?"
 
 
 def test_an_article_without_headings_has_no_sections() -> None:
@@ -98,6 +98,11 @@ def test_the_denominator_is_the_sentences_with_figures() -> None:
 )
 def test_a_figure_that_a_row_has(row: str) -> None:
     assert stating("It is 20 % of men.", row=row) == []
+
+
+def test_a_figure_of_what_makes_no_claim_need_not_be_covered() -> None:
+    example = f"{COLUMNS}\nc1,X,Y,,,,,\n\n--- article.md\n20 % of men say one of these:\n\n- It is.\n- It was.\n"
+    assert found("uncovered-figure", example) == []
 
 
 @pytest.mark.parametrize("sentence", ["It is drunk by 5 men.", "A third of men drink it.", "It is 5 (95 % CI) mg."])

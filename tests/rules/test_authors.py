@@ -18,6 +18,9 @@ from tests.rules.running import findings, found
         ("Smith, J. & Jones, K.", "write 'and' between people"),
         ("Drake, C and et al.", "'et al.' is read as a name; write 'and others'"),
         ("Drake, C et al", "write 'and others'"),
+        ("Drake, C et alii", "write 'and others'"),
+        ("Drake, C and others.", "'others.' is read as a name; write 'and others'"),
+        ("Drake, C and {others}", "'others' is read as a name; write 'and others'"),
     ],
 )
 def test_several_people_in_one_name(author: str, message: str) -> None:
@@ -47,6 +50,12 @@ def test_one_name(author: str) -> None:
 def test_a_long_list_is_cut_in_the_message() -> None:
     (message,) = found("joined-authors", f"@article{{a, author = {{{'; '.join(['Drake, C'] * 40)}}}}}")
     assert len(message) < 250
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(80, "b'"), (81, "b ...'")])
+def test_a_name_that_just_fits_is_shown_whole(letters: int, shown: str) -> None:
+    (message,) = found("joined-authors", f"@article{{a, author = {{A;{'b' * (letters - 2)}}}}}")
+    assert message.partition(" is read")[0].endswith(shown)
 
 
 def test_editors_are_people_too() -> None:

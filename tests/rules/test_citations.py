@@ -8,7 +8,6 @@ from graph.auditing.engine import audit
 from graph.auditing.settings import Settings
 from graph.model import Finding
 from graph.reading import parse
-from graph.rules.citations import MANY_KEYS
 from tests.rules.running import findings
 
 
@@ -19,12 +18,17 @@ def test_a_measure_matters_most_where_there_is_a_figure(low: str, severity: str)
     assert finding.severity == severity
 
 
-def test_another_bibliography_is_told_from_slips_of_the_pen() -> None:
-    rows = "".join(f"c{number},X,Y.,key{number}\n" for number in range(MANY_KEYS + 1))
-    report = audit(parse("@article{key2000}", f"claim_id,cause,claim,supports\n{rows}"), Settings(select=("CLM002",)))
-    assert {each.message.partition("; ")[2] for each in report.findings} == {
-        "501 keys are unknown: is this the right bibliography?"
-    }
+@pytest.mark.parametrize(
+    ("keys", "cure"),
+    [
+        (500, "add it, or correct the key"),
+        (501, "501 keys are unknown: is this the right bibliography?"),
+    ],
+)
+def test_another_bibliography_is_told_from_slips_of_the_pen(keys: int, cure: str) -> None:
+    rows = "".join(f"c{number},X,Y.,{number}\n" for number in range(keys))
+    report = audit(parse("@article{key}", f"claim_id,cause,claim,supports\n{rows}"), Settings(select=("CLM002",)))
+    assert {each.message.partition("; ")[2] for each in report.findings} == {cure}
 
 
 def frequency(text: str, measure: str = "", low: str = "") -> list[Finding]:
@@ -59,6 +63,12 @@ def test_incidence_that_is_none(text: str, measure: str, low: str, fault: str) -
 )
 def test_what_is_no_contradiction_of_measures(text: str, measure: str) -> None:
     assert frequency(text, measure, "20") == []
+
+
+@pytest.mark.parametrize(("key", "design"), [("a", "cohort"), ("a", ""), ("nobody", "cross-sectional")])
+def test_a_reference_that_says_nothing_of_measures_contradicts_none(key: str, design: str) -> None:
+    table = f"claim_id,cause,claim,supports,measure,low,unit\nc1,X,Y,{key},incidence,20,%"
+    assert findings("measure-mismatch", f"{table}\n\n@article{{a, title = {{Pain}}, design = {{{design}}}}}") == []
 
 
 def test_incidence_without_a_figure_is_only_worth_knowing() -> None:

@@ -25,6 +25,37 @@ def test_how_much_age_matters(year: int, kind: str, severity: list[str]) -> None
     assert [each.severity for each in findings("stale-evidence", example)] == severity
 
 
+def test_what_an_article_tells_of_itself_does_not_age() -> None:
+    example = "claim_id,cause,claim,supports\nc1,Methods,Weight is lost.,a\n\n@book{a, year = {2000}}"
+    assert found("stale-evidence", example) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "number"),
+    [
+        ("Choi et al. propose a network.", 0),
+        ("We found two of them.", 0),
+        ("This study saw two of them.", 0),
+        ("As the authors say, it helps.", 0),
+        ("Neurons were first proposed in 1943.", 0),
+        ("It helps 1943 people.", 1),
+        ("Weight is lost.", 1),
+    ],
+)
+def test_what_one_study_did_does_not_age(claim: str, number: int) -> None:
+    example = f"claim_id,cause,claim,supports\nc1,X,{claim},a\n\n@book{{a, year = {2000}}}"
+    assert len(found("stale-evidence", example)) == number
+
+
+@pytest.mark.parametrize("keys", ["undated", ""])
+def test_without_a_year_no_source_is_old(keys: str) -> None:
+    assert found("stale-evidence", f"claim_id,cause,claim,supports\nc1,X,Y,{keys}\n\n@book{{undated}}") == []
+
+
+def test_a_claim_without_source_does_not_rest_on_the_web() -> None:
+    assert found("weak-tier-only", "claim_id,cause,claim,supports\nc1,X,Y,\n\n@online{a}") == []
+
+
 @pytest.mark.parametrize(("kind", "severity"), [("background", "info"), ("association", "warning"), ("", "warning")])
 def test_how_much_the_web_matters(kind: str, severity: str) -> None:
     (finding,) = findings("weak-tier-only", f"claim_id,cause,claim,kind,supports\nc1,X,Y,{kind},a\n\n@online{{a}}")
@@ -93,6 +124,26 @@ def test_what_a_text_says_weighs_more_than_its_kind(text: str, kind: str, severi
     assert graded(text, kind) == [severity]
 
 
+@pytest.mark.parametrize(
+    ("mentions", "note", "hint"),
+    [
+        ("a", "", "'a' only mentions it: cite what supports it, or drop the claim"),
+        ("a; b", "", "'a' and 'b' only mention it: cite what supports it, or drop the claim"),
+        ("", "citation needed", "the article itself says 'citation needed': cite a reference, or drop the claim"),
+        ("", "Eva looks", "cite a reference, or drop the claim"),
+    ],
+)
+def test_what_a_claim_has_instead_of_a_source(mentions: str, note: str, hint: str) -> None:
+    example = f"claim_id,cause,claim,mentions,note\nc1,X,Y,{mentions},{note}\n\n@book{{a}}\n@book{{b}}"
+    assert found("uncited-claim", example) == [f"claim 'c1' has no source; {hint}"]
+
+
+def test_an_article_may_state_a_figure_that_it_found_itself() -> None:
+    assert [each.severity for each in findings("uncited-claim", "Coffee\n===\n\nIt calms 12 % of adults.")] == [
+        "warning"
+    ]
+
+
 def test_a_claim_with_figures_must_have_a_source() -> None:
     assert graded("It is a disease.", "background", "10") == ["error"]
 
@@ -105,6 +156,13 @@ def test_a_claim_with_figures_must_have_a_source() -> None:
         ("Renal Data System", "The system has renal data.", 1),
         ("Restless legs syndrome", "Restless legs syndrome is common.", 1),
         ("Sleep", "Sleep is good.", 1),
+        ("CAMEO - Continuous Evaluation", "In CAMEO it came first.", 0),
+        ("pandas-dev/pandas", "The tables were read by pandas-dev/pandas.", 0),
+        ("RLS | A clinic", "RLS is common.", 1),
+        ("Sleep - A clinic", "Sleep is short.", 1),
+        ("CAMEO - Continuous Evaluation", "Cameo brooches are old.", 1),
+        ("Sleep Register", "The Sleep Register has 300 members.", 0),
+        ("Bank of England", "The Bank of England has 300 members.", 0),
     ],
 )
 def test_a_page_is_a_source_for_what_it_is_the_page_of(title: str, claim: str, number: int) -> None:
@@ -133,6 +191,17 @@ def test_the_owner_of_a_page_speaks_for_itself() -> None:
 def test_one_reference_is_little_for_what_people_act_on(row: str, number: int) -> None:
     entries = "@book{a, author = {Roth, T}}\n@book{b}"
     assert len(found("single-reference", f"claim_id,cause,kind,claim,supports,low\nc1,X,{row}\n\n{entries}")) == number
+
+
+@pytest.mark.parametrize(("design", "number"), [("systematic-review", 0), ("randomized-trial", 1), ("", 1)])
+def test_one_reference_is_enough_where_it_sums_up_all_trials(design: str, number: int) -> None:
+    example = f"claim_id,cause,claim,kind,supports\nc1,X,Y,harm,a\n\n@book{{a, design = {{{design}}}}}"
+    assert len(found("single-reference", example)) == number
+
+
+def test_the_one_reference_is_named() -> None:
+    (message,) = found("single-reference", "claim_id,cause,claim,kind,supports\nc1,X,Y,harm,a\n\n@book{a}")
+    assert message == "claim 'c1' rests on 'a' alone; look for a second source"
 
 
 @pytest.mark.parametrize(("keys", "number"), [("a", 1), ("a; b", 0), ("", 0)])

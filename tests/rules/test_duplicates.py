@@ -32,6 +32,9 @@ TITLE = "Restless legs syndrome in patients on dialysis"
         entry("b", "Restless-Legs Syndrome, in Patients on Dialysis"),
         entry("b", "Restlesslegs syndrome in patients on dialysis"),
         entry("b", "Restless legs sydnrome in patients on dialysis"),
+        entry("b", "Rsetless legs syndrome in patients on dialysis"),
+        entry("b", "Restless legs syndrome in pateints on dialysis"),
+        entry("b", TITLE, "year = 2019, doi = {10.1000/b}"),
     ],
 )
 def test_one_publication_twice(other: str) -> None:
@@ -136,6 +139,22 @@ def test_a_short_title_and_its_subtitle_say_too_little() -> None:
     assert found("near-duplicate", entry("a", "Coffee and sleep: a long survey") + entry("b", "Coffee and sleep")) == []
 
 
+@pytest.mark.parametrize(("title", "number"), [("Coffee shortens sleep", 0), ("Coffee shortens long sleep", 1)])
+def test_a_title_of_four_words_says_enough(title: str, number: int) -> None:
+    assert len(found("near-duplicate", entry("a", title) + entry("b", title))) == number
+
+
+@pytest.mark.parametrize(("one", "other"), [("", "year = 2019"), ("year = 2019", "")])
+def test_a_year_that_one_of_the_two_lacks_tells_nothing(one: str, other: str) -> None:
+    assert len(found("near-duplicate", entry("a", TITLE, one) + entry("b", TITLE, other))) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("", "doi = {10.1000/a}"), ("doi = {10.1000/a}", "")])
+def test_a_doi_that_one_of_the_two_lacks_tells_nothing(one: str, other: str) -> None:
+    (finding,) = findings("near-duplicate", entry("a", TITLE, one) + entry("b", TITLE, other))
+    assert finding.severity == "warning"
+
+
 def test_parts_are_two_publications() -> None:
     assert found("near-duplicate", entry("a", f"{TITLE}, part I") + entry("b", f"{TITLE}, part II")) == []
 
@@ -185,6 +204,10 @@ def test_a_copied_doi_is_said_of_both_entries_and_nothing_is_merged(title: str, 
     ]
 
 
+def test_what_is_no_doi_is_no_doi_of_two() -> None:
+    assert found("duplicate-doi", "".join(entry(key, TITLE, "doi = {none yet}") for key in "ab")) == []
+
+
 def test_chapters_have_the_doi_of_their_book() -> None:
     first, second = (
         entry(key, title, "doi = {10.1000/a}", "incollection", key) for key, title in (("a", TITLE), ("b", OTHER))
@@ -208,10 +231,28 @@ def test_keys_in_two_cases_of_one_entry_are_one_too_many() -> None:
     assert message.endswith("delete one")
 
 
-def test_an_entry_without_a_title_may_be_the_one_of_its_doi() -> None:
-    first, second = entry("a", TITLE, "doi = {10.1000/a}"), "@article{b, author = {Lee, X}, doi = {10.1000/a}}\n"
+@pytest.mark.parametrize(("one", "other"), [(TITLE, ""), ("", TITLE)])
+def test_an_entry_without_a_title_may_be_the_one_of_its_doi(one: str, other: str) -> None:
+    first, second = entry("a", one, "doi = {10.1000/a}"), entry("b", other, "doi = {10.1000/a}", author="Lee, X")
     (message,) = found("duplicate-doi", first + second)
     assert message == "reference 'b' has the DOI of 'a'; merge them into one"
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "merged"),
+    [
+        ("abcdefghij", "Lin, X", True),
+        ("abcdefuvwx", "Lin, X", True),  # 60 of 100
+        ("abcdetuvwx", "Lin, X", False),
+        ("abcdefghix", "Lee, X", True),  # 90 of 100
+        ("abcdefghvx", "Lee, X", False),
+        ("abcdefghvx", "", True),
+    ],
+)
+def test_the_less_the_authors_are_alike_the_more_the_titles_must_be(*, title: str, author: str, merged: bool) -> None:
+    first = entry("a", "abcdefghij", "doi = {10.1000/a}")
+    second = entry("b", title, "doi = {10.1000/a}", author=author)
+    assert ["merge" in each for each in found("duplicate-doi", first + second)] == ([True] if merged else [False] * 2)
 
 
 def test_a_slip_in_a_short_word_makes_another_title() -> None:

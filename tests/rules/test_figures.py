@@ -55,6 +55,11 @@ def test_values_that_do_not(claim: str, sources: list[str], messages: list[str])
         assert expected in message
 
 
+def test_a_source_whose_figures_nobody_recorded_agrees_with_any() -> None:
+    table = "claim_id,cause,claim,supports,low,unit\nc1,X,Y,a; b,10,%\n\n@book{a}\n@book{b}"
+    assert found("value-mismatch", f"{table}\n\n--- evidence.csv\nclaim_id,reference,low,unit\nc1,a,10,%") == []
+
+
 @pytest.mark.parametrize("stance", ["disputes", "qualifies", "mentions"])
 def test_only_what_supports_must_agree(stance: str) -> None:
     assert compared("prevalence,10,,%,", "prevalence,34,,%,", stance=stance) == []
@@ -113,6 +118,8 @@ def test_any_other_figure_needs_a_unit(measure: str) -> None:
         ("prevalence,100,,%", []),
         ("share,101,,%", [("warning", "low")]),
         ("share,100.5,,%", [("warning", "low")]),
+        ("share,100,,%", []),
+        ("prevalence,150,,per 1000", []),
         (",10,130,per cent", [("warning", "high")]),
         ("increase,150,,%", []),
         ("odds ratio,150,,%", []),
@@ -130,6 +137,11 @@ def test_a_share_that_is_none(figures: str, noticed: list[tuple[str, str]]) -> N
 @pytest.mark.parametrize("figures", ["share,130,,%", "share,0.26,,%"])
 def test_a_share_that_the_text_states_is_meant(figures: str) -> None:
     assert impossible(figures, "It is 130 % in some and 0.26 % in others.") == []
+
+
+def test_what_a_small_share_may_have_been_is_said() -> None:
+    (message,) = found("impossible-value", "claim_id,cause,claim,measure,low,unit\nc1,X,Y,share,0.26,%")
+    assert "low 0.26 is less than 1 %; write 26.00 if it is a share of one" in message
 
 
 ESTIMATES = "measure,value,low,high,interval,unit,comparator_value,comparator_low,comparator_high,comparator_interval"
@@ -179,6 +191,8 @@ def test_an_interval_that_is_unreadable_is_not_called_torn() -> None:
         ("share,2,0.5,8,,%", []),
         ("share,,0.5,8,,%", ["low"]),
         ("share,90,80,110,,%", ["high"]),
+        ("share,,,,,%,2,0.5,8,", []),
+        ("share,,,,,%,,0.5,8,", ["comparator_low"]),
     ],
 )
 def test_an_interval_of_a_small_share_may_begin_below_one_per_cent(figures: str, noticed: list[str]) -> None:
@@ -198,6 +212,10 @@ def test_only_a_range_is_too_wide(figures: str, columns: list[str]) -> None:
 def test_a_value_makes_an_interval_precise_unless_it_is_called_a_range() -> None:
     head = "claim_id,cause,claim,unit,value,low,high,interval\nc1,X,Y,%,30,6,62"
     assert [len(found("wide-range-no-context", f"{head},{word}")) for word in ("", "range")] == [0, 1]
+
+
+def test_a_sentence_of_an_article_has_no_columns_to_fill_in() -> None:
+    assert found("untyped-number", "Coffee\n===\n\nIt calms 12 % of adults.") == []
 
 
 def test_a_value_is_a_figure() -> None:
@@ -259,7 +277,15 @@ def test_the_values_of_two_sources_span_a_range() -> None:
 
 @pytest.mark.parametrize(
     ("text", "figure"),
-    [("It calms 12,5 % of adults.", "12,5 %"), ("It calms (OR 1.5, 95% CI 1.2-1.9).", ""), ("5 %.", "5 %")],
+    [
+        ("It was above the limit 50 times at five places.", ""),
+        ("It is drunk 3 times a day.", ""),
+        ("It was diluted 1000-fold dilution by dilution.", ""),
+        ("It is 3 times as common.", "3 times"),
+        ("It calms 12,5 % of adults.", "12,5 %"),
+        ("It calms (OR 1.5, 95% CI 1.2-1.9).", ""),
+        ("5 %.", "5 %"),
+    ],
 )
 def test_a_figure_in_the_text_is_told_whole(text: str, figure: str) -> None:
     messages = found("untyped-number", f'claim_id,cause,claim\nc1,X,"{text}"')

@@ -20,6 +20,15 @@ def test_dois_that_a_spreadsheet_counted_up_are_said_of_all_but_the_first() -> N
     assert counted("10.1000/x.9", "10.1000/x.10", "10.1000/x.11") == ["reference:b", "reference:c"]
 
 
+def test_the_first_and_the_last_of_a_run_are_named() -> None:
+    entries = "".join(entry(key, f"10.1000/x.{number}", key) for number, key in enumerate("abc"))
+    assert found("counted-up-doi", entries)[0].startswith("reference 'b': the DOIs of 'a' to 'c' count up,")
+
+
+def test_without_journals_and_years_nothing_tells_that_a_run_is_none() -> None:
+    assert found("counted-up-doi", "".join(f"@misc{{{key}, doi = {{10.1000/{key}}}}}\n" for key in "123")) == []
+
+
 def test_years_far_apart_tell_it_too() -> None:
     dois = ("10.1000/x.1", "10.1000/x.2", "10.1000/x.3")
     assert counted(*dois, journals="AAA", years=(2011, 2013, 2013)) == ["reference:b", "reference:c"]
@@ -66,6 +75,7 @@ def test_a_wrong_check_digit(field: str, number: str) -> None:
     ("field", "number"),
     [
         ("isbn", "978-0-123456-47-2"),
+        ("isbn", "978-3-16-148410-0"),
         ("isbn", "9780123456472"),
         ("isbn", "0-8044-2957-x"),
         ("isbn", "0 521 09906 4"),

@@ -17,6 +17,12 @@ def test_a_library_has_more_than_an_article_uses(used: int, severity: str) -> No
     assert {each.severity for each in findings("unused-reference", f"{HEADER}\n{rows}\n\n{entries}")} == {severity}
 
 
+@pytest.mark.parametrize(("number", "severity"), [(30, "warning"), (31, "info")])
+def test_an_articles_own_list_is_short(number: int, severity: str) -> None:
+    entries = "\n".join(f"@book{{r{each}}}" for each in range(number))
+    assert {each.severity for each in findings("unused-reference", entries)} == {severity}
+
+
 @pytest.mark.parametrize(
     ("rows", "number"), [("c1,X,Y,a,,", 0), ("c1,X,Y,a,,\nc2,X,Z,a,,", 1), ("c1,X,Y,a,,\nc2,X,Z,,,", 0)]
 )
@@ -41,4 +47,22 @@ def test_sources_that_are_independent(row: str, entries: str) -> None:
 )
 def test_a_cause_is_one_sided_where_many_agree_and_none_disagrees(row: str, number: int) -> None:
     entries = "\n".join(f"@book{{{key}}}" for key in "abcd")
-    assert len(found("one-sided-cause", f"{HEADER}\n{row}\n\n{entries}")) == number
+    assert len(found("one-sided-cause", f"{HEADER}\n{row}\nc2,Z,W,,a,\n\n{entries}")) == number
+
+
+def test_no_cause_is_one_sided_where_nobody_looked_for_stances() -> None:
+    entries = "\n".join(f"@book{{{key}}}" for key in "abcd")
+    assert found("one-sided-cause", f"{HEADER}\nc1,X,Y,a; b; c; d,,\n\n{entries}") == []
+
+
+@pytest.mark.parametrize(("cause", "number"), [("Methods > Diaries", 0), ("Contraceptive methods", 1)])
+def test_a_part_in_which_an_article_tells_of_itself_needs_no_evidence(cause: str, number: int) -> None:
+    assert [each.subject for each in findings("cause-without-evidence", f"{HEADER}\nc1,{cause},Y,,,")] == [
+        f"cause:{cause}"
+    ] * number
+
+
+@pytest.mark.parametrize(("cause", "number"), [("Appendix A", 0), ("Appendicitis", 1)])
+def test_a_part_in_which_an_article_tells_of_itself_may_rest_on_one_reference(cause: str, number: int) -> None:
+    rows = f"c1,{cause},Y,a,,\nc2,{cause},Z,a,,"
+    assert len(found("cause-on-one-reference", f"{HEADER}\n{rows}\n\n@book{{a}}")) == number

@@ -8,7 +8,7 @@ import pytest
 
 from graph.model import Article
 from graph.reading import parse
-from graph.rules.own_work import has_results, own_entries, part_of
+from graph.rules.own_work import has_results, is_own_part, own_entries, part_of
 from tests.rules.running import findings, found
 
 
@@ -179,3 +179,42 @@ def test_what_rests_on_the_article_itself_needs_no_second_source() -> None:
     claims = "claim_id,cause,claim,kind,supports\nc1,X,Y,harm,c (Table 1)\nc2,X,Z,harm,a"
     (message,) = found("single-reference", f"{claims}\n\n{LISTED}@book{{c}}")
     assert message.startswith("claim 'c2' rests on 'a' alone")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Abstract",
+        "ABSTRACT > Methodology",
+        "2.1 Materials and Methods > Study site",
+        "Model and Results > Linear Fitness Decline",
+        "Results and Discussion",
+        "Conclusions",
+        "Data availability",
+        "Pre-publication history",
+        "Authors' contributions",
+        "Material and methods",
+        "Appendix",
+        "Appendix B: the sensors",
+        "Supplementary information",
+    ],
+)
+def test_a_part_in_which_an_article_tells_of_itself(name: str) -> None:
+    assert is_own_part(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pregnancy",
+        "Discussion",
+        "Introduction",
+        "Contraceptive methods",
+        "Publication bias",
+        "Supplementary oxygen",
+        "Appendicitis",
+        "",
+    ],
+)
+def test_a_cause_or_a_part_about_what_others_found(name: str) -> None:
+    assert not is_own_part(name)

@@ -4,7 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.running import found
+from tests.rules.running import findings, found
+
+
+@pytest.mark.parametrize(
+    ("fields", "cure"), [("", "; add it"), ("pmid = {123}", "; look it up by its PMID 123"), ("doi = {}", "; add it")]
+)
+@pytest.mark.parametrize("rule", ["missing-title", "missing-author", "missing-year"])
+def test_what_is_missing_is_looked_up_by_an_identifier(rule: str, fields: str, cure: str) -> None:
+    (message,) = found(rule, f"@article{{a, note = {{N}}, {fields}}}")
+    assert message.endswith(cure)
+
+
+@pytest.mark.parametrize(
+    ("entry", "severity"),
+    [("@article{a, title = {T", "error"), ("@article{a, title = {T}, note = {N}, note = {M}}", "warning")],
+)
+def test_an_entry_that_is_lost_is_worse_than_one_that_is_read_otherwise(entry: str, severity: str) -> None:
+    assert [each.severity for each in findings("unparsed-entry", entry)] == [severity]
+
+
+def test_others_may_be_all_that_is_known_of_who_wrote_it() -> None:
+    assert found("missing-author", "@article{a, title = {T}, author = {others}}") == []
+
 
 # As copied from the page of the sample's article.
 GLUED = [
@@ -44,6 +66,8 @@ def test_a_journal_of_one_word_that_another_reference_names() -> None:
         "@article{a, title = {Notes by McDonald Journal Club}, journal = {Sleep}}",
         "@book{a, title = {On eHealth Med}}",
         "@article{a, title = {Coffee. A review}, journal = {Review}}",
+        "@article{a, title = {How people use iMed}}",
+        "@article{a, title = {How JavaScript took over BMC Medicine}}",
     ],
 )
 def test_titles_that_are_whole(entry: str) -> None:
@@ -52,7 +76,14 @@ def test_titles_that_are_whole(entry: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", " data:text/html;x", "file:///etc/passwd", "https://a\u202eb.org"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " data:text/html;x",
+        "file:///etc/passwd",
+        "https://a\u202eb.org",
+        "https://a\ufffdb.org",
+    ],
 )
 def test_an_unsafe_address(url: str) -> None:
     assert len(found("unsafe-url", f"@online{{a, url = {{{url}}}}}")) == 1
@@ -101,3 +132,41 @@ def test_pages_that_end_before_they_begin(pages: str) -> None:
 )
 def test_pages_that_do_not(pages: str) -> None:
     assert found("reversed-pages", f"@article{{a, pages = {{{pages}}}}}") == []
+
+
+PARENT = "@proceedings{b, title = {Sleep}, editor = {Lee, X}, year = {2020}}"
+
+
+@pytest.mark.parametrize("name", ["missing-title", "missing-author", "missing-year"])
+@pytest.mark.parametrize(("field", "number"), [("crossref = {b}", 0), ("xdata = {b}", 0), ("crossref = {c}", 1)])
+def test_what_an_entry_takes_from_its_volume_is_not_missing(name: str, field: str, number: int) -> None:
+    assert len(found(name, f"@inproceedings{{a, {field}}}\n{PARENT}")) == number
+
+
+def test_what_the_volume_lacks_is_missing() -> None:
+    example = "@inproceedings{a, crossref = {b}}\n@proceedings{b, title = {Sleep}, editor = {Lee, X}}"
+    assert len(found("missing-year", example)) == 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "number"),
+    [
+        ("@book{a, year = {1969}}", 0),
+        ("@phdthesis{a, year = {1958}}", 0),
+        ("@book{a, year = {1970}}", 1),
+        ("@article{a, year = {1958}}", 1),
+        ("@book{a}", 1),
+    ],
+)
+def test_a_book_older_than_the_isbn_needs_no_identifier(entry: str, number: int) -> None:
+    assert len(found("no-identifier", entry)) == number
+
+
+def test_a_volume_that_is_not_there_is_told() -> None:
+    assert found("missing-year", "@inproceedings{a, crossref = {b}}") == [
+        "reference 'a' has no year; it leaves that to 'b', which is not in the bibliography: add it"
+    ]
+
+
+def test_a_page_that_was_looked_up_on_a_day_needs_no_year() -> None:
+    assert found("missing-year", "@misc{a, note = {Accessed 3 May 2020}}") == []

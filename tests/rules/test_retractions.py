@@ -66,6 +66,47 @@ def test_a_cochrane_review_that_is_out_of_date_was_not_retracted(entry: str, rea
     assert [each.severity for each in findings("retracted", example)] == [severity]
 
 
+@pytest.mark.parametrize(
+    ("nature", "severity", "message"),
+    [
+        ("Retraction", "error", "was retracted on 2021-07-31 (Error in Data, Fraud)"),
+        ("Expression of concern", "warning", "is under an expression of concern (Error in Data, Fraud)"),
+        ("Correction", "warning", "was corrected on 2021-07-31 (Error in Data, Fraud)"),
+    ],
+)
+def test_the_states_of_a_retraction(nature: str, severity: str, message: str) -> None:
+    row = f"10.1000/X,0,7/31/2021 0:00,{nature},+Error in Data;+Fraud;"
+    (finding,) = findings("retracted", f"@book{{a, doi = {{doi:10.1000/x.}}}}\n\n--- retractions.csv\n{HEADER}\n{row}")
+    assert (finding.severity, finding.place.column) == (severity, "doi")
+    assert message in finding.message
+
+
+def test_a_reinstated_reference_is_as_good_as_any() -> None:
+    row = "10.1000/x,0,7/31/2021 0:00,Reinstatement,"
+    assert found("retracted", f"@book{{a, doi = {{10.1000/x}}}}\n\n--- retractions.csv\n{HEADER}\n{row}") == []
+
+
+def test_a_retraction_is_found_by_pmid_and_says_how_many_claims_cite_it() -> None:
+    claims = "claim_id,cause,claim,supports\nc1,X,Y,a\nc2,X,Y,a"
+    row = "unavailable,123,,Retraction,"
+    example = f"{claims}\n\n@book{{a, pmid = {{123}}}}\n\n--- retractions.csv\n{HEADER}\n{row}"
+    (finding,) = findings("retracted", example)
+    assert finding.message == "reference 'a' was retracted; cited by 2 claims; cite another"
+    assert finding.place.column == "pmid"
+
+
+def test_a_notice_may_say_neither_when_nor_why() -> None:
+    example = f"@book{{a, doi = {{10.1000/x}}}}\n\n--- retractions.csv\n{HEADER}\n10.1000/x,0,,Retraction,"
+    assert found("retracted", example) == ["reference 'a' was retracted; cite another"]
+
+
+@pytest.mark.parametrize("nature", ["Correction", "Expression of concern"])
+def test_only_a_withdrawal_of_a_cochrane_review_is_let_be(nature: str) -> None:
+    row = f"10.1002/14651858.CD1,0,7/31/2021 0:00,{nature},+Updated;"
+    example = f"@book{{a, doi = {{10.1002/14651858.CD1}}}}\n\n--- retractions.csv\n{HEADER}\n{row}"
+    assert [each.severity for each in findings("retracted", example)] == ["warning"]
+
+
 def of_title(title: str, more: str = "") -> list[str]:
     example = f"@article{{a, title = {{{title}}}, {more}}}"
     return [each.severity for each in findings("retracted-by-title", example)]
@@ -106,6 +147,11 @@ def test_a_title_that_says_so(title: str) -> None:
 )
 def test_a_title_that_says_less(title: str, severity: str) -> None:
     assert of_title(title) == [severity]
+
+
+def test_a_concern_in_a_title_is_said_as_one_of_a_list() -> None:
+    (message,) = found("retracted-by-title", "@article{a, title = {Expression of Concern: Caffeine}}")
+    assert message.endswith("is under an expression of concern, by its title; read why, and look for another")
 
 
 @pytest.mark.parametrize(

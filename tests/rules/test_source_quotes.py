@@ -6,7 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from graph.rules.source_quotes import is_rounded, told_numbers
+from graph.auditing.engine import audit
+from graph.auditing.settings import Settings
+from graph.reading import parse
+from graph.rules.source_quotes import is_one_word, is_rounded, told_numbers
 from tests.rules.running import findings, found
 
 
@@ -39,7 +42,7 @@ def test_nothing_is_proposed_where_nothing_is_alike() -> None:
 
 @pytest.mark.parametrize(
     ("text", "severity"),
-    [("Iron was low. " * 20, "warning"), ("Iron was low. " * 300, "error"), ("It was 10-30 % of them.", "error")],
+    [("i" * 3499, "warning"), ("i" * 3500, "error"), ("It was 10-30 % of them.", "error")],
 )
 def test_a_text_that_may_be_an_abstract_says_less(text: str, severity: str) -> None:
     (finding,) = findings("source-quote-not-found", example("It was 10-34 % of them.", text=text))
@@ -50,6 +53,34 @@ def test_the_abstract_is_named_where_it_has_nearly_the_quote() -> None:
     entry = "abstract = {It was 10-30 % of them.}"
     (message,) = found("source-quote-not-found", example("It was 10-34 % of them.", entry=entry))
     assert "is not in the abstract of its entry; did you mean" in message
+
+
+def test_an_abstract_is_looked_at_without_any_texts() -> None:
+    table = "claim_id,cause,claim,supports\nc1,X,Y,a"
+    values = "claim_id,reference,source_quote\nc1,a,It was 10-34 % of them."
+    evidence = parse("@book{a, abstract = {It was 10-30 % of them.}}", table, values)
+    assert len(audit(evidence, Settings(select=("SRC306",))).findings) == 1
+
+
+def test_a_quote_that_the_abstract_has_is_found() -> None:
+    entry = "abstract = {It was 10-30 % of them.}"
+    assert found("source-quote-not-found", example("It was 10-30 % of them.", entry=entry)) == []
+
+
+def test_an_abstract_speaks_where_the_text_cannot_be_read() -> None:
+    entry = "abstract = {It was 10-30 % of them.}"
+    (message,) = found("source-quote-not-found", example("It was 10-34 % of them.", entry=entry, text="%PDF-1.7"))
+    assert "is not in the abstract of its entry" in message
+
+
+@pytest.mark.parametrize(("missing", "proposed"), [(20, 20), (21, 20)])
+def test_only_the_first_missing_quotes_get_a_proposal(missing: int, proposed: int) -> None:
+    claims = "".join(f"c{number},X,Y,a\n" for number in range(missing))
+    quotes = "".join(f"c{number},a,It was 10-34 % of them.\n" for number in range(missing))
+    table = f"claim_id,cause,claim,supports\n{claims}\n@book{{a}}\n\n"
+    values = f"--- evidence.csv\nclaim_id,reference,source_quote\n{quotes}\n--- a.txt\nIt was 10-30 % of them."
+    messages = found("source-quote-not-found", table + values)
+    assert (len(messages), sum("did you mean" in each for each in messages)) == (missing, proposed)
 
 
 def test_a_text_that_cannot_be_read_is_worth_knowing() -> None:
@@ -88,11 +119,12 @@ def test_a_range_of_several_sources_may_begin_in_one_and_end_in_another() -> Non
     assert "does not say 10 and 30;" in message
 
 
-def test_the_figures_of_the_same_row_must_all_be_there() -> None:
-    values = "--- evidence.csv\nclaim_id,reference,source_quote,low,high,unit\nc1,a,It was 10 %.,10,34,%"
+@pytest.mark.parametrize(("quote", "missing"), [("It was 10 %.", ["34"]), ("It was 10 to 34 %.", [])])
+def test_the_figures_of_the_same_row_must_all_be_there(quote: str, missing: list[str]) -> None:
+    values = f"--- evidence.csv\nclaim_id,reference,source_quote,low,high,unit\nc1,a,{quote},10,34,%"
     claims = "claim_id,cause,claim,supports,low,unit\nc1,X,Y,a,10,%\n\n@article{a}"
-    (message,) = found("figure-not-in-quote", f"{claims}\n\n{values}")
-    assert "does not say 34;" in message
+    messages = found("figure-not-in-quote", f"{claims}\n\n{values}")
+    assert [each.partition("does not say ")[2].partition(";")[0] for each in messages] == missing
 
 
 def test_a_source_that_disputes_a_figure_has_another() -> None:
@@ -109,8 +141,38 @@ def test_numbers_of_a_text(text: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("1", {"1"}), ("0.5", {"0.5", "50"}), ("12 of 40", {"12", "40", "30"}), ("40 of 12", {"12", "40"})],
+)
+def test_a_part_of_one_and_two_numbers_tell_a_share(text: str, numbers: set[str]) -> None:
+    assert set(told_numbers(text)) == set(map(Decimal, numbers))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("sleep", "sleepiness", True),
+        ("sleepiness", "sleep", True),
+        ("rls", "rlss", True),
+        ("mg", "mg", True),
+        ("mg", "mgus", False),
+        ("sleep", "slip", False),
+    ],
+)
+def test_two_forms_of_one_word(*, one: str, other: str, same: bool) -> None:
+    assert is_one_word(one, other) is same
+
+
+@pytest.mark.parametrize(
     ("number", "figure", "right"),
-    [("10.5", "10", True), ("10.6", "10", False), ("0.27", "0.3", True), ("0.24", "0.3", False), ("5", "-5", True)],
+    [
+        ("104", "1E+2", False),
+        ("10.5", "10", True),
+        ("10.6", "10", False),
+        ("0.27", "0.3", True),
+        ("0.24", "0.3", False),
+        ("5", "-5", True),
+    ],
 )
 def test_rounding(*, number: str, figure: str, right: bool) -> None:
     assert is_rounded(Decimal(number), Decimal(figure)) is right
@@ -121,6 +183,7 @@ def test_rounding(*, number: str, figure: str, right: bool) -> None:
     [
         "Ferritin was lower in pregnant women with anaemia.",
         "Patients with severe iron loss reported more pain and weakness.",
+        "Gas and oil, ash and tar.",
     ],
 )
 def test_a_quote_about_something_else(quote: str) -> None:
@@ -134,6 +197,8 @@ def test_a_quote_about_something_else(quote: str) -> None:
         "Sleepiness, pain, nausea and fever were more common among them.",
         "Drinking much of it makes people lie awake: coffee keeps awake.",
         "It was so.",
+        "Iron, zinc and copper.",
+        "Iron, Zn, Cu, Mg.",
         "Patients and controls: a severe disorder of people.",
     ],
 )
@@ -173,7 +238,12 @@ def test_what_a_source_has_from_others(quote: str) -> None:
 
 @pytest.mark.parametrize(
     "quote",
-    ["Coffee shortened sleep (p < 0.05).", "Coffee shortened sleep [SD 12].", "We found it in 2011 (see Table 2)."],
+    [
+        "Coffee shortened sleep (p < 0.05).",
+        "Coffee shortened sleep [SD 12].",
+        "We found it in 2011 (see Table 2).",
+        "It is believed that this study helps.",
+    ],
 )
 def test_what_a_source_found_itself(quote: str) -> None:
     assert found("quote-of-others", example(quote)) == []
@@ -185,6 +255,11 @@ def test_what_a_source_found_itself(quote: str) -> None:
 )
 def test_to_hand_on_is_the_work_of_a_review(entry: str) -> None:
     assert found("quote-of-others", example("Coffee has been reported to shorten sleep.", entry=entry)) == []
+
+
+def test_nothing_is_known_of_the_work_of_a_source_that_the_bibliography_lacks() -> None:
+    unknown = example("Coffee has been reported to shorten sleep.").replace("@article{a,", "@article{b,")
+    assert found("quote-of-others", unknown) == []
 
 
 @pytest.mark.parametrize(
@@ -201,7 +276,7 @@ def test_to_hand_on_is_the_work_of_a_review(entry: str) -> None:
             (10, "tenfold"),
         ),
         *((50, "half"), (33, "third"), (67, "thirds"), (25, "quarter"), (75, "quarters"), (20, "fifth")),
-        *((1, "once"), (2, "twice"), (2, "double"), (2, "doubled")),
+        *((10, "tenth"), (1, "once"), (2, "twice"), (2, "double"), (2, "doubled")),
     ],
 )
 def test_numbers_are_told_in_words(number: int, word: str) -> None:

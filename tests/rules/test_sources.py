@@ -7,37 +7,6 @@ import pytest
 from graph.rules.sources import has_design
 from tests.rules.running import findings, found
 
-HEADER = "OriginalPaperDOI,OriginalPaperPubMedID,RetractionDate,RetractionNature,Reason"
-
-
-@pytest.mark.parametrize(
-    ("nature", "severity", "message"),
-    [
-        ("Retraction", "error", "was retracted on 2021-07-31 (Error in Data, Fraud)"),
-        ("Expression of concern", "warning", "is under an expression of concern (Error in Data, Fraud)"),
-        ("Correction", "warning", "was corrected on 2021-07-31 (Error in Data, Fraud)"),
-    ],
-)
-def test_the_states_of_a_retraction(nature: str, severity: str, message: str) -> None:
-    row = f"10.1000/X,0,7/31/2021 0:00,{nature},+Error in Data;+Fraud;"
-    (finding,) = findings("retracted", f"@book{{a, doi = {{doi:10.1000/x.}}}}\n\n--- retractions.csv\n{HEADER}\n{row}")
-    assert (finding.severity, finding.place.column) == (severity, "doi")
-    assert message in finding.message
-
-
-def test_a_reinstated_reference_is_as_good_as_any() -> None:
-    row = "10.1000/x,0,7/31/2021 0:00,Reinstatement,"
-    assert found("retracted", f"@book{{a, doi = {{10.1000/x}}}}\n\n--- retractions.csv\n{HEADER}\n{row}") == []
-
-
-def test_a_retraction_is_found_by_pmid_and_says_how_many_claims_cite_it() -> None:
-    claims = "claim_id,cause,claim,supports\nc1,X,Y,a\nc2,X,Y,a"
-    row = "unavailable,123,,Retraction,"
-    example = f"{claims}\n\n@book{{a, pmid = {{123}}}}\n\n--- retractions.csv\n{HEADER}\n{row}"
-    (finding,) = findings("retracted", example)
-    assert finding.message == "reference 'a' was retracted; cited by 2 claims; cite another"
-    assert finding.place.column == "pmid"
-
 
 @pytest.mark.parametrize(
     ("entry", "listed"),
@@ -50,6 +19,15 @@ def test_a_retraction_is_found_by_pmid_and_says_how_many_claims_cite_it() -> Non
 )
 def test_a_listed_journal(entry: str, listed: str) -> None:
     assert len(found("listed-journal", f"@article{{a, {entry}}}\n\n--- journals.txt\n{listed}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "column", "named"),
+    [("journal = {Sleep}, issn = {1234-5678}", "journal", "Sleep"), ("issn = {1234-5678}", "issn", "1234-5678")],
+)
+def test_a_listed_journal_is_named_as_the_entry_has_it(entry: str, column: str, named: str) -> None:
+    (finding,) = findings("listed-journal", f"@book{{a, {entry}}}\n\n--- journals.txt\n1234-5678")
+    assert (finding.place.column, f"appeared in {named!r}," in finding.message) == (column, True)
 
 
 def test_no_journal_is_on_no_list() -> None:
@@ -93,6 +71,9 @@ def test_a_record_has_a_design_where_one_is_known(*, text: str, known: bool) -> 
         "url = {https://example.org}, note = {Accessed 3 May 2020}",
         "howpublished = {www.example.org, retrieved on 2020-01-01}",
         "howpublished = {example.org/x}, urldate = {2020-01-01}",
+        "howpublished = {http://example.org [29 March 2008]}",
+        "url = {https://example.org}, refdate = {2007-01-25}",
+        "url = {https://example.org}, note = {4 September 2012, date last accessed}",
     ],
 )
 def test_a_dated_page(fields: str) -> None:
@@ -104,9 +85,14 @@ def test_a_dated_page(fields: str) -> None:
     [
         ("title = {T}", "url or urldate"),
         ("url = {https://example.org}, note = {Accessible to all}", "urldate"),
+        ("url = {https://example.org}, note = {[Online] 12345}", "urldate"),
         ("howpublished = {Hopkinsmedicine.org}, year = {2020}", "url"),
     ],
 )
 def test_an_undated_page(fields: str, lacking: str) -> None:
     (message,) = found("web-source-undated", f"@online{{a, {fields}}}")
     assert f"without {lacking};" in message
+
+
+def test_an_encyclopedia_on_paper_is_no_page_on_the_web() -> None:
+    assert found("web-source-undated", "@inreference{a, title = {T}, year = {1985}, pages = {172-174}}") == []

@@ -17,6 +17,10 @@ from tests.rules.running import findings, found
         ("Studies put it at 10 %.", "Studies put"),
         ("Experts agree on it.", "Experts agree"),
         ("Based on various studies, it helps.", "Based on various studies"),
+        ("Studies consistently show it.", "Studies consistently show"),
+        ("Researchers have repeatedly found it.", "Researchers have repeatedly found"),
+        ("A growing body of evidence suggests it.", "body of evidence suggests"),
+        ("A body of water shows it.", ""),
         ("A review of 25 studies found it.", ""),
         ("A review of studies found it.", ""),
         ("It has been the subject of much research.", ""),
@@ -35,6 +39,12 @@ def test_words_that_promise_many_studies(text: str, words: str) -> None:
         ("It has been proven to help.", True),
         ("It is effective.", True),
         ("It cures insomnia.", True),
+        ("There is no doubt that it helps.", True),
+        ("It helps, beyond any doubt.", True),
+        ("Without exception, it helps.", True),
+        ("It has been shown conclusively.", True),
+        ("With one exception, it helps.", False),
+        ("Some doubt that it helps.", False),
         ("It has a modest effect.", False),
         ("It needs to be approved.", False),
     ],
@@ -48,6 +58,11 @@ def test_words_of_proof(text: str, *, expected: bool) -> None:
     [
         ("It causes insomnia.", True),
         ("It brings on insomnia.", True),
+        ("It gives rise to insomnia.", True),
+        ("It is responsible for insomnia.", True),
+        ("It induces insomnia.", True),
+        ("Coffee-induced insomnia is short.", False),
+        ("Who is responsible is said.", False),
         ("It may cause insomnia.", False),
         ("It goes together with insomnia.", False),
         ("Why it causes insomnia is unclear.", False),
@@ -63,14 +78,26 @@ def test_words_of_cause(text: str, *, expected: bool) -> None:
     [
         ("It shortens sleep, which makes people tired.", True),
         ("It shortens sleep; it makes people tired.", True),
-        ("Tea, coffee, cola, and cocoa shorten sleep.", True),
-        ("Coffee as well as tea shortens sleep.", True),
+        ("It shortens sleep, but it helps.", True),
+        ("It shortens sleep, and those who drink it are tired.", True),
+        ("It shortens sleep and it makes people tired.", True),
+        ("It shortens sleep, while tea helps.", True),
+        ("Tea, coffee, cola, and cocoa shorten sleep.", False),
+        ("Coffee as well as tea shortens sleep.", False),
+        ("Tea, which has less of it, shortens sleep.", False),
+        ("It shortens sleep, but only at night.", False),
         ("Dryness of the eyes and the mouth is common.", False),
         ("In men, sleep is short.", False),
     ],
 )
 def test_words_that_join_claims(text: str, *, expected: bool) -> None:
     assert bool(COMPOUND.search(text)) == expected
+
+
+@pytest.mark.parametrize("brackets", ["()", "[]"])
+def test_what_stands_in_brackets_is_no_claim_of_its_own(brackets: str) -> None:
+    text = f"Sleep was scored {brackets[0]}1 = short; 5 = long{brackets[1]}."
+    assert found("compound-claim", f"claim_id,cause,claim\nc1,X,{text}") == []
 
 
 @pytest.mark.parametrize("rule", ["overclaim-wording", "weasel-plural"])
@@ -97,6 +124,8 @@ def worded(text: str, *designs: str, n_studies: str = "") -> str:
         (worded("Studies show it.", "review"), 0),
         (worded("Studies show it.", "", n_studies="12"), 0),
         (worded("Studies show it.", "", n_studies="1"), 1),
+        (worded("Studies show it.", "", n_studies="0"), 1),
+        (worded("Studies show it.", "", n_studies="2"), 0),
     ],
 )
 def test_a_plural_needs_two_sources_or_one_that_sums_up_many(example: str, number: int) -> None:
@@ -113,7 +142,13 @@ def test_strong_words_need_a_strong_design(designs: list[str], number: int) -> N
 
 @pytest.mark.parametrize(
     ("designs", "number"),
-    [(["cross-sectional"], 1), (["case-control"], 0), (["case-series", "cohort"], 0), (["case-series", ""], 0)],
+    [
+        ([], 0),
+        (["cross-sectional"], 1),
+        (["case-control"], 0),
+        (["case-series", "cohort"], 0),
+        (["case-series", ""], 0),
+    ],
 )
 def test_cause_and_effect_need_more_than_a_look_at_one_time(designs: list[str], number: int) -> None:
     assert len(found("causal-from-observational", worded("It causes insomnia.", *designs))) == number

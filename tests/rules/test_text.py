@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.rules.text import PROPOSED
+from graph.rules.text import beginning
 from tests.rules.running import findings, found
 
 ARTICLE = "--- article.txt\nCoffee delays sleep. Tea delays sleep."
@@ -27,10 +27,11 @@ def test_a_quote_that_is_there_twice_is_a_warning() -> None:
     assert "2 times; lengthen it" in finding.message
 
 
-def test_another_text_altogether_gets_no_proposals() -> None:
-    messages = found("quote-not-found", quoting(*(f"Coffee delayed sleep {number}" for number in range(PROPOSED + 1))))
-    assert len(messages) == PROPOSED + 1
-    assert not any("did you mean" in message for message in messages)
+@pytest.mark.parametrize(("missing", "proposed"), [(20, 20), (21, 0)])
+def test_another_text_altogether_gets_no_proposals(missing: int, proposed: int) -> None:
+    messages = found("quote-not-found", quoting(*(f"Coffee delayed sleep {number}" for number in range(missing))))
+    assert len(messages) == missing
+    assert sum("did you mean" in message for message in messages) == proposed
 
 
 def test_a_sentence_that_no_row_is_about_is_named_by_its_first_words() -> None:
@@ -59,5 +60,21 @@ def test_a_sentence_that_may_be_two_claims_names_where_the_second_begins() -> No
 @pytest.mark.parametrize(("keys", "words"), [("a", "the only link between"), ("a; b", "each of 2 links between")])
 def test_how_many_links_are_inferred_is_said(keys: str, words: str) -> None:
     example = f"claim_id,cause,claim,supports,basis\nc1,X,Y,{keys},inferred\n\n@book{{a}}\n@book{{b}}"
-    (message,) = found("no-intext-citations", example)
-    assert message.startswith(words)
+    (finding,) = findings("no-intext-citations", example)
+    assert finding.message.startswith(words)
+    assert str(finding.place) == "claims.csv:1"
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"), [("c1,X,Y,a,", 1), ("c1,X,Y,a,cited", 0), ("c1,X,Y,a,inferred\nc2,X,Y,a,cited", 0)]
+)
+def test_one_marked_citation_is_enough(rows: str, number: int) -> None:
+    example = f"claim_id,cause,claim,supports,basis\n{rows}\n\n@book{{a}}"
+    assert len(found("no-intext-citations", example)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("a b c d e f g h", "a b c d e f g h"), ("a b c d e f g h i", "a b c d e f g h...")]
+)
+def test_a_text_that_is_longer_than_its_first_words_ends_in_dots(text: str, shown: str) -> None:
+    assert beginning(text) == shown

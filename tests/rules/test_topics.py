@@ -40,7 +40,12 @@ def test_one_cause_under_two_names_is_an_error(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Fibromyalgia", "Fibromialgia"), ("Fibromyalgia", "Rheumatic disease > Fibromyalgia")],
+    [
+        ("Fibromyalgia", "Fibromialgia"),
+        ("Fibromyalgia", "Fbiromyalgia"),
+        ("Fatigue", "Fatiuge"),
+        ("Fibromyalgia", "Rheumatic disease > Fibromyalgia"),
+    ],
 )
 def test_what_is_likely_one_cause_is_a_warning(one: str, other: str) -> None:
     assert [finding.severity for finding in findings("vocabulary-mismatch", causes(one, other))] == ["warning"]
@@ -49,10 +54,12 @@ def test_what_is_likely_one_cause_is_a_warning(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Results", "Abstract > Results"),
         ("Primary RLS", "Secondary RLS"),
         ("Type 1 diabetes", "Type 2 diabetes"),
         ("Hypothyroidism", "Hyperthyroidism"),
         ("Low blood pressure", "High blood pressure"),
+        ("Fibromyalgia pain", "Fibromialgia fatigue"),
         ("High blood pressure", "Pulmonary hypertension"),
         ("Vitamin B6 deficiency", "Vitamin B12 deficiency"),
         ("Arteritis", "Arthritis"),
@@ -156,15 +163,18 @@ def test_a_journal_speaks_where_there_is_no_title() -> None:
         filed("Coffee", title="Nights in nurses", involves="Job").replace("Shift work", "Job > Nights"),
         filed("Coffee", title="A condition in nurses").replace("Shift work", "Condition"),
         filed("Coffee").replace("supports", "mentions"),
+        filed("Coffee", title="Results in nurses").replace("Shift work", "Results"),
     ],
 )
 def test_what_a_claim_speaks_of_itself_is_not(example: str) -> None:
     assert found("misfiled-evidence", example) == []
 
 
-def test_what_many_titles_name_is_the_subject_of_the_article() -> None:
-    more = "\n".join(f"@article{{r{number}, title = {{Shift work {number}}}}}" for number in range(2))
-    assert found("misfiled-evidence", f"{filed('Coffee')}\n{more}") == []
+@pytest.mark.parametrize(("so_called", "others", "number"), [(2, 0, 1), (3, 0, 0), (3, 12, 0), (3, 13, 1)])
+def test_what_many_titles_name_is_the_subject_of_the_article(so_called: int, others: int, number: int) -> None:
+    titles = ["Shift work"] * (so_called - 1) + ["Noise"] * others
+    more = "\n".join(f"@article{{r{position}, title = {{{title}}}}}" for position, title in enumerate(titles))
+    assert len(found("misfiled-evidence", f"{filed('Coffee')}\n{more}")) == number
 
 
 def test_a_word_that_claims_on_several_other_causes_use_is_ordinary() -> None:

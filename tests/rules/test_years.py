@@ -9,6 +9,7 @@ import pytest
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
+from graph.model import Finding
 from graph.reading import parse
 from tests.rules.running import findings, found
 
@@ -54,10 +55,14 @@ def test_the_year_in_a_doi(fields: str, number: int) -> None:
     assert len(found("year-disagrees", f"@article{{a, {fields}}}")) == number
 
 
-def aged(*years: int, day: date | None = None) -> list[tuple[str, str]]:
+def aged_findings(*years: int, day: date | None = None) -> tuple[Finding, ...]:
     entries = "".join(f"@book{{b{year}, year = {year}}}\n" for year in years)
-    report = audit(parse(entries, "claim_id,cause,claim\n"), Settings(select=("future-year",)), Given(as_of=day))
-    return [(each.subject, each.severity) for each in report.findings]
+    settings = Settings(select=("future-year",))
+    return audit(parse(entries, "claim_id,cause,claim\n"), settings, Given(as_of=day)).findings
+
+
+def aged(*years: int, day: date | None = None) -> list[tuple[str, str]]:
+    return [(each.subject, each.severity) for each in aged_findings(*years, day=day)]
 
 
 def test_without_a_date_a_year_is_to_come_that_no_reference_of_this_release_can_be_of() -> None:
@@ -71,6 +76,22 @@ def test_without_a_date_a_year_after_this_release_is_doubted_where_it_is_far_abo
     assert aged(2010, 2023, 2028) == []
     assert aged(2010, 2027) == []
     assert aged(2028) == []
+    assert aged(1990, 2028) == [("reference:b2028", "warning")]
+
+
+def test_the_newest_of_the_others_is_what_a_doubtful_year_is_far_above() -> None:
+    assert aged(2010, 2023, 2028, 2029) == []
+
+
+@pytest.mark.parametrize(("day", "when"), [(date(2026, 1, 1), " in 2026"), (None, "")])
+def test_from_when_a_year_is_to_come_is_said_where_it_is_known(day: date | None, when: str) -> None:
+    (finding,) = aged_findings(2103, day=day)
+    assert finding.message.endswith(f"is of 2103, which is yet to come{when}; correct it")
+
+
+def test_the_newest_of_the_others_is_named() -> None:
+    (finding,) = aged_findings(2010, 2022, 2028)
+    assert finding.message.endswith("is of 2028, and all others are of 2022 or before; check it")
 
 
 def test_with_a_date_it_alone_is_counted_from() -> None:

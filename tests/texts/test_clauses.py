@@ -15,6 +15,7 @@ TWO = {
     "It is old [1], but nobody, as they say, had seen any [2][3].": "but nobody, as they say, had seen any",
     "A is one [1], B two [2], and C may be three [3].": "and C may be three",
     "It is old.[1] And it was new.[2]": "And it was new",
+    "It is old [1], and this confirmed it [2].": "and this confirmed it",
 }
 ONE = [
     "It is found in tea [1], mate [2] and cocoa [3].",

@@ -70,14 +70,17 @@ class Shelf:
 
     @cached_property
     def known(self) -> dict[str, str]:
-        """The keys by identifiers and by the numbers in the list; where it has none, by their order."""
+        """The keys by identifiers and by the numbers in the list; where it has none, by their order.
+
+        A number that is a name of its own is the article's, and goes before those that a bibliography has of another.
+        """
         known: dict[str, str] = {}
         for key, reference in self.references.items():
             for name in (*identifiers(reference), f"url:{reference.url}", reference.listed):
                 known.setdefault(name.casefold(), key)
         if not any(reference.listed for reference in self.references.values()):
             known |= {str(number): key for number, key in enumerate(self.order, start=1)}
-        return known
+        return known | {name: key for name, key in self.aliases.items() if name.isdecimal()}
 
     def find(self, written: str) -> str:
         """The key of what is cited; what is written, where the list does not have it."""

@@ -25,7 +25,7 @@ from graph.reading.articles.latex_citing import (
 from graph.reading.articles.latex_commands import LATEX_COMMANDS
 from graph.reading.articles.latex_parts import LatexPart, Parts
 from graph.reading.articles.latex_state import SPACE_BEHIND, Aside, Group, LatexReading, after_option, report_citations
-from graph.reading.latex import LETTER, decode_latex, decode_letter
+from graph.reading.latex import LATEX_LETTER, decode_latex, decode_letter
 from graph.reading.latex_commands import sign_of
 from graph.reading.problems import Problems
 
@@ -35,7 +35,7 @@ LATEX_TOKEN = re.compile(
     %[^\n]*+\n?[ \t]*+(?P<comment>(?:\n[ \t]*+)*+)
     |(?P<paragraph>\n[ \t]*+\n\s*+)
     |(?P<linebreak>\\\\\*?(?:\[[^\]\n]{{0,30}}\])?)
-    |(?P<small>{LETTER.pattern}|\\[&%\#_]|---?|``|'')
+    |(?P<small>{LATEX_LETTER.pattern}|\\[&%\#_]|---?|``|'')
     |\\(?P<command>[A-Za-z@]+)\*?
     |\\(?P<symbol>[\s\S])
     |(?P<open>\{{)

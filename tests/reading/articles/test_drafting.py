@@ -114,6 +114,14 @@ def test_the_list_of_the_article_itself_is_read() -> None:
     assert [each.reference for each in read.citations()] == ["clark"]
 
 
+@pytest.mark.parametrize("listed", ["", ", listed = {2}"], ids=["none", "another"])
+def test_a_number_is_that_of_the_article_s_own_list_whatever_number_the_bibliography_has(listed: str) -> None:
+    library = f"@misc{{drake, title = {{Noise and sleep at night}}, author = {{Drake, C}}, year = {{2013}}{listed}}}"
+    entries = "\n".join(f"{number}. Drake C. Noise and sleep at night. 2013." for number in (1, 2))
+    read = evidence(f"It is so [1].\n\nIt was so [2].\n\n# References\n\n{entries}\n", library)
+    assert [each.reference for each in read.citations()] == ["drake", "drake"]
+
+
 def test_a_reference_that_is_cited_twice_is_one_citation() -> None:
     assert cited("It is [@a, p. 3], and so [@a, p. 4].") == [("a", "supports", "p. 3; p. 4")]
 
