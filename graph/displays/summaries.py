@@ -52,7 +52,7 @@ class Summary:
     def _repr_html_(self) -> str:
         numbers = {"edges": self.edges, "claims": self.states}
         rows = [(name, list(each.items())) for name, each in numbers.items()]
-        return shown(self.words, rows=rows, **bars(self.causes))
+        return small_display(self.words, rows=rows, **bars(self.causes))
 
 
 def summarize(network: nx.MultiDiGraph[str]) -> Summary:
@@ -83,10 +83,10 @@ def evidence_html(evidence: Evidence) -> str:
         f"{count(len(evidence.references), 'reference')}, {unused:,} unused",
         count(len(evidence.problems), "problem"),
     ]
-    return shown("; ".join(heading), title=evidence.article.title, **bars(support.coverage()))
+    return small_display("; ".join(heading), title=evidence.article.title, **bars(support.coverage()))
 
 
-def shown(heading: str, **parts: object) -> str:
+def small_display(heading: str, **parts: object) -> str:
     """A small display: what there is, and those parts of the template that it has something for."""
     nothing = {"title": "", "rows": [], "causes": [], "found": []}
     return template("summary").render({**nothing, "heading": heading, **parts})
@@ -106,7 +106,7 @@ def report_html(report: Report) -> str:
     """A report as a notebook shows it: how much was found, and the rules that found the worst."""
     found = grouped_by_rule(each for each in report.findings if each not in report.follows)
     heading = f"{checked(report)}: {', '.join(by_severity(report))}"
-    return shown(heading, found=found[:MOST_FOUND], of_rules=len(found))
+    return small_display(heading, found=found[:MOST_FOUND], of_rules=len(found))
 
 
 def grouped_by_rule(findings: Iterable[Finding]) -> list[Noted]:
