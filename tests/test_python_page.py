@@ -1,0 +1,68 @@
+"""docs/python.md, typed in from top to bottom in an empty folder as a researcher would.
+
+    ./run python -m tests.test_python_page
+
+writes what it prints anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import os
+import re
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "python.md"
+BLOCK = re.compile(r"^```python\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
+
+
+def rendered(page: str) -> str:
+    """The page with every example followed by what it really prints, run in the working folder."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    return BLOCK.sub(lambda block: f"```python\n{''.join(typed_in(block[1], names))}```\n", page)
+
+
+def typed_in(block: str, names: dict[str, Any]) -> Iterator[str]:
+    """The examples of a block, and between them its empty lines, as Python's prompt shows them."""
+    for part in doctest.DocTestParser().parse(block):
+        if isinstance(part, doctest.Example):
+            first, *rest = part.source.splitlines()
+            yield from (f">>> {first}\n", *(f"... {line}".rstrip() + "\n" for line in rest), printed(part.source, names))
+        else:
+            yield part
+
+
+def printed(source: str, names: dict[str, Any]) -> str:
+    """What Python's prompt prints for an example; of an exception its last line."""
+    out, shown = io.StringIO(), sys.displayhook
+    sys.displayhook = lambda value: None if value is None else print(repr(value))  # noqa: T201 - as the prompt does
+    try:
+        with contextlib.redirect_stdout(out):
+            exec(compile(source, PAGE.name, "single"), names)  # noqa: S102 - our own page
+    except Exception as error:  # noqa: BLE001 - the page may show any
+        out.write("Traceback (most recent call last):\n    ...\n" + "".join(traceback.format_exception_only(error)))
+    finally:
+        sys.displayhook = shown
+    return out.getvalue()
+
+
+def test_what_the_page_prints_is_real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = PAGE.read_text(encoding="utf-8")
+    assert rendered(page) == page
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as temporary:
+        os.chdir(temporary)
+        PAGE.write_text(rendered(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
