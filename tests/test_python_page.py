@@ -37,7 +37,11 @@ def typed_in(block: str, names: dict[str, Any]) -> Iterator[str]:
     for part in doctest.DocTestParser().parse(block):
         if isinstance(part, doctest.Example):
             first, *rest = part.source.splitlines()
-            yield from (f">>> {first}\n", *(f"... {line}".rstrip() + "\n" for line in rest), printed(part.source, names))
+            yield from (
+                f">>> {first}\n",
+                *(f"... {line}".rstrip() + "\n" for line in rest),
+                printed(part.source, names),
+            )
         else:
             yield part
 
