@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mypy import api
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "python.md"
@@ -46,6 +47,11 @@ def typed_in(block: str, names: dict[str, Any]) -> Iterator[str]:
             yield part
 
 
+def examples(block: str) -> Iterator[str]:
+    """The examples of a block, without what they print."""
+    yield from (each.source for each in doctest.DocTestParser().get_examples(block))
+
+
 def printed(source: str, names: dict[str, Any]) -> str:
     """What Python's prompt prints for an example; of an exception its last line."""
     out, shown = io.StringIO(), sys.displayhook
@@ -64,6 +70,15 @@ def test_what_the_page_prints_is_real(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     page = PAGE.read_text(encoding="utf-8")
     assert rendered(page) == page
+
+
+def test_a_strict_checker_of_types_has_nothing_to_say(tmp_path: Path) -> None:
+    parts = [part for block in BLOCK.findall(PAGE.read_text(encoding="utf-8")) for part in examples(block)]
+    script = tmp_path / "script.py"
+    script.write_text("".join(parts), encoding="utf-8")
+    cache, settings = ROOT / ".mypy_cache", ROOT / "pyproject.toml"  # as `./run mypy` has them, which is here before
+    said, _, _ = api.run(["--strict", "--config-file", str(settings), "--cache-dir", str(cache), str(script)])
+    assert said == "Success: no issues found in 1 source file\n"
 
 
 if __name__ == "__main__":

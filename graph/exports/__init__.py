@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal, overload
 
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
@@ -34,6 +35,22 @@ __all__ = ["EXPORTS", "Content", "Export", "export", "select", "write_export"]
 
 Content = str | Mapping[str, bytes]
 """What a format makes: a text, or several files by their names."""
+
+InTables = Literal["csv", "parquet"]
+InOneText = Literal[
+    "bibtex",
+    "csl",
+    "ris",
+    "graphml",
+    "gexf",
+    "node-link",
+    "cytoscape",
+    "dot",
+    "mermaid",
+    "ntriples",
+    "jsonld",
+]
+"""The formats that make several files, and those that make a text, for checkers of types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +86,17 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
 """Every export by its name."""
 
 
+@overload
+def export(evidence: Evidence, name: InTables, report: Report | None = None) -> Mapping[str, bytes]: ...
+@overload
+def export(evidence: Evidence, name: InOneText, report: Report | None = None) -> str: ...
+@overload
+def export(evidence: Evidence, name: str, report: Report | None = None) -> Content: ...
 def export(evidence: Evidence, name: str, report: Report | None = None) -> Content:
-    """Evidence in the format of this name; the findings, where it has them, are those of the report, or of an audit.
+    """Evidence in the format of this name (see `EXPORTS`): a text, or the bytes of several files by their names.
 
-    Raises LookupError, with a proposal, where there is no such format.
+    The findings, where a format has them, are those of the report, or of an audit. Raises LookupError, with a proposal,
+    where there is no such format, and ImportError, with the cure, for Parquet without pyarrow.
     """
     made = export_called(name)
     return made.write(evidence, report or audit(evidence)) if made.has_findings else made.write(evidence)

@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from graph.exports import EXPORTS, export, write_export
+from graph.exports import EXPORTS, InOneText, InTables, export, write_export
 from tests.examples import sample
 
 ROOT = Path(__file__).parent.parent.parent
@@ -55,3 +56,8 @@ def test_a_text_is_written_to_a_file(tmp_path: Path) -> None:
 def test_several_files_are_written_to_a_folder_that_need_not_be_there(tmp_path: Path) -> None:
     folder = write_export(sample(), "csv", tmp_path / "new" / "tables")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == export(sample(), "csv")
+
+
+def test_checkers_of_types_know_which_format_makes_what() -> None:
+    assert {*get_args(InOneText)} == {name for name, each in EXPORTS.items() if each.suffix}
+    assert {*get_args(InTables)} == {name for name, each in EXPORTS.items() if not each.suffix}
