@@ -37,7 +37,10 @@ def test_runs_in_an_empty_folder(path: Path, tmp_path: Path, kernel: KernelManag
     afresh = nbformat.v4.new_code_cell(f"%reset -f\n%cd -q {tmp_path}")  # type: ignore[no-untyped-call]
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     notebook.cells.insert(0, afresh)
-    NotebookClient(notebook, km=kernel, timeout=120).execute()
+    client = NotebookClient(notebook, km=kernel, timeout=120)
+    client.execute()
+    assert client.kc
+    client.kc.stop_channels()  # which it leaves open, as the kernel is not its own
     assert list(tmp_path.iterdir()) == []
     assert all(cell.outputs for cell in code)
 
