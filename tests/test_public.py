@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from importlib import resources
 
 import pytest
@@ -31,3 +32,10 @@ def test_questions_show_themselves_and_nothing_else() -> None:
 
 def test_checkers_of_types_are_told_that_the_package_has_types() -> None:
     assert resources.files(graph).joinpath("py.typed").is_file()
+
+
+@pytest.mark.parametrize("name", ["sample", "summarize", "explore", "draw"])
+def test_an_example_gives_what_it_says(name: str) -> None:
+    (example,) = doctest.DocTestFinder(recurse=False).find(getattr(graph, name), name)
+    assert doctest.DocTestRunner().run(example) == (0, len(example.examples))
+    assert example.examples

@@ -1,8 +1,8 @@
-"""docs/python.md, typed in from top to bottom in an empty folder as a researcher would.
+"""The README's Python and docs/python.md, typed in from top to bottom in an empty folder as a researcher would.
 
     ./run python -m tests.test_python_page
 
-writes what it prints anew.
+writes what they print anew.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import pytest
 from mypy import api
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "python.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "python.md")
 BLOCK = re.compile(r"^```python\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 
 
@@ -58,7 +58,7 @@ def printed(source: str, names: dict[str, Any]) -> str:
     sys.displayhook = lambda value: None if value is None else print(repr(value))  # noqa: T201 - as the prompt does
     try:
         with contextlib.redirect_stdout(out):
-            exec(compile(source, PAGE.name, "single"), names)  # noqa: S102 - our own page
+            exec(compile(source, "<page>", "single"), names)  # noqa: S102 - our own page
     except Exception as error:  # noqa: BLE001 - the page may show any
         out.write("Traceback (most recent call last):\n    ...\n" + "".join(traceback.format_exception_only(error)))
     finally:
@@ -66,22 +66,24 @@ def printed(source: str, names: dict[str, Any]) -> str:
     return out.getvalue()
 
 
-def test_what_the_page_prints_is_real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_what_a_page_prints_is_real(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    page = PAGE.read_text(encoding="utf-8")
+    page = path.read_text(encoding="utf-8")
     assert rendered(page) == page
 
 
 def test_a_strict_checker_of_types_has_nothing_to_say(tmp_path: Path) -> None:
-    parts = [part for block in BLOCK.findall(PAGE.read_text(encoding="utf-8")) for part in examples(block)]
-    script = tmp_path / "script.py"
-    script.write_text("".join(parts), encoding="utf-8")
+    for path in PAGES:
+        parts = (part for block in BLOCK.findall(path.read_text(encoding="utf-8")) for part in examples(block))
+        (tmp_path / f"{path.stem}.py").write_text("".join(parts), encoding="utf-8")
     cache, settings = ROOT / ".mypy_cache", ROOT / "pyproject.toml"  # as `./run mypy` has them, which is here before
-    said, _, _ = api.run(["--strict", "--config-file", str(settings), "--cache-dir", str(cache), str(script)])
-    assert said == "Success: no issues found in 1 source file\n"
+    said, _, _ = api.run(["--strict", "--config-file", str(settings), "--cache-dir", str(cache), str(tmp_path)])
+    assert said == f"Success: no issues found in {len(PAGES)} source files\n"
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as temporary:
         os.chdir(temporary)
-        PAGE.write_text(rendered(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+        for each in PAGES:
+            each.write_text(rendered(each.read_text(encoding="utf-8")), encoding="utf-8")
