@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -34,8 +35,11 @@ def test_checkers_of_types_are_told_that_the_package_has_types() -> None:
     assert resources.files(graph).joinpath("py.typed").is_file()
 
 
-@pytest.mark.parametrize("name", ["sample", "summarize", "explore", "draw"])
-def test_an_example_gives_what_it_says(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["audit", "build_network", "draw", "explore", "frames", "parse", "read", "sample", "summarize"]
+)
+def test_an_example_gives_what_it_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parent.parent)
     (example,) = doctest.DocTestFinder(recurse=False).find(getattr(graph, name), name)
     assert doctest.DocTestRunner().run(example) == (0, len(example.examples))
     assert example.examples

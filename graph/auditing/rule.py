@@ -45,8 +45,8 @@ class Noticed(NamedTuple):
 class Rule:
     """A rule and its documentation; `notice` looks for what it is about, and `takes` names what it is handed.
 
-    Without what it `needs` it is not run.
-    A `preview` rule is run only where it is selected, one of a `profile` only under that profile.
+    `population` is what it looks at, and `bad` and `good` are examples, as the texts of files. Without what it `needs`
+    it is not run. A `preview` rule is run only where it is selected, one of a `profile` only under that profile.
     """
 
     code: str

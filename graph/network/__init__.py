@@ -51,6 +51,13 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
     the attribute `id` names the edge among all others. A citation of a reference that the bibliography lacks has no
     edge, as nothing rests on it; the audit reports it. The network's own attributes are the files' names and what is
     known of the article: `title`, `url`, `date`. docs/network.md lists every attribute.
+
+    >>> import graph
+    >>> network = graph.build_network(graph.sample())
+    >>> network.nodes["claim:pregnancy-05"]["text"]
+    'After birth the symptoms soon become better.'
+    >>> [relation for *_, relation in network.in_edges("claim:pregnancy-04", keys=True)]
+    ['supports']
     """
     import networkx as nx
 

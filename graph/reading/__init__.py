@@ -89,6 +89,10 @@ def read(
     read already. Places name files by no more of their paths than tells them apart, so that evidence is the same
     wherever its files are.
     Raises OSError where a file cannot be opened; everything wrong inside the files is in `problems`.
+
+    >>> import graph
+    >>> graph.read("data/references.bib", "data/claims.csv")
+    <Evidence: 106 claims, 21 references, 35 causes, 0 problems>
     """
     claims = several(claims)
     references = several(references) or [*chain.from_iterable(map(own_bibliographies, claims))]
@@ -178,9 +182,15 @@ def parse(
     *,
     files: Sequence[str] = (),
 ) -> Evidence:
-    """Read evidence from texts that are decoded already, of a bibliography or several, of claims and source values.
+    r"""Read evidence from texts that are decoded already, of a bibliography or several, of claims and source values.
 
-    `files` are the names that places get, in that order.
+    They may be in any format of text that `read` knows. `files` are the names that places get, in that order. Nothing
+    that they say raises: what is wrong in them is in `problems`.
+
+    >>> import graph
+    >>> evidence = graph.parse("@article{drake2013}", "claim_id,cause,claim,supports\nc1,Coffee,It wakes.,drake2013")
+    >>> evidence.claims["c1"].citations[0].reference
+    'drake2013'
     """
     roles, texts = zip(*with_roles(references, claims, values), strict=True)
     names = [*files, *default_names(roles)[len(files) :]]
