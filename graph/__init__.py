@@ -14,6 +14,7 @@ from graph.auditing.given import Given
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule
 from graph.auditing.settings import Settings
+from graph.changes import compare
 from graph.model import Article, Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
 from graph.network import build_network, questions
 from graph.page import write_page
@@ -38,6 +39,7 @@ __all__ = [
     "Settings",
     "audit",
     "build_network",
+    "compare",
     "parse",
     "questions",
     "read",
