@@ -12,7 +12,7 @@ from graph.support import Support
 from graph.support.numbers import by_key
 from graph.support.reviews import figure_of
 
-BETWEEN = "; "
+PART_MARK = "; "
 """What stands between the parts of a cell."""
 
 
@@ -65,7 +65,7 @@ def cells_of(claim: Claim, *, made: bool) -> dict[str, str]:
     figures = claim.drafted or claim.quantity
     cells = {"claim": claim.text, "cause": claim.cause, "kind": claim.kind or ""}
     cells |= {each.name: figure_of(figures, each.name) for each in fields(Quantity)}
-    cells |= {"figures": "drafted" if claim.drafted else "", "noqa": BETWEEN.join(sorted(map(excuse, claim.noqa)))}
+    cells |= {"figures": "drafted" if claim.drafted else "", "noqa": PART_MARK.join(sorted(map(excuse, claim.noqa)))}
     return cells if made else {"claim_id": claim.key, **cells, **typed_cells(claim)}
 
 
@@ -73,7 +73,7 @@ def typed_cells(claim: Claim) -> dict[str, str]:
     """What only somebody who made a table has written; its paragraph is a place."""
     names = ("section", "quote", "note", "reviewed_by", "reviewed_on", "reviewed_as")
     return {
-        "involves": BETWEEN.join(sorted(claim.involves)),
+        "involves": PART_MARK.join(sorted(claim.involves)),
         **{name: getattr(claim, name) for name in names},
         **claim.extra,
     }

@@ -36,12 +36,12 @@ def findings_of(evidence: Evidence, settings: Settings) -> tuple[Finding, ...]:
 
 def marked_findings(findings: tuple[Finding, ...], names: Mapping[str, str]) -> dict[str, Finding]:
     """Findings by what identifies them, where keys are those that claims and references have now."""
-    ordered = sorted(((renamed(each, names), each) for each in findings), key=lambda pair: worst_first(pair[0]))
+    ordered = sorted(((as_called_now(each, names), each) for each in findings), key=lambda pair: worst_first(pair[0]))
     marks = numbered(each for each, _ in ordered)
     return {mark: finding for (mark, _), (_, finding) in zip(marks, ordered, strict=True)}
 
 
-def renamed(finding: Finding, names: Mapping[str, str]) -> Finding:
+def as_called_now(finding: Finding, names: Mapping[str, str]) -> Finding:
     """A finding as it would be of what is called otherwise now."""
     if not names:
         return finding

@@ -19,12 +19,12 @@ from graph.references.identifiers import identifiers
 from graph.support.numbers import by_key
 from graph.texts.likeness import MOST_COMPARED, NEARLY, folded
 
-Thing = TypeVar("Thing", Claim, Reference)
+Entity = TypeVar("Entity", Claim, Reference)
 
-Step = Callable[[Mapping[str, Thing], Mapping[str, Thing]], dict[str, str]]
+Step = Callable[[Mapping[str, Entity], Mapping[str, Entity]], dict[str, str]]
 """Pairs keys of one version with keys of the other."""
 
-NUMBER = re.compile(r"\d+", re.ASCII)
+DIGIT_RUN = re.compile(r"\d+", re.ASCII)
 
 
 def pair_claims(old: Evidence, new: Evidence) -> dict[str, str]:
@@ -43,7 +43,7 @@ def pair_claims(old: Evidence, new: Evidence) -> dict[str, str]:
             same_key,
             partial(alike_claims, here=ALIKE_ELSEWHERE),
         )
-    return by_steps(in_order(old.claims), in_order(new.claims), steps)
+    return by_steps(in_key_order(old.claims), in_key_order(new.claims), steps)
 
 
 def pair_references(old: Evidence, new: Evidence) -> dict[str, str]:
@@ -53,7 +53,7 @@ def pair_references(old: Evidence, new: Evidence) -> dict[str, str]:
         partial(same_mark, marks=marks_of),
         same_key,
     )
-    return by_steps(in_order(old.references), in_order(new.references), steps)
+    return by_steps(in_key_order(old.references), in_key_order(new.references), steps)
 
 
 def has_made_keys(evidence: Evidence) -> bool:
@@ -61,17 +61,17 @@ def has_made_keys(evidence: Evidence) -> bool:
     return bool(evidence.named("article"))
 
 
-def in_order(things: Mapping[str, Thing]) -> dict[str, Thing]:
+def in_key_order(things: Mapping[str, Entity]) -> dict[str, Entity]:
     """Things in the order of their keys, "c2" before "c10": the one order that does not depend on their rows."""
     return {key: things[key] for key in sorted(things, key=counting_order)}
 
 
 def counting_order(key: str) -> tuple[str, str]:
     """What keys are sorted by."""
-    return NUMBER.sub(lambda match: match[0].zfill(9), key), key
+    return DIGIT_RUN.sub(lambda match: match[0].zfill(9), key), key
 
 
-def by_steps(old: Mapping[str, Thing], new: Mapping[str, Thing], steps: Iterable[Step[Thing]]) -> dict[str, str]:
+def by_steps(old: Mapping[str, Entity], new: Mapping[str, Entity], steps: Iterable[Step[Entity]]) -> dict[str, str]:
     """The pairs of all steps."""
     found: dict[str, str] = {}
     for step in steps:
@@ -81,20 +81,20 @@ def by_steps(old: Mapping[str, Thing], new: Mapping[str, Thing], steps: Iterable
     return found
 
 
-def always(_old: Thing, _new: Thing) -> bool:
+def always(_old: Entity, _new: Entity) -> bool:
     """Any two."""
     return True
 
 
 def same_key(
-    old: Mapping[str, Thing], new: Mapping[str, Thing], test: Callable[[Thing, Thing], bool] = always
+    old: Mapping[str, Entity], new: Mapping[str, Entity], test: Callable[[Entity, Entity], bool] = always
 ) -> dict[str, str]:
     """Things of one key that pass a test."""
     return {key: key for key, thing in old.items() if key in new and test(thing, new[key])}
 
 
 def same_mark(
-    old: Mapping[str, Thing], new: Mapping[str, Thing], marks: Callable[[Thing], Iterable[Hashable]]
+    old: Mapping[str, Entity], new: Mapping[str, Entity], marks: Callable[[Entity], Iterable[Hashable]]
 ) -> dict[str, str]:
     """Things that have a mark in common, each with the first one that is free."""
     there = {mark: deque(keys) for mark, keys in by_key((mark, key) for key in new for mark in marks(new[key])).items()}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from graph.model import Citation, Claim, Finding, Reference
 from graph.support import SOURCED, Coverage, State
 
-Change = Literal["added", "removed", "changed"]
+Outcome = Literal["added", "removed", "changed"]
 """What became of a claim, a reference or a cause."""
 
 CitationFate = Literal["added", "removed", "flipped", "broken", "mended", "changed"]
@@ -17,7 +17,10 @@ CitationFate = Literal["added", "removed", "flipped", "broken", "mended", "chang
 Turn = Literal["lost", "weaker", "stronger", "gained"]
 """What became of a claim's support; *lost* is what had a source and has none, or is refuted now."""
 
-STANDING: tuple[State, ...] = ("supported", "qualified", "contested", "mentioned", "unsourced", "refuted")
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+TURNS: tuple[Turn, ...] = get_args(Turn)
+
+BY_STANDING: tuple[State, ...] = ("supported", "qualified", "contested", "mentioned", "unsourced", "refuted")
 """How well a claim stands in each state, the best first."""
 
 Side = TypeVar("Side")
@@ -47,7 +50,7 @@ class CitationChange:
     @property
     def reference(self) -> str:
         """The key of the reference, as it is called now."""
-        return one_of(self.old, self.new).reference
+        return latest(self.old, self.new).reference
 
     @property
     def fate(self) -> CitationFate:
@@ -78,10 +81,10 @@ class ClaimChange:
     @property
     def claim(self) -> Claim:
         """The claim as it is, or as it was."""
-        return one_of(self.old, self.new)
+        return latest(self.old, self.new)
 
     @property
-    def change(self) -> Change:
+    def change(self) -> Outcome:
         """What became of it."""
         return change_of_sides(self.old, self.new)
 
@@ -90,7 +93,7 @@ class ClaimChange:
         """What became of its support; none where that is the same, or the claim was added or removed."""
         if self.before is None or self.after is None or self.before == self.after:
             return None
-        if STANDING.index(self.after) > STANDING.index(self.before):
+        if BY_STANDING.index(self.after) > BY_STANDING.index(self.before):
             bare = self.after == "refuted" or (self.before in SOURCED and self.after not in SOURCED)
             return "lost" if bare else "weaker"
         bare = self.before == "refuted" or (self.after in SOURCED and self.before not in SOURCED)
@@ -117,10 +120,10 @@ class ReferenceChange:
     @property
     def reference(self) -> Reference:
         """The reference as it is, or as it was."""
-        return one_of(self.old, self.new)
+        return latest(self.old, self.new)
 
     @property
-    def change(self) -> Change:
+    def change(self) -> Outcome:
         """What became of it."""
         return change_of_sides(self.old, self.new)
 
@@ -162,7 +165,7 @@ class Changes:
         return bool(self.turned("lost")) or any(each.severity == "error" for each in self.found)
 
 
-def one_of(old: Side | None, new: Side | None) -> Side:
+def latest(old: Side | None, new: Side | None) -> Side:
     """What is, or else what was."""
     found = old if new is None else new
     if found is None:
@@ -170,7 +173,7 @@ def one_of(old: Side | None, new: Side | None) -> Side:
     return found
 
 
-def change_of_sides(old: object, new: object) -> Change:
+def change_of_sides(old: object, new: object) -> Outcome:
     """What became of something, given what it was and is."""
     if old is None:
         return "added"

@@ -1,4 +1,4 @@
-"""The command `evidence-graph`: init, draft, build, audit, ask, review, rules, explain; a module for each.
+"""The command `evidence-graph`: init, draft, build, audit, diff, ask, review, rules, explain; a module for each.
 
 Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 """
@@ -17,6 +17,7 @@ import click
 from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
+from graph.cli.diff import run_diff
 from graph.cli.draft import run_draft
 from graph.cli.review import review
 from graph.cli.rules import explain, rules
@@ -98,6 +99,6 @@ def restore_help(command: click.Command) -> None:
         restore_help(each)
 
 
-for command in (init, run_draft, build, run_audit, ask, review, rules, explain):
+for command in (init, run_draft, build, run_audit, run_diff, ask, review, rules, explain):
     cli.add_command(command)
 restore_help(cli)

@@ -60,6 +60,31 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
     A command is not run where `refusal` says why not.
     """
 
+    @where_options
+    @functools.wraps(command)
+    def with_evidence(  # noqa: PLR0913 - click hands over each option
+        *,
+        data: str,
+        references: tuple[str, ...],
+        claims: tuple[str, ...],
+        values: str | None,
+        only: str | None,
+        section: tuple[str, ...],
+        **options: Any,
+    ) -> Any:
+        files = files_in_settings(options.get("config"))
+        whole = load(data, references or files.references, claims or files.claims, values or files.values)
+        evidence = narrowed(whole, only or files.only, section or files.section)
+        if reason := refusal(evidence):
+            raise click.ClickException(reason)
+        return command(evidence, **options)
+
+    return with_evidence
+
+
+def where_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where the evidence is, and which of its claims are asked for."""
+
     @click.option(
         "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
     )
@@ -83,24 +108,10 @@ def evidence_options(command: Callable[..., Any], refusal: Callable[[Evidence], 
     @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
     @click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
     @functools.wraps(command)
-    def with_evidence(  # noqa: PLR0913 - click hands over each option
-        *,
-        data: str,
-        references: tuple[str, ...],
-        claims: tuple[str, ...],
-        values: str | None,
-        only: str | None,
-        section: tuple[str, ...],
-        **options: Any,
-    ) -> Any:
-        files = files_in_settings(options.get("config"))
-        whole = load(data, references or files.references, claims or files.claims, values or files.values)
-        evidence = narrowed(whole, only or files.only, section or files.section)
-        if reason := refusal(evidence):
-            raise click.ClickException(reason)
-        return command(evidence, **options)
+    def with_where(**options: Any) -> Any:
+        return command(**options)
 
-    return with_evidence
+    return with_where
 
 
 def files_in_settings(config: Path | None) -> Settings:
