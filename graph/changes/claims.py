@@ -50,11 +50,11 @@ def claim_change(  # noqa: PLR0913 - two sides of three things
 
 def claim_differences(old: Claim, new: Claim, *, made: bool) -> Iterator[Difference]:
     """What differs between two claims, column by column; where it stands takes no part."""
-    cells = cells_of(old, made=made), cells_of(new, made=made)
-    for part in dict.fromkeys((*cells[0], *cells[1])):
-        was, now = (each.get(part, "") for each in cells)
-        if was != now:
-            yield Difference(part, was, now)
+    was, now = cells_of(old, made=made), cells_of(new, made=made)
+    if was != now:
+        parts = dict.fromkeys((*was, *now))
+        differences = (Difference(part, was.get(part, ""), now.get(part, "")) for part in parts)
+        yield from (each for each in differences if each.old != each.new)
 
 
 def cells_of(claim: Claim, *, made: bool) -> dict[str, str]:
@@ -64,7 +64,8 @@ def cells_of(claim: Claim, *, made: bool) -> dict[str, str]:
     """
     figures = claim.drafted or claim.quantity
     cells = {"claim": claim.text, "cause": claim.cause, "kind": claim.kind or ""}
-    cells |= {each.name: figure_of(figures, each.name) for each in fields(Quantity)}
+    if figures:
+        cells |= {each.name: figure_of(figures, each.name) for each in fields(Quantity)}
     cells |= {"figures": "drafted" if claim.drafted else "", "noqa": PART_MARK.join(sorted(map(excuse, claim.noqa)))}
     return cells if made else {"claim_id": claim.key, **cells, **typed_cells(claim)}
 
@@ -98,7 +99,7 @@ def citation_changes(
         )
         for one, other in pairs
     ]
-    yield from sorted(filter(is_other_citation, found), key=lambda each: (each.reference, each.fate))
+    yield from sorted(filter(is_other_citation, found), key=lambda each: (each.old is None, each.reference))
 
 
 def is_other_citation(change: CitationChange) -> bool:

@@ -78,7 +78,7 @@ def folded_table(group: Group, rows: Sequence[str]) -> str:
 def columns_of_group(group: Group) -> list[str]:
     """The columns that a table of these items needs."""
     named = {
-        "": True,
+        group.kind: True,
         "Says": any(item.says for item in group.items),
         "Change": any(item.lines for item in group.items),
     }
@@ -87,7 +87,7 @@ def columns_of_group(group: Group) -> list[str]:
 
 def item_row(group: Group, item: Item) -> str:
     """A row of a table."""
-    cells = {"": item.name, "Says": item.says, "Change": "; ".join(item.lines)}
+    cells = {group.kind: item.name, "Says": item.says, "Change": "; ".join(item.lines)}
     shown = (escape(cut(" ".join(cells[name].split()), LONGEST_MESSAGE)) for name in columns_of_group(group))
     return f"| {' | '.join(shown)} |"
 

@@ -37,17 +37,19 @@ ARROW, EMPTY_VALUE = "->", "(empty)"
 
 
 class Item(NamedTuple):
-    """What has changed, what it says, and how it has changed, in lines."""
+    """What has changed, what it says, and how it has changed, in lines; `key` is a shorter name."""
 
     name: str
     says: str = ""
     lines: tuple[str, ...] = ()
+    key: str = ""
 
 
 class Group(NamedTuple):
-    """Items of one sort, and how many things they are."""
+    """Items of one sort, what each of them is, and how many things they stand for."""
 
     title: str
+    kind: str
     items: Sequence[Item]
     size: int
 
@@ -59,11 +61,13 @@ def grouped_changes(changes: Changes) -> list[Group]:
     def claims(title: str, wanted: Callable[[ClaimChange], bool]) -> Group:
         found = [each for each in changes.claims if id(each) not in taken and wanted(each)]
         taken.update(map(id, found))
-        return Group(title, together([claim_item(each) for each in found]), len(found))
+        return Group(title, "Claim", together([claim_item(each) for each in found]), len(found))
 
     def references(title: str, change: Outcome, *, other: bool = False) -> Group:
         found = [each for each in changes.references if each.change == change and each.other_work == other]
-        return Group(title, [reference_item(each) for each in sorted(found, key=identity_first)], len(found))
+        return Group(
+            title, "Reference", [reference_item(each) for each in sorted(found, key=identity_first)], len(found)
+        )
 
     groups = [
         claims("Support lost", lambda each: each.turn == "lost"),
@@ -78,7 +82,7 @@ def grouped_changes(changes: Changes) -> list[Group]:
         claims("Claims added", lambda each: each.change == "added"),
         references("References changed", "changed"),
         references("References added", "added"),
-        Group("Causes", [cause_item(each) for each in changes.causes], len(changes.causes)),
+        Group("Causes", "Cause", [cause_item(each) for each in changes.causes], len(changes.causes)),
         findings_group("New warnings", changes.found, "warning"),
         findings_group("New info", changes.found, "info"),
         findings_group("Findings gone", changes.gone, *SEVERITIES),
@@ -94,7 +98,7 @@ def together(items: Sequence[Item]) -> list[Item]:
         if len(same) < ALIKE_CHANGES or not lines:
             found += same
         else:
-            names = [item.name for item in same]
+            names = [item.key for item in same]
             more = f" and {len(names) - SHOWN_KEYS:,} more" if len(names) > SHOWN_KEYS else ""
             found.append(Item(f"{len(names):,} claims: {', '.join(names[:SHOWN_KEYS])}{more}", "", lines))
     return found
@@ -102,13 +106,15 @@ def together(items: Sequence[Item]) -> list[Item]:
 
 def claim_item(change: ClaimChange) -> Item:
     """A claim that has changed."""
-    return Item(change.claim.key, change.claim.text, tuple(claim_lines(change)))
+    claim = change.claim
+    where = "" if change.new is None else f", {claim.place}"
+    return Item(f"{claim.key} [{claim.cause}]{where}", claim.text, tuple(claim_lines(change)), claim.key)
 
 
 def claim_lines(change: ClaimChange) -> Iterator[str]:
     """How a claim has changed: its state, what it cites, its words, and its other columns."""
     if change.old is None or change.new is None:
-        yield f"{change.claim.cause}: {change.after or change.before}"
+        yield f"{change.after or change.before}"
     elif change.before != change.after:
         yield f"{change.before} {ARROW} {change.after}"
     yield from map(citation_line, change.citations)
@@ -120,8 +126,9 @@ def citation_line(change: CitationChange) -> str:
     """How a citation has changed."""
     old, new = change.old, change.new
     if old is None or new is None:
-        cited = latest(old, new)
-        return f"{in_cell(cited)}, which {cited.stance} it, is {'cited now' if old is None else 'no longer cited'}"
+        cited, known = latest(old, new), change.was_known or change.is_known
+        unknown = "" if known else ", not in the bibliography"
+        return f"{'no longer cited' if new is None else 'cited now'}: {in_cell(cited)} ({cited.stance}){unknown}"
     if old.stance != new.stance:
         return f"{change.reference}: {old.stance} {ARROW} {new.stance}"
     if change.was_known != change.is_known:
@@ -178,7 +185,7 @@ def coverage_words(row: Coverage | None) -> str:
 def findings_group(title: str, findings: Iterable[Finding], *severities: Severity) -> Group:
     """The findings of some severities."""
     items = [finding_item(each) for each in findings if each.severity in severities]
-    return Group(title, items, len(items))
+    return Group(title, "Finding", items, len(items))
 
 
 def finding_item(finding: Finding) -> Item:

@@ -179,10 +179,10 @@ def evidence_of_path(where: Where) -> Evidence:
     path = where.path
     if Path(path).is_dir():
         has_table = any(Path(path, name).exists() for name in BESIDE)
-        return load(path, where.references, () if has_table else (path,), where.values)
+        return load(path if has_table else where.data, where.references, () if has_table else (path,), where.values)
     data = Path(path).read_bytes()
     if is_article_file(path):
-        return read(where.references, path)
+        return load(where.data, where.references, (path,), where.values)
     if is_table(data) or is_spreadsheet(File(path, data)):
         beside = Path(path).parent / REFERENCES
         return read(where.references or [str(beside)] * beside.exists(), path, where.values or None)
