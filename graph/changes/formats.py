@@ -14,7 +14,7 @@ from graph.reports.data import to_json
 from graph.reports.markdown import LONGEST_MESSAGE, escape, fitting, markdown_table
 from graph.reports.text import as_lines, cut
 from graph.support import State
-from graph.wording import printable
+from graph.wording import count, printable
 
 PAGE_WIDTH = 80
 """How wide the text is, wherever it is shown, so that it is the same everywhere."""
@@ -68,7 +68,7 @@ def changes_markdown(changes: Changes, most: int) -> str:
 
 def folded_table(group: Group, rows: Sequence[str]) -> str:
     """A group as a table; folded away, unless it is the worst that there is."""
-    title = f"{group.title} ({group.size:,})" + ("" if len(rows) == group.size else f", {len(rows):,} rows here")
+    title = f"{group.title} ({group.size:,})" + ("" if len(rows) == group.size else f", {count(len(rows), 'row')} here")
     table = markdown_table(f"| {' | '.join(columns_of_group(group))} |", rows)
     if group.title in UNFOLDED:
         return f"### {title}\n\n{table}"
