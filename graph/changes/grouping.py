@@ -37,7 +37,10 @@ ARROW, EMPTY_VALUE = "->", "(empty)"
 
 
 class Item(NamedTuple):
-    """What has changed, what it says, and how it has changed, in lines; `key` is a shorter name."""
+    """What has changed, what it says, and how it has changed, in lines.
+
+    `key` names it among others that have changed alike; without one it is always shown by itself.
+    """
 
     name: str
     says: str = ""
@@ -92,10 +95,10 @@ def grouped_changes(changes: Changes) -> list[Group]:
 
 def together(items: Sequence[Item]) -> list[Item]:
     """Items, those with the same lines as one where they are several."""
-    alike = by_key((item.lines, item) for item in items)
+    alike = by_key(((bool(item.key), item.lines), item) for item in items)
     found: list[Item] = []
-    for lines, same in alike.items():
-        if len(same) < ALIKE_CHANGES or not lines:
+    for (has_key, lines), same in alike.items():
+        if len(same) < ALIKE_CHANGES or not has_key:
             found += same
         else:
             names = [item.key for item in same]
@@ -106,9 +109,9 @@ def together(items: Sequence[Item]) -> list[Item]:
 
 def claim_item(change: ClaimChange) -> Item:
     """A claim that has changed."""
-    claim = change.claim
+    claim, key = change.claim, change.claim.key if change.change == "changed" else ""
     where = "" if change.new is None else f", {claim.place}"
-    return Item(f"{claim.key} [{claim.cause}]{where}", claim.text, tuple(claim_lines(change)), claim.key)
+    return Item(f"{claim.key} [{claim.cause}]{where}", claim.text, tuple(claim_lines(change)), key)
 
 
 def claim_lines(change: ClaimChange) -> Iterator[str]:
@@ -196,7 +199,7 @@ def finding_item(finding: Finding) -> Item:
 def summary_of_changes(changes: Changes) -> str:
     """All changes counted, in one line; that there is none, with the denominator."""
     if not changes:
-        return f"nothing has changed; {changes.overall[1].words}"
+        return f"nothing has changed; {changes.overall[1].words}" if has_claims(changes) else "nothing has changed"
     parts = [*support_counts(changes)]
     for kind, found in (("claim", changes.claims), ("reference", changes.references)):
         fates = Counter(each.change for each in found)
@@ -205,7 +208,13 @@ def summary_of_changes(changes: Changes) -> str:
     new = Counter(each.severity for each in changes.found)
     parts += [f"new: {listing([counted(new[each], each) for each in SEVERITIES if new[each]])}"] * bool(new)
     parts += [f"gone: {count(len(changes.gone), 'finding')}"] * bool(changes.gone)
-    return "; ".join([*parts, f"sourced: {sourced(changes.overall[0])} {ARROW} {sourced(changes.overall[1])}"])
+    parts += [f"sourced: {sourced(changes.overall[0])} {ARROW} {sourced(changes.overall[1])}"] * has_claims(changes)
+    return "; ".join(parts)
+
+
+def has_claims(changes: Changes) -> bool:
+    """Whether there are any claims; a bibliography may be compared alone."""
+    return any(row.claims for row in changes.overall)
 
 
 def support_counts(changes: Changes) -> Iterator[str]:
