@@ -10,16 +10,14 @@ stand, and where, is no change.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graph.auditing.engine import EVERYTHING_USUAL
 from graph.auditing.settings import Settings
-from graph.changes.claims import claim_changes
-from graph.changes.findings import found_and_gone
-from graph.changes.pairing import pair_claims, pair_references
-from graph.changes.references import reference_changes
-from graph.changes.values import CauseChange, Changes
 from graph.model import Evidence
-from graph.references.identifiers import identifiers
-from graph.support import Support
+
+if TYPE_CHECKING:
+    from graph.changes.values import Changes
 
 
 def compare(old: Evidence, new: Evidence, settings: Settings = EVERYTHING_USUAL) -> Changes:
@@ -36,28 +34,6 @@ def compare(old: Evidence, new: Evidence, settings: Settings = EVERYTHING_USUAL)
     >>> bool(compare(new, new))
     False
     """
-    references, claims = pair_references(old, new), pair_claims(old, new)
-    names = {
-        f"{kind}:{was}": f"{kind}:{key}"
-        for kind, pairs in (("reference", references), ("claim", claims))
-        for was, key in pairs.items()
-        if was != key
-    }
-    before, after = Support(old, identifiers), Support(new, identifiers)
-    found, gone = found_and_gone(old, new, settings, names)
-    return Changes(
-        claims=tuple(claim_changes(before, after, claims, references)),
-        references=tuple(reference_changes(before, after, references)),
-        causes=tuple(cause_changes(before, after)),
-        overall=(before.coverage_of(""), after.coverage_of("")),
-        found=tuple(found),
-        gone=tuple(gone),
-    )
+    from graph.changes.comparing import changes_between  # what else the package is for need not wait for it
 
-
-def cause_changes(old: Support, new: Support) -> list[CauseChange]:
-    """The causes whose claims are other ones in number, or rest on more or less."""
-    names = dict.fromkeys(sorted((*old.evidence.causes, *new.evidence.causes)))
-    rows = [{row.cause: row for row in each.coverage()} for each in (old, new)]
-    changes = (CauseChange(name, rows[0].get(name), rows[1].get(name)) for name in names)
-    return [each for each in changes if each.old != each.new]
+    return changes_between(old, new, settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,11 @@ def only_claim(changes: Changes) -> ClaimChange:
 def only_reference(changes: Changes) -> ReferenceChange:
     (change,) = changes.references
     return change
+
+
+def test_the_example_of_the_docstring_runs() -> None:
+    (test,) = doctest.DocTestFinder(recurse=False).find(compare, "compare", globs={})
+    assert doctest.DocTestRunner().run(test).failed == 0
 
 
 @pytest.mark.parametrize("folder", ["data", "samples/lysis"])
