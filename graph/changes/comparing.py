@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from graph.auditing.settings import Settings
 from graph.changes.claims import claim_changes
 from graph.changes.findings import found_and_gone
@@ -12,16 +14,14 @@ from graph.model import Evidence
 from graph.references.identifiers import identifiers
 from graph.support import Support
 
+GONE = "\0"
+"""What no key has in it: a key that is another one's now must not lend it its findings."""
+
 
 def changes_between(old: Evidence, new: Evidence, settings: Settings) -> Changes:
     """What has changed; see `graph.changes.compare`."""
     references, claims = pair_references(old, new), pair_claims(old, new)
-    names = {
-        f"{kind}:{was}": f"{kind}:{key}"
-        for kind, pairs in (("reference", references), ("claim", claims))
-        for was, key in pairs.items()
-        if was != key
-    }
+    names = {**names_now("reference", old.references, references), **names_now("claim", old.claims, claims)}
     before, after = Support(old, identifiers), Support(new, identifiers)
     found, gone = found_and_gone(old, new, settings, names)
     return Changes(
@@ -32,6 +32,12 @@ def changes_between(old: Evidence, new: Evidence, settings: Settings) -> Changes
         found=tuple(found),
         gone=tuple(gone),
     )
+
+
+def names_now(kind: str, keys: Iterable[str], pairs: Mapping[str, str]) -> dict[str, str]:
+    """The ids that things have now which were called otherwise; what is gone has one that nothing else can have."""
+    found = {key: pairs.get(key, f"{key}{GONE}") for key in keys}
+    return {f"{kind}:{key}": f"{kind}:{now}" for key, now in found.items() if key != now}
 
 
 def cause_changes(old: Support, new: Support) -> list[CauseChange]:

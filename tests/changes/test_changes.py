@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.auditing.settings import Settings
@@ -283,7 +283,12 @@ def test_a_version_is_as_itself(version: tuple[list[str], list[str]]) -> None:
     assert not compare(made(*version), made(*version))
 
 
+SHORT = ["c1,Coffee,Coffee,,,,", "c3,Coffee,20 % in lengthens Coffee men in often,,,,"]
+LENT = ["c1,Coffee,20 % in lengthens Coffee men in often,,,a,", "c3,Coffee,Coffee Coffee,,,,", "c10,Coffee,Coffee,,,,"]
+
+
 @given(versions(), versions())
+@example(([], SHORT), (["@article{a, title = {Coffee and sleep}}"], LENT))  # a key that another claim has now
 @settings(max_examples=25)
 def test_the_way_back_is_the_way_turned_round(
     one: tuple[list[str], list[str]], other: tuple[list[str], list[str]]
