@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from graph.auditing.settings import Settings
 from graph.changes.claims import claim_changes
@@ -21,7 +21,10 @@ GONE = "\0"
 def changes_between(old: Evidence, new: Evidence, settings: Settings) -> Changes:
     """What has changed; see `graph.changes.compare`."""
     references, claims = pair_references(old, new), pair_claims(old, new)
-    names = {**names_now("reference", old.references, references), **names_now("claim", old.claims, claims)}
+    names = {
+        **names_now("reference", old.references, new.references, references),
+        **names_now("claim", old.claims, new.claims, claims),
+    }
     before, after = Support(old, identifiers), Support(new, identifiers)
     found, gone = found_and_gone(old, new, settings, names)
     return Changes(
@@ -34,9 +37,9 @@ def changes_between(old: Evidence, new: Evidence, settings: Settings) -> Changes
     )
 
 
-def names_now(kind: str, keys: Iterable[str], pairs: Mapping[str, str]) -> dict[str, str]:
-    """The ids that things have now which were called otherwise; what is gone has one that nothing else can have."""
-    found = {key: pairs.get(key, f"{key}{GONE}") for key in keys}
+def names_now(kind: str, old: Iterable[str], new: Container[str], pairs: Mapping[str, str]) -> dict[str, str]:
+    """The ids that things have now which were called otherwise; what is gone has none that another has now."""
+    found = {key: pairs.get(key, f"{key}{GONE}" if key in new else key) for key in old}
     return {f"{kind}:{key}": f"{kind}:{now}" for key, now in found.items() if key != now}
 
 
