@@ -14,7 +14,7 @@ from graph.model import Evidence
 from graph.references.identifiers import identifiers
 from graph.support import Support
 
-GONE = "\0"
+NOBODYS = "\0"
 """What no key has in it: a key that is another one's now must not lend it its findings."""
 
 
@@ -39,7 +39,7 @@ def changes_between(old: Evidence, new: Evidence, settings: Settings) -> Changes
 
 def names_now(kind: str, old: Iterable[str], new: Container[str], pairs: Mapping[str, str]) -> dict[str, str]:
     """The ids that things have now which were called otherwise; what is gone has none that another has now."""
-    found = {key: pairs.get(key, f"{key}{GONE}" if key in new else key) for key in old}
+    found = {key: pairs.get(key, f"{key}{NOBODYS}" if key in new else key) for key in old}
     return {f"{kind}:{key}": f"{kind}:{now}" for key, now in found.items() if key != now}
 
 
