@@ -29,6 +29,7 @@ from graph.auditing.given import Given
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule
 from graph.auditing.settings import Settings
+from graph.changes import compare
 from graph.displayed import DISPLAYS
 from graph.displays.explorer import explore
 from graph.displays.summaries import evidence_html, report_html, summarize
@@ -62,6 +63,7 @@ __all__ = [
     "Settings",
     "audit",
     "build_network",
+    "compare",
     "draw",
     "explore",
     "exports",
