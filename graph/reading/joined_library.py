@@ -16,7 +16,7 @@ from graph.references.designs import IN_A_BOOK
 from graph.references.dois import read_doi
 from graph.references.identifiers import identifiers
 from graph.references.names import Name
-from graph.references.years import read_year
+from graph.references.years import read_year, year_of_date
 from graph.texts.forms import words
 from graph.wording import in_parentheses
 
@@ -236,7 +236,7 @@ def reference_from(  # noqa: PLR0913, PLR0917 - what a reference is made of
     people: tuple[tuple[Name, ...], bool],
 ) -> Reference:
     """A reference from its fields under their BibTeX names; `people` are its names, and whether their list is cut."""
-    year = fields.get("year") or fields.get("date", "").partition("-")[0]
+    year = fields.get("year") or year_of_date(fields.get("date", ""))
     return Reference(
         key=key,
         type=kind,
