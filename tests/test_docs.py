@@ -19,7 +19,7 @@ from graph.exports.tables import LARGEST_MATRIX, tables
 from graph.model import BASES, KINDS
 from graph.page import LONG, MOST_CAUSES
 from graph.reading import claims, source_values
-from graph.reading.bibtex import MAX_VALUE
+from graph.reading.limits import USUAL_LIMITS
 from graph.reports import FORMATS
 from graph.rules.citations import MANY_KEYS
 from graph.support import Support
@@ -118,7 +118,7 @@ def script(module: str, name: str) -> int:
         f"{MOST_CAUSES} causes at most without scripts",
         f"A list has {script('rows', 'MOST_ROWS'):,} rows at most",
         f"**More than {MANY_KEYS} unknown keys get one cure**",
-        f"a limit of {MAX_VALUE:,} characters",
+        f"a limit of {USUAL_LIMITS.value:,} characters",
     ],
 )
 def test_the_numbers_of_the_decisions_are_so(words: str) -> None:
