@@ -2,8 +2,8 @@
 
     ./run python -m tests.written
 
-What is compressed in a page counts as it was before, too, under a name of its own: how tightly a text is packed is up to
-the zlib that a Python comes with.
+What is compressed in a page counts as it was before, too, under a name of its own: how tightly a text is packed is up
+to the zlib that a Python comes with.
 """
 
 from __future__ import annotations

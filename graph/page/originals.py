@@ -35,7 +35,7 @@ LIBRARY_FORMS: dict[str, Form] = {BIBTEX.name: "entries", "CSL JSON": "records"}
 """How references are written in formats that have braces around each, by what the format is called."""
 
 SYSTEM = 9
-"""Where gzip notes the system that it runs on, which versions of Python do not agree about; 255 is none that is known."""
+"""Where gzip notes the system that it runs on, which Pythons do not agree about; 255 is one that nobody knows."""
 
 MARKUP_LINE = 2000
 """How long a line of markup may be, in bytes; where there are longer ones, a line is a whole document or much of it."""

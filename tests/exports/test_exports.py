@@ -7,6 +7,7 @@ import pytest
 from graph.exports import EXPORTS, export
 from tests.examples import sample
 
+
 @pytest.mark.parametrize("name", [name for name, each in EXPORTS.items() if each.suffix])
 def test_a_text_says_what_the_evidence_has(name: str) -> None:
     written = export(sample(), name)
