@@ -71,4 +71,4 @@ def sums() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("".join(sums()))
+    sys.stdout.buffer.write("".join(sums()).encode())  # line breaks as they are on every system
