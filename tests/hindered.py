@@ -38,7 +38,7 @@ STEP = {"draft": 3, "export": 13}
 
 NOBODY = 65534
 
-FILE_EVENTS = ("open", "os.rename", "os.remove", "os.chmod")
+FILE_EVENTS = ("open", "os.fsync", "os.rename", "os.remove", "os.chmod")
 
 
 def prepare(folder: Path) -> None:
@@ -100,7 +100,7 @@ def kill_at(last: int) -> None:
     """Have this process killed at a moment."""
     moments = Moments(last)
     sys.addaudithook(moments.hear)
-    os.fsync = lambda _file: moments.pass_by()
+    os.fsync = lambda fd: moments.hear("os.fsync", (fd,))  # Python tells of it to nobody
 
 
 def fill_disk() -> None:

@@ -85,11 +85,11 @@ def licence(name: str) -> str:
     """The licence of a package as it states it, by its name in SPDX where that is clear."""
     if name in ELSEWHERE:
         return ELSEWHERE[name]
-    about = metadata(name)
-    kinds = [each.rpartition(" :: ")[2] for each in about.get_all("Classifier", ()) if each.startswith("License")]
-    free = about.get("License", "").partition("\n")[0]
+    about = metadata(name).json
+    kinds = [each.rpartition(" :: ")[2] for each in about.get("classifier", ()) if each.startswith("License")]
+    free = str(about.get("license", "")).partition("\n")[0]
     named = free if free in NAMES or free in NAMES.values() else ""
-    stated = about.get("License-Expression") or named or kinds[0]
+    stated = str(about.get("license_expression") or named or kinds[0])
     return NAMES.get(stated, stated)
 
 
