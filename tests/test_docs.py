@@ -167,3 +167,8 @@ def test_every_local_link_leads_somewhere() -> None:
 @pytest.mark.parametrize("word", [*claims.COLUMNS, *source_values.COLUMNS, *KINDS, *BASES])
 def test_the_format_has_every_column_and_word(word: str) -> None:
     assert f"`{word}`" in FORMAT
+
+
+def test_what_the_security_document_names_is_there() -> None:
+    security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    assert [each for each in re.findall(r"`((?:tests|docs)/[\w./]*)`", security) if not (ROOT / each).exists()] == []
