@@ -18,7 +18,7 @@ from graph.exports.tables import LARGEST_MATRIX, tables
 from graph.model import BASES, KINDS
 from graph.page import LONG, MOST_CAUSES
 from graph.reading import claims, source_values
-from graph.reading.bibtex import MAX_VALUE
+from graph.reading.limits import USUAL_LIMITS
 from graph.reports import FORMATS
 from graph.rules.citations import MANY_KEYS
 from graph.support import Support
@@ -102,7 +102,7 @@ def script(module: str, name: str) -> int:
         f"{MOST_CAUSES} causes at most without scripts",
         f"A list has {script('rows', 'MOST_ROWS'):,} rows at most",
         f"**More than {MANY_KEYS} unknown keys get one cure**",
-        f"a limit of {MAX_VALUE:,} characters",
+        f"a limit of {USUAL_LIMITS.value:,} characters",
     ],
 )
 def test_the_numbers_of_the_decisions_are_so(words: str) -> None:
@@ -151,3 +151,8 @@ def test_every_local_link_leads_somewhere() -> None:
 @pytest.mark.parametrize("word", [*claims.COLUMNS, *source_values.COLUMNS, *KINDS, *BASES])
 def test_the_format_has_every_column_and_word(word: str) -> None:
     assert f"`{word}`" in FORMAT
+
+
+def test_what_the_security_document_names_is_there() -> None:
+    security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    assert [each for each in re.findall(r"`((?:tests|docs)/[\w./]*)`", security) if not (ROOT / each).exists()] == []

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import get_args
 
@@ -12,22 +9,6 @@ import pytest
 
 from graph.exports import EXPORTS, InOneText, InTables, export, write_export
 from tests.examples import sample
-
-ROOT = Path(__file__).parent.parent.parent
-
-EVERY_EXPORT = """
-from graph.exports import EXPORTS, export, write_export
-from tests.examples import sample
-print({name: export(sample(), name) for name in EXPORTS if name != "parquet"})
-"""
-"""Parquet has the rows that CSV has, and pyarrow takes seconds to import."""
-
-
-def test_the_same_evidence_gives_the_same_in_another_process() -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-c", EVERY_EXPORT]
-    written = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout  # noqa: S603
-    assert written.decode().strip() == str({name: export(sample(), name) for name in EXPORTS if name != "parquet"})
 
 
 @pytest.mark.parametrize("name", [name for name, each in EXPORTS.items() if each.suffix])
