@@ -36,6 +36,9 @@ ANY_BRACE_OR_QUOTE = re.compile(r'[{}"]')
 BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 """What cannot stand behind an entry in its line."""
 
+BEGUN = re.compile(r"@[^@{(]*+\Z")
+"""How a broken entry ends that has the beginning of the next one, which the library gives twice."""
+
 CLOSING = {"{": "}", "(": ")"}
 
 
@@ -53,11 +56,13 @@ def split(text: str) -> Iterator[tuple[int, Block]]:
     position = read = looked_at = 0
     for block in parse_string(text, parse_stack=[]).blocks:
         start = text.index(block.raw or "", position)
-        position = start + len(block.raw or "")
+        end = position = start + len(block.raw or "")
+        if isinstance(block, ParsingFailedBlock) and (next_one := BEGUN.search(block.raw or "", 1)):
+            position = start + next_one.start()
         if start < read:
             continue  # a part of an entry that was read as a whole
         line, whole = (block.start_line or 0) + 1, None
-        if start >= looked_at and is_doubtful(block, text, position):  # once up to the next entry, or time squares
+        if start >= looked_at and is_doubtful(block, text, end):  # once up to the next entry, or time squares
             looked_at = starts[bisect_right(starts, start, hi=len(starts) - 1)]
             whole = Scan(text, start, looked_at, line - 1).entry()
         if whole and len(whole.raw or "") >= len(block.raw or ""):
