@@ -37,6 +37,9 @@ DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 class Settings:
     """What an audit is asked to do; a rule is meant by its code, the beginning of a code, its name, or ALL.
 
+    `select` is what is run in place of the usual rules, `extend_select` beside them; `severity` gives some another one,
+    and `profile` is a policy: "medrs" or "primary". `as_of` is the date that age is counted from, without which nothing
+    is too old. `graph.auditing.settings.read_settings` reads a file.
     `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
     Paths are as a program opens them. `references`, `claims`, `values`, `only` and `section` are the table [files];
     `article` is that of the article's text, and `about` says what it is called.

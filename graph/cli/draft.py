@@ -21,7 +21,6 @@ from graph.reading.contents import seen_in
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing, printable
-from graph.writing import write_all
 
 if TYPE_CHECKING:
     from graph.drafts.files import DraftedFiles
@@ -67,6 +66,7 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
     parts, limits = parts_of(article), found_settings(None).limits
     refuse_what_is_none(parts, limits)
     from graph.drafts.files import drafted_files  # what other commands need not wait for
+    from graph.fixes import write_changes
 
     before = existing(into)
     evidence = read_for_draft(parts, references, before[1], limits)
@@ -78,7 +78,7 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
         show(look_at(before, after, drafted))
         return int(after != before)
     Path(into).mkdir(parents=True, exist_ok=True)
-    write_all([(new.path, new.data) for old, new in zip(before, after, strict=True) if new != old])
+    write_changes(before, after)
     tell_files(before, after, drafted)
     click.echo(summary_of([drafted.evidence.claims[key] for key in evidence.claims if key in asked], drafted.evidence))
     click.echo(f"next: {next_step(into, drafted.fates)}")

@@ -20,7 +20,7 @@ from graph.model import Evidence, File
 from graph.reading import read_files
 from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.wording import printable
-from graph.writing import write_all
+from graph.writing import clear_beside, write_all
 
 __all__ = ["Edit", "Fixed", "diff", "fix", "messages", "plan_fixes", "write_changes"]
 
@@ -62,9 +62,12 @@ def fix(
 def write_changes(before: Sequence[File], after: Sequence[File]) -> list[Path]:
     """Write the files that differ, all of them or none; their paths.
 
+    What a killed run has left is removed where nothing differs, too: that run may have come as far as the clearing up.
+
     Raises OSError, with the name of the file, where that cannot be done; its notes say what became of the others.
     """
     changed = [(new.path, new.data) for old, new in zip(before, after, strict=True) if new.data != old.data]
+    clear_beside(file.path for file in after)
     return write_all(changed)
 
 

@@ -36,9 +36,6 @@ ANY_BRACE_OR_QUOTE = re.compile(r'[{}"]')
 BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 """What cannot stand behind an entry in its line."""
 
-BEGUN = re.compile(r"@[^@{(]*+\Z")
-"""How a broken entry ends that has the beginning of the next one, which the library gives twice."""
-
 CLOSING = {"{": "}", "(": ")"}
 
 
@@ -53,16 +50,16 @@ def first_entries(text: str, most: int) -> tuple[str, int]:
 def split(text: str) -> Iterator[tuple[int, Block]]:
     """The blocks of `text`, each with its line, counted from 1."""
     starts = [*(entry.start() for entry in ENTRY_LINE.finditer(text)), len(text)]
-    position = read = looked_at = 0
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    start, read, looked_at = -1, 0, 0
     for block in parse_string(text, parse_stack=[]).blocks:
-        start = text.index(block.raw or "", position)
-        end = position = start + len(block.raw or "")
-        if isinstance(block, ParsingFailedBlock) and (next_one := BEGUN.search(block.raw or "", 1)):
-            position = start + next_one.start()
+        # What is taken for a broken block may reach into the next one, so that each is looked for from its line on.
+        start = max(text.find(block.raw or "", max(lines[block.start_line or 0], start + 1)), start)
+        position = start + len(block.raw or "")
         if start < read:
             continue  # a part of an entry that was read as a whole
         line, whole = (block.start_line or 0) + 1, None
-        if start >= looked_at and is_doubtful(block, text, end):  # once up to the next entry, or time squares
+        if start >= looked_at and is_doubtful(block, text, position):  # once up to the next entry, or time squares
             looked_at = starts[bisect_right(starts, start, hi=len(starts) - 1)]
             whole = Scan(text, start, looked_at, line - 1).entry()
         if whole and len(whole.raw or "") >= len(block.raw or ""):

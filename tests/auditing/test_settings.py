@@ -193,3 +193,14 @@ def test_a_rule_is_ignored_for_a_cause_and_its_narrower_ones() -> None:
     report = audit(parse("", CLAIMS), settings)
     assert [each.subject for each in report.findings] == ["claim:c2"]
     assert [(each.by, each.reason) for each in report.suppressed] == [("settings", "they are not medicine")]
+
+
+@pytest.mark.parametrize("key", ["select", "extend_select"])
+def test_a_text_in_place_of_words_is_no_list_of_letters(key: str) -> None:
+    with pytest.raises(UnusableError, match=f"^{key} is the text 'CLM'; write a tuple of words: "):
+        audit(parse("", CLAIMS), Settings(**{key: "CLM"}))  # type: ignore[arg-type]
+
+
+def test_a_text_in_place_of_a_date_is_told_so() -> None:
+    with pytest.raises(UnusableError, match=r"^as_of is '2026-01-31'; give a date of Python's"):
+        audit(parse("", CLAIMS), Settings(as_of="2026-01-31"))  # type: ignore[arg-type]
