@@ -12,9 +12,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from graph.displayed import Displayed
 from graph.references.dois import NO_DOI, Doi
 from graph.references.names import Name
 from graph.references.years import NO_YEAR, Year
+from graph.wording import count
 
 Stance = Literal["supports", "disputes", "qualifies", "mentions"]
 """How a reference stands to a claim; a mere mention does not source it."""
@@ -400,7 +402,7 @@ NO_ARTICLE = Article()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Displayed):
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
@@ -412,10 +414,14 @@ class Evidence:
     claims: Mapping[str, Claim]
     causes: Mapping[str, Cause]
     problems: tuple[Problem, ...] = ()
-    files: tuple[File, ...] = field(default=(), repr=False, compare=False)
+    files: tuple[File, ...] = field(default=(), compare=False)
     article: Article = NO_ARTICLE
     left_out: Mapping[str, Claim] = field(default_factory=dict)
-    passed_over: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    passed_over: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def __repr__(self) -> str:
+        numbers = {"claim": self.claims, "reference": self.references, "cause": self.causes, "problem": self.problems}
+        return f"<Evidence: {', '.join(count(len(each), thing) for thing, each in numbers.items())}>"
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of the files that hold this."""

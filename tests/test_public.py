@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 
 import graph
@@ -19,3 +21,10 @@ def test_exports_are_reached_without_an_import_of_their_own() -> None:
 def test_what_there_is_not_is_said() -> None:
     with pytest.raises(AttributeError, match="module 'graph' has no attribute 'frame'"):
         _ = graph.frame
+
+
+@pytest.mark.parametrize("name", ["sample", "summarize", "explore", "draw"])
+def test_an_example_gives_what_it_says(name: str) -> None:
+    (example,) = doctest.DocTestFinder(recurse=False).find(getattr(graph, name), name)
+    assert doctest.DocTestRunner().run(example) == (0, len(example.examples))
+    assert example.examples

@@ -321,7 +321,7 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
         return
     for name in (name for name, base in named.items() if base not in read_ones):
         message = f"the article names the bibliography {name!r}, which is not there; name it with --references"
-        yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message, severity="warning")
+        yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message)
 
 
 def part_joined_keys(draft: Draft) -> Iterator[Problem]:

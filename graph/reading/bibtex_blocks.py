@@ -42,9 +42,11 @@ CLOSING = {"{": "}", "(": ")"}
 def split(text: str) -> Iterator[tuple[int, Block]]:
     """The blocks of `text`, each with its line, counted from 1."""
     starts = [*(entry.start() for entry in ENTRY_LINE.finditer(text)), len(text)]
-    position = read = looked_at = 0
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    start, read, looked_at = -1, 0, 0
     for block in parse_string(text, parse_stack=[]).blocks:
-        start = text.index(block.raw or "", position)
+        # What is taken for a broken block may reach into the next one, so that each is looked for from its line on.
+        start = max(text.find(block.raw or "", max(lines[block.start_line or 0], start + 1)), start)
         position = start + len(block.raw or "")
         if start < read:
             continue  # a part of an entry that was read as a whole
