@@ -34,6 +34,7 @@ NAMES = {
     "MIT": "MIT",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "Python Software Foundation License": "PSF-2.0",
 }
 """How packages call their licences that do not use the names of SPDX."""
 
