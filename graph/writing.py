@@ -84,6 +84,14 @@ def write_all(contents: Sequence[tuple[AnyPath, bytes]]) -> list[Path]:
     return [Path(path) for path, _ in contents]
 
 
+def write_copy(folder: Path, name: str, data: bytes) -> None:
+    """Write a file of a copy that is thrown away again, below a folder; a name that leads out of it is passed over."""
+    target = folder / name
+    if ".." not in target.parts and target.is_relative_to(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
 def prepare(path: AnyPath, data: bytes, drafts: ExitStack, *, alone: bool) -> Change:
     """Make ready what is to be written to a path, and keep what is there unless it is written `alone`."""
     with naming(path):

@@ -1,4 +1,4 @@
-"""The command `evidence-graph`: init, draft, build, audit, ask, export, review, rules, explain; a module for each.
+"""The command `evidence-graph`: init, draft, build, audit, diff, ask, export, review, rules, explain, by module.
 
 Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 """
@@ -18,6 +18,7 @@ from graph.cli.ask import ask
 from graph.cli.audit import run_audit
 from graph.cli.build import build, init
 from graph.cli.complaining import complain
+from graph.cli.diff import run_diff
 from graph.cli.draft import run_draft
 from graph.cli.export import run_export
 from graph.cli.review import review
@@ -83,6 +84,6 @@ def restore_help(command: click.Command) -> None:
         restore_help(each)
 
 
-for command in (init, run_draft, build, run_audit, ask, run_export, review, rules, explain):
+for command in (init, run_draft, build, run_audit, run_diff, ask, run_export, review, rules, explain):
     cli.add_command(command)
 restore_help(cli)

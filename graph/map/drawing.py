@@ -14,6 +14,7 @@ from graph.map.layout import Block, Box, neighbourhood
 from graph.map.picture import OPTIONS, prepared
 from graph.network.questions import find, support_of
 from graph.support import SOURCED
+from graph.wording import count
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,6 +40,9 @@ ELSEWHERE = re.compile(r"""<(?:link|script)\b[^>]*\s(?:href|src)\s*=\s*["']?http
 class Drawing(Network):  # type: ignore[misc]  # pyvis says no types
     """A network of pyvis that a notebook shows, with no file to write."""
 
+    def __repr__(self) -> str:
+        return f"<Drawing of {count(self.num_nodes(), 'node')}, {count(self.num_edges(), 'edge')}>"
+
     def _repr_html_(self) -> str:
         return framed(as_html(self), "A drawing of what rests on what", f"calc({self.height} + {AROUND})")
 
@@ -48,7 +52,8 @@ def draw(network: nx.MultiDiGraph[str], around: str = "", *, height: str = "640p
 
     With `around`, the name or node of a cause, claim or reference, it is only of what this rests on and what rests on
     it. Claims that rest on nothing have a dashed edge. It is pyvis's own `Network`, to be changed as pyvis's
-    documentation says; `as_html` makes a page of it.
+    documentation says; `as_html` makes a page of it. `height` is a length of CSS. Raises LookupError, with a proposal,
+    where nothing is called so.
 
     >>> import graph
     >>> graph.draw(graph.build_network(graph.sample()), "Pregnancy").num_nodes()

@@ -39,6 +39,14 @@ BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 CLOSING = {"{": "}", "(": ")"}
 
 
+def first_entries(text: str, most: int) -> tuple[str, int]:
+    """A text with as much as looks like so many entries, before anything is made of them; and how many are beyond."""
+    if text.count("@") <= most:
+        return text, 0
+    starts = [entry.start() for entry in LOOSE_ENTRY.finditer(text)]
+    return (text[: starts[most]], len(starts) - most) if len(starts) > most else (text, 0)
+
+
 def split(text: str) -> Iterator[tuple[int, Block]]:
     """The blocks of `text`, each with its line, counted from 1."""
     starts = [*(entry.start() for entry in ENTRY_LINE.finditer(text)), len(text)]

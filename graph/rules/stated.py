@@ -95,7 +95,7 @@ def compared(evidence: Evidence) -> Iterator[tuple[Claim, Said]]:
     """The claims with figures in columns whose unit a text can state, with what their texts say."""
     for claim in evidence.claims.values():
         if unit := stated_unit(claim.quantity):
-            yield claim, compare(claim, unit)
+            yield claim, beside_columns(claim, unit)
 
 
 def stated_unit(quantity: Quantity) -> str:
@@ -106,7 +106,7 @@ def stated_unit(quantity: Quantity) -> str:
     return unit
 
 
-def compare(claim: Claim, unit: str) -> Said:
+def beside_columns(claim: Claim, unit: str) -> Said:
     """A claim's text beside its columns."""
     stated, anything = stated_figures(claim.text, unit), all_numbers(claim.text)
     numbers = column_numbers(claim.quantity)
