@@ -30,6 +30,7 @@ from graph.model import Evidence, File
 from graph.reading import read
 from graph.reading.articles.formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import is_table, not_read
+from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import leave_out, wanted
 from graph.reading.spreadsheets import is_spreadsheet
 
@@ -68,6 +69,7 @@ class Where:
     references: Sequence[str]
     claims: Sequence[str]
     values: str
+    limits: Limits
     path: str = ""
 
 
@@ -118,7 +120,7 @@ def where_of(settings: Settings, options: Mapping[str, Any]) -> Where:
     said = click.get_current_context().get_parameter_source("data") is ParameterSource.COMMANDLINE
     files = Settings() if said else settings
     names = {name: options[name] or getattr(files, name) for name in ("references", "claims", "values")}
-    return Where(options["data"], **names)
+    return Where(options["data"], **names, limits=settings.limits)
 
 
 def side(name: str, other: str, where: Where) -> Evidence:
@@ -133,7 +135,7 @@ def from_here(where: Where) -> Where:
     """The same with names that lead on from a copy of the working folder."""
     references, claims = ([*map(os.path.relpath, each)] for each in (where.references, where.claims))
     data, values, path = (os.path.relpath(each) if each else "" for each in (where.data, where.values, where.path))
-    return Where(data, references, claims, values, path)
+    return Where(data, references, claims, values, where.limits, path)
 
 
 def evidence_at(revision: str, where: Where) -> Evidence:
@@ -168,7 +170,7 @@ def is_needed(path: PurePosixPath, where: Where) -> bool:
 
 def evidence_in(where: Where) -> Evidence:
     """The evidence of a path, or of where the options say; whatever is no claims table is refused."""
-    evidence = evidence_of_path(where) if where.path else load(where.data, where.references, where.claims, where.values)
+    evidence = evidence_of_path(where) if where.path else loaded(where, where.data, where.claims)
     if reason := not_read(evidence):
         raise click.ClickException(reason)
     return evidence
@@ -179,14 +181,20 @@ def evidence_of_path(where: Where) -> Evidence:
     path = where.path
     if Path(path).is_dir():
         has_table = any(Path(path, name).exists() for name in LOOKED_FOR)
-        return load(path if has_table else where.data, where.references, () if has_table else (path,), where.values)
-    data = Path(path).read_bytes()
+        return loaded(where, path, ()) if has_table else loaded(where, where.data, (path,))
+    data = bytes_of(path, where.limits)
     if detect(File(path, data, path=path)):
-        return load(where.data, where.references, (path,), where.values)
+        return loaded(where, where.data, (path,))
     if is_table(data) or is_spreadsheet(File(path, data)):
         beside = Path(path).parent / REFERENCES
-        return read(where.references or [str(beside)] * beside.exists(), path, where.values or None)
-    return read(path, [])
+        references = where.references or [str(beside)] * beside.exists()
+        return read(references, path, where.values or None, limits=where.limits)
+    return read(path, [], limits=where.limits)
+
+
+def loaded(where: Where, data: str, claims: Sequence[str]) -> Evidence:
+    """The evidence of a folder, or of these claims, with what the options name beside."""
+    return load(data, where.references, claims, where.values, where.limits)
 
 
 def asked_for(evidence: Evidence, only: str, section: Sequence[str]) -> Evidence:
