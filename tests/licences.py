@@ -32,6 +32,7 @@ NAMES = {
     "GNU General Public License (GPL)": "GPL",
     "ISC License (ISCL)": "ISC",
     "MIT": "MIT",
+    "MIT-0": "MIT-0",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
