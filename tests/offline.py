@@ -29,6 +29,7 @@ NEEDED = {
     "CLAIM": ["c1"],
     "CODE": ["CLM001"],
     "FORMAT": [*EXPORTS],
+    "OLD": ["data"],
     "REFERENCE": ["roth2011"],
     "by": ["Eva"],
 }
