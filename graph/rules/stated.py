@@ -108,13 +108,13 @@ def stated_unit(quantity: Quantity) -> str:
 
 def compare(claim: Claim, unit: str) -> Said:
     """A claim's text beside its columns."""
-    stated, anything = stated_figures(claim.text, unit), all_numbers(claim.text)
+    stated = stated_figures(claim.text, unit)
     numbers = column_numbers(claim.quantity)
     unsaid = {
         column: number
         for column, number in numbers.items()
         if not of_precision(column, claim.quantity)
-        if number not in anything and not any(each.has(number) for each in stated)
+        if not any(each.has(number) for each in stated) and number not in all_numbers(claim.text)
     }
     halves = {
         column: each
