@@ -19,7 +19,7 @@ from graph.auditing.report import Report
 from graph.model import Evidence
 from graph.page.modules import join_modules
 from graph.page.packing import compressed, in_lines, packed
-from graph.reading import collector_paused
+from graph.collector import collector_paused
 from graph.references.identifiers import is_web_address
 from graph.writing import write_text
 

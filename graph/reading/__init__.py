@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +10,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from graph.collector import collector_paused
 from graph.model import (
     NO_ARTICLE,
     STANCES,
@@ -419,15 +418,3 @@ def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
             for each in reversed(list(lineage(name))):
                 causes.setdefault(each, Cause(each, place))
     return causes
-
-
-@contextlib.contextmanager
-def collector_paused() -> Iterator[None]:
-    """Hold the garbage collector, which costs a quarter of a large load and finds nothing in it."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
