@@ -34,12 +34,53 @@ FAMILIES = (
     "Garc{\\'i}a-Borreguero",
     "Smith",
 )
-GIVEN = ("Jane", "R.", "K", "Jos{\\'e}", "Anne-Marie", "J. P.", "Zo{\\\"e}", "Li")
-WORDS = (
-    "patients sleep legs iron ferritin serum controls cohort prevalence symptoms severity dopamine women dialysis "
-    "treatment weeks follow-up scale quality of the in and with among were was a random sample after before na{\\\"i}ve "
-    "placebo--controlled $p<0.05$ 95\\% CI G{\\\"o}teborg S{\\~a}o $n=120$ {MRI} ``restless'' $\\beta$-blockers m{\\'e}decine"
-).split()
+GIVEN = ("Jane", "R.", "K", "Jos{\\'e}", "Anne-Marie", "J. P.", 'Zo{\\"e}', "Li")
+WORDS = [
+    "patients",
+    "sleep",
+    "legs",
+    "iron",
+    "ferritin",
+    "serum",
+    "controls",
+    "cohort",
+    "prevalence",
+    "symptoms",
+    "severity",
+    "dopamine",
+    "women",
+    "dialysis",
+    "treatment",
+    "weeks",
+    "follow-up",
+    "scale",
+    "quality",
+    "of",
+    "the",
+    "in",
+    "and",
+    "with",
+    "among",
+    "were",
+    "was",
+    "a",
+    "random",
+    "sample",
+    "after",
+    "before",
+    'na{\\"i}ve',
+    "placebo--controlled",
+    "$p<0.05$",
+    "95\\%",
+    "CI",
+    'G{\\"o}teborg',
+    "S{\\~a}o",
+    "$n=120$",
+    "{MRI}",
+    "``restless''",
+    "$\\beta$-blockers",
+    "m{\\'e}decine",
+]
 ABSTRACT = 110
 """Words of an abstract."""
 

@@ -54,7 +54,9 @@ MAX_VALUE = 1_000_000
 
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
 KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
-SIMPLE = re.compile(r"\{[^{}\\]*\}")
+SIMPLE = re.compile(r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}", re.DOTALL)
+"""A value in one pair of braces, with no more than two others in each other inside."""
+
 NAME = re.compile(r"[^\s{}\"#,=]+")
 
 

@@ -139,7 +139,8 @@ def stated_design(text: str) -> str:
 def first_stated(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
     """The first of the designs that a text states."""
     small = text.lower()
-    return next((name for name, pattern in patterns.items() if DESIGNS[name].hint in small and pattern.search(text)), "")
+    hinted = ((name, pattern) for name, pattern in patterns.items() if DESIGNS[name].hint in small)
+    return next((name for name, pattern in hinted if pattern.search(text)), "")
 
 
 def is_web(reference: Reference) -> bool:
