@@ -38,8 +38,8 @@ class Given:
 
     `retractions` has notices by normalised identifier ("doi:10.1000/x", "pmid:123"), `journals` holds titles in lower
     case and ISSNs, `texts` what the sources themselves say, by key. The audit itself adds `support`, which says what
-    rests on what, `once`, and, for the rules about suppressions, which run last, what it `found`, the codes and names of
-    the rules it `checked`, and all `names`.
+    rests on what, `once`, and, for the rules about suppressions, which run last, what it `found`, the codes and names
+    of the rules it `checked`, and all `names`.
     """
 
     as_of: date | None = None

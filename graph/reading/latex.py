@@ -75,7 +75,7 @@ IN_BRACES = (
     rf"""[^{{}}\\$]++|{SIGN}|\\["'`^~=.](?:[A-Za-z]|\{{[A-Za-z]\}}|\\[ij](?=\}}))"""
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?=\})"
 )
-PART = re.compile(
+VALUE_PART = re.compile(
     rf"""(?:[^\s{{}}\\$]++|{SIGN}"""
     r"""|\\["'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckdr]\{[A-Za-z]\}"""
     rf"|\{{(?:{IN_BRACES}|\{{(?:{IN_BRACES})*+\}})*+\}}"
@@ -83,7 +83,7 @@ PART = re.compile(
 )
 """What means the same wherever it stands: no command in it reaches beyond its end, no brace or formula is left open."""
 
-PARTED = re.compile(rf"(?:\s++|{PART.pattern})*+")
+PARTED = re.compile(rf"(?:\s++|{VALUE_PART.pattern})*+")
 
 
 class TooDeepError(ValueError):
@@ -103,7 +103,7 @@ def read_latex(value: str) -> str:
     if not LATEX.search(value):
         return value if value.isalnum() else " ".join(value.split())
     if PARTED.fullmatch(value):
-        return " ".join(" ".join(map(read_part, PART.findall(value))).split())
+        return " ".join(" ".join(map(read_part, VALUE_PART.findall(value))).split())
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
     return " ".join(Decoder(plain).text().split())
 
