@@ -138,7 +138,7 @@ def excuses(
     for position, finding in enumerate(found):
         if reason := reason_for(finding, allowed):
             yield position, Suppressed(finding, "noqa", reason)
-        elif reason := excused(finding, causes_of(finding, evidence), rules, settings):
+        elif settings.causes and (reason := excused(finding, causes_of(finding, evidence), rules, settings)):
             yield position, Suppressed(finding, "settings", reason)
         else:
             left[position] = finding
