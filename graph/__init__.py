@@ -1,31 +1,49 @@
 """See which claims rest on which references, and which rest on nothing.
 
 >>> import graph
->>> evidence = graph.read("data/references.bib", "data/claims.csv")
+>>> evidence = graph.sample()  # or graph.read("data/references.bib", "data/claims.csv")
 >>> network = graph.build_network(evidence)
->>> graph.questions.rests_on(network, "cause:Pregnancy")
+>>> graph.questions.rests_on(network, "Pregnancy")
 ['reference:gupta2015']
 >>> report = graph.audit(evidence)
 >>> page = graph.write_page(evidence, "evidence.html")
+
+- `read`, `parse`, `sample`: files or texts become `Evidence`, which has each `Reference`, `Claim`, `Citation` and
+  `Cause`, and a `Problem` for whatever could not be read as meant.
+- `build_network`, `questions`, `summarize`: a graph of NetworkX, and what it can be asked by name.
+- `audit`: a `Report` of each `Finding` of the `RULES`, as `Settings` choose them, with what is `Given` beside the
+  evidence.
+- `frames`, `exports`: data frames, and the formats of other programs.
+- `write_page`, `explore`, `draw`: the page, in a file or in a notebook, and a drawing of one cause.
+- `support`, `map`: what rests on what, and drawings, for those who need more of them.
+
+docs/python.md goes through all of it.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from graph import questions
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.report import Report
 from graph.auditing.rule import Rule
 from graph.auditing.settings import Settings
+from graph.changes import compare
+from graph.displayed import DISPLAYS
+from graph.displays.explorer import explore
+from graph.displays.summaries import evidence_html, report_html, summarize
 from graph.model import Article, Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
-from graph.network import build_network, questions
+from graph.network import build_network
 from graph.page import write_page
 from graph.reading import parse, read
+from graph.reading.samples import sample
 from graph.rules import RULES
 
 if TYPE_CHECKING:
     from graph import exports
     from graph.exports.frames import frames
+    from graph.map import draw
 
 __all__ = [
     "RULES",
@@ -45,22 +63,32 @@ __all__ = [
     "Settings",
     "audit",
     "build_network",
+    "compare",
+    "draw",
+    "explore",
     "exports",
     "frames",
     "parse",
     "questions",
     "read",
+    "sample",
+    "summarize",
     "write_page",
 ]
 
 PUBLIC_MODULES = ("exports", "map", "support")
 """Modules that are public and that few need."""
 
+FEW_NEED = {"draw": "graph.map", "frames": "graph.exports.frames"}
+"""Functions that few need, and their modules."""
+
+DISPLAYS.update({Evidence: evidence_html, Report: report_html})
+
 
 def __getattr__(name: str) -> Any:
     """What is imported only when it is asked for, as few need it."""
-    if name == "frames":
-        return import_module("graph.exports.frames").frames
+    if name in FEW_NEED:
+        return getattr(import_module(FEW_NEED[name]), name)
     if name in PUBLIC_MODULES:
         return import_module(f"graph.{name}")
     raise AttributeError(f"module 'graph' has no attribute {name!r}")

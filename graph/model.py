@@ -12,9 +12,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from graph.displayed import Displayed
 from graph.references.dois import NO_DOI, Doi
 from graph.references.names import Name
 from graph.references.years import NO_YEAR, Year
+from graph.wording import count
 
 Stance = Literal["supports", "disputes", "qualifies", "mentions"]
 """How a reference stands to a claim; a mere mention does not source it."""
@@ -150,8 +152,10 @@ NO_FACTS = Facts()
 class Reference:
     """One entry of the bibliography; text is decoded from LaTeX, and what the entry lacks is empty.
 
-    `authors`, `year` and `doi` are the text of its `facts`; `et_al` says that the list of authors is cut. `fields`
-    holds every field as decoded text under its lower-case name, `places` the place of each field.
+    `type` is that of BibTeX ("article"), whatever format the entry is in; `design`, `group` and `listed` are this
+    program's own fields, in docs/format.md. `authors`, `year` and `doi` are the text of its `facts`; `et_al` says that
+    the list of authors is cut. `fields` holds every field as decoded text under its lower-case name, `places` the place
+    of each field.
     """
 
     key: str
@@ -166,8 +170,8 @@ class Reference:
     group: str = ""
     listed: str = ""
     noqa: tuple[Suppression, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
     @property
     def id(self) -> str:
@@ -241,7 +245,9 @@ def read_estimate(
 class Quantity:
     """The figures of a claim as its columns have them, in `unit`, for `population` against `comparator`.
 
-    What they say together is an `estimate`, and a `comparator_estimate`.
+    Numbers are decimals, as they are written; `n` counts people and `n_studies` studies. `low` and `high` are the ends
+    of what `interval` says (see `graph.model.Interval`, which names its sources). What they say together is an
+    `estimate`, and a `comparator_estimate`.
     """
 
     measure: str = ""
@@ -280,8 +286,9 @@ NO_QUANTITY = Quantity()
 class Citation:
     """The link between a claim and a reference; `reference` is a key, which the bibliography may lack.
 
-    `stated` says whether the table itself states the basis. `source` is what the table of source values says that the
-    reference itself states about the claim.
+    `locator` is where in the reference, as it is written ("p. 3"). What each `stance` is in CiTO, the Citation Typing
+    Ontology, stands in docs/network.md. `stated` says whether the table itself states the basis. `source` is what the
+    table of source values says that the reference itself states about the claim.
     """
 
     claim: str
@@ -315,9 +322,10 @@ class SourceValue:
 class Claim:
     """One atomic statement about a cause, with its citations and figures.
 
-    `cause` and each of `involves` name a cause in full ("Rheumatic disease > Fibromyalgia"). `drafted` are figures that
-    nobody confirmed: no fact, so `quantity` has none of them. `extra` holds the cells of the columns that this program
-    does not know.
+    `kind` is one of `graph.model.KINDS`, `quote` the article's own words, `reviewed_on` a day (ISO 8601), and
+    `reviewed_as` a mark of what the claim said then; a text that nobody gave is empty. `cause` and each of `involves`
+    name a cause in full ("Rheumatic disease > Fibromyalgia"). `drafted` are figures that nobody confirmed: no fact, so
+    `quantity` has none of them. `extra` holds the cells of the columns that this program does not know.
     """
 
     key: str
@@ -337,7 +345,7 @@ class Claim:
     reviewed_by: str = ""
     reviewed_on: str = ""
     reviewed_as: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def id(self) -> str:
@@ -374,7 +382,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something that could not be read as meant; the rule called `rule` reports it.
+    """Something that could not be read as meant; the rule called `rule` reports it, perhaps with another `severity`.
 
     `unread` counts the entries or rows that it kept out of the evidence, and `text` is how they are written.
     """
@@ -400,8 +408,10 @@ NO_ARTICLE = Article()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Displayed):
     """All that was read: references and claims by key, causes by full name, and what could not be read as meant.
+
+    Everything stands in the order of the files, which take no part in `==` themselves.
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
     files do not say which `article` the claims are of: settings do. `left_out` are the claims that were read and not
@@ -412,10 +422,14 @@ class Evidence:
     claims: Mapping[str, Claim]
     causes: Mapping[str, Cause]
     problems: tuple[Problem, ...] = ()
-    files: tuple[File, ...] = field(default=(), repr=False, compare=False)
+    files: tuple[File, ...] = field(default=(), compare=False)
     article: Article = NO_ARTICLE
     left_out: Mapping[str, Claim] = field(default_factory=dict)
-    passed_over: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    passed_over: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def __repr__(self) -> str:
+        numbers = {"claim": self.claims, "reference": self.references, "cause": self.causes, "problem": self.problems}
+        return f"<Evidence: {', '.join(count(len(each), thing) for thing, each in numbers.items())}>"
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of the files that hold this."""
@@ -444,7 +458,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something that a rule noticed; `subject` is the id of a node in the network, or empty for a whole file."""
+    """Something that a rule noticed; `subject` is the id of a node in the network, or empty for a whole file.
+
+    `code` and `rule` are the rule's code and name ("CLM001", "uncited-claim"), and `message` says fact and cure.
+    """
 
     code: str
     rule: str

@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -71,6 +71,7 @@ def write_all(contents: Sequence[tuple[AnyPath, bytes]]) -> list[Path]:
     with ExitStack() as drafts:
         done: list[Change] = []
         try:
+            clear_beside(path for path, _ in contents)
             changes = [prepare(path, data, drafts, alone=len(contents) == 1) for path, data in contents]
             for change in changes:
                 with naming(change.name):
@@ -81,6 +82,14 @@ def write_all(contents: Sequence[tuple[AnyPath, bytes]]) -> list[Path]:
                 error.add_note(note)
             raise
     return [Path(path) for path, _ in contents]
+
+
+def write_copy(folder: Path, name: str, data: bytes) -> None:
+    """Write a file of a copy that is thrown away again, below a folder; a name that leads out of it is passed over."""
+    target = folder / name
+    if ".." not in target.parts and target.is_relative_to(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def prepare(path: AnyPath, data: bytes, drafts: ExitStack, *, alone: bool) -> Change:
@@ -139,7 +148,6 @@ def followed(path: AnyPath) -> Path:
 @contextmanager
 def draft_beside(target: Path, data: bytes) -> Iterator[Path]:
     """A file beside `target`, on the disk and of the same mode; unless it is moved it is gone in the end."""
-    clear_away(target.parent)
     file = new_draft(target.parent)
     path = Path(file.name)
     try:
@@ -171,6 +179,12 @@ def new_draft(folder: Path) -> BinaryIO:
         if os.fstat(file.fileno()).st_nlink:
             return file
         file.close()  # it was taken for left over before it was locked
+
+
+def clear_beside(paths: Iterable[AnyPath]) -> None:
+    """Remove what killed runs have left beside files, which need not be written again for it."""
+    for folder in {followed(path).parent for path in paths}:
+        clear_away(folder)
 
 
 def clear_away(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import importlib.util
 import re
 from collections import Counter
@@ -19,7 +18,7 @@ from graph.exports.tables import LARGEST_MATRIX, tables
 from graph.model import BASES, KINDS
 from graph.page import LONG, MOST_CAUSES
 from graph.reading import claims, source_values
-from graph.reading.bibtex import MAX_VALUE
+from graph.reading.limits import USUAL_LIMITS
 from graph.reports import FORMATS
 from graph.rules.citations import MANY_KEYS
 from graph.support import Support
@@ -38,21 +37,6 @@ FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 def test_the_package_exposes_what_it_says_sorted() -> None:
     assert graph.__all__ == sorted(graph.__all__, key=lambda name: (not name.isupper(), name.islower(), name))
     assert all(hasattr(graph, name) for name in graph.__all__)
-
-
-def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
-    monkeypatch.chdir(tmp_path)
-    main(["init"])
-    names: dict[str, object] = {}
-    lines = re.sub(r"\n# \[", "  # [", code).splitlines()
-    for line in lines:
-        statement, _, answer = line.partition("  # ")
-        if answer.startswith("["):
-            assert eval(statement, names) == ast.literal_eval(answer.strip())  # noqa: S307 - our own README
-        else:
-            exec(statement, names)  # noqa: S102 - our own README
-    assert (tmp_path / "evidence.html").exists()
 
 
 def test_the_findings_of_the_readme_are_found(
@@ -118,7 +102,7 @@ def script(module: str, name: str) -> int:
         f"{MOST_CAUSES} causes at most without scripts",
         f"A list has {script('rows', 'MOST_ROWS'):,} rows at most",
         f"**More than {MANY_KEYS} unknown keys get one cure**",
-        f"a limit of {MAX_VALUE:,} characters",
+        f"a limit of {USUAL_LIMITS.value:,} characters",
     ],
 )
 def test_the_numbers_of_the_decisions_are_so(words: str) -> None:
@@ -167,3 +151,8 @@ def test_every_local_link_leads_somewhere() -> None:
 @pytest.mark.parametrize("word", [*claims.COLUMNS, *source_values.COLUMNS, *KINDS, *BASES])
 def test_the_format_has_every_column_and_word(word: str) -> None:
     assert f"`{word}`" in FORMAT
+
+
+def test_what_the_security_document_names_is_there() -> None:
+    security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    assert [each for each in re.findall(r"`((?:tests|docs)/[\w./]*)`", security) if not (ROOT / each).exists()] == []

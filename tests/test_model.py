@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from decimal import Decimal
 
 import pytest
 
 from graph.model import INTERVAL_WORDS, INTERVALS, NO_ESTIMATE, NO_QUANTITY, Cause, Estimate, Place, Quantity, lineage
+from tests.examples import sample
 
 POINT, LOW, HIGH = Decimal("0.27"), Decimal("0.11"), Decimal("0.61")
 
@@ -70,3 +73,17 @@ def test_an_interval_around_a_point_is_no_part_of_what_was_found(estimate: Estim
 
 def test_every_interval_has_words() -> None:
     assert tuple(INTERVAL_WORDS) == INTERVALS
+
+
+def test_evidence_is_the_same_after_a_way_through_another_process() -> None:
+    assert pickle.loads(pickle.dumps(sample())) == sample()  # noqa: S301 - made in this line
+
+
+def test_evidence_is_the_same_when_copied_whole() -> None:
+    assert copy.deepcopy(sample()) == sample()
+
+
+def test_claims_and_references_make_sets() -> None:
+    one, other = sample(), sample()
+    assert {*one.claims.values()} == {*other.claims.values()}
+    assert {*one.references.values()} == {*other.references.values()}

@@ -57,3 +57,13 @@ def test_the_other_sample_is_built(installed: Path, tmp_path: Path) -> None:
     assert run(installed, tmp_path, "init", "--sample", "lysis").returncode == 0
     assert run(installed, tmp_path, "build").returncode == 0
     assert "Energy poison KCN" in (tmp_path / "evidence.html").read_text(encoding="utf-8")
+
+
+def test_a_sample_is_at_hand_in_python(installed: Path, tmp_path: Path) -> None:
+    code = "import graph; print(graph.__file__, graph.sample(), graph.sample('lysis')._repr_html_())"
+    command = [sys.executable, "-P", "-c", code]
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    assert result.stdout.startswith(f"{installed}")
+    assert "106 claims" in result.stdout
+    assert "200 claims" in result.stdout

@@ -15,7 +15,7 @@ from typing import IO
 
 import pytest
 
-from graph.writing import DRAFT, LONG_AGO, draft_beside, write_all, write_bytes, write_text
+from graph.writing import DRAFT, LONG_AGO, clear_beside, draft_beside, write_all, write_bytes, write_text
 
 Two = list[tuple[Path, bytes]]
 LEFT = DRAFT.format("0123456789abcdef")
@@ -127,6 +127,23 @@ def test_many_write_one_file_at_a_time_and_nobody_reads_half_of_it(tmp_path: Pat
     with ThreadPoolExecutor(len(texts)) as pool:
         assert all(pool.map(write, texts))
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
+def test_processes_that_write_the_same_files_at_a_time_leave_them_whole(tmp_path: Path) -> None:
+    code = "import sys; from graph.writing import write_all\n"
+    code += "for _ in range(20): write_all([(name, sys.argv[1].encode() * 100_000) for name in 'ab'])"
+    commands = [[sys.executable, "-c", code, letter] for letter in "12345678"]
+    writers = [subprocess.Popen(command, cwd=tmp_path) for command in commands]  # noqa: S603 - our own code
+    assert [writer.wait() for writer in writers] == [0] * 8
+    written = contents(tmp_path)
+    assert written.keys() == {"a", "b"}
+    assert all(len(data) == 100_000 and len(set(data)) == 1 for data in written.values())
+
+
+def test_what_a_killed_run_left_is_removed_where_there_is_nothing_to_write(tmp_path: Path) -> None:
+    (tmp_path / LEFT).touch()
+    clear_beside([tmp_path / "a"])
+    assert contents(tmp_path) == {}
 
 
 def test_what_is_moved_is_on_the_disk_and_the_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,11 +60,14 @@ def specificity(word: str, rules: Iterable[Rule]) -> tuple[bool, int]:
 
 
 def check(settings: Settings, rules: Sequence[Rule], evidence: Evidence) -> None:
-    """Raise UnusableError for a word of `severity` or `causes` that means no rule, or no cause of the evidence.
+    """Raise UnusableError for a text where words belong, and a word that means no rule, or no cause of the evidence.
 
     No cause is missed where a row of the claims could not be read, which the audit tells, or claims are left out: the
     cause may be there.
     """
+    for key in ("select", "extend_select"):
+        if isinstance(word := getattr(settings, key), str):  # its letters would be taken for words
+            raise UnusableError(f"{key} is the text {word!r}; write a tuple of words: ({word!r},)")
     for word in (*settings.severity, *chain.from_iterable(settings.causes.values())):
         meant(word, rules)
     torn = any(problem.unread and problem.place.file == evidence.claims_file for problem in evidence.problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from graph.auditing.articles import GivenArticle, is_own
 from graph.auditing.baseline import numbered, worse
@@ -17,7 +18,7 @@ from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
 from graph.auditing.texts import looked_up
 from graph.collector import collector_paused
-from graph.model import NO_ARTICLE, Evidence, Finding, Severity, lineage
+from graph.model import NO_ARTICLE, Evidence, Finding, Severity, UnusableError, lineage
 from graph.references.identifiers import identifiers
 from graph.rules import RULES
 from graph.support import Support
@@ -47,8 +48,13 @@ def audit(
 ) -> Report:
     """Run the rules that the settings ask for over the evidence.
 
-    A rule with nothing to look at, or without what it needs, is reported as not run. Raises UnusableError for settings
-    that mean no rule or no cause.
+    A rule with nothing to look at, or without what it needs, is reported as not run. Findings stand by file and line.
+    Raises UnusableError, a ValueError, for settings that mean no rule or no cause.
+
+    >>> import graph
+    >>> report = graph.audit(graph.sample(), graph.Settings(select=("CLM001",)))
+    >>> report.count("error"), str(report.findings[0].place), report.findings[0].subject
+    (8, 'claims.csv:2', 'claim:title-01')
     """
     check(settings, rules, evidence)
     if settings.about != NO_ARTICLE:
@@ -56,7 +62,7 @@ def audit(
     chosen, ignored = choose(rules, settings)
     given = replace(
         given,
-        as_of=given.as_of or settings.as_of,
+        as_of=counted_from(given.as_of or settings.as_of),
         names=tuple(codes_and_names(rules)),
         support=Support(evidence, identifiers),
         once=Once(evidence),
@@ -80,6 +86,13 @@ def audit(
         sentences=sizes.get("sentences", 0),
         quotes=Counter(quoted.state for quoted in looked_up(evidence, given.texts)),
     )
+
+
+def counted_from(day: object) -> date | None:
+    """The day that age is counted from, if there is one; UnusableError for what only looks like a date."""
+    if day is None or isinstance(day, date):
+        return day
+    raise UnusableError(f"as_of is {day!r}; give a date of Python's, such as datetime.date(2026, 1, 31)")
 
 
 def codes_and_names(rules: Iterable[Rule]) -> Iterator[str]:

@@ -17,6 +17,7 @@ ENTRY_KEY = re.compile(r"@\s*[\w*+./$:-]+\s*[{(]\s*([^\s,{}()]+)")
 """How the key stands in an entry that could not be read."""
 
 CITED_KEY = re.compile(r"""cites ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),""")
+NO_BIBLIOGRAPHY = "names the bibliography"
 MEANT = re.compile(r"did you mean '([^']+)'\?")
 
 
@@ -24,6 +25,7 @@ def consequences(findings: Sequence[Finding], evidence: Evidence) -> dict[Findin
     """Each finding that follows from another, with the one that all begins with."""
     unknown = unknown_keys(findings, evidence)
     direct = {
+        **dict(keys_of_missing_bibliographies(findings, unknown, evidence)),
         **dict(keys_of_lost_entries(findings, unknown, evidence)),
         **dict(claims_of_unknown_keys(findings, unknown, evidence)),
         **dict(references_of_unknown_keys(findings)),
@@ -52,6 +54,17 @@ def unknown_keys(findings: Sequence[Finding], evidence: Evidence) -> dict[tuple[
             if cited[1] in written[claim]:
                 found[claim, written[claim][cited[1]]] = finding
     return found
+
+
+def keys_of_missing_bibliographies(
+    findings: Sequence[Finding], unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
+) -> Iterator[tuple[Finding, Finding]]:
+    """Unknown keys in an article that names a bibliography which is not there."""
+    articles = evidence.named("article")
+    missing = [each for each in findings if each.rule == "unread-citation" and NO_BIBLIOGRAPHY in each.message]
+    for (claim, _), finding in unknown.items():
+        if missing and evidence.claims[claim].place.file in articles:
+            yield finding, missing[0]
 
 
 def keys_of_lost_entries(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from graph.auditing.texts import QUOTE_STATES, QuoteState
+from graph.displayed import Displayed
 from graph.model import SEVERITIES, Finding, Severity
 from graph.wording import count, printable
 
@@ -24,7 +25,7 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Displayed):
     """The findings by place, those that are excused, and the rules that were run or not, each with its reason.
 
     `follows` has those that are gone when another one is mended, or that it says already, each with that one: they are
@@ -47,6 +48,9 @@ class Report:
     sentences: int = 0
     quotes: Mapping[QuoteState, int] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"<Report of {checked(self)}: {', '.join(by_severity(self))}>"
+
     def count(self, severity: Severity) -> int:
         """How many findings of their own have this severity."""
         return sum(each.severity == severity and each not in self.follows for each in self.all_findings)
@@ -63,7 +67,7 @@ class Report:
 
 def summary(report: Report) -> str:
     """One line: the denominator, the findings by severity, the quotes of sources, and what was not run."""
-    found = [counted(report.count(severity), severity) for severity in SEVERITIES]
+    found = by_severity(report)
     found += [f"{len(report.follows):,} that {'follows' if len(report.follows) == 1 else 'follow'}"] * bool(
         report.follows
     )
@@ -89,6 +93,11 @@ def checked(report: Report) -> str:
         count(report.causes, "cause"),
     ]
     return f"{count(len(report.checks), 'check')} on {', '.join(subjects)}"
+
+
+def by_severity(report: Report) -> list[str]:
+    """How many findings of their own there are of each severity, in words."""
+    return [counted(report.count(severity), severity) for severity in SEVERITIES]
 
 
 def counted(number: int, severity: Severity) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, Literal, NamedTuple, SupportsIndex
 
 from graph.auditing.given import Given
 from graph.docstrings import docstring
@@ -44,8 +45,8 @@ class Noticed(NamedTuple):
 class Rule:
     """A rule and its documentation; `notice` looks for what it is about, and `takes` names what it is handed.
 
-    Without what it `needs` it is not run.
-    A `preview` rule is run only where it is selected, one of a `profile` only under that profile.
+    `population` is what it looks at, and `bad` and `good` are examples, as the texts of files. Without what it `needs`
+    it is not run. A `preview` rule is run only where it is selected, one of a `profile` only under that profile.
     """
 
     code: str
@@ -53,12 +54,12 @@ class Rule:
     severity: Severity
     population: Population
     title: str
-    why: str
-    false_alarms: str
-    bad: str
-    good: str
-    notice: Callable[..., Iterator[Noticed]]
-    takes: tuple[str, ...] = ()
+    why: str = field(repr=False)
+    false_alarms: str = field(repr=False)
+    bad: str = field(repr=False)
+    good: str = field(repr=False)
+    notice: Callable[..., Iterator[Noticed]] = field(repr=False)
+    takes: tuple[str, ...] = field(default=(), repr=False)
     needs: tuple[str, ...] = ()
     preview: bool = False
     profile: Profile = ""
@@ -74,6 +75,17 @@ class Rule:
                 subject=getattr(noticed.subject, "id", ""),
                 message=noticed.message,
             )
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> Any:
+        # A rule stands where its function was, so pickle, which takes functions by their names, finds the rule there.
+        name = self.notice.__module__, self.notice.__name__
+        return (rule_named, name) if rule_named(*name) is self else object.__reduce_ex__(self, protocol)
+
+
+def rule_named(module: str, name: str) -> Rule | None:
+    """The rule that a module has under this name, as a report from another process names it."""
+    found = getattr(import_module(module), name, None)
+    return found if isinstance(found, Rule) else None
 
 
 def rule(

@@ -9,7 +9,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any, get_args
 from graph.auditing.rule import Profile
 from graph.model import NO_ARTICLE, SEVERITIES, Article, Severity, UnusableError
 from graph.reading.claims import cause_name
+from graph.reading.limits import DEEPEST, Limits
 from graph.reading.narrowing import ONLY
 from graph.references.identifiers import is_web_address
 from graph.wording import did_you_mean, listing
@@ -36,6 +37,9 @@ DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 class Settings:
     """What an audit is asked to do; a rule is meant by its code, the beginning of a code, its name, or ALL.
 
+    `select` is what is run in place of the usual rules, `extend_select` beside them; `severity` gives some another one,
+    and `profile` is a policy: "medrs" or "primary". `as_of` is the date that age is counted from, without which nothing
+    is too old. `graph.auditing.settings.read_settings` reads a file.
     `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
     Paths are as a program opens them. `references`, `claims`, `values`, `only` and `section` are the table [files];
     `article` is that of the article's text, and `about` says what it is called.
@@ -60,6 +64,7 @@ class Settings:
     values: str = ""
     only: str = "all"
     section: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -113,6 +118,7 @@ def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
         "profile": lambda key, value: one_of(key, value, PROFILES),
         "as-of": date_or_text,
         "fail-on": lambda key, value: one_of(key, value, FAIL_ON),
+        "limits": a_limit_each,
     }
     readers |= dict.fromkeys(PATHS, lambda key, value: a_path(key, value, folder))
     named = table.get("article")
@@ -151,6 +157,20 @@ def article_settings(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     readers: Readers = {"title": a_line, "url": an_address, "date": a_day, "text": partial(a_path, folder=folder)}
     read = read_keys(table, readers, "article.")
     return {"article": read.pop("text", ""), "about": Article(**read)}
+
+
+def a_limit_each(key: str, value: Any) -> Limits:
+    """What the table [limits] says: how large what is read may be."""
+    readers: Readers = {each.name: a_limit for each in fields(Limits)}
+    return Limits(**read_keys(mapping(key, value), readers, f"{key}."))
+
+
+def a_limit(key: str, value: Any) -> int:
+    """A number of at least 1, and a depth that Python's stack has room for."""
+    most = DEEPEST if key == "limits.depth" else None
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1 or (most and value > most):
+        raise UnusableError(f"{key} is {value!r}; write a whole number from 1{f' to {most}' if most else ' on'}")
+    return value
 
 
 def mapping(key: str, value: Any) -> Mapping[str, Any]:

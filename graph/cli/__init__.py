@@ -1,4 +1,4 @@
-"""The command `evidence-graph`: init, draft, build, audit, ask, export, review, rules, explain; a module for each.
+"""The command `evidence-graph`: init, draft, build, audit, diff, ask, export, review, rules, explain, by module.
 
 Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 """
@@ -23,6 +23,7 @@ COMMAND_PLACES = {
     "draft": "graph.cli.draft:run_draft",
     "build": "graph.cli.build:build",
     "audit": "graph.cli.audit:run_audit",
+    "diff": "graph.cli.diff:run_diff",
     "ask": "graph.cli.ask:ask",
     "export": "graph.cli.export:run_export",
     "review": "graph.cli.review:review",

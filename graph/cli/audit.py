@@ -34,6 +34,7 @@ from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
+from graph.reading.limits import Limits
 from graph.reading.narrowing import leave_out
 from graph.reading.spreadsheets import is_spreadsheet
 from graph.reports import FOR_PEOPLE, FORMATS, names_for
@@ -130,10 +131,11 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if look or mend:
         tell_of_sheets(evidence.files)
     if look:
-        return show_fixes(evidence.files, everything, unsafe=unsafe)
+        return show_fixes(evidence.files, everything, unsafe=unsafe, limits=settings.limits)
     if mend:
         refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
-        evidence = leave_out(fix_files(evidence.files, everything, unsafe=unsafe), evidence.left_out)
+        mended = fix_files(evidence.files, everything, unsafe=unsafe, limits=settings.limits)
+        evidence = leave_out(mended, evidence.left_out)
     with progress(f"auditing {sizes(evidence)}"):
         report = audit(evidence, settings, given)
     unread = not_read(evidence)
@@ -175,25 +177,27 @@ def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:
     return baseline | {file.name: file.path for file in evidence.files}
 
 
-def show_fixes(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> int:
+def show_fixes(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool, limits: Limits) -> int:
     """Show what would be mended; the exit code, 1 where there is something."""
     from graph.fixes import fix
     from graph.fixes.patch import diff
 
-    fixed = fix(files, auditor, unsafe=unsafe)
+    fixed = fix(files, auditor, unsafe=unsafe, limits=limits)
     shown = shower(files)
     show(diff(*([replace(file, name=shown(file.name)) for file in each] for each in (files, fixed.files))))
     return int(bool(fixed.edits))
 
 
-def fix_files(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool) -> Evidence:
+def fix_files(
+    files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool, limits: Limits
+) -> Evidence:
     """Mend the files and say what was mended; the evidence as it is now."""
     from graph.fixes import fix, write_changes
 
-    fixed = fix(files, auditor, unsafe=unsafe)
+    fixed = fix(files, auditor, unsafe=unsafe, limits=limits)
     write_changes(files, fixed.files)
     tell(fixed, shower(files))
-    return read_files(fixed.files)
+    return read_files(fixed.files, limits)
 
 
 def overridden(

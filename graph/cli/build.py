@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,19 +30,14 @@ from graph.cli.options import (
 from graph.cli.progress import progress
 from graph.cli.watching import Built, made_from, watch_option
 from graph.model import NO_ARTICLE, Evidence
-from graph.wording import count, did_you_mean, listing
+from graph.reading.samples import SAMPLES, sample_folder
+from graph.wording import count
 from graph.writing import as_bytes, write_all
 
 if TYPE_CHECKING:
     from graph.page.watched import Watched
 
 PAGE = "evidence.html"
-
-SAMPLES = {
-    "rls": "causes of restless legs syndrome, with sources that the text does not cite",
-    "lysis": "what makes the lysis times of phage lambda scatter, with every citation marked",
-}
-"""The names of the samples, and what is in them."""
 
 SAME_FILES = ("folder", "data", "references", "claims", "values", "only", "section", "config")
 """The options that say which files a command is about."""
@@ -68,7 +62,7 @@ def init(folder: str, name: str) -> None:
       evidence-graph build
       evidence-graph init --sample lysis lysis
     """
-    source = sample(name)
+    source = sample_folder(name)
     for file in (REFERENCES, CLAIMS):
         target = Path(folder, file)
         if target.exists():
@@ -78,17 +72,6 @@ def init(folder: str, name: str) -> None:
         click.echo(f"{path}: written")
     where = "" if folder == "data" else f" --data {shlex.quote(folder)}"
     click.echo(f"next: evidence-graph build{where}")
-
-
-def sample(name: str) -> Path:
-    """The folder of a sample: inside the installed package, or beside it in a checkout."""
-    if name not in SAMPLES:
-        hint = did_you_mean(name, SAMPLES) or f"; there are {listing([*SAMPLES])}"
-        raise click.ClickException(f"no sample is called {name!r}{hint}")
-    package = Path(str(resources.files("graph")))
-    installed = package / "samples"
-    beside = package.parent / ("data" if name == "rls" else f"samples/{name}")
-    return installed / name if installed.exists() else beside
 
 
 @click.command()

@@ -14,6 +14,7 @@ import click
 
 from graph.cli.options import load
 from graph.model import Evidence
+from graph.reading.limits import USUAL_LIMITS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -42,7 +43,8 @@ def names_to_complete(options: Mapping[str, Any], kinds: Sequence[str]) -> list[
     given = {name: options.get(name) for name in ("data", "references", "claims", "values")}
     try:
         with redirect_stderr(io.StringIO()):
-            evidence = load(given["data"] or "data", given["references"] or (), given["claims"] or (), given["values"])
+            files = given["references"] or (), given["claims"] or (), given["values"]
+            evidence = load(given["data"] or "data", *files, USUAL_LIMITS)
     except Exception:  # noqa: BLE001 - whoever presses a key is told nothing; the command itself says what is wrong
         return []
     return list(dict.fromkeys(called_in(evidence, kinds)))

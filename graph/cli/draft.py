@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import CLAIMS, REFERENCES, FileName, parts_of, show
+from graph.cli.options import CLAIMS, REFERENCES, FileName, found_settings, parts_of, show
 from graph.drafts.rows import FATES, Fate
 from graph.fixes.patch import line_diff
 from graph.model import Claim, Evidence, File
 from graph.reading import read
 from graph.reading.articles.formats import detect
 from graph.reading.contents import seen_in
+from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing, printable
-from graph.writing import write_all
 
 if TYPE_CHECKING:
     from graph.drafts.files import DraftedFiles
@@ -63,12 +63,13 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
       evidence-graph draft paper.md --references refs.bib --into articles/sleep --only cited
       evidence-graph draft paper.qmd --diff
     """
-    parts = parts_of(article)
-    refuse_what_is_none(parts)
+    parts, limits = parts_of(article), found_settings(None).limits
+    refuse_what_is_none(parts, limits)
     from graph.drafts.files import drafted_files  # what other commands need not wait for
+    from graph.fixes import write_changes
 
     before = existing(into)
-    evidence = read_for_draft(parts, references, before[1])
+    evidence = read_for_draft(parts, references, before[1], limits)
     asked = set(narrowed(evidence, only, section).claims)
     tell_unread(article, evidence, keep=bool(before[0].data))
     drafted = drafted_files(evidence, asked, *(file if file.data else None for file in before))
@@ -77,7 +78,7 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
         show(look_at(before, after, drafted))
         return int(after != before)
     Path(into).mkdir(parents=True, exist_ok=True)
-    write_all([(new.path, new.data) for old, new in zip(before, after, strict=True) if new != old])
+    write_changes(before, after)
     tell_files(before, after, drafted)
     click.echo(summary_of([drafted.evidence.claims[key] for key in evidence.claims if key in asked], drafted.evidence))
     click.echo(f"next: {next_step(into, drafted.fates)}")
@@ -103,10 +104,10 @@ def existing(into: str) -> list[File]:
     return [File(str(path), path.read_bytes() if path.exists() else b"", path=str(path)) for path in paths]
 
 
-def read_for_draft(parts: Sequence[str], references: Sequence[str], library: File) -> Evidence:
+def read_for_draft(parts: Sequence[str], references: Sequence[str], library: File, limits: Limits) -> Evidence:
     """The evidence of an article; where nothing leads to a reference, the bibliography that was drafted does."""
-    evidence = read(references, parts)
-    return evidence if evidence.references or not library.data else read(library.path, parts)
+    evidence = read(references, parts, limits=limits)
+    return evidence if evidence.references or not library.data else read(library.path, parts, limits=limits)
 
 
 def look_at(before: Sequence[File], after: Sequence[File], drafted: DraftedFiles) -> str:
@@ -133,12 +134,12 @@ def next_step(into: str, fates: Counter[Fate]) -> str:
     return f"evidence-graph build{'' if into == 'data' else f' --data {shlex.quote(into)}'}"
 
 
-def refuse_what_is_none(parts: Iterable[str]) -> None:
+def refuse_what_is_none(parts: Iterable[str], limits: Limits) -> None:
     """Stop at a file that is no article, and say what it is."""
     for part in parts:
         if not Path(part).is_file():
             raise click.ClickException(f"{part}: is no file that can be read twice; save the article and name that")
-        file = File(part, Path(part).read_bytes(), "claims")
+        file = File(part, bytes_of(part, limits), "claims")
         if not detect(file):
             raise click.ClickException(
                 f"{part}: is no article that can be read: {seen_in(file) or 'it is a claims table'}"

@@ -24,6 +24,7 @@ from graph.model import Evidence, File, UnusableError
 from graph.reading import has_list, opened, own_bibliographies, read
 from graph.reading.articles.formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims
+from graph.reading.limits import Limits
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing
 from graph.writing import as_bytes, write_text
@@ -69,6 +70,40 @@ def evidence_options(
     A command is not run where `refusal` says why not. One that `takes_folder` may have that in place of --data.
     """
 
+    @where_options
+    @functools.wraps(command)
+    def with_evidence(  # noqa: PLR0913 - click hands over each option
+        *,
+        data: str,
+        folder: str | None = None,
+        references: tuple[str, ...],
+        claims: tuple[str, ...],
+        values: str | None,
+        only: str | None,
+        section: tuple[str, ...],
+        **options: Any,
+    ) -> Any:
+        files = files_in_settings(options.get("config"), folder)
+        limits = found_settings(options.get("config")).limits
+        given = with_stdin(references, claims, values, limits)
+        whole = load(
+            data if folder is None else folder,
+            given.references or files.references,
+            given.claims or files.claims,
+            given.values or files.values,
+            limits,
+        )
+        evidence = narrowed(whole, only or files.only, section or files.section)
+        if reason := refusal(evidence):
+            raise click.ClickException(reason)
+        return command(evidence, **options)
+
+    return click.argument("folder", required=False, type=FileName())(with_evidence) if takes_folder else with_evidence
+
+
+def where_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where the evidence is, and which of its claims are asked for."""
+
     @click.option(
         "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
     )
@@ -94,31 +129,10 @@ def evidence_options(
     @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
     @click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
     @functools.wraps(command)
-    def with_evidence(  # noqa: PLR0913 - click hands over each option
-        *,
-        data: str,
-        folder: str | None = None,
-        references: tuple[str, ...],
-        claims: tuple[str, ...],
-        values: str | None,
-        only: str | None,
-        section: tuple[str, ...],
-        **options: Any,
-    ) -> Any:
-        files = files_in_settings(options.get("config"), folder)
-        given = with_stdin(references, claims, values)
-        whole = load(
-            data if folder is None else folder,
-            given.references or files.references,
-            given.claims or files.claims,
-            given.values or files.values,
-        )
-        evidence = narrowed(whole, only or files.only, section or files.section)
-        if reason := refusal(evidence):
-            raise click.ClickException(reason)
-        return command(evidence, **options)
+    def with_where(**options: Any) -> Any:
+        return command(**options)
 
-    return click.argument("folder", required=False, type=FileName())(with_evidence) if takes_folder else with_evidence
+    return with_where
 
 
 class GivenFiles(NamedTuple):
@@ -129,12 +143,12 @@ class GivenFiles(NamedTuple):
     values: Input | None
 
 
-def with_stdin(references: Sequence[str], claims: Sequence[str], values: str | None) -> GivenFiles:
+def with_stdin(references: Sequence[str], claims: Sequence[str], values: str | None, limits: Limits) -> GivenFiles:
     """The files that options name, one of which may be standard input; what that is, its content says."""
     asked = [*references, *claims, values].count(STDIN)
     if asked > 1:
         raise click.UsageError("standard input can be read only once; name a file in the place of the other -")
-    stdin = File(STDIN_NAME, sys.stdin.buffer.read() if asked and sys.stdin else b"")
+    stdin = File(STDIN_NAME, sys.stdin.buffer.read(limits.file + 1) if asked and sys.stdin else b"")
 
     def meant(name: str) -> Input:
         return stdin if name == STDIN else name
@@ -158,10 +172,13 @@ def files_in_settings(config: Path | None, folder: str | None) -> Settings:
     return Settings() if said or folder is not None else found_settings(config)
 
 
-def load(data: str, references: Sequence[Input], claims: Sequence[Input], values: Input | None) -> Evidence:
+def load(
+    data: str, references: Sequence[Input], claims: Sequence[Input], values: Input | None, limits: Limits
+) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
     claims = [*files_of(claims)] or [table_in(data, CLAIMS)]
-    is_article = any(detect(opened(each)) for each in claims if isinstance(each, File) or Path(each).is_file())
+    claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
+    is_article = any(detect(each) for each in claims if isinstance(each, File))
     if not references and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
         references = [joined(data, REFERENCES)]
     if not values and Path(found := table_in(data, VALUES)).exists():
@@ -171,7 +188,7 @@ def load(data: str, references: Sequence[Input], claims: Sequence[Input], values
             cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
             raise click.ClickException(f"{path}: no such file; {cure}")
     with progress(f"reading {count(len(references) + len(claims) + bool(values), 'file')}"):
-        return read(references, claims, values)
+        return read(references, claims, values, limits=limits)
 
 
 def table_in(folder: str, name: str) -> str:

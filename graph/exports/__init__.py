@@ -2,7 +2,8 @@
 
     from graph import exports
 
-    exports.export(evidence, "ris")  # the references as RIS
+    exports.export(evidence, "ris")  # the references as RIS, a text
+    exports.write_export(evidence, "graphml", "network.graphml")
     exports.select(evidence, about=["Pregnancy"])  # the evidence that is left of it
 
 A format is a function of evidence in a module of its own, and a row in `EXPORTS`.
@@ -11,8 +12,10 @@ A format is a function of evidence in a module of its own, and a row in `EXPORTS
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, overload
 
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
@@ -26,14 +29,32 @@ from graph.exports.selecting import select
 from graph.exports.triples import as_jsonld, as_ntriples
 from graph.model import Evidence
 from graph.wording import did_you_mean, listing
+from graph.writing import AnyPath, write_all, write_text
 
-__all__ = ["EXPORTS", "Content", "Export", "export", "select"]
+__all__ = ["EXPORTS", "Content", "Export", "export", "select", "write_export"]
 
 Content = str | Mapping[str, bytes]
 """What a format makes: a text, or several files by their names."""
 
+InTables = Literal["csv", "parquet"]
+InOneText = Literal[
+    "bibtex",
+    "csl",
+    "ris",
+    "graphml",
+    "gexf",
+    "node-link",
+    "cytoscape",
+    "dot",
+    "mermaid",
+    "ntriples",
+    "jsonld",
+]
+"""The formats that make several files, and those that make a text, for checkers of types."""
 
-class Export(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class Export:
     """A format: what it has of the evidence, how its file ends (a folder has no ending), and what writes it.
 
     One that has findings is written from evidence and report, any other from evidence alone.
@@ -65,13 +86,35 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
 """Every export by its name."""
 
 
+@overload
+def export(evidence: Evidence, name: InTables, report: Report | None = None) -> Mapping[str, bytes]: ...
+@overload
+def export(evidence: Evidence, name: InOneText, report: Report | None = None) -> str: ...
+@overload
+def export(evidence: Evidence, name: str, report: Report | None = None) -> Content: ...
 def export(evidence: Evidence, name: str, report: Report | None = None) -> Content:
-    """Evidence in the format of this name; the findings, where it has them, are those of the report, or of an audit.
+    """Evidence in the format of this name (see `EXPORTS`): a text, or the bytes of several files by their names.
 
-    Raises LookupError, with a proposal, where there is no such format.
+    The findings, where a format has them, are those of the report, or of an audit. Raises LookupError, with a proposal,
+    where there is no such format, and ImportError, with the cure, for Parquet without pyarrow.
     """
     made = export_called(name)
     return made.write(evidence, report or audit(evidence)) if made.has_findings else made.write(evidence)
+
+
+def write_export(evidence: Evidence, name: str, path: AnyPath, report: Report | None = None) -> Path:
+    """Write evidence in the format of this name to a file, or several files into a folder, and return the path.
+
+    All is written or nothing; what was there is replaced, and a folder made where there is none. Raises LookupError,
+    with a proposal, where there is no such format, and OSError where it cannot be written.
+    """
+    content = export(evidence, name, report)
+    if isinstance(content, str):
+        return write_text(path, content)
+    folder = Path(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_all([(folder / file, data) for file, data in content.items()])
+    return folder
 
 
 def export_called(name: str) -> Export:

@@ -56,7 +56,7 @@ class Frames:
 
     @cached_property
     def findings(self) -> Any:
-        """A row a finding."""
+        """A row a finding; one that `follows` from another, which is named there, is no fault of its own."""
         return as_frame(tables.table_of_findings(self.report or audit(self.evidence)), self.library)
 
     def claims_by_references(self) -> Any:

@@ -16,16 +16,18 @@ def select(
     evidence: Evidence,
     *,
     unsourced: bool = False,
-    about: Sequence[str] = (),
-    cited_by: Sequence[str] = (),
+    about: str | Iterable[str] = (),
+    cited_by: str | Iterable[str] = (),
     used: bool = False,
 ) -> Evidence:
     """The claims that are asked for, with the references that they cite and the causes that they name.
 
-    They are those that nothing sources (`unsourced`), those about one of these causes or its narrower ones (`about`),
-    and those of these keys (`cited_by`); of several wishes those that meet all. `used` asks for all claims, and leaves
-    out the references that none of them cites. Raises LookupError for a cause or claim that there is not.
+    They are those that nothing sources (`unsourced`), those about this cause, or one of these, or its narrower ones
+    (`about`), and those of this key, or of these (`cited_by`); of several wishes those that meet all. `used` asks for
+    all claims, and leaves out the references that none of them cites. Raises LookupError for a cause or claim that
+    there is not.
     """
+    about, cited_by = one_or_more(about), one_or_more(cited_by)
     support = Support(evidence)
     left: Collection[str] = evidence.claims.keys()
     if unsourced:
@@ -38,6 +40,11 @@ def select(
         left = [key for key in left if key in found]
     chosen = leave_out(evidence, evidence.claims.keys() - set(left))
     return only_cited(chosen) if unsourced or about or cited_by or used else evidence
+
+
+def one_or_more(names: str | Iterable[str]) -> list[str]:
+    """Names of which there may be one or many."""
+    return [names] if isinstance(names, str) else list(names)
 
 
 def only_cited(evidence: Evidence) -> Evidence:

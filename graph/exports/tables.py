@@ -81,7 +81,8 @@ CAUSE_TYPES: Mapping[str, type] = {
 }
 """Of causes: their coverage, as `graph.support` has it."""
 
-FINDING_TYPES: Mapping[str, type] = {**dict.fromkeys(FINDING_COLUMNS, str), "line": int}
+FINDING_TYPES: Mapping[str, type] = {**dict.fromkeys((*FINDING_COLUMNS, "follows"), str), "line": int}
+"""Of findings: those of the report as CSV, and of one that follows from another the place and code of that."""
 
 LARGEST_MATRIX = 5_000_000
 """How large claims by references may be in a file; nearly all of it is empty, and the citations say the same."""
@@ -234,7 +235,9 @@ def table_of_causes(support: Support) -> PlainTable:
 
 def table_of_findings(report: Report) -> PlainTable:
     """A row a finding; those that are excused are not in it."""
-    return table_of(FINDING_TYPES, (record(each) for each in marked(report) if not each.suppressed))
+    roots = {each: f"{root.place} {root.code}" for each, root in report.follows.items()}
+    found = (each for each in marked(report) if not each.suppressed)
+    return table_of(FINDING_TYPES, ({**record(each), "follows": roots.get(each.finding, "")} for each in found))
 
 
 def claims_by_references(evidence: Evidence) -> PlainTable:

@@ -18,8 +18,9 @@ from graph.fixes.patch import diff
 from graph.fixes.planning import plan_fixes
 from graph.model import Evidence, File
 from graph.reading import read_files
+from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.wording import printable
-from graph.writing import write_all
+from graph.writing import clear_beside, write_all
 
 __all__ = ["Edit", "Fixed", "diff", "fix", "messages", "plan_fixes", "write_changes"]
 
@@ -36,7 +37,9 @@ class Fixed:
     left: tuple[Edit, ...]
 
 
-def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: bool = False) -> Fixed:
+def fix(
+    files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: bool = False, limits: Limits = USUAL_LIMITS
+) -> Fixed:
     """Mend what `audit` finds in the files.
 
     Only findings are mended, so a rule that is ignored or suppressed leaves its part of a file alone. Unsafe edits,
@@ -44,7 +47,7 @@ def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: b
     """
     done: list[Edit] = []
     for _ in range(MAX_ROUNDS):
-        evidence = read_files(files)
+        evidence = read_files(files, limits)
         edits = plan_fixes(files, evidence, audit(evidence))
         wanted = [edit for edit in edits if edit.safe or unsafe]
         settled = [without_overlaps(file, wanted) for file in files]
@@ -59,9 +62,12 @@ def fix(files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: b
 def write_changes(before: Sequence[File], after: Sequence[File]) -> list[Path]:
     """Write the files that differ, all of them or none; their paths.
 
+    What a killed run has left is removed where nothing differs, too: that run may have come as far as the clearing up.
+
     Raises OSError, with the name of the file, where that cannot be done; its notes say what became of the others.
     """
     changed = [(new.path, new.data) for old, new in zip(before, after, strict=True) if new.data != old.data]
+    clear_beside(file.path for file in after)
     return write_all(changed)
 
 

@@ -1,4 +1,4 @@
-"""A drawing of a network for notebooks, made with pyvis."""
+"""A drawing of a network for notebooks, made with pyvis; whoever imports this waits for pyvis."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from pyvis.network import Network
+
+from graph.displays.framed import framed
 from graph.map.boxes import WIDTHS, text_box
 from graph.map.layout import Block, Box, neighbourhood
-from graph.map.picture import OPTIONS, empty_network
+from graph.map.picture import OPTIONS, prepared
+from graph.network.questions import find, support_of
+from graph.support import SOURCED
+from graph.wording import count
 
 if TYPE_CHECKING:
     import networkx as nx
-    from pyvis.network import Network
 
 SHAPES = {"cause": "box", "claim": "box", "reference": "box"}
 
@@ -25,16 +30,53 @@ DASHES: dict[str, bool | list[int]] = {
     "involves": [2, 5],
 }
 
+AROUND = "48px"
+"""The height of what pyvis's page has around the drawing."""
+
 ELSEWHERE = re.compile(r"""<(?:link|script)\b[^>]*\s(?:href|src)\s*=\s*["']?https?://[^>]*>(?:\s*</script>)?""")
 """A tag of pyvis's template that loads a style sheet or script."""
 
 
-def draw(network: nx.MultiDiGraph[str], *, height: str = "640px") -> Network:
-    """A drawing of a network (see `graph.build_network`) for a notebook; the network stays as it is.
+class Drawing(Network):  # type: ignore[misc]  # pyvis says no types
+    """A network of pyvis that a notebook shows, with no file to write."""
 
-    It is pyvis's own `Network`, to be changed as pyvis's documentation says; `as_html` makes a page of it.
+    def __repr__(self) -> str:
+        return f"<Drawing of {count(self.num_nodes(), 'node')}, {count(self.num_edges(), 'edge')}>"
+
+    def _repr_html_(self) -> str:
+        return framed(as_html(self), "A drawing of what rests on what", f"calc({self.height} + {AROUND})")
+
+
+def draw(network: nx.MultiDiGraph[str], around: str = "", *, height: str = "640px") -> Drawing:
+    """A drawing of a network (see `graph.build_network`) that a notebook shows; the network stays as it is.
+
+    With `around`, the name or node of a cause, claim or reference, it is only of what this rests on and what rests on
+    it. Claims that rest on nothing have a dashed edge. It is pyvis's own `Network`, to be changed as pyvis's
+    documentation says; `as_html` makes a page of it. `height` is a length of CSS. Raises LookupError, with a proposal,
+    where nothing is called so.
+
+    >>> import graph
+    >>> graph.draw(graph.build_network(graph.sample()), "Pregnancy").num_nodes()
+    12
     """
-    net = empty_network(height=height, cdn_resources="in_line")
+    return drawn(near(network, around) if around else network, height)
+
+
+def near(network: nx.MultiDiGraph[str], name: str) -> nx.MultiDiGraph[str]:
+    """A node of a network with what evidence flows to it from, and on to from it, in the network's order."""
+    import networkx as nx
+
+    node = find(network, name)
+    kept = {node, *nx.ancestors(network, node), *nx.descendants(network, node)}
+    part = network.copy()
+    part.remove_nodes_from([each for each in network if each not in kept])
+    return part
+
+
+def drawn(network: nx.MultiDiGraph[str], height: str) -> Drawing:
+    """All of a network as a drawing."""
+    net = prepared(Drawing(directed=True, height=height, cdn_resources="in_line"))
+    states = support_of(network).states
     net.options = {**OPTIONS, "interaction": {"hover": True, "tooltipDelay": 150}}
     boxes = {node: text_box(node, kind_of(data), spoken(node, data)) for node, data in network.nodes(data=True)}
     positions = arrange(network, {node: box for node, (box, _) in boxes.items()})
@@ -49,7 +91,8 @@ def draw(network: nx.MultiDiGraph[str], *, height: str = "640px") -> Network:
             y=y,
             shape=SHAPES[kind],
             color=BOX_COLOURS[kind],
-            widthConstraint=box.width,
+            shapeProperties={"borderDashes": [4, 4] if states.get(node, "supported") not in SOURCED else False},
+            widthConstraint={"minimum": box.width},  # no more than that, as the label is broken into lines already
             font={"align": "left", "size": 13},
         )
     for source, target, relation in network.edges(keys=True):
@@ -89,8 +132,9 @@ def kind_of(data: Mapping[str, Any]) -> str:
 
 
 def spoken(node: str, data: Mapping[str, Any]) -> str:
-    """What a node says: its text or label, or else its id."""
-    return str(data.get("text") or data.get("label") or node)
+    """What a node says: its text, or its label and title, or else its id."""
+    named = ": ".join(str(data[name]) for name in ("label", "title") if data.get(name))
+    return str(data.get("text") or named or node)
 
 
 def inert(title: str) -> str:

@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
+Drawn = TypeVar("Drawn", bound="Network")
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -53,11 +54,15 @@ def picture(nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any
     return {"nodes": drawn_nodes, "edges": drawn_edges, "options": json.loads(options)}
 
 
-def empty_network(**options: Any) -> Network:
-    """A directed pyvis network that lays nothing out itself and to which adding takes the same time throughout."""
+def empty_network() -> Network:
+    """A directed pyvis network that is `prepared`."""
     from pyvis.network import Network
 
-    net = Network(directed=True, **options)
+    return prepared(Network(directed=True))
+
+
+def prepared(net: Drawn) -> Drawn:
+    """A network of pyvis that lays nothing out itself and to which adding takes the same time throughout."""
     net.options = OPTIONS
     net.node_ids = Ids()
     return net

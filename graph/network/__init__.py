@@ -53,6 +53,13 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
     the attribute `id` names the edge among all others. A citation of a reference that the bibliography lacks has no
     edge, as nothing rests on it; the audit reports it. The network's own attributes are the files' names and what is
     known of the article: `title`, `url`, `date`. docs/network.md lists every attribute.
+
+    >>> import graph
+    >>> network = graph.build_network(graph.sample())
+    >>> network.nodes["claim:pregnancy-05"]["text"]
+    'After birth the symptoms soon become better.'
+    >>> [relation for *_, relation in network.in_edges("claim:pregnancy-04", keys=True)]
+    ['supports']
     """
     import networkx as nx
 
@@ -158,7 +165,14 @@ def nodes_around(network: nx.MultiDiGraph[str], node: str) -> set[str]:
 
 def nodes(network: nx.MultiDiGraph[str], kind: str) -> list[str]:
     """The nodes of one kind, in the order in which they were read."""
+    check_network(network)
     return [node for node, data in network.nodes(data=True) if data.get("kind") == kind]
+
+
+def check_network(network: object) -> None:
+    """Raise TypeError, with the cure, where evidence is asked in place of its network."""
+    if isinstance(network, Evidence):
+        raise TypeError("this is evidence; ask its network, graph.build_network(evidence)")
 
 
 def cause_names(network: nx.MultiDiGraph[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph.network import cause_names, key_of, nodes
+from graph.network import cause_names, check_network, key_of, nodes
 from graph.wording import count, did_you_mean, listing
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def find(network: nx.MultiDiGraph[str], name: str, kinds: Sequence[str] = NODE_K
     Case and the width of spaces do not matter where nothing is called just so. Raises NotFoundError, a LookupError,
     where nothing of these kinds is called so, with a proposal, and where more than one node is.
     """
+    check_network(network)
     if name in network and network.nodes[name].get("kind") in kinds:
         return name
     for called in callings(network, name, kinds):

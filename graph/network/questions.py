@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.model import STANCES
 from graph.network import ABOUT, INVOLVES, cause_names, linked_identities, links_of, nodes, relation_of
-from graph.network.finding import NotFoundError
-from graph.network.finding import find as find  # noqa: PLC0414 - `graph.questions.find` is for everyone
+from graph.network.finding import NotFoundError, find
 from graph.references.designs import DESIGNS, designs
 from graph.support import Coverage, Fall, State, Support
 from graph.texts.retrieval import Candidate, Retrieval
@@ -28,51 +27,78 @@ if TYPE_CHECKING:
 
     from graph.network.rows import Age, Dated, Footing, Graded, Related, Tie, Trail, Unreviewed, Weight
 
+__all__ = [
+    "QUESTIONS",
+    "about",
+    "between",
+    "by_design",
+    "candidates",
+    "contested",
+    "coverage",
+    "falls_with",
+    "find",
+    "involving",
+    "oldest",
+    "refuted",
+    "related",
+    "rests_on",
+    "sources",
+    "thinnest",
+    "timeline",
+    "unreviewed",
+    "unsourced",
+    "weakest",
+]
 
-def unsourced(network: nx.MultiDiGraph[str]) -> list[str]:
+
+def unsourced(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[str]:
     """Which claims does no reference support, qualify or dispute?
 
-    In the order of the table; a mere mention is no source.
+    Of all, or of those about a cause or its narrower causes; in the order of the table. A mere mention is no source.
 
     >>> unsourced(network)[:2]
     ['claim:title-01', 'claim:intro-03']
+    >>> unsourced(network, "Pregnancy")
+    ['claim:pregnancy-01', 'claim:pregnancy-03', 'claim:pregnancy-05']
     """
-    return in_state(network, "unsourced", "mentioned")
+    return in_state(network, cause, "unsourced", "mentioned")
 
 
-def refuted(network: nx.MultiDiGraph[str]) -> list[str]:
+def refuted(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[str]:
     """Which claims are disputed, and neither supported nor qualified?
 
-    In the order of the table.
+    Of all, or of those about a cause or its narrower causes; in the order of the table.
 
     >>> refuted(network)
     []
     """
-    return in_state(network, "refuted")
+    return in_state(network, cause, "refuted")
 
 
-def contested(network: nx.MultiDiGraph[str]) -> list[str]:
+def contested(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[str]:
     """Which claims does one reference support or qualify and another dispute?
 
-    In the order of the table.
+    Of all, or of those about a cause or its narrower causes; in the order of the table.
 
     >>> contested(network)
     []
     """
-    return in_state(network, "contested")
+    return in_state(network, cause, "contested")
 
 
-def unreviewed(network: nx.MultiDiGraph[str]) -> list[Unreviewed]:
+def unreviewed(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[Unreviewed]:
     """Which claims has nobody reviewed, or have changed since somebody did?
 
-    In the order of the table, with who reviewed it when. Whether a claim has changed is told when the network is built.
+    Of all, or of those about a cause or its narrower causes; in the order of the table, with who reviewed it when.
+    Whether a claim has changed is told when the network is built.
 
     >>> unreviewed(network)[0]
     Unreviewed(claim='claim:title-01', review='never', reviewed_by='', reviewed_on='')
     """
     from graph.network.rows import Unreviewed
 
-    found = ((claim, network.nodes[claim]) for claim in nodes(network, "claim"))
+    claims = nodes(network, "claim") if cause is None else about(network, cause)
+    found = ((claim, network.nodes[claim]) for claim in claims)
     return [
         Unreviewed(claim, "stale" if "review" in data else "never", *map(data.get, REVIEWED, ("", "")))
         for claim, data in found
@@ -400,9 +426,12 @@ def support_of(network: nx.MultiDiGraph[str], around: str = "") -> Support:
     return Support(links_of(network, around), linked_identities)
 
 
-def in_state(network: nx.MultiDiGraph[str], *states: State) -> list[str]:
-    """The claims in one of these states, in the order of the table."""
-    return [claim for claim, state in support_of(network).states.items() if state in states]
+def in_state(network: nx.MultiDiGraph[str], cause: str | None, *states: State) -> list[str]:
+    """The claims in one of these states, all or those about a cause, in the order of the table."""
+    node = "" if cause is None else find(network, cause, SUBJECTS["cause"])
+    support = support_of(network, node)
+    claims = support.about(name_of(network, node)) if node else support.claims
+    return [claim for claim in claims if support.state(claim) in states]
 
 
 def name_of(network: nx.MultiDiGraph[str], cause: str) -> str:

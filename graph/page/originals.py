@@ -34,6 +34,9 @@ ZIP = b"PK\x03\x04"
 LIBRARY_FORMS: dict[str, Form] = {BIBTEX.name: "entries", "CSL JSON": "records"}
 """How references are written in formats that have braces around each, by what the format is called."""
 
+SYSTEM = 9
+"""Where gzip notes the system that it runs on, which Pythons do not agree about; 255 is one that nobody knows."""
+
 MARKUP_LINE = 2000
 """How long a line of markup may be, in bytes; where there are longer ones, a line is a whole document or much of it."""
 
@@ -78,8 +81,9 @@ def original(role: str, file: str, name: str, content: bytes, form: Form = "") -
 
 
 def gzipped(content: bytes) -> str:
-    """Bytes as base64 of gzip; without a time, so that the same bytes are packed the same."""
-    return base64.b64encode(gzip.compress(content, LEVEL, mtime=0)).decode("ascii")
+    """Bytes as base64 of gzip; without a time and a system, so that the same bytes are packed the same."""
+    packed = gzip.compress(content, LEVEL, mtime=0)
+    return base64.b64encode(packed[:SYSTEM] + b"\xff" + packed[SYSTEM + 1 :]).decode("ascii")
 
 
 def form_of(file: File) -> Form:

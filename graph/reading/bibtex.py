@@ -17,17 +17,18 @@ from bibtexparser.model import (
     Entry,
     ExplicitComment,
     Field,
+    ImplicitComment,
     ParsingFailedBlock,
     String,
 )
 
 from graph.model import Place, Problem, Reference
-from graph.reading.bibtex_blocks import split, type_of
+from graph.reading.bibtex_blocks import first_entries, split, type_of
 from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, reference_from
-from graph.reading.latex import MAX_NESTING, TooDeepError, closing, decode_latex, read_latex
+from graph.reading.latex import TooDeepError, closing, decode_latex, read_latex
 from graph.reading.names import read_people
 from graph.references.names import Name
-from graph.wording import listing
+from graph.wording import count, listing
 
 # The library logs what it also returns as data; without a handler Python would print it on the user's terminal.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -49,15 +50,17 @@ MONTHS = {
 }
 """The strings that every BibTeX style defines."""
 
-MAX_VALUE = 1_000_000
-"""Characters a value may have once its strings are filled in: 26 strings that double each other would be 67 million."""
-
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
 KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
 SIMPLE = re.compile(r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}", re.DOTALL)
 """A value in one pair of braces, with no more than two others in each other inside."""
 
 NAME = re.compile(r"[^\s{}\"#,=]+")
+CUT_OFF = re.compile(r"[\s}]*,\s*[A-Za-z][\w-]*\s*=[^\n]*")
+"""Fields behind the end of an entry, which a brace too many has closed."""
+
+NO_ENTRY = re.compile(r"^[ \t]*@(?!comment\b)[^\n]*", re.MULTILINE | re.IGNORECASE)
+"""What begins as an entry does, between those that are ones."""
 
 
 def parse_references(text: str, file: str = "references.bib") -> tuple[dict[str, Reference], list[Problem]]:
@@ -72,8 +75,11 @@ def read_bibtex(text: str, library: Library) -> None:
 
     As in BibTeX, a key may stand in one file only, and a string of one is known in those after it.
     """
-    for line, block in split(text):
+    whole, beyond = first_entries(text, library.limits.entries)
+    for line, block in split(whole):
         read_block(block, line, library)
+    if beyond:
+        library.report_beyond(whole.count("\n") + 1, beyond)
 
 
 def read_block(block: Block | None, line: int, reading: Library) -> None:
@@ -97,6 +103,23 @@ def read_block(block: Block | None, line: int, reading: Library) -> None:
             # The library takes every type that begins with "comment" for one.
             message = f"@{kind} is taken for a comment; give the entry another type"
             reading.report("unparsed-entry", line, message, unread=1, text=block.raw or "")
+        case ImplicitComment():
+            read_between(block.comment, line, reading)
+
+
+def read_between(text: str, line: int, reading: Library) -> None:
+    """Report what stands between entries, which BibTeX passes over, where it looks like a part of one."""
+    if cut_off := CUT_OFF.match(text):
+        message = "the entry before this ends too early, and these fields are lost; take away a closing brace"
+        reading.report("unparsed-entry", line, message, text=cut_off.group().strip())
+    position = 0
+    for found in NO_ENTRY.finditer(text):
+        message = (
+            f"{found.group().strip()[:40]!r} begins like an entry and is none; one looks like @article{{key, ...}}"
+        )
+        line += text.count("\n", position, found.start())
+        position = found.start()
+        reading.report("unparsed-entry", line, message, unread=1, text=found.group().strip())
 
 
 def read_string(block: String, line: int, reading: Library) -> None:
@@ -139,7 +162,7 @@ def make_reference(entry: Entry, line: int, reading: Library) -> Reference:
     """A reference from an entry, its values joined, its names split and its LaTeX decoded."""
     raw: dict[str, str] = {}
     places: dict[str, Place] = {}
-    for item in entry.fields:
+    for item in within_limits(entry, line, reading):
         at = (item.start_line or 0) + line - (entry.start_line or 0)
         for name, value in read_field(item, f"entry {entry.key!r}", at, reading):
             if name not in raw:
@@ -150,14 +173,25 @@ def make_reference(entry: Entry, line: int, reading: Library) -> Reference:
     return reference_from(entry.key, type_of(entry), place, text, places, read_names(raw))
 
 
+def within_limits(entry: Entry, line: int, reading: Library) -> list[Field]:
+    """As many fields of an entry as may be read; the others are reported."""
+    most = reading.limits.fields
+    if beyond := len(entry.fields) - min(len(entry.fields), most):
+        message = f"{count(beyond, 'field')} of entry {entry.key!r} left out, as it has more than {most:,}"
+        reading.report("unparsed-entry", line, f"{message}; remove them, or set 'fields' under [limits]")
+    return entry.fields[:most]
+
+
 def plain_text(name: str, value: str, place: Place, reading: Library) -> str:
     """The text of a field; what nests too deep to be decoded stays as it is written and is reported."""
     if name in VERBATIM:
         return verbatim(value)
     try:
-        return read_latex(value)
+        return read_latex(value, reading.limits.depth)
     except TooDeepError:
-        message = f"field {name!r} nests deeper than {MAX_NESTING} braces and is kept as it is written; simplify it"
+        message = (
+            f"field {name!r} nests deeper than {reading.limits.depth} braces and is kept as it is written; simplify it"
+        )
         reading.report("unparsed-entry", place.line, message, column=name, text=value)
         return " ".join(value.split())
 
@@ -190,8 +224,9 @@ def evaluate(value: str, owner: str, line: int, column: str, reading: Library) -
             break
         text = part[1:-1] if part[0] in '{"' else resolve(part, owner, line, column, reading)
         size += len(text)
-        if size > MAX_VALUE:
-            message = f"{owner} grows beyond {MAX_VALUE:,} characters once its strings are filled in; it is cut there"
+        if size > reading.limits.value:
+            grown = f"{owner} grows beyond {reading.limits.value:,} characters once its strings are filled in"
+            message = f"{grown}; it is cut there"
             reading.report("unparsed-entry", line, message, column=column)
             return "".join(parts), ""
         parts.append(text)

@@ -39,12 +39,22 @@ BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 CLOSING = {"{": "}", "(": ")"}
 
 
+def first_entries(text: str, most: int) -> tuple[str, int]:
+    """A text with as much as looks like so many entries, before anything is made of them; and how many are beyond."""
+    if text.count("@") <= most:
+        return text, 0
+    starts = [entry.start() for entry in LOOSE_ENTRY.finditer(text)]
+    return (text[: starts[most]], len(starts) - most) if len(starts) > most else (text, 0)
+
+
 def split(text: str) -> Iterator[tuple[int, Block]]:
     """The blocks of `text`, each with its line, counted from 1."""
     starts = [*(entry.start() for entry in ENTRY_LINE.finditer(text)), len(text)]
-    position = read = looked_at = 0
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    start, read, looked_at = -1, 0, 0
     for block in parse_string(text, parse_stack=[]).blocks:
-        start = text.index(block.raw or "", position)
+        # What is taken for a broken block may reach into the next one, so that each is looked for from its line on.
+        start = max(text.find(block.raw or "", max(lines[block.start_line or 0], start + 1)), start)
         position = start + len(block.raw or "")
         if start < read:
             continue  # a part of an entry that was read as a whole

@@ -24,6 +24,7 @@ from graph.model import (
     Stance,
     Suppression,
 )
+from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
 from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
@@ -45,12 +46,14 @@ class KeyPart(NamedTuple):
     start: int
 
 
-def parse_claims(text: str, file: str = "claims.csv") -> tuple[dict[str, Claim], list[Problem]]:
+def parse_claims(
+    text: str, file: str = "claims.csv", limits: Limits = USUAL_LIMITS
+) -> tuple[dict[str, Claim], list[Problem]]:
     """Read the CSV `text`; each of its rows becomes a claim or is counted by a problem's `unread`."""
     problems = Problems(file)
     claims: dict[str, Claim] = {}
     cells: dict[str, dict[str, str]] = {}
-    for row in read_table(text, problems, REQUIRED, COLUMNS):
+    for row in read_table(text, problems, REQUIRED, COLUMNS, limits):
         key = row["claim_id"]
         if key in claims:
             used = f"claim_id {key!r} is used in line {claims[key].place.line} already"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 
 from graph.model import Facts, Place, Reference, Severity
+from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
@@ -16,9 +17,9 @@ from graph.references.designs import IN_A_BOOK
 from graph.references.dois import read_doi
 from graph.references.identifiers import identifiers
 from graph.references.names import Name
-from graph.references.years import read_year
+from graph.references.years import read_year, year_of_date
 from graph.texts.forms import words
-from graph.wording import in_parentheses
+from graph.wording import count, in_parentheses
 
 VERBATIM = frozenset({"doi", "eprint", "file", "isbn", "issn", "pmcid", "pmid", "url"})
 """Fields that hold an address or identifier, as in biblatex."""
@@ -63,6 +64,7 @@ class Library(Problems):
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     shares_keys: bool = False
+    limits: Limits = USUAL_LIMITS
 
     def size(self) -> tuple[int, int, int, int]:
         """How much was read so far."""
@@ -120,7 +122,7 @@ class Library(Problems):
 
         One whose key cannot be cited gets another, and one without a key the family name and the year as its key.
         """
-        found = list(references)
+        found = self.within(list(references))
         taken = {*self.references, *self.aliases, *(each.key for each, _ in found)}
         kept = []
         for each, raw in found:
@@ -128,6 +130,17 @@ class Library(Problems):
             kept += [reference] if self.add(reference, raw) else []
             self.numbers[reference.listed] = self.aliases.get(reference.key, reference.key)
         return kept
+
+    def within(self, found: list[tuple[Reference, str]]) -> list[tuple[Reference, str]]:
+        """As many of a file's references as may be read; the others are reported."""
+        if beyond := found[self.limits.entries :]:
+            self.report_beyond(beyond[0][0].place.line, len(beyond))
+        return found[: self.limits.entries]
+
+    def report_beyond(self, line: int, number: int) -> None:
+        """Report the references from a line on that are more than are read."""
+        what = f"{count(number, 'entry')} from here on left out, as the file has more than {self.limits.entries:,}"
+        self.report("unparsed-entry", line, f"{what}; split it, or set 'entries' under [limits]", unread=number)
 
     def with_key(self, reference: Reference, taken: set[str]) -> Reference:
         """The reference with a key that can be cited; none that is made is in `taken`, to which it is added."""
@@ -236,7 +249,7 @@ def reference_from(  # noqa: PLR0913, PLR0917 - what a reference is made of
     people: tuple[tuple[Name, ...], bool],
 ) -> Reference:
     """A reference from its fields under their BibTeX names; `people` are its names, and whether their list is cut."""
-    year = fields.get("year") or fields.get("date", "").partition("-")[0]
+    year = fields.get("year") or year_of_date(fields.get("date", ""))
     return Reference(
         key=key,
         type=kind,

@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from graph.reading.latex_commands import ACCENTS, ALONE, ARGUMENTS, DOTLESS, LATEX_LETTERS, NOTHING, sign_of
+from graph.reading.limits import USUAL_LIMITS
 
-MAX_NESTING = 60
-"""How deep groups and arguments may stand in each other."""
+MAX_NESTING = USUAL_LIMITS.depth
+"""How deep groups and arguments may stand in each other, unless more or less is asked for."""
 
 LATEX = re.compile(r"[\\{}$~]|--|``|''|[?!]`")
 """What LaTeX may mean otherwise than as it stands."""
@@ -65,7 +66,7 @@ ACCENTED = r"(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|[A-Za-z]|\\[ij](?![^\W\d_])\s*)"
 LATEX_LETTER = re.compile(
     rf"""\\["'`^~=.]\s*{ACCENTED}"""
     rf"""|\\[uvHckdr](?:\s+|(?=\{{)){ACCENTED}"""
-    r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL])(?:\{\}|(?![^\W\d_])\s*)"""
+    r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?:\{\}|(?![^\W\d_])\s*)"""
 )
 """A letter with an accent, or one of its own."""
 
@@ -98,14 +99,14 @@ def decode_latex(value: str) -> str:
         return value
 
 
-def read_latex(value: str) -> str:
+def read_latex(value: str, deepest: int = MAX_NESTING) -> str:
     """Plain text for LaTeX, on one line; raises TooDeepError."""
     if not LATEX.search(value):
         return value if value.isalnum() else " ".join(value.split())
     if PARTED.fullmatch(value):
         return " ".join(" ".join(map(read_part, VALUE_PART.findall(value))).split())
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
-    return " ".join(Decoder(plain).text().split())
+    return " ".join(Decoder(plain, deepest=deepest).text().split())
 
 
 @functools.lru_cache(maxsize=2**16)
@@ -134,10 +135,14 @@ def closing(value: str, start: int) -> int:
 
 
 class Decoder:
-    """Reads one value; `position` is how far it has come, `depth` how many groups and arguments it is in."""
+    """Reads one value; `position` is how far it has come, `depth` how many groups and arguments it is in.
 
-    def __init__(self, value: str, *, math: bool = False, depth: int = 0) -> None:
-        self.value, self.math, self.depth, self.position = value, math, depth, 0
+    No more than `deepest` of these may stand in each other.
+    """
+
+    def __init__(self, value: str, *, math: bool = False, deepest: int = MAX_NESTING) -> None:
+        self.value, self.math, self.deepest = value, math, deepest
+        self.depth = self.position = 0
 
     def text(self) -> str:
         """The text from here to the brace that closes what one is in, or to the end."""
@@ -220,7 +225,7 @@ class Decoder:
     def deeper(self) -> None:
         """Go one group or argument deeper."""
         self.depth += 1
-        if self.depth > MAX_NESTING:
+        if self.depth > self.deepest:
             raise TooDeepError
 
     def argument(self) -> str:
@@ -287,7 +292,7 @@ class Decoder:
         if not found or self.math:
             return "$"
         self.position = found.end()
-        return Decoder(found["displayed"] or found["inline"], math=True).text()
+        return Decoder(found["displayed"] or found["inline"], math=True, deepest=self.deepest).text()
 
     def address(self) -> str:
         """The address that comes next, which is not LaTeX but may be escaped as if it were."""

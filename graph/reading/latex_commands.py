@@ -150,6 +150,22 @@ SIGNS: Mapping[str, str] = {
     "LuaTeX": "LuaTeX",
     "ldots": "…",
     "dots": "…",
+    "copyright": "©",
+    "S": "§",
+    "P": "¶",
+    "pounds": "£",
+    "yen": "¥",
+    "ddag": "‡",
+    "ddagger": "‡",
+    "neg": "¬",
+    "checkmark": "✓",
+    "female": "♀",
+    "lq": "\N{LEFT SINGLE QUOTATION MARK}",
+    "rq": "\N{RIGHT SINGLE QUOTATION MARK}",
+    "glqq": "„",
+    "grqq": "\N{LEFT DOUBLE QUOTATION MARK}",
+    "flqq": "«",
+    "frqq": "»",
     "mdash": "\N{EM DASH}",
     "ndash": "\N{EN DASH}",
     "shy": "",
@@ -273,7 +289,10 @@ ADS_JOURNALS: Mapping[str, str] = {
 """The journals of astronomy, as NASA's Astrophysics Data System writes them (`aas_macros.sty`)."""
 
 LONGEST_SIGN = 5
-"""How long the signs of pylatexenc are that are wanted; others are today's date, or have places for arguments."""
+"""How long the signs of pylatexenc are that are wanted; others are today's date."""
+
+NO_SIGN = re.compile(r"%|<\w")
+"""What pylatexenc has of commands with arguments: places for these, or "<ref>"."""
 
 PREFIX = re.compile("^(?:text|up)(?=[a-z])")
 """What upright Greek letters have before their names."""
@@ -289,5 +308,6 @@ def signs() -> Mapping[str, str]:
     """Every command that stands for a text of its own."""
     specs = get_default_latex_context_db().iter_macro_specs()
     known = {each.macroname: each.simplify_repl for each in specs}
-    plain = {name: text for name, text in known.items() if isinstance(text, str) and 0 < len(text) <= LONGEST_SIGN}
+    texts = {name: text for name, text in known.items() if isinstance(text, str) and 0 < len(text) <= LONGEST_SIGN}
+    plain = {name: text for name, text in texts.items() if not NO_SIGN.search(text)}
     return {**ADS_JOURNALS, **plain, **SIGNS, **LATEX_LETTERS}

@@ -11,6 +11,7 @@ from graph.reading.csl import read_csl
 from graph.reading.endnote import read_endnote
 from graph.reading.inheritance import inherit
 from graph.reading.joined_library import Library
+from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.listed import NUMBERED, read_list
 from graph.reading.manubot import read_citations_table
 from graph.reading.tagged import read_nbib, read_ris
@@ -51,9 +52,9 @@ LIBRARY_FORMATS = (
 """The formats that programs write. Where a file has the signs of several, the one that stands first is meant."""
 
 
-def join_references(files: Iterable[tuple[str, str]]) -> Library:
+def join_references(files: Iterable[tuple[str, str]], limits: Limits = USUAL_LIMITS) -> Library:
     """Read the texts of several files, each with its name, as one library."""
-    library = Library("")
+    library = Library("", limits=limits)
     for text, file in files:
         library.open(file)
         before = library.size()

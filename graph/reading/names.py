@@ -18,7 +18,7 @@ from graph.references.names import Name
 BARE_LETTER = re.compile(rf"\{{\s*({LATEX_LETTER.pattern})\s*\}}|({LATEX_LETTER.pattern})")
 """A letter in LaTeX; with the braces of its own, as the library takes what stands in braces for a small letter."""
 
-CUT_LIST = re.compile(r"(?:^|[\s,])\{?(?:others|et\.?[\s~]+al\.?)\}?\.?$", re.IGNORECASE)
+CUT_LIST = re.compile(r"(?:^|[\s,])\{?(?:others|et\.?[\s~]+al(?:ii|ia|iae)?\.?)\}?\.?$", re.IGNORECASE)
 """What says that a list is cut, as a name of its own or at the end of the last one."""
 
 NAMED_PART = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from graph.model import STANCES, Citation, Claim, Place, Problem, SourceValue
+from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.problems import Problems
 from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
 from graph.references.designs import DESIGNS, recorded
@@ -20,7 +21,11 @@ NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
 def add_values(
-    claims: Mapping[str, Claim], text: str, file: str = "evidence.csv", aliases: Mapping[str, str] = NO_ALIASES
+    claims: Mapping[str, Claim],
+    text: str,
+    file: str = "evidence.csv",
+    aliases: Mapping[str, str] = NO_ALIASES,
+    limits: Limits = USUAL_LIMITS,
 ) -> tuple[dict[str, Claim], list[Problem]]:
     """The claims with the source values of the CSV `text` added to their citations.
 
@@ -29,7 +34,7 @@ def add_values(
     """
     problems = Problems(file)
     found = dict(claims)
-    for row in read_table(text, problems, REQUIRED, COLUMNS):
+    for row in read_table(text, problems, REQUIRED, COLUMNS, limits):
         claim = found.get(row["claim_id"])
         key = aliases.get(row["reference"], row["reference"])
         citations = [each for each in claim.citations if each.reference == key] if claim else []

@@ -15,13 +15,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from graph.model import INTERVALS, Quantity
+from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.problems import Problems
 from graph.texts.spreadsheets import ERROR_VALUE, FORMULA, MADE_DATE, MADE_MONTH, MADE_NUMBER
-from graph.wording import did_you_mean, listing, nearest
+from graph.wording import count, did_you_mean, listing, nearest
 
 DELIMITERS = ",;\t"
 DECIMAL = re.compile(r"-?\d+(\.\d+)?")
@@ -64,7 +66,9 @@ class Part(NamedTuple):
     read: Callable[[Row], Any]
 
 
-def read_table(text: str, problems: Problems, required: Sequence[str], known: Sequence[str]) -> Iterator[Row]:
+def read_table(
+    text: str, problems: Problems, required: Sequence[str], known: Sequence[str], limits: Limits = USUAL_LIMITS
+) -> Iterator[Row]:
     """The rows that have all `required` cells; each other row is counted by a problem's `unread`."""
     lines = read_lines(text, problems)
     _, header = next(lines, (1, []))
@@ -75,21 +79,41 @@ def read_table(text: str, problems: Problems, required: Sequence[str], known: Se
     if not header:
         message = f"the file is empty; it needs a header with at least {', '.join(required)}"
         problems.report("malformed-table", 1, message)
-    columns = read_header(header, problems, known)
+    columns = read_header(header[: limits.fields], problems, known)
+    if beyond := header[limits.fields :]:
+        report_columns(len(beyond), limits, problems)
     if columns and (lacking := [column for column in required if column not in columns]):
         report_lacking(lacking, columns, sum(any(map(str.strip, cells)) for _, cells in lines), problems)
     empty = 0
-    for line, cells in lines:
+    for line, cells in as_many(lines, problems, limits):
         if not any(cell.strip() for cell in cells):
             empty += 1
         elif columns:
-            row = read_row(line, cells, columns, problems)
+            row = read_row(line, cells[: limits.fields] if beyond else cells, columns, problems)
             if missing := [each for each in required if not row[each]]:
                 row.leave_out(f"it has no {listing(missing)}")
             else:
                 yield row
     if empty:
         problems.report("malformed-table", 1, f"{empty} empty rows are passed over; delete them", severity="info")
+
+
+def as_many(
+    lines: Iterator[tuple[int, list[str]]], problems: Problems, limits: Limits
+) -> Iterator[tuple[int, list[str]]]:
+    """As many rows as may be read; the others are counted."""
+    yield from islice(lines, limits.entries)
+    if beyond := next(lines, None):
+        number = 1 + sum(1 for _ in lines)
+        message = f"{count(number, 'row')} from here on left out, as the table has more than {limits.entries:,}"
+        cure = "split it, or set 'entries' under [limits]"
+        problems.report("malformed-table", beyond[0], f"{message}; {cure}", unread=number)
+
+
+def report_columns(number: int, limits: Limits, problems: Problems) -> None:
+    """Report columns that are more than are read."""
+    message = f"{count(number, 'column')} left out, as the table has more than {limits.fields:,}"
+    problems.report("malformed-table", 1, f"{message}; remove them, or set 'fields' under [limits]")
 
 
 def report_lacking(lacking: Sequence[str], columns: Sequence[str], rows: int, problems: Problems) -> None:

@@ -6,9 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
-WHOLE = re.compile(r"\d{4}(\s*[-/\N{EN DASH}]+\s*\d{1,4}){0,2}[~?]?")
+FOUR_DIGITS = re.compile(r"(?<!\d)\d\d(?:\d[\dX]|XX)(?!\d)")
+"""A year, or the decade or century that it is in, as ISO 8601-2 writes them: "199X"."""
+
+WHOLE = re.compile(r"\d\d(\d[\dX]|XX)(\s*[-/\N{EN DASH}]+\s*(\d{1,4})?){0,2}[~?]?")
 """A year, a span of years, or a date of ISO 8601."""
+
+OF_A_DATE = re.compile(r"/?(\d{4})(?=-|\d{4}\Z)")
+"""The year that a date begins with, "2001-05-01" or "20010501"; what ends with one may begin with a slash."""
+
 
 FORTHCOMING = re.compile(r"\b(accepted|appear|forthcoming|press|print|submitted)\b", re.IGNORECASE)
 
@@ -54,4 +60,10 @@ def read_year(text: str) -> Year:
     if not text:
         return NO_YEAR
     found = FOUR_DIGITS.search(text)
-    return Year(text, int(found.group()) if found else None)
+    return Year(text, int(found.group().replace("X", "0")) if found else None)
+
+
+def year_of_date(date: str) -> str:
+    """The year in a date as it is written; of one that does not begin with it, "May 2001", all of it."""
+    found = OF_A_DATE.match(date)
+    return found[1] if found else date

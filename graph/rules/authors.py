@@ -53,8 +53,8 @@ def joined_authors(evidence: Evidence) -> Iterator[Noticed]:
 
     Why:
         A list of names that was copied has semicolons or commas, which BibTeX takes for parts of one name. The
-        reference is cited by a name that nobody has, and is not found beside others by the same people. "et al." is
-        read as a person, too; "and others" is what cuts a list.
+        reference is cited by a name that nobody has, and is not found beside others by the same people. Nor is
+        "others" a name, in formats that have nothing else to cut a list.
 
     False alarms:
         An organisation with commas or semicolons in its name; put it in braces of its own.

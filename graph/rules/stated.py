@@ -95,7 +95,7 @@ class Said(NamedTuple):
 def compared(evidence: Evidence) -> list[tuple[Claim, Said]]:
     """The claims with figures in columns whose unit a text can state, with what their texts say."""
     units = ((claim, stated_unit(claim.quantity)) for claim in evidence.claims.values())
-    return [(claim, compare(claim, unit)) for claim, unit in units if unit]
+    return [(claim, beside_columns(claim, unit)) for claim, unit in units if unit]
 
 
 def stated_unit(quantity: Quantity) -> str:
@@ -106,7 +106,7 @@ def stated_unit(quantity: Quantity) -> str:
     return unit
 
 
-def compare(claim: Claim, unit: str) -> Said:
+def beside_columns(claim: Claim, unit: str) -> Said:
     """A claim's text beside its columns."""
     stated = stated_figures(claim.text, unit)
     numbers = column_numbers(claim.quantity)

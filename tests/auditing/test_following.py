@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from graph.auditing.engine import audit
-from graph.reading import parse
+from graph.reading import parse, read
 
 HEADER = "claim_id,cause,claim,supports\n"
 
@@ -66,3 +68,14 @@ def test_all_is_unused_where_the_table_cannot_be_read() -> None:
 def test_a_reference_is_unused_where_its_row_is_lost() -> None:
     found = roots("@book{a, title = {T}}\n@book{b, title = {U}}", "c1,X,Y,b\nc1,X,Z,a\n")
     assert found["GRF401", "reference:a"][0] == "TAB601"
+
+
+def test_what_an_article_cites_follows_from_the_bibliography_that_it_names_in_vain(tmp_path: Path) -> None:
+    article = tmp_path / "paper.md"
+    article.write_text(
+        "---\nbibliography: gone.bib\n---\n\n# Coffee\n\nIt delays sleep [@drake2013].\n", encoding="utf-8"
+    )
+    report = audit(read((), article))
+    (root,) = [finding for finding in report.findings if finding.rule == "unread-citation"]
+    (key,) = [finding for finding in report.findings if finding.rule == "unknown-reference"]
+    assert (report.follows[key], root.severity) == (root, "error")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from graph.auditing.given import Given
 from graph.auditing.rule import Noticed, Rule, read_documentation, rule, split_example
 from graph.docstrings import docstring
 from graph.model import Evidence, Place
+from graph.rules import RULES
 from tests.examples import sample
 
 
@@ -110,3 +114,12 @@ def test_without_docstrings_and_source_the_cure_is_named() -> None:
     exec("def no_source(): pass", names)  # noqa: S102 - how else to have none
     with pytest.raises(ImportError, match="run Python without -OO"):
         docstring(names["no_source"])
+
+
+@pytest.mark.parametrize("each", RULES, ids=lambda each: each.code)
+def test_a_rule_that_comes_from_another_process_is_the_one_here(each: Rule) -> None:
+    assert pickle.loads(pickle.dumps(each)) is each  # noqa: S301 - made in this line
+
+
+def test_a_copy_that_was_changed_stays_changed() -> None:
+    assert copy.deepcopy(replace(bad_thing, severity="info")).severity == "info"

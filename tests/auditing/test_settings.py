@@ -12,6 +12,7 @@ from graph.auditing.engine import audit
 from graph.auditing.settings import Settings, find_settings, read_settings
 from graph.model import Article, Severity, UnusableError
 from graph.reading import parse
+from graph.reading.limits import Limits
 from graph.rules import RULES
 
 CLAIMS = "claim_id,cause,claim\nc1,Drinks > Coffee,It keeps awake.\nc2,Noise,It wakes.\n"
@@ -46,6 +47,7 @@ def chosen(**settings: object) -> set[str]:
         ('[article]\ndate = "2026-01"', Settings(about=Article(date="2026-01"))),
         ("[article]\ndate = 2026", Settings(about=Article(date="2026"))),
         ("[article]", Settings()),
+        ("[limits]\nfile = 500\ndepth = 9", Settings(limits=Limits(file=500, depth=9))),
     ],
 )
 def test_each_key(text: str, settings: Settings, tmp_path: Path) -> None:
@@ -71,6 +73,9 @@ def test_the_text_of_an_article_that_has_a_title_is_named_beside_it(tmp_path: Pa
         ("ignore = []", "ignore must be a table"),
         ('[severity]\nGRF = "bad"', "severity.GRF is 'bad'; use error or warning or info"),
         ('profile = "mine"', "profile is 'mine'; use medrs or primary"),
+        ("[limits]\nfile = 0", "limits.file is 0; write a whole number from 1 on"),
+        ("[limits]\ndepth = 101", "limits.depth is 101; write a whole number from 1 to 100"),
+        ("[limits]\nrows = 1", "unknown key 'limits.rows'"),
         ('as-of = "soon"', "as-of is 'soon'; write a date"),
         ("article = 1", "article must be the name of a file"),
         ("[article]\ntext = 1", "article.text must be the name of a file"),
@@ -188,3 +193,14 @@ def test_a_rule_is_ignored_for_a_cause_and_its_narrower_ones() -> None:
     report = audit(parse("", CLAIMS), settings)
     assert [each.subject for each in report.findings] == ["claim:c2"]
     assert [(each.by, each.reason) for each in report.suppressed] == [("settings", "they are not medicine")]
+
+
+@pytest.mark.parametrize("key", ["select", "extend_select"])
+def test_a_text_in_place_of_words_is_no_list_of_letters(key: str) -> None:
+    with pytest.raises(UnusableError, match=f"^{key} is the text 'CLM'; write a tuple of words: "):
+        audit(parse("", CLAIMS), Settings(**{key: "CLM"}))  # type: ignore[arg-type]
+
+
+def test_a_text_in_place_of_a_date_is_told_so() -> None:
+    with pytest.raises(UnusableError, match=r"^as_of is '2026-01-31'; give a date of Python's"):
+        audit(parse("", CLAIMS), Settings(as_of="2026-01-31"))  # type: ignore[arg-type]

@@ -16,14 +16,13 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown_while(seconds_at_most: float) -> str:
+def shown_while(stream: io.StringIO, seconds_at_most: float) -> str:
     """What a long stage writes, and what is there when it has ended."""
     until = time.monotonic() + seconds_at_most
     with progress("auditing 3 claims"):
-        while not sys.stderr.getvalue() and time.monotonic() < until:  # type: ignore[attr-defined] # the stand-in has it
+        while not stream.getvalue() and time.monotonic() < until:
             time.sleep(0.001)
-    written: str = sys.stderr.getvalue()  # type: ignore[attr-defined]
-    return written
+    return stream.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -32,17 +31,15 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
 
 
-def test_a_terminal_is_told_and_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
-    assert shown_while(10) == f"auditing 3 claims …{ERASED}"
-
-
-def test_a_pipe_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
-    assert not shown_while(0.02)
-
-
-def test_ci_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
-    monkeypatch.setenv("CI", "true")
-    assert not shown_while(0.02)
+@pytest.mark.parametrize(
+    ("stream", "ci", "told"),
+    [(Terminal, "", f"auditing 3 claims …{ERASED}"), (io.StringIO, "", ""), (Terminal, "true", "")],
+)
+def test_a_terminal_is_told_and_cleared_and_nothing_else(
+    stream: type[io.StringIO], ci: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stderr = stream()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    if ci:
+        monkeypatch.setenv("CI", ci)
+    assert shown_while(stderr, 10 if told else 0.02) == told

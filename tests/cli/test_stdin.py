@@ -81,8 +81,8 @@ def test_a_page_hands_back_what_standard_input_gave_under_a_name_for_a_file(
     [
         ("audit --claims - --references -", "standard input can be read only once; name a file in the place of "),
         ("audit --claims - --claims -", "standard input can be read only once; "),
-        ("audit --claims - --fix", "<stdin>: is no file, so nothing can be written into it; name a file, or look "),
-        ("review c1 --by Eva --claims -", "<stdin>: is no file, so nothing can be written into it; name the claims "),
+        ("audit --claims - --fix", "<stdin>: is no file, so nothing can be mended in it; name a file, or look "),
+        ("review c1 --by Eva --claims -", "<stdin>: is no file, so nothing can be noted in it; name the claims "),
         ("build nowhere", "nowhere/references.bib: no such file; name it with "),
         ("build data/claims.csv", "'data/claims.csv' is a file; name it with --claims or --references; see "),
         ("audit data --data data", "a folder and --data say the same; leave one of them out; see "),

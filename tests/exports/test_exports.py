@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from graph.exports import EXPORTS, export
+from graph.exports import EXPORTS, InOneText, InTables, export, write_export
 from tests.examples import sample
-
-ROOT = Path(__file__).parent.parent.parent
-
-EVERY_EXPORT = """
-from graph.exports import EXPORTS, export
-from tests.examples import sample
-print({name: export(sample(), name) for name in EXPORTS if name != "parquet"})
-"""
-"""Parquet has the rows that CSV has, and pyarrow takes seconds to import."""
-
-
-def test_the_same_evidence_gives_the_same_in_another_process() -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-c", EVERY_EXPORT]
-    written = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout  # noqa: S603
-    assert written.decode().strip() == str({name: export(sample(), name) for name in EXPORTS if name != "parquet"})
 
 
 @pytest.mark.parametrize("name", [name for name, each in EXPORTS.items() if each.suffix])
@@ -44,3 +26,19 @@ def test_only_what_is_several_files_has_no_suffix(name: str) -> None:
 def test_a_format_that_there_is_not_is_answered_with_those_that_there_are() -> None:
     with pytest.raises(LookupError, match=r"no format is called 'docx'; there are bibtex, .+ and jsonld"):
         export(sample(), "docx")
+
+
+def test_a_text_is_written_to_a_file(tmp_path: Path) -> None:
+    path = write_export(sample(), "ris", tmp_path / "used.ris")
+    assert path == tmp_path / "used.ris"
+    assert path.read_text(encoding="utf-8") == export(sample(), "ris")
+
+
+def test_several_files_are_written_to_a_folder_that_need_not_be_there(tmp_path: Path) -> None:
+    folder = write_export(sample(), "csv", tmp_path / "new" / "tables")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == export(sample(), "csv")
+
+
+def test_checkers_of_types_know_which_format_makes_what() -> None:
+    assert {*get_args(InOneText)} == {name for name, each in EXPORTS.items() if each.suffix}
+    assert {*get_args(InTables)} == {name for name, each in EXPORTS.items() if not each.suffix}

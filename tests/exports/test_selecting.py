@@ -20,6 +20,7 @@ from tests.examples import CLAIMS, REFERENCES, sample
         ({}, ["c1", "c2", "c3", "c4"], ["drake2013", "clark2017", "roth2011"]),
         ({"unsourced": True}, ["c3", "c4"], ["drake2013"]),
         ({"about": ["Drinks"]}, ["c1", "c2", "c3"], ["drake2013", "clark2017", "roth2011"]),
+        ({"about": "Tea", "cited_by": "c3"}, ["c3"], ["drake2013"]),
         ({"about": ["Tea", "noise"]}, ["c3", "c4"], ["drake2013"]),
         ({"about": ["cause:Drinks > Coffee"]}, ["c1", "c2"], ["drake2013", "clark2017", "roth2011"]),
         ({"cited_by": ["C2", "claim:c3"]}, ["c2", "c3"], ["drake2013", "roth2011"]),

@@ -18,6 +18,7 @@ from graph.reading.source_values import COLUMNS as SOURCE_COLUMNS
 from graph.references.identifiers import identifiers
 from graph.support import Support
 from tests.examples import CLAIMS, REFERENCES, sample
+from tests.reports.reports import finding, report
 
 ALL = {"references", "claims", "citations", "causes", "findings", "claims_by_references"}
 
@@ -145,3 +146,10 @@ def test_a_file_with_more_cells_than_anybody_opens_is_left_out(monkeypatch: pyte
     monkeypatch.setattr(tables, "LARGEST_MATRIX", 11)
     evidence = sample()
     assert ALL - tables.tables(evidence, audit(evidence)).keys() == {"claims_by_references"}
+
+
+def test_what_follows_from_a_finding_names_that() -> None:
+    one, other = finding("one", "error"), finding("two", "error")
+    table = tables.table_of_findings(replace(report(one, other), follows={other: one}))
+    follows = {row["message"]: row["follows"] for row in (cells(table, number) for number in range(2))}
+    assert follows == {"one": "", "two": f"{one.place} {one.code}"}

@@ -68,3 +68,11 @@ def test_every_question_refuses_what_it_cannot_find(question: str) -> None:
     assert set(parameters) <= SUBJECTS.keys()
     with pytest.raises(NotFoundError, match="is called 'Nobody'"):
         asked(NETWORK, *["Nobody" for _ in parameters])
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_evidence_in_place_of_its_network_is_told_so(name: str) -> None:
+    question = QUESTIONS[name]
+    asked = ["x" for each in inspect.signature(question).parameters.values() if each.default is each.empty][1:]
+    with pytest.raises(TypeError, match=r"ask its network, graph\.build_network\(evidence\)"):
+        question(sample(), *asked)

@@ -38,6 +38,15 @@ def test_refuted() -> None:
     assert (questions.refuted(network), questions.unsourced(network)) == (["claim:a"], [])
 
 
+@pytest.mark.parametrize("cause", ["Drinks", "Coffee", "Noise"])
+@pytest.mark.parametrize(
+    "question", [questions.unsourced, questions.refuted, questions.contested, questions.unreviewed]
+)
+def test_of_a_cause_it_is_those_that_are_about_it(question: Any, cause: str) -> None:
+    mine = questions.about(NETWORK, cause)
+    assert question(NETWORK, cause) == [each for each in question(NETWORK) if getattr(each, "claim", each) in mine]
+
+
 @pytest.mark.parametrize(
     ("cause", "claims"),
     [

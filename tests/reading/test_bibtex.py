@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Reference
-from graph.reading.bibtex import MAX_VALUE, MONTHS, parse_references
+from graph.reading.bibtex import MONTHS, parse_references
+from graph.reading.limits import USUAL_LIMITS
 from graph.references.dois import Doi
 from graph.references.years import Year
 
@@ -144,6 +145,8 @@ def test_a_fused_field_is_parted_and_reported() -> None:
         ("@article{a,\n journal = nature}", "2: entry 'a' uses 'nature', which no @string defines"),
         ("@string{x = {1}}\n@string{x = {2}}\n@article{a, title=x}", "2: @string 'x' is defined otherwise before"),
         ("@commentary{a, title={A}}", "1: @commentary is taken for a comment"),
+        ("@article{a, title = {A}},\n year = 2001}", "1: the entry before this ends too early"),
+        ("@article{a}\n\n@article[b, title = {B}]", "3: '@article[b, title = {B}]' begins like an entry"),
         ("@article{a, title = {A} B}", "1: entry 'a': 'B' in field 'title' is neither text"),
     ],
 )
@@ -158,7 +161,7 @@ def test_keys_that_differ_in_case_are_both_kept() -> None:
 def test_strings_that_double_each_other_do_not_eat_the_memory() -> None:
     doubling = [f"@string{{s{n} = s{n - 1} # s{n - 1}}}" for n in range(1, 40)]
     references, problems = parse_references("\n".join(["@string{s0 = {ha}}", *doubling, "@article{a, title = s39}"]))
-    assert len(references["a"].title) <= MAX_VALUE
+    assert len(references["a"].title) <= USUAL_LIMITS.value
     assert "grows beyond" in problems[0].message
 
 

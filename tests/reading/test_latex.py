@@ -45,6 +45,8 @@ def test_decode(latex: str, text: str) -> None:
         ("\\TeX, \\LaTeX{} and either\\slash or", "TeX, LaTeX and either/or"),
         ("Cats \\amp dogs", "Cats & dogs"),
         ("\\apj", "ApJ"),
+        ("\\copyright 2001, \\S 5", "© 2001, § 5"),
+        ("\\ensuremath{\\beta}2, \\ref{y}, \\overline{x}", "β2, y, x"),
         ("\\char'176a\\char126\\char\"7E", "~a~~"),
         ("\\noopsort{1973a}1973", "1973"),
         ("\\textcolor{red}{hot} \\href{a.org}{site}", "hot site <a.org>"),

@@ -49,6 +49,7 @@ def people(text: str) -> tuple[list[str], bool]:
         (r"\AA berg, B.", "Åberg, B."),
         (r"\v Zi\v zek, S.", "Žižek, S."),
         (r"Jos\'e Garc\'\i a", "García, José"),
+        (r"Y\i ld\i z, \"Umit", "Yıldız, Ümit"),
         (r"M. {\'A}ngeles Serrano", "Serrano, M. Ángeles"),
         (r"Schmolze, J. G.\ ", "Schmolze, J. G."),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.references.years import read_year
+from graph.references.years import read_year, year_of_date
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from graph.references.years import read_year
         ("1996-7", 1996),
         ("c. 1951", 1951),
         ("2010/2012", 2010),
+        ("199X", 1990),
+        ("19XX", 1900),
         ("in press", None),
         ("20131", None),
         ("201", None),
@@ -35,6 +37,8 @@ def test_the_first_year(text: str, first: int | None) -> None:
         ("2014-09", None),
         ("2014-09-30", None),
         ("1930~", None),
+        ("2004/", None),
+        ("199X", None),
         (" 2013 ", None),
         ("accepted", "forthcoming"),
         ("To appear", "forthcoming"),
@@ -63,3 +67,22 @@ def test_what_is_missing_is_not_malformed(text: str, is_there: bool) -> None:  #
 
 def test_a_year_reads_as_it_is_written() -> None:
     assert str(read_year("c. 1951")) == "c. 1951"
+
+
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [
+        ("2004-21", "2004"),
+        ("2001-05-01T12:00", "2001"),
+        ("20010501", "2001"),
+        ("/2004-01-01", "2004"),
+        ("2006/2009", "2006/2009"),
+        ("May 2001", "May 2001"),
+        ("01-05-2001", "01-05-2001"),
+        ("-0044", "-0044"),
+        ("199X", "199X"),
+        ("", ""),
+    ],
+)
+def test_the_year_of_a_date(date: str, year: str) -> None:
+    assert year_of_date(date) == year

@@ -139,8 +139,8 @@ def test_a_short_title_and_its_subtitle_say_too_little() -> None:
     assert found("near-duplicate", entry("a", "Coffee and sleep: a long survey") + entry("b", "Coffee and sleep")) == []
 
 
-@pytest.mark.parametrize(("title", "number"), [("Coffee shortens sleep", 0), ("Coffee shortens long sleep", 1)])
-def test_a_title_of_four_words_says_enough(title: str, number: int) -> None:
+@pytest.mark.parametrize(("title", "number"), [("Coffee and sleep", 0), ("Coffee shortens sleep", 1)])
+def test_a_title_of_three_words_says_enough_where_authors_and_year_are_the_same(title: str, number: int) -> None:
     assert len(found("near-duplicate", entry("a", title) + entry("b", title))) == number
 
 

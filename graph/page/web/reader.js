@@ -27,7 +27,8 @@ export function createReader(model, changed) {
     if (formatState(before) === address) return;
     changed();
     if (isStep(before, reader.state)) location.hash = `#${address}`;
-    else location.replace(`#${address}`);
+    // In full: in a frame of a notebook `#` alone is the notebook's own address.
+    else location.replace(`${location.href.split("#", 1)[0]}#${address}`);
   }
 
   /**

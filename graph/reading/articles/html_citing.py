@@ -7,7 +7,7 @@ markers are written so, and never where they cannot be one: `<sup>10</sup>B` is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -179,11 +179,12 @@ class Citer:
     ) -> Iterator[Spot]:
         """The links into the list that are no part of anything above: a name and a year, a bare number."""
         begins = [start for start, _ in taken]
-        for first, last in stretches(atoms, lambda atom: 0 if atom.citing else atom.target):
-            start, end = starts[first], starts[last - 1] + len(atoms[last - 1].text)
-            before = bisect_right(begins, start) - 1
-            if before >= 0 and taken[before][1] > start:
+        for begin, last in stretches(atoms, lambda atom: 0 if atom.citing else atom.target):
+            before = bisect_right(begins, starts[begin]) - 1
+            first = bisect_left(starts, taken[before][1], begin, last) if before >= 0 else begin
+            if first == last:
                 continue
+            start, end = starts[first], starts[last - 1] + len(atoms[last - 1].text)
             target = atoms[first].target
             if target in self.labels:
                 inside = "(" in text[max(0, start - 300) : start].rpartition(")")[2]

@@ -243,6 +243,11 @@ def test_what_is_never_closed_is_read_once(text: str) -> None:
     assert article(text * 10_000).file == "page.html"
 
 
+def test_a_link_behind_a_superscript_with_the_same_link_is_a_marker_of_its_own() -> None:
+    found = article(f'<p>So<sup><a href="#r1">1</a></sup><a href="#r1">1</a>.</p>{LIST}')
+    assert [marker.text for marker in found.markers] == ["1", "1"]
+
+
 MARKER = '<a href="#r1">1</a>'
 PIECES = st.sampled_from(
     [MARKER, "<p>", "</p>", "<sup>", "</sup>", "<h2>x</h2>", "<b>", "words. ", "<ul><li>", "(", "["]
