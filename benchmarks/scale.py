@@ -1,15 +1,19 @@
 """How long each stage takes on generated evidence, beside the barest that a user would write by hand.
 
-    ./run python benchmarks/scale.py [REFERENCES CLAIMS]
+    ./run python benchmarks/scale.py [REFERENCES ...] [--skews]
 
-CPU seconds of one run, 10,000 references and 30,000 claims unless told otherwise. "By hand" is bibtexparser 2 with its
-own middlewares, csv, and a loop that adds edges: no places, no problems, no rules, no page.
+CPU seconds for these numbers of references, with three claims each: 1,000 and 10,000 unless told otherwise. Every
+measurement has a fresh process, and the best of three counts, as machines are busy. "By hand" is bibtexparser 2 with
+its own middlewares, csv, networkx, json and three checks: no decoding, no places, no problems, no page. An exponent of
+1 is twice the time for twice the data. With `--skews` uneven evidence is measured, too, beside even evidence.
 """
 
 from __future__ import annotations
 
-import csv
-import random
+import json
+import math
+import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,71 +21,146 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-import bibtexparser
-import networkx as nx
+from generated import CLAIMS_A_REFERENCE, SKEWS, generate
 
-import graph
-
-STUDIES = "Prevalence of restless legs among {people}: a {{Swedish}} cohort of {number} patients"
-PEOPLE = ["nurses", 'Sj{\\"o}gren patients', "pregnant women", "miners", "people with {DNA} tests"]
+RUNS = 3
+USUAL = (1_000, 10_000)
+OURS = ("references", "claims", "network", "audit", "page")
+ROWS = ("by hand: references", "by hand: claims", "by hand: network", "by hand: checks", *OURS)
 Result = TypeVar("Result")
+Seconds = dict[str, float]
 
 
-def generate(folder: Path, references: int, claims: int) -> tuple[Path, Path]:
-    """Write a bibliography and a claims table, the same at every run."""
-    chance = random.Random(7)  # noqa: S311 - not for secrets
-    bib, table = folder / "references.bib", folder / "claims.csv"
-    with bib.open("w", encoding="utf-8") as file:
-        for number in range(references):
-            title = STUDIES.format(people=chance.choice(PEOPLE), number=number)
-            file.write(
-                f'@article{{key{number},\n  author = {{Doe, Jane and Roe, R. and M{{\\"u}}ller, K and others}},\n'
-                f"  title = {{{title}}},\n  journal = {{J Sleep}},\n  year = {{{1990 + number % 35}}},\n"
-                f"  volume = {{{number % 90}}},\n  pages = {{1--9}},\n  doi = {{10.1000/sleep.{number}}},\n}}\n\n"
-            )
-    with table.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["claim_id", "cause", "claim", "supports", "kind", "measure", "low", "high", "unit"])
-        for number in range(claims):
-            keys = "; ".join(f"key{chance.randrange(references)}" for _ in range(chance.randrange(4)))
-            cause = f"Area {number % 50} > Cause {number % 1000}"
-            rows.writerow([f"c{number}", cause, f"Statement {number}.", keys, "frequency", "prevalence", "1", "2", "%"])
-    return bib, table
+class Clock:
+    """CPU seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: Seconds = {}
+
+    def __call__(self, name: str, work: Callable[[], Result]) -> Result:
+        """Do the work and note how long it took."""
+        start = time.process_time()
+        result = work()
+        self.seconds[name] = time.process_time() - start
+        return result
 
 
-def timed(name: str, work: Callable[[], Result]) -> Result:
-    """Do the work and print the CPU seconds it took."""
-    start = time.process_time()
-    result = work()
-    print(f"{name:36}{time.process_time() - start:8.2f} s", flush=True)
-    return result
+def by_hand(bib: Path, table: Path, clock: Clock) -> None:
+    """What one would write in a few lines: a network, three checks, and both as JSON."""
+    import csv
 
+    import bibtexparser
+    import networkx as nx
 
-def by_hand(bib: Path, table: Path) -> nx.MultiDiGraph[str]:
-    """The network as one would write it in a few lines."""
-    library = bibtexparser.parse_file(str(bib))
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    network.add_nodes_from(entry.key for entry in library.entries)
-    with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
+    entries = clock("by hand: references", lambda: bibtexparser.parse_file(str(bib)).entries)
+    rows = clock("by hand: claims", lambda: list(csv.DictReader(table.open(encoding="utf-8", newline=""))))
+
+    def connected() -> nx.MultiDiGraph[str]:
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        network.add_nodes_from(entry.key for entry in entries)
+        for row in rows:
             network.add_edge(row["claim_id"], row["cause"], "about")
             for key in filter(None, row["supports"].split("; ")):
                 network.add_edge(key, row["claim_id"], "supports")
-    return network
+        return network
+
+    network = clock("by hand: network", connected)
+
+    def checked() -> str:
+        keys = {entry.key for entry in entries}
+        unsourced = [row["claim_id"] for row in rows if not row["supports"]]
+        unknown = [key for row in rows for key in row["supports"].split("; ") if key and key not in keys]
+        untitled = [entry.key for entry in entries if "title" not in entry.fields_dict]
+        return json.dumps([unsourced, unknown, untitled, nx.node_link_data(network, edges="edges")])
+
+    clock("by hand: checks", checked)
+
+
+def ours(bib: Path, table: Path, clock: Clock) -> None:
+    """The same, and all the rest, stage by stage."""
+    import networkx as nx  # noqa: F401 - neither way is charged for its import
+    import pyvis.network  # noqa: F401
+
+    import graph
+    from graph.reading.bibtex import parse_references
+    from graph.reading.claims import parse_claims
+    from graph.reading.latex import read_part
+    from graph.reading.names import read_name
+
+    evidence = clock("read", lambda: graph.read(bib, table))
+    read_part.cache_clear()
+    read_name.cache_clear()
+    clock("references", lambda: parse_references(bib.read_text(encoding="utf-8")))
+    clock("claims", lambda: parse_claims(table.read_text(encoding="utf-8")))
+    clock("network", lambda: graph.build_network(evidence))
+    report = clock("audit", lambda: graph.audit(evidence))
+    clock("page", lambda: graph.write_page(evidence, bib.parent / "evidence.html", report=report))
+
+
+def measure_here(way: str, references: int, skew: str) -> None:
+    """Measure one way in this process and print what it took."""
+    clock = Clock()
+    with tempfile.TemporaryDirectory() as folder:
+        files = generate(Path(folder), references, CLAIMS_A_REFERENCE * references, SKEWS[skew])
+        (by_hand if way == "hand" else ours)(*files, clock)
+    clock.seconds[f"{way}: MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(json.dumps(clock.seconds))
+
+
+def measure(way: str, references: int, skew: str = "even", runs: int = RUNS) -> Seconds:
+    """The least that each stage took in some processes."""
+    command = [sys.executable, __file__, "--one", way, str(references), skew]
+    found = [
+        json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)  # noqa: S603 - ourselves
+        for _ in range(runs)
+    ]
+    return {name: min(each[name] for each in found) for name in found[0]}
+
+
+def print_row(name: str, values: list[float], sizes: list[int]) -> None:
+    """Print what something took at each size, and how it grows."""
+    steep = len(values) > 1 and min(values) > 0
+    exponent = math.log(values[-1] / values[0]) / math.log(sizes[-1] / sizes[0]) if steep else math.nan
+    print(f"{name:24}" + "".join(f"{value:12.2f}" for value in values) + f"{exponent:12.2f}", flush=True)
+
+
+def print_sizes(sizes: list[int]) -> None:
+    """Print both ways side by side, and how many times as long ours takes."""
+    found = [{**measure("hand", size), **measure("ours", size)} for size in sizes]
+    print(f"{'CPU seconds':24}" + "".join(f"{size:12,}" for size in sizes) + f"{'exponent':>12}")
+    for name in ROWS:
+        print_row(name, [each[name] for each in found], sizes)
+    hand = [sum(each[name] for name in ROWS if name.startswith("by hand")) for each in found]
+    network = [sum(each[f"by hand: {name}"] for name in ("references", "claims", "network")) for each in found]
+    read = [each["read"] + each["network"] for each in found]
+    whole = [each["read"] + each["network"] + each["audit"] + each["page"] for each in found]
+    print_row("by hand, whole", hand, sizes)
+    print_row("ours, whole", whole, sizes)
+    for name, mine, barest in (("whole", whole, hand), ("reading and network", read, network)):
+        times = "".join(f"{one / other:12.1f}" for one, other in zip(mine, barest, strict=True))
+        print(f"{f'times: {name}':24}{times}")
+    print_row("peak MB", [each["ours: MB"] for each in found], sizes)
+
+
+def print_skews(size: int) -> None:
+    """Print how many times as long each skew takes as even evidence of the same size."""
+    even = measure("ours", size, runs=2)
+    print(f"\n{f'times even, {size:,}':24}" + "".join(f"{name:>12}" for name in OURS))
+    for skew in SKEWS:
+        found = measure("ours", size, skew, runs=1)
+        print(f"{skew:24}" + "".join(f"{found[name] / even[name]:12.2f}" for name in OURS), flush=True)
 
 
 def main() -> None:
-    """Run all stages and print a table."""
-    references, claims = map(int, sys.argv[1:3]) if len(sys.argv) > 2 else (10_000, 30_000)  # noqa: PLR2004
-    print(f"{references:,} references, {claims:,} claims")
-    with tempfile.TemporaryDirectory() as name:
-        bib, table = generate(Path(name), references, claims)
-        timed("by hand: read and network", lambda: by_hand(bib, table))
-        evidence = timed("read", lambda: graph.read(bib, table))
-        report = timed("audit", lambda: graph.audit(evidence))
-        timed("build_network", lambda: graph.build_network(evidence))
-        page = timed("write_page", lambda: graph.write_page(evidence, Path(name) / "evidence.html", report=report))
-        print(f"{'page':36}{page.stat().st_size / 1e6:8.2f} MB; {len(report.findings):,} findings")
+    """Measure what the arguments ask for."""
+    match sys.argv[1:]:
+        case ["--one", way, references, skew]:
+            measure_here(way, int(references), skew)
+        case arguments:
+            sizes = [int(each) for each in arguments if each.isdigit()] or list(USUAL)
+            print_sizes(sizes)
+            if "--skews" in arguments:
+                print_skews(sizes[-1])
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import click
 import pytest
 import yaml
 
@@ -72,7 +73,8 @@ def options_in(text: str) -> Iterator[tuple[str, str]]:
     [option for text in (*(hook["entry"] for hook in HOOKS.values()), AUDIT["run"]) for option in options_in(text)],
 )
 def test_the_options_are_those_of_the_command(command: str, option: str) -> None:
-    assert option in {name for parameter in cli.commands[command].params for name in parameter.opts}
+    parameters = cast("click.Command", cli.get_command(click.Context(cli), command)).params
+    assert option in {name for parameter in parameters for name in parameter.opts}
 
 
 @pytest.mark.parametrize(("claims", "code"), [(SOURCED, 0), (UNSOURCED, 1)])

@@ -9,9 +9,7 @@ from pathlib import Path, PurePath
 
 from graph.model import Evidence, File, UnusableError
 from graph.reading.articles import ArticleText, Sentence, sentences_of
-from graph.reading.articles.drafting import no_claim
 from graph.reading.articles.formats import PLAIN_TEXT, detect
-from graph.reading.articles.plain import read_plain
 from graph.reading.contents import is_table, seen_in
 from graph.reading.text import decode
 from graph.texts.quotes import ComparableText, comparable, read_article
@@ -31,9 +29,16 @@ class GivenArticle:
     text: str = ""
 
     @property
+    def telling(self) -> list[Sentence]:
+        """The sentences of which a draft makes claims."""
+        from graph.reading.articles.drafting import no_claim
+
+        return [sentence for sentence in self.sentences if not no_claim(sentence)]
+
+    @property
     def citing(self) -> list[Sentence]:
-        """The sentences with citations, of which a draft makes claims."""
-        return [sentence for sentence in self.sentences if sentence.markers and not no_claim(sentence)]
+        """Those of them with citations."""
+        return [sentence for sentence in self.telling if sentence.markers]
 
     def comparable_texts(self, sections: Sequence[str]) -> tuple[ComparableText, ...]:
         """Its words as plain text, with the markers as written, and without; `sections` are names of headings."""
@@ -88,6 +93,8 @@ def article_text_of(file: File) -> ArticleText:
     if seen := seen_in(file):
         what, _, _ = seen.partition(";")  # what to do there is about claims
         raise UnusableError(f"{file.path or file.name}: is no article that can be read: {what}")
+    from graph.reading.articles.plain import read_plain
+
     return read_plain(file)
 
 

@@ -11,12 +11,13 @@ from graph.auditing.articles import GivenArticle, is_own
 from graph.auditing.baseline import numbered, worse
 from graph.auditing.choosing import check, choose, excused, severities
 from graph.auditing.following import consequences
-from graph.auditing.given import MISSING, Given
+from graph.auditing.given import MISSING, Given, Once
 from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Population, Rule
 from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
 from graph.auditing.texts import looked_up
+from graph.collector import collector_paused
 from graph.model import NO_ARTICLE, Evidence, Finding, Severity, UnusableError, lineage
 from graph.references.identifiers import identifiers
 from graph.rules import RULES
@@ -38,6 +39,7 @@ EVERYTHING_USUAL = Settings()
 NOTHING_ELSE = Given()
 
 
+@collector_paused()
 def audit(
     evidence: Evidence,
     settings: Settings = EVERYTHING_USUAL,
@@ -63,6 +65,7 @@ def audit(
         as_of=counted_from(given.as_of or settings.as_of),
         names=tuple(codes_and_names(rules)),
         support=Support(evidence, identifiers),
+        once=Once(evidence),
     )
     sizes = population_sizes(evidence, given.article)
     reasons = {rule.code: reason_not_to_run(rule, sizes, evidence, given) for rule in chosen}
@@ -148,7 +151,7 @@ def excuses(
     for position, finding in enumerate(found):
         if reason := reason_for(finding, allowed):
             yield position, Suppressed(finding, "noqa", reason)
-        elif reason := excused(finding, causes_of(finding, evidence), rules, settings):
+        elif settings.causes and (reason := excused(finding, causes_of(finding, evidence), rules, settings)):
             yield position, Suppressed(finding, "settings", reason)
         else:
             left[position] = finding

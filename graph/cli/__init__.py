@@ -6,6 +6,7 @@ Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import os
 import sys
@@ -14,16 +15,22 @@ from contextlib import suppress
 
 import click
 
-from graph.cli.ask import ask
-from graph.cli.audit import run_audit
-from graph.cli.build import build, init
 from graph.cli.complaining import complain
-from graph.cli.diff import run_diff
-from graph.cli.draft import run_draft
-from graph.cli.export import run_export
-from graph.cli.review import review
-from graph.cli.rules import explain, rules
 from graph.docstrings import docstring
+
+COMMAND_PLACES = {
+    "init": "graph.cli.build:init",
+    "draft": "graph.cli.draft:run_draft",
+    "build": "graph.cli.build:build",
+    "audit": "graph.cli.audit:run_audit",
+    "diff": "graph.cli.diff:run_diff",
+    "ask": "graph.cli.ask:ask",
+    "export": "graph.cli.export:run_export",
+    "review": "graph.cli.review:review",
+    "rules": "graph.cli.rules:rules",
+    "explain": "graph.cli.rules:explain",
+}
+"""The commands, and where each of them is."""
 
 COMPLETING = "_EVIDENCE_GRAPH_COMPLETE"
 """The variable by which a shell asks for completions."""
@@ -62,7 +69,23 @@ def leave_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands of which each is imported when somebody asks for it: nobody waits for what the others need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
+        """The names of all commands, as they are listed."""
+        return sorted(COMMAND_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name, with its help; nothing where there is none."""
+        module, _, name = COMMAND_PLACES.get(cmd_name, "").partition(":")
+        command: click.Command | None = getattr(importlib.import_module(module), name) if module else None
+        if command:
+            restore_help(command)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="evidence-graph", message="%(version)s")
 def cli() -> None:
     """See which claims rest on which references, and which rest on nothing.
@@ -84,6 +107,4 @@ def restore_help(command: click.Command) -> None:
         restore_help(each)
 
 
-for command in (init, run_draft, build, run_audit, run_diff, ask, run_export, review, rules, explain):
-    cli.add_command(command)
 restore_help(cli)

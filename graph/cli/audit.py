@@ -30,6 +30,7 @@ from graph.cli.options import (
     show,
     split_words,
 )
+from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
 from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
@@ -135,7 +136,8 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
         mended = fix_files(evidence.files, everything, unsafe=unsafe, limits=settings.limits)
         evidence = leave_out(mended, evidence.left_out)
-    report = audit(evidence, settings, given)
+    with progress(f"auditing {sizes(evidence)}"):
+        report = audit(evidence, settings, given)
     unread = not_read(evidence)
     if new_baseline and not unread:
         return write_baseline(new_baseline, report)
@@ -147,6 +149,11 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if unread:
         raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+
+
+def sizes(evidence: Evidence) -> str:
+    """How much there is to look at."""
+    return f"{count(len(evidence.claims), 'claim')} and {count(len(evidence.references), 'reference')}"
 
 
 def check_outputs(output_file: str | None, new_baseline: str | None, evidence: Evidence, settings: Settings) -> None:

@@ -27,9 +27,11 @@ from graph.cli.options import (
     refuse_to_overwrite,
     settings_options,
 )
+from graph.cli.progress import progress
 from graph.cli.watching import Built, made_from, watch_option
 from graph.model import NO_ARTICLE, Evidence
 from graph.reading.samples import SAMPLES, sample_folder
+from graph.wording import count
 from graph.writing import as_bytes, write_all
 
 if TYPE_CHECKING:
@@ -102,10 +104,12 @@ def build(evidence: Evidence, settings: Settings, output: str, title: str | None
     refuse_to_overwrite(output, *inputs_of(evidence, settings), settings.baseline)
     if watched:
         refuse_stdin(evidence.files, "so it cannot be watched; name a file")
-    report = audit(evidence, settings, given_by(settings, evidence))
+    with progress(f"auditing {count(len(evidence.claims), 'claim')}"):
+        report = audit(evidence, settings, given_by(settings, evidence))
     about = settings.about if settings.about != NO_ARTICLE else evidence.article
     render = partial(render_page, replace(evidence, article=about), report, title)
-    page = render(watched)
+    with progress(f"writing the page of {count(len(evidence.claims), 'claim')}"):
+        page = render(watched)
     put(output, page)
     if watched:
         put(watched.beside, watched.version)

@@ -19,13 +19,14 @@ from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
+from graph.cli.progress import progress
 from graph.model import Evidence, File, UnusableError
 from graph.reading import has_list, opened, own_bibliographies, read
 from graph.reading.articles.formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims
 from graph.reading.limits import Limits
 from graph.reading.narrowing import ONLY, narrowed
-from graph.wording import listing
+from graph.wording import count, listing
 from graph.writing import as_bytes, write_text
 
 REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
@@ -186,7 +187,8 @@ def load(
         if path and not isinstance(path, File) and not Path(path).exists():
             cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
             raise click.ClickException(f"{path}: no such file; {cure}")
-    return read(references, claims, values, limits=limits)
+    with progress(f"reading {count(len(references) + len(claims) + bool(values), 'file')}"):
+        return read(references, claims, values, limits=limits)
 
 
 def table_in(folder: str, name: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeGuard
 
+from graph.collector import collector_paused
 from graph.model import (
     STANCES,
     Cause,
@@ -42,6 +43,7 @@ NOWHERE = Place("", 0)
 """The place of what is known from a network only."""
 
 
+@collector_paused()
 def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
     """Build the network of references, claims and causes.
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.auditing.report import Report
+from graph.collector import collector_paused
 from graph.model import Evidence
 from graph.page.modules import join_modules
 from graph.page.packing import compressed, in_lines, packed
-from graph.reading import collector_paused
 from graph.references.identifiers import is_web_address
 from graph.writing import write_text
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +10,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from graph.collector import collector_paused
 from graph.model import (
     NO_ARTICLE,
     STANCES,
@@ -28,7 +27,6 @@ from graph.model import (
     lineage,
 )
 from graph.reading.articles import ArticleText
-from graph.reading.articles.drafting import draft_claims, own_references
 from graph.reading.articles.formats import detect
 from graph.reading.articles.suppressing import Span, suppressions_in
 from graph.reading.claims import in_cell, parse_claims, part_citation
@@ -285,12 +283,19 @@ def read_articles(draft: Draft) -> Iterator[Problem]:
         yield from article.problems
         yield from missing_bibliographies(article, draft)
         yield from add_own_references(article, draft)
-        drafted = draft_claims(article, draft.references, {**draft.aliases, **draft.numbers}, numbers)
-        yield from drafted.problems.problems
-        draft.claims |= drafted.claims
-        draft.passed_over += drafted.left_out
-        suppress(article, drafted.spans, draft)
+        yield from add_sentences(article, draft, numbers)
         draft.article = draft.article if draft.article.title else article.about
+
+
+def add_sentences(article: ArticleText, draft: Draft, numbers: Counter[str]) -> Iterator[Problem]:
+    """Add the sentences of an article as claims; `numbers` goes on from one part of it to the next."""
+    from graph.reading.articles.drafting import draft_claims
+
+    drafted = draft_claims(article, draft.references, {**draft.aliases, **draft.numbers}, numbers)
+    yield from drafted.problems.problems
+    draft.claims |= drafted.claims
+    draft.passed_over += drafted.left_out
+    suppress(article, drafted.spans, draft)
 
 
 def whole_articles(draft: Draft) -> list[ArticleText]:
@@ -320,6 +325,8 @@ def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> N
 
 def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
     """Add the list of references that an article has; a work that a bibliography has, too, is one."""
+    from graph.reading.articles.drafting import own_references
+
     library = Library(
         article.file, references=draft.references, aliases=draft.aliases, shares_keys=True, limits=draft.limits
     )
@@ -439,15 +446,3 @@ def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
             for each in reversed(list(lineage(name))):
                 causes.setdefault(each, Cause(each, place))
     return causes
-
-
-@contextlib.contextmanager
-def collector_paused() -> Iterator[None]:
-    """Hold the garbage collector, which costs a quarter of a large load and finds nothing in it."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -52,7 +52,9 @@ MONTHS = {
 
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
 KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
-SIMPLE = re.compile(r"\{[^{}\\]*\}")
+SIMPLE = re.compile(r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}", re.DOTALL)
+"""A value in one pair of braces, with no more than two others in each other inside."""
+
 NAME = re.compile(r"[^\s{}\"#,=]+")
 CUT_OFF = re.compile(r"[\s}]*,\s*[A-Za-z][\w-]*\s*=[^\n]*")
 """Fields behind the end of an entry, which a brace too many has closed."""

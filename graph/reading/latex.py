@@ -71,6 +71,22 @@ LATEX_LETTER = re.compile(
 """A letter with an accent, or one of its own."""
 
 
+SIGN = r"\\[%&_#]"
+IN_BRACES = (
+    rf"""[^{{}}\\$]++|{SIGN}|\\["'`^~=.](?:[A-Za-z]|\{{[A-Za-z]\}}|\\[ij](?=\}}))"""
+    r"|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?=\})"
+)
+VALUE_PART = re.compile(
+    rf"""(?:[^\s{{}}\\$]++|{SIGN}"""
+    r"""|\\["'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckdr]\{[A-Za-z]\}"""
+    rf"|\{{(?:{IN_BRACES}|\{{(?:{IN_BRACES})*+\}})*+\}}"
+    r"|\$(?![\s\d$])(?:[^$\\{}]++|\\[A-Za-z]+|\{[^$\\{}]*\})++(?<!\s)\$)++"
+)
+"""What means the same wherever it stands: no command in it reaches beyond its end, no brace or formula is left open."""
+
+PARTED = re.compile(rf"(?:\s++|{VALUE_PART.pattern})*+")
+
+
 class TooDeepError(ValueError):
     """A text in which more stands in each other than anybody writes."""
 
@@ -87,8 +103,16 @@ def read_latex(value: str, deepest: int = MAX_NESTING) -> str:
     """Plain text for LaTeX, on one line; raises TooDeepError."""
     if not LATEX.search(value):
         return value if value.isalnum() else " ".join(value.split())
+    if PARTED.fullmatch(value):
+        return " ".join(" ".join(map(read_part, VALUE_PART.findall(value))).split())
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
     return " ".join(Decoder(plain, deepest=deepest).text().split())
+
+
+@functools.lru_cache(maxsize=2**16)
+def read_part(part: str) -> str:
+    """Plain text for a part of a value; the words of a field are few, so each is read once."""
+    return Decoder(part).text() if LATEX.search(part) else part
 
 
 @functools.lru_cache(maxsize=10_000)

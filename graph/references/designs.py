@@ -16,26 +16,30 @@ from graph.model import Citation, Evidence, Reference
 class Design(NamedTuple):
     """A study design: its level for "Does this intervention help?", and how a title states it (a pattern).
 
-    A secondary source sums up the studies of others; a primary one is such a study.
+    A secondary source sums up the studies of others; a primary one is such a study. Every text that states it has
+    `hint` in it, in any case; few texts do, and patterns are slow.
     """
 
     level: int
     sort: Literal["primary", "secondary"]
     title: str = ""
+    hint: str = ""
 
 
 DESIGNS = {
-    "systematic-review": Design(1, "secondary", r"systematic (literature )?review"),
-    "meta-analysis": Design(1, "secondary", r"meta[- ]?analy[sz]"),
-    "guideline": Design(1, "secondary", r"clinical practice guideline"),
-    "randomized-trial": Design(2, "primary", r"(?<!non-)(?<!non )randomi[sz]ed\W+(\w+\W+){0,5}(trial|study)"),
-    "non-randomized-trial": Design(3, "primary", r"non-?randomi[sz]ed\W+(\w+\W+){0,4}(trial|study)\b"),
-    "cohort": Design(3, "primary", r"cohort (study|analysis)"),
-    "case-control": Design(4, "primary", r"case[- ]control (\w+ ){0,2}(study|analysis|comparison)\b"),
-    "cross-sectional": Design(4, "primary", r"cross[- ]sectional (\w+ ){0,2}(study|survey|analysis)\b"),
-    "retrospective-review": Design(4, "primary", r"retrospective (chart |case )?review"),
-    "case-series": Design(4, "primary", r"case series"),
-    "case-report": Design(4, "primary", r"case report"),
+    "systematic-review": Design(1, "secondary", r"systematic (literature )?review", "systematic"),
+    "meta-analysis": Design(1, "secondary", r"meta[- ]?analy[sz]", "meta"),
+    "guideline": Design(1, "secondary", r"clinical practice guideline", "practice guideline"),
+    "randomized-trial": Design(
+        2, "primary", r"(?<!non-)(?<!non )randomi[sz]ed\W+(\w+\W+){0,5}(trial|study)", "randomi"
+    ),
+    "non-randomized-trial": Design(3, "primary", r"non-?randomi[sz]ed\W+(\w+\W+){0,4}(trial|study)\b", "randomi"),
+    "cohort": Design(3, "primary", r"cohort (study|analysis)", "cohort"),
+    "case-control": Design(4, "primary", r"case[- ]control (\w+ ){0,2}(study|analysis|comparison)\b", "control"),
+    "cross-sectional": Design(4, "primary", r"cross[- ]sectional (\w+ ){0,2}(study|survey|analysis)\b", "sectional"),
+    "retrospective-review": Design(4, "primary", r"retrospective (chart |case )?review", "retrospective"),
+    "case-series": Design(4, "primary", r"case series", "case series"),
+    "case-report": Design(4, "primary", r"case report", "case report"),
     "laboratory": Design(5, "primary"),
     "review": Design(5, "secondary"),
     "expert-opinion": Design(5, "secondary"),
@@ -64,9 +68,6 @@ OF_ITSELF = (
     r"(?:(?!\b(?:not|of|previous|from|with)\b)[^.;:]){0,60}?\b"
 )
 """What stands in an abstract before the design of the study itself."""
-
-HINTS = ("review", "analy", "guideline", "random", "cohort", "control", "section", "case")
-"""What every title that states a design has in it; few titles do, and patterns are slow."""
 
 OF_ABSTRACTS = {
     name: re.compile(f"{OF_ITSELF}{each.title}", re.IGNORECASE) for name, each in DESIGNS.items() if each.title
@@ -115,7 +116,7 @@ def design_of(reference: Reference) -> StatedDesign:
     return stated_in(reference.title, reference.journal, get("keywords", ""), get("abstract", ""))
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**17)
 def stated_in(title: str, journal: str, keywords: str, abstract: str) -> StatedDesign:
     """The design that one of these texts states, the surest first."""
     if ANOTHERS.search(title):
@@ -137,9 +138,9 @@ def stated_design(text: str) -> str:
 
 def first_stated(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
     """The first of the designs that a text states."""
-    if not any(hint in text.lower() for hint in HINTS):
-        return ""
-    return next((name for name, pattern in patterns.items() if pattern.search(text)), "")
+    small = text.lower()
+    hinted = ((name, pattern) for name, pattern in patterns.items() if DESIGNS[name].hint in small)
+    return next((name for name, pattern in hinted if pattern.search(text)), "")
 
 
 def is_web(reference: Reference) -> bool:

@@ -10,7 +10,6 @@ from itertools import chain
 from graph.auditing.articles import GivenArticle
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Claim, Evidence, Place, Quantity
-from graph.reading.articles.drafting import no_claim
 from graph.rules.naming import called
 from graph.rules.text import beginning
 from graph.support.numbers import by_key
@@ -102,9 +101,7 @@ def uncovered_figure(evidence: Evidence, article: GivenArticle) -> Iterator[Noti
         --- article.md
         Of those who drink coffee, 20 % sleep badly. Of those who drink tea, 12 % do.
     """
-    stating = [
-        (each, figures) for each in article.sentences if not no_claim(each) and (figures := in_figures(each.text))
-    ]
+    stating = [(each, figures) for each in article.telling if (figures := in_figures(each.text))]
     rows = by_key((folded(claim.section), claim) for claim in evidence.claims.values())
     had = {section: frozenset(chain.from_iterable(map(figures_told, claims))) for section, claims in rows.items()}
     everywhere = frozenset(chain.from_iterable(had.values()))

@@ -188,7 +188,7 @@ def is_acted_on(claim: Claim) -> bool:
 def tells_of(claim: Claim, keys: Sequence[str], evidence: Evidence) -> bool:
     """Whether a claim names the author of one of its sources: "Scott 1990 found"."""
     names = (name.short for key in keys for name in evidence.references[key].facts.names)
-    return any(re.search(rf"\b{re.escape(name)}\b", claim.text) for name in names if name)
+    return any(re.search(rf"\b{re.escape(name)}\b", claim.text) for name in names if name and name in claim.text)
 
 
 def alone(keys: Sequence[str], evidence: Evidence) -> str:
@@ -248,9 +248,9 @@ def is_subject(reference: Reference, claim: Claim) -> bool:
     names = [re.split(r"\s[|\N{EN DASH}\N{EM DASH}-]\s|: ", reference.title)[0], *map(str, reference.facts.names)]
     for parts in (name.split() for name in names):
         proper = len(parts) > 1 and all(part[0].isupper() or part.lower() in STOP_WORDS for part in parts)
-        name = " ".join(map(re.escape, parts))
+        name = " ".join(parts)
         coined = len(parts) == 1 and COINED.fullmatch(parts[0])
-        if (proper or coined) and re.search(rf"(?<!\w){name}(?!\w)", claim.text):
+        if (proper or coined) and name in claim.text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", claim.text):
             return True
     return False
 

@@ -22,6 +22,9 @@ PERCENT = {"%", "percent", "per cent"}
 SIDES = ("", "comparator_")
 """How the columns of a claim's own figure begin, and those of what it is compared with."""
 
+FIGURE_COLUMNS = tuple(f"{side}{part}" for side in SIDES for part in ("value", "low", "high"))
+"""The columns that have a figure."""
+
 UNITLESS = re.compile(
     r"\b(?:ratios?|odds|hazard|risk|differences?|counts?|numbers?|scores?|[ohr]r|r\W?(?:2|squared)|correlation"
     r"|coefficients?|slope|kappa|index)\b|R²",
@@ -238,8 +241,7 @@ def faults(quantity: Quantity) -> Iterator[tuple[str, str, Severity]]:
 
 def column_figures(quantity: Quantity) -> dict[str, Decimal]:
     """The figures of a quantity that are there, by column."""
-    columns = [f"{side}{part}" for side in SIDES for part in ("value", "low", "high")]
-    return {column: value for column in columns if (value := getattr(quantity, column)) is not None}
+    return {column: value for column in FIGURE_COLUMNS if (value := getattr(quantity, column)) is not None}
 
 
 def interval_faults(quantity: Quantity, side: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Evidence, Quantity, Severity
 from graph.rules.figures import UNITLESS, column_figures, name, of_precision, span
@@ -18,7 +19,7 @@ OF_MULTIPLES = {"", "x", "fold", "ratio", "times"}
 
 
 @rule("NUM107", "error", "claims")
-def contradicting_figure(evidence: Evidence) -> Iterator[Noticed]:
+def contradicting_figure(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A claim's text states another figure than its columns.
 
     Why:
@@ -40,7 +41,7 @@ def contradicting_figure(evidence: Evidence) -> Iterator[Noticed]:
         c1,Coffee,Insomnia is found in a quarter of coffee drinkers.,prevalence,25.6,,%
         c2,Coffee,Between 10 and 30 percent sleep badly.,prevalence,10,30,%
     """
-    for claim, said in compared(evidence):
+    for claim, said in once(compared):
         column = next(iter((*said.unsaid, *said.halves)), "")
         if said.unmatched and column:
             words = listing(list(dict.fromkeys(repr(each.words) for each in said.unmatched)))
@@ -49,7 +50,7 @@ def contradicting_figure(evidence: Evidence) -> Iterator[Noticed]:
 
 
 @rule("NUM108", "info", "claims")
-def unstated_figure(evidence: Evidence) -> Iterator[Noticed]:
+def unstated_figure(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A claim's columns have a figure that its text does not state.
 
     Why:
@@ -67,7 +68,7 @@ def unstated_figure(evidence: Evidence) -> Iterator[Noticed]:
         claim_id,cause,claim,measure,low,high,unit
         c1,Coffee,26 % of coffee drinkers sleep badly.,prevalence,26,,%
     """
-    for claim, said in compared(evidence):
+    for claim, said in once(compared):
         if not said.unmatched:
             severity: Severity = "warning" if said.stated else "info"
             for column, number in said.unsaid.items():
@@ -91,11 +92,10 @@ class Said(NamedTuple):
     halves: dict[str, Stated]
 
 
-def compared(evidence: Evidence) -> Iterator[tuple[Claim, Said]]:
+def compared(evidence: Evidence) -> list[tuple[Claim, Said]]:
     """The claims with figures in columns whose unit a text can state, with what their texts say."""
-    for claim in evidence.claims.values():
-        if unit := stated_unit(claim.quantity):
-            yield claim, beside_columns(claim, unit)
+    units = ((claim, stated_unit(claim.quantity)) for claim in evidence.claims.values())
+    return [(claim, beside_columns(claim, unit)) for claim, unit in units if unit]
 
 
 def stated_unit(quantity: Quantity) -> str:
@@ -108,13 +108,13 @@ def stated_unit(quantity: Quantity) -> str:
 
 def beside_columns(claim: Claim, unit: str) -> Said:
     """A claim's text beside its columns."""
-    stated, anything = stated_figures(claim.text, unit), all_numbers(claim.text)
+    stated = stated_figures(claim.text, unit)
     numbers = column_numbers(claim.quantity)
     unsaid = {
         column: number
         for column, number in numbers.items()
         if not of_precision(column, claim.quantity)
-        if number not in anything and not any(each.has(number) for each in stated)
+        if not any(each.has(number) for each in stated) and number not in all_numbers(claim.text)
     }
     halves = {
         column: each

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Evidence, Place, Quantity, Reference
@@ -61,10 +62,10 @@ def garbled_text(evidence: Evidence) -> Iterator[Noticed]:
         word, better = garbled_word(text)
         if word:
             cure = f"write {better!r}" if better else "write the letter that was lost"
-            yield Noticed(subject, f"{named}: {word!r} in {column!r} is garbled; {cure}", column)
+            yield Noticed(subject, f"{named()}: {word!r} in {column!r} is garbled; {cure}", column)
 
 
-Written = tuple[Reference | Claim | Place, str, str, str]
+Written = tuple[Reference | Claim | Place, Callable[[], str], str, str]
 """What a text belongs to, what that is called, the field or column that it stands in, and the text."""
 
 
@@ -72,18 +73,20 @@ def texts_of(evidence: Evidence) -> Iterator[Written]:
     """What people wrote, but for addresses and identifiers."""
     for reference in evidence.references.values():
         texts = {name: text for name, text in reference.fields.items() if name not in VERBATIM}
-        yield from each_text(reference, called(reference), texts)
+        yield from each_text(reference, partial(called, reference), texts)
     for claim in evidence.claims.values():
         texts = {"claim": claim.text, "cause": claim.cause, "involves": "; ".join(claim.involves)}
         texts |= {"section": claim.section, "quote": claim.quote, "note": claim.note} | words_of(claim.quantity)
-        yield from each_text(claim, called(claim), texts | dict(claim.extra))
+        yield from each_text(claim, partial(called, claim), texts | dict(claim.extra))
         for citation in claim.citations:
             if source := citation.source:
                 texts = {"source_quote": source.quote} | words_of(source.quantity)
-                yield from each_text(source.place, f"the source value of {called(claim)}", texts)
+                yield from each_text(source.place, partial("the source value of {}".format, called(claim)), texts)
 
 
-def each_text(subject: Reference | Claim | Place, named: str, texts: Mapping[str, str]) -> Iterator[Written]:
+def each_text(
+    subject: Reference | Claim | Place, named: Callable[[], str], texts: Mapping[str, str]
+) -> Iterator[Written]:
     """The texts of one subject; where it is a row, each has the place of its cell."""
     for column, text in texts.items():
         yield replace(subject, column=column) if isinstance(subject, Place) else subject, named, column, text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 DIGITS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|(?<![\d.,])\d+(?:[.\N{MIDDLE DOT}]\d+)?"
@@ -47,9 +48,12 @@ TOLD_MULTIPLES = {"twice": 2, "thrice": 3, "doubl": 2, "tripl": 3, "quadrupl": 4
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 """What one of so many parts is called."""
 
-SPELLED = "|".join(sorted(COUNTED, key=len, reverse=True))
-ANY_NUMBER = rf"\b(?=[0-9efhnost])(?:{DIGITS}|\b(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))"
-FOLDED = rf"\b(?=[efhnost])(?P<folded>{SPELLED})[ -]?fold\b"
+SPELLED = rf"(?:{'|'.join(TENS[:-1])})(?:-(?:{'|'.join(ONES)}))?|{'|'.join((*TEENS, *ONES, TENS[-1]))}"
+START = r"(?=one|t(?:w[eo]|h[ir]|en)|f(?:o[ru]|i[fv])|s(?:ix|ev)|eig|ele|nin|hun)"
+"""How every number in words begins; a pattern that looks for that first is several times as fast."""
+
+ANY_NUMBER = rf"\b(?:(?=\d)(?:{DIGITS})|{START}(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))"
+FOLDED = rf"\b{START}(?P<folded>{SPELLED})[ -]?fold\b"
 ALL_NUMBERS = re.compile(rf"{ANY_NUMBER}|{FOLDED}")
 
 FRACTION = re.compile(
@@ -58,7 +62,7 @@ FRACTION = re.compile(
 )
 """A share in words; what counts or orders (a third study, half-life) is none."""
 
-ONE_IN = re.compile(rf"\b(?=[0-9efhnost])(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b")
+ONE_IN = re.compile(rf"\b(?:(?=\d)|{START})(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b")
 MULTIPLE_OF = re.compile(rf"\b(?P<word>{'|'.join(TOLD_MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}")
 RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
 """A ratio with its name before it; its capitals tell OR from a word."""
@@ -106,9 +110,7 @@ def plural_of(unit: str) -> str:
 
 def digits_in(text: str, mark: str) -> Iterator[Stated]:
     """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
-    one = rf"(?:{ANY_NUMBER})"
-    lead = rf"(?:(?P<first>{one})\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?)?"
-    for match in re.finditer(rf"{lead}(?P<last>{one})[\s-]?{mark}", text):
+    for match in before_unit(mark).finditer(text):
         if TEST_LEVEL.match(text, match.end()):
             continue
         slack = LOOSE if LOOSELY.search(text[max(match.start() - BEFORE, 0) : match.start()]) else Decimal(0)
@@ -118,6 +120,13 @@ def digits_in(text: str, mark: str) -> Iterator[Stated]:
         else:
             ends = [number_of(first)] if first else []
             yield from (Stated(end, None, match.group(), slack) for end in (*ends, last))
+
+
+@lru_cache(maxsize=2**10)
+def before_unit(mark: str) -> re.Pattern[str]:
+    """A pattern of a figure, or two of them, before a unit."""
+    lead = rf"(?:(?P<first>{ANY_NUMBER})\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?)?"
+    return re.compile(rf"{lead}(?P<last>{ANY_NUMBER})[\s-]?{mark}")
 
 
 def is_range(text: str, match: re.Match[str]) -> bool:
@@ -171,6 +180,8 @@ def number_of(word: str) -> Decimal:
 
 def is_same(one: Decimal, other: Decimal, slack: Decimal = Decimal(0)) -> bool:
     """Whether two numbers are one, the longer of them perhaps rounded to the digits of the other, within a share."""
+    if one == other:
+        return True
     digits = max(int(one.as_tuple().exponent), int(other.as_tuple().exponent))
     apart = abs(one - other)
     return 2 * apart <= Decimal(1).scaleb(digits) or apart <= slack * max(abs(one), abs(other))

@@ -53,6 +53,7 @@ CONFUSED = frozenset(map(frozenset, ("iy", "ck", "sz", "cs")))
 """Letters that are put for one another by mistake. Others make another word: arteritis, arthritis."""
 
 
+@lru_cache(maxsize=2**16)
 def words(text: str) -> tuple[str, ...]:
     """The forms of the words of `text`, without articles, prepositions and conjunctions."""
     letters = text

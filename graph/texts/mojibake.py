@@ -52,7 +52,7 @@ def decoded_once(letters: str) -> str:
 
 def garbled_word(text: str) -> tuple[str, str]:
     """The first word that is garbled, and what it should be, if that is certain; two empty strings where none is."""
-    if "&" not in text and "?" not in text and text.isascii():
+    if "&" not in text and "?" not in text and (text.isascii() or not TWICE_DECODED.search(text)):
         return "", ""
     for word in re.split(r"[ \t\n]+", text):  # a space that does not break may be half of a letter
         if "://" in word:

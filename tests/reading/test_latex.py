@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading.latex import TooDeepError, decode_latex, read_latex
+from graph.reading.latex import Decoder, TooDeepError, decode_latex, read_latex
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,20 @@ def test_digits_are_never_lost(latex: str) -> None:
 def test_nothing_raises_and_decoding_is_done_once(text: str) -> None:
     plain = decode_latex(text)
     assert plain == " ".join(plain.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("Sleep", " ", "  ", "{", "}", "$", "\\", '\\"o', "{\\'e}", "\\ss ", "{\\o}", "\\v{s}", "\\c c"),
+                *("{DNA of}", "$p<0.05$", "$x^{2}$", "$5", "\\alpha", "--", "``", "''", "~", "\\%", "\\$", "\\("),
+                *("?`", "\n", "\\i", "3", "^"),
+            ]
+        ),
+        max_size=9,
+    )
+)
+def test_a_value_reads_the_same_in_parts_and_as_a_whole(pieces: list[str]) -> None:
+    value = "".join(pieces)
+    assert read_latex(value) == " ".join(Decoder(value).text().split())

@@ -1,0 +1,41 @@
+"""What a command is doing, on a terminal, while somebody waits for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+PATIENCE = 1.0
+"""After how many seconds of one stage somebody wants to know of it; a command has two or three long ones."""
+
+ERASED = "\r\x1b[K"
+"""What takes the line away that the cursor is in."""
+
+
+@contextmanager
+def progress(stage: str) -> Iterator[None]:
+    """Say what is being done while it takes long, and take that away at the end; never in pipes or in CI."""
+    if not sys.stderr.isatty() or "CI" in os.environ:
+        yield
+        return
+    shown: list[str] = []
+
+    def show(text: str) -> None:
+        shown.append(text)
+        click.echo(text, err=True, nl=False)
+
+    timer = threading.Timer(PATIENCE, show, [f"{stage} …"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if shown:
+            show(ERASED)
