@@ -15,6 +15,7 @@
   evidence.
 - `frames`, `exports`: data frames, and the formats of other programs.
 - `write_page`, `explore`, `draw`: the page, in a file or in a notebook, and a drawing of one cause.
+- `compare`: what has changed between two versions.
 - `support`, `map`: what rests on what, and drawings, for those who need more of them.
 
 docs/python.md goes through all of it.

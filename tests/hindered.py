@@ -3,11 +3,13 @@
     ./run python -m tests.hindered
 
 A command is killed at every moment at which it touches a file once it writes: before each call of the system that
-opens, moves, removes or saves one. Between two of them nothing on the disk changes but how far a draft is written.
+opens, moves, removes or saves one. Between two of them nothing on the disk changes but how far a draft is written, as
+nothing else may be opened to write.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -64,6 +66,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def writes(event: str, arguments: tuple[object, ...]) -> bool:
+    """Whether Python tells of a file that is opened to be written."""
+    return event == "open" and isinstance(arguments[2], int) and bool(arguments[2] & (os.O_WRONLY | os.O_RDWR))
+
+
 class Moments:
     """Counts moments, and kills this process at one of them."""
 
@@ -79,8 +86,7 @@ class Moments:
 
     def hear(self, event: str, arguments: tuple[object, ...]) -> None:
         """Notice what touches a file; Python's own files are read before."""
-        if event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
-            self.writing = True
+        self.writing |= writes(event, arguments)
         if self.writing and event in FILE_EVENTS:
             self.pass_by()
 
@@ -101,6 +107,19 @@ def kill_at(last: int) -> None:
     moments = Moments(last)
     sys.addaudithook(moments.hear)
     os.fsync = lambda fd: moments.hear("os.fsync", (fd,))  # Python tells of it to nobody
+
+
+def open_only_drafts() -> None:
+    """Let nothing here be opened to be written but a draft."""
+    here = Path.cwd()
+
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        if writes(event, arguments):
+            path = Path(str(arguments[0])).resolve()
+            if path.is_relative_to(here) and not path.match(DRAFT.format("*")):
+                raise PermissionError(errno.EPERM, "is no draft", str(path))
+
+    sys.addaudithook(hear)
 
 
 def fill_disk() -> None:
@@ -166,6 +185,7 @@ def hindered(name: str, before: Path) -> dict[str, object]:
     after = contents(whole)
     return {
         "writes": differing(contents(before), after),
+        "by drafts": run(command, copied(before, "work"), open_only_drafts),
         "killed": killed(command, before, after, STEP.get(name, 1)),
         "full": refused(command, before, fill_disk),
         "read-only": refused(command, before, may_only_read),

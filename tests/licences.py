@@ -32,8 +32,10 @@ NAMES = {
     "GNU General Public License (GPL)": "GPL",
     "ISC License (ISCL)": "ISC",
     "MIT": "MIT",
+    "MIT-0": "MIT-0",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "Python Software Foundation License": "PSF-2.0",
 }
 """How packages call their licences that do not use the names of SPDX."""
 

@@ -29,6 +29,7 @@ NEEDED = {
     "CLAIM": ["c1"],
     "CODE": ["CLM001"],
     "FORMAT": [*EXPORTS],
+    "OLD": ["data"],
     "REFERENCE": ["roth2011"],
     "by": ["Eva"],
 }
@@ -63,7 +64,10 @@ FILES = {
 def commands(command: click.Command, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """A command or those below it, with all that it needs, in each way."""
     if isinstance(command, click.Group):
-        for name, each in command.commands.items():
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            each = command.get_command(context, name)
+            assert each
             yield from commands(each, (*words, name))
         return
     needed = [(each, NEEDED[each.human_readable_name]) for each in command.params if each.required]

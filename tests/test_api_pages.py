@@ -18,7 +18,7 @@ import graph
 PUBLIC = ("graph", "graph.exports", "graph.map", "graph.questions", "graph.support")
 """The modules that are public, without what is in them; each has a page, as `ROWS` have."""
 
-ROWS = ("graph.exports.frames", "graph.network.rows")
+ROWS = ("graph.changes.values", "graph.exports.frames", "graph.network.rows")
 """The modules that have the values which public functions answer with."""
 
 

@@ -34,6 +34,11 @@ def test_a_command_writes(name: str, report: dict[str, Any]) -> None:
 
 
 @EACH
+def test_it_opens_nothing_to_write_but_drafts(name: str, report: dict[str, Any]) -> None:
+    assert report[name]["by drafts"] in {0, 1}
+
+
+@EACH
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_leaves_nothing_else(
     name: str, report: dict[str, Any]
 ) -> None:

@@ -36,7 +36,7 @@ def test_checkers_of_types_are_told_that_the_package_has_types() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["audit", "build_network", "draw", "explore", "frames", "parse", "read", "sample", "summarize"]
+    "name", ["audit", "build_network", "compare", "draw", "explore", "frames", "parse", "read", "sample", "summarize"]
 )
 def test_an_example_gives_what_it_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parent.parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import signal
 import subprocess
@@ -16,6 +15,8 @@ from typing import IO
 import pytest
 
 from graph.writing import DRAFT, LONG_AGO, clear_beside, draft_beside, write_all, write_bytes, write_text
+
+fcntl = pytest.importorskip("fcntl", reason="Windows has other rights, links and locks")
 
 Two = list[tuple[Path, bytes]]
 LEFT = DRAFT.format("0123456789abcdef")

@@ -7,6 +7,7 @@ from typing import Literal, TypeVar, get_args
 
 from graph.model import Citation, Claim, Finding, Reference
 from graph.support import SOURCED, Coverage, State
+from graph.wording import count
 
 Outcome = Literal["added", "removed", "changed"]
 """What became of a claim, a reference or a cause."""
@@ -154,6 +155,11 @@ class Changes:
 
     def __bool__(self) -> bool:
         return any((self.claims, self.references, self.causes, self.found, self.gone))
+
+    def __repr__(self) -> str:
+        groups = {"claim": self.claims, "reference": self.references, "cause": self.causes}
+        what = ", ".join(count(len(each), name) for name, each in groups.items())
+        return f"<Changes of {what}; {count(len(self.found), 'finding')} new, {len(self.gone):,} gone>"
 
     def turned(self, turn: Turn) -> list[ClaimChange]:
         """The claims whose support has become so."""

@@ -73,6 +73,10 @@ NAMED_BY_LETTER = word_set(
 """Words that a single letter follows which is no initial: "vitamin D. Patients ..."."""
 
 
+LONGEST_ASIDE = 200
+"""How far from a stop the brackets around it are looked for."""
+
+
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, white space left out; markers behind a full stop belong to it."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -87,7 +91,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 def is_end(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a stop ends the sentence that begins at `start`."""
     stop = match.start("stop")
-    if not STARTS.match(match["next"]):
+    if not STARTS.match(match["next"]) or any(is_within(text, start, stop, pair) for pair in ("()", "[]")):
         return False
     if match["stop"] != "." or text[stop - 1 : stop] in ENDING:
         return True
@@ -96,6 +100,14 @@ def is_end(text: str, start: int, match: re.Match[str]) -> bool:
     following = match["next"].strip(f"{OPENERS}{CLOSERS}{MASK} \n,.;:").casefold()
     numbering = stop - start == len(near) and NUMBERING.fullmatch(near)
     return not numbering and ends_with(word.group().lstrip("-") if word else "", near, following)
+
+
+def is_within(text: str, start: int, stop: int, pair: str) -> bool:
+    """Whether a stop is between brackets that its sentence opens, though not begins with, and that close soon."""
+    before, behind = text[max(start, stop - LONGEST_ASIDE) : stop], text[stop : stop + LONGEST_ASIDE]
+    opened = before.rfind(pair[0])
+    closed = behind.find(pair[1])
+    return opened > max(0, before.rfind(pair[1])) and closed >= 0 and pair[0] not in behind[:closed]
 
 
 def ends_with(word: str, near: str, following: str) -> bool:

@@ -52,6 +52,12 @@ def test_nothing_has_changed_between_a_version_and_itself(folder: str) -> None:
     assert not compare(evidence, evidence)
 
 
+def test_changes_show_themselves_in_one_line() -> None:
+    fewer = replace(sample(), references={key: each for key, each in sample().references.items() if key != "roth2011"})
+    assert repr(compare(sample(), sample())) == "<Changes of 0 claims, 0 references, 0 causes; 0 findings new, 0 gone>"
+    assert repr(compare(sample(), fewer)).startswith("<Changes of 1 claim, 1 reference, 2 causes; ")
+
+
 def test_a_row_that_was_moved_is_no_change() -> None:
     header, *rows = CLAIMS.splitlines()
     assert not compare(sample(), parse(REFERENCES, "\n".join([header, *reversed(rows), ""])))

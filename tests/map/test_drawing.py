@@ -37,6 +37,10 @@ def test_a_drawing_around_a_node_is_in_the_order_of_the_table(sample: Evidence) 
     assert drawn == [node for node in network if node in drawn]
 
 
+def test_a_drawing_shows_itself_in_one_line(sample: Evidence) -> None:
+    assert repr(draw(graph.build_network(sample), "Pregnancy")) == "<Drawing of 12 nodes, 17 edges>"
+
+
 def test_a_claim_that_rests_on_nothing_has_a_dashed_edge(sample: Evidence) -> None:
     drawing = draw(graph.build_network(sample), "Pregnancy")
     dashed = {node["id"] for node in drawing.nodes if node["shapeProperties"]["borderDashes"]}

@@ -225,6 +225,11 @@ def test_comments_in_an_entry_are_no_fields(entry: str) -> None:
     assert (reference.key, dict(reference.fields)) == ("a", {"title": "A", "year": "2001"})
 
 
+@pytest.mark.parametrize("text", ["@a (@b (", "@0\t(@0\t(", "@a (@a (@a {x}"])
+def test_a_broken_entry_that_has_the_beginning_of_the_next_is_reported(text: str) -> None:
+    assert len(parse_references(text)[1]) >= text.count("@") - 1
+
+
 def test_a_thousand_missing_commas_are_reported_one_by_one() -> None:
     fields = "\n".join(f"f{number} = {{x}}" for number in range(1001))
     assert len(messages(f"@article{{a, {fields}}}")) == 1000

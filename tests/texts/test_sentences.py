@@ -63,6 +63,20 @@ def test_a_sentence_ends(text: str) -> None:
     assert split(text.replace("|", " ")) == text.split("|")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We used STATA 11 (StataCorp. College Station, TX) for all.",
+        "It is so [see Smith. Then Doe].",
+        "(It is so.|And so.)",
+        "It is so (and so.|It is never closed.",
+        "It is 1) so.|And 2) so.",
+    ],
+)
+def test_no_sentence_ends_between_brackets_that_it_opens(text: str) -> None:
+    assert split(text.replace("|", " ")) == text.split("|")
+
+
 RENDITIONS = {
     "before the stop": "Coffee shortens sleep [M].|It is so.",
     "glued before the stop": "Coffee shortens sleepM.|It is so.",

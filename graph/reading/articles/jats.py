@@ -76,6 +76,7 @@ NOT_READ = frozenset(
         "object-id",
         "permissions",
         "ref-list",
+        "speaker",
     }
 )
 CALLS_OF_NOTES = frozenset({"fn", "table-fn"})
@@ -188,7 +189,7 @@ class JatsReading:
         if node.tag in SECTIONS:
             self.flow.levels.append(SECTIONS[node.tag])
         if node.tag in CONTAINERS:
-            self.flow.kinds.append(CONTAINERS[node.tag])
+            self.flow.kinds.append("caption" if "table-wrap-foot" in self.path else CONTAINERS[node.tag])
 
     def leave(self, node: Node) -> None:
         """An element that was read ends."""

@@ -116,6 +116,8 @@ KINDS = {
     "note": ("<fn-group><fn><label>a</label><p>It is.</p></fn></fn-group>", "note"),
     "caption": ("<fig><label>Figure 1</label><caption><title>It is.</title></caption></fig>", "caption"),
     "table": ("<table-wrap><table><tr><td>It is.</td></tr></table></table-wrap>", "table"),
+    "note of a table": ("<table-wrap-foot><fn><p>It is.</p></fn></table-wrap-foot>", "caption"),
+    "speech": ("<disp-quote><speech><speaker>Eva:</speaker><p>It is.</p></speech></disp-quote>", "quotation"),
 }
 
 
