@@ -183,8 +183,9 @@ def new_draft(folder: Path) -> BinaryIO:
 
 def clear_beside(paths: Iterable[AnyPath]) -> None:
     """Remove what killed runs have left beside files, which need not be written again for it."""
-    for folder in {followed(path).parent for path in paths}:
-        clear_away(folder)
+    for path in dict.fromkeys(paths):
+        with naming(path):
+            clear_away(followed(path).parent)
 
 
 def clear_away(folder: Path) -> None:

@@ -50,19 +50,18 @@ def first_entries(text: str, most: int) -> tuple[str, int]:
 def split(text: str) -> Iterator[tuple[int, Block]]:
     """The blocks of `text`, each with its line, counted from 1."""
     starts = [*(entry.start() for entry in ENTRY_LINE.finditer(text)), len(text)]
-    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
     start, read, looked_at = -1, 0, 0
     for block in parse_string(text, parse_stack=[]).blocks:
-        # What is taken for a broken block may reach into the next one, so that each is looked for from its line on.
-        start = max(text.find(block.raw or "", max(lines[block.start_line or 0], start + 1)), start)
-        position = start + len(block.raw or "")
+        # What is taken for a broken block may reach into the next one, so that each is looked for in its line.
+        raw, line, whole = block.raw or "", (block.start_line or 0) + 1, None
+        start = max(text.find(raw, max(lines[line - 1], start + 1), lines[line] + len(raw)), start)
         if start < read:
             continue  # a part of an entry that was read as a whole
-        line, whole = (block.start_line or 0) + 1, None
-        if start >= looked_at and is_doubtful(block, text, position):  # once up to the next entry, or time squares
+        if start >= looked_at and is_doubtful(block, text, start + len(raw)):  # once up to the next, or time squares
             looked_at = starts[bisect_right(starts, start, hi=len(starts) - 1)]
             whole = Scan(text, start, looked_at, line - 1).entry()
-        if whole and len(whole.raw or "") >= len(block.raw or ""):
+        if whole and len(whole.raw or "") >= len(raw):
             read = start + len(whole.raw or "")
             yield line, whole
         elif isinstance(block, ImplicitComment) and LOOSE_LINE.search(block.comment):

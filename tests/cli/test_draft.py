@@ -200,7 +200,7 @@ def test_a_bibliography_elsewhere_is_not_read(folder: Path, monkeypatch: pytest.
     monkeypatch.chdir(inner)
     read = graph.read([], "paper.md")
     assert not read.references
-    assert [(each.rule, each.severity) for each in read.problems] == [("unread-citation", "warning")]
+    assert [(each.rule, each.severity) for each in read.problems] == [("unread-citation", None)]
 
 
 def test_an_article_without_references_is_drafted_and_built(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
