@@ -181,12 +181,6 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 OF_OTHERS = ("graph.reading.articles.drafting", "graph.reading.articles.in_words", "graph.drafts.rows", "graph.fixes")
-    "graph.reading.articles.drafting",
-    "graph.drafts.rows",
-    "graph.fixes",
-    "graph.network.questions",
-    "graph.page",
-)
 
 
 @pytest.mark.usefixtures("data")
