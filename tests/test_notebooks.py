@@ -38,9 +38,11 @@ def test_runs_in_an_empty_folder(path: Path, tmp_path: Path, kernel: KernelManag
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     notebook.cells.insert(0, afresh)
     client = NotebookClient(notebook, km=kernel, timeout=120)
-    client.execute()
-    assert client.kc
-    client.kc.stop_channels()  # which it leaves open, as the kernel is not its own
+    try:
+        client.execute()
+    finally:
+        if client.kc:
+            client.kc.stop_channels()  # which it leaves open, as the kernel is not its own
     assert list(tmp_path.iterdir()) == []
     assert all(cell.outputs for cell in code)
 
