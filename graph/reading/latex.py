@@ -104,13 +104,13 @@ def read_latex(value: str, deepest: int = MAX_NESTING) -> str:
     if not LATEX.search(value):
         return value if value.isalnum() else " ".join(value.split())
     if PARTED.fullmatch(value):
-        return " ".join(" ".join(read_part(part, deepest) for part in VALUE_PART.findall(value)).split())
+        return " ".join(" ".join(decoded_part(part, deepest) for part in VALUE_PART.findall(value)).split())
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
     return " ".join(Decoder(plain, deepest=deepest).text().split())
 
 
 @functools.lru_cache(maxsize=2**16)
-def read_part(part: str, deepest: int) -> str:
+def decoded_part(part: str, deepest: int) -> str:
     """Plain text for a part of a value; the words of a field are few, so each is read once."""
     return Decoder(part, deepest=deepest).text() if LATEX.search(part) else part
 
