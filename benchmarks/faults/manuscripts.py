@@ -134,7 +134,7 @@ def link_to_the_list_without_its_target(files: Files, random: Random) -> Made | 
 
 @kind("unread-part", of="claims", prepare=in_latex)
 def part_of_the_article_not_there(files: Files, random: Random) -> Made | None:
-    name = random.choice(("chapters/results", "results.tex", "../shared/discussion", "methods"))
+    name = random.choice(("chapters/results", "results.tex", "../common/discussion", "methods"))
     command = random.choice(("input", "include", "subfile"))
     made = change_line(files, random, r"$(?<=\.)", rf"\n\n\\{command}{{{name}}}\n")
     return made and Made(words=(f"\\{command}{{{name}}}",))
