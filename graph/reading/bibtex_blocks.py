@@ -25,7 +25,7 @@ LOOSE_LINE = re.compile(rf"^[ \t]*+@(?=\w*+[^\w{{(])\s*+{ODD}++\s*+[{{(]", re.MU
 """An entry that the library takes for a comment, with white space or a sign within `@article{`."""
 
 STAND_IN = re.compile(r"_x([0-9a-f]{2})_")
-ENTRY_LINE = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
+ENTRY_LINE = re.compile(rf"^[ \t]*@{ODD}+[ \t]*[{{(]", re.MULTILINE)
 ENTRY_HEAD = re.compile(rf"@({ODD}+)[ \t]*([{{(])\s*([^\s,{{}}%]+)[^\S\n]*(?=[,%\n])")
 SKIPPED = re.compile(r"(?:\s++|%[^\n]*+)*+")
 """What says nothing within an entry: white space and comments."""
@@ -56,8 +56,11 @@ def split(text: str) -> Iterator[tuple[int, Block]]:
         # What is taken for a broken block may reach into the next one, so that each is looked for in its line.
         raw, line, whole = block.raw or "", (block.start_line or 0) + 1, None
         start = max(text.find(raw, max(lines[line - 1], start + 1), lines[line] + len(raw)), start)
-        if start < read:
-            continue  # a part of an entry that was read as a whole
+        if start < read:  # a part of an entry that was read as a whole, and perhaps more behind it
+            rest, read = text[read : start + len(raw)], max(read, start + len(raw))
+            if LOOSE_LINE.search(rest):
+                yield from split_again(rest, bisect_right(lines, read - len(rest)))
+            continue
         if start >= looked_at and is_doubtful(block, text, start + len(raw)):  # once up to the next, or time squares
             looked_at = starts[bisect_right(starts, start, hi=len(starts) - 1)]
             whole = Scan(text, start, looked_at, line - 1).entry()
