@@ -50,12 +50,14 @@ def first_entries(text: str, most: int) -> tuple[str, int]:
 def split(text: str) -> Iterator[tuple[int, Block]]:
     """The blocks of `text`, each with its line, counted from 1."""
     starts = [*(entry.start() for entry in ENTRY_LINE.finditer(text)), len(text)]
-    lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
-    start, read, looked_at = -1, 0, 0
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    behind = read = looked_at = 0
     for block in parse_string(text, parse_stack=[]).blocks:
-        # What is taken for a broken block may reach into the next one, so that each is looked for in its line.
-        raw, line, whole = block.raw or "", (block.start_line or 0) + 1, None
-        start = max(text.find(raw, max(lines[line - 1], start + 1), lines[line] + len(raw)), start)
+        raw, whole = block.raw or "", None
+        # The library does not count a line that ends with a backslash, so lines are told by where a block stands.
+        start = max(text.find(raw, behind), behind)
+        line = bisect_right(lines, start)
+        behind = start + (1 if has_failed(block) else len(raw))  # a broken block may reach into the next one
         if start < read:  # a part of an entry that was read as a whole, and perhaps more behind it
             rest, read = text[read : start + len(raw)], max(read, start + len(raw))
             if LOOSE_LINE.search(rest):
@@ -95,6 +97,11 @@ def tighten(match: re.Match[str]) -> str:
 def type_of(entry: Entry) -> str:
     """The type of an entry in lower case, as it was written before it was tightened."""
     return STAND_IN.sub(lambda sign: chr(int(sign[1], 16)), entry.entry_type.lower())
+
+
+def has_failed(block: Block) -> bool:
+    """Whether the library could make nothing of a block."""
+    return isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None
 
 
 def is_doubtful(block: Block, text: str, end: int) -> bool:

@@ -211,6 +211,14 @@ def test_braces_and_quotes_in_a_value_do_not_cut_the_entry(title: str) -> None:
     assert (list(references), references["a"].year, problems) == (["a", "b"], "2001", [])
 
 
+def test_a_line_that_ends_with_a_backslash_is_counted() -> None:
+    references, problems = parse_references(
+        "@book{a, title = {A\\\\\n b}}\n@book{b}\n@book{c, title = {C\\\n d}}\n@book{d}"
+    )
+    assert [each.place.line for each in references.values()] == [1, 3, 4, 6]
+    assert problems == []
+
+
 def test_an_entry_of_an_odd_type_behind_one_with_quotes_in_braces_is_read_in_its_line() -> None:
     references, problems = parse_references('@book{a, title = "T{"u}b"}\n\n@x-y{b, title = {B}}\n@book{c}')
     assert ([(each.key, each.place.line) for each in references.values()], problems) == (
