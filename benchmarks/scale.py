@@ -84,11 +84,11 @@ def ours(bib: Path, table: Path, clock: Clock) -> None:
     import graph
     from graph.reading.bibtex import parse_references
     from graph.reading.claims import parse_claims
-    from graph.reading.latex import read_part
+    from graph.reading.latex import decoded_part
     from graph.reading.names import read_name
 
     evidence = clock("read", lambda: graph.read(bib, table))
-    read_part.cache_clear()
+    decoded_part.cache_clear()
     read_name.cache_clear()
     clock("references", lambda: parse_references(bib.read_text(encoding="utf-8")))
     clock("claims", lambda: parse_claims(table.read_text(encoding="utf-8")))
