@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from graph.archive.identities import family_name, identities
-from graph.archive.tables import ARCHIVE_TABLES, ARTICLES_COLUMNS, Rows, Scalar, identity_of
+from graph.archive.tables import ARCHIVE_TABLES, ARTICLES_COLUMNS, Rows, Scalar, id_of
 from graph.auditing.engine import audit, by_place
 from graph.auditing.given import Given
 from graph.auditing.report import Report
@@ -22,7 +22,7 @@ from graph.support import SOURCED, Support
 
 ScalarRow = tuple[Scalar, ...]
 
-A_WORD = re.compile(r"\w+")
+RUN_OF_LETTERS = re.compile(r"\w+")
 
 
 def article_rows(
@@ -39,7 +39,7 @@ def article_rows(
     if settings.about != NO_ARTICLE:
         evidence = replace(evidence, article=settings.about)
     report = audit(evidence, of_this(settings, evidence), given)
-    article, support = identity_of(name), Support(evidence, identifiers)
+    article, support = id_of(name), Support(evidence, identifiers)
     return {
         "articles": [row_of_article(article, name, evidence, report, support)],
         "references": list(rows_of_references(article, support)),
@@ -75,7 +75,7 @@ def row_of_article(article: int, name: str, evidence: Evidence, report: Report, 
 
 def failed_article(name: str, why: str) -> Rows:
     """The rows of an article that could not be read: who it is, and why."""
-    said: dict[str, Scalar] = {"article": identity_of(name), "name": name, "failure": why}
+    said: dict[str, Scalar] = {"article": id_of(name), "name": name, "failure": why}
     row: ScalarRow = tuple(said.get(column, kind()) for column, kind in ARTICLES_COLUMNS.items())
     return {table: [row] if table == "articles" else [] for table in ARCHIVE_TABLES}
 
@@ -97,7 +97,7 @@ def rows_of_identities(article: int, evidence: Evidence) -> Iterator[ScalarRow]:
     """A row for each thing that a reference is known by."""
     for number, each in enumerate(evidence.references.values()):
         for kind, text in identities(each):
-            yield article, number, kind, identity_of(text)
+            yield article, number, kind, id_of(text)
 
 
 def rows_of_claims(article: int, support: Support) -> Iterator[ScalarRow]:
@@ -114,12 +114,12 @@ def rows_of_claims(article: int, support: Support) -> Iterator[ScalarRow]:
 
 def wording(text: str) -> int:
     """The number of a text's words, without case and marks."""
-    return identity_of(" ".join(A_WORD.findall(text.casefold())))
+    return id_of(" ".join(RUN_OF_LETTERS.findall(text.casefold())))
 
 
 def number_of_cause(name: str) -> int:
     """The number of a cause, which is the same in any case."""
-    return identity_of(f"cause:{name.casefold()}")
+    return id_of(f"cause:{name.casefold()}")
 
 
 def cells_of_figures(quantity: Quantity) -> ScalarRow:
@@ -128,7 +128,7 @@ def cells_of_figures(quantity: Quantity) -> ScalarRow:
     low, high = estimate.ends or (None, None)
     of_what = (quantity.measure, quantity.unit, quantity.population)
     same = "|".join((*of_what, quantity.comparator, estimate.interval or "")).casefold()
-    compared = identity_of(f"figures:{same}") if estimate.ends and quantity.measure else None
+    compared = id_of(f"figures:{same}") if estimate.ends and quantity.measure else None
     return (compared, *of_what, *map(as_float, (estimate.point, low, high)), estimate.interval)
 
 

@@ -1,6 +1,6 @@
 """The tables of an archive: what one article is as rows, and what all of them are in a database or in Parquet.
 
-Every store has the same tables, so that one text of SQL asks them all. What is compared is a number, `identity_of` a
+Every store has the same tables, so that one text of SQL asks them all. What is compared is a number, `id_of` a
 text, which is the same on every machine: nobody hands out numbers, and parts of an archive can be put together.
 """
 
@@ -107,6 +107,6 @@ SQL_NAMES: Mapping[str, str] = {name: name for name in ARCHIVE_TABLES} | {"refer
 """What each table is called in SQL, where `references` is a word of the language."""
 
 
-def identity_of(text: str) -> int:
+def id_of(text: str) -> int:
     """The number of a text, the same everywhere: 63 bits of BLAKE2, so of ten million texts hardly two share one."""
     return int.from_bytes(hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()) >> 1
