@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from graph.archive.identities import family_name, identities
@@ -14,7 +14,7 @@ from graph.auditing.engine import audit, by_place
 from graph.auditing.given import Given
 from graph.auditing.report import Report
 from graph.auditing.settings import Settings
-from graph.model import NO_ARTICLE, SEVERITIES, Evidence, File, Quantity, Role
+from graph.model import NO_ARTICLE, SEVERITIES, Article, Evidence, File, Quantity, Role, UnusableError
 from graph.reading import read_files
 from graph.reading.narrowing import narrowed
 from graph.references.identifiers import identifiers, pmids
@@ -49,6 +49,34 @@ def article_rows(
         "causes": list(rows_of_causes(article, support)),
         "findings": list(rows_of_findings(article, report)),
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """An article with all that is needed to read it: its files by name, what each of them holds, what it is called."""
+
+    name: str
+    contents: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, Role]
+    about: Article = NO_ARTICLE
+    desk: str = ""
+
+
+def rows_or_failure(article: Packed, given: Given, settings: Settings) -> Rows:
+    """The rows of an article, or the row that says why it could not be read: one article costs no other.
+
+    A library that is not installed is no fault of the article, and raises ImportError.
+    """
+    if article.about != NO_ARTICLE:
+        settings = replace(settings, about=article.about)
+    try:
+        return article_rows(article.name, article.contents, article.files, given, settings)
+    except ImportError:
+        raise
+    except UnusableError as error:
+        return failed_article(article.name, str(error))
+    except Exception as error:  # noqa: BLE001 - a fault of this program in one article is told, and the others are read
+        return failed_article(article.name, f"{type(error).__name__}: {error}".partition("\n")[0])
 
 
 def of_this(settings: Settings, evidence: Evidence) -> Settings:
