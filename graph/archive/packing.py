@@ -57,7 +57,7 @@ def pack(articles: Iterable[Packed], folder: str | os.PathLike[str]) -> int:
         path = Path(folder, PARQUET_PART.format(len(written)))
         written.append(write_bytes(path, as_parquet([*map(packed_row, part)], schema)))
         articles_in_all += len(part)
-    for path in set(parts_in(folder)) - set(written):
+    for path in set(packed_parts(folder)) - set(written):
         remove(path)
     return articles_in_all
 
@@ -92,7 +92,7 @@ def as_parquet(rows: Sequence[Mapping[str, Any]], schema: Any) -> bytes:
     return file.getvalue()
 
 
-def parts_in(folder: str | os.PathLike[str]) -> list[Path]:
+def packed_parts(folder: str | os.PathLike[str]) -> list[Path]:
     """The files of a packed archive, in their order."""
     return sorted(path for path in Path(folder).iterdir() if IS_PARQUET_PART.fullmatch(path.name))
 
@@ -104,7 +104,7 @@ def unpack(root: str | os.PathLike[str]) -> Iterator[Packed]:
     """
     pa = arrow()
     path = Path(root)
-    for part in [path] if path.is_file() else parts_in(path):
+    for part in [path] if path.is_file() else packed_parts(path):
         try:
             file = pa.parquet.ParquetFile(part)
             if missing := [name for name in packed_schema().names if name not in file.schema_arrow.names]:
