@@ -15,7 +15,7 @@ from graph.model import SEVERITIES, Evidence
 from graph.page import WEB, numbers_of, render_page, write_page
 from graph.page.contract import PageData
 from graph.page.data import BAR, basis, page_data
-from graph.page.overview import drawn_rests, map_data
+from graph.page.overview import drawn_rests, map_data, sourced_together
 from graph.page.packing import compressed
 from graph.reading import parse
 from graph.support import SOURCED, STATES
@@ -195,13 +195,14 @@ def test_a_claim_has_its_state(data: PageData) -> None:
 
 
 def test_what_disputes_a_claim_is_no_line_of_the_overview(data: PageData) -> None:
-    found = drawn_rests(data, {cause["id"] for cause in data["causes"]})
+    found = drawn_rests(data, sourced_together(data), {cause["id"] for cause in data["causes"]})
     assert found == {"reference:gupta2015": {"cause:Pregnancy": 1}}
 
 
 def test_a_reference_that_supports_and_qualifies_a_claim_is_counted_once() -> None:
     evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports,qualifies\na,A,One.,x,x\n")
-    assert drawn_rests(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
+    data = page_data(evidence, audit(evidence))
+    assert drawn_rests(data, sourced_together(data), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
 
 
 @pytest.fixture(scope="module")
@@ -306,14 +307,15 @@ def test_a_cause_says_how_many_references_it_rests_on(data: PageData) -> None:
 def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: PageData) -> None:
     ends = {node["id"]: node.get("causes") for node in map_data(data)["nodes"]}
     assert ends["reference:gupta2015"] == len(
-        drawn_rests(data, {each["id"] for each in data["causes"]})["reference:gupta2015"]
+        drawn_rests(data, sourced_together(data), {each["id"] for each in data["causes"]})["reference:gupta2015"]
     )
     assert ends["cause:Pregnancy"] is None
 
 
 def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn() -> None:
     evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports\na,A > B,One.,x\n")
-    assert drawn_rests(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
+    data = page_data(evidence, audit(evidence))
+    assert drawn_rests(data, sourced_together(data), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
 
 
 def test_checks_without_a_finding_are_listed(data: PageData) -> None:
