@@ -15,19 +15,20 @@ from the article's own up to the root.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
+from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rules import noticed_in_archive
-from graph.archive.walking import LIBRARY_SUFFIXES, Folder, Stat, walk
-from graph.model import NO_ARTICLE, Article, Finding, Place, Role
+from graph.archive.tabled import has_articles, split_table
+from graph.archive.walking import LIBRARY_SUFFIXES, Folder, look_into, walk
+from graph.model import Finding, Place, Role
 from graph.reading.articles.formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
-from graph.wording import count, listing, printable
+from graph.wording import count, listing
 
 CLAIM_TABLES = ("claims.csv", "claims.xlsx", "claims.ods")
 VALUE_TABLES = ("evidence.csv", "evidence.xlsx", "evidence.ods")
@@ -51,39 +52,6 @@ ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)
 PART_NUMBER = re.compile(r"(\d{1,3})[._ -]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundArticle:
-    """An article as the disk has it: its name, and its files by their paths from the root, with what each holds.
-
-    `libraries` are those that it may cite from, and `shared` those of them that other articles may cite from, too.
-    `contents` has files that need not be read from the disk. `failure` says why it cannot be read.
-    """
-
-    name: str
-    files: Mapping[str, Role]
-    libraries: tuple[str, ...] = ()
-    shared: tuple[str, ...] = ()
-    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    about: Article = NO_ARTICLE
-    desk: str = ""
-    failure: str = ""
-
-
-@dataclass(slots=True)
-class Archive:
-    """What was found below a root: the articles, all files that may matter with their sizes and times, and findings."""
-
-    root: str
-    articles: list[FoundArticle] = field(default_factory=list)
-    seen: dict[str, Stat] = field(default_factory=dict)
-    noticed: list[Finding] = field(default_factory=list)
-    passed_over: dict[str, list[str]] = field(default_factory=dict)
-
-    def pass_over(self, why: str, paths: Iterable[str]) -> None:
-        """Note files that are no articles of their own."""
-        self.passed_over.setdefault(why, []).extend(paths)
-
-
 def find_articles(root: str, named: AbstractSet[str] = frozenset()) -> Archive:
     """The articles below a root, by name; `named` are those that articles.csv names."""
     archive = Archive(root)
@@ -93,6 +61,21 @@ def find_articles(root: str, named: AbstractSet[str] = frozenset()) -> Archive:
         libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or above
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
         archive.articles += articles_of(folder, libraries[folder.path], named, archive)
+    return finished(archive)
+
+
+def articles_in_table(path: Path) -> Archive:
+    """The articles of one table of claims, with the libraries beside it."""
+    archive = Archive(str(path.parent))
+    folder = look_into(archive.root, "", archive.noticed)
+    archive.seen.update(folder.files)
+    values = present(folder, VALUE_TABLES)[:1]
+    archive.articles += split_table(path.name, archive, values, tuple(libraries_in(folder)))
+    return finished(archive)
+
+
+def finished(archive: Archive) -> Archive:
+    """An archive in which each name is that of one article, in the order of the names."""
     archive.articles.sort(key=lambda each: each.name)
     only_one_of_a_name(archive)
     tell_shared(archive)
@@ -121,7 +104,10 @@ def articles_of(
     whole = [name for name in texts if PurePath(name).stem.casefold() == "article"][:1]
     if tables := present(folder, CLAIM_TABLES):
         archive.pass_over("beside a table of claims", map(folder.join, texts))
-        yield of_table(folder, tables, libraries)
+        if not folder.path and len(tables) == 1 and has_articles(Path(archive.root, tables[0])):
+            yield from split_table(tables[0], archive, present(folder, VALUE_TABLES)[:1], libraries)
+        else:
+            yield of_table(folder, tables, libraries)
     elif whole:
         archive.pass_over("beside an article that has their folder", map(folder.join, {*texts} - {*whole}))
         yield of_texts(whole, folder, libraries)
@@ -209,11 +195,6 @@ def are_parts(texts: Sequence[str], folder: Folder, named: AbstractSet[str]) -> 
     names_alike = len({PurePath(text).suffix.casefold() for text in texts}) == 1
     in_order = len(texts) > 1 and len(texts) == len(numbers) == len({*map(int, numbers)}) and int(min(numbers)) <= 1
     return names_alike and in_order and bool(libraries_in(folder)) and named.isdisjoint(map(folder.join, texts))
-
-
-def article_name(path: str) -> str:
-    """The name of the article at a path: letters written in one way, and what is not printable as an escape."""
-    return printable(unicodedata.normalize("NFC", path)) or "."
 
 
 def only_one_of_a_name(archive: Archive) -> None:

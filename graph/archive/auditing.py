@@ -16,8 +16,10 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.archive.articles import Archive, FoundArticle, find_articles
-from graph.archive.loading import ABSENT, FileMark, digest_of
+from graph.archive.articles import articles_in_table, find_articles
+from graph.archive.found import Archive, FoundArticle, digest_of
+from graph.archive.listing import read_article_list, with_list
+from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
 from graph.archive.store import (
@@ -31,6 +33,7 @@ from graph.archive.store import (
     replace_table,
     whole,
 )
+from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
 from graph.auditing.choosing import check
@@ -123,16 +126,25 @@ def version_mark() -> str:
 def find_archive(root: AnyPath) -> Archive:
     """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
     path = os.fspath(root)
+    if Path(path).is_file() and has_articles(Path(path)):
+        return articles_in_table(Path(path))
     if not Path(path).is_dir():
-        raise UnusableError(
-            f"{path}: {'is no folder' if Path(path).exists() else 'no such folder'}; name one of articles"
-        )
+        raise UnusableError(f"{path}: {why_no_root(path)}")
     if Path(path, STORE).exists():
         raise UnusableError(f"{path}: holds results ({STORE}); name the folder of the articles")
-    archive = find_articles(path)
+    listed = read_article_list(path)
+    archive = find_articles(path, listed.articles.keys())
+    with_list(archive, listed)
     if not archive.articles and not archive.noticed:
         raise UnusableError(f"{path}: no article in it; an article is a folder with claims.csv, or a manuscript")
     return archive
+
+
+def why_no_root(path: str) -> str:
+    """Why there cannot be an archive at a path, and what to do."""
+    if Path(path).is_file():
+        return f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}; name one, or a folder"
+    return "no such folder"
 
 
 def audit_into(
@@ -168,8 +180,8 @@ class ArchiveRun:
 
     def task(self, article: FoundArticle) -> Task:
         """An article, and what the disk says of the files that may be its own."""
-        seen = self.archive.seen
-        return Task(article, {path: seen[path] for path in (*article.files, *article.libraries) if path in seen})
+        seen, own = self.archive.seen, {*article.files, *article.libraries}
+        return Task(article, {path: seen[path] for path in own - article.contents.keys() if path in seen})
 
     def is_known(self, task: Task) -> bool:
         """Whether the store has an article as it is."""
@@ -185,12 +197,12 @@ class ArchiveRun:
         return self.archive.seen.get(mark.path, ABSENT) == (mark.size, mark.mtime)
 
     def digest(self, path: str, article: FoundArticle) -> str:
-        """What a file has in it now, as a short text."""
-        data = article.contents.get(path)
+        """What an article has in a file now, as a short text."""
         try:
-            return digest_of(Path(self.archive.root, path).read_bytes() if data is None else data)
+            data = b"" if path in article.contents else Path(self.archive.root, path).read_bytes()
         except OSError:
             return ""
+        return digest_in(article, path, data)
 
     def own_mark(self, article: FoundArticle) -> FileMark:
         """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-from graph.archive.articles import FoundArticle
+from graph.archive.found import FoundArticle, digest_of
 from graph.archive.rows import Packed
 from graph.archive.walking import Stat, is_inside
 from graph.model import File, Role
@@ -58,8 +57,8 @@ def reader(article: FoundArticle, root: str, limits: Limits) -> Callable[[str], 
     """How the bytes of the article's files are got."""
 
     def read(path: str) -> bytes:
-        if path in article.contents:
-            return article.contents[path]
+        if given := article.contents.get(path):
+            return given if isinstance(given, bytes) else given.data()
         whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
         if path in article.shared:
             stat = os.stat(whole)  # noqa: PTH116 - as above
@@ -100,11 +99,15 @@ def named_in(text: ArticleText, root: str) -> Iterator[str]:
             yield path
 
 
-def file_marks(article: Packed, seen: Mapping[str, Stat]) -> list[FileMark]:
+def file_marks(article: FoundArticle, packed: Packed, seen: Mapping[str, Stat]) -> list[FileMark]:
     """What the files of an article were when they were listed, before they were read."""
-    return [FileMark(path, *seen.get(path, ABSENT), digest_of(article.contents[path])) for path in article.files]
+    return [
+        FileMark(path, *seen.get(path, ABSENT), digest_in(article, path, packed.contents[path]))
+        for path in packed.files
+    ]
 
 
-def digest_of(data: bytes) -> str:
-    """Bytes as a short text."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+def digest_in(article: FoundArticle, path: str, data: bytes) -> str:
+    """What an article has in a file, as a short text; `data` is what the file has in it."""
+    given = article.contents.get(path, data)
+    return digest_of(given) if isinstance(given, bytes) else given.digest()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.archive.articles import FoundArticle
+from graph.archive.found import FoundArticle
 from graph.archive.loading import FileMark, file_marks, load_article
 from graph.archive.rows import failed_article, rows_or_failure
 from graph.archive.tables import Rows
@@ -68,7 +68,7 @@ class Work:
             return unread_article(task, article.failure)
         packed = load_article(article, self.root, self.settings.limits)
         rows = rows_or_failure(packed, self.given, self.settings)
-        return ReadArticle(rows, [] if has_failed(rows) else file_marks(packed, task.seen))
+        return ReadArticle(rows, [] if has_failed(rows) else file_marks(article, packed, task.seen))
 
 
 def has_failed(rows: Rows) -> bool:

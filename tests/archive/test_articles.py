@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.articles import Archive, find_articles
+from graph.archive.articles import find_articles
+from graph.archive.found import Archive
 from tests.archive.archives import BIB, CLAIMS, PAPER, write_files
 
 JATS = """<?xml version="1.0"?>
