@@ -12,25 +12,55 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from graph.cli.complaining import complain
+from graph.collector import collector_paused
 from graph.docstrings import docstring
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+class CommandPlace(NamedTuple):
+    """Where a command is, and what it says of itself first, which is listed without importing it."""
+
+    place: str
+    says: str
+
+
 COMMAND_PLACES = {
-    "init": "graph.cli.build:init",
-    "draft": "graph.cli.draft:run_draft",
-    "build": "graph.cli.build:build",
-    "audit": "graph.cli.audit:run_audit",
-    "diff": "graph.cli.diff:run_diff",
-    "ask": "graph.cli.ask:ask",
-    "export": "graph.cli.export:run_export",
-    "review": "graph.cli.review:review",
-    "rules": "graph.cli.rules:rules",
-    "explain": "graph.cli.rules:explain",
+    "init": CommandPlace("graph.cli.build:init", "Put a sample into FOLDER: a real article's references and claims."),
+    "draft": CommandPlace(
+        "graph.cli.draft:run_draft",
+        "Write a claims table from ARTICLE, a file or the folder of its parts: a claim for each sentence.",
+    ),
+    "build": CommandPlace(
+        "graph.cli.build:build", "Write the page, one HTML file to open offline, and print the audit's summary."
+    ),
+    "audit": CommandPlace(
+        "graph.cli.audit:run_audit", "Report what lacks a source, and what else is wrong with claims and references."
+    ),
+    "diff": CommandPlace(
+        "graph.cli.diff:run_diff",
+        "Say what has changed from OLD to NEW: claims, citations, support, references and findings.",
+    ),
+    "ask": CommandPlace("graph.cli.ask:ask", "Ask a question of the evidence."),
+    "export": CommandPlace("graph.cli.export:run_export", "Write the evidence in a format of other programs."),
+    "review": CommandPlace(
+        "graph.cli.review:review", "Note in the claims table who has reviewed each CLAIM, when, and what was there."
+    ),
+    "rules": CommandPlace(
+        "graph.cli.rules:rules", "List the rules of the audit, or those of which the code or the name has WORD in it."
+    ),
+    "explain": CommandPlace(
+        "graph.cli.rules:explain",
+        "Say what the rule CODE (or name, or a part of one that no other has) notices, why, and with which examples.",
+    ),
 }
-"""The commands, and where each of them is."""
+"""The commands."""
 
 COMPLETING = "_EVIDENCE_GRAPH_COMPLETE"
 """The variable by which a shell asks for completions."""
@@ -78,11 +108,26 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of a name, with its help; nothing where there is none."""
-        module, _, name = COMMAND_PLACES.get(cmd_name, "").partition(":")
-        command: click.Command | None = getattr(importlib.import_module(module), name) if module else None
-        if command:
-            restore_help(command)
+        if cmd_name not in COMMAND_PLACES:
+            return None
+        module, _, name = COMMAND_PLACES[cmd_name].place.partition(":")
+        with collector_paused():  # a fifth of what importing takes
+            command: click.Command = getattr(importlib.import_module(module), name)
+        restore_help(command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click hands it over
+        """Write what commands there are."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMAND_PLACES[name].says) for name in sorted(COMMAND_PLACES)])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands that begin so, for a shell, and the options."""
+        from click.shell_completion import CompletionItem
+
+        begun = [name for name in sorted(COMMAND_PLACES) if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=COMMAND_PLACES[name].says) for name in begun]
+        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
