@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 
-
 def complain(error: Exception) -> None:
     """Say what went wrong."""
     from graph.wording import printable  # nothing goes wrong, mostly

@@ -5,11 +5,9 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 
 from graph.model import Evidence, File
-from graph.reading.articles.archive import UNREADABLE
 from graph.reading.claims import REQUIRED
 from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.table import DELIMITERS
@@ -171,6 +169,10 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
 
 def in_archive(data: bytes) -> Iterator[tuple[str, str]]:
     """What a ZIP archive is."""
+    import zipfile
+
+    from graph.reading.articles.archive import UNREADABLE
+
     yield from ((what, cure) for mark, what, cure in OPEN_DOCUMENTS if mark in data[:200])
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
