@@ -51,18 +51,18 @@ WIKITEXT = (
 """What only pages of wikis have: notes, templates, pictures, headings."""
 
 TEXTS = (
-    (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)"), "an article (JATS)", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}(?:\w+:)?TEI\b"), "an article (TEI)", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)"), "a Word document", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)"), "a document (OpenDocument)", WRITE),
-    (re.compile(r"\A\s*<[?\w]"), "XML", WRITE),
-    (re.compile(WIKITEXT, re.MULTILINE | re.IGNORECASE), WIKI_PAGE, WRITE),
-    (re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "a bibliography (BibTeX)", "name it with --references"),
-    (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE),
-    (re.compile(r"\A\s*(\[\s*)?[{]"), "JSON", WRITE),
-    (re.compile(r"^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", re.MULTILINE), "a manuscript (Markdown)", WRITE),
-    (re.compile(r"\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", re.MULTILINE), "a text", WRITE),
+    (r"(?i)\A\s*(<!doctype html|<html)", "a web page (HTML)", WRITE),
+    (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
+    (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
+    (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),
+    (rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)", "a document (OpenDocument)", WRITE),
+    (r"\A\s*<[?\w]", "XML", WRITE),
+    (rf"(?mi){WIKITEXT}", WIKI_PAGE, WRITE),
+    (r"(?m)^[ \t]*@\s*\w+\s*[{(]", "a bibliography (BibTeX)", "name it with --references"),
+    (r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)", "a manuscript (LaTeX)", WRITE),
+    (r"\A\s*(\[\s*)?[{]", "JSON", WRITE),
+    (r"(?m)^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", "a manuscript (Markdown)", WRITE),
+    (r"(?m)\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", "a text", WRITE),
 )
 """What texts look like that are no table, the clearest first."""
 
@@ -164,7 +164,7 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
         yield BINARY, SAVE_AS_CSV
     text = guessed_text(data)
     if columns(text).isdisjoint(REQUIRED):
-        yield from ((what, cure) for pattern, what, cure in TEXTS if pattern.search(text))
+        yield from ((what, cure) for pattern, what, cure in TEXTS if re.search(pattern, text))
 
 
 def in_archive(data: bytes) -> Iterator[tuple[str, str]]:
