@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import click
 
-from graph.cli.commands import Commands
+from graph.cli.commands import CommandPlace, Commands
 
 ARCHIVE_PLACES = {
-    "audit": "graph.cli.archive_audit:run_archive_audit",
+    "audit": CommandPlace(
+        "graph.cli.archive_audit:run_archive_audit",
+        "Audit all articles below a folder, and report what lacks a source in each.",
+    ),
 }
 """The commands, and where each of them is."""
 
