@@ -36,6 +36,9 @@ WINDOWS = {
     "narrowest": (320, 800),
 }
 
+LOOKED_AT_IN = (("wide", "light"), ("narrow", "light"), ("wide", "dark"))
+"""Windows and colours of the system; what a narrow window shows has the same colours as in a wide one."""
+
 LITTLE = (
     """
 @article{gupta2015,
