@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from graph.model import Quantity
 
@@ -24,8 +25,13 @@ MULTIPLES = frozenset({"", "times", "x", "fold", "-fold", "ratio"})
 
 def no_effect(quantity: Quantity) -> Decimal | None:
     """Where two groups do not differ: 1 of a ratio, 0 of a difference; nowhere of any other measure."""
-    measure = " ".join(quantity.measure.replace("-", " ").split())
+    return no_effect_of(quantity.measure, quantity.unit.lower())
+
+
+@lru_cache(maxsize=2**10)
+def no_effect_of(measure: str, unit: str) -> Decimal | None:
+    """Where two groups do not differ in a measure."""
+    measure = " ".join(measure.replace("-", " ").split())
     if COMPARING_DIFFERENCE.search(measure):
         return Decimal(0)
-    is_ratio = COMPARING_RATIO.search(measure) and quantity.unit.lower() in MULTIPLES
-    return Decimal(1) if is_ratio else None
+    return Decimal(1) if COMPARING_RATIO.search(measure) and unit in MULTIPLES else None
