@@ -17,6 +17,7 @@ from graph.auditing.settings import Settings
 from graph.model import NO_ARTICLE, SEVERITIES, Evidence, File, Quantity, Role
 from graph.reading import read_files
 from graph.reading.narrowing import narrowed
+from graph.references.citing import short_citation, volume
 from graph.references.identifiers import identifiers, pmids
 from graph.support import SOURCED, Support
 
@@ -86,8 +87,9 @@ def rows_of_references(article: int, support: Support) -> Iterator[ScalarRow]:
     cited = Counter(key for claim in evidence.claims.values() for key in {each.reference for each in claim.citations})
     for number, each in enumerate(evidence.references.values()):
         yield (
-            *(article, number, each.key, each.type, each.title, family_name(each), each.facts.year.first),
-            *(each.journal, each.fields.get("issn", ""), each.facts.doi.bare, next(pmids(each), ""), each.design),
+            *(article, number, each.key, each.type, short_citation(each), each.title, family_name(each)),
+            *(each.facts.year.first, each.journal, volume(each), each.fields.get("issn", "")),
+            *(each.facts.doi.bare, next(pmids(each), ""), each.design),
             *(cited[each.key], len(support.carries(each.key)), len(support.falls_with(each.key).claims)),
             *(each.place.file, each.place.line),
         )
@@ -96,7 +98,7 @@ def rows_of_references(article: int, support: Support) -> Iterator[ScalarRow]:
 def rows_of_identities(article: int, evidence: Evidence) -> Iterator[ScalarRow]:
     """A row for each thing that a reference is known by."""
     for number, each in enumerate(evidence.references.values()):
-        for kind, text in identities(each):
+        for kind, text in tuple(identities(each)) or (("own", f"own:{article}|{each.key}"),):
             yield article, number, kind, id_of(text)
 
 

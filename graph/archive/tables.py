@@ -29,19 +29,22 @@ has no rows at all; it is null where it has. The counts of findings are those of
 
 REFERENCES_COLUMNS: Mapping[str, type] = {
     **dict.fromkeys(("article", "reference"), int),
-    **dict.fromkeys(("key", "type", "title", "family"), str),
+    **dict.fromkeys(("key", "type", "citation", "title", "family"), str),
     "year": int,
-    **dict.fromkeys(("journal", "issn", "doi", "pmid", "design"), str),
+    **dict.fromkeys(("journal", "printed", "issn", "doi", "pmid", "design"), str),
     **dict.fromkeys(("cited_by", "sources", "falls"), int),
     "file": str,
     "line": int,
 }
-"""A row a reference, which has a number in its article. `family` is the family name of the first author; `cited_by`,
-`sources` and `falls` count the claims that cite it, rest on it, and rest on nothing without it.
+"""A row a reference, which has a number in its article. `citation` is what it is called in a line, `family` the family
+name of the first author, `printed` its volume and pages; `cited_by`, `sources` and `falls` count the claims that cite
+it, rest on it, and rest on nothing without it.
 """
 
 IDENTITIES_COLUMNS: Mapping[str, type] = {**dict.fromkeys(("article", "reference"), int), "kind": str, "identity": int}
-"""What a reference is known by everywhere: a row for each `doi`, `pmid`, `arxiv`, `title`, the number of its text."""
+"""What a reference is known by: a row for each `doi`, `pmid`, `arxiv`, `title` and `pages`, with the number of its text;
+one that is known by nothing has a row of the kind `own`, which no other has.
+"""
 
 CLAIMS_COLUMNS: Mapping[str, type] = {
     **dict.fromkeys(("article", "claim"), int),
