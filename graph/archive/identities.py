@@ -1,7 +1,7 @@
 """What a reference is known by in every article: identifiers, title, and where it was printed.
 
-Titles and pages are written so that the same are equal, whoever wrote them: title with year and first author, pages with
-volume, year and first author. What would be that of many works (a short title, a single page) is left out.
+Titles and pages are written so that the same are equal, whoever wrote them: a title with year and first author, pages
+with volume, year and first author. What would be that of many works (a short title, a single page) is left out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PAGES = re.compile(r"[a-z]?\d+", re.IGNORECASE)
 FOLDED = str.maketrans({"ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"})
 """Letters that have no accent to take away, and how they are written without them."""
 
-SOFT = re.compile(r"(?<=.)[aeiouyøæœı]|(.)(?=\1)")
+SOFT = re.compile(r"(?<=.)[aeiouyøæœ]|(.)(?=\1)")
 """What a name is written with or without, behind its first letter: Müller, Mueller, Muller; Ferguson, Fergusson."""
 
 
