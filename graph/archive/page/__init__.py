@@ -21,7 +21,7 @@ INDEX_WEB = Path(__file__).parent / "web"
 INDEX = "index.html"
 """What the page of an archive is called, in the folder of its results."""
 
-MOST_LISTED = 100
+MOST_LISTED = 30
 """How many articles stand in the page itself, for readers without scripts."""
 
 SECTIONS = ("works", "retracted", "contradictions", "bare")

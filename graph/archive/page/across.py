@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from graph.archive.page.contract import ItemData, PlaceData
 from graph.wording import count
 
-MOST_ITEMS = 500
+MOST_ITEMS = 300
 """How many things of a sort the page has; the questions have all."""
 
-MOST_PLACES = 20
+MOST_PLACES = 12
 """Of how many of its places the page says where they are."""
 
 Numbers = Mapping[int, int]
@@ -106,7 +106,7 @@ def work_item(cited: Sequence[Cited], numbers: Numbers, articles: int, claims: i
         "note": " · ".join(filter(None, (by, first.journal, first.doi))),
         "articles": articles,
         "claims": claims,
-        "places": [place_of(numbers[each.article], chosen(each), each.key) for each in cited[:MOST_PLACES]],
+        "places": [place_of(numbers[each.article], chosen(each), f"as {each.key}") for each in cited[:MOST_PLACES]],
     }
 
 
@@ -122,7 +122,7 @@ def retracted_works(store: sqlite3.Connection, numbers: Numbers) -> Across:
     return Across(
         [
             {**item, "note": " · ".join(filter(None, (notice_words(notices[work][-1]), item["note"]))),
-             "places": [place_of(numbers[each.article], chosen(each), each.text or each.key) for each in cited[work][:MOST_PLACES]]}
+             "places": [place_of(numbers[each.article], chosen(each), each.text or f"as {each.key}") for each in cited[work][:MOST_PLACES]]}
             for item, work in zip(items, works, strict=True)
         ],
         len(found),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from itertools import accumulate
+from typing import Literal, TypedDict
 
 from graph.archive.page.across import bare_causes, contradictions, has_table, retracted_works, shared_works
 from graph.archive.page.contract import ArticleData, ItemData
 from graph.page.contract import BarPart
-from graph.page.data import bar
-from graph.support import Coverage
+from graph.page.data import share
+from graph.support import State
 from graph.wording import count
 
 ARTICLES = """
@@ -41,7 +42,7 @@ def index_data(store: sqlite3.Connection, pages: Mapping[str, str]) -> IndexData
     against, bare = contradictions(store, numbers), bare_causes(store, numbers)
     return {
         "summary": summary_of(articles),
-        "bar": bar(coverage_of_all(store)),
+        "bar": bar_of(articles),
         "retractions": row_count(store, "retractions"),
         "articles": articles,
         "worst": sorted(articles, key=how_good),
@@ -96,19 +97,32 @@ def how_good(article: ArticleData) -> tuple[int, int, int, int, str]:
 
 def summary_of(articles: Sequence[ArticleData]) -> str:
     """What there is: "14 articles, 2 could not be read; 112 claims: 48 sourced, 64 not"."""
-    claims, sourced = (sum(each[name] for each in articles) for name in ("claims", "sourced"))  # type: ignore[literal-required]
+    claims, sourced = total_of(articles, "claims"), total_of(articles, "sourced")
     failed = sum(bool(each["failure"]) for each in articles)
     unread = f", {failed:,} could not be read" if failed else ""
-    return f"{count(len(articles), 'article')}{unread}; {count(claims, 'claim')}: {sourced:,} sourced, {claims - sourced:,} not"
+    said = f"{count(claims, 'claim')}: {sourced:,} sourced, {claims - sourced:,} not"
+    return f"{count(len(articles), 'article')}{unread}; {said}"
 
 
-def coverage_of_all(store: sqlite3.Connection) -> Coverage:
-    """How many claims of all articles are in each state."""
-    states = dict(store.execute("SELECT state, COUNT(*) FROM claims GROUP BY state").fetchall())
-    numbers = {state: states.get(state, 0) for state in ("supported", "qualified", "contested", "refuted", "mentioned", "unsourced")}
-    claims = sum(numbers.values())
-    sourced = numbers["supported"] + numbers["qualified"] + numbers["contested"]
-    return Coverage(cause="", claims=claims, sourced=sourced, involving=0, involving_sourced=0, references=0, independent=0, **numbers)
+def bar_of(articles: Sequence[ArticleData]) -> list[BarPart]:
+    """The parts of the bar of all claims: those with a source, those that are refuted, and the rest."""
+    claims, sourced, refuted = (total_of(articles, name) for name in ("claims", "sourced", "refuted"))
+    parts: tuple[tuple[State, int], ...] = (
+        ("supported", sourced),
+        ("refuted", refuted),
+        ("unsourced", claims - sourced - refuted),
+    )
+    begins = accumulate((number for _, number in parts), initial=0)
+    return [
+        {"state": state, "at": share(begin, claims), "width": share(number, claims)}
+        for (state, number), begin in zip(parts, begins, strict=False)
+        if number
+    ]
+
+
+def total_of(articles: Sequence[ArticleData], name: Literal["claims", "sourced", "refuted"]) -> int:
+    """How many there are in all articles."""
+    return sum(each[name] for each in articles)
 
 
 def row_count(store: sqlite3.Connection, name: str) -> int:

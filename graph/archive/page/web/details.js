@@ -66,25 +66,29 @@ export function itemDetails(archive, kit, tab, item) {
  * A place in an article, with the way to its page.
  * @type {(archive: Archive, kit: KitOfArchive, place: PlaceData) => HTMLElement}
  */
-function placeCard({ articles }, kit, { article, select, words }) {
+function placeCard({ at }, kit, { article, select, words }) {
   const { h, choose } = kit;
-  const it = articles[article];
+  const it = at(article);
   return h("li", { class: "card" },
     h("p", { class: "card-head" }, h("button", { type: "button", class: "link quiet", dir: "auto", onclick: () => choose("articles", it.name) }, it.title || it.name)),
     h("p", { class: "citation", dir: "auto" }, words),
-    ...wayTo(kit, it, select, `Open at ${select.slice(select.indexOf(":") + 1)}`));
+    ...wayTo(kit, it, select, `Open at ${select.slice(select.indexOf(":") + 1)}`, true));
 }
 
 /**
  * The way to the page of an article, at what it then shows; the command that makes the page, where there is none.
- * @type {(kit: KitOfArchive, article: ArticleData, select: string, words: string) => HTMLElement[]}
+ * @type {(kit: KitOfArchive, article: ArticleData, select: string, words: string, brief?: boolean) => HTMLElement[]}
  */
-function wayTo({ h, copy }, { name, page, failure }, select, words) {
+function wayTo({ h, copy }, { name, page, failure }, select, words, brief = false) {
   if (page) return [h("p", { class: "way" }, h("a", { href: hrefOf(page, select), dir: "auto" }, words))];
   if (failure) return [];
   const command = buildCommand(name);
   const button = h("button", { type: "button", class: "copy", onclick: () => void copy(Promise.resolve(command), button) }, "Copy command");
-  return [h("p", { class: "small way" }, "Its page is not built; in this folder: "), h("p", { class: "small" }, h("code", {}, command)), h("div", { class: "copies" }, button)];
+  return [
+    h("p", { class: "small way" }, brief ? "Its page is not built." : "Its page is not built; in this folder:"),
+    brief ? null : h("p", { class: "small" }, h("code", {}, command)),
+    h("div", { class: "copies" }, button),
+  ].filter((each) => each !== null);
 }
 
 /**

@@ -27,8 +27,6 @@ const [h, s, mark] = [elementMaker(document), svgMaker(document), markMaker(docu
 const copy = createCopy({ clipboard: navigator.clipboard, h, say });
 const kit = { h, s, mark, copy, choose: (/** @type {string} */ tab, /** @type {string} */ select) => { go({ tab, select }); focusPanel(); } };
 const finds = createFinds(archive);
-/** @type {Map<string, number>} */
-const numbers = new Map();
 let asked = parseAsked(location.hash);
 
 /**
@@ -90,8 +88,8 @@ function listOf(state) {
     const found = finds.articles(state);
     return {
       count: found.length,
-      idOf: (number) => archive.articles[found[number]].name,
-      row: (number) => articleRow(kit, archive.articles[found[number]], archive.articles[found[number]].name === asked.select),
+      idOf: (number) => archive.at(found[number]).name,
+      row: (number) => articleRow(kit, archive.at(found[number]), archive.at(found[number]).name === asked.select),
     };
   }
   const found = finds.items(state.tab, state);
@@ -104,9 +102,8 @@ function listOf(state) {
  */
 function detailsOf({ tab, select }) {
   if (tab === "articles") {
-    if (numbers.size === 0) archive.articles.forEach(({ name }, number) => numbers.set(name, number));
-    const number = numbers.get(select);
-    return number === undefined ? [] : articleDetails(archive, kit, archive.articles[number], number);
+    const number = archive.column("name").indexOf(select);
+    return number < 0 ? [] : articleDetails(archive, kit, archive.at(number), number);
   }
   const item = archive.items[tab].find(({ id }) => id === select);
   return item ? itemDetails(archive, kit, tab, item) : [];
@@ -148,7 +145,7 @@ function renderTools() {
 
 /** How much is left, in words. */
 function countWords() {
-  const there = asked.tab === "articles" ? archive.articles.length : archive.items[asked.tab].length;
+  const there = asked.tab === "articles" ? archive.count : archive.items[asked.tab].length;
   const of = shown.count < there ? ` of ${there.toLocaleString("en")}` : "";
   const total = archive.totals[asked.tab];
   const rest = there < total ? `; the widest of ${total.toLocaleString("en")}` : "";

@@ -1,6 +1,6 @@
 /** Opens what the page of an archive carries: tables of columns, which are read when somebody looks at them. */
 
-import { rowsOf, starts, whenNeeded } from "../../../page/web/columns.js";
+import { rowMaker, rowsOf, starts, whenNeeded } from "../../../page/web/columns.js";
 
 /** @import { Archive, Item } from "./types.js" */
 
@@ -15,10 +15,23 @@ export function openArchive(lineAt) {
   }
   const { articles, items, places } = head.tables;
   /** @type {any} */
-  const archive = { ...head, columns: articles.columns, articles: rowsOf(articles) };
+  const archive = { ...head, count: articles.length, at: rowMaker(articles), column: columnReader(articles) };
   whenNeeded(archive, "places", () => rowsOf(places));
   whenNeeded(archive, "items", () => itemsOf(items, archive));
   return archive;
+}
+
+/**
+ * Makes a function that gives all values of a column, which it keeps.
+ * @type {(table: any) => (name: string) => any[]}
+ */
+function columnReader({ columns, length }) {
+  /** @type {Map<string, any[]>} */
+  const read = new Map();
+  return (name) => {
+    if (!read.has(name)) read.set(name, length ? valuesOf(columns[name], length) : []);
+    return /** @type {any[]} */ (read.get(name));
+  };
 }
 
 /**

@@ -18,10 +18,11 @@ export interface AskedOfArchive {
   select: string;
 }
 
-/** The archive; see `opening.js`. `columns` are those of the articles, `totals` count what there is in all. */
+/** The archive; see `opening.js`. Articles are made when they are looked `at`, `totals` count what there is in all. */
 export interface Archive {
-  columns: Record<string, any>;
-  articles: ArticleData[];
+  count: number;
+  at(number: number): ArticleData;
+  column(name: string): any[];
   places: PlaceData[];
   items: Record<string, Item[]>;
   sections: Record<string, number>;
