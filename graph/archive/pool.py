@@ -66,7 +66,7 @@ class Pool:
         self.work = work
         self.jobs = jobs
         self.time_limit = time_limit
-        self.context = multiprocessing.get_context(method or usual_method())
+        self.context = context_of(method)
         self.many: ProcessPoolExecutor | None = None
         self.one: ProcessPoolExecutor | None = None
 
@@ -150,9 +150,16 @@ class Pool:
         return self.waited_for(Sent(batch, self.one.submit(work_through, batch)), self.one)
 
 
-def usual_method() -> str | None:
-    """How processes are started: by one that has read this program already, where the system has that."""
-    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None
+def context_of(method: str | None) -> multiprocessing.context.BaseContext:
+    """How processes are started: usually by one that has read this program already, where the system has that.
+
+    A process that is copied from this one would have its threads' locks, and nobody to open them.
+    """
+    known = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context(method or ("forkserver" if "forkserver" in known else None))
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([__name__])
+    return context
 
 
 def batches(tasks: Iterable[Task]) -> Iterator[Batch]:

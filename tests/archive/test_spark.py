@@ -36,7 +36,8 @@ def started(engine: str) -> Any:
             from pyspark.sql import SparkSession
 
             address = f"sc://127.0.0.1:{server.listening_address[1]}"
-            return SparkSession.builder.remote(address).getOrCreate(), lambda: None
+            session = SparkSession.builder.remote(address).getOrCreate()
+            return session, lambda: (session.stop(), server.stop())
         if not shutil.which("java"):
             pytest.skip("PySpark needs Java")
         pytest.importorskip("pyspark.core", reason="pyspark-client is installed in the place of PySpark")

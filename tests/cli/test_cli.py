@@ -43,8 +43,13 @@ def test_init_puts_the_sample_of_a_name(folder: Path, capsys: pytest.CaptureFixt
     assert "Lysis times" in (folder / "data" / "claims.csv").read_text(encoding="utf-8")
 
 
+def test_init_puts_an_archive(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "next: evidence-graph archive audit articles" in output(capsys, "init", "--sample", "archive", "articles")
+    assert (folder / "articles" / "neurology" / "parkinson" / "claims.csv").is_file()
+
+
 @pytest.mark.parametrize(
-    ("name", "cure"), [("lysi", "; did you mean 'lysis'?"), ("phages", "; there are rls and lysis")]
+    ("name", "cure"), [("lysi", "; did you mean 'lysis'?"), ("phages", "; there are rls, lysis and archive")]
 )
 def test_a_sample_that_there_is_not(name: str, cure: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, "init", "--sample", name) == f"no sample is called {name!r}{cure}"
@@ -53,7 +58,7 @@ def test_a_sample_that_there_is_not(name: str, cure: str, folder: Path, capsys: 
 
 def test_the_help_names_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "init", "--help")
-    assert {"rls,", "lysis,"} <= set(text.split())
+    assert {"rls,", "lysis,", "archive,"} <= set(text.split())
 
 
 def test_init_leaves_files_alone(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
