@@ -45,8 +45,8 @@ WITH told AS (
         PARTITION BY w.work
         ORDER BY CASE n.state WHEN 'retraction' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END, n.date DESC, n.reason
     ) AS place
-    FROM retractions n
-    JOIN identities i ON i.identity = n.identity
+    FROM identities i
+    JOIN retractions n ON n.identity = i.identity
     JOIN works w ON w.article = i.article AND w.reference = i.reference
     WHERE n.state <> 'reinstatement'
 ),
@@ -99,32 +99,46 @@ ORDER BY a.name, c.claim
 """
 
 CONTRADICTIONS = """
-WITH reach AS (
-    SELECT cause, compared, article, MIN(high) AS high, MAX(low) AS low
-    FROM claims WHERE compared IS NOT NULL GROUP BY cause, compared, article
+WITH compared_ones AS (
+    SELECT cause, compared, article, claim, high, low, MIN(high) OVER (PARTITION BY cause, compared) AS lowest_high,
+        MAX(low) OVER (PARTITION BY cause, compared) AS highest_low
+    FROM claims WHERE compared IS NOT NULL
+),
+firsts AS (
+    SELECT cause, compared, article, claim, high, low,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY high, claim) AS by_high,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY low DESC, claim) AS by_low
+    FROM compared_ones WHERE lowest_high < highest_low
+),
+places AS (
+    SELECT cause, compared, article, claim, high, low, by_high, by_low,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_high, high, article) AS nth_high,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_low, low DESC, article) AS nth_low
+    FROM firsts
 ),
 ends AS (
-    SELECT cause, compared, article, high, low,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY high, article) AS nth_high,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY low DESC, article) AS nth_low
-    FROM reach
-),
-apart_ones AS (
-    SELECT h.cause, h.compared, h.article, h.high, l.article AS other_article, l.low,
-        ROW_NUMBER() OVER (
-            PARTITION BY h.cause, h.compared ORDER BY l.low - h.high DESC, h.article, l.article
-        ) AS place
-    FROM ends h
-    JOIN ends l ON l.cause = h.cause AND l.compared = h.compared
-    WHERE h.nth_high <= 2 AND l.nth_low <= 2 AND l.article <> h.article AND h.high < l.low
+    SELECT cause,
+        MAX(CASE WHEN nth_high = 1 THEN article END) AS a, MAX(CASE WHEN nth_high = 1 THEN claim END) AS a_claim,
+        MAX(CASE WHEN nth_high = 1 THEN high END) AS a_high,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN article END) AS b,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN claim END) AS b_claim,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN high END) AS b_high,
+        MAX(CASE WHEN nth_low = 1 THEN article END) AS z, MAX(CASE WHEN nth_low = 1 THEN claim END) AS z_claim,
+        MAX(CASE WHEN nth_low = 1 THEN low END) AS z_low,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN article END) AS y,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN claim END) AS y_claim,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN low END) AS y_low
+    FROM places GROUP BY cause, compared
 ),
 pairs AS (
-    SELECT 'intervals' AS kind, p.cause, p.article, MIN(c.claim) AS claim, p.other_article, MIN(d.claim) AS other_claim
-    FROM apart_ones p
-    JOIN claims c ON c.article = p.article AND c.cause = p.cause AND c.compared = p.compared AND c.high = p.high
-    JOIN claims d ON d.article = p.other_article AND d.cause = p.cause AND d.compared = p.compared AND d.low = p.low
-    WHERE p.place = 1
-    GROUP BY p.cause, p.compared, p.article, p.other_article
+    SELECT 'intervals' AS kind, cause, a AS article, a_claim AS claim, z AS other_article, z_claim AS other_claim
+    FROM ends WHERE a <> z
+    UNION ALL
+    SELECT 'intervals', cause, a, a_claim, y, y_claim
+    FROM ends WHERE a = z AND a_high < y_low AND y_low - a_high >= z_low - b_high
+    UNION ALL
+    SELECT 'intervals', cause, b, b_claim, z, z_claim
+    FROM ends WHERE a = z AND b_high < z_low AND y_low - a_high < z_low - b_high
     UNION ALL
     SELECT 'refuted', cause, article, claim, other_article, other_claim
     FROM (
