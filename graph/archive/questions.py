@@ -288,9 +288,7 @@ ALL_QUESTIONS = (
 known by those of the same work in other articles. A retraction is an error, unless the article came before the notice,
 as nobody could know of it then (a warning); a concern and a correction are warnings, and a reinstated work is no row. What
 the Cochrane Library withdrew because it is out of date is only worth knowing (info).""",
-        columns=tuple(
-            "severity article key citation state noticed since reason cited_by falls file line".split()
-        ),
+        columns=tuple("severity article key citation state noticed since reason cited_by falls file line".split()),
         sql=RETRACTED,
         code="ARC101",
         severity="error",

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from graph.archive.identities import family_name, identities
+from graph.archive.rules import noticed_in_archive
 from graph.archive.tables import ARCHIVE_TABLES, ARTICLES_COLUMNS, Rows, Scalar, id_of
 from graph.auditing.engine import audit, by_place
 from graph.auditing.given import Given
-from graph.auditing.report import Report
+from graph.auditing.report import Report, Suppressed
 from graph.auditing.settings import Settings
-from graph.model import NO_ARTICLE, SEVERITIES, Evidence, File, Quantity, Reference, Role
+from graph.model import (
+    NO_ARTICLE,
+    SEVERITIES,
+    Article,
+    Evidence,
+    File,
+    Finding,
+    Place,
+    Quantity,
+    Reference,
+    Role,
+    UnusableError,
+)
 from graph.reading import read_files
+from graph.reading.contents import no_table
+from graph.reading.joined_library import Library
+from graph.reading.library_formats import join_references
+from graph.reading.limits import Limits
 from graph.reading.narrowing import narrowed
+from graph.reading.spreadsheets import table_text
+from graph.reading.text import clean
 from graph.references.citing import short_citation, volume
 from graph.references.identifiers import identifiers, pmids
 from graph.support import SOURCED, Support
@@ -29,20 +49,29 @@ Known = list[tuple[str, int]]
 RUN_OF_LETTERS = re.compile(r"\w+")
 
 
-def article_rows(
-    name: str, contents: Mapping[str, bytes], files: Mapping[str, Role], given: Given, settings: Settings
+def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
+    name: str,
+    contents: Mapping[str, bytes],
+    files: Mapping[str, Role],
+    given: Given,
+    settings: Settings,
+    shared: Collection[str] = (),
 ) -> Rows:
     """Read and audit one article, and give what is in it and what was found as the rows of all tables.
 
-    `contents` are its files by name, and `files` says what each of them holds. The same arguments give the same rows
-    everywhere; nothing is read from the disk. What is wrong in the files is in the findings. Raises UnusableError for
-    settings that mean nothing, and for a file that is larger than the limits.
+    `contents` are its files by name, and `files` says what each of them holds; those that are `shared` are libraries of
+    several articles, of which each has what it cites. The same arguments give the same rows everywhere; nothing is read
+    from the disk. What is wrong in the files is in the findings. Raises UnusableError for settings that mean nothing,
+    and for files that no claim can be read from.
     """
     read_ones = [File(path, contents[path], role) for path, role in files.items()]
-    evidence = narrowed(read_files(read_ones, settings.limits), settings.only, settings.section)
+    whole = evidence_of(read_ones, shared, settings)
+    if reason := no_table(whole):
+        raise UnusableError(reason.partition(": ")[2])
+    evidence = narrowed(whole, settings.only, settings.section)
     if settings.about != NO_ARTICLE:
         evidence = replace(evidence, article=settings.about)
-    report = audit(evidence, of_this(settings, evidence), given)
+    report = without_libraries(audit(evidence, of_this(settings, evidence), given), shared)
     article, support = id_of(name), Support(evidence, identifiers)
     known = {each.key: numbered(article, each) for each in evidence.references.values()}
     return {
@@ -54,6 +83,75 @@ def article_rows(
         "causes": list(rows_of_causes(article, support)),
         "findings": list(rows_of_findings(article, report)),
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """An article with all that is needed to read it: its files by name, what each of them holds, what it is called.
+
+    Those that are `shared` are libraries of other articles, too.
+    """
+
+    name: str
+    contents: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, Role]
+    shared: tuple[str, ...] = ()
+    about: Article = NO_ARTICLE
+    desk: str = ""
+
+
+def rows_or_failure(article: Packed, given: Given, settings: Settings) -> Rows:
+    """The rows of an article, or the row that says why it could not be read: one article costs no other.
+
+    A library that is not installed is no fault of the article, and raises ImportError.
+    """
+    if article.about != NO_ARTICLE:
+        settings = replace(settings, about=article.about)
+    try:
+        return article_rows(article.name, article.contents, article.files, given, settings, article.shared)
+    except ImportError:
+        raise
+    except UnusableError as error:
+        return failed_article(article.name, str(error), next(iter(article.files), ""))
+    except Exception as error:  # noqa: BLE001 - a fault of this program in one article is told, and the others are read
+        why = f"a fault of evidence-graph itself, please report it; {type(error).__name__}: {error}".partition("\n")[0]
+        return failed_article(article.name, why, next(iter(article.files), ""))
+
+
+def evidence_of(files: Sequence[File], shared: Collection[str], settings: Settings) -> Evidence:
+    """The evidence of an article, with what it cites of the libraries that it shares with others."""
+    libraries = tuple(file for file in files if file.role == "references")
+    if not shared or not all(file.name in shared for file in libraries):
+        return read_files(files, settings.limits)
+    evidence = read_files(files, settings.limits, read_shared(libraries, settings.limits))
+    used = evidence.cited()
+    references = {
+        key: each for key, each in evidence.references.items() if key in used or each.place.file not in shared
+    }
+    return replace(evidence, references=references)
+
+
+@lru_cache(maxsize=2)
+def read_shared(files: tuple[File, ...], limits: Limits) -> Library:
+    """What is in libraries that several articles share, read once; what is wrong in them is told of themselves."""
+    texts = ((clean(table_text(file)[0], file.name)[0], file.name) for file in files)
+    return join_references(texts, limits)
+
+
+def without_libraries(report: Report, shared: Collection[str]) -> Report:
+    """The report without what it says of shared libraries alone, which is told once and not of each article."""
+    if not shared:
+        return report
+    own = {rule.code for rule in report.checks if rule.population in {"references", "files"}}
+
+    def of_library(finding: Finding) -> bool:
+        return finding.place.file in shared and finding.code in own
+
+    return replace(
+        report,
+        findings=tuple(each for each in report.findings if not of_library(each)),
+        suppressed=tuple(each for each in report.suppressed if not of_library(each.finding)),
+    )
 
 
 def of_this(settings: Settings, evidence: Evidence) -> Settings:
@@ -78,11 +176,13 @@ def row_of_article(article: int, name: str, evidence: Evidence, report: Report, 
     )
 
 
-def failed_article(name: str, why: str) -> Rows:
-    """The rows of an article that could not be read: who it is, and why."""
-    said: dict[str, Scalar] = {"article": id_of(name), "name": name, "failure": why}
+def failed_article(name: str, why: str, file: str = "") -> Rows:
+    """The rows of an article that could not be read: who it is, and why, as a finding at its first file."""
+    finding = noticed_in_archive("unread-article", Place(file or name, 1), f"{name} is not read: {why}")
+    said: dict[str, Scalar] = {"article": id_of(name), "name": name, "failure": why, "errors": 1}
     row: ScalarRow = tuple(said.get(column, kind()) for column, kind in ARTICLES_COLUMNS.items())
-    return {table: [row] if table == "articles" else [] for table in ARCHIVE_TABLES}
+    rows = {"articles": [row], "findings": [row_of_finding(id_of(name), 0, finding)]}
+    return {table: rows.get(table, []) for table in ARCHIVE_TABLES}
 
 
 def numbered(article: int, reference: Reference) -> Known:
@@ -184,11 +284,18 @@ def rows_of_findings(article: int, report: Report) -> Iterator[ScalarRow]:
     excused = {id(each.finding): each for each in report.suppressed}
     every = sorted((*report.all_findings, *(each.finding for each in report.suppressed)), key=by_place)
     for number, each in enumerate(every):
-        root, why = report.follows.get(each), excused.get(id(each))
-        yield (
-            *(article, number, each.code, each.rule, each.severity, each.subject, each.message),
-            *(each.place.file, each.place.line, each.place.column),
-            f"{root.place} {root.code}" if root else None,
-            *((why.by, why.reason) if why else (None, None)),
-            each.place.offset,
-        )
+        yield row_of_finding(article, number, each, report.follows.get(each), excused.get(id(each)))
+
+
+def row_of_finding(
+    article: int, number: int, finding: Finding, root: Finding | None = None, excused: Suppressed | None = None
+) -> ScalarRow:
+    """A finding, the one that it follows from, and what excuses it."""
+    place = finding.place
+    return (
+        *(article, number, finding.code, finding.rule, finding.severity, finding.subject, finding.message),
+        *(place.file, place.line, place.column),
+        f"{root.place} {root.code}" if root else None,
+        *((excused.by, excused.reason) if excused else (None, None)),
+        place.offset,
+    )

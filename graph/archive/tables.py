@@ -115,6 +115,10 @@ SQL_NAMES: Mapping[str, str] = {name: name for name in ARCHIVE_TABLES} | {"refer
 """What each table is called in SQL, where `references` is a word of the language."""
 
 
+OF_ARCHIVE = 0
+"""The number that findings about the archive as a whole have in the place of an article's."""
+
+
 def id_of(text: str) -> int:
     """The number of a text, the same everywhere: 63 bits of BLAKE2, so of ten million texts hardly two share one."""
     return int.from_bytes(hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()) >> 1
