@@ -20,6 +20,7 @@ from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
+from graph.archive.packing import is_packed, packed_archive
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
 from graph.archive.store import (
@@ -126,6 +127,8 @@ def version_mark() -> str:
 def find_archive(root: AnyPath) -> Archive:
     """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
     path = os.fspath(root)
+    if is_packed(path):
+        return packed_archive(path)
     if Path(path).is_file() and has_articles(Path(path)):
         return articles_in_table(Path(path))
     if not Path(path).is_dir():

@@ -11,6 +11,10 @@ ARCHIVE_PLACES = {
         "graph.cli.archive_audit:run_archive_audit",
         "Audit all articles below a folder, and report what lacks a source in each.",
     ),
+    "pack": CommandPlace(
+        "graph.cli.archive_pack:run_archive_pack",
+        "Write an archive into Parquet files, for a cluster that does not see its folders.",
+    ),
 }
 """The commands, and where each of them is."""
 
