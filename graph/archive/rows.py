@@ -16,7 +16,19 @@ from graph.auditing.engine import audit, by_place
 from graph.auditing.given import Given
 from graph.auditing.report import Report, Suppressed
 from graph.auditing.settings import Settings
-from graph.model import NO_ARTICLE, SEVERITIES, Article, Evidence, File, Finding, Place, Quantity, Role, UnusableError
+from graph.model import (
+    NO_ARTICLE,
+    SEVERITIES,
+    Article,
+    Evidence,
+    File,
+    Finding,
+    Place,
+    Quantity,
+    Reference,
+    Role,
+    UnusableError,
+)
 from graph.reading import read_files
 from graph.reading.contents import no_table
 from graph.reading.joined_library import Library
@@ -25,10 +37,14 @@ from graph.reading.limits import Limits
 from graph.reading.narrowing import narrowed
 from graph.reading.spreadsheets import table_text
 from graph.reading.text import clean
+from graph.references.citing import short_citation, volume
 from graph.references.identifiers import identifiers, pmids
 from graph.support import SOURCED, Support
 
 ScalarRow = tuple[Scalar, ...]
+
+Known = list[tuple[str, int]]
+"""What a reference is known by: the kinds and numbers of its identities."""
 
 RUN_OF_LETTERS = re.compile(r"\w+")
 
@@ -57,12 +73,13 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
         evidence = replace(evidence, article=settings.about)
     report = without_libraries(audit(evidence, of_this(settings, evidence), given), shared)
     article, support = id_of(name), Support(evidence, identifiers)
+    known = {each.key: numbered(article, each) for each in evidence.references.values()}
     return {
         "articles": [row_of_article(article, name, evidence, report, support)],
-        "references": list(rows_of_references(article, support)),
-        "identities": list(rows_of_identities(article, evidence)),
+        "references": list(rows_of_references(article, support, known)),
+        "identities": list(rows_of_identities(article, evidence, known)),
         "claims": list(rows_of_claims(article, support)),
-        "citations": list(rows_of_citations(article, support)),
+        "citations": list(rows_of_citations(article, support, known)),
         "causes": list(rows_of_causes(article, support)),
         "findings": list(rows_of_findings(article, report)),
     }
@@ -168,24 +185,38 @@ def failed_article(name: str, why: str, file: str = "") -> Rows:
     return {table: rows.get(table, []) for table in ARCHIVE_TABLES}
 
 
-def rows_of_references(article: int, support: Support) -> Iterator[ScalarRow]:
+def numbered(article: int, reference: Reference) -> Known:
+    """What a reference is known by, as numbers with their kinds; one that is known by nothing by itself alone."""
+    return [(kind, id_of(text)) for kind, text in identities(reference)] or [
+        ("own", id_of(f"{article}|{reference.key}"))
+    ]
+
+
+def lowest(known: Known) -> int:
+    """The lowest of the numbers that a reference is known by."""
+    return min(identity for _, identity in known)
+
+
+def rows_of_references(article: int, support: Support, known: Mapping[str, Known]) -> Iterator[ScalarRow]:
     """A row a reference."""
     evidence = support.evidence
     cited = Counter(key for claim in evidence.claims.values() for key in {each.reference for each in claim.citations})
     for number, each in enumerate(evidence.references.values()):
         yield (
-            *(article, number, each.key, each.type, each.title, family_name(each), each.facts.year.first),
-            *(each.journal, each.fields.get("issn", ""), each.facts.doi.bare, next(pmids(each), ""), each.design),
+            *(article, number, each.key, each.type, short_citation(each), each.title, family_name(each)),
+            *(each.facts.year.first, each.journal, volume(each), each.fields.get("issn", "")),
+            *(each.facts.doi.bare, next(pmids(each), ""), each.design, lowest(known[each.key])),
             *(cited[each.key], len(support.carries(each.key)), len(support.falls_with(each.key).claims)),
             *(each.place.file, each.place.line),
         )
 
 
-def rows_of_identities(article: int, evidence: Evidence) -> Iterator[ScalarRow]:
+def rows_of_identities(article: int, evidence: Evidence, known: Mapping[str, Known]) -> Iterator[ScalarRow]:
     """A row for each thing that a reference is known by."""
     for number, each in enumerate(evidence.references.values()):
-        for kind, text in identities(each):
-            yield article, number, kind, id_of(text)
+        first, title = lowest(known[each.key]), wording(each.title)
+        for kind, identity in known[each.key]:
+            yield article, number, kind, identity, first, title
 
 
 def rows_of_claims(article: int, support: Support) -> Iterator[ScalarRow]:
@@ -225,12 +256,13 @@ def as_float(number: Decimal | None) -> float | None:
     return None if number is None else float(number)
 
 
-def rows_of_citations(article: int, support: Support) -> Iterator[ScalarRow]:
+def rows_of_citations(article: int, support: Support, known: Mapping[str, Known]) -> Iterator[ScalarRow]:
     """A row a citation."""
     for number, claim in enumerate(support.evidence.claims.values()):
         for each in claim.citations:
+            first = lowest(known[each.reference]) if each.reference in known else None
             yield (
-                *(article, number, support.numbers.get(each.reference), each.reference, each.stance),
+                *(article, number, support.numbers.get(each.reference), first, each.reference, each.stance),
                 *(each.basis, each.locator, each.place.file, each.place.line),
             )
 

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.archive.databases import SQL_TYPES
 from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar
 from graph.model import UnusableError
 
 STORE = "archive.db"
 """What the file is called."""
-
-SQL_TYPES: Mapping[type, str] = {int: "BIGINT", float: "DOUBLE", str: "TEXT"}
-"""What the types of columns are called in SQL."""
 
 STORE_SCHEMA = "1"
 """Which tables a store has; one that has others is written anew."""
