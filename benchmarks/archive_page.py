@@ -79,9 +79,15 @@ def made_up(number: int, articles: int, words: list[str], chance: random.Random)
     works = [chance.randrange(articles * 4 // SEVERAL) for _ in range(4)]
     causes = [chance.randrange(articles // 2 + 1) for _ in range(3)]
     whole = dict.fromkeys(ARCHIVE_TABLES["articles"], 0) | {
-        **{"article": article, "name": name, "title": title, "url": "", "claims": claims, "failure": None},
+        "article": article,
+        "name": name,
+        "title": title,
+        "url": "",
+        "claims": claims,
+        "failure": None,
         "date": f"{chance.randrange(2005, 2026)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
-        **{"sourced": chance.randrange(claims + 1), "errors": max(0, chance.randrange(-9, 9))},
+        "sourced": chance.randrange(claims + 1),
+        "errors": max(0, chance.randrange(-9, 9)),
         "warnings": chance.randrange(30),
     }
     return {
@@ -90,7 +96,9 @@ def made_up(number: int, articles: int, words: list[str], chance: random.Random)
         "citations": [row("citations", {"article": article, "claim": at, "reference": at}) for at in range(len(works))],
         "claims": [row("claims", a_claim(article, at, chance.choice(words))) for at in range(6)],
         "causes": [
-            row("causes", {"article": article, "cause": each, "name": f"Cause {each}", "claims": 2, "sourced": each % 5})
+            row(
+                "causes", {"article": article, "cause": each, "name": f"Cause {each}", "claims": 2, "sourced": each % 5}
+            )
             for each in causes
         ],
     }
@@ -104,8 +112,14 @@ def row(table: str, said: dict[str, Any]) -> tuple[Any, ...]:
 def a_reference(article: int, number: int, work: int) -> dict[str, Any]:
     """A reference to a work."""
     return {
-        **{"article": article, "reference": number, "key": f"key{work}", "title": f"Study number {work} of many"},
-        **{"family": "doe", "year": 1990 + work % 30, "doi": f"10.1000/{work}", "sources": 2},
+        "article": article,
+        "reference": number,
+        "key": f"key{work}",
+        "title": f"Study number {work} of many",
+        "family": "doe",
+        "year": 1990 + work % 30,
+        "doi": f"10.1000/{work}",
+        "sources": 2,
     }
 
 
@@ -113,9 +127,19 @@ def a_claim(article: int, number: int, word: str) -> dict[str, Any]:
     """A claim, some of whose figures are compared with those of others."""
     low = float(number * 7)
     return {
-        **{"article": article, "claim": number, "claim_id": f"c-{number}", "text": f"It is {word}, as claim {number} says."},
-        **{"cause": number, "wording": article + number, "state": "supported", "sourced": 1, "low": low, "high": low + 5},
-        **{"compared": article % 4000 if number < 2 else None, "measure": "prevalence", "unit": "%"},
+        "article": article,
+        "claim": number,
+        "claim_id": f"c-{number}",
+        "text": f"It is {word}, as claim {number} says.",
+        "cause": number,
+        "wording": article + number,
+        "state": "supported",
+        "sourced": 1,
+        "low": low,
+        "high": low + 5,
+        "compared": article % 4000 if number < 2 else None,
+        "measure": "prevalence",
+        "unit": "%",
     }
 
 
@@ -128,7 +152,9 @@ def a_store(articles: int) -> sqlite3.Connection:
     store.execute("CREATE TABLE desks (article BIGINT, desk TEXT)")
     for number in range(articles):
         add_rows(store, made_up(number, articles, words, chance))
-    store.execute("INSERT INTO works SELECT CAST(SUBSTR(key, 4) AS INTEGER), article, reference FROM article_references")
+    store.execute(
+        "INSERT INTO works SELECT CAST(SUBSTR(key, 4) AS INTEGER), article, reference FROM article_references"
+    )
     store.executemany("INSERT INTO desks VALUES (?, ?)", desks_of(store))
     return store
 

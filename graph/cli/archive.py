@@ -8,6 +8,7 @@ from graph.cli.commands import Commands
 
 ARCHIVE_PLACES = {
     "audit": "graph.cli.archive_audit:run_archive_audit",
+    "build": "graph.cli.archive_build:run_archive_build",
 }
 """The commands, and where each of them is."""
 
@@ -19,4 +20,5 @@ def archive() -> None:
     \b
     Example:
       evidence-graph archive audit articles/ --into results/
+      evidence-graph archive build results/
     """

@@ -42,6 +42,11 @@ def page_paths(names: Iterable[str]) -> dict[str, str]:
     return paths
 
 
+def is_page_path(path: str) -> bool:
+    """Whether a path is one that the page of an article can have, so that it may be removed."""
+    return path.startswith(f"{PAGES}/") and path.endswith(f"/{PAGE_NAME}") and ".." not in path.split("/")
+
+
 def folder_of(name: str) -> str:
     """The folder of an article's page below that of all pages."""
     path = "/".join(part if is_plain(part) else made_plain(part, name) for part in name.split("/"))
