@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from graph.archive.origin import origin_of
+from graph.archive.auditing import HowToRead
 from graph.archive.page.building import USUAL_PAGES, BuiltPages, build_pages, chosen_articles
 from graph.archive.store import read_store
 from graph.archive.work import TIME_LIMIT
@@ -56,11 +56,10 @@ def run_archive_build(folder: str, pages: tuple[str, ...], title: str, jobs: int
     from graph.archive.page import INDEX, render_index
 
     with closing(read_store(folder, "rw")) as store:
-        origin = origin_of(store, folder)
         asked = chosen_articles(store, pages)
         processes = min(jobs or os.cpu_count() or 1, max(1, len(asked) // 4))
         with progress(f"writing {count(len(asked), 'page')}"):
-            built = build_pages(store, folder, origin, asked, jobs=processes, limit=time_limit)
+            built = build_pages(store, folder, asked, HowToRead(jobs=processes, time_limit=time_limit))
         with progress("writing the index"):
             page = render_index(store, built.paths, title)
     path = write_text(Path(folder, INDEX), page)

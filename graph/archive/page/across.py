@@ -1,12 +1,10 @@
-"""What lies across articles, from the store, as the page of an archive shows it: the widest first, and not without end."""
+"""What lies across articles, from the store, as the page of an archive shows it: the widest first, up to an end."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from graph.archive.page.contract import ItemData, PlaceData
@@ -78,13 +76,27 @@ def work_item(row: Sequence[Any], places: list[PlaceData]) -> ItemData:
     }
 
 
+TITLE_OF = """
+SELECT r.title FROM articles a JOIN article_references r ON r.article = a.article WHERE a.name = ? AND r.key = ?
+"""
+
+
 def retracted_works(store: sqlite3.Connection, numbers: Numbers) -> Across:
-    """Works that were taken back or corrected, by the list that was given, the worst first, and where they are cited."""
+    """Works that were taken back or corrected, by the list that was given, and where they are cited; the worst first."""
     works: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in answered(store, "retracted"):
         works[row["citation"], row["state"], row["noticed"], row["reason"]].append(row)
-    items = [retracted_item(work, rows, numbers) for work, rows in list(works.items())[:MOST_ITEMS]]
+    items = [
+        {**retracted_item(work, rows, numbers), "name": title_of(store, rows[0]) or work[0]}
+        for work, rows in list(works.items())[:MOST_ITEMS]
+    ]
     return Across(items, len(works))
+
+
+def title_of(store: sqlite3.Connection, row: Mapping[str, Any]) -> str:
+    """The title of a reference of a row."""
+    found = store.execute(TITLE_OF, (row["article"], row["key"])).fetchone()
+    return str(found[0] or "") if found else ""
 
 
 def retracted_item(work: tuple[str, ...], rows: Sequence[dict[str, Any]], numbers: Numbers) -> ItemData:
@@ -93,7 +105,7 @@ def retracted_item(work: tuple[str, ...], rows: Sequence[dict[str, Any]], number
     return {
         "id": "|".join(work),
         "name": citation,
-        "note": f"{state}{f' of {date}' if date else ''}{f': {reason}' if reason else ''}",
+        "note": f"{state}{f' of {date}' if date else ''}{f' ({reason})' if reason else ''} · {citation}",
         "articles": len({row["article"] for row in rows}),
         "claims": sum(row["cited_by"] for row in rows),
         "places": [
@@ -109,7 +121,7 @@ def cited_words(row: Mapping[str, Any]) -> str:
 
 
 def contradictions(store: sqlite3.Connection, numbers: Numbers) -> Across:
-    """Figures of one cause that cannot all be true, and words that are sourced in one article and refuted in another."""
+    """Figures of one cause that do not overlap, and words that are sourced in one article and refuted in another."""
     found = answered(store, "contradictions")
     return Across([contradiction_item(row, numbers) for row in found[:MOST_ITEMS]], len(found))
 
@@ -150,13 +162,9 @@ def bare_causes(store: sqlite3.Connection, numbers: Numbers) -> Across:
     """Causes about which no article has a claim with a source."""
     found = answered(store, "bare-causes")
     ask_for(store, [number_of_cause(row["cause"]) for row in found[:MOST_ITEMS]])
-    rows = store.execute(CAUSES_IN).fetchall()
-    places = {
-        cause: [
-            place_of(numbers[article], f"cause:{name}", count(claims, "claim")) for _, article, name, claims in each
-        ]
-        for cause, each in groupby(rows, itemgetter(0))
-    }
+    places: dict[int, list[PlaceData]] = defaultdict(list)
+    for cause, article, name, claims in store.execute(CAUSES_IN):
+        places[cause].append(place_of(numbers[article], f"cause:{name}", count(claims, "claim")))
     items = (bare_item(row, places[number_of_cause(row["cause"])]) for row in found[:MOST_ITEMS])
     return Across([*items], len(found))
 

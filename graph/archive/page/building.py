@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.archive.auditing import find_archive
+from graph.archive.auditing import HowToRead, find_archive
 from graph.archive.found import FoundArticle, digest_of
 from graph.archive.loading import file_marks, load_article
-from graph.archive.origin import Origin
+from graph.archive.origin import origin_of
 from graph.archive.page.paths import is_page_path, page_paths
 from graph.archive.pool import outcomes
 from graph.archive.questions import ARCHIVE_QUESTIONS
@@ -77,7 +77,7 @@ def chosen_articles(store: sqlite3.Connection, asked: Sequence[str]) -> list[str
 
     Raises UnusableError for a name that no article has.
     """
-    readable = {name: why for name, why in store.execute("SELECT name, failure FROM articles ORDER BY name")}
+    readable = dict(store.execute("SELECT name, failure FROM articles ORDER BY name").fetchall())
     chosen: dict[str, None] = {}
     for each in asked:
         word, _, number = each.partition(":")
@@ -105,20 +105,19 @@ def known_name(name: str, names: Collection[str]) -> str:
     return name
 
 
-def build_pages(
-    store: sqlite3.Connection, folder: str, origin: Origin, asked: Sequence[str], *, jobs: int = 1, limit: float
-) -> BuiltPages:
+def build_pages(store: sqlite3.Connection, folder: str, asked: Sequence[str], how: HowToRead) -> BuiltPages:
     """Write the pages of these articles, and again those that are no longer of what the store has.
 
-    Each may take `limit` seconds. Raises UnusableError where the root of the articles is not there.
+    Raises UnusableError where the store does not say where its articles are, or they are not there.
     """
+    origin = origin_of(store, folder)
     store.execute("CREATE TABLE IF NOT EXISTS pages (article BIGINT PRIMARY KEY, path TEXT, digest TEXT)")
     paths = page_paths(name for (name,) in store.execute("SELECT name FROM articles"))
     current = remove_old_pages(store, folder, paths)
     wanted = [name for name in sorted(paths) if current.get(name) is False or (name in asked and name not in current)]
     done = BuiltPages(failures={}, changed=[])
     work = PageWork(origin.root, folder, origin.settings, {name: paths[name] for name in wanted})
-    for task, outcome in outcomes(work, tasks_of(origin.root, wanted, done), jobs, limit):
+    for task, outcome in outcomes(work, tasks_of(origin.root, wanted, done), how.jobs, how.time_limit, how.method):
         note_built(store, task.article, outcome, done)
         if outcome.marks:
             row = (id_of(task.article.name), paths[task.article.name], digest_of_article(store, task.article.name))

@@ -20,6 +20,10 @@ FROM articles a LEFT JOIN desks d ON d.article = a.article ORDER BY a.name
 """
 
 
+Section = Literal["works", "retracted", "contradictions", "bare"]
+"""What lies across articles, by what the page calls it."""
+
+
 class IndexData(TypedDict):
     """Everything that the page of an archive shows: articles by name, and `totals` of what it has only a part of."""
 
@@ -81,7 +85,7 @@ def article_data(row: Sequence[str | int | None], page: str) -> ArticleData:
 
 
 def how_good(article: ArticleData) -> tuple[int, int, int, int, str]:
-    """What articles are sorted by, the worst first: unread ones, then by errors, warnings and claims without a source."""
+    """What articles are sorted by, the worst first: unread, then by errors, warnings and claims without a source."""
     bare = article["claims"] - article["sourced"]
     return -bool(article["failure"]), -article["errors"], -article["warnings"], -bare, article["name"]
 
