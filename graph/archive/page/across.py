@@ -82,13 +82,12 @@ SELECT r.title FROM articles a JOIN article_references r ON r.article = a.articl
 
 
 def retracted_works(store: sqlite3.Connection, numbers: Numbers) -> Across:
-    """Works that were taken back or corrected, by the list that was given, and where they are cited; the worst first."""
+    """Works that were taken back or corrected, by the list that was given, and where each is cited; the worst first."""
     works: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in answered(store, "retracted"):
         works[row["citation"], row["state"], row["noticed"], row["reason"]].append(row)
     items = [
-        {**retracted_item(work, rows, numbers), "name": title_of(store, rows[0]) or work[0]}
-        for work, rows in list(works.items())[:MOST_ITEMS]
+        retracted_item(title_of(store, rows[0]), work, rows, numbers) for work, rows in list(works.items())[:MOST_ITEMS]
     ]
     return Across(items, len(works))
 
@@ -99,12 +98,12 @@ def title_of(store: sqlite3.Connection, row: Mapping[str, Any]) -> str:
     return str(found[0] or "") if found else ""
 
 
-def retracted_item(work: tuple[str, ...], rows: Sequence[dict[str, Any]], numbers: Numbers) -> ItemData:
+def retracted_item(title: str, work: tuple[str, ...], rows: Sequence[dict[str, Any]], numbers: Numbers) -> ItemData:
     """A work that was taken back, and the articles that cite it."""
     citation, state, date, reason = work
     return {
         "id": "|".join(work),
-        "name": citation,
+        "name": title or citation,
         "note": f"{state}{f' of {date}' if date else ''}{f' ({reason})' if reason else ''} · {citation}",
         "articles": len({row["article"] for row in rows}),
         "claims": sum(row["cited_by"] for row in rows),
