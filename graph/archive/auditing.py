@@ -17,9 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.archive.articles import articles_in_table, find_articles
+from graph.archive.databases import SqlDatabase
 from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
+from graph.archive.origin import keep_origin
 from graph.archive.packing import is_packed, packed_archive
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
@@ -37,6 +39,7 @@ from graph.archive.store import (
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
+from graph.archive.works import unite
 from graph.auditing.choosing import check
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
@@ -109,7 +112,9 @@ def audit_archive(
     """
     archive = find_archive(root)
     with closing(store_for(into)) as store:
-        return audit_into(store, archive, settings, given, how)
+        audited = audit_into(store, archive, settings, given, how)
+        keep_origin(store, into, root, settings)
+    return audited
 
 
 def store_for(folder: AnyPath | None) -> sqlite3.Connection:
@@ -261,6 +266,7 @@ class ArchiveRun:
             forget(self.store, [OF_ARCHIVE])
             rows = [row_of_finding(OF_ARCHIVE, *each) for each in enumerate(self.archive.noticed)]
             add_rows(self.store, {"findings": rows})
+            unite(SqlDatabase(self.store))
 
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:

@@ -15,6 +15,8 @@ ARCHIVE_PLACES = {
         "graph.cli.archive_pack:run_archive_pack",
         "Write an archive into Parquet files, for a cluster that does not see its folders.",
     ),
+    "audit": "graph.cli.archive_audit:run_archive_audit",
+    "build": "graph.cli.archive_build:run_archive_build",
 }
 """The commands, and where each of them is."""
 
@@ -26,4 +28,5 @@ def archive() -> None:
     \b
     Example:
       evidence-graph archive audit articles/ --into results/
+      evidence-graph archive build results/
     """
