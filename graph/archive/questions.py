@@ -273,22 +273,7 @@ ALL_QUESTIONS = (
 known by those of the same work in other articles. A retraction is an error, unless the article came before the notice,
 as nobody could know of it then (a warning); a concern and a correction are warnings, and a reinstated work is no row. What
 the Cochrane Library withdrew because it is out of date is only worth knowing (info).""",
-        columns=tuple(
-            [
-                "severity",
-                "article",
-                "key",
-                "citation",
-                "state",
-                "noticed",
-                "since",
-                "reason",
-                "cited_by",
-                "falls",
-                "file",
-                "line",
-            ]
-        ),
+        columns=tuple(["severity", "article", "key", "citation", "state", "noticed", "since", "reason", "cited_by", "falls", "file", "line"]),
         sql=RETRACTED,
         code="ARC101",
         severity="error",
@@ -310,27 +295,7 @@ the Cochrane Library withdrew because it is out of date is only worth knowing (i
         more="""Either their intervals do not overlap (same cause, measure, unit, population, comparator and kind of
 interval): of all that are compared the two that are farthest apart. Or one wording is sourced here and refuted there.""",
         columns=tuple(
-            [
-                "kind",
-                "cause",
-                "article",
-                "claim_id",
-                "says",
-                "low",
-                "high",
-                "other_article",
-                "other_claim",
-                "other_says",
-                "other_low",
-                "other_high",
-                "measure",
-                "population",
-                "unit",
-                "file",
-                "line",
-                "other_file",
-                "other_line",
-            ]
+            ["kind", "cause", "article", "claim_id", "says", "low", "high", "other_article", "other_claim", "other_says", "other_low", "other_high", "measure", "population", "unit", "file", "line", "other_file", "other_line"]
         ),
         sql=CONTRADICTIONS,
         code="ARC102",
@@ -394,9 +359,7 @@ out, and so are those that rest on nothing anywhere.""",
         name="worst",
         title="Which articles are worst?",
         more="""Those that could not be read first, then by errors, warnings, and claims without a source.""",
-        columns=tuple(
-            ["article", "title", "errors", "warnings", "infos", "claims", "not_sourced", "left_out", "failure"]
-        ),
+        columns=tuple(["article", "title", "errors", "warnings", "infos", "claims", "not_sourced", "left_out", "failure"]),
         sql=WORST,
     ),
     ArchiveQuestion(
@@ -413,22 +376,7 @@ out of date; `typical` is the mean of these years. What has no year is left out.
         more="""Mostly a DOI that was copied into the wrong entry, which then leads to another work. They are not taken for one
 work. PMIDs and arXiv numbers are looked at, too; chapters with the DOI of their book are left out.""",
         columns=tuple(
-            [
-                "kind",
-                "identifier",
-                "article",
-                "key",
-                "citation",
-                "title",
-                "other_article",
-                "other_key",
-                "other_citation",
-                "other_title",
-                "file",
-                "line",
-                "other_file",
-                "other_line",
-            ]
+            ["kind", "identifier", "article", "key", "citation", "title", "other_article", "other_key", "other_citation", "other_title", "file", "line", "other_file", "other_line"]
         ),
         sql=DOI_CLASH,
         code="ARC103",

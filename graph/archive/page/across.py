@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -121,14 +121,8 @@ def retracted_works(store: sqlite3.Connection, numbers: Numbers) -> Across:
     items = [work_item(cited[work], numbers, *counts) for work, *counts in found[:MOST_ITEMS]]
     return Across(
         [
-            {
-                **item,
-                "note": " · ".join(filter(None, (notice_words(notices[work][-1]), item["note"]))),
-                "places": [
-                    place_of(numbers[each.article], chosen(each), each.text or f"as {each.key}")
-                    for each in cited[work][:MOST_PLACES]
-                ],
-            }
+            {**item, "note": " · ".join(filter(None, (notice_words(notices[work][-1]), item["note"]))),
+             "places": [place_of(numbers[each.article], chosen(each), each.text or f"as {each.key}") for each in cited[work][:MOST_PLACES]]}
             for item, work in zip(items, works, strict=True)
         ],
         len(found),
@@ -240,11 +234,7 @@ def bare_causes(store: sqlite3.Connection, numbers: Numbers) -> Across:
         places[cause].append((article, f"cause:{name}", count(claims, "claim")))
     return Across(
         [
-            {
-                **item(name, name, "no claim has a source", places[cause], numbers),
-                "articles": articles,
-                "claims": claims,
-            }
+            {**item(name, name, "no claim has a source", places[cause], numbers), "articles": articles, "claims": claims}
             for cause, name, articles, claims in found[:MOST_ITEMS]
         ],
         len(found),
