@@ -15,8 +15,10 @@ ARCHIVE_PLACES = {
         "graph.cli.archive_pack:run_archive_pack",
         "Write an archive into Parquet files, for a cluster that does not see its folders.",
     ),
-    "audit": "graph.cli.archive_audit:run_archive_audit",
-    "build": "graph.cli.archive_build:run_archive_build",
+    "build": CommandPlace(
+        "graph.cli.archive_build:run_archive_build",
+        "Write the index of an archive, one HTML file to open offline, and the pages of some of its articles.",
+    ),
 }
 """The commands, and where each of them is."""
 
