@@ -29,19 +29,27 @@ has no rows at all; it is null where it has. The counts of findings are those of
 
 REFERENCES_COLUMNS: Mapping[str, type] = {
     **dict.fromkeys(("article", "reference"), int),
-    **dict.fromkeys(("key", "type", "title", "family"), str),
+    **dict.fromkeys(("key", "type", "citation", "title", "family"), str),
     "year": int,
-    **dict.fromkeys(("journal", "issn", "doi", "pmid", "design"), str),
-    **dict.fromkeys(("cited_by", "sources", "falls"), int),
+    **dict.fromkeys(("journal", "printed", "issn", "doi", "pmid", "design"), str),
+    **dict.fromkeys(("lowest", "cited_by", "sources", "falls"), int),
     "file": str,
     "line": int,
 }
-"""A row a reference, which has a number in its article. `family` is the family name of the first author; `cited_by`,
+"""A row a reference, which has a number in its article. `citation` is what it is called in a line, `family` the family
+name of the first author, `printed` its volume and pages, and `lowest` is the lowest of its identities; `cited_by`,
 `sources` and `falls` count the claims that cite it, rest on it, and rest on nothing without it.
 """
 
-IDENTITIES_COLUMNS: Mapping[str, type] = {**dict.fromkeys(("article", "reference"), int), "kind": str, "identity": int}
-"""What a reference is known by everywhere: a row for each `doi`, `pmid`, `arxiv`, `title`, the number of its text."""
+IDENTITIES_COLUMNS: Mapping[str, type] = {
+    **dict.fromkeys(("article", "reference"), int),
+    "kind": str,
+    **dict.fromkeys(("identity", "lowest", "title"), int),
+}
+"""What a reference is known by: a row for each `doi`, `pmid`, `arxiv`, `title`, `pages`, with the number of its text;
+one that is known by nothing has a row of the kind `own`, whose number no other has. Each row has the `lowest` of them,
+too, and the number of the title, so that works are found without looking up more.
+"""
 
 CLAIMS_COLUMNS: Mapping[str, type] = {
     **dict.fromkeys(("article", "claim"), int),
@@ -64,11 +72,11 @@ whose figures may be `compared` have the same measure, unit and population, and 
 """
 
 CITATIONS_COLUMNS: Mapping[str, type] = {
-    **dict.fromkeys(("article", "claim", "reference"), int),
+    **dict.fromkeys(("article", "claim", "reference", "lowest"), int),
     **dict.fromkeys(("key", "stance", "basis", "locator", "file"), str),
     "line": int,
 }
-"""A row a citation; `reference` is null where the article's bibliography lacks the key."""
+"""A row a citation, with the `lowest` identity of its reference; both are null where the bibliography lacks the key."""
 
 CAUSES_COLUMNS: Mapping[str, type] = {
     **dict.fromkeys(("article", "cause"), int),
@@ -105,6 +113,10 @@ ARCHIVE_TABLES: Mapping[str, Mapping[str, type]] = {
 
 SQL_NAMES: Mapping[str, str] = {name: name for name in ARCHIVE_TABLES} | {"references": "article_references"}
 """What each table is called in SQL, where `references` is a word of the language."""
+
+
+OF_ARCHIVE = 0
+"""The number that findings about the archive as a whole have in the place of an article's."""
 
 
 def id_of(text: str) -> int:
