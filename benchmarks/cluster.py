@@ -4,7 +4,7 @@
         python benchmarks/cluster.py [ARTICLES]
 
 It needs Java 17 and PySpark itself, which is no part of what the tests need. The same generated articles, 2,000 unless
-told otherwise, are audited by `graph.archive.spark` and by one process without Spark; findings and hash must be the same.
+told otherwise, are audited by `graph.archive.spark` and by one process without Spark; the findings must be the same.
 """
 
 from __future__ import annotations
