@@ -7,6 +7,7 @@ says so in capitals. Firefox is tested where it is installed.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from graph.page import write_page
 from graph.reading import parse, read
+from graph.reading.samples import ARCHIVE, sample_folder
 from tests.browser import (
     NODE,
     ROOT,
@@ -125,6 +127,12 @@ def open_in_firefox(firefoxes: Callable[[str], Firefox]) -> Iterator[OpenInFiref
             return tab
 
         yield opener
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A copy of the archive that comes with the package, which has something of all that lies across articles."""
+    return Path(shutil.copytree(sample_folder(ARCHIVE), tmp_path / ARCHIVE))
 
 
 @pytest.fixture(scope="session")
