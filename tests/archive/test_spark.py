@@ -31,7 +31,8 @@ def started(engine: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # PySpark's own, about pandas
         if engine == "Sail":
-            server = pytest.importorskip("pysail.spark").SparkConnectServer()
+            sail = pytest.importorskip("pysail.spark", reason="Sail is not installed; .ci/spark tests with it")
+            server = sail.SparkConnectServer()
             server.start()
             from pyspark.sql import SparkSession
 
