@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,16 @@ if TYPE_CHECKING:
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How findings are to be written, where, and which: no file is stdout, and 0 is all of them."""
+
+    format: str
+    file: str | None
+    severity: Severity
+    most: int | None
 
 
 @click.command("audit")
@@ -142,10 +152,8 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     if new_baseline and not unread:
         return write_baseline(new_baseline, report)
     seen = replace(evidence, files=(*evidence.files, *(given.article.files if given.article else ())))
-    output_format = "statistics" if statistics else output_format
-    if output_format in FOR_PEOPLE:
-        report = least_severe(report, "error" if quiet else severity)
-    write(report, seen, output_format, output_file, paths_of(seen, settings), most)
+    wish = Wish("statistics" if statistics else output_format, output_file, "error" if quiet else severity, most)
+    write(report, seen, wish, paths_of(seen, settings))
     if unread:
         raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
@@ -250,29 +258,24 @@ def tell(fixed: Fixed, shown: Shown) -> None:
         click.echo(f"{len(fixed.left)} more to fix with --unsafe-fixes; look with --diff", err=True)
 
 
-def write(  # noqa: PLR0913, PLR0917 - what is written, how, where, and how much of it
-    report: Report,
-    evidence: Evidence,
-    output_format: str,
-    output_file: str | None,
-    paths: Mapping[str, str],
-    most: int | None,
-) -> None:
-    """Write the findings in a format, to a file or to stdout."""
-    shown = names_for(output_format, paths, Path.cwd())
+def write(report: Report, evidence: Evidence, wish: Wish, paths: Mapping[str, str]) -> None:
+    """Write the findings as they are wished for."""
+    if wish.format in FOR_PEOPLE:
+        report = least_severe(report, wish.severity)
+    shown = names_for(wish.format, paths, Path.cwd())
     context = Context(
         evidence,
-        paint if output_file is None else unpainted,
+        paint if wish.file is None else unpainted,
         cell_reader(evidence, shown),
-        most=None if most is None else most or len(report.findings),
-        terminal=output_file is None and sys.stdout.isatty(),
+        most=None if wish.most is None else wish.most or len(report.findings),
+        terminal=wish.file is None and sys.stdout.isatty(),
     )
-    text = FORMATS[output_format](moved(report, shown), context)
-    if output_file is None:
+    text = FORMATS[wish.format](moved(report, shown), context)
+    if wish.file is None:
         show(text)
     else:
-        put(output_file, text)
-        click.echo(summary(report), err=output_file == STDOUT)
+        put(wish.file, text)
+        click.echo(summary(report), err=wish.file == STDOUT)
 
 
 def severity_of(word: str) -> Severity:
