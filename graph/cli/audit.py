@@ -127,7 +127,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
         tell_of_sheets(evidence.files)
         if not look:
             refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
-        with progress(f"looking for what can be mended in {sizes(evidence)}"):
+        with progress(f"planning fixes of {sizes(evidence)}"):
             fixed = fixed_files(evidence, settings, unexcused, unsafe=unsafe)
         if look:
             return show_fixes(evidence.files, fixed)
@@ -271,7 +271,8 @@ def write(  # noqa: PLR0913, PLR0917 - what is written, how, where, and how much
         most=None if most is None else most or len(report.findings),
         terminal=output_file is None and sys.stdout.isatty(),
     )
-    text = FORMATS[output_format](moved(report, shown), context)
+    with progress(f"writing {count(len(report.findings), 'finding')}"):
+        text = FORMATS[output_format](moved(report, shown), context)
     if output_file is None:
         show(text)
     else:

@@ -15,8 +15,6 @@ from graph.auditing.engine import audit
 from graph.auditing.report import summary
 from graph.auditing.settings import Settings
 from graph.cli.options import (
-    CLAIMS,
-    REFERENCES,
     STDOUT,
     FileName,
     evidence_options,
@@ -30,6 +28,7 @@ from graph.cli.options import (
 from graph.cli.progress import progress
 from graph.cli.watching import Built, made_from, watch_option
 from graph.model import NO_ARTICLE, Evidence
+from graph.reading.folders import CLAIMS, REFERENCES
 from graph.reading.samples import SAMPLES, sample_folder
 from graph.wording import count
 from graph.writing import as_bytes, write_all
