@@ -1,4 +1,4 @@
-"""The command `evidence-graph`: init, draft, build, audit, diff, ask, export, review, rules, explain, by module.
+"""The command `evidence-graph`, and where the commands below it are: a module for each.
 
 Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 """
@@ -6,30 +6,16 @@ Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 from __future__ import annotations
 
 import errno
-import importlib
 import io
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from graph.cli.commands import CommandPlace, Commands, restore_help
 from graph.cli.complaining import complain
-from graph.collector import collector_paused
-from graph.docstrings import docstring
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-
-class CommandPlace(NamedTuple):
-    """Where a command is, and what it says of itself first, which is listed without importing it."""
-
-    place: str
-    says: str
-
 
 COMMAND_PLACES = {
     "init": CommandPlace("graph.cli.build:init", "Put a sample into FOLDER: a real article's references and claims."),
@@ -59,6 +45,7 @@ COMMAND_PLACES = {
         "graph.cli.rules:explain",
         "Say what the rule CODE (or name, or a part of one that no other has) notices, why, and with which examples.",
     ),
+    "archive": CommandPlace("graph.cli.archive:archive", "Audit thousands of articles, and ask what lies across them."),
 }
 """The commands."""
 
@@ -99,38 +86,11 @@ def leave_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-class Commands(click.Group):
-    """Commands of which each is imported when somebody asks for it: nobody waits for what the others need."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
-        """The names of all commands, as they are listed."""
-        return sorted(COMMAND_PLACES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a name, with its help; nothing where there is none."""
-        if cmd_name not in COMMAND_PLACES:
-            return None
-        module, _, name = COMMAND_PLACES[cmd_name].place.partition(":")
-        with collector_paused():  # a fifth of what importing takes
-            command: click.Command = getattr(importlib.import_module(module), name)
-        restore_help(command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click hands it over
-        """Write what commands there are."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMAND_PLACES[name].says) for name in sorted(COMMAND_PLACES)])
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """The commands that begin so, for a shell, and the options."""
-        from click.shell_completion import CompletionItem
-
-        begun = [name for name in sorted(COMMAND_PLACES) if name.startswith(incomplete)]
-        items = [CompletionItem(name, help=COMMAND_PLACES[name].says) for name in begun]
-        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    places=COMMAND_PLACES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="evidence-graph", message="%(version)s")
 def cli() -> None:
     """See which claims rest on which references, and which rest on nothing.
@@ -142,14 +102,6 @@ def cli() -> None:
       evidence-graph build      evidence.html from data/
       evidence-graph audit      what lacks a source
     """
-
-
-def restore_help(command: click.Command) -> None:
-    """Give a command and those below it their help, which is their docstring, where `python -OO` has taken it away."""
-    if command.callback and not command.help:
-        command.help = docstring(command.callback)
-    for each in command.commands.values() if isinstance(command, click.Group) else ():
-        restore_help(each)
 
 
 restore_help(cli)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path, PurePath
@@ -61,7 +61,7 @@ class Draft:
     """What is read so far; `texts` are those of the `files`, one for each.
 
     `aliases` leads from other keys of a reference to the one that it is kept under, `numbers` from those of the list of
-    the article that is read.
+    the article that is read. `library` is that of the references, where it was read before.
     """
 
     files: Sequence[File]
@@ -74,6 +74,7 @@ class Draft:
     passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     limits: Limits = USUAL_LIMITS
+    library: Library | None = None
 
     def of(self, role: Role) -> Iterator[tuple[str, str]]:
         """The text and the name of each file that holds this."""
@@ -130,7 +131,11 @@ def where_is(file: AnyFile) -> AnyPath:
 
 def has_list(file: AnyFile) -> bool:
     """Whether an article has references of its own, in a list or in its citations; a table has none."""
-    article = article_at(file)
+    return has_references(article_at(file))
+
+
+def has_references(article: ArticleText) -> bool:
+    """Whether what was read of an article has references of its own."""
     carried = any(cited.record for marker in article.markers for cited in marker.cited)
     return bool(article.references or article.listed or carried)
 
@@ -157,16 +162,18 @@ def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
     return [name(parts) for parts in whole]
 
 
-def read_files(files: Sequence[File], limits: Limits = USUAL_LIMITS) -> Evidence:
-    """Read evidence from files that are in memory."""
+def read_files(files: Sequence[File], limits: Limits = USUAL_LIMITS, library: Library | None = None) -> Evidence:
+    """Read evidence from files that are in memory; `library` is what was read of those of references already."""
     found = [*map(as_seen, files)]
-    texts, problems = zip(*map(text_in, found), strict=True)
-    return assemble(Draft(found, list(texts), problems=list(chain.from_iterable(problems)), limits=limits))
+    passed_by: set[Role] = {"article"} if library is None else {"article", "references"}
+    texts, problems = zip(*(text_in(file, passed_by) for file in found), strict=True)
+    draft = Draft(found, list(texts), problems=list(chain.from_iterable(problems)), limits=limits, library=library)
+    return assemble(draft)
 
 
-def text_in(file: File) -> tuple[str, list[Problem]]:
+def text_in(file: File, passed_by: Collection[Role]) -> tuple[str, list[Problem]]:
     """The text of a file; that of an article is its format's business, and may be no text at all."""
-    return ("", []) if file.role == "article" else table_text(file)
+    return ("", []) if file.role in passed_by else table_text(file)
 
 
 def as_seen(file: File) -> File:
@@ -265,6 +272,9 @@ def clean_texts(draft: Draft) -> Iterator[Problem]:
 
 def read_references(draft: Draft) -> Iterator[Problem]:
     """The bibliography, of one file or of several."""
+    if draft.library:
+        draft.references, draft.aliases = dict(draft.library.references), dict(draft.library.aliases)
+        return
     library = join_references(draft.of("references"), draft.limits)
     draft.references, draft.aliases = library.references, library.aliases
     yield from library.problems

@@ -14,38 +14,8 @@ import pytest
 
 from graph.cli import COMMAND_PLACES, cli, main
 from graph.rules import RULES
-from tests.examples import CLAIMS, REFERENCES
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def data(folder: Path) -> Path:
-    """The folder data/ with small evidence in it."""
-    (folder / "data").mkdir()
-    (folder / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (folder / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    return folder / "data"
-
-
-def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What a command prints that ends well."""
-    assert main(arguments) == 0
-    return capsys.readouterr().out
-
-
-def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The one line that a command ends with when it cannot do its work."""
-    assert main(arguments) == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert captured.err.count("\n") == 1
-    return captured.err.removeprefix("evidence-graph: error: ").rstrip("\n")
+from tests.cli.commands import complaint, output
+from tests.examples import REFERENCES
 
 
 @pytest.mark.parametrize("command", ["", *sorted(COMMAND_PLACES), "ask unsourced", "ask about", "ask rests-on"])
@@ -73,8 +43,13 @@ def test_init_puts_the_sample_of_a_name(folder: Path, capsys: pytest.CaptureFixt
     assert "Lysis times" in (folder / "data" / "claims.csv").read_text(encoding="utf-8")
 
 
+def test_init_puts_an_archive(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "next: evidence-graph archive audit articles" in output(capsys, "init", "--sample", "archive", "articles")
+    assert (folder / "articles" / "neurology" / "parkinson" / "claims.csv").is_file()
+
+
 @pytest.mark.parametrize(
-    ("name", "cure"), [("lysi", "; did you mean 'lysis'?"), ("phages", "; there are rls and lysis")]
+    ("name", "cure"), [("lysi", "; did you mean 'lysis'?"), ("phages", "; there are rls, lysis and archive")]
 )
 def test_a_sample_that_there_is_not(name: str, cure: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, "init", "--sample", name) == f"no sample is called {name!r}{cure}"
@@ -83,7 +58,7 @@ def test_a_sample_that_there_is_not(name: str, cure: str, folder: Path, capsys: 
 
 def test_the_help_names_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "init", "--help")
-    assert {"rls,", "lysis,"} <= set(text.split())
+    assert {"rls,", "lysis,", "archive,"} <= set(text.split())
 
 
 def test_init_leaves_files_alone(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

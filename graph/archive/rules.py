@@ -1,0 +1,85 @@
+"""What is noticed of an archive as a whole: each sort of finding with its code, as `docs/archive.md` lists them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graph.model import Finding, Place, Severity
+
+
+class ArchiveRule(NamedTuple):
+    """A sort of finding about an archive: its code and name, how much it matters, what it notices, and why."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    why: str
+
+
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
+    ArchiveRule(
+        "ARC001",
+        "unread-article",
+        "error",
+        "An article could not be read.",
+        "Nothing is known of it, so it counts neither as good nor as bad.",
+    ),
+    ArchiveRule(
+        "ARC002",
+        "names-alike",
+        "warning",
+        "The names of two articles differ in case only, or not at all once letters are written in one way.",
+        "On some systems they are one file, and a reader takes one for the other.",
+    ),
+    ArchiveRule(
+        "ARC003",
+        "unknown-article",
+        "warning",
+        "articles.csv names an article that the archive does not have.",
+        "What it says of it, its date for example, is lost.",
+    ),
+    ArchiveRule(
+        "ARC004",
+        "malformed-list",
+        "warning",
+        "Something in articles.csv, or in the table of all articles, cannot be read as it is meant.",
+        "An article without a date cannot be compared with the notices of retractions.",
+    ),
+    ArchiveRule(
+        "ARC005",
+        "passed-over",
+        "info",
+        "Files that look like articles are not read as ones of their own.",
+        "They may have been meant as articles.",
+    ),
+    ArchiveRule(
+        "ARC006",
+        "link-passed-over",
+        "info",
+        "A link leads to a folder or out of the archive, and is not followed.",
+        "It may go round in circles, or lead to what is not the archive's.",
+    ),
+    ArchiveRule(
+        "ARC007",
+        "unreadable-folder",
+        "error",
+        "A folder could not be looked into.",
+        "The articles in it are missing from all numbers.",
+    ),
+    ArchiveRule(
+        "ARC008",
+        "unused-references",
+        "info",
+        "References of a library that several articles share are cited by none of them.",
+        "They may be left over, or their articles may be missing.",
+    ),
+)
+
+BY_NAME = {each.name: each for each in ARCHIVE_RULES}
+
+
+def noticed_in_archive(name: str, place: Place, message: str, subject: str = "") -> Finding:
+    """A finding of the rule of this name; `subject` is what it is about, such as "article:a/b"."""
+    found = BY_NAME[name]
+    return Finding(code=found.code, rule=name, severity=found.severity, place=place, subject=subject, message=message)

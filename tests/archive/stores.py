@@ -1,0 +1,1 @@
+"""A store of an archive, made without the command."""
