@@ -26,7 +26,7 @@ from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, split_table
 from graph.archive.walking import LIBRARY_SUFFIXES, Folder, look_into, walk
 from graph.model import Finding, Place, Role
-from graph.reading.articles.formats import ARTICLE_SUFFIXES
+from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
 from graph.wording import count, listing
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import STORE
 from graph.model import Finding, Place
-from graph.reading.articles.formats import ARTICLE_SUFFIXES
+from graph.reading.article_formats import ARTICLE_SUFFIXES
 
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""

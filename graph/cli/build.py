@@ -28,7 +28,6 @@ from graph.cli.options import (
 from graph.cli.progress import progress
 from graph.cli.watching import Built, made_from, watch_option
 from graph.model import NO_ARTICLE, Evidence
-from graph.reading.folders import CLAIMS, REFERENCES
 from graph.reading.samples import ARCHIVE, SAMPLES, sample_files, sample_folder
 from graph.wording import count
 from graph.writing import as_bytes, write_all
