@@ -233,6 +233,8 @@ def read_estimate(
     One end alone, or twice the same, is a point. Ends without a word are those of a range, or beside a value those of
     its 95 % confidence interval.
     """
+    if value is None and low is None and high is None:
+        return NO_ESTIMATE
     ends = (low, high) if low is not None and high is not None else None
     if ends and value is None and low == high:
         ends = None

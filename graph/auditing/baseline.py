@@ -16,7 +16,8 @@ from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-OUTSIDE_QUOTES = re.compile(r"""('[^']*'|"[^"]*")|\d[\d,]*""")
+IN_QUOTES = re.compile(r"""('[^']*'|"[^"]*")""")
+IN_DIGITS = re.compile(r"\d[\d,]*")
 WORSE = {
     "CLM001": frozenset({"CLM003", "CLM004", "CLM005", "CLM006", "CLM009", "CLM012", "CLM014", "NUM102"}),
     "GRF402": frozenset({"GRF403"}),
@@ -63,7 +64,9 @@ def unchanging(message: str) -> str:
         message = LINE.sub("line", message)
     if ".bib" in message or ".csv" in message:
         message = FILE.sub("file", message)
-    return OUTSIDE_QUOTES.sub(lambda match: match[1] or "0", message)
+    parts = IN_QUOTES.split(message)
+    parts[::2] = [IN_DIGITS.sub("0", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def worse(finding: Finding, evidence: Evidence) -> Iterator[str]:
