@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
 from graph.rules.naming import called, cited
-from graph.rules.own_work import is_own_part
+from graph.rules.own_work import is_own_part, own_parts
 from graph.support import Support
 from graph.texts.forms import is_edit, is_slip, meaning, words
 from graph.wording import listing
@@ -85,7 +85,8 @@ def named_causes(evidence: Evidence) -> dict[str, list[str]]:
     What many of the titles name is what the article is about, and is left out.
     """
     ordinary = ordinary_words(evidence)
-    causes = [cause for cause in evidence.causes.values() if not is_own_part(cause.name)]
+    own = own_parts(evidence)
+    causes = [cause for cause in evidence.causes.values() if cause.name not in own]
     names = names_by_word(cause for cause in causes if not ordinary.issuperset(words(cause.label)))
     found: dict[str, list[str]] = defaultdict(list)
     for reference in evidence.references.values():
