@@ -25,13 +25,14 @@ MULTIPLES = frozenset({"", "times", "x", "fold", "-fold", "ratio"})
 
 def no_effect(quantity: Quantity) -> Decimal | None:
     """Where two groups do not differ: 1 of a ratio, 0 of a difference; nowhere of any other measure."""
-    return no_effect_of(quantity.measure, quantity.unit.lower())
+    return no_effect_of(quantity.measure, quantity.unit) if quantity.measure else None
 
 
-@lru_cache(maxsize=2**10)
+@lru_cache(maxsize=1024)
 def no_effect_of(measure: str, unit: str) -> Decimal | None:
-    """Where two groups do not differ in a measure."""
-    measure = " ".join(measure.replace("-", " ").split())
-    if COMPARING_DIFFERENCE.search(measure):
+    """The same of a measure and a unit, which are the same few in thousands of claims."""
+    words = " ".join(measure.replace("-", " ").split())
+    if COMPARING_DIFFERENCE.search(words):
         return Decimal(0)
-    return Decimal(1) if COMPARING_RATIO.search(measure) and unit in MULTIPLES else None
+    is_ratio = COMPARING_RATIO.search(words) and unit.lower() in MULTIPLES
+    return Decimal(1) if is_ratio else None
