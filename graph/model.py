@@ -7,7 +7,7 @@ a *cause*, a *citation* the link between a claim and a reference, *evidence* the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -214,7 +214,7 @@ class Estimate:
     interval: Interval | None = None
 
     def __bool__(self) -> bool:
-        return self != NO_ESTIMATE
+        return self.point is not None or self.ends is not None
 
     @property
     def reach(self) -> Ends | None:
@@ -239,7 +239,8 @@ def read_estimate(
     if ends and value is None and low == high:
         ends = None
     if ends is None:
-        return Estimate(next((each for each in (value, low, high) if each is not None), None))
+        point = next((each for each in (value, low, high) if each is not None), None)
+        return NO_ESTIMATE if point is None else Estimate(point)
     return Estimate(value, ends, interval or ("range" if value is None else "ci95"))
 
 
@@ -356,7 +357,7 @@ class Claim:
 
     def at(self, column: str) -> Place:
         """The place of one of its cells."""
-        return replace(self.place, column=column)
+        return Place(self.place.file, self.place.line, column, self.place.offset)
 
 
 @dataclass(frozen=True, slots=True)
