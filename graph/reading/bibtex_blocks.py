@@ -127,8 +127,23 @@ def split_by_library(text: str) -> Iterator[tuple[int, Block]]:
         elif isinstance(block, ImplicitComment) and LOOSE_LINE.search(block.comment):
             yield from split_again(block.comment, line)
         else:
+            count_again(block)
             yield line, block
             yield from split_behind(block, line)
+
+
+def count_again(block: Block) -> None:
+    """Count the lines of an entry's fields, where one ends with a backslash, which the library does not count."""
+    entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+    raw = block.raw or ""
+    if isinstance(entry, Entry) and "\\\n" in raw:
+        fields, behind = [], raw.find(",") + 1
+        for field in entry.fields:
+            equals = raw.find("=", raw.find(field.key, behind) + len(field.key))
+            line = (entry.start_line or 0) + raw.count("\n", 0, equals)
+            fields.append(Field(field.key, field.value, line))
+            behind = raw.find(field.value, equals) + len(field.value)
+        entry.fields = fields
 
 
 def split_behind(block: Block, line: int) -> Iterator[tuple[int, Block]]:

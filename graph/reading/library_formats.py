@@ -52,6 +52,10 @@ LIBRARY_FORMATS = (
 """The formats that programs write. Where a file has the signs of several, the one that stands first is meant."""
 
 
+BEGINNING = 10_000
+"""How many characters are looked at first, as a sign that is not there is searched for to the end."""
+
+
 def join_references(files: Iterable[tuple[str, str]], limits: Limits = USUAL_LIMITS) -> Library:
     """Read the texts of several files, each with its name, as one library."""
     library = Library("", limits=limits)
@@ -67,9 +71,14 @@ def join_references(files: Iterable[tuple[str, str]], limits: Limits = USUAL_LIM
     return library
 
 
+def signs_in(text: str) -> list[tuple[int, LibraryFormat]]:
+    """Which formats have their sign in a text, each with where it stands."""
+    return [(match.start(), each) for each in LIBRARY_FORMATS if (match := each.sign.search(text))]
+
+
 def format_of(text: str, file: str) -> LibraryFormat:
     """The format of a file: by its text, and only where that has no sign of any by its name."""
-    signs = [(match.start(), each) for each in LIBRARY_FORMATS if (match := each.sign.search(text))]
+    signs = signs_in(text[:BEGINNING]) or signs_in(text)
     if signs:
         return min(signs, key=lambda sign: sign[0])[1]
     return BIBTEX if file.lower().endswith(".bib") and not LIST.sign.search(text) else LIST
