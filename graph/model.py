@@ -112,7 +112,7 @@ class Place:
 
 
 class FieldPlaces(Mapping[str, Place]):
-    """The places of the fields of an entry, given its file and their lines; each is made when it is asked for, as few are."""
+    """The places of the fields of an entry, given its file and their lines; each is made when asked for, as few are."""
 
     __slots__ = ("file", "lines")
 

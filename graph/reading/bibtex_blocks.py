@@ -1,7 +1,7 @@
 """BibTeX text -> its blocks, each with its line.
 
-Nearly all entries are written as programs write them, and patterns take these apart. bibtexparser splits all others, and
-what it takes apart wrongly is looked at again.
+Nearly all entries are written as programs write them, and patterns take these apart. bibtexparser splits all others,
+and what it takes apart wrongly is looked at again.
 Those are entries of a type that has more than letters in its name or white space before it, quotes and braces within
 braces, and comments between fields, which biblatex allows. Where a second look does not find a whole entry either, the
 library's word stands.
@@ -39,16 +39,16 @@ BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 
 CLOSING = {"{": "}", "(": ")"}
 
-PLAIN = r"[^{}\\@]++|(?<=\w)@|\\[^{}\\@]"
+IN_ANY_BRACES = r"[^{}\\@]++|(?<=\w)@|\\[^{}\\@]"
 """What means the same to everybody within braces: no brace behind a backslash, no "@" that may begin an entry."""
 
-QUOTED = PLAIN.replace("[^", '[^"')
-INNER = rf"\{{(?:{PLAIN}|\{{(?:{PLAIN})*+\}})*+\}}"
-INNER_QUOTED = rf"\{{(?:{QUOTED}|\\\"|\{{(?:{QUOTED}|\\\")*+\}})*+\}}"
-USUAL_PART = rf'(?:\{{(?:{PLAIN}|{INNER})*+\}}|"(?:{QUOTED}|{INNER_QUOTED})*+"|[\w.:/+-]++)'
+IN_ANY_QUOTES = IN_ANY_BRACES.replace("[^", '[^"')
+INNER = rf"\{{(?:{IN_ANY_BRACES}|\{{(?:{IN_ANY_BRACES})*+\}})*+\}}"
+INNER_QUOTED = rf"\{{(?:{IN_ANY_QUOTES}|\\\"|\{{(?:{IN_ANY_QUOTES}|\\\")*+\}})*+\}}"
+USUAL_PART = rf'(?:\{{(?:{IN_ANY_BRACES}|{INNER})*+\}}|"(?:{IN_ANY_QUOTES}|{INNER_QUOTED})*+"|[\w.:/+-]++)'
 USUAL_FIELD = re.compile(
     r"\s*+,\s*+([A-Za-z][\w:+.-]*+)\s*+(=)\s*+"
-    rf"(?:\{{((?:{PLAIN}|{INNER})*+)\}}(?=\s*+[,}}])|({USUAL_PART}(?:\s*+\#\s*+{USUAL_PART})*+))"
+    rf"(?:\{{((?:{IN_ANY_BRACES}|{INNER})*+)\}}(?=\s*+[,}}])|({USUAL_PART}(?:\s*+\#\s*+{USUAL_PART})*+))"
 )
 """A field: its name, and its value, which is in one pair of braces or may be parts that "#" joins."""
 

@@ -69,7 +69,7 @@ def parse_claims(
 
 
 def first_cells(text: str, limits: Limits) -> dict[str, dict[str, str]]:
-    """The cells of the first row of each claim: read again where one has two, as they would take as much as all else."""
+    """The cells of the first row of each claim; read again where one has two, as to keep them takes much memory."""
     found: dict[str, dict[str, str]] = {}
     for row in read_table(text, Problems(""), REQUIRED, COLUMNS, limits):
         found.setdefault(row.cells["claim_id"], row.cells)
