@@ -96,11 +96,11 @@ def ours(bib: Path, table: Path, clock: Clock) -> None:
     from graph.reading.bibtex import parse_references
     from graph.reading.claims import parse_claims
     from graph.reading.latex import decoded_piece
-    from graph.reading.names import read_person
+    from graph.reading.names import one_of_people
 
     evidence = clock("read", lambda: graph.read(bib, table))
     decoded_piece.cache_clear()
-    read_person.cache_clear()
+    one_of_people.cache_clear()
     clock("references", lambda: parse_references(bib.read_text(encoding="utf-8")))
     clock("claims", lambda: parse_claims(table.read_text(encoding="utf-8")))
     clock("network", lambda: graph.build_network(evidence))

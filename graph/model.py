@@ -111,6 +111,27 @@ class Place:
         return f"{self}:{self.offset}" if self.offset else str(self)
 
 
+class FieldPlaces(Mapping[str, Place]):
+    """The places of the fields of an entry, given its file and their lines; each is made when asked for, as few are."""
+
+    __slots__ = ("file", "lines")
+
+    def __init__(self, file: str, lines: Mapping[str, int]) -> None:
+        self.file, self.lines = file, lines
+
+    def __getitem__(self, name: str) -> Place:
+        return Place(self.file, self.lines[name], name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """One of the user's files: the name that places give it, its bytes, what it holds, and the path that opens it.
@@ -269,7 +290,7 @@ class Quantity:
     n_studies: int | None = None
 
     def __bool__(self) -> bool:
-        return self != NO_QUANTITY
+        return self is not NO_QUANTITY and self != NO_QUANTITY
 
     @property
     def estimate(self) -> Estimate:

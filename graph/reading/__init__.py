@@ -462,10 +462,10 @@ def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
     """Every cause that a claim is about or involves and the wider ones, in the order of the table."""
     causes: dict[str, Cause] = {}
     claims = list(claims)
-    named = [(claim.cause, claim.at("cause")) for claim in claims]
-    named += [(name, claim.at("involves")) for claim in claims for name in claim.involves]
-    for name, place in named:
+    named = ((claim.cause, claim, "cause") for claim in claims)
+    involved = ((name, claim, "involves") for claim in claims for name in claim.involves)
+    for name, claim, column in chain(named, involved):
         if name not in causes:
             for each in reversed(list(lineage(name))):
-                causes.setdefault(each, Cause(each, place))
+                causes.setdefault(each, Cause(each, claim.at(column)))
     return causes
