@@ -13,7 +13,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.archive.articles import articles_in_table, find_articles
@@ -224,7 +224,9 @@ class ArchiveRun:
 
     def read_changed(self) -> bool:
         """Read what is new or has changed, and keep it; whether that was stopped."""
-        work = Work(self.archive.root, self.given, self.settings, self.how.time_limit)
+        # Lists change daily, articles do not: who asks the store joins them, and no article is read again for them.
+        given = replace(self.given, retractions=None, journals=None)
+        work = Work(self.archive.root, given, self.settings, self.how.time_limit)
         lot: list[tuple[Task, ReadArticle]] = []
         stopped = False
         try:
@@ -261,6 +263,7 @@ class ArchiveRun:
         with whole(self.store):
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
+            self.write_lists()
             forget(self.store, [OF_ARCHIVE])
             for each in self.libraries:
                 if {*self.known.get(each.number, {}).values()} != {*each.marks}:
@@ -268,6 +271,15 @@ class ArchiveRun:
             unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
             noticed = enumerate([*self.archive.noticed, *unused])
             add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
+
+    def write_lists(self) -> None:
+        """Keep the lists that were given, which are joined by questions; one that was not given stays as it was."""
+        given = self.given
+        if given.retractions is not None:
+            notices = ((id_of(key), each.state, each.date, each.reason) for key, each in given.retractions.items())
+            replace_table(self.store, "retractions", sorted(notices))
+        if given.journals is not None:
+            replace_table(self.store, "journals", [(journal,) for journal in sorted(given.journals)])
 
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:

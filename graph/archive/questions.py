@@ -7,8 +7,9 @@ each of its rows has the place of one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph.model import Severity
 from graph.references.designs import IN_A_BOOK
@@ -273,7 +274,7 @@ ALL_QUESTIONS = (
 known by those of the same work in other articles. A retraction is an error, unless the article came before the notice,
 as nobody could know of it then (a warning); a concern and a correction are warnings, and a reinstated work is no row. What
 the Cochrane Library withdrew because it is out of date is only worth knowing (info).""",
-        columns=tuple(["severity", "article", "key", "citation", "state", "noticed", "since", "reason", "cited_by", "falls", "file", "line"]),
+        columns=tuple("severity article key citation state noticed since reason cited_by falls file line".split()),
         sql=RETRACTED,
         code="ARC101",
         severity="error",
@@ -295,7 +296,8 @@ the Cochrane Library withdrew because it is out of date is only worth knowing (i
         more="""Either their intervals do not overlap (same cause, measure, unit, population, comparator and kind of
 interval): of all that are compared the two that are farthest apart. Or one wording is sourced here and refuted there.""",
         columns=tuple(
-            ["kind", "cause", "article", "claim_id", "says", "low", "high", "other_article", "other_claim", "other_says", "other_low", "other_high", "measure", "population", "unit", "file", "line", "other_file", "other_line"]
+            """kind cause article claim_id says low high other_article other_claim other_says other_low other_high
+            measure population unit file line other_file other_line""".split()
         ),
         sql=CONTRADICTIONS,
         code="ARC102",
@@ -359,7 +361,7 @@ out, and so are those that rest on nothing anywhere.""",
         name="worst",
         title="Which articles are worst?",
         more="""Those that could not be read first, then by errors, warnings, and claims without a source.""",
-        columns=tuple(["article", "title", "errors", "warnings", "infos", "claims", "not_sourced", "left_out", "failure"]),
+        columns=tuple("article title errors warnings infos claims not_sourced left_out failure".split()),
         sql=WORST,
     ),
     ArchiveQuestion(
@@ -376,7 +378,8 @@ out of date; `typical` is the mean of these years. What has no year is left out.
         more="""Mostly a DOI that was copied into the wrong entry, which then leads to another work. They are not taken for one
 work. PMIDs and arXiv numbers are looked at, too; chapters with the DOI of their book are left out.""",
         columns=tuple(
-            ["kind", "identifier", "article", "key", "citation", "title", "other_article", "other_key", "other_citation", "other_title", "file", "line", "other_file", "other_line"]
+            """kind identifier article key citation title other_article other_key other_citation other_title file line
+            other_file other_line""".split()
         ),
         sql=DOI_CLASH,
         code="ARC103",
