@@ -23,6 +23,7 @@ from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
+from graph.archive.rules import as_settings_say, for_articles
 from graph.archive.store import (
     STORE,
     STORE_SCHEMA,
@@ -37,7 +38,7 @@ from graph.archive.store import (
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
-from graph.auditing.choosing import check
+from graph.auditing.choosing import check, choose
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
@@ -152,7 +153,9 @@ def audit_into(
     store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
 ) -> Audited:
     """Bring a store up to date with an archive, and say what was done for it."""
-    check(settings, RULES, NOTHING_READ)
+    of_articles = for_articles(settings)
+    check(of_articles, RULES, NOTHING_READ)
+    choose(RULES, of_articles)  # raises where a word means no rule
     run = ArchiveRun(store, archive, settings, given, how)
     run.forget_gone()
     stopped = run.read_changed()
@@ -172,8 +175,9 @@ class ArchiveRun:
     def __init__(
         self, store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
     ) -> None:
-        self.store, self.archive, self.settings, self.given, self.how = store, archive, settings, given, how
-        self.mark = settings_mark(settings, given)
+        self.store, self.archive, self.given, self.how = store, archive, given, how
+        self.settings, self.all_settings = for_articles(settings), settings
+        self.mark = settings_mark(self.settings, given)
         self.known = known_articles(store)
         self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
         self.libraries = shared_libraries(archive, self.mark)
@@ -269,7 +273,7 @@ class ArchiveRun:
                 if {*self.known.get(each.number, {}).values()} != {*each.marks}:
                     write_library(each, self.archive, self.store, self.settings, self.given)
             unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
-            noticed = enumerate([*self.archive.noticed, *unused])
+            noticed = enumerate(as_settings_say([*self.archive.noticed, *unused], self.all_settings))
             add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
 
     def write_lists(self) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from graph.auditing.settings import Settings
 from graph.model import Finding, Place, Severity
 
 
@@ -83,3 +86,38 @@ def noticed_in_archive(name: str, place: Place, message: str, subject: str = "")
     """A finding of the rule of this name; `subject` is what it is about, such as "article:a/b"."""
     found = BY_NAME[name]
     return Finding(code=found.code, rule=name, severity=found.severity, place=place, subject=subject, message=message)
+
+
+def for_articles(settings: Settings) -> Settings:
+    """The settings without the words that mean rules about archives, which no article knows."""
+    own = tuple(word for word in settings.select if not rules_meant(word))
+    ignore = {word: why for word, why in settings.ignore.items() if not rules_meant(word)}
+    if settings.select and not own:
+        ignore["ALL"] = "not selected"
+    return replace(
+        settings,
+        select=own,
+        extend_select=tuple(word for word in settings.extend_select if not rules_meant(word)),
+        ignore=ignore,
+        severity={word: level for word, level in settings.severity.items() if not rules_meant(word)},
+    )
+
+
+def as_settings_say(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Those findings about an archive that the settings ask for, as severe as they say."""
+    for each in findings:
+        words = {word for word in (*settings.select, *settings.ignore, *settings.severity) if each.code in coded(word)}
+        if (not settings.select or words.intersection(settings.select)) and words.isdisjoint(settings.ignore):
+            levels = [level for word, level in settings.severity.items() if word in words]
+            yield replace(each, severity=levels[-1]) if levels else each
+
+
+def coded(word: str) -> set[str]:
+    """The codes of the rules about archives that a word means, ALL among the words."""
+    return {each.code for each in (ARCHIVE_RULES if word.upper() == "ALL" else rules_meant(word))}
+
+
+def rules_meant(word: str) -> list[ArchiveRule]:
+    """The rules about archives that a word means: a name, a code, or the start of one."""
+    upper = word.upper()
+    return [each for each in ARCHIVE_RULES if each.name == word.lower() or (upper and each.code.startswith(upper))]
