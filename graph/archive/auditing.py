@@ -32,6 +32,7 @@ from graph.archive.store import (
     forget,
     insert,
     open_store,
+    path_of,
     replace_table,
     whole,
 )
@@ -157,9 +158,11 @@ def audit_into(
     check(of_articles, RULES, NOTHING_READ)
     choose(RULES, of_articles)  # raises where a word means no rule
     run = ArchiveRun(store, archive, settings, given, how)
-    run.forget_gone()
-    stopped = run.read_changed()
-    run.finish()
+    try:
+        stopped = run.everything()
+    except sqlite3.OperationalError as error:
+        cure = "is the disk full, or does another audit write there?"
+        raise UnusableError(f"{path_of(store)}: cannot be written ({error}); {cure}") from None
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -181,8 +184,15 @@ class ArchiveRun:
         self.known = known_articles(store)
         self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
         self.libraries = shared_libraries(archive, self.mark)
-        self.gone = numbers_in(store) - {id_of(each.name) for each in archive.articles}
+        self.gone = numbers_kept(store) - {id_of(each.name) for each in archive.articles}
         self.progress = Progress(len(self.tasks))
+
+    def everything(self) -> bool:
+        """Do all that is to be done; whether it was stopped."""
+        self.forget_gone()
+        stopped = self.read_changed()
+        self.finish()
+        return stopped
 
     def task(self, article: FoundArticle) -> Task:
         """An article, and what the disk says of the files that may be its own."""
@@ -288,13 +298,13 @@ class ArchiveRun:
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
     """The marks of the files of each article that the store has, by path; none of those that could not be read."""
-    known: dict[int, dict[str, FileMark]] = {number: {} for number in numbers_in(store)}
+    known: dict[int, dict[str, FileMark]] = {number: {} for number in numbers_kept(store)}
     for number, *mark in store.execute("SELECT article, path, size, mtime, hash FROM files"):
         known.setdefault(number, {})[mark[0]] = FileMark(*mark)
     return known
 
 
-def numbers_in(store: sqlite3.Connection) -> set[int]:
+def numbers_kept(store: sqlite3.Connection) -> set[int]:
     """The numbers of the articles that a store has."""
     return {number for (number,) in store.execute("SELECT article FROM articles")}
 

@@ -48,7 +48,7 @@ def each_finding(report: ArchiveReport) -> Iterator[OneFinding]:
 
 def archive_json(report: ArchiveReport) -> Iterator[str]:
     """The whole report as one JSON object, with a line for each article and each finding."""
-    yield f'{{\n"summary": {to_json(summary_of(report))}'
+    yield f'{{\n"summary": {to_json(archive_summary(report))}'
     articles = (each._asdict() for each in report.articles())
     yield from array_of("articles", ({k: v for k, v in each.items() if k != "number"} for each in articles))
     yield from array_of("findings", (each.data for each in each_finding(report) if not each.marked.suppressed))
@@ -64,7 +64,7 @@ def array_of(name: str, values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield "\n]"
 
 
-def summary_of(report: ArchiveReport) -> dict[str, Any]:
+def archive_summary(report: ArchiveReport) -> dict[str, Any]:
     """The summary and its numbers as plain data."""
     return {"text": report.summary(), **report.totals}
 
@@ -77,7 +77,7 @@ def archive_jsonl(report: ArchiveReport) -> Iterator[str]:
     for one in each_finding(report):
         kind = "suppressed" if one.marked.suppressed else "finding"
         yield f"{to_json({'type': kind, **one.data})}\n"
-    yield f"{to_json({'type': 'summary', **summary_of(report)})}\n"
+    yield f"{to_json({'type': 'summary', **archive_summary(report)})}\n"
 
 
 def archive_csv(report: ArchiveReport) -> Iterator[str]:
@@ -106,7 +106,7 @@ def archive_statistics(report: ArchiveReport) -> Iterator[str]:
 
 def archive_markdown(report: ArchiveReport) -> Iterator[str]:
     """The summary, and a table of the worst articles, as Markdown."""
-    yield f"**{as_markdown(report.summary())}**\n\n"
+    yield f"**{markdown_safe(report.summary())}**\n\n"
     yield "| article | claims | sourced | errors | warnings | info |\n|---|---:|---:|---:|---:|---:|\n"
     for number, each in enumerate(report.articles(WORST_FIRST)):
         if number == IN_A_SUMMARY:
@@ -114,10 +114,10 @@ def archive_markdown(report: ArchiveReport) -> Iterator[str]:
             break
         numbers = (each.claims, each.sourced, each.errors, each.warnings, each.infos)
         failed = " (not read)" if each.failure is not None else ""
-        yield f"| {as_markdown(each.name)}{failed} | {' | '.join(f'{n:,}' for n in numbers)} |\n"
+        yield f"| {markdown_safe(each.name)}{failed} | {' | '.join(f'{n:,}' for n in numbers)} |\n"
 
 
-def as_markdown(text: str) -> str:
+def markdown_safe(text: str) -> str:
     """Text in which nothing means anything to Markdown."""
     return "".join(f"\\{each}" if each in r"\`*_{}[]()<>#+!|~$&" else each for each in printable(text))
 

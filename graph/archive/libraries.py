@@ -50,12 +50,12 @@ def shared_libraries(archive: Archive, own_mark: str) -> list[SharedLibrary]:
     """The libraries that several articles share, by name; `own_mark` is that of the settings."""
     every = sorted({each.shared for each in archive.articles if each.shared})
     return [
-        SharedLibrary(files, (FileMark("", 0, 0, own_mark), *(mark_of(path, archive) for path in files)))
+        SharedLibrary(files, (FileMark("", 0, 0, own_mark), *(library_mark(path, archive) for path in files)))
         for files in every
     ]
 
 
-def mark_of(path: str, archive: Archive) -> FileMark:
+def library_mark(path: str, archive: Archive) -> FileMark:
     """What is known of a file from its folder."""
     return FileMark(path, *archive.seen.get(path, ABSENT), digest="")
 

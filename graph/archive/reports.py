@@ -185,14 +185,14 @@ def archive_text(report: ArchiveReport) -> Iterator[str]:
         lines = shown_lines(report, heading.number)
         most = min(len(lines), each_most, room)
         if lines or (heading.is_article and report.view.least == "info"):
-            yield from block(heading.title, lines, most)
+            yield from finding_block(heading.title, lines, most)
             room -= max(most, 1)
     if more := report.totals["articles"] - passed:
         yield f"... and {count(more, 'more article')}; all of them: --max 0; only errors: --quiet\n"
     yield f"{report.summary()}\n"
 
 
-def block(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
+def finding_block(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
     """A title with as many lines below it as are asked for."""
     yield f"{title}\n"
     yield from (f"    {line}\n" for line in lines[:most])

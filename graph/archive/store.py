@@ -103,6 +103,12 @@ def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
     return UnusableError(f"{name}: {error}")
 
 
+def path_of(store: sqlite3.Connection) -> str:
+    """The file of a store, as a person would name it; empty for one that is gone when it is closed."""
+    (_, _, path), *_ = store.execute("PRAGMA database_list")
+    return str(path)
+
+
 def read_store(folder: str) -> sqlite3.Connection:
     """The store that is in a folder, to be asked. Raises UnusableError where there is none that can be read."""
     path = Path(folder, STORE)
@@ -126,7 +132,8 @@ def whole(store: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        store.execute("ROLLBACK")
+        if store.in_transaction:  # SQLite ends it itself where the disk is full
+            store.execute("ROLLBACK")
         raise
     store.execute("COMMIT")
 
