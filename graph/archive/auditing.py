@@ -31,6 +31,7 @@ from graph.archive.store import (
     create_indexes,
     forget,
     insert,
+    keep,
     open_store,
     path_of,
     replace_table,
@@ -278,6 +279,7 @@ class ArchiveRun:
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
             self.write_lists()
+            keep(self.store, {"root": root_from(path_of(self.store), self.archive.root), "settings": self.mark})
             forget(self.store, [OF_ARCHIVE])
             for each in self.libraries:
                 if {*self.known.get(each.number, {}).values()} != {*each.marks}:
@@ -294,6 +296,14 @@ class ArchiveRun:
             replace_table(self.store, "retractions", sorted(notices))
         if given.journals is not None:
             replace_table(self.store, "journals", [(journal,) for journal in sorted(given.journals)])
+
+
+def root_from(store: str, root: str) -> str:
+    """The root as it is found from the folder of a store, so that both can be moved; whole where no way leads there."""
+    try:
+        return Path(os.path.relpath(root, os.path.dirname(store) or None)).as_posix()  # noqa: PTH120 - may be empty
+    except ValueError:  # on another drive of Windows
+        return os.path.abspath(root)  # noqa: PTH100 - a link stays one
 
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:

@@ -177,7 +177,7 @@ def archive_text(report: ArchiveReport) -> Iterator[str]:
     brief = report.view.most is None and report.view.terminal
     each_most = WORST_FINDINGS if brief else sys.maxsize
     room = WORST_ARTICLES * WORST_FINDINGS if brief else report.view.most or sys.maxsize
-    passed = 0
+    passed, hidden = 0, False
     for heading in headings_of(report):
         if room <= 0:
             break
@@ -187,8 +187,11 @@ def archive_text(report: ArchiveReport) -> Iterator[str]:
         if lines or (heading.is_article and report.view.least == "info"):
             yield from finding_block(heading.title, lines, most)
             room -= max(most, 1)
+            hidden |= len(lines) > most
     if more := report.totals["articles"] - passed:
-        yield f"... and {count(more, 'more article')}; all of them: --max 0; only errors: --quiet\n"
+        yield f"... and {count(more, 'more article')}\n"
+    if more or hidden:
+        yield "all findings: --max 0; only errors: --quiet; one rule: --select CODE; or --format csv, json, ...\n"
     yield f"{report.summary()}\n"
 
 

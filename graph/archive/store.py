@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar, id_of
 from graph.model import UnusableError
 
 STORE = "archive.db"
@@ -19,9 +19,6 @@ STORE = "archive.db"
 
 SQL_TYPES: Mapping[type, str] = {int: "BIGINT", float: "DOUBLE", str: "TEXT"}
 """What the types of columns are called in SQL."""
-
-STORE_SCHEMA = "1"
-"""Which tables a store has; one that has others is written anew."""
 
 KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "files": {"article": int, "path": str, "size": int, "mtime": int, "hash": str},
@@ -31,6 +28,9 @@ KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "kept": {"name": str, "value": str},
 }
 """The tables of how an archive came to be."""
+
+STORE_SCHEMA = f"{id_of(repr((ARCHIVE_TABLES, KEPT_TABLES))):x}"
+"""Which tables a store has, in short; one that has others is written anew."""
 
 BY_ARTICLE = (*SQL_NAMES.values(), "files")
 """The tables that have rows of articles."""

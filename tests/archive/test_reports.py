@@ -73,7 +73,7 @@ def test_a_terminal_is_shown_the_worst_findings_of_each(store: sqlite3.Connectio
 def test_no_more_is_shown_than_was_asked_for(store: sqlite3.Connection) -> None:
     text = written(store, most=2)
     assert sum(line.startswith("    ") and "..." not in line for line in text.splitlines()) == 2
-    assert "... and 3 more articles; all of them: --max 0" in text
+    assert "... and 3 more articles\nall findings: --max 0" in text
 
 
 @pytest.mark.parametrize("least", ["error", "warning"])
