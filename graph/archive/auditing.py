@@ -16,14 +16,17 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from graph.archive.across import bring_up_to_date, notice_rows
 from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.libraries import shared_libraries, unused_of, write_library
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
+from graph.archive.origin import keep_origin
+from graph.archive.packing import is_packed, packed_archive
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
-from graph.archive.rules import as_settings_say, for_articles
+from graph.archive.rules import ARCHIVE_RULES, ArchiveRule, for_articles, said_of_rule
 from graph.archive.store import (
     STORE,
     STORE_SCHEMA,
@@ -35,6 +38,7 @@ from graph.archive.store import (
     open_store,
     path_of,
     replace_table,
+    said,
     whole,
 )
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
@@ -112,7 +116,9 @@ def audit_archive(
     """
     archive = find_archive(root)
     with closing(store_for(into)) as store:
-        return audit_into(store, archive, settings, given, how)
+        audited = audit_into(store, archive, settings, given, how)
+        keep_origin(store, into, root, settings)
+    return audited
 
 
 def store_for(folder: AnyPath | None) -> sqlite3.Connection:
@@ -130,6 +136,8 @@ def version_mark() -> str:
 def find_archive(root: AnyPath) -> Archive:
     """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
     path = os.fspath(root)
+    if is_packed(path):
+        return packed_archive(path)
     if Path(path).is_file() and has_articles(Path(path)):
         return articles_in_table(Path(path))
     if not Path(path).is_dir():
@@ -278,32 +286,50 @@ class ArchiveRun:
         with whole(self.store):
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
-            self.write_lists()
-            keep(self.store, {"root": root_from(path_of(self.store), self.archive.root), "settings": self.mark})
-            forget(self.store, [OF_ARCHIVE])
-            for each in self.libraries:
-                if {*self.known.get(each.number, {}).values()} != {*each.marks}:
-                    write_library(each, self.archive, self.store, self.settings, self.given)
-            unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
-            noticed = enumerate(as_settings_say([*self.archive.noticed, *unused], self.all_settings))
-            add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
+            self.write_libraries()
+            if self.write_lists() | self.has_changed():
+                self.write_noticed()
 
-    def write_lists(self) -> None:
-        """Keep the lists that were given, which are joined by questions; one that was not given stays as it was."""
+    def write_libraries(self) -> None:
+        """Keep what is wrong in the libraries that articles share, where they have changed."""
+        for each in self.libraries:
+            if {*self.known.get(each.number, {}).values()} != {*each.marks}:
+                write_library(each, self.archive, self.store, self.settings, self.given)
+
+    def has_changed(self) -> bool:
+        """Whether what lies across the articles may be another than it was, which is then marked as it is."""
+        noticed = [*map(repr, self.archive.noticed), settings_mark(self.all_settings, self.given)]
+        mark = digest_of("".join(noticed).encode(errors="surrogatepass"))
+        changed = bool(self.progress.done or self.gone or said(self.store, "noticed") != mark)
+        keep(self.store, {"noticed": mark})
+        return changed
+
+    def write_noticed(self) -> None:
+        """Keep what was noticed of the archive itself, and what lies across its articles, as the settings ask."""
+        forget(self.store, [OF_ARCHIVE])
+        unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
+        noticed = enumerate([*self.archive.noticed, *unused])
+        add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
+        bring_up_to_date(self.store)
+        for rule in ARCHIVE_RULES:
+            self.obey(rule)
+
+    def obey(self, rule: ArchiveRule) -> None:
+        """Have the findings of a rule about archives as the settings ask for them."""
+        severity, of_rule = said_of_rule(rule, self.all_settings), (OF_ARCHIVE, rule.code)
+        if severity is None:
+            self.store.execute("DELETE FROM findings WHERE article = ? AND code = ?", of_rule)
+        elif severity != rule.severity:
+            self.store.execute("UPDATE findings SET severity = ? WHERE article = ? AND code = ?", (severity, *of_rule))
+
+    def write_lists(self) -> bool:
+        """Keep the lists that were given, which questions join; whether there were any. Others stay as they were."""
         given = self.given
         if given.retractions is not None:
-            notices = ((id_of(key), each.state, each.date, each.reason) for key, each in given.retractions.items())
-            replace_table(self.store, "retractions", sorted(notices))
+            replace_table(self.store, "retractions", notice_rows(given.retractions))
         if given.journals is not None:
             replace_table(self.store, "journals", [(journal,) for journal in sorted(given.journals)])
-
-
-def root_from(store: str, root: str) -> str:
-    """The root as it is found from the folder of a store, so that both can be moved; whole where no way leads there."""
-    try:
-        return Path(os.path.relpath(root, os.path.dirname(store) or None)).as_posix()  # noqa: PTH120 - may be empty
-    except ValueError:  # on another drive of Windows
-        return os.path.abspath(root)  # noqa: PTH100 - a link stays one
+        return given.retractions is not None or given.journals is not None
 
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
