@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.archive.across import FIRST_ACROSS, bring_up_to_date, decisions_beside, wants_works
 from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.listing import read_article_list, with_list
@@ -255,9 +256,11 @@ class ArchiveRun:
         with whole(self.store):
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
-            forget(self.store, [OF_ARCHIVE])
+            self.store.execute("DELETE FROM findings WHERE article = ? AND finding < ?", (OF_ARCHIVE, FIRST_ACROSS))
             rows = [row_of_finding(OF_ARCHIVE, *each) for each in enumerate(self.archive.noticed)]
             add_rows(self.store, {"findings": rows})
+            if self.progress.articles or self.gone or self.given.retractions is not None or wants_works(self.store):
+                bring_up_to_date(self.store, decisions_beside(self.store))
 
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
