@@ -26,10 +26,14 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph.archive.page import render_index  # noqa: E402 - from this checkout
+from graph.archive.auditing import store_for  # noqa: E402 - from this checkout
+from graph.archive.databases import SqlDatabase  # noqa: E402 - as above
+from graph.archive.page import render_index  # noqa: E402 - as above
 from graph.archive.page.paths import page_paths  # noqa: E402 - as above
-from graph.archive.store import add_rows, create_tables  # noqa: E402 - as above
+from graph.archive.rows import number_of_cause  # noqa: E402 - as above
+from graph.archive.store import add_rows, insert, whole  # noqa: E402 - as above
 from graph.archive.tables import ARCHIVE_TABLES, Rows, id_of  # noqa: E402 - as above
+from graph.archive.works import unite  # noqa: E402 - as above
 from graph.reading import read  # noqa: E402 - as above
 
 SIZES = (10_000, 100_000)
@@ -59,7 +63,7 @@ GO = """async (address) => {
 """Goes somewhere; how long the page worked, and when it was drawn."""
 
 READY = """() => new Promise((done) => {
-    const look = () => (document.querySelector("#rows li") ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 2));
+    const look = () => (document.querySelector("#rows li") ? done(performance.now()) : setTimeout(look, 2));
     look();
 })"""
 
@@ -68,32 +72,33 @@ def words_of_sample() -> list[str]:
     """The words of the sample's claims and titles."""
     evidence = read(ROOT / "data" / "references.bib", ROOT / "data" / "claims.csv")
     texts = [*(each.text for each in evidence.claims.values()), *(each.title for each in evidence.references.values())]
-    return sorted({word.strip(".,:()").lower() for text in texts for word in text.split() if len(word) > 3})
+    return sorted({word.strip(".,:()").lower() for text in texts for word in text.split()})
 
 
 def made_up(number: int, articles: int, words: list[str], chance: random.Random) -> Rows:
     """The rows of an article."""
-    title = " ".join(chance.choices(words, k=7)).capitalize()
     name = f"{chance.choice(DESKS).lower().replace(' ', '-')}/zz-{number}"
     article, claims = id_of(name), chance.randrange(1, 80)
-    works = [chance.randrange(articles * 4 // SEVERAL) for _ in range(4)]
-    causes = [chance.randrange(articles // 2 + 1) for _ in range(3)]
-    whole = dict.fromkeys(ARCHIVE_TABLES["articles"], 0) | {
-        **{"article": article, "name": name, "title": title, "url": "", "claims": claims, "failure": None},
+    works = chance.sample(range(articles * 4 // SEVERAL), 4)
+    whole = {
+        "article": article,
+        "name": name,
+        "title": " ".join(chance.choices(words, k=7)).capitalize(),
+        "failure": None,
         "date": f"{chance.randrange(2005, 2026)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
-        **{"sourced": chance.randrange(claims + 1), "errors": max(0, chance.randrange(-9, 9))},
+        "claims": claims,
+        "sourced": chance.randrange(claims + 1),
+        "errors": max(0, chance.randrange(-9, 9)),
         "warnings": chance.randrange(30),
     }
-    return {
-        "articles": [row("articles", whole)],
-        "references": [row("references", a_reference(article, at, work)) for at, work in enumerate(works)],
-        "citations": [row("citations", {"article": article, "claim": at, "reference": at}) for at in range(len(works))],
-        "claims": [row("claims", a_claim(article, at, chance.choice(words))) for at in range(6)],
-        "causes": [
-            row("causes", {"article": article, "cause": each, "name": f"Cause {each}", "claims": 2, "sourced": each % 5})
-            for each in causes
-        ],
+    said: dict[str, list[dict[str, Any]]] = {
+        "articles": [whole],
+        "references": [a_reference(article, at, work) for at, work in enumerate(works)],
+        "citations": [{"article": article, "claim": at, "reference": at, "lowest": works[at]} for at in range(4)],
+        "claims": [a_claim(article, at, chance.choice(words)) for at in range(6)],
+        "causes": [a_cause(article, each) for each in chance.sample(range(articles // 2), 3)],
     }
+    return {table: [row(table, each) for each in rows] for table, rows in said.items()}
 
 
 def row(table: str, said: dict[str, Any]) -> tuple[Any, ...]:
@@ -104,32 +109,53 @@ def row(table: str, said: dict[str, Any]) -> tuple[Any, ...]:
 def a_reference(article: int, number: int, work: int) -> dict[str, Any]:
     """A reference to a work."""
     return {
-        **{"article": article, "reference": number, "key": f"key{work}", "title": f"Study number {work} of many"},
-        **{"family": "doe", "year": 1990 + work % 30, "doi": f"10.1000/{work}", "sources": 2},
+        "article": article,
+        "reference": number,
+        "key": f"key{work}",
+        "title": f"Study number {work} of many",
+        "citation": f"Doe {work}",
+        "lowest": work,
+        "doi": f"10.1000/{work}",
+        "sources": 2,
+        "cited_by": 1,
     }
 
 
 def a_claim(article: int, number: int, word: str) -> dict[str, Any]:
-    """A claim, some of whose figures are compared with those of others."""
-    low = float(number * 7)
+    """A claim; the first has a figure that is compared with those of others."""
+    low = float(article % 70)
     return {
-        **{"article": article, "claim": number, "claim_id": f"c-{number}", "text": f"It is {word}, as claim {number} says."},
-        **{"cause": number, "wording": article + number, "state": "supported", "sourced": 1, "low": low, "high": low + 5},
-        **{"compared": article % 4000 if number < 2 else None, "measure": "prevalence", "unit": "%"},
+        "article": article,
+        "claim": number,
+        "claim_id": f"c-{number}",
+        "text": f"It is {word}, says claim {number}.",
+        "wording": article + number,
+        "state": "supported",
+        "sourced": 1,
+        "low": low,
+        "high": low + 9,
+        "cause": 1,
+        "compared": None if number else article % 4000,
+        "measure": "prevalence",
+        "unit": "%",
     }
+
+
+def a_cause(article: int, cause: int) -> dict[str, Any]:
+    """A cause; one of five has no sourced claim in any article."""
+    name = f"Cause {cause}"
+    return {"article": article, "cause": number_of_cause(name), "name": name, "claims": 2, "sourced": cause % 5}
 
 
 def a_store(articles: int) -> sqlite3.Connection:
     """A store of so many articles, the same at every run."""
     chance, words = random.Random(7), words_of_sample()  # noqa: S311 - not for secrets
-    store = sqlite3.connect(":memory:")
-    create_tables(store)
-    store.execute("CREATE TABLE works (work BIGINT, article BIGINT, reference BIGINT)")
-    store.execute("CREATE TABLE desks (article BIGINT, desk TEXT)")
-    for number in range(articles):
-        add_rows(store, made_up(number, articles, words, chance))
-    store.execute("INSERT INTO works SELECT CAST(SUBSTR(key, 4) AS INTEGER), article, reference FROM article_references")
-    store.executemany("INSERT INTO desks VALUES (?, ?)", desks_of(store))
+    store = store_for(None)
+    with whole(store):
+        for number in range(articles):
+            add_rows(store, made_up(number, articles, words, chance))
+        unite(SqlDatabase(store))
+        insert(store, "desks", [*desks_of(store)])
     return store
 
 

@@ -173,11 +173,15 @@ ORDER BY claims DESC, falls DESC, citation, title, work
 """
 
 BARE_CAUSES = """
-SELECT MIN(u.name) AS cause, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted,
-    MIN(a.name) AS first_article
-FROM causes u JOIN articles a ON a.article = u.article
-GROUP BY u.cause HAVING SUM(u.sourced) = 0 AND SUM(u.claims) > 0
-ORDER BY COUNT(*) DESC, SUM(u.claims) DESC, MIN(u.name), u.cause
+SELECT f.name AS cause, f.articles, f.claims, f.refuted, f.first_article
+FROM (
+    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted,
+        SUM(u.sourced) AS sourced, MIN(a.name) AS first_article
+    FROM causes u JOIN articles a ON a.article = u.article
+    GROUP BY u.cause
+) f
+WHERE f.sourced = 0 AND f.claims > 0
+ORDER BY f.articles DESC, f.claims DESC, f.name, f.cause
 """
 
 REPEATED = """
@@ -214,12 +218,15 @@ ORDER BY name
 """
 
 COVERAGE_BY_CAUSE = """
-SELECT MIN(name) AS cause, COUNT(*) AS articles, SUM(claims) AS claims, SUM(sourced) AS sourced,
-    SUM(refuted) AS refuted, SUM(claims) - SUM(sourced) - SUM(refuted) AS without_source,
-    CASE WHEN SUM(claims) > 0 THEN CAST(SUM(sourced) AS DOUBLE) / SUM(claims) END AS share
-FROM causes
-GROUP BY cause
-ORDER BY SUM(claims) DESC, MIN(name), cause
+SELECT f.name AS cause, f.articles, f.claims, f.sourced, f.refuted, f.claims - f.sourced - f.refuted AS without_source,
+    CASE WHEN f.claims > 0 THEN CAST(f.sourced AS DOUBLE) / f.claims END AS share
+FROM (
+    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.sourced) AS sourced,
+        SUM(u.refuted) AS refuted
+    FROM causes u
+    GROUP BY u.cause
+) f
+ORDER BY f.claims DESC, f.name, f.cause
 """
 
 COVERAGE_BY_DESK = """
@@ -233,10 +240,11 @@ ORDER BY COALESCE(d.desk, '')
 """
 
 WORST = """
-SELECT name AS article, title, errors, warnings, infos, claims, claims - sourced AS not_sourced, left_out,
-    COALESCE(failure, '') AS failure
-FROM articles
-ORDER BY CASE WHEN failure IS NULL THEN 1 ELSE 0 END, errors DESC, warnings DESC, claims - sourced DESC, name
+SELECT a.name AS article, a.title, a.errors, a.warnings, a.infos, a.claims, a.claims - a.sourced AS not_sourced,
+    a.left_out, COALESCE(a.failure, '') AS failure
+FROM articles a
+ORDER BY CASE WHEN a.failure IS NULL THEN 1 ELSE 0 END, a.errors DESC, a.warnings DESC, a.claims - a.sourced DESC,
+    a.name
 """
 
 OLDEST = """

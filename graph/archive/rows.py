@@ -64,14 +64,7 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
     from the disk. What is wrong in the files is in the findings. Raises UnusableError for settings that mean nothing,
     and for files that no claim can be read from.
     """
-    read_ones = [File(path, contents[path], role) for path, role in files.items()]
-    whole = evidence_of(read_ones, shared, settings)
-    if reason := no_table(whole):
-        raise UnusableError(reason.partition(": ")[2])
-    evidence = narrowed(whole, settings.only, settings.section)
-    if settings.about != NO_ARTICLE:
-        evidence = replace(evidence, article=settings.about)
-    report = without_libraries(audit(evidence, of_this(settings, evidence), given), shared)
+    evidence, report = audited_article(contents, files, given, settings, shared)
     article, support = id_of(name), Support(evidence, identifiers)
     known = {each.key: numbered(article, each) for each in evidence.references.values()}
     return {
@@ -83,6 +76,24 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
         "causes": list(rows_of_causes(article, support)),
         "findings": list(rows_of_findings(article, report)),
     }
+
+
+def audited_article(
+    contents: Mapping[str, bytes],
+    files: Mapping[str, Role],
+    given: Given,
+    settings: Settings,
+    shared: Collection[str] = (),
+) -> tuple[Evidence, Report]:
+    """What is in an article, and what was found there; see `article_rows`."""
+    read_ones = [File(path, contents[path], role) for path, role in files.items()]
+    whole = evidence_of(read_ones, shared, settings)
+    if reason := no_table(whole):
+        raise UnusableError(reason.partition(": ")[2])
+    evidence = narrowed(whole, settings.only, settings.section)
+    if settings.about != NO_ARTICLE:
+        evidence = replace(evidence, article=settings.about)
+    return evidence, without_libraries(audit(evidence, of_this(settings, evidence), given), shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +116,9 @@ def rows_or_failure(article: Packed, given: Given, settings: Settings) -> Rows:
 
     A library that is not installed is no fault of the article, and raises ImportError.
     """
-    if article.about != NO_ARTICLE:
-        settings = replace(settings, about=article.about)
+    own = settings_for(article, settings)
     try:
-        return article_rows(article.name, article.contents, article.files, given, settings, article.shared)
+        return article_rows(article.name, article.contents, article.files, given, own, article.shared)
     except ImportError:
         raise
     except UnusableError as error:
@@ -116,6 +126,11 @@ def rows_or_failure(article: Packed, given: Given, settings: Settings) -> Rows:
     except Exception as error:  # noqa: BLE001 - a fault of this program in one article is told, and the others are read
         why = f"a fault of evidence-graph itself, please report it; {type(error).__name__}: {error}".partition("\n")[0]
         return failed_article(article.name, why, next(iter(article.files), ""))
+
+
+def settings_for(article: Packed, settings: Settings) -> Settings:
+    """The settings with what an article is called, where that is known."""
+    return settings if article.about == NO_ARTICLE else replace(settings, about=article.about)
 
 
 def evidence_of(files: Sequence[File], shared: Collection[str], settings: Settings) -> Evidence:

@@ -10,15 +10,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
+from graph.archive.databases import SQL_TYPES
 from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar
 from graph.model import UnusableError
 
 STORE = "archive.db"
 """What the file is called."""
-
-SQL_TYPES: Mapping[type, str] = {int: "BIGINT", float: "DOUBLE", str: "TEXT"}
-"""What the types of columns are called in SQL."""
 
 STORE_SCHEMA = "1"
 """Which tables a store has; one that has others is written anew."""
@@ -103,14 +102,14 @@ def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
     return UnusableError(f"{name}: {error}")
 
 
-def read_store(folder: str) -> sqlite3.Connection:
-    """The store that is in a folder, to be asked. Raises UnusableError where there is none that can be read."""
+def read_store(folder: str, mode: Literal["ro", "rw"] = "ro") -> sqlite3.Connection:
+    """The store that is in a folder, to be asked, or written to, too. Raises UnusableError where none can be read."""
     path = Path(folder, STORE)
     if not path.is_file():
         raise UnusableError(
             f"{folder}: has no {STORE}; make it with 'evidence-graph archive audit ROOT --into {folder}'"
         )
-    store = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    store = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
     try:
         said(store, "version")
     except sqlite3.DatabaseError as error:

@@ -11,6 +11,14 @@ ARCHIVE_PLACES = {
         "graph.cli.archive_audit:run_archive_audit",
         "Audit all articles below a folder, and report what lacks a source in each.",
     ),
+    "pack": CommandPlace(
+        "graph.cli.archive_pack:run_archive_pack",
+        "Write an archive into Parquet files, for a cluster that does not see its folders.",
+    ),
+    "build": CommandPlace(
+        "graph.cli.archive_build:run_archive_build",
+        "Write the index of an archive, one HTML file to open offline, and the pages of some of its articles.",
+    ),
 }
 """The commands, and where each of them is."""
 
@@ -22,4 +30,5 @@ def archive() -> None:
     \b
     Example:
       evidence-graph archive audit articles/ --into results/
+      evidence-graph archive build results/
     """

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, find_archive, store_for
+from graph.archive.origin import keep_origin
 from graph.archive.reports import ARCHIVE_FORMATS, ArchiveReport, View, shown_from
 from graph.archive.work import TIME_LIMIT
 from graph.auditing.given import Given
@@ -104,6 +105,8 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
         with counting() as tell:
             how = HowToRead(jobs=jobs or os.cpu_count() or 1, time_limit=time_limit, verify=verify, tell=tell)
             audited = audit_into(store, archive, settings, given, how)
+        if into:
+            keep_origin(store, into, root, settings)
         view = View(
             shown=shown_from(root, output_format, Path.cwd()),
             least="error" if quiet else severity,

@@ -1,8 +1,8 @@
 """The page's ES modules -> one script, as a browser loads no module from `file://`.
 
-They are joined by form, not by grammar: `import { a, b } from "./file.js";`, or from another folder, before all else, and
-`export` at the beginning of a line, before a function, class or constant. Whatever else a module can say of others or
-to them is refused here, as it would be a dead page in the reader's browser.
+They are joined by form, not by grammar: `import { a, b } from "./file.js";` (or `"../folder/file.js"`) before all else,
+and `export` at the beginning of a line, before a function, class or constant. Whatever else a module can say of others
+or to them is refused here, as it would be a dead page in the reader's browser.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def join_modules(main: Path) -> str:
 
 
 def read_modules(main: Path) -> dict[str, str]:
-    """The modules by name: `main` and all that it imports, directly or not; ValueError where two are called the same."""
+    """The modules by name: `main` and all that it imports, directly or not; ValueError for two of one name."""
     codes: dict[str, str] = {}
     paths: dict[str, Path] = {}
     waiting = [main.resolve()]

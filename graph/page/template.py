@@ -39,7 +39,7 @@ def load_template(path: Path, *beside: Path, **filters: Callable[..., Any]) -> T
 
     def source(name: str) -> str | None:
         file = next((folder / name for folder in folders if (folder / name).is_file()), None)
-        return file and LINE_INDENT.sub("", file.read_text(encoding="utf-8"))
+        return LINE_INDENT.sub("", file.read_text(encoding="utf-8")) if file else None
 
     web = Keyed(autoescape=True, undefined=StrictUndefined, trim_blocks=True, loader=FunctionLoader(source))
     web.filters.update(filters)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from graph.archive.page.data import IndexData, index_data
+from graph.archive.page.data import IndexData, Section, index_data
 from graph.page import WEB, closed, content_security_policy, flush
 from graph.page.modules import join_modules
 from graph.page.packing import Data, column, compact_json, compressed, table
@@ -24,8 +24,7 @@ INDEX = "index.html"
 MOST_LISTED = 30
 """How many articles stand in the page itself, for readers without scripts."""
 
-SECTIONS = ("works", "retracted", "contradictions", "bare")
-"""What lies across articles, by what the page calls it."""
+SECTIONS: tuple[Section, ...] = ("works", "retracted", "contradictions", "bare")
 
 
 def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str = "") -> str:

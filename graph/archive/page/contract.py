@@ -6,7 +6,7 @@ from typing import TypedDict
 
 
 class ArticleData(TypedDict):
-    """An article; `failure` says why it could not be read, and `page` is the path of its page, empty where it has none."""
+    """An article; `failure` says why it could not be read, and `page` is the path of its page, if it has one."""
 
     name: str
     title: str
@@ -30,7 +30,7 @@ class PlaceData(TypedDict):
 
 
 class ItemData(TypedDict):
-    """What lies across articles; `articles` and `claims` count all of them, `places` has as many as the page can say."""
+    """What lies across articles; `articles` and `claims` count all of them, `places` has as many as are shown."""
 
     id: str
     name: str

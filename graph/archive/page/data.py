@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Literal, TypedDict
 
-from graph.archive.page.across import bare_causes, contradictions, has_table, retracted_works, shared_works
+from graph.archive.page.across import bare_causes, contradictions, retracted_works, shared_works
 from graph.archive.page.contract import ArticleData, ItemData
 from graph.page.contract import BarPart
 from graph.page.data import share
@@ -15,9 +15,13 @@ from graph.support import State
 from graph.wording import count
 
 ARTICLES = """
-SELECT a.article, a.name, a.title, {desk}, a.date, a.claims, a.sourced, a.refuted, a.errors, a.warnings, a.failure
-FROM articles a {desks} ORDER BY a.name
+SELECT a.name, a.title, COALESCE(d.desk, ''), a.date, a.claims, a.sourced, a.refuted, a.errors, a.warnings, a.failure
+FROM articles a LEFT JOIN desks d ON d.article = a.article ORDER BY a.name
 """
+
+
+Section = Literal["works", "retracted", "contradictions", "bare"]
+"""What lies across articles, by what the page calls it."""
 
 
 class IndexData(TypedDict):
@@ -37,13 +41,14 @@ class IndexData(TypedDict):
 
 def index_data(store: sqlite3.Connection, pages: Mapping[str, str]) -> IndexData:
     """Everything that the page shows; `pages` has the path of each article's page that there is."""
-    numbers, articles = articles_data(store, pages)
+    articles = [article_data(row, pages.get(row[0], "")) for row in store.execute(ARTICLES)]
+    numbers = {article["name"]: number for number, article in enumerate(articles)}
     works, retracted = shared_works(store, numbers), retracted_works(store, numbers)
     against, bare = contradictions(store, numbers), bare_causes(store, numbers)
     return {
         "summary": summary_of(articles),
         "bar": bar_of(articles),
-        "retractions": row_count(store, "retractions"),
+        "retractions": store.execute("SELECT COUNT(*) FROM retractions").fetchone()[0],
         "articles": articles,
         "worst": sorted(articles, key=how_good),
         "works": works.items,
@@ -58,16 +63,6 @@ def index_data(store: sqlite3.Connection, pages: Mapping[str, str]) -> IndexData
             "bare": bare.total,
         },
     }
-
-
-def articles_data(store: sqlite3.Connection, pages: Mapping[str, str]) -> tuple[dict[int, int], list[ArticleData]]:
-    """The articles by name, and the place of each in that list by its number in the store."""
-    joined = has_table(store, "desks")
-    desks = "LEFT JOIN desks d ON d.article = a.article" if joined else ""
-    query = ARTICLES.format(desk="COALESCE(d.desk, '')" if joined else "''", desks=desks)
-    rows = store.execute(query).fetchall()
-    numbers = {row[0]: number for number, row in enumerate(rows)}
-    return numbers, [article_data(row[1:], pages.get(row[1], "")) for row in rows]
 
 
 def article_data(row: Sequence[str | int | None], page: str) -> ArticleData:
@@ -90,7 +85,7 @@ def article_data(row: Sequence[str | int | None], page: str) -> ArticleData:
 
 
 def how_good(article: ArticleData) -> tuple[int, int, int, int, str]:
-    """What articles are sorted by, the worst first: unread ones, then by errors, warnings and claims without a source."""
+    """What articles are sorted by, the worst first: unread, then by errors, warnings and claims without a source."""
     bare = article["claims"] - article["sourced"]
     return -bool(article["failure"]), -article["errors"], -article["warnings"], -bare, article["name"]
 
@@ -123,8 +118,3 @@ def bar_of(articles: Sequence[ArticleData]) -> list[BarPart]:
 def total_of(articles: Sequence[ArticleData], name: Literal["claims", "sourced", "refuted"]) -> int:
     """How many there are in all articles."""
     return sum(each[name] for each in articles)
-
-
-def row_count(store: sqlite3.Connection, name: str) -> int:
-    """How many rows a table has that may not be there."""
-    return int(store.execute(f"SELECT COUNT(*) FROM {name}").fetchone()[0]) if has_table(store, name) else 0  # noqa: S608 - our own name

@@ -2,8 +2,8 @@
 
     PMC123/paper  ->  articles/PMC123/paper/evidence.html
 
-A part of a name stays as it is if it has letters, digits, `_`, `-` and `.` only, ends with none of these marks and begins
-with no dot, is no longer than 60 letters, and is no name that Windows or the folder itself needs. All else becomes `_`,
+A part of a name stays as it is if it has letters, digits, `_`, `-` and `.` only, ends with neither `.` nor `-`, begins
+with no dot, is no longer than 60 letters, and is no name that Windows or the page itself needs. All else becomes `_`,
 and the part gets `~` and a number of its own, which is made of the article's whole name. So does the last part where
 another article's path is the same but for case, and a path that is too long is that number alone.
 """
@@ -40,6 +40,11 @@ def page_paths(names: Iterable[str]) -> dict[str, str]:
         taken.add(folder.casefold())
         paths[name] = f"{PAGES}/{folder}/{PAGE_NAME}"
     return paths
+
+
+def is_page_path(path: str) -> bool:
+    """Whether a path is one that the page of an article can have, so that it may be removed."""
+    return path.startswith(f"{PAGES}/") and path.endswith(f"/{PAGE_NAME}") and ".." not in path.split("/")
 
 
 def folder_of(name: str) -> str:

@@ -1,6 +1,6 @@
 /** What the page shows; written by `python -m graph.page.typescript`, from graph.archive.page.contract. */
 
-/** An article; `failure` says why it could not be read, and `page` is the path of its page, empty where it has none. */
+/** An article; `failure` says why it could not be read, and `page` is the path of its page, if it has one. */
 export interface ArticleData {
   name: string;
   title: string;
@@ -22,7 +22,7 @@ export interface PlaceData {
   words: string;
 }
 
-/** What lies across articles; `articles` and `claims` count all of them, `places` has as many as the page can say. */
+/** What lies across articles; `articles` and `claims` count all of them, `places` has as many as are shown. */
 export interface ItemData {
   id: string;
   name: string;

@@ -1,1 +1,0 @@
-"""A store of an archive, made without the command."""
