@@ -76,8 +76,8 @@ def as_markdown(question: ArchiveQuestion, rows: Rows) -> str:
 
 
 def shown_row(row: Mapping[str, Any]) -> dict[str, CellValue]:
-    """A row as people are shown it: where it stands in one cell, and no title beside an article's name."""
-    left_out = FOR_PROGRAMS | ({"title"} if "article" in row else frozenset())
+    """A row as people are shown it: where it stands in place of its article, and no title beside an article's name."""
+    left_out = FOR_PROGRAMS | ({"title"} if "article" in row else set()) | ({"article"} if "file" in row else set())
     place = {"place": f"{row['file']}:{row['line']}"} if "file" in row else {}
     return {name: value for name, value in row.items() if name not in left_out} | place
 
