@@ -37,8 +37,11 @@ class Database(Protocol):
 class SqlDatabase:
     """A connection of Python's own interface for databases (PEP 249), as SQLite and DuckDB have it."""
 
-    def __init__(self, connection: sqlite3.Connection, *, wants_indexes: bool = True, kind: str = "TABLE") -> None:
-        self.connection, self.wants_indexes, self.kind = connection, wants_indexes, kind
+    wants_indexes = True
+    """Whether rows are looked up faster by an index."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str = "TABLE") -> None:
+        self.connection, self.kind = connection, kind
 
     def rows(self, sql: str) -> Iterable[Sequence[Scalar]]:
         """The rows of a query."""

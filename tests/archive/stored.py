@@ -6,9 +6,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from graph.archive.across import bring_up_to_date
-from graph.archive.databases import SqlDatabase
 from graph.archive.decisions import Decision
-from graph.archive.duck import EXPORTED, duckdb_connection
+from graph.archive.duck import EXPORTED, InDuckDB, duckdb_connection
 from graph.archive.rows import article_rows
 from graph.archive.store import KEPT_TABLES, add_rows, create_table, create_tables, insert
 from graph.archive.tables import id_of
@@ -48,9 +47,9 @@ def stored(
     return store
 
 
-def in_duckdb(store: sqlite3.Connection) -> SqlDatabase:
+def in_duckdb(store: sqlite3.Connection) -> InDuckDB:
     """The same tables in DuckDB."""
-    database = SqlDatabase(duckdb_connection(), wants_indexes=False)
+    database = InDuckDB(duckdb_connection())
     for table, columns in EXPORTED.items():
         database.add(table, columns, store.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall())  # noqa: S608 - our own names
     return database

@@ -1,14 +1,15 @@
 """Works: what several articles' references are the same one of."""
 
 import sqlite3
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.archive.databases import SqlDatabase
-from graph.archive.duck import duckdb_connection
-from graph.archive.tables import ACROSS_TABLES, ARCHIVE_TABLES, SQL_NAMES
+from graph.archive.duck import InDuckDB, duckdb_connection
+from graph.archive.tables import ACROSS_TABLES, ARCHIVE_TABLES, SQL_NAMES, id_of
 from graph.archive.works import unite
 from tests.archive.stored import entry, stored
 
@@ -96,11 +97,12 @@ def test_what_hangs_together_is_one_work(found: list[list[int]]) -> None:
 
 
 def test_a_long_chain_is_one_work_in_each_database() -> None:
-    chain = [[number, number + 1] for number in range(40)]
-    expected = dict.fromkeys(range(40), 0)
+    numbers = [id_of(str(number)) for number in range(41)]
+    chain = [[*pair] for pair in pairwise(numbers)]
+    expected = dict.fromkeys(range(40), min(numbers))
     for database in (
         SqlDatabase(sqlite3.connect(":memory:")),
-        SqlDatabase(duckdb_connection(), wants_indexes=False),
+        InDuckDB(duckdb_connection()),
     ):
         assert united(database, chain) == expected
 
