@@ -65,10 +65,6 @@ LIBRARY_FORMATS = (
 """The formats that programs write. Where a file has the signs of several, the one that stands first is meant."""
 
 
-BEGINNING = 10_000
-"""How many characters are looked at first, as a sign that is not there is searched for to the end."""
-
-
 def join_references(files: Iterable[tuple[str, str]], limits: Limits = USUAL_LIMITS) -> Library:
     """Read the texts of several files, each with its name, as one library."""
     library = Library("", limits=limits)
