@@ -30,7 +30,7 @@ def row(table: str, **said: Any) -> tuple[Any, ...]:
 
 
 def store_of(text: str) -> sqlite3.Connection:
-    """A store in which every text is this one: three articles, of which one could not be read, and all that lies across."""
+    """A store in which every text is this one: three articles, one of them not read, and all that lies across them."""
     store = store_for(None)
     for number in range(3):
         name = f"{text}{number}"
