@@ -79,17 +79,16 @@ def by_hand(bib: Path, table: Path, clock: Clock) -> None:
 def ours(bib: Path, table: Path, clock: Clock) -> None:
     """The same, and all the rest, stage by stage."""
     import networkx as nx  # noqa: F401 - neither way is charged for its import
-    import pyvis.network  # noqa: F401
 
     import graph
     from graph.reading.bibtex import parse_references
     from graph.reading.claims import parse_claims
-    from graph.reading.latex import decoded_part
-    from graph.reading.names import read_name
+    from graph.reading.latex import decoded_piece
+    from graph.reading.names import read_person
 
     evidence = clock("read", lambda: graph.read(bib, table))
-    decoded_part.cache_clear()
-    read_name.cache_clear()
+    decoded_piece.cache_clear()
+    read_person.cache_clear()
     clock("references", lambda: parse_references(bib.read_text(encoding="utf-8")))
     clock("claims", lambda: parse_claims(table.read_text(encoding="utf-8")))
     clock("network", lambda: graph.build_network(evidence))

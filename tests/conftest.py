@@ -74,21 +74,35 @@ def browser() -> Iterator[Browser]:
             browser.close()
 
 
+@pytest.fixture(scope="session")
+def usual_context(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> BrowserContext:
+    """What tabs without options stand in; a page without content stays open, and with it their common process."""
+    context = browser.new_context()
+    empty = tmp_path_factory.mktemp("empty") / "page.html"
+    empty.touch()
+    context.new_page().goto(empty.as_uri())
+    return context
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(browser: Browser, usual_context: BrowserContext) -> Iterator[OpenPage]:
     """Opens a file as a reader would; further options are those of playwright's `Browser.new_context`."""
-    contexts: list[BrowserContext] = []
+    with ExitStack() as opened:
 
-    def opener(path: Path, width: int = 1440, height: int = 900, **context_options: Any) -> Tab:
-        context = browser.new_context(viewport={"width": width, "height": height}, **context_options)
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        tab = Tab(context, path)
-        return tab.ready() if context_options.get("java_script_enabled", True) else tab
+        def opener(path: Path, width: int = 1440, height: int = 900, **context_options: Any) -> Tab:
+            context = usual_context
+            if context_options:
+                context = browser.new_context(**context_options)
+                opened.callback(context.close)
+            context.set_default_timeout(10_000)
+            tab = Tab(context, path, width, height)
+            opened.callback(tab.page.close)
+            return tab.ready() if context_options.get("java_script_enabled", True) else tab
 
-    yield opener
-    for context in contexts:
-        context.close()
+        yield opener
+    usual_context.pages[0].evaluate(
+        "localStorage.clear()"
+    )  # the page keeps nothing; one that would, keeps it for itself
 
 
 @pytest.fixture(scope="session")

@@ -19,14 +19,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, split_table
-from graph.archive.walking import LIBRARY_SUFFIXES, Folder, look_into, walk
+from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending, look_into, walk
 from graph.model import Finding, Place, Role
-from graph.reading.articles.formats import ARTICLE_SUFFIXES
+from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
 from graph.wording import count, listing
 
@@ -48,6 +48,9 @@ HEAD_BYTES = 10_000
 """How many bytes of a file tell whether it is an article, where its name does not."""
 
 XML, LATEX_SUFFIXES = ".xml", (".tex", ".ltx")
+TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML)
+"""How articles may end, in the order in which one of several formats is chosen."""
+
 ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)|(?:\w+:)?TEI\b)")
 PART_NUMBER = re.compile(r"(\d{1,3})[._ -]")
 
@@ -101,7 +104,7 @@ def articles_of(
 ) -> Iterator[FoundArticle]:
     """The articles that one folder has, without those of the folders in it."""
     texts = manuscripts(folder, archive)
-    whole = [name for name in texts if PurePath(name).stem.casefold() == "article"][:1]
+    whole = [name for name in texts if stem(name).lower() == "article"][:1]
     if tables := present(folder, CLAIM_TABLES):
         archive.pass_over("beside a table of claims", map(folder.join, texts))
         if not folder.path and len(tables) == 1 and has_articles(Path(archive.root, tables[0])):
@@ -135,7 +138,7 @@ def of_texts(texts: Iterable[str], folder: Folder, libraries: tuple[str, ...]) -
 
 def of_one_text(text: str, folder: Folder, libraries: tuple[str, ...]) -> FoundArticle:
     """The article that a file is."""
-    own = [each for each in libraries_of(folder) if PurePath(each).stem == PurePath(text).stem]
+    own = [each for each in libraries_of(folder) if stem(each) == stem(text)]
     return FoundArticle(
         name=article_name(folder.join(text)),
         files={folder.join(text): "claims"},
@@ -145,23 +148,22 @@ def of_one_text(text: str, folder: Folder, libraries: tuple[str, ...]) -> FoundA
 
 def libraries_of(folder: Folder) -> list[str]:
     """The files of a folder that can only be libraries."""
-    return sorted(name for name in folder.files if PurePath(name).suffix.casefold() in OTHER_LIBRARIES)
+    return sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
 
 
 def manuscripts(folder: Folder, archive: Archive) -> list[str]:
     """The texts of a folder that may be articles, by name; of several that differ in their ending only, one."""
     by_stem: dict[str, list[str]] = {}
     for name in sorted(folder.files):
-        path = PurePath(name)
-        suffix = path.suffix.casefold()
-        if (suffix in ARTICLE_SUFFIXES or suffix == XML) and path.stem.casefold() not in ABOUT_THE_FOLDER:
+        suffix = ending(name)
+        if suffix in TEXT_SUFFIXES and stem(name).lower() not in ABOUT_THE_FOLDER:
             why = no_article(suffix, Path(archive.root, folder.join(name)))
             if not why:
-                by_stem.setdefault(path.stem, []).append(name)
+                by_stem.setdefault(stem(name), []).append(name)
             elif name.casefold() not in LIBRARY_NAMES:
                 archive.pass_over(why, [folder.join(name)])
     for names in by_stem.values():
-        names.sort(key=lambda name: rank_of(PurePath(name).suffix.casefold()))
+        names.sort(key=lambda name: rank_of(ending(name)))
         archive.pass_over("the same article in another format", map(folder.join, names[1:]))
     return sorted(names[0] for names in by_stem.values())
 
@@ -184,15 +186,20 @@ def head_of(path: Path) -> str:
         return ""
 
 
+def stem(name: str) -> str:
+    """A file's name without its ending."""
+    return name.rpartition(".")[0]
+
+
 def rank_of(suffix: str) -> int:
     """The formats in their order: what people write stands before what is made of it."""
-    return (*ARTICLE_SUFFIXES, XML).index(suffix)
+    return TEXT_SUFFIXES.index(suffix)
 
 
 def are_parts(texts: Sequence[str], folder: Folder, named: AbstractSet[str]) -> bool:
     """Whether the texts of a folder are the numbered parts of one article, with their library beside them."""
     numbers = [match[1] for text in texts if (match := PART_NUMBER.match(text))]
-    names_alike = len({PurePath(text).suffix.casefold() for text in texts}) == 1
+    names_alike = len({ending(text) for text in texts}) == 1
     in_order = len(texts) > 1 and len(texts) == len(numbers) == len({*map(int, numbers)}) and int(min(numbers)) <= 1
     return names_alike and in_order and bool(libraries_in(folder)) and named.isdisjoint(map(folder.join, texts))
 
@@ -223,9 +230,9 @@ def names_alike(article: FoundArticle, other: FoundArticle) -> Finding:
     place = Place(next(iter(article.files)), 1)
     if article.name == other.name:
         message = f"is called {article.name!r} as {next(iter(other.files))} is, and is not read; rename one"
-        return noticed_in_archive("names-names_alike", place, message, f"article:{article.name}")
+        return noticed_in_archive("names-alike", place, message, f"article:{article.name}")
     message = f"article {article.name!r} is called as {other.name!r} is, but for the case of letters; rename one"
-    return noticed_in_archive("names-names_alike", place, message, f"article:{article.name}")
+    return noticed_in_archive("names-alike", place, message, f"article:{article.name}")
 
 
 def notice_passed_over(archive: Archive) -> None:

@@ -16,12 +16,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.archive.across import bring_up_to_date
 from graph.archive.articles import articles_in_table, find_articles
-from graph.archive.databases import SqlDatabase
 from graph.archive.found import Archive, FoundArticle, digest_of
+from graph.archive.libraries import shared_libraries, unused_of, write_library
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.origin import keep_origin
+from graph.archive.packing import is_packed, packed_archive
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
 from graph.archive.store import (
@@ -38,7 +40,6 @@ from graph.archive.store import (
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
-from graph.archive.works import unite
 from graph.auditing.choosing import check
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
@@ -131,6 +132,8 @@ def version_mark() -> str:
 def find_archive(root: AnyPath) -> Archive:
     """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
     path = os.fspath(root)
+    if is_packed(path):
+        return packed_archive(path)
     if Path(path).is_file() and has_articles(Path(path)):
         return articles_in_table(Path(path))
     if not Path(path).is_dir():
@@ -180,7 +183,8 @@ class ArchiveRun:
         self.mark = settings_mark(settings, given)
         self.known = known_articles(store)
         self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
-        self.gone = self.known.keys() - {id_of(each.name) for each in archive.articles}
+        self.libraries = shared_libraries(archive, self.mark)
+        self.gone = numbers_in(store) - {id_of(each.name) for each in archive.articles}
         self.progress = Progress(len(self.tasks))
 
     def task(self, article: FoundArticle) -> Task:
@@ -219,7 +223,11 @@ class ArchiveRun:
         if self.known:
             with whole(self.store):
                 create_indexes(self.store)
-                forget(self.store, self.gone)
+                forget(self.store, self.known.keys() - self.numbers())
+
+    def numbers(self) -> set[int]:
+        """What stands in the store for all that there is now."""
+        return {id_of(each.name) for each in self.archive.articles} | {each.number for each in self.libraries}
 
     def read_changed(self) -> bool:
         """Read what is new or has changed, and keep it; whether that was stopped."""
@@ -261,17 +269,26 @@ class ArchiveRun:
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
             forget(self.store, [OF_ARCHIVE])
-            rows = [row_of_finding(OF_ARCHIVE, *each) for each in enumerate(self.archive.noticed)]
-            add_rows(self.store, {"findings": rows})
-            unite(SqlDatabase(self.store))
+            for each in self.libraries:
+                if {*self.known.get(each.number, {}).values()} != {*each.marks}:
+                    write_library(each, self.archive, self.store, self.settings, self.given)
+            unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
+            noticed = enumerate([*self.archive.noticed, *unused])
+            add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
+            bring_up_to_date(self.store)
 
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
     """The marks of the files of each article that the store has, by path; none of those that could not be read."""
-    known: dict[int, dict[str, FileMark]] = {number: {} for (number,) in store.execute("SELECT article FROM articles")}
+    known: dict[int, dict[str, FileMark]] = {number: {} for number in numbers_in(store)}
     for number, *mark in store.execute("SELECT article, path, size, mtime, hash FROM files"):
-        known[number][mark[0]] = FileMark(*mark)
+        known.setdefault(number, {})[mark[0]] = FileMark(*mark)
     return known
+
+
+def numbers_in(store: sqlite3.Connection) -> set[int]:
+    """The numbers of the articles that a store has."""
+    return {number for (number,) in store.execute("SELECT article FROM articles")}
 
 
 def settings_mark(settings: Settings, given: Given) -> str:

@@ -17,7 +17,7 @@ from graph.reading.table import Row, read_table
 from graph.reading.text import clean, decode
 from graph.wording import did_you_mean
 
-LIST = "articles.csv"
+ARTICLE_LIST = "articles.csv"
 """What the list of an archive's articles is called, in its root."""
 
 MOST_HINTS = 100
@@ -50,10 +50,10 @@ class ArticleList:
 def read_article_list(root: str, limits: Limits = USUAL_LIMITS) -> ArticleList:
     """The list of an archive's articles, which need not be there. Raises OSError where it cannot be opened."""
     found = ArticleList()
-    path = Path(root, LIST)
+    path = Path(root, ARTICLE_LIST)
     if path.is_file():
-        text, _ = clean(decode(bytes_of(path, limits), LIST)[0], LIST)
-        problems = Problems(LIST)
+        text, _ = clean(decode(bytes_of(path, limits), ARTICLE_LIST)[0], ARTICLE_LIST)
+        problems = Problems(ARTICLE_LIST)
         for row in read_table(text, problems, ("article",), ABOUT_COLUMNS, limits):
             add_listed(row, found)
         for problem in problems.problems:
@@ -63,22 +63,24 @@ def read_article_list(root: str, limits: Limits = USUAL_LIMITS) -> ArticleList:
 
 def add_listed(row: Row, found: ArticleList) -> None:
     """Add what a row says; of two about one article the first counts."""
-    name, place = article_name(row["article"].strip("/")), Place(LIST, row.line)
+    name, place = article_name(row["article"].strip("/")), Place(ARTICLE_LIST, row.line)
     if name in found.articles:
         found.notice(place, f"article {name!r} stands in line {found.articles[name].place.line} already; delete one")
         return
     about = Article(
-        title=row["title"], date=checked(row, "date", a_day, found), url=checked(row, "url", an_address, found)
+        title=row["title"],
+        date=checked_cell(row, "date", a_day, found),
+        url=checked_cell(row, "url", an_address, found),
     )
     found.articles[name] = ListedArticle(place=place, about=about, desk=row["desk"])
 
 
-def checked(row: Row, column: str, check: Callable[[str, Any], str], found: ArticleList) -> str:
+def checked_cell(row: Row, column: str, check: Callable[[str, Any], str], found: ArticleList) -> str:
     """The cell of a column, or nothing where it is not what it should be, which is noticed."""
     try:
         return check(column, row[column]) if row[column] else ""
     except UnusableError as error:
-        found.notice(Place(LIST, row.line, column), f"article {row['article']!r}: {error}")
+        found.notice(Place(ARTICLE_LIST, row.line, column), f"article {row['article']!r}: {error}")
         return ""
 
 

@@ -1,8 +1,9 @@
 """An archive as Parquet for a cluster: a row an article with its files in it, and articles read back from there.
 
-    name, title, date, url, desk, files: list of (path, role, content)
+    name, title, date, url, desk, files: list of (path, role, shared, content)
 
-The machines of a cluster do not share a disk, so each row holds all that `article_rows` wants to know.
+The machines of a cluster do not share a disk, so each row holds all that `article_rows` wants to know; a library that
+several articles share is in each of their rows.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rows import Packed
 from graph.model import Article, NotInstalledError, Role, UnusableError
 from graph.writing import remove, write_bytes
@@ -41,7 +43,7 @@ def arrow() -> Any:
 def packed_schema() -> Any:
     """The columns of a packed archive, as Arrow has them."""
     pa = arrow()
-    file = pa.struct([("path", pa.string()), ("role", pa.string()), ("content", pa.binary())])
+    file = pa.struct([("path", pa.string()), ("role", pa.string()), ("shared", pa.bool_()), ("content", pa.binary())])
     return pa.schema([*((name, pa.string()) for name in ("name", *CALLED, "desk")), ("files", pa.list_(file))])
 
 
@@ -57,7 +59,7 @@ def pack(articles: Iterable[Packed], folder: str | os.PathLike[str]) -> int:
         path = Path(folder, PARQUET_PART.format(len(written)))
         written.append(write_bytes(path, as_parquet([*map(packed_row, part)], schema)))
         articles_in_all += len(part)
-    for path in set(parts_in(folder)) - set(written):
+    for path in set(packed_parts(folder)) - set(written):
         remove(path)
     return articles_in_all
 
@@ -79,7 +81,10 @@ def in_parts(articles: Iterable[Packed]) -> Iterator[list[Packed]]:
 
 def packed_row(article: Packed) -> dict[str, Any]:
     """An article as a row."""
-    files = [{"path": path, "role": role, "content": article.contents[path]} for path, role in article.files.items()]
+    files = [
+        {"path": path, "role": role, "shared": path in article.shared, "content": article.contents[path]}
+        for path, role in article.files.items()
+    ]
     about = {name: getattr(article.about, name) for name in CALLED}
     return {"name": article.name, **about, "desk": article.desk, "files": files}
 
@@ -92,7 +97,7 @@ def as_parquet(rows: Sequence[Mapping[str, Any]], schema: Any) -> bytes:
     return file.getvalue()
 
 
-def parts_in(folder: str | os.PathLike[str]) -> list[Path]:
+def packed_parts(folder: str | os.PathLike[str]) -> list[Path]:
     """The files of a packed archive, in their order."""
     return sorted(path for path in Path(folder).iterdir() if IS_PARQUET_PART.fullmatch(path.name))
 
@@ -104,7 +109,7 @@ def unpack(root: str | os.PathLike[str]) -> Iterator[Packed]:
     """
     pa = arrow()
     path = Path(root)
-    for part in [path] if path.is_file() else parts_in(path):
+    for part in [path] if path.is_file() else packed_parts(path):
         try:
             file = pa.parquet.ParquetFile(part)
             if missing := [name for name in packed_schema().names if name not in file.schema_arrow.names]:
@@ -129,5 +134,30 @@ def unpacked(batch: Any) -> Iterator[Packed]:
             contents={each["path"]: each["content"] or b"" for each in files},
             files={each["path"]: each["role"] for each in files},
             about=Article(**{name: row[name] or "" for name in CALLED}),
+            shared=tuple(each["path"] for each in files if each["shared"]),
             desk=row["desk"] or "",
         )
+
+
+def is_packed(root: str | os.PathLike[str]) -> bool:
+    """Whether a root is a packed archive: a file of Parquet, or a folder with parts of one."""
+    path = Path(root)
+    return path.suffix == ".parquet" if path.is_file() else path.is_dir() and any(packed_parts(path))
+
+
+def packed_archive(root: str | os.PathLike[str]) -> Archive:
+    """A packed archive as one on the disk would be found, with all of its files in memory."""
+    archive = Archive(os.fspath(root))
+    archive.articles += (
+        FoundArticle(
+            name=article_name(each.name),
+            files={path: role for path, role in each.files.items() if role != "references"},
+            libraries=tuple(path for path, role in each.files.items() if role == "references"),
+            shared=each.shared,
+            contents=each.contents,
+            about=each.about,
+            desk=each.desk,
+        )
+        for each in unpack(root)
+    )
+    return archive

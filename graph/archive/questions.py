@@ -1,17 +1,15 @@
 """The questions of an archive: what lies across its articles, each with one text of SQL for every database.
 
-The texts are asked of the tables of `graph.archive.tables` and of those that `graph.archive.works.unite` makes. They use
-what SQLite, DuckDB and Spark SQL understand alike, and order their rows totally. A question with a code finds faults:
-each of its rows has the place of one.
+The texts are asked of the tables of `graph.archive.tables` and of those that `graph.archive.works.unite` makes. They
+use what SQLite, DuckDB and Spark SQL understand alike, and order their rows totally.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from graph.model import Severity
+from graph.archive.rules import BY_NAME, ArchiveRule
 from graph.references.designs import IN_A_BOOK
 from graph.rules.retractions import COCHRANE_DOI
 
@@ -21,8 +19,7 @@ class ArchiveQuestion:
     """A question, what is to be known about its answer, and the SQL that answers it with these columns.
 
     `of_work` is asked in place of it where a work is given, whose number stands for "{work}", and answers with
-    `of_work_columns`. One with a `code` is reported by an audit of the archive, where its rows do not say otherwise with
-    this `severity`, and with this `message`, in which columns stand in braces.
+    `of_work_columns`. A question that finds faults is called as their rule is.
     """
 
     name: str
@@ -32,9 +29,11 @@ class ArchiveQuestion:
     sql: str
     of_work: str = ""
     of_work_columns: tuple[str, ...] = ()
-    code: str = ""
-    severity: Severity | None = None
-    message: str = ""
+
+    @property
+    def rule(self) -> ArchiveRule | None:
+        """The sort of finding that its rows are, where they are faults."""
+        return BY_NAME.get(self.name)
 
 
 IN_BOOKS = ", ".join(f"'{kind}'" for kind in sorted(IN_A_BOOK))
@@ -45,8 +44,8 @@ WITH told AS (
         PARTITION BY w.work
         ORDER BY CASE n.state WHEN 'retraction' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END, n.date DESC, n.reason
     ) AS place
-    FROM retractions n
-    JOIN identities i ON i.identity = n.identity
+    FROM identities i
+    JOIN retractions n ON n.identity = i.identity
     JOIN works w ON w.article = i.article AND w.reference = i.reference
     WHERE n.state <> 'reinstatement'
 ),
@@ -80,7 +79,7 @@ FROM cited
 ORDER BY
     CASE WHEN renewed = 1 THEN 2 WHEN state = 'retraction' AND since <> 'before its notice' THEN 0 ELSE 1 END,
     CASE since WHEN 'after its notice' THEN 0 ELSE 1 END, article, reference
-"""
+"""  # noqa: S608 - our own words
 
 FALLS_WITH = """
 SELECT citation, title, falls, claims, articles, doi
@@ -99,32 +98,46 @@ ORDER BY a.name, c.claim
 """
 
 CONTRADICTIONS = """
-WITH reach AS (
-    SELECT cause, compared, article, MIN(high) AS high, MAX(low) AS low
-    FROM claims WHERE compared IS NOT NULL GROUP BY cause, compared, article
+WITH compared_ones AS (
+    SELECT cause, compared, article, claim, high, low, MIN(high) OVER (PARTITION BY cause, compared) AS lowest_high,
+        MAX(low) OVER (PARTITION BY cause, compared) AS highest_low
+    FROM claims WHERE compared IS NOT NULL
+),
+firsts AS (
+    SELECT cause, compared, article, claim, high, low,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY high, claim) AS by_high,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY low DESC, claim) AS by_low
+    FROM compared_ones WHERE lowest_high < highest_low
+),
+places AS (
+    SELECT cause, compared, article, claim, high, low, by_high, by_low,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_high, high, article) AS nth_high,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_low, low DESC, article) AS nth_low
+    FROM firsts
 ),
 ends AS (
-    SELECT cause, compared, article, high, low,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY high, article) AS nth_high,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY low DESC, article) AS nth_low
-    FROM reach
-),
-apart_ones AS (
-    SELECT h.cause, h.compared, h.article, h.high, l.article AS other_article, l.low,
-        ROW_NUMBER() OVER (
-            PARTITION BY h.cause, h.compared ORDER BY l.low - h.high DESC, h.article, l.article
-        ) AS place
-    FROM ends h
-    JOIN ends l ON l.cause = h.cause AND l.compared = h.compared
-    WHERE h.nth_high <= 2 AND l.nth_low <= 2 AND l.article <> h.article AND h.high < l.low
+    SELECT cause,
+        MAX(CASE WHEN nth_high = 1 THEN article END) AS a, MAX(CASE WHEN nth_high = 1 THEN claim END) AS a_claim,
+        MAX(CASE WHEN nth_high = 1 THEN high END) AS a_high,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN article END) AS b,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN claim END) AS b_claim,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN high END) AS b_high,
+        MAX(CASE WHEN nth_low = 1 THEN article END) AS z, MAX(CASE WHEN nth_low = 1 THEN claim END) AS z_claim,
+        MAX(CASE WHEN nth_low = 1 THEN low END) AS z_low,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN article END) AS y,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN claim END) AS y_claim,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN low END) AS y_low
+    FROM places GROUP BY cause, compared
 ),
 pairs AS (
-    SELECT 'intervals' AS kind, p.cause, p.article, MIN(c.claim) AS claim, p.other_article, MIN(d.claim) AS other_claim
-    FROM apart_ones p
-    JOIN claims c ON c.article = p.article AND c.cause = p.cause AND c.compared = p.compared AND c.high = p.high
-    JOIN claims d ON d.article = p.other_article AND d.cause = p.cause AND d.compared = p.compared AND d.low = p.low
-    WHERE p.place = 1
-    GROUP BY p.cause, p.compared, p.article, p.other_article
+    SELECT 'intervals' AS kind, cause, a AS article, a_claim AS claim, z AS other_article, z_claim AS other_claim
+    FROM ends WHERE a <> z
+    UNION ALL
+    SELECT 'intervals', cause, a, a_claim, y, y_claim
+    FROM ends WHERE a = z AND a_high < y_low AND y_low - a_high >= z_low - b_high
+    UNION ALL
+    SELECT 'intervals', cause, b, b_claim, z, z_claim
+    FROM ends WHERE a = z AND b_high < z_low AND y_low - a_high < z_low - b_high
     UNION ALL
     SELECT 'refuted', cause, article, claim, other_article, other_claim
     FROM (
@@ -160,11 +173,15 @@ ORDER BY claims DESC, falls DESC, citation, title, work
 """
 
 BARE_CAUSES = """
-SELECT MIN(u.name) AS cause, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted,
-    MIN(a.name) AS first_article
-FROM causes u JOIN articles a ON a.article = u.article
-GROUP BY u.cause HAVING SUM(u.sourced) = 0 AND SUM(u.claims) > 0
-ORDER BY COUNT(*) DESC, SUM(u.claims) DESC, MIN(u.name), u.cause
+SELECT f.name AS cause, f.articles, f.claims, f.refuted, f.first_article
+FROM (
+    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted,
+        SUM(u.sourced) AS sourced, MIN(a.name) AS first_article
+    FROM causes u JOIN articles a ON a.article = u.article
+    GROUP BY u.cause
+) f
+WHERE f.sourced = 0 AND f.claims > 0
+ORDER BY f.articles DESC, f.claims DESC, f.name, f.cause
 """
 
 REPEATED = """
@@ -201,12 +218,15 @@ ORDER BY name
 """
 
 COVERAGE_BY_CAUSE = """
-SELECT MIN(name) AS cause, COUNT(*) AS articles, SUM(claims) AS claims, SUM(sourced) AS sourced,
-    SUM(refuted) AS refuted, SUM(claims) - SUM(sourced) - SUM(refuted) AS without_source,
-    CASE WHEN SUM(claims) > 0 THEN CAST(SUM(sourced) AS DOUBLE) / SUM(claims) END AS share
-FROM causes
-GROUP BY cause
-ORDER BY SUM(claims) DESC, MIN(name), cause
+SELECT f.name AS cause, f.articles, f.claims, f.sourced, f.refuted, f.claims - f.sourced - f.refuted AS without_source,
+    CASE WHEN f.claims > 0 THEN CAST(f.sourced AS DOUBLE) / f.claims END AS share
+FROM (
+    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.sourced) AS sourced,
+        SUM(u.refuted) AS refuted
+    FROM causes u
+    GROUP BY u.cause
+) f
+ORDER BY f.claims DESC, f.name, f.cause
 """
 
 COVERAGE_BY_DESK = """
@@ -220,10 +240,10 @@ ORDER BY COALESCE(d.desk, '')
 """
 
 WORST = """
-SELECT name AS article, title, errors, warnings, infos, claims, claims - sourced AS not_sourced, left_out,
-    COALESCE(failure, '') AS failure
-FROM articles
-ORDER BY CASE WHEN failure IS NULL THEN 1 ELSE 0 END, errors DESC, warnings DESC, claims - sourced DESC, name
+SELECT a.name AS article, a.title, a.errors, a.warnings, a.infos, a.claims, a.claims - a.sourced AS not_sourced,
+    a.left_out, COALESCE(a.failure, '') AS failure
+FROM articles a
+ORDER BY CASE WHEN a.failure IS NULL THEN 1 ELSE 0 END, a.errors DESC, a.warnings DESC, a.claims - a.sourced DESC, a.name
 """
 
 OLDEST = """
@@ -270,23 +290,33 @@ ALL_QUESTIONS = (
     ArchiveQuestion(
         name="retracted",
         title="Which articles cite what was retracted, and was that after its notice?",
-        more="""By the list of retractions that the archive has or --retractions gives; a reference without an identifier is
-known by those of the same work in other articles. A retraction is an error, unless the article came before the notice,
-as nobody could know of it then (a warning); a concern and a correction are warnings, and a reinstated work is no row. What
-the Cochrane Library withdrew because it is out of date is only worth knowing (info).""",
-        columns=tuple(
-            "severity article key citation state noticed since reason cited_by falls file line".split()
+        more="""By the list of retractions that the archive has or --retractions gives; a reference without an
+identifier is known by those of the same work in other articles. A retraction is an error, unless
+the article came before the notice, as nobody could know of it then (a warning); a concern and a
+correction are warnings, and a reinstated work is no row. What the Cochrane Library withdrew because
+it is out of date is only worth knowing (info).""",
+        columns=(
+            "severity",
+            "article",
+            "key",
+            "citation",
+            "state",
+            "noticed",
+            "since",
+            "reason",
+            "cited_by",
+            "falls",
+            "file",
+            "line",
         ),
         sql=RETRACTED,
-        code="ARC101",
-        severity="error",
-        message="reference {key!r} ({citation}) {standing}{when}{since_words}{why}{weight}; {cure}",
     ),
     ArchiveQuestion(
         name="falls-with",
         title="What falls everywhere with one work, or which works would take most with them?",
-        more="""A claim falls where it rests on that work and on no other. With WORK (a DOI, a PMID, a citation such as
-"Gupta et al. 2015", or words of the title) the claims that fall; without, the works with how many fall.""",
+        more="""A claim falls where it rests on that work and on no other. With WORK (a DOI, a PMID, a citation such
+as "Gupta et al. 2015", or words of the title) the claims that fall; without, the works with how
+many fall.""",
         columns=(*WORK_COLUMNS, "falls", "claims", "articles", "doi"),
         sql=FALLS_WITH,
         of_work=FALLS_WITH_WORK,
@@ -296,15 +326,30 @@ the Cochrane Library withdrew because it is out of date is only worth knowing (i
         name="contradictions",
         title="Which claims of two articles contradict each other?",
         more="""Either their intervals do not overlap (same cause, measure, unit, population, comparator and kind of
-interval): of all that are compared the two that are farthest apart. Or one wording is sourced here and refuted there.""",
-        columns=tuple(
-            """kind cause article claim_id says low high other_article other_claim other_says other_low other_high
-            measure population unit file line other_file other_line""".split()
+interval): of all that are compared the two that are farthest apart. Or one wording is sourced here
+and refuted there.""",
+        columns=(
+            "kind",
+            "cause",
+            "article",
+            "claim_id",
+            "says",
+            "low",
+            "high",
+            "other_article",
+            "other_claim",
+            "other_says",
+            "other_low",
+            "other_high",
+            "measure",
+            "population",
+            "unit",
+            "file",
+            "line",
+            "other_file",
+            "other_line",
         ),
         sql=CONTRADICTIONS,
-        code="ARC102",
-        severity="warning",
-        message="claim {claim_id!r} {against}; look at both",
     ),
     ArchiveQuestion(
         name="same-work",
@@ -316,7 +361,8 @@ interval): of all that are compared the two that are farthest apart. Or one word
     ArchiveQuestion(
         name="carriers",
         title="On which works do most claims rest?",
-        more="""How many claims rest on it (it supports or qualifies them), on nothing but it, and how many articles cite it.""",
+        more="""How many claims rest on it (it supports or qualifies them), on nothing but it, and how many articles
+cite it.""",
         columns=(*WORK_COLUMNS, "claims", "falls", "articles", "doi"),
         sql=CARRIERS,
     ),
@@ -330,13 +376,10 @@ interval): of all that are compared the two that are farthest apart. Or one word
     ArchiveQuestion(
         name="repeated",
         title="Which wordings do several articles have, with other sources?",
-        more="""Compared without case and marks, from 20 letters on. Those that rest on the same works everywhere are left
-out, and so are those that rest on nothing anywhere.""",
+        more="""Compared without case and marks, from 20 letters on. Those that rest on the same works everywhere
+are left out, and so are those that rest on nothing anywhere.""",
         columns=("says", "article", "claim_id", "state", "articles", "works", "file", "line"),
         sql=REPEATED,
-        code="ARC104",
-        severity="info",
-        message="claim {claim_id!r} stands in {articles} articles and rests on {works} works in all; see which of them it can rest on",
     ),
     ArchiveQuestion(
         name="coverage",
@@ -363,30 +406,40 @@ out, and so are those that rest on nothing anywhere.""",
         name="worst",
         title="Which articles are worst?",
         more="""Those that could not be read first, then by errors, warnings, and claims without a source.""",
-        columns=tuple("article title errors warnings infos claims not_sourced left_out failure".split()),
+        columns=("article", "title", "errors", "warnings", "infos", "claims", "not_sourced", "left_out", "failure"),
         sql=WORST,
     ),
     ArchiveQuestion(
         name="oldest",
         title="Which articles rest on the oldest works?",
-        more="""Of each claim that rests on anything the newest work counts, as an old study that a later one bears out is not
-out of date; `typical` is the mean of these years. What has no year is left out.""",
+        more="""Of each claim that rests on anything the newest work counts, as an old study that a later one bears
+out is not out of date; `typical` is the mean of these years. What has no year is left out.""",
         columns=("article", "claims", "oldest", "typical", "newest"),
         sql=OLDEST,
     ),
     ArchiveQuestion(
         name="doi-clash",
         title="Which references of two articles have one DOI and unlike titles?",
-        more="""Mostly a DOI that was copied into the wrong entry, which then leads to another work. They are not taken for one
-work. PMIDs and arXiv numbers are looked at, too; chapters with the DOI of their book are left out.""",
-        columns=tuple(
-            """kind identifier article key citation title other_article other_key other_citation other_title file line
-            other_file other_line""".split()
+        more="""Mostly a DOI that was copied into the wrong entry, which then leads to another work. They are not
+taken for one work. PMIDs and arXiv numbers are looked at, too; chapters with the DOI of their book
+are left out.""",
+        columns=(
+            "kind",
+            "identifier",
+            "article",
+            "key",
+            "citation",
+            "title",
+            "other_article",
+            "other_key",
+            "other_citation",
+            "other_title",
+            "file",
+            "line",
+            "other_file",
+            "other_line",
         ),
         sql=DOI_CLASH,
-        code="ARC103",
-        severity="warning",
-        message="reference {key!r} ({citation}) has the {kind} of {other_key!r} ({other_citation}) in {other_article}, whose title is another; look up which is wrong",
     ),
 )
 

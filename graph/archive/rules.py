@@ -74,12 +74,50 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
         "References of a library that several articles share are cited by none of them.",
         "They may be left over, or their articles may be missing.",
     ),
+    ArchiveRule(
+        "ARC101",
+        "retracted",
+        "error",
+        "An article cites what was retracted; a concern or a correction, and a notice after the article, is a warning.",
+        "Whatever rests on it rests on something that its own journal took back.",
+    ),
+    ArchiveRule(
+        "ARC102",
+        "contradictions",
+        "warning",
+        "The intervals of two articles do not overlap, or one refutes the wording that the other sources.",
+        "A reader of both learns two things of which one is wrong; in no article alone can it be seen.",
+    ),
+    ArchiveRule(
+        "ARC103",
+        "doi-clash",
+        "warning",
+        "References of two articles have one DOI, PMID or arXiv number, and unlike titles.",
+        "Most of these were copied into the wrong entry: a reader is led to another work, and so is every other list.",
+    ),
+    ArchiveRule(
+        "ARC104",
+        "repeated",
+        "info",
+        "A claim stands in several articles in the same words, and they do not rest on the same works.",
+        "What one of them rests on may bear out the others, or throw doubt on them.",
+    ),
+    ArchiveRule(
+        "ARC105",
+        "unobeyed-decision",
+        "warning",
+        "A decision about two works, in works.csv, cannot be obeyed.",
+        "Somebody has looked, and what they found out is without effect.",
+    ),
 )
 
 BY_NAME = {each.name: each for each in ARCHIVE_RULES}
 
 
-def noticed_in_archive(name: str, place: Place, message: str, subject: str = "") -> Finding:
+def noticed_in_archive(
+    name: str, place: Place, message: str, subject: str = "", severity: Severity | None = None
+) -> Finding:
     """A finding of the rule of this name; `subject` is what it is about, such as "article:a/b"."""
     found = BY_NAME[name]
-    return Finding(code=found.code, rule=name, severity=found.severity, place=place, subject=subject, message=message)
+    severe = severity or found.severity
+    return Finding(code=found.code, rule=name, severity=severe, place=place, subject=subject, message=message)

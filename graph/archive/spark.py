@@ -3,6 +3,8 @@
     from graph.archive import spark
     spark.findings(session, "packed", "findings")     # one table, as typed Parquet
     spark.tables(session, "packed", "tables")         # all of them, each in a folder
+    spark.works(session, "tables")                    # which references are the same work
+    spark.ask(session, "tables", "carriers").show()   # any question of an archive, as a data frame
 
 Each article goes through `article_rows`, as everywhere, so that the findings are the same to the byte. It runs on what
 speaks Spark's DataFrame API with `mapInArrow`: a local session, a cluster, Spark Connect, Sail. Every worker needs this
@@ -16,14 +18,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from graph.archive.databases import Row
 from graph.archive.packing import arrow, unpacked
+from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import rows_or_failure
-from graph.archive.tables import ARCHIVE_TABLES
+from graph.archive.store import KEPT_TABLES, writable
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Scalar
+from graph.archive.works import unite
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 
 SPARK_TYPES: Mapping[type, str] = {int: "bigint", float: "double", str: "string"}
+WORK_TABLES = ("apart", "works", "rests", "weights")
+"""The tables that uniting works makes."""
+
 TASKS_A_CORE = 4
 """So many tasks for each core: packed text is small, and Spark would make one task of 9 MB of it."""
 
@@ -60,6 +69,71 @@ def by_article(session: Any, packed: str, given: Given, settings: Settings, want
     )
 
 
+def works(session: Any, out: str, decided: Iterable[Row] = ()) -> None:
+    """Unite the works of the tables that `tables` wrote to `out`, by the same SQL as everywhere, and write them there.
+
+    `decided` are references that a person calls one work (see `graph.archive.works`). What is made on the way is left
+    in the folder "scratch".
+    """
+    database = SparkDatabase(session, out)
+    unite(database, decided)
+    for table in WORK_TABLES:
+        session.table(table).write.mode("overwrite").parquet(f"{out}/{table}")
+
+
+def ask(session: Any, out: str, question: str, more: Mapping[str, Any] | None = None) -> Any:
+    """The answer to a question of `ARCHIVE_QUESTIONS`, as a data frame, of the tables and the works in `out`.
+
+    `more` are data frames for the tables of `KEPT_TABLES`, such as "retractions" and "desks", which are empty without.
+    """
+    database = SparkDatabase(session, out)
+    for table in WORK_TABLES:
+        session.read.parquet(f"{out}/{table}").createOrReplaceTempView(table)
+    for table, frame in (more or {}).items():
+        database.look(table, frame)
+    return session.sql(ARCHIVE_QUESTIONS[question].sql)
+
+
+class SparkDatabase:
+    """The tables of an archive in the folders of `out`, as views of a session: see `graph.archive.databases`.
+
+    Spark works out again what it does not keep, so that each table that is made is written, into a folder of its own:
+    it may be made of the one that it replaces.
+    """
+
+    def __init__(self, session: Any, out: str) -> None:
+        self.session, self.out, self.writes = session, out, 0
+        for table, name in SQL_NAMES.items():
+            self.look(name, session.read.parquet(f"{out}/{table}"))
+        for table, columns in KEPT_TABLES.items():
+            self.look(table, session.createDataFrame([], spark_columns(columns)))
+
+    def look(self, table: str, frame: Any) -> None:
+        """Let a data frame be found under a name."""
+        frame.createOrReplaceTempView(table)
+
+    def rows(self, sql: str) -> Iterator[Sequence[Scalar]]:
+        """The rows of a query."""
+        return map(tuple, self.session.sql(sql).collect())
+
+    def keep(self, table: str, sql: str, by: str = "") -> None:  # noqa: ARG002 - Spark has no indexes
+        """Keep the rows of a query, which may read the table that they replace."""
+        self.writes += 1
+        path = f"{self.out}/scratch/{table}-{self.writes}"
+        frame = self.session.sql(sql)
+        frame.write.mode("overwrite").parquet(path)
+        self.look(table, self.session.read.schema(frame.schema).parquet(path))  # no row may be no file at all
+
+    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[Row]) -> None:
+        """Keep these rows."""
+        self.look(table, self.session.createDataFrame([*rows], spark_columns(columns)))
+
+    def drop(self, tables: Iterable[str]) -> None:
+        """Forget tables."""
+        for table in tables:
+            self.session.catalog.dropTempView(table)
+
+
 def cores(session: Any) -> int:
     """How many cores the session has; where it does not say, as over Spark Connect, those of this machine."""
     try:
@@ -83,8 +157,17 @@ def map_batches(batches: Iterable[Any], given: Given, settings: Settings, wanted
     pa = arrow()
     for batch in batches:
         every = [rows_or_failure(each, given, settings) for each in unpacked(batch)]
-        columns = [pa.array([rows[table] for rows in every], arrow_type(table)) for table in wanted]
+        columns = [as_column(table, [rows[table] for rows in every]) for table in wanted]
         yield pa.RecordBatch.from_arrays(columns, names=list(wanted))
+
+
+def as_column(table: str, rows: Sequence[Sequence[tuple[Scalar, ...]]]) -> Any:
+    """The rows that each article has in a table; letters that no file can have become question marks."""
+    pa = arrow()
+    try:
+        return pa.array(rows, arrow_type(table))
+    except UnicodeEncodeError:
+        return pa.array([[tuple(map(writable, row)) for row in each] for each in rows], arrow_type(table))
 
 
 def arrow_type(table: str) -> Any:

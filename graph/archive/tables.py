@@ -46,9 +46,9 @@ IDENTITIES_COLUMNS: Mapping[str, type] = {
     "kind": str,
     **dict.fromkeys(("identity", "lowest", "title"), int),
 }
-"""What a reference is known by: a row for each `doi`, `pmid`, `arxiv`, `title`, `pages`, with the number of its text; one
-that is known by nothing has a row of the kind `own`, whose number no other has. Each row has the `lowest` of them, too,
-and the number of the reference's title, so that works are found without looking up more.
+"""What a reference is known by: a row for each `doi`, `pmid`, `arxiv`, `title`, `pages`, with the number of its text;
+one that is known by nothing has a row of the kind `own`, whose number no other has. Each row has the `lowest` of them,
+too, and the number of the title, so that works are found without looking up more.
 """
 
 CLAIMS_COLUMNS: Mapping[str, type] = {

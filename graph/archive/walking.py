@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import NamedTuple
 
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import STORE
 from graph.model import Finding, Place
-from graph.reading.articles.formats import ARTICLE_SUFFIXES
+from graph.reading.article_formats import ARTICLE_SUFFIXES
 
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
@@ -72,7 +71,7 @@ def add_entry(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[
     """Add what an entry of a folder is, if it matters."""
     if entry.is_dir(follow_symlinks=False):
         folder.folders.append(entry.name)
-    elif entry.name == STORE or PurePath(entry.name).suffix.casefold() in ARCHIVE_SUFFIXES:
+    elif ending(entry.name) in ARCHIVE_SUFFIXES or entry.name == STORE:
         if entry.is_symlink() and not is_inside(entry.path, root):
             notice_link(folder.join(entry.name), "leads out of the archive", noticed)
         elif entry.is_file():
@@ -80,6 +79,12 @@ def add_entry(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[
             folder.files[entry.name] = Stat(stat.st_size, stat.st_mtime_ns)
     elif entry.is_symlink() and entry.is_dir():
         notice_link(folder.join(entry.name), "leads to a folder", noticed)
+
+
+def ending(name: str) -> str:
+    """How a file's name ends, in small letters: ".csv"; `PurePath` takes its time for it."""
+    point = name.rfind(".")
+    return name[point:].lower() if point > 0 else ""
 
 
 def notice_link(path: str, why: str, noticed: list[Finding]) -> None:
@@ -92,8 +97,3 @@ def is_inside(path: str, root: str) -> bool:
     """Whether what a link leads to is in the archive, and there."""
     whole, base = os.path.realpath(path), os.path.realpath(root)
     return os.path.exists(whole) and os.path.commonpath([whole, base]) == base  # noqa: PTH110 - as realpath
-
-
-def stats_of(folders: Mapping[str, Folder]) -> dict[str, Stat]:
-    """How each file of the folders is, by its path from the root."""
-    return {folder.join(name): stat for folder in folders.values() for name, stat in folder.files.items()}

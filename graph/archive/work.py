@@ -68,10 +68,10 @@ class Work:
             return unread_article(task, article.failure)
         packed = load_article(article, self.root, self.settings.limits)
         rows = rows_or_failure(packed, self.given, self.settings)
-        return ReadArticle(rows, [] if has_failed(rows) else file_marks(article, packed, task.seen))
+        return ReadArticle(rows, [] if could_not_be_read(rows) else file_marks(article, packed, task.seen))
 
 
-def has_failed(rows: Rows) -> bool:
+def could_not_be_read(rows: Rows) -> bool:
     """Whether the rows are those of an article that could not be read."""
     ((*_, why),) = rows["articles"]
     return why is not None

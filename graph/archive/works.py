@@ -1,7 +1,7 @@
 """Works: what several articles' references are the same one of, and what rests on each.
 
 References that are known by the same identity are one work, and so are those that are one with the same third. One
-identity is not believed where titles say otherwise: a DOI that was copied into another entry would make one work of two.
+identity is not believed where titles say otherwise: a DOI that was copied into another entry would make two works one.
 All of it is SQL but the likeness of titles, which only those of one identity are asked for.
 """
 
@@ -176,7 +176,7 @@ def unlike(titles: Iterable[Sequence[Scalar]]) -> Iterator[Row]:
 
 
 def titles_agree(one: UsedTitle, other: UsedTitle) -> bool:
-    """Whether two references with one identity may be one work: by their titles alone, or by less of them and the author."""
+    """Whether two references with one identity may be one work: by their titles, or by less of them and the author."""
     from rapidfuzz import fuzz
 
     needed = SOMEWHAT_ALIKE if one.family == other.family or not (one.family and other.family) else NEARLY_SAME

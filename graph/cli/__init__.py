@@ -14,23 +14,40 @@ from contextlib import suppress
 
 import click
 
-from graph.cli.commands import Commands, restore_help
+from graph.cli.commands import CommandPlace, Commands, restore_help
 from graph.cli.complaining import complain
 
 COMMAND_PLACES = {
-    "init": "graph.cli.build:init",
-    "draft": "graph.cli.draft:run_draft",
-    "build": "graph.cli.build:build",
-    "audit": "graph.cli.audit:run_audit",
-    "diff": "graph.cli.diff:run_diff",
-    "ask": "graph.cli.ask:ask",
-    "export": "graph.cli.export:run_export",
-    "review": "graph.cli.review:review",
-    "rules": "graph.cli.rules:rules",
-    "explain": "graph.cli.rules:explain",
-    "archive": "graph.cli.archive:archive",
+    "init": CommandPlace("graph.cli.build:init", "Put a sample into FOLDER: a real article's references and claims."),
+    "draft": CommandPlace(
+        "graph.cli.draft:run_draft",
+        "Write a claims table from ARTICLE, a file or the folder of its parts: a claim for each sentence.",
+    ),
+    "build": CommandPlace(
+        "graph.cli.build:build", "Write the page, one HTML file to open offline, and print the audit's summary."
+    ),
+    "audit": CommandPlace(
+        "graph.cli.audit:run_audit", "Report what lacks a source, and what else is wrong with claims and references."
+    ),
+    "diff": CommandPlace(
+        "graph.cli.diff:run_diff",
+        "Say what has changed from OLD to NEW: claims, citations, support, references and findings.",
+    ),
+    "ask": CommandPlace("graph.cli.ask:ask", "Ask a question of the evidence."),
+    "export": CommandPlace("graph.cli.export:run_export", "Write the evidence in a format of other programs."),
+    "review": CommandPlace(
+        "graph.cli.review:review", "Note in the claims table who has reviewed each CLAIM, when, and what was there."
+    ),
+    "rules": CommandPlace(
+        "graph.cli.rules:rules", "List the rules of the audit, or those of which the code or the name has WORD in it."
+    ),
+    "explain": CommandPlace(
+        "graph.cli.rules:explain",
+        "Say what the rule CODE (or name, or a part of one that no other has) notices, why, and with which examples.",
+    ),
+    "archive": CommandPlace("graph.cli.archive:archive", "Audit thousands of articles, and ask what lies across them."),
 }
-"""The commands, and where each of them is."""
+"""The commands."""
 
 COMPLETING = "_EVIDENCE_GRAPH_COMPLETE"
 """The variable by which a shell asks for completions."""

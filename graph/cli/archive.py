@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import click
 
-from graph.cli.commands import Commands
+from graph.cli.commands import CommandPlace, Commands
 
 ARCHIVE_PLACES = {
-    "audit": "graph.cli.archive_audit:run_archive_audit",
-    "build": "graph.cli.archive_build:run_archive_build",
+    "audit": CommandPlace(
+        "graph.cli.archive_audit:run_archive_audit",
+        "Audit all articles below a folder, and report what lacks a source in each.",
+    ),
+    "pack": CommandPlace(
+        "graph.cli.archive_pack:run_archive_pack",
+        "Write an archive into Parquet files, for a cluster that does not see its folders.",
+    ),
+    "build": CommandPlace(
+        "graph.cli.archive_build:run_archive_build",
+        "Write the index of an archive, one HTML file to open offline, and the pages of some of its articles.",
+    ),
 }
 """The commands, and where each of them is."""
 

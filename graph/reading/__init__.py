@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.collector import collector_paused
 from graph.model import (
@@ -26,9 +26,7 @@ from graph.model import (
     Role,
     lineage,
 )
-from graph.reading.articles import ArticleText
-from graph.reading.articles.formats import detect
-from graph.reading.articles.suppressing import Span, suppressions_in
+from graph.reading.article_formats import detect
 from graph.reading.claims import in_cell, parse_claims, part_citation
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
@@ -38,6 +36,10 @@ from graph.reading.spreadsheets import table_text
 from graph.reading.text import clean
 from graph.wording import count, listing
 from graph.writing import AnyPath
+
+if TYPE_CHECKING:
+    from graph.reading.articles import ArticleText
+    from graph.reading.articles.suppressing import Span
 
 FILES: dict[Role, str] = {
     "references": "references.bib",
@@ -133,6 +135,8 @@ def has_references(article: ArticleText) -> bool:
 
 def article_at(file: AnyFile) -> ArticleText:
     """The article in a file; of a table one without anything in it."""
+    from graph.reading.articles import ArticleText  # who has a table and its bibliography waits for no article
+
     whole = opened(file)
     found = detect(whole)
     return found.read(whole) if found else ArticleText(file=whole.name)
@@ -322,6 +326,8 @@ def whole_articles(draft: Draft) -> list[ArticleText]:
 
 def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> None:
     """Give the comments of an article that suppress findings to the claims and references that they stand at."""
+    from graph.reading.articles.suppressing import Span, suppressions_in
+
     files = {article.file, *(part.name for part in article.parts)}
     listed = [each for each in draft.references.values() if each.place.file in files]
     entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)

@@ -199,6 +199,9 @@ def plain_text(name: str, value: str, place: Place, reading: Library) -> str:
 def read_field(item: Field, owner: str, line: int, reading: Library) -> Iterator[tuple[str, str]]:
     """The name and value of a field, and of those that a missing comma fused to it."""
     name, rest = item.key.lower(), str(item.value)
+    if item.enclosing:
+        yield name, rest
+        return
     while True:
         value, rest = evaluate(rest, owner, line, name, reading)
         yield name, value

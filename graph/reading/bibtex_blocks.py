@@ -1,6 +1,7 @@
 """BibTeX text -> its blocks, each with its line.
 
-bibtexparser splits it, and what it takes apart wrongly is looked at again.
+Nearly all entries are written as programs write them, and patterns take these apart. bibtexparser splits all others, and
+what it takes apart wrongly is looked at again.
 Those are entries of a type that has more than letters in its name or white space before it, quotes and braces within
 braces, and comments between fields, which biblatex allows. Where a second look does not find a whole entry either, the
 library's word stands.
@@ -38,6 +39,26 @@ BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 
 CLOSING = {"{": "}", "(": ")"}
 
+PLAIN = r"[^{}\\@]++|(?<=\w)@|\\[^{}\\@]"
+"""What means the same to everybody within braces: no brace behind a backslash, no "@" that may begin an entry."""
+
+QUOTED = PLAIN.replace("[^", '[^"')
+INNER = rf"\{{(?:{PLAIN}|\{{(?:{PLAIN})*+\}})*+\}}"
+INNER_QUOTED = rf"\{{(?:{QUOTED}|\\\"|\{{(?:{QUOTED}|\\\")*+\}})*+\}}"
+USUAL_PART = rf'(?:\{{(?:{PLAIN}|{INNER})*+\}}|"(?:{QUOTED}|{INNER_QUOTED})*+"|[\w.:/+-]++)'
+USUAL_FIELD = re.compile(
+    r"\s*+,\s*+([A-Za-z][\w:+.-]*+)\s*+(=)\s*+"
+    rf"(?:\{{((?:{PLAIN}|{INNER})*+)\}}(?=\s*+[,}}])|({USUAL_PART}(?:\s*+\#\s*+{USUAL_PART})*+))"
+)
+"""A field: its name, and its value, which is in one pair of braces or may be parts that "#" joins."""
+
+USUAL_ENTRY = re.compile(
+    rf"^[ \t]*+(?P<entry>@(?!(?i:comment|preamble|string))(?P<type>\w++)[ \t]*+\{{\s*+(?P<key>[^\s{{}}\",=%@\\]++)"
+    rf"(?P<fields>(?:{re.sub(r'[(](?![?])', '(?:', USUAL_FIELD.pattern)})*+)\s*+,?+\s*+\}})(?!{BEHIND.pattern})",
+    re.MULTILINE,
+)
+"""An entry of which BibTeX, its library and this program think the same."""
+
 
 def first_entries(text: str, most: int) -> tuple[str, int]:
     """A text with as much as looks like so many entries, before anything is made of them; and how many are beyond."""
@@ -48,7 +69,41 @@ def first_entries(text: str, most: int) -> tuple[str, int]:
 
 
 def split(text: str) -> Iterator[tuple[int, Block]]:
-    """The blocks of `text`, each with its line, counted from 1."""
+    """The blocks of `text`, each with its line, counted from 1.
+
+    An entry at the start of a line is one whatever stands before it, so that texts between usual ones can be split
+    alone; with the usual entry behind them, where the library gives up what is not closed.
+    """
+    done, line = 0, 1
+    for found in USUAL_ENTRY.finditer(text):
+        start = found.start("entry")
+        if text[done:start].strip():
+            *between, _ = split_by_library(text[done : found.end()])
+            yield from ((line + offset - 1, block) for offset, block in between)
+        line += text.count("\n", done, start)
+        yield line, usual_entry(text, found, line - 1)
+        done = found.end()
+        line += text.count("\n", start, done)
+    if text[done:].strip():
+        yield from ((line + offset - 1, block) for offset, block in split_by_library(text[done:]))
+
+
+def usual_entry(text: str, found: re.Match[str], line: int) -> Block:
+    """An entry as the library gives it; a value in one pair of braces is without these, as its `enclosing` says."""
+    fields: list[Field] = []
+    behind = found.start("entry")
+    at = line
+    for field in USUAL_FIELD.finditer(text, *found.span("fields")):
+        name, _, inner, value = field.groups()
+        equals = field.start(2)
+        at += text.count("\n", behind, equals)
+        behind = equals
+        fields.append(Field(name, value, at) if inner is None else Field(name, inner, at, "{"))
+    return as_block(found["type"].lower(), found["key"], fields, found["entry"], line)
+
+
+def split_by_library(text: str) -> Iterator[tuple[int, Block]]:
+    """The blocks of a text as the library and a second look find them."""
     starts = [*(entry.start() for entry in ENTRY_LINE.finditer(text)), len(text)]
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
     behind = read = looked_at = 0
@@ -113,11 +168,14 @@ def is_doubtful(block: Block, text: str, end: int) -> bool:
     return cut or any("%" in field.key for field in inner.fields)
 
 
-def as_block(head: re.Match[str], fields: list[Field], raw: str, line: int) -> Block:
+def as_block(kind: str, key: str, fields: list[Field], raw: str, line: int) -> Block:
     """An entry as the library gives it."""
-    entry = Entry(head[1], head[3], fields, line, raw)
+    entry = Entry(kind, key, fields, line, raw)
+    names = {field.key for field in fields}
+    if len(names) == len(fields):
+        return entry
     repeated = {name for name, number in Counter(field.key for field in fields).items() if number > 1}
-    return DuplicateFieldKeyBlock(repeated, entry) if repeated else entry
+    return DuplicateFieldKeyBlock(repeated, entry)
 
 
 @dataclass(slots=True)
@@ -138,7 +196,7 @@ class Scan:
             if self.text[position] == ",":
                 position = self.skipped(position + 1)
             if self.text[position : position + 1] == CLOSING[head[2]]:
-                return as_block(head, fields, self.text[self.start : position + 1], self.line)
+                return as_block(head[1], head[3], fields, self.text[self.start : position + 1], self.line)
             name = FIELD_NAME.match(self.text, position, self.last)
             if not name or not (end := self.value_end(name.end())):
                 break

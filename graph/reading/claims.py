@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -27,7 +28,7 @@ from graph.model import (
 from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
-from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
+from graph.reading.table import FIGURES, Part, Parts, Row, cell, read_quantity, read_table, read_word
 from graph.wording import count
 
 REQUIRED = ("claim_id", "cause", "claim")
@@ -53,20 +54,22 @@ def parse_claims(
     """Read the CSV `text`; each of its rows becomes a claim or is counted by a problem's `unread`."""
     problems = Problems(file)
     claims: dict[str, Claim] = {}
-    cells: dict[str, dict[str, str]] = {}
+    first: dict[str, dict[str, str]] = {}
     elsewhere: list[Row] = []
     for row in read_table(text, problems, REQUIRED, COLUMNS, limits):
-        key = row["claim_id"]
-        if key in claims and row["article"] != cells[key].get("article", ""):
+        key = row.cells["claim_id"]
+        if key in claims:
+            first = first or first_cells(text, limits)
+        if key in claims and row["article"] != first[key].get("article", ""):
             elsewhere.append(row)
         elif key in claims:
             used = f"claim_id {key!r} is used in line {claims[key].place.line} already"
-            same = row.cells == cells[key]
+            same = row.cells == first[key]
             row.leave_out(f"{used}, by the same row; delete this one" if same else f"{used}; give it another")
         elif not KEY.fullmatch(key):
             row.leave_out(f"claim_id {key!r} may only have letters, digits, '_', '.' and '-'")
         else:
-            claims[key], cells[key] = make_claim(row), row.cells
+            claims[key] = make_claim(row)
     report_elsewhere(elsewhere, problems)
     return claims, problems.problems
 
@@ -80,10 +83,19 @@ def report_elsewhere(rows: Sequence[Row], problems: Problems) -> None:
         problems.report("malformed-table", rows[0].line, f"{what}; {cure}", unread=len(rows), text=text)
 
 
+def first_cells(text: str, limits: Limits) -> dict[str, dict[str, str]]:
+    """The cells of the first row of each claim; read again where one has two, as they take as much as all else."""
+    found: dict[str, dict[str, str]] = {}
+    for row in read_table(text, Problems(""), REQUIRED, COLUMNS, limits):
+        found.setdefault(row.cells["claim_id"], row.cells)
+    return found
+
+
 def make_claim(row: Row) -> Claim:
     """A claim from a row."""
-    extra = {name: text for name, text in row.cells.items() if name not in KNOWN}
-    return Claim(**read_parts(row, PARTS), place=Place(row.problems.file, row.line), extra=extra)
+    unknown = () if row.cells.keys() <= KNOWN else row.cells.items()
+    extra = {name: text for name, text in unknown if name not in KNOWN}
+    return Claim(**PARTS.read(row), place=Place(row.problems.file, row.line), extra=extra)
 
 
 def read_cause(row: Row) -> str:
@@ -96,6 +108,7 @@ def read_involved(row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cause_name(name) for name in row["involves"].split(";") if name.strip()))
 
 
+@functools.lru_cache(maxsize=10_000)  # a cause has many claims
 def cause_name(text: str) -> str:
     """A cause's full name with one way of writing " > "."""
     return WIDER.join(filter(None, (part.strip() for part in re.split(r"(?:^|\s)>(?:\s|$)", text)))) or text
@@ -136,16 +149,30 @@ def each_citation(row: Row) -> Iterator[Citation]:
     """The citations of the four stance columns."""
     stated = read_word(row, "basis", BASES)
     basis: Basis = stated or "inferred"
-    seen: dict[str, Stance] = {}
-    for stance in STANCES:
-        different = {part.written: part for part in split_keys(row[stance])}
-        for written, key, locator, _ in different.values():
+    claim, seen = row["claim_id"], dict[str, Stance]()
+    for stance in (each for each in STANCES if each in row.cells):
+        place = Place(row.problems.file, row.line, stance)
+        for written in dict.fromkeys(written_keys(row.cells[stance])):
+            key, locator = key_and_locator(written)
             if not key or (" " in key and "," not in key):
                 row.report("unknown-word", stance, f"{written!r} is no reference key; write key; key (p. 3)")
             if seen.setdefault(key, stance) != stance:
                 row.report("two-stances", stance, f"{key!r} stands in {seen[key]} and in {stance}; keep the truer one")
-            place = Place(row.problems.file, row.line, stance)
-            yield Citation(row["claim_id"], key, stance, place, locator, basis, stated=stated is not None)
+            yield Citation(claim, key, stance, place, locator, basis, stated=stated is not None)
+
+
+def written_keys(cell: str) -> list[str]:
+    """The parts of a cell as they are written."""
+    if "(" in cell or ")" in cell:
+        return [part.written for part in split_keys(cell)]
+    return [*filter(None, map(str.strip, cell.split(";")))]  # nearly all cells
+
+
+@functools.lru_cache(maxsize=10_000)  # a reference is cited for many claims
+def key_and_locator(written: str) -> tuple[str, str]:
+    """The key in a part of a cell, and the locator behind it."""
+    match = CITED.fullmatch(written)
+    return (match["key"], match["locator"] or "") if match else (written, "")
 
 
 def split_keys(cell: str, mark: re.Pattern[str] = SEMICOLON) -> Iterator[KeyPart]:
@@ -153,8 +180,7 @@ def split_keys(cell: str, mark: re.Pattern[str] = SEMICOLON) -> Iterator[KeyPart
     start = 0
     for end in [*part_ends(cell, mark), len(cell)]:
         if written := cell[start:end].strip():
-            match = CITED.fullmatch(written)
-            key, locator = (match["key"], match["locator"] or "") if match else (written, "")
+            key, locator = key_and_locator(written)
             yield KeyPart(written, key, locator, cell.index(key, start))
         start = end + 1
 
@@ -183,7 +209,7 @@ def in_cell(citation: Citation) -> str:
     return f"{citation.reference} ({citation.locator})" if citation.locator else citation.reference
 
 
-PARTS = (
+PARTS = Parts(
     cell("key", "claim_id"),
     Part("cause", ("cause",), read_cause),
     cell("text", "claim"),
@@ -206,7 +232,7 @@ PARTS = (
 DRAFT_COLUMNS = ("candidates", "draft")
 """Columns of a draft that people work with: no claim, rule or count knows what is in them."""
 
-COLUMNS = (*columns_of(PARTS), *DRAFT_COLUMNS)
+COLUMNS = (*PARTS.columns, *DRAFT_COLUMNS)
 """Every column that this program knows; others are kept as they are."""
 
 KNOWN = frozenset(COLUMNS)

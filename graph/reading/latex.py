@@ -18,9 +18,6 @@ from graph.reading.limits import USUAL_LIMITS
 MAX_NESTING = USUAL_LIMITS.depth
 """How deep groups and arguments may stand in each other, unless more or less is asked for."""
 
-LATEX = re.compile(r"[\\{}$~]|--|``|''|[?!]`")
-"""What LaTeX may mean otherwise than as it stands."""
-
 TOKEN = re.compile(
     r"\\(?:verb\*?|path)(?P<delimiter>[^\s\w{*])(?P<verbatim>.*?)(?:(?P=delimiter)|\Z)"
     r"|\\(?P<name>[A-Za-z]+)\*?"
@@ -76,15 +73,17 @@ IN_BRACES = (
     rf"""[^{{}}\\$]++|{SIGN}|\\["'`^~=.](?:[A-Za-z]|\{{[A-Za-z]\}}|\\[ij](?=\}}))"""
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?=\})"
 )
-VALUE_PART = re.compile(
-    rf"""(?:[^\s{{}}\\$]++|{SIGN}"""
+PIECE = re.compile(
+    rf"""({SIGN}"""
     r"""|\\["'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckdr]\{[A-Za-z]\}"""
     rf"|\{{(?:{IN_BRACES}|\{{(?:{IN_BRACES})*+\}})*+\}}"
-    r"|\$(?![\s\d$])(?:[^$\\{}]++|\\[A-Za-z]+|\{[^$\\{}]*\})++(?<!\s)\$)++"
+    r"|\$(?![\s\d$])(?:[^$\\{}]++|\\[A-Za-z]+|\{[^$\\{}]*\})++(?<!\s)\$"
+    r"|---?|``|''|\?`|!`|~|[\\{}$])"
 )
-"""What means the same wherever it stands: no command in it reaches beyond its end, no brace or formula is left open."""
+"""What LaTeX means otherwise than as it stands, and the same wherever it stands: no command in it reaches beyond its end."""
 
-PARTED = re.compile(rf"(?:\s++|{VALUE_PART.pattern})*+")
+OPEN = frozenset("\\{}$")
+"""What is left where a command, a brace or a formula reaches further than a piece."""
 
 
 class TooDeepError(ValueError):
@@ -101,18 +100,20 @@ def decode_latex(value: str) -> str:
 
 def read_latex(value: str, deepest: int = MAX_NESTING) -> str:
     """Plain text for LaTeX, on one line; raises TooDeepError."""
-    if not LATEX.search(value):
-        return value if value.isalnum() else " ".join(value.split())
-    if PARTED.fullmatch(value):
-        return " ".join(" ".join(decoded_part(part, deepest) for part in VALUE_PART.findall(value)).split())
+    if value.isalnum():
+        return value
+    pieces = PIECE.split(value)  # text stands at even places, what LaTeX means at odd ones
+    if OPEN.isdisjoint(pieces[1::2]):
+        pieces[1::2] = [decoded_piece(each, deepest) for each in pieces[1::2]]
+        return " ".join("".join(pieces).split())
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
     return " ".join(Decoder(plain, deepest=deepest).text().split())
 
 
 @functools.lru_cache(maxsize=2**16)
-def decoded_part(part: str, deepest: int) -> str:
-    """Plain text for a part of a value; the words of a field are few, so each is read once."""
-    return Decoder(part, deepest=deepest).text() if LATEX.search(part) else part
+def decoded_piece(piece: str, deepest: int) -> str:
+    """Plain text for a piece of a value; there are few different ones, so each is read once."""
+    return Decoder(piece, deepest=deepest).text()
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -15,6 +15,9 @@ from bibtexparser.middlewares.names import NameParts, parse_single_name_into_par
 from graph.reading.latex import LATEX_LETTER, closing, decode_latex, decode_letter
 from graph.references.names import Name
 
+AND = re.compile(r"\sand\s", re.IGNORECASE)
+BRACE_OR_BACKSLASH = re.compile(r"[{}\\]")
+
 BARE_LETTER = re.compile(rf"\{{\s*({LATEX_LETTER.pattern})\s*\}}|({LATEX_LETTER.pattern})")
 """A letter in LaTeX; with the braces of its own, as the library takes what stands in braces for a small letter."""
 
@@ -29,10 +32,23 @@ NAMED_PART = re.compile(
 
 def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list, and whether it is cut."""
-    plain = BARE_LETTER.sub(lambda match: decode_letter(match[1] or match[2]), text.replace("\\ ", " "))
-    people = list(map(without_and, split_multiple_persons_names(without_and(plain))))
-    whole = [CUT_LIST.sub("", each).rstrip(" ,") for each in people]
-    return tuple(read_name(each) for each in whole if each), any(map(CUT_LIST.search, people))
+    if "\\" in text:
+        text = BARE_LETTER.sub(lambda match: decode_letter(match[1] or match[2]), text.replace("\\ ", " "))
+    found = list(map(read_person, parted(without_and(text))))
+    return tuple(name for name, _ in found if name), any(cut for _, cut in found)
+
+
+def parted(text: str) -> list[str]:
+    """The names of a list, each as it is written; what stands in braces is no list."""
+    return split_multiple_persons_names(text) if BRACE_OR_BACKSLASH.search(text) else AND.split(text)
+
+
+@functools.lru_cache(maxsize=10_000)  # an author stands in many entries
+def read_person(text: str) -> tuple[Name | None, bool]:
+    """The name of one of a list, if it is one, and whether it says that the list is cut."""
+    person = without_and(text)
+    whole = CUT_LIST.sub("", person).rstrip(" ,")
+    return read_name(whole) if whole else None, CUT_LIST.search(person) is not None
 
 
 def without_and(text: str) -> str:
@@ -42,7 +58,6 @@ def without_and(text: str) -> str:
     return " ".join(words[kept[0] : kept[-1] + 1]) if kept else ""
 
 
-@functools.lru_cache(maxsize=10_000)  # an author stands in many entries
 def read_name(text: str) -> Name:
     """The name of a person in its parts, or of an organisation, which stands in braces as a whole."""
     if text[:1] == "{" and closing(text, 0) == len(text):

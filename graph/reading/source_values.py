@@ -12,7 +12,7 @@ from types import MappingProxyType
 from graph.model import STANCES, Citation, Claim, Place, Problem, SourceValue
 from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.problems import Problems
-from graph.reading.table import FIGURES, Part, Row, cell, columns_of, read_parts, read_quantity, read_table, read_word
+from graph.reading.table import FIGURES, Part, Parts, Row, cell, read_quantity, read_table, read_word
 from graph.references.designs import DESIGNS, recorded
 from graph.wording import did_you_mean
 
@@ -56,7 +56,7 @@ def with_value(claim: Claim, citation: Citation, row: Row) -> Claim:
     stance = read_word(row, "stance", STANCES)
     if stance and stance != citation.stance:
         row.report("two-stances", "stance", f"{citation.reference!r} {stance} it here, but {citation.stance} it there")
-    source = SourceValue(**read_parts(row, PARTS), place=Place(row.problems.file, row.line))
+    source = SourceValue(**PARTS.read(row), place=Place(row.problems.file, row.line))
     changed = replace(citation, source=source, locator=citation.locator or row["locator"])
     return replace(claim, citations=tuple(changed if each is citation else each for each in claim.citations))
 
@@ -71,7 +71,7 @@ def read_design(row: Row) -> str:
     return "; ".join(design for design in designs if design in DESIGNS)
 
 
-PARTS = (
+PARTS = Parts(
     cell("quote", "source_quote"),
     Part("quantity", FIGURES, read_quantity),
     Part("design", ("design",), read_design),
@@ -80,5 +80,5 @@ PARTS = (
 )
 """What a source value is made of."""
 
-COLUMNS = (*REQUIRED, "stance", "locator", *columns_of(PARTS))
+COLUMNS = (*REQUIRED, "stance", "locator", *PARTS.columns)
 """Every column that this program knows; others are passed over."""

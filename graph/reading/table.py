@@ -8,16 +8,16 @@ line and column.
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import islice
-from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from graph.model import INTERVALS, Quantity
 from graph.reading.limits import USUAL_LIMITS, Limits
@@ -59,11 +59,32 @@ class Row:
 
 
 class Part(NamedTuple):
-    """A part of what a row is turned into: its name there, the columns that it is read from, and how."""
+    """A part of what a row is turned into: its name there, the columns that it is read from, and how.
+
+    It is read only of rows that have something in one of these columns; what says not how is a cell as it stands.
+    """
 
     name: str
     columns: tuple[str, ...]
-    read: Callable[[Row], Any]
+    read: Callable[[Row], Any] | None
+
+
+class Parts:
+    """The parts that a row is turned into."""
+
+    def __init__(self, *parts: Part) -> None:
+        self.parts = parts
+        self.columns = tuple(column for part in parts for column in part.columns)
+        self.filled = functools.lru_cache(maxsize=1_000)(self.with_any_of)  # most rows fill the same columns
+
+    def read(self, row: Row) -> dict[str, Any]:
+        """The parts that a row has anything of, by their names."""
+        return {name: read(row) if read else row.cells[column] for name, column, read in self.filled((*row.cells,))}
+
+    def with_any_of(self, columns: tuple[str, ...]) -> list[tuple[str, str, Callable[[Row], Any] | None]]:
+        """The parts that are read from these columns: the name of each, a column, and how."""
+        found = (part for part in self.parts if not set(columns).isdisjoint(part.columns))
+        return [(part.name, part.columns[0], part.read) for part in found]
 
 
 def read_table(
@@ -84,16 +105,16 @@ def read_table(
         report_columns(len(beyond), limits, problems)
     if columns and (lacking := [column for column in required if column not in columns]):
         report_lacking(lacking, columns, sum(any(map(str.strip, cells)) for _, cells in lines), problems)
-    empty = 0
+    empty, needed = 0, set(required)
     for line, cells in as_many(lines, problems, limits):
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             empty += 1
         elif columns:
             row = read_row(line, cells[: limits.fields] if beyond else cells, columns, problems)
-            if missing := [each for each in required if not row[each]]:
-                row.leave_out(f"it has no {listing(missing)}")
-            else:
+            if row.cells.keys() >= needed:
                 yield row
+            else:
+                row.leave_out(f"it has no {listing([each for each in required if not row[each]])}")
     if empty:
         problems.report("malformed-table", 1, f"{empty} empty rows are passed over; delete them", severity="info")
 
@@ -172,12 +193,12 @@ def read_header(header: Sequence[str], problems: Problems, known: Sequence[str])
 
 def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: Problems) -> Row:
     """A row from its cells; cells too few or too many, and those a spreadsheet damages, are reported."""
-    named = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
-    row = Row(line, {column: " ".join(cell.split()) for column, cell in named}, problems)
+    named = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell and not cell.isspace()]
+    row = Row(line, {column: on_one_line(cell) for column, cell in named}, problems)
     if len(cells) < len(columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"
         problems.report("malformed-table", line, message, severity="warning")
-    elif any(cell.strip() for cell in cells[len(columns) :]) or is_shifted(cells, columns):
+    elif len(cells) > len(columns) and ("".join(cells[len(columns) :]).strip() or is_shifted(cells)):
         message = f"row has {len(cells)} cells and the header {len(columns)}; put quotes around a cell with commas"
         problems.report("malformed-table", line, message, text=" | ".join(cells[len(columns) :]))
     for column, cell in named:
@@ -186,9 +207,15 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
     return row
 
 
-def is_shifted(cells: Sequence[str], columns: Sequence[str]) -> bool:
-    """Whether a row has too many cells, and one that goes on as after a comma: " and so on"."""
-    return len(cells) > len(columns) and any(cell.startswith(" ") and cell.strip() for cell in cells[1:])
+@functools.lru_cache(maxsize=10_000)  # cells repeat, and then take memory once
+def on_one_line(cell: str) -> str:
+    """A cell without line breaks and needless blanks."""
+    return " ".join(cell.split())
+
+
+def is_shifted(cells: Sequence[str]) -> bool:
+    """Whether one of the cells of a row that has too many goes on as after a comma: " and so on"."""
+    return any(cell.startswith(" ") and cell.strip() for cell in cells[1:])
 
 
 def report_damage(row: Row, column: str, cell: str) -> None:
@@ -204,7 +231,7 @@ def report_damage(row: Row, column: str, cell: str) -> None:
 
 def cell(name: str, column: str = "") -> Part:
     """A part that is a cell as it stands."""
-    return Part(name, (column or name,), itemgetter(column or name))
+    return Part(name, (column or name,), None)
 
 
 def decimal(column: str) -> Part:
@@ -222,36 +249,31 @@ def interval(column: str) -> Part:
     return Part(column, (column,), partial(read_word, column=column, words=INTERVALS))
 
 
-def columns_of(parts: Iterable[Part]) -> tuple[str, ...]:
-    """The columns that parts are read from."""
-    return tuple(column for part in parts for column in part.columns)
-
-
-def read_parts(row: Row, parts: Iterable[Part]) -> dict[str, Any]:
-    """The parts that a row has anything of, by their names."""
-    filled = row.cells.keys()
-    return {part.name: part.read(row) for part in parts if not filled.isdisjoint(part.columns)}
-
-
 def read_quantity(row: Row) -> Quantity:
     """The figures of a row."""
-    return Quantity(**read_parts(row, QUANTITY))
+    return Quantity(**QUANTITY.read(row))
 
 
 def read_decimal(row: Row, column: str) -> Decimal | None:
-    """The number in a cell; none where it is empty or reported."""
-    text = row[column].replace("\N{MINUS SIGN}", "-")
-    if not text or DECIMAL.fullmatch(text):
-        return Decimal(text) if text else None
-    report_number(row, column, "a number; write digits and a point only, a range as low and high")
-    return None
+    """The number in a cell; none where it is reported."""
+    number = as_decimal(row.cells[column])
+    if number is None:
+        report_number(row, column, "a number; write digits and a point only, a range as low and high")
+    return number
+
+
+@functools.lru_cache(maxsize=10_000)  # figures repeat
+def as_decimal(text: str) -> Decimal | None:
+    """The number that a text is, if it is one."""
+    plain = text.replace("\N{MINUS SIGN}", "-")
+    return Decimal(plain) if DECIMAL.fullmatch(plain) else None
 
 
 def read_integer(row: Row, column: str) -> int | None:
-    """The whole number in a cell; none where it is empty or reported."""
-    text = row[column]
-    if not text or INTEGER.fullmatch(text):
-        return int(text) if text else None
+    """The whole number in a cell; none where it is reported."""
+    text = row.cells[column]
+    if INTEGER.fullmatch(text):
+        return int(text)
     report_number(row, column, "a whole number; write digits only")
     return None
 
@@ -270,16 +292,15 @@ def report_number(row: Row, column: str, what: str) -> None:
 def read_word(row: Row, column: str, words: Sequence[Word]) -> Word | None:
     """The cell as one of `words`; none where it is empty or reported."""
     text = row[column].lower()
-    for word in words:
-        if text == word:
-            return word
+    if text in words:
+        return words[words.index(cast("Word", text))]
     if text:
         hint = did_you_mean(text, words) or f"; use one of {', '.join(words)}"
         row.report("unknown-word", column, f"unknown {column} {row[column]!r}{hint}")
     return None
 
 
-QUANTITY = (
+QUANTITY = Parts(
     cell("measure"),
     decimal("value"),
     decimal("low"),
@@ -295,5 +316,5 @@ QUANTITY = (
     integer("n"),
     integer("n_studies"),
 )
-FIGURES = columns_of(QUANTITY)
+FIGURES = QUANTITY.columns
 """The columns of a quantity."""
