@@ -11,7 +11,8 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path, PurePath
 
-from graph.model import Evidence, Finding, Place, UnusableError, lineage
+from graph.model import Finding, Place, UnusableError
+from graph.support import Support
 from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
@@ -69,7 +70,7 @@ def unchanging(message: str) -> str:
     return "".join(parts)
 
 
-def worse(finding: Finding, evidence: Evidence) -> Iterator[str]:
+def worse(finding: Finding, support: Support) -> Iterator[str]:
     """The fingerprints of what may have been in the place of a finding: a claim's first source has flaws of its own.
 
     Where a claim about a cause was without a source, so may be what the cause rests on now.
@@ -79,9 +80,8 @@ def worse(finding: Finding, evidence: Evidence) -> Iterator[str]:
             yield hashed(code, finding.subject, "", "")
     if finding.code in WORSE["GRF402"]:
         cause = finding.subject.partition(":")[2]
-        for claim in evidence.claims.values():
-            if cause in chain(*map(lineage, (claim.cause, *claim.involves))):
-                yield hashed("CLM001", claim.id, "", "")
+        for claim in (*support.about(cause), *support.involving(cause)):
+            yield hashed("CLM001", f"claim:{claim}", "", "")
 
 
 def hashed(*parts: str) -> str:
