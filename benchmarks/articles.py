@@ -22,8 +22,8 @@ from pathlib import Path
 
 from graph.model import Evidence, File
 from graph.reading import read, read_files
+from graph.reading.article_formats import detect
 from graph.reading.articles import ArticleText, masked, sentences_of
-from graph.reading.articles.formats import detect
 from graph.texts.forms import words
 from graph.texts.sentences import MASK, sentence_spans
 

@@ -102,13 +102,11 @@ def title(number: int, chance: random.Random) -> str:
     return f"Prevalence of restless legs among {chance.choice(PEOPLE)}: {words} in {number} {{Swedish}} cases"
 
 
-def entry(number: int, title: str, chance: random.Random) -> str:
+def entry(number: int, title: str, chance: random.Random, *, with_abstract: bool = True) -> str:
     """An entry: an article, every seventh online, every eleventh a chapter."""
     names = " and ".join(f"{chance.choice(FAMILIES)}, {chance.choice(GIVEN)}" for _ in range(chance.randint(1, 6)))
-    common = (
-        f"key{number},\n  author = {{{names}}},\n  title = {{{title}}},\n"
-        f"  abstract = {{{' '.join(chance.choices(WORDS, k=ABSTRACT))}}},\n"
-    )
+    abstract = f"  abstract = {{{' '.join(chance.choices(WORDS, k=ABSTRACT))}}},\n" if with_abstract else ""
+    common = f"key{number},\n  author = {{{names}}},\n  title = {{{title}}},\n{abstract}"
     if number % 7 == 3:  # noqa: PLR2004 - as the docstring says
         rest = f'  url = {{https://example.org/{number}}},\n  date = "{1990 + number % 35}-03-02",\n'
         return f"@online{{{common}{rest}}}\n\n"

@@ -33,7 +33,7 @@ from graph.auditing.settings import PROFILES, Settings
 from graph.drafts.files import drafted_files
 from graph.model import Evidence, File, Finding
 from graph.reading import parse, read, read_files
-from graph.reading.articles.formats import detect
+from graph.reading.article_formats import detect
 from graph.rules import RULES
 
 DAY = date(2026, 1, 1)

@@ -26,7 +26,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NUMBER = 100
-EXAMPLES = "tests/rules/test_rules.py"
+EXAMPLES = [f"tests/rules/test_{name}.py" for name in ("rules", "near_misses", "messages")]
 TESTS = ("tests/rules", "tests/references")
 LONGEST = 600
 """How many seconds tests may take: a mutation may make a loop that does not end."""
@@ -109,7 +109,7 @@ def survives(path: Path, position: int, way: int, copy: Path) -> str:
     mutation = Mutation(position, way)
     tree = ast.fix_missing_locations(mutation.visit(ast.parse(source)))
     target.write_text(ast.unparse(tree), encoding="utf-8")
-    first = [each for each in (f"tests/rules/test_{path.stem}.py", EXAMPLES) if (copy / each).exists()]
+    first = [each for each in (f"tests/rules/test_{path.stem}.py", *EXAMPLES) if (copy / each).exists()]
     rest = (*TESTS, *(f"--ignore={each}" for each in first))
     alive = all(passes(copy, each) for each in first) and passes(copy, *rest)
     target.write_text(source, encoding="utf-8")

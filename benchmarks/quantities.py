@@ -18,7 +18,7 @@ import graph
 from graph.drafts.figures import figure_cells
 from graph.model import Claim, File, Quantity
 from graph.reading import read_files
-from graph.reading.articles.formats import detect
+from graph.reading.article_formats import detect
 from graph.reading.table import FIGURES
 from graph.texts.quantities import proposed
 

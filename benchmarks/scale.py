@@ -79,7 +79,6 @@ def by_hand(bib: Path, table: Path, clock: Clock) -> None:
 def ours(bib: Path, table: Path, clock: Clock) -> None:
     """The same, and all the rest, stage by stage."""
     import networkx as nx  # noqa: F401 - neither way is charged for its import
-    import pyvis.network  # noqa: F401
 
     import graph
     from graph.reading.bibtex import parse_references

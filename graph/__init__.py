@@ -24,27 +24,24 @@ docs/python.md goes through all of it.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from graph import questions
-from graph.auditing.engine import audit
-from graph.auditing.given import Given
-from graph.auditing.report import Report
-from graph.auditing.rule import Rule
-from graph.auditing.settings import Settings
-from graph.changes import compare
-from graph.displayed import DISPLAYS
-from graph.displays.explorer import explore
-from graph.displays.summaries import evidence_html, report_html, summarize
-from graph.model import Article, Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
-from graph.network import build_network
-from graph.page import write_page
-from graph.reading import parse, read
-from graph.reading.samples import sample
-from graph.rules import RULES
-
 if TYPE_CHECKING:
-    from graph import exports
+    from graph import exports, questions
+    from graph.auditing.engine import audit
+    from graph.auditing.given import Given
+    from graph.auditing.report import Report
+    from graph.auditing.rule import Rule
+    from graph.auditing.settings import Settings
+    from graph.changes import compare
+    from graph.displays.explorer import explore
+    from graph.displays.summaries import summarize
     from graph.exports.frames import frames
     from graph.map import draw
+    from graph.model import Article, Cause, Citation, Claim, Evidence, Finding, Place, Problem, Quantity, Reference
+    from graph.network import build_network
+    from graph.page import write_page
+    from graph.reading import parse, read
+    from graph.reading.samples import sample
+    from graph.rules import RULES
 
 __all__ = [
     "RULES",
@@ -77,21 +74,48 @@ __all__ = [
     "write_page",
 ]
 
-PUBLIC_MODULES = ("exports", "map", "support")
-"""Modules that are public and that few need."""
+PUBLIC_MODULES = ("exports", "map", "questions", "support")
+"""The modules that are public."""
 
-FEW_NEED = {"draw": "graph.map", "frames": "graph.exports.frames"}
-"""Functions that few need, and their modules."""
-
-DISPLAYS.update({Evidence: evidence_html, Report: report_html})
+PUBLIC_NAMES = {
+    "graph.auditing.engine": ("audit",),
+    "graph.auditing.given": ("Given",),
+    "graph.auditing.report": ("Report",),
+    "graph.auditing.rule": ("Rule",),
+    "graph.auditing.settings": ("Settings",),
+    "graph.changes": ("compare",),
+    "graph.displays.explorer": ("explore",),
+    "graph.displays.summaries": ("summarize",),
+    "graph.exports.frames": ("frames",),
+    "graph.map": ("draw",),
+    "graph.model": (
+        "Article",
+        "Cause",
+        "Citation",
+        "Claim",
+        "Evidence",
+        "Finding",
+        "Place",
+        "Problem",
+        "Quantity",
+        "Reference",
+    ),
+    "graph.network": ("build_network",),
+    "graph.page": ("write_page",),
+    "graph.reading": ("parse", "read"),
+    "graph.reading.samples": ("sample",),
+    "graph.rules": ("RULES",),
+}
+"""The other public names, by the modules that have them."""
 
 
 def __getattr__(name: str) -> Any:
-    """What is imported only when it is asked for, as few need it."""
-    if name in FEW_NEED:
-        return getattr(import_module(FEW_NEED[name]), name)
+    """What is public is imported when it is asked for: a command, or a notebook, needs a part of it."""
     if name in PUBLIC_MODULES:
         return import_module(f"graph.{name}")
+    for module, names in PUBLIC_NAMES.items():
+        if name in names:
+            return globals().setdefault(name, getattr(import_module(module), name))
     raise AttributeError(f"module 'graph' has no attribute {name!r}")
 
 

@@ -1,12 +1,6 @@
-"""Values that notebooks show as HTML; how each of them looks, `graph.displays` says, which knows them all."""
+"""Values that notebooks show as HTML; how each of them looks, `graph.displays` says."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import Any
-
-DISPLAYS: dict[type, Callable[[Any], str]] = {}
-"""What makes HTML of a value, by its class: `graph` fills this, as values do not know how they look."""
 
 
 class Displayed:
@@ -15,5 +9,7 @@ class Displayed:
     __slots__ = ()
 
     def _repr_html_(self) -> str | None:
+        from graph.displays.summaries import DISPLAYS  # which knows them all; a value does not know how it looks
+
         display = DISPLAYS.get(type(self))
         return display(self) if display else None

@@ -42,6 +42,9 @@ INSTALLED = (
 # nothing here may loosen the page's policy or what a file may do.
 OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server")
 
+# Pages of one context share a process, which has the page's scripts compiled from the second one on.
+ONE_PROCESS = ("--process-per-site",)
+
 # Open Sans for a machine without fonts, after those that it has.
 FONTS_CONF = """\
 <?xml version="1.0"?>
@@ -64,7 +67,7 @@ def launch(playwright: Playwright, executable: Path) -> Browser:
     if executable.is_relative_to(CACHE):
         surroundings["FONTCONFIG_FILE"] = str(executable.parent / "fonts.conf")
         surroundings["LD_LIBRARY_PATH"] = str(executable.parent / "lib")
-    return playwright.chromium.launch(executable_path=executable, env=surroundings, args=OFFLINE)
+    return playwright.chromium.launch(executable_path=executable, env=surroundings, args=[*OFFLINE, *ONE_PROCESS])
 
 
 def find_browser() -> Path:
@@ -170,18 +173,20 @@ def appearing(folder: Path) -> Iterator[Path]:
 class Tab:
     """A page opened from a file, and a record of everything that a quiet and closed page does not do."""
 
-    def __init__(self, context: BrowserContext, path: Path) -> None:
+    def __init__(self, context: BrowserContext, path: Path, width: int, height: int) -> None:
         self.url = path.resolve().as_uri()
         self._incidents: list[str] = []
-        context.on("console", self._note_message)
-        context.on("weberror", lambda error: self._incidents.append(f"uncaught: {error.error}"))
-        context.on("request", self._note_request)
+        self.page: Page = context.new_page()
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self._incidents.append(f"uncaught: {error}"))
+        self.page.on("popup", lambda other: self._incidents.append(f"window: {other.url}"))
+        self.page.on("request", self._note_request)
         # Chromium writes most violations to the console, but not those that a script causes and catches.
-        context.add_init_script("""
+        self.page.add_init_script("""
             addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
                 console.error(`violates the policy: ${effectiveDirective}: ${blockedURI} ${sample}`));
         """)
-        self.page: Page = context.new_page()
         self.page.goto(self.url)
 
     def ready(self) -> Tab:
@@ -204,7 +209,7 @@ class Tab:
 
 
 class OpenPage(Protocol):
-    """What the fixture `open_page` gives: opens a file in a fresh browser context."""
+    """What the fixture `open_page` gives: opens a file in a fresh tab."""
 
     def __call__(self, path: Path, width: int = 1440, height: int = 900, **context_options: Any) -> Tab: ...
 

@@ -7,6 +7,7 @@ says so in capitals. Firefox is tested where it is installed.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from graph.page import write_page
 from graph.reading import parse, read
+from graph.reading.samples import ARCHIVE, sample_folder
 from tests.browser import (
     NODE,
     ROOT,
@@ -72,21 +74,35 @@ def browser() -> Iterator[Browser]:
             browser.close()
 
 
+@pytest.fixture(scope="session")
+def usual_context(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> BrowserContext:
+    """What tabs without options stand in; a page without content stays open, and with it their common process."""
+    context = browser.new_context()
+    empty = tmp_path_factory.mktemp("empty") / "page.html"
+    empty.touch()
+    context.new_page().goto(empty.as_uri())
+    return context
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(browser: Browser, usual_context: BrowserContext) -> Iterator[OpenPage]:
     """Opens a file as a reader would; further options are those of playwright's `Browser.new_context`."""
-    contexts: list[BrowserContext] = []
+    with ExitStack() as opened:
 
-    def opener(path: Path, width: int = 1440, height: int = 900, **context_options: Any) -> Tab:
-        context = browser.new_context(viewport={"width": width, "height": height}, **context_options)
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        tab = Tab(context, path)
-        return tab.ready() if context_options.get("java_script_enabled", True) else tab
+        def opener(path: Path, width: int = 1440, height: int = 900, **context_options: Any) -> Tab:
+            context = usual_context
+            if context_options:
+                context = browser.new_context(**context_options)
+                opened.callback(context.close)
+            context.set_default_timeout(10_000)
+            tab = Tab(context, path, width, height)
+            opened.callback(tab.page.close)
+            return tab.ready() if context_options.get("java_script_enabled", True) else tab
 
-    yield opener
-    for context in contexts:
-        context.close()
+        yield opener
+    usual_context.pages[0].evaluate(
+        "localStorage.clear()"
+    )  # the page keeps nothing; one that would, keeps it for itself
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +126,12 @@ def open_in_firefox(firefoxes: Callable[[str], Firefox]) -> Iterator[OpenInFiref
             return tab
 
         yield opener
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A copy of the archive that comes with the package, which has something of all that lies across articles."""
+    return Path(shutil.copytree(sample_folder(ARCHIVE), tmp_path / ARCHIVE))
 
 
 @pytest.fixture(scope="session")

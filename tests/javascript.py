@@ -37,7 +37,8 @@ def lint() -> int:
     # The linter looks for its part that knows types on the PATH, and that one for Node.
     path = os.pathsep.join((str(modules / ".bin"), str(NODE.parent), os.environ["PATH"]))
     linter = modules / "oxlint" / "bin" / "oxlint"
-    command: list[str | Path] = [NODE, linter, "--type-aware", "graph/page/web", "tests/page/web"]
+    folders = [f"{where}/{room}web" for where in ("graph", "tests") for room in ("page/", "archive/page/")]
+    command: list[str | Path] = [NODE, linter, "--type-aware", *folders]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, check=False).returncode  # noqa: S603 (our own Node)
 
 

@@ -36,6 +36,27 @@ WINDOWS = {
     "narrowest": (320, 800),
 }
 
+LOOKED_AT_IN = (("wide", "light"), ("narrow", "light"), ("wide", "dark"))
+"""Windows and colours of the system; what a narrow window shows has the same colours as in a wide one."""
+
+LITTLE = (
+    """
+@article{gupta2015,
+  title = {Restless legs syndrome and pregnancy}, author = {Gupta, R. and Dhyani, M. and Khan, S.}, year = {2015},
+  journal = {Acta Neurol Scand}, volume = {133}, number = {5}, pages = {320--329}, doi = {10.1111/ane.12520}
+}
+@article{unused2001, title = {Nobody cites this}, author = {Doe, J.}, year = {2001}, url = {javascript:alert(1)}}
+""",
+    """\
+claim_id,cause,claim,supports,disputes,mentions,measure,low,high,unit,population,involves
+preg-01,Pregnancy,Some pregnant women have RLS.,gupta2015 (p. 322),,,incidence,10,30,%,pregnant women,
+preg-02,Pregnancy,It ends after birth.,,,gupta2015,,,,,,
+preg-03,Pregnancy,It is dangerous.,,gupta2015,,,,,,,Folate deficiency
+fib-01,Rheumatic disease > Fibromyalgia,It is frequent.,missing2020,,,,,,,,
+""",
+)
+"""References and claims with something of everything that a page shows."""
+
 MUCH = (
     "".join(
         f"@article{{key{number}, title = {{Study {number} of Sjögren}}, author = {{Doe, J.}}, year = {{2015}}}}\n"

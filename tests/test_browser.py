@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import ROOT, Axe, OpenPage, appearing
+from tests.browser import ROOT, Axe, NoBrowserError, OpenPage, appearing
+from tests.conftest import needed
 
 SCRIPT = "document.body.dataset.script = 'ran';"
 HASH = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
@@ -91,6 +92,12 @@ def test_a_request_is_an_incident(open_page: OpenPage, write: Write, address: st
     assert any(line.startswith("request: ") and line.endswith(address) for line in tab.incidents())
 
 
+def test_another_window_is_an_incident(open_page: OpenPage, write: Write) -> None:
+    tab = open_page(write())
+    tab.page.evaluate("void open('about:blank')")
+    assert tab.incidents() == ["window: about:blank"]
+
+
 def test_following_a_link_within_the_page_is_no_incident(open_page: OpenPage, write: Write) -> None:
     tab = open_page(write('<a href="#there">go</a><p id="there">there</p>'))
     tab.page.click("a")
@@ -133,18 +140,24 @@ def test_a_folder_that_another_run_filled_first_is_kept(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["faster"]
 
 
-def without_browser(ci: str) -> subprocess.CompletedProcess[str]:
-    """A run of one test of this file that finds no browser."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", f"{__file__}::{test_text_is_drawn.__name__}"]
-    environment = {**os.environ, "CHROME": "/nowhere", "CI": ci}
-    return subprocess.run(  # noqa: S603 (our own Python)
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-
-
-def test_no_browser_is_a_failure_in_ci() -> None:
-    assert without_browser(ci="true").returncode == pytest.ExitCode.TESTS_FAILED
+@pytest.mark.parametrize(("ci", "outcome"), [("true", NoBrowserError), ("", pytest.skip.Exception)])
+def test_no_browser_is_a_failure_in_ci_alone(ci: str, outcome: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome), needed():
+        raise NoBrowserError
 
 
 def test_no_browser_is_said_aloud_elsewhere() -> None:
-    assert "TESTS THAT DID NOT RUN: 1" in without_browser(ci="").stdout
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", f"{__file__}::{test_text_is_drawn.__name__}"]
+    environment = {**os.environ, "CHROME": "/nowhere", "CI": ""}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 (our own Python)
+    assert "TESTS THAT DID NOT RUN: 1" in done.stdout
+
+
+@pytest.mark.parametrize("test", ["one", "another"])
+def test_what_a_page_keeps_is_gone_in_the_next_test(open_page: OpenPage, write: Write, test: str) -> None:
+    page = open_page(write()).page
+    assert (
+        page.evaluate("test => { const kept = localStorage.kept ?? null; localStorage.kept = test; return kept }", test)
+        is None
+    )

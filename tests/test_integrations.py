@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from graph.cli import cli
-from graph.reading.articles.formats import ARTICLE_FORMATS
+from graph.reading.article_formats import ARTICLE_FORMATS
 from tests.examples import REFERENCES
 
 ROOT = Path(__file__).parent.parent

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.reading.samples import SAMPLES, sample_files, sample_folder
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -34,10 +36,10 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
 def test_the_web_files_and_the_samples_are_in_it(installed: Path) -> None:
     web = {path.name for path in (ROOT / "graph" / "page" / "web").iterdir()}
     assert {path.name for path in (installed / "graph" / "page" / "web").iterdir()} == web
-    samples = {"rls": ROOT / "data", "lysis": ROOT / "samples" / "lysis"}
-    assert {path.name for path in (installed / "graph" / "samples").iterdir()} == samples.keys()
-    for name, folder in samples.items():
-        for file in ("references.bib", "claims.csv"):
+    assert {path.name for path in (installed / "graph" / "samples").iterdir()} == SAMPLES.keys()
+    for name in SAMPLES:
+        folder = sample_folder(name)
+        for file in sample_files(name):
             assert (installed / "graph" / "samples" / name / file).read_bytes() == (folder / file).read_bytes()
 
 

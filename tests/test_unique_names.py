@@ -14,6 +14,8 @@ SHARED = {
     "PARTS": "each table that is read has its parts",
     "COLUMNS": "as PARTS",
     "REQUIRED": "as PARTS",
+    "findings": "a table of that name: packed for the page, and written by Spark",
+    "tables": "all tables: of evidence, and those that Spark writes",
 }
 """Names that several modules have for the same of their own, and why."""
 

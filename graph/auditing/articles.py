@@ -6,14 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from graph.model import Evidence, File, UnusableError
-from graph.reading.articles import ArticleText, Sentence, sentences_of
-from graph.reading.articles.formats import PLAIN_TEXT, detect
+from graph.reading.article_formats import PLAIN_TEXT, detect
 from graph.reading.contents import is_table, seen_in
 from graph.reading.text import decode
 from graph.texts.quotes import ComparableText, comparable, read_article
 from graph.writing import AnyPath
+
+if TYPE_CHECKING:
+    from graph.reading.articles import ArticleText, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,8 @@ def read_given_article(paths: Iterable[AnyPath]) -> GivenArticle:
 
 def given_article(files: Iterable[File]) -> GivenArticle:
     """An article of files that are in memory."""
+    from graph.reading.articles import sentences_of  # who audits a table waits for no article
+
     texts: list[str] = []
     found: list[File] = []
     sentences: list[Sentence] = []

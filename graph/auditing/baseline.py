@@ -16,7 +16,7 @@ from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-OUTSIDE_QUOTES = re.compile(r"""(?P<quoted>'[^']*'|"[^"]*")|\d[\d,]*""")
+OUTSIDE_QUOTES = re.compile(r"""('[^']*'|"[^"]*")|\d[\d,]*""")
 WORSE = {
     "CLM001": frozenset({"CLM003", "CLM004", "CLM005", "CLM006", "CLM009", "CLM012", "CLM014", "NUM102"}),
     "GRF402": frozenset({"GRF403"}),
@@ -52,9 +52,18 @@ def fingerprint(finding: Finding) -> str:
 
     Of the message count neither numbers, names of files and the words beside ids, nor anything where it lists sources.
     """
-    message = FILE.sub("file", LINE.sub("line", unnamed(finding.message)))
-    message = "" if finding.code in OF_SOURCES else OUTSIDE_QUOTES.sub(lambda match: match["quoted"] or "0", message)
+    message = "" if finding.code in OF_SOURCES else unchanging(finding.message)
     return hashed(finding.code, finding.subject, finding.place.column, message)
+
+
+def unchanging(message: str) -> str:
+    """What counts of a message; what most do not have is looked for in no time before a pattern looks."""
+    message = unnamed(message)
+    if "line" in message:
+        message = LINE.sub("line", message)
+    if ".bib" in message or ".csv" in message:
+        message = FILE.sub("file", message)
+    return OUTSIDE_QUOTES.sub(lambda match: match[1] or "0", message)
 
 
 def worse(finding: Finding, evidence: Evidence) -> Iterator[str]:

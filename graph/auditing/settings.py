@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -101,6 +100,8 @@ def own_table(project: Mapping[str, Any]) -> Any:
 
 def load_toml(path: Path) -> dict[str, Any]:
     """The data of a TOML file; a byte order mark, as some editors write it, is passed over."""
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

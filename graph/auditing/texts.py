@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import Literal, NamedTuple, get_args
 
 from graph.model import Citation, Evidence, File
-from graph.reading.articles.formats import detect
+from graph.reading.article_formats import detect
 from graph.reading.contents import what_is
 from graph.reading.text import BYTE_ORDER_MARKS, decode
 from graph.texts.quotes import ComparableText, nearest_passage, plain, read_article

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeVar, get_args
 
+from graph.displayed import Displayed
 from graph.model import Citation, Claim, Finding, Reference
 from graph.support import SOURCED, Coverage, State
 from graph.wording import count
@@ -139,7 +140,7 @@ class CauseChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Displayed):
     """All that has changed, by key and name; it is false where nothing has.
 
     `overall` is the coverage of all claims, changed or not, and `found` and `gone` are the findings of the audit that

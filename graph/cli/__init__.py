@@ -1,4 +1,4 @@
-"""The command `evidence-graph`: init, draft, build, audit, diff, ask, export, review, rules, explain, by module.
+"""The command `evidence-graph`, and where the commands below it are: a module for each.
 
 Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 """
@@ -6,7 +6,6 @@ Whatever goes wrong is one line with place, fact and cure, and exit code 2.
 from __future__ import annotations
 
 import errno
-import importlib
 import io
 import os
 import sys
@@ -15,22 +14,40 @@ from contextlib import suppress
 
 import click
 
+from graph.cli.commands import CommandPlace, Commands, restore_help
 from graph.cli.complaining import complain
-from graph.docstrings import docstring
 
 COMMAND_PLACES = {
-    "init": "graph.cli.build:init",
-    "draft": "graph.cli.draft:run_draft",
-    "build": "graph.cli.build:build",
-    "audit": "graph.cli.audit:run_audit",
-    "diff": "graph.cli.diff:run_diff",
-    "ask": "graph.cli.ask:ask",
-    "export": "graph.cli.export:run_export",
-    "review": "graph.cli.review:review",
-    "rules": "graph.cli.rules:rules",
-    "explain": "graph.cli.rules:explain",
+    "init": CommandPlace("graph.cli.build:init", "Put a sample into FOLDER: a real article's references and claims."),
+    "draft": CommandPlace(
+        "graph.cli.draft:run_draft",
+        "Write a claims table from ARTICLE, a file or the folder of its parts: a claim for each sentence.",
+    ),
+    "build": CommandPlace(
+        "graph.cli.build:build", "Write the page, one HTML file to open offline, and print the audit's summary."
+    ),
+    "audit": CommandPlace(
+        "graph.cli.audit:run_audit", "Report what lacks a source, and what else is wrong with claims and references."
+    ),
+    "diff": CommandPlace(
+        "graph.cli.diff:run_diff",
+        "Say what has changed from OLD to NEW: claims, citations, support, references and findings.",
+    ),
+    "ask": CommandPlace("graph.cli.ask:ask", "Ask a question of the evidence."),
+    "export": CommandPlace("graph.cli.export:run_export", "Write the evidence in a format of other programs."),
+    "review": CommandPlace(
+        "graph.cli.review:review", "Note in the claims table who has reviewed each CLAIM, when, and what was there."
+    ),
+    "rules": CommandPlace(
+        "graph.cli.rules:rules", "List the rules of the audit, or those of which the code or the name has WORD in it."
+    ),
+    "explain": CommandPlace(
+        "graph.cli.rules:explain",
+        "Say what the rule CODE (or name, or a part of one that no other has) notices, why, and with which examples.",
+    ),
+    "archive": CommandPlace("graph.cli.archive:archive", "Audit thousands of articles, and ask what lies across them."),
 }
-"""The commands, and where each of them is."""
+"""The commands."""
 
 COMPLETING = "_EVIDENCE_GRAPH_COMPLETE"
 """The variable by which a shell asks for completions."""
@@ -69,23 +86,11 @@ def leave_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-class Commands(click.Group):
-    """Commands of which each is imported when somebody asks for it: nobody waits for what the others need."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
-        """The names of all commands, as they are listed."""
-        return sorted(COMMAND_PLACES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a name, with its help; nothing where there is none."""
-        module, _, name = COMMAND_PLACES.get(cmd_name, "").partition(":")
-        command: click.Command | None = getattr(importlib.import_module(module), name) if module else None
-        if command:
-            restore_help(command)
-        return command
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    places=COMMAND_PLACES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="evidence-graph", message="%(version)s")
 def cli() -> None:
     """See which claims rest on which references, and which rest on nothing.
@@ -97,14 +102,6 @@ def cli() -> None:
       evidence-graph build      evidence.html from data/
       evidence-graph audit      what lacks a source
     """
-
-
-def restore_help(command: click.Command) -> None:
-    """Give a command and those below it their help, which is their docstring, where `python -OO` has taken it away."""
-    if command.callback and not command.help:
-        command.help = docstring(command.callback)
-    for each in command.commands.values() if isinstance(command, click.Group) else ():
-        restore_help(each)
 
 
 restore_help(cli)

@@ -15,8 +15,6 @@ from graph.auditing.engine import audit
 from graph.auditing.report import summary
 from graph.auditing.settings import Settings
 from graph.cli.options import (
-    CLAIMS,
-    REFERENCES,
     STDOUT,
     FileName,
     evidence_options,
@@ -30,7 +28,7 @@ from graph.cli.options import (
 from graph.cli.progress import progress
 from graph.cli.watching import Built, made_from, watch_option
 from graph.model import NO_ARTICLE, Evidence
-from graph.reading.samples import SAMPLES, sample_folder
+from graph.reading.samples import ARCHIVE, SAMPLES, sample_files, sample_folder
 from graph.wording import count
 from graph.writing import as_bytes, write_all
 
@@ -54,24 +52,31 @@ SAME_FILES = ("folder", "data", "references", "claims", "values", "only", "secti
     help=f"Which: {'; '.join(f'{name}, {what}' for name, what in SAMPLES.items())}.",
 )
 def init(folder: str, name: str) -> None:
-    """Put a sample into FOLDER: a real article's references and claims.
+    """Put a sample into FOLDER: a real article's references and claims, or an archive of short ones.
 
     \b
     Example:
       evidence-graph init
       evidence-graph build
       evidence-graph init --sample lysis lysis
+      evidence-graph init --sample archive articles
     """
-    source = sample_folder(name)
-    for file in (REFERENCES, CLAIMS):
-        target = Path(folder, file)
+    source, files = sample_folder(name), sample_files(name)
+    for target in (Path(folder, file) for file in files):
         if target.exists():
             raise click.ClickException(f"{target}: exists already and is left alone; name another folder")
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    for path in write_all([(Path(folder, file), (source / file).read_bytes()) for file in (REFERENCES, CLAIMS)]):
+    for parent in dict.fromkeys(Path(folder, file).parent for file in files):
+        parent.mkdir(parents=True, exist_ok=True)
+    for path in write_all([(Path(folder, file), (source / file).read_bytes()) for file in files]):
         click.echo(f"{path}: written")
-    where = "" if folder == "data" else f" --data {shlex.quote(folder)}"
-    click.echo(f"next: evidence-graph build{where}")
+    click.echo(f"next: {after_init(folder, name)}")
+
+
+def after_init(folder: str, name: str) -> str:
+    """What to do with a sample, to be pasted into a shell."""
+    if name == ARCHIVE:
+        return f"evidence-graph archive audit {shlex.quote(folder)}"
+    return "evidence-graph build" + ("" if folder == "data" else f" --data {shlex.quote(folder)}")
 
 
 @click.command()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import click
 
-from graph.model import UnusableError
-from graph.wording import printable
-
 
 def complain(error: Exception) -> None:
     """Say what went wrong."""
+    from graph.wording import printable  # nothing goes wrong, mostly
+
     click.echo(f"evidence-graph: error: {printable(complaint(error))}", err=True)
 
 
 def complaint(error: Exception) -> str:
     """What went wrong, in one line."""
+    from graph.model import UnusableError
+
     match error:
         case click.UsageError():
             where = error.ctx.command_path if error.ctx else "evidence-graph"

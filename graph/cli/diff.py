@@ -28,7 +28,7 @@ from graph.cli.options import (
 )
 from graph.model import Evidence, File
 from graph.reading import read
-from graph.reading.articles.formats import ARTICLE_SUFFIXES, detect
+from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import is_table, not_read
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import leave_out, wanted

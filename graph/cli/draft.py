@@ -16,7 +16,7 @@ from graph.drafts.rows import FATES, Fate
 from graph.fixes.patch import line_diff
 from graph.model import Claim, Evidence, File
 from graph.reading import read
-from graph.reading.articles.formats import detect
+from graph.reading.article_formats import detect
 from graph.reading.contents import seen_in
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import ONLY, narrowed

@@ -22,7 +22,7 @@ from graph.auditing.texts import read_texts
 from graph.cli.progress import progress
 from graph.model import Evidence, File, UnusableError
 from graph.reading import has_list, opened, own_bibliographies, read
-from graph.reading.articles.formats import ARTICLE_SUFFIXES, detect
+from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims
 from graph.reading.limits import Limits
 from graph.reading.narrowing import ONLY, narrowed

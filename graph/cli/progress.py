@@ -20,7 +20,7 @@ ERASED = "\r\x1b[K"
 @contextmanager
 def progress(stage: str) -> Iterator[None]:
     """Say what is being done while it takes long, and take that away at the end; never in pipes or in CI."""
-    if not sys.stderr.isatty() or "CI" in os.environ:
+    if not is_watched():
         yield
         return
     shown: list[str] = []
@@ -39,3 +39,8 @@ def progress(stage: str) -> Iterator[None]:
         timer.join()
         if shown:
             show(ERASED)
+
+
+def is_watched() -> bool:
+    """Whether somebody waits at a terminal."""
+    return sys.stderr.isatty() and "CI" not in os.environ

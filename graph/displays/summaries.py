@@ -1,13 +1,14 @@
-"""Evidence, a report and a network in a few lines each: numbers, and what is worst."""
+"""Evidence, a report, a network and changes in a few lines each: numbers, and what is worst."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.auditing.report import Report, by_severity, checked
+from graph.changes.values import Changes
 from graph.displays.framed import template
 from graph.model import SEVERITIES, Evidence, Finding, Severity
 from graph.support import STATES, Coverage, Support
@@ -88,7 +89,7 @@ def evidence_html(evidence: Evidence) -> str:
 
 def small_display(heading: str, **parts: object) -> str:
     """A small display: what there is, and those parts of the template that it has something for."""
-    nothing = {"title": "", "rows": [], "causes": [], "found": []}
+    nothing = {"title": "", "rows": [], "causes": [], "found": [], "changed": []}
     return template("summary").render({**nothing, "heading": heading, **parts})
 
 
@@ -116,3 +117,18 @@ def grouped_by_rule(findings: Iterable[Finding]) -> list[Noted]:
         by_rule[finding.severity, finding.code].append(finding)
     rows = [Noted(severity, len(each), each[0]) for (severity, _), each in by_rule.items()]
     return sorted(rows, key=lambda row: (SEVERITIES.index(row.severity), -row.number, row.first.code))
+
+
+def changes_html(changes: Changes) -> str:
+    """Changes as a notebook shows them: how much has changed, and the first of each sort, the worst first."""
+    from graph.changes.grouping import grouped_changes, summary_of_changes
+
+    return small_display(summary_of_changes(changes), changed=grouped_changes(changes))
+
+
+DISPLAYS: Mapping[type, Callable[[Any], str]] = {
+    Changes: changes_html,
+    Evidence: evidence_html,
+    Report: report_html,
+}
+"""What makes HTML of a value, by its class."""

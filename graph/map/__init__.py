@@ -1,4 +1,4 @@
-"""Nodes and edges with places: what the page's map is drawn from, and a drawing for notebooks."""
+"""A drawing of a network for notebooks: nodes and edges with places."""
 
 from graph.map.drawing import as_html, draw
 

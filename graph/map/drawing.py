@@ -11,7 +11,6 @@ from pyvis.network import Network
 from graph.displays.framed import framed
 from graph.map.boxes import WIDTHS, text_box
 from graph.map.layout import Block, Box, neighbourhood
-from graph.map.picture import OPTIONS, prepared
 from graph.network.questions import find, support_of
 from graph.support import SOURCED
 from graph.wording import count
@@ -30,11 +29,26 @@ DASHES: dict[str, bool | list[int]] = {
     "involves": [2, 5],
 }
 
+PLACED = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "tooltipDelay": 150},
+}
+"""What is asked of vis-network: to leave the boxes where they are placed, and to show what they say."""
+
 AROUND = "48px"
 """The height of what pyvis's page has around the drawing."""
 
 ELSEWHERE = re.compile(r"""<(?:link|script)\b[^>]*\s(?:href|src)\s*=\s*["']?https?://[^>]*>(?:\s*</script>)?""")
 """A tag of pyvis's template that loads a style sheet or script."""
+
+
+class Ids(dict[Any, None]):
+    """A list of node ids for pyvis that looks an id up at once: its own list makes adding edges quadratic."""
+
+    def append(self, node: Any) -> None:
+        """Add an id."""
+        self[node] = None
 
 
 class Drawing(Network):  # type: ignore[misc]  # pyvis says no types
@@ -75,9 +89,9 @@ def near(network: nx.MultiDiGraph[str], name: str) -> nx.MultiDiGraph[str]:
 
 def drawn(network: nx.MultiDiGraph[str], height: str) -> Drawing:
     """All of a network as a drawing."""
-    net = prepared(Drawing(directed=True, height=height, cdn_resources="in_line"))
+    net = Drawing(directed=True, height=height, cdn_resources="in_line")
+    net.options, net.node_ids = PLACED, Ids()
     states = support_of(network).states
-    net.options = {**OPTIONS, "interaction": {"hover": True, "tooltipDelay": 150}}
     boxes = {node: text_box(node, kind_of(data), spoken(node, data)) for node, data in network.nodes(data=True)}
     positions = arrange(network, {node: box for node, (box, _) in boxes.items()})
     for node, (box, label) in boxes.items():

@@ -20,6 +20,7 @@ from graph.collector import collector_paused
 from graph.model import Evidence
 from graph.page.modules import join_modules
 from graph.page.packing import compressed, in_lines, packed
+from graph.page.picture import vis_script
 from graph.references.identifiers import is_web_address
 from graph.writing import write_text
 
@@ -59,7 +60,6 @@ def render_page(
 ) -> str:
     """The page as text, to be written as UTF-8; one that is `watched` is loaded again when it was written anew."""
     from graph.auditing.engine import audit
-    from graph.map.picture import vis_script
     from graph.page.data import nested_causes, nested_rules, page_data
     from graph.page.overview import map_data
     from graph.page.template import load_template

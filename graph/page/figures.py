@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from decimal import Decimal
+from operator import attrgetter
 from typing import cast
 
-from graph.model import INTERVAL_WORDS, Estimate, Quantity
+from graph.model import INTERVAL_WORDS, NO_QUANTITY, Estimate, Quantity
 from graph.page.contract import EstimateData, QuantityData
 from graph.texts.measures import no_effect
 from graph.wording import count
+
+FIGURES = attrgetter(*(each.name for each in fields(Quantity) if each.name not in {"population", "comparator"}))
+"""What a quantity has beside words about who is meant."""
+
+NO_FIGURES = FIGURES(NO_QUANTITY)
 
 
 def figures(quantity: Quantity) -> str:
@@ -24,11 +31,13 @@ def figures(quantity: Quantity) -> str:
 
 def measured(quantity: Quantity) -> bool:
     """Whether there is a figure, or only a word about who is meant."""
-    return quantity != Quantity(population=quantity.population, comparator=quantity.comparator)
+    return FIGURES(quantity) != NO_FIGURES
 
 
 def quantity_data(quantity: Quantity) -> QuantityData:
     """The figures as they are drawn, without those that are missing."""
+    if not measured(quantity):
+        return {}
     data = {
         "measure": quantity.measure,
         "unit": quantity.unit,
@@ -38,12 +47,13 @@ def quantity_data(quantity: Quantity) -> QuantityData:
         "comparator_estimate": estimate_data(quantity.comparator_estimate),
         "no_effect": in_digits(no_effect(quantity)),
     }
-    given = {name: each for name, each in data.items() if each}
-    return cast("QuantityData", given) if measured(quantity) else {}
+    return cast("QuantityData", {name: each for name, each in data.items() if each})
 
 
 def estimate_data(estimate: Estimate) -> EstimateData:
     """An estimate with its numbers written out; a range that has no point needs no word."""
+    if not estimate:
+        return {}
     low, high = estimate.ends or (None, None)
     data = {
         "value": in_digits(estimate.point),
@@ -68,6 +78,8 @@ def in_digits(number: Decimal | None) -> str:
 
 def size_in_words(estimate: Estimate, unit: str) -> str:
     """An estimate with its unit: "0.27 times (95 % CI 0.11 to 0.61)", "10 to 30 %"."""
+    if not estimate:
+        return ""
     ends = [in_digits(end) for end in estimate.ends or ()]
     joint = " to " if any(end.startswith("-") for end in ends) else "\N{EN DASH}"
     interval = " ".join(filter(None, (word_for(estimate), joint.join(ends))))

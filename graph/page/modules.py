@@ -1,8 +1,8 @@
 """The page's ES modules -> one script, as a browser loads no module from `file://`.
 
-They are joined by form, not by grammar: `import { a, b } from "./file.js";` before all else, and `export` at the
-beginning of a line, before a function, class or constant. Whatever else a module can say of others or to them is
-refused here, as it would be a dead page in the reader's browser.
+They are joined by form, not by grammar: `import { a, b } from "./file.js";` (or `"../folder/file.js"`) before all else,
+and `export` at the beginning of a line, before a function, class or constant. Whatever else a module can say of others
+or to them is refused here, as it would be a dead page in the reader's browser.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ INDENT = re.compile(r"^ +", re.MULTILINE)
 
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
-IMPORT = re.compile(r'\s*import (?P<names>\{\s*[\w$]+(?:,\s*[\w$]+)*,?\s*\}) from "\./(?P<file>\w+)\.js";\n')
+IMPORT = re.compile(
+    r"\s*import (?P<names>\{\s*[\w$]+(?:,\s*[\w$]+)*,?\s*\})"
+    r' from "(?P<path>\.{1,2}/(?:[\w.]+/)*(?P<file>\w+)\.js)";\n'
+)
 EXPORT = re.compile(
     r"^export (?=(?:(?:async )?function (?P<function>[\w$]+)\(|class (?P<class>[\w$]+) |const (?P<const>[\w$]+) = ))",
     re.MULTILINE,
@@ -51,18 +54,20 @@ def join_modules(main: Path) -> str:
 
 
 def read_modules(main: Path) -> dict[str, str]:
-    """The modules by name: `main` and all that it imports, directly or not."""
+    """The modules by name: `main` and all that it imports, directly or not; ValueError for two of one name."""
     codes: dict[str, str] = {}
-    waiting = [main.stem]
+    paths: dict[str, Path] = {}
+    waiting = [main.resolve()]
     while waiting:
-        name = waiting.pop()
-        if name in codes:
+        path = waiting.pop()
+        if paths.setdefault(path.stem, path) != path:
+            raise ValueError(f"two modules are called {path.name}")
+        if path.stem in codes:
             continue
-        path = main.with_name(f"{name}.js")
         if not path.is_file():
             raise ValueError(f"{path.name} is imported and is not there")
-        codes[name] = path.read_text(encoding="utf-8")
-        waiting += [found["file"] for found in imports(codes[name])]
+        codes[path.stem] = path.read_text(encoding="utf-8")
+        waiting += [(path.parent / found["path"]).resolve() for found in imports(codes[path.stem])]
     return codes
 
 

@@ -8,18 +8,20 @@ page (`overview.js`), as the reader chooses how they are sorted; so is what a ca
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from graph.map.picture import picture
 from graph.page.contract import CauseData, ClaimData, MapData, MapKinds, MapView, PageData, ReferenceData
 from graph.page.data import widest
+from graph.page.picture import picture
 from graph.support import SOURCING
 
 MOST = {"cause": 120, "reference": 60}
 """How many of each kind the overview draws at most."""
 
 Rests = dict[str, dict[str, int]]
+Sourced = dict[tuple[str, ...], list[str]]
 Edge = tuple[str, str, int]
 T = TypeVar("T")
 
@@ -38,7 +40,8 @@ def map_data(data: PageData) -> MapData:
     drawn; where all causes are drawn there is one view, "listed".
     """
     few = len(data["causes"]) <= MOST["cause"]
-    drawn = {sort: overview(data, first) for sort, first in FIRST.items() if sort == "listed" or not few}
+    sourced = sourced_together(data)
+    drawn = {sort: overview(data, sourced, first) for sort, first in FIRST.items() if sort == "listed" or not few}
     names = distinct(name for names, _ in drawn.values() for name in names)
     edges = distinct(edge for _, edges in drawn.values() for edge in edges)
     of: MapKinds = {"cause": len(data["causes"]), "reference": len(data["references"])}
@@ -46,14 +49,14 @@ def map_data(data: PageData) -> MapData:
         sort: {"nodes": numbers(found, names), "edges": numbers(ends, edges), "of": of}
         for sort, (found, ends) in drawn.items()
     }
-    drawing = picture(drawn_nodes(data, names), map(edge_data, edges))
+    drawing = picture(drawn_nodes(data, sourced, names), map(edge_data, edges))
     return {"nodes": drawing["nodes"], "edges": drawing["edges"], "options": drawing["options"], "views": views}
 
 
-def overview(data: PageData, first: Callable[[CauseData], int]) -> tuple[list[str], list[Edge]]:
+def overview(data: PageData, sourced: Sourced, first: Callable[[CauseData], int]) -> tuple[list[str], list[Edge]]:
     """The ids of the causes and references that are drawn, and the edges from these to the causes that rest on them."""
     causes = [cause["id"] for cause in widest(data["causes"], MOST["cause"], first)]
-    found = drawn_rests(data, set(causes))
+    found = drawn_rests(data, sourced, set(causes))
     references = [reference["id"] for reference in most_used(data["references"], found)]
     edges = [(name, cause, claims) for name in references for cause, claims in found.get(name, {}).items()]
     return causes + references, edges
@@ -70,9 +73,9 @@ def numbers(things: Iterable[T], among: list[T]) -> list[int]:
     return [at[thing] for thing in things]
 
 
-def drawn_nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]]:
+def drawn_nodes(data: PageData, sourced: Sourced, names: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The nodes with these ids; one of a reference says how many causes name claims that it sources."""
-    found = drawn_rests(data, {cause["id"] for cause in data["causes"]})
+    found = drawn_rests(data, sourced, {cause["id"] for cause in data["causes"]})
     for name in names:
         group = name.partition(":")[0]
         yield {"id": name, "group": group, **({"causes": len(found.get(name, ()))} if group == "reference" else {})}
@@ -81,7 +84,7 @@ def drawn_nodes(data: PageData, names: Iterable[str]) -> Iterator[dict[str, Any]
 def edge_data(edge: Edge) -> dict[str, Any]:
     """An edge from a reference to a cause that rests on it."""
     reference, cause, claims = edge
-    return {"source": reference, "to": cause, "relation": "rests_on", "claims": claims}
+    return {"from": reference, "to": cause, "relation": "rests_on", "claims": claims}
 
 
 def most_used(references: list[ReferenceData], found: Rests) -> list[ReferenceData]:
@@ -93,14 +96,22 @@ def most_used(references: list[ReferenceData], found: Rests) -> list[ReferenceDa
     return sorted(kept, key=lambda reference: reference["id"] not in found)
 
 
-def drawn_rests(data: PageData, drawn: set[str]) -> Rests:
+def sourced_together(data: PageData) -> Sourced:
+    """The references that source claims, one for each claim that it sources, by the causes that those claims name."""
+    found: Sourced = defaultdict(list)
+    for claim in data["claims"]:
+        found[claim["cause"], *claim["involves"]] += sourcing_of(claim)
+    return found
+
+
+def drawn_rests(data: PageData, sourced: Sourced, drawn: set[str]) -> Rests:
     """For each reference the drawn causes that claims it sources name, or wider ones of those, and how many do."""
     shown = shown_as(data["causes"], drawn)
-    found: Rests = {}
-    for claim in data["claims"]:
-        named = dict.fromkeys(shown[name] for name in (claim["cause"], *claim["involves"]) if shown[name])
-        for reference in sourcing_of(claim):
-            causes = found.setdefault(reference, {})
+    found: Rests = defaultdict(dict)
+    for names, references in sourced.items():
+        named = list(dict.fromkeys(shown[name] for name in names if shown[name]))
+        for reference in references:
+            causes = found[reference]
             for name in named:
                 causes[name] = causes.get(name, 0) + 1
     return found
@@ -108,8 +119,7 @@ def drawn_rests(data: PageData, drawn: set[str]) -> Rests:
 
 def sourcing_of(claim: ClaimData) -> list[str]:
     """The references that source a claim, each once."""
-    sourcing = (each for each in claim["citations"] if each["known"] and each["stance"] in SOURCING)
-    return distinct(each["reference"] for each in sourcing)
+    return distinct(each["reference"] for each in claim["citations"] if each["known"] and each["stance"] in SOURCING)
 
 
 def shown_as(causes: list[CauseData], drawn: set[str]) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from graph.page.contract import FindingData, PageData
+from graph.page.contract import PageData
 
 Data = dict[str, Any]
 NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
@@ -52,15 +52,15 @@ def table(rows: Sequence[Mapping[str, Any]], left_out: Collection[str] = ()) -> 
 def column(values: list[Any]) -> Any:
     """Values as few exceptions from one that is empty, as numbers into few words, as their ends, or as they are."""
     empty = next((value for value in values if not value), None)
-    but = {number: value for number, value in enumerate(values) if value != empty}
-    if len(but) * 2 <= len(values):
-        return {"mostly": empty, "but": but}
-    if not all(isinstance(value, str) for value in values):
+    if values.count(empty) * 2 >= len(values):
+        return {"mostly": empty, "but": {number: value for number, value in enumerate(values) if value != empty}}
+    if set(map(type, values)) != {str}:
         return values
-    words = {word: number for number, word in enumerate(dict.fromkeys(values))}
-    if len(words) * FEW <= len(values):
-        return {"words": list(words), "at": [words[value] for value in values]}
-    return ends(values)
+    words = dict.fromkeys(values)
+    if len(words) * FEW > len(values):
+        return ends(values)
+    numbers = {word: number for number, word in enumerate(words)}
+    return {"words": list(words), "at": [numbers[value] for value in values]}
 
 
 def ends(values: list[str]) -> Any:
@@ -98,16 +98,14 @@ def findings(data: PageData) -> Data:
     things: list[Mapping[str, Any]] = [*data["causes"], *data["claims"], *data["references"]]
     numbers = {thing["id"]: number for number, thing in enumerate(things)}
     places = {thing["id"]: thing.get("place") for thing in things}
-    rows = [without_place(each) if each["place"] == places.get(each["subject"]) else each for each in data["findings"]]
+    rows = data["findings"]
     messages = [(each["message"], each["subject"].partition(":")[2]) for each in rows]
-    found = table(rows, {"subject", "message"})
+    found = table(rows, {"subject", "message", "place"})
+    if rows:
+        elsewhere = [("" if each["place"] == places.get(each["subject"]) else each["place"]) for each in rows]
+        found["columns"]["place"] = column(elsewhere)
     found["columns"]["message"] = {"around": "named", **around(messages)}
     return {"subjects": [numbers.get(each["subject"], each["subject"]) for each in rows], **found}
-
-
-def without_place(finding: FindingData) -> FindingData:
-    """A finding that is where its subject is."""
-    return {**finding, "place": ""}
 
 
 def in_lines(tables: Data) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 LINE_INDENT = re.compile(r"^ +", re.MULTILINE)
 """What the template's lines begin with: nearly a hundredth of a page, which its reader has no use for."""
@@ -30,8 +30,17 @@ class Keyed(Environment):
         return super().getitem(obj, argument)
 
 
-def load_template(path: Path, **filters: Callable[..., Any]) -> Template:
-    """A template that escapes what it writes, and raises jinja2.UndefinedError for what its data lack."""
-    web = Keyed(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+def load_template(path: Path, *beside: Path, **filters: Callable[..., Any]) -> Template:
+    """A template that escapes what it writes, and raises jinja2.UndefinedError for what its data lack.
+
+    What it includes is in its own folder, or in one of those `beside`.
+    """
+    folders = (path.parent, *beside)
+
+    def source(name: str) -> str | None:
+        file = next((folder / name for folder in folders if (folder / name).is_file()), None)
+        return LINE_INDENT.sub("", file.read_text(encoding="utf-8")) if file else None
+
+    web = Keyed(autoescape=True, undefined=StrictUndefined, trim_blocks=True, loader=FunctionLoader(source))
     web.filters.update(filters)
-    return web.from_string(LINE_INDENT.sub("", path.read_text(encoding="utf-8")))
+    return web.get_template(path.name)

@@ -1,32 +1,36 @@
 """The types of the page's data in TypeScript, by which the page's modules are checked.
 
-`python -m graph.page.typescript > graph/page/web/data.d.ts` writes them anew.
+`python -m graph.page.typescript > graph/page/web/data.d.ts` writes them anew, and those of an archive's page with the
+name of their module: `python -m graph.page.typescript graph.archive.page.contract > graph/archive/page/web/data.d.ts`.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hints, is_typeddict
 
 from graph.model import Basis, Severity, Stance
 from graph.page import contract
 from graph.support import State
 
-ABOUT_TYPES = "/** What the page shows; written by `python -m graph.page.typescript`, from graph.page.contract. */\n"
+ABOUT_TYPES = "/** What the page shows; written by `python -m graph.page.typescript`, from {}. */\n"
 
 NAMED_TYPES = {"Basis": Basis, "Severity": Severity, "Stance": Stance, "State": State}
 """The words among which there is a choice, by what the page calls them."""
 
-TABLES = [kind for kind in vars(contract).values() if is_typeddict(kind)]
 PLAIN: dict[Any, str] = {str: "string", int: "number", float: "number", bool: "boolean", Any: "unknown"}
 
 
-def typescript() -> str:
-    """The types of the page's data in TypeScript."""
-    words = [f"export type {name} = {written(kind)};" for name, kind in NAMED_TYPES.items()]
-    return "\n".join([ABOUT_TYPES, *words, *(f"\n{interface(kind)}" for kind in TABLES)]) + "\n"
+def typescript(module: ModuleType = contract) -> str:
+    """The types of the page's data in TypeScript, from the module that says what they are."""
+    tables = [interface(kind) for kind in vars(module).values() if is_typeddict(kind)]
+    about = ABOUT_TYPES.format(module.__name__)
+    words = [f"export type {name} = {written(kind)};" for name, kind in NAMED_TYPES.items() if module is contract]
+    return "\n".join([about, *words, *(f"\n{each}" for each in tables)]).replace("\n\n\n", "\n\n") + "\n"
 
 
 def interface(table: type) -> str:
@@ -62,4 +66,4 @@ def written(kind: Any) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(typescript())
+    sys.stdout.write(typescript(*map(importlib.import_module, sys.argv[1:])))

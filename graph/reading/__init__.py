@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.collector import collector_paused
 from graph.model import (
@@ -26,9 +26,7 @@ from graph.model import (
     Role,
     lineage,
 )
-from graph.reading.articles import ArticleText
-from graph.reading.articles.formats import detect
-from graph.reading.articles.suppressing import Span, suppressions_in
+from graph.reading.article_formats import detect
 from graph.reading.claims import in_cell, parse_claims, part_citation
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
@@ -38,6 +36,10 @@ from graph.reading.spreadsheets import table_text
 from graph.reading.text import clean
 from graph.wording import count, listing
 from graph.writing import AnyPath
+
+if TYPE_CHECKING:
+    from graph.reading.articles import ArticleText
+    from graph.reading.articles.suppressing import Span
 
 FILES: dict[Role, str] = {
     "references": "references.bib",
@@ -58,7 +60,7 @@ class Draft:
     """What is read so far; `texts` are those of the `files`, one for each.
 
     `aliases` leads from other keys of a reference to the one that it is kept under, `numbers` from those of the list of
-    the article that is read.
+    the article that is read. `library` is that of the references, where it was read before.
     """
 
     files: Sequence[File]
@@ -71,6 +73,7 @@ class Draft:
     passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     limits: Limits = USUAL_LIMITS
+    library: Library | None = None
 
     def of(self, role: Role) -> Iterator[tuple[str, str]]:
         """The text and the name of each file that holds this."""
@@ -121,13 +124,19 @@ def where_is(file: AnyFile) -> AnyPath:
 
 def has_list(file: AnyFile) -> bool:
     """Whether an article has references of its own, in a list or in its citations; a table has none."""
-    article = article_at(file)
+    return has_references(article_at(file))
+
+
+def has_references(article: ArticleText) -> bool:
+    """Whether what was read of an article has references of its own."""
     carried = any(cited.record for marker in article.markers for cited in marker.cited)
     return bool(article.references or article.listed or carried)
 
 
 def article_at(file: AnyFile) -> ArticleText:
     """The article in a file; of a table one without anything in it."""
+    from graph.reading.articles import ArticleText  # who has a table and its bibliography waits for no article
+
     whole = opened(file)
     found = detect(whole)
     return found.read(whole) if found else ArticleText(file=whole.name)
@@ -146,16 +155,18 @@ def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
     return [name(parts) for parts in whole]
 
 
-def read_files(files: Sequence[File], limits: Limits = USUAL_LIMITS) -> Evidence:
-    """Read evidence from files that are in memory."""
+def read_files(files: Sequence[File], limits: Limits = USUAL_LIMITS, library: Library | None = None) -> Evidence:
+    """Read evidence from files that are in memory; `library` is what was read of those of references already."""
     found = [*map(as_seen, files)]
-    texts, problems = zip(*map(text_in, found), strict=True)
-    return assemble(Draft(found, list(texts), problems=list(chain.from_iterable(problems)), limits=limits))
+    passed_by: set[Role] = {"article"} if library is None else {"article", "references"}
+    texts, problems = zip(*(text_in(file, passed_by) for file in found), strict=True)
+    draft = Draft(found, list(texts), problems=list(chain.from_iterable(problems)), limits=limits, library=library)
+    return assemble(draft)
 
 
-def text_in(file: File) -> tuple[str, list[Problem]]:
+def text_in(file: File, passed_by: Collection[Role]) -> tuple[str, list[Problem]]:
     """The text of a file; that of an article is its format's business, and may be no text at all."""
-    return ("", []) if file.role == "article" else table_text(file)
+    return ("", []) if file.role in passed_by else table_text(file)
 
 
 def as_seen(file: File) -> File:
@@ -254,6 +265,9 @@ def clean_texts(draft: Draft) -> Iterator[Problem]:
 
 def read_references(draft: Draft) -> Iterator[Problem]:
     """The bibliography, of one file or of several."""
+    if draft.library:
+        draft.references, draft.aliases = dict(draft.library.references), dict(draft.library.aliases)
+        return
     library = join_references(draft.of("references"), draft.limits)
     draft.references, draft.aliases = library.references, library.aliases
     yield from library.problems
@@ -312,6 +326,8 @@ def whole_articles(draft: Draft) -> list[ArticleText]:
 
 def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> None:
     """Give the comments of an article that suppress findings to the claims and references that they stand at."""
+    from graph.reading.articles.suppressing import Span, suppressions_in
+
     files = {article.file, *(part.name for part in article.parts)}
     listed = [each for each in draft.references.values() if each.place.file in files]
     entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)

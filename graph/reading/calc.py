@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from graph.reading.articles.archive import Parts
 from graph.reading.articles.elements import Node, parse_xml, steps
 from graph.reading.problems import Problems
-from graph.reading.sheets import MOST_COLUMNS, MOST_ROWS, Sheet, percent, plain_number
+from graph.reading.sheets import CALC_MAIN, MOST_COLUMNS, MOST_ROWS, Sheet, percent, plain_number
 
-CALC_MAIN = "content.xml"
 ROWS = ("table-row",)
 GROUPS_OF_ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 CalcCell = tuple[int, str, int, int]

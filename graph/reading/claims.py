@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.noqa import read_suppressions
 from graph.reading.problems import Problems
 from graph.reading.table import FIGURES, Part, Parts, Row, cell, read_quantity, read_table, read_word
+from graph.wording import count
 
 REQUIRED = ("claim_id", "cause", "claim")
 KEY = re.compile(r"[A-Za-z0-9_.-]+")
@@ -54,18 +55,32 @@ def parse_claims(
     problems = Problems(file)
     claims: dict[str, Claim] = {}
     first: dict[str, dict[str, str]] = {}
+    elsewhere: list[Row] = []
     for row in read_table(text, problems, REQUIRED, COLUMNS, limits):
         key = row.cells["claim_id"]
         if key in claims:
-            used = f"claim_id {key!r} is used in line {claims[key].place.line} already"
             first = first or first_cells(text, limits)
+        if key in claims and row["article"] != first[key].get("article", ""):
+            elsewhere.append(row)
+        elif key in claims:
+            used = f"claim_id {key!r} is used in line {claims[key].place.line} already"
             same = row.cells == first[key]
             row.leave_out(f"{used}, by the same row; delete this one" if same else f"{used}; give it another")
         elif not KEY.fullmatch(key):
             row.leave_out(f"claim_id {key!r} may only have letters, digits, '_', '.' and '-'")
         else:
             claims[key] = make_claim(row)
+    report_elsewhere(elsewhere, problems)
     return claims, problems.problems
+
+
+def report_elsewhere(rows: Sequence[Row], problems: Problems) -> None:
+    """Report rows of other articles than that which had their claim_id first; once, however many rows there are."""
+    if rows:
+        what = f"{count(len(rows), 'row')} from here on left out, as the table has claims of several articles"
+        cure = "audit it with 'evidence-graph archive audit', which knows the column 'article'"
+        text = "\n".join(" | ".join(row.cells.values()) for row in rows)
+        problems.report("malformed-table", rows[0].line, f"{what}; {cure}", unread=len(rows), text=text)
 
 
 def first_cells(text: str, limits: Limits) -> dict[str, dict[str, str]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 
 from graph.model import Evidence, File
-from graph.reading.articles.archive import UNREADABLE
 from graph.reading.claims import REQUIRED
 from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.table import DELIMITERS
@@ -53,18 +51,18 @@ WIKITEXT = (
 """What only pages of wikis have: notes, templates, pictures, headings."""
 
 TEXTS = (
-    (re.compile(r"\A\s*(<!doctype html|<html)", re.IGNORECASE), "a web page (HTML)", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)"), "an article (JATS)", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}(?:\w+:)?TEI\b"), "an article (TEI)", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)"), "a Word document", WRITE),
-    (re.compile(rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)"), "a document (OpenDocument)", WRITE),
-    (re.compile(r"\A\s*<[?\w]"), "XML", WRITE),
-    (re.compile(WIKITEXT, re.MULTILINE | re.IGNORECASE), WIKI_PAGE, WRITE),
-    (re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.MULTILINE), "a bibliography (BibTeX)", "name it with --references"),
-    (re.compile(r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)"), "a manuscript (LaTeX)", WRITE),
-    (re.compile(r"\A\s*(\[\s*)?[{]"), "JSON", WRITE),
-    (re.compile(r"^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", re.MULTILINE), "a manuscript (Markdown)", WRITE),
-    (re.compile(r"\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", re.MULTILINE), "a text", WRITE),
+    (r"(?i)\A\s*(<!doctype html|<html)", "a web page (HTML)", WRITE),
+    (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
+    (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
+    (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),
+    (rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)", "a document (OpenDocument)", WRITE),
+    (r"\A\s*<[?\w]", "XML", WRITE),
+    (rf"(?mi){WIKITEXT}", WIKI_PAGE, WRITE),
+    (r"(?m)^[ \t]*@\s*\w+\s*[{(]", "a bibliography (BibTeX)", "name it with --references"),
+    (r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)", "a manuscript (LaTeX)", WRITE),
+    (r"\A\s*(\[\s*)?[{]", "JSON", WRITE),
+    (r"(?m)^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", "a manuscript (Markdown)", WRITE),
+    (r"(?m)\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", "a text", WRITE),
 )
 """What texts look like that are no table, the clearest first."""
 
@@ -166,11 +164,15 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
         yield BINARY, SAVE_AS_CSV
     text = guessed_text(data)
     if columns(text).isdisjoint(REQUIRED):
-        yield from ((what, cure) for pattern, what, cure in TEXTS if pattern.search(text))
+        yield from ((what, cure) for pattern, what, cure in TEXTS if re.search(pattern, text))
 
 
 def in_archive(data: bytes) -> Iterator[tuple[str, str]]:
     """What a ZIP archive is."""
+    import zipfile
+
+    from graph.reading.articles.archive import UNREADABLE
+
     yield from ((what, cure) for mark, what, cure in OPEN_DOCUMENTS if mark in data[:200])
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()

@@ -10,9 +10,7 @@ from typing import Literal, NamedTuple
 from graph.reading.articles.archive import Parts
 from graph.reading.articles.elements import Node, parse_xml
 from graph.reading.problems import Problems
-from graph.reading.sheets import Sheet, percent, plain_number
-
-EXCEL_MAIN = "xl/workbook.xml"
+from graph.reading.sheets import EXCEL_MAIN, Sheet, percent, plain_number
 
 CellForm = Literal["number", "percent", "date"]
 

@@ -4,49 +4,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import NamedTuple
 
-from graph.reading.bibtex import read_bibtex
-from graph.reading.csl import read_csl
-from graph.reading.endnote import read_endnote
 from graph.reading.inheritance import inherit
 from graph.reading.joined_library import Library
 from graph.reading.limits import USUAL_LIMITS, Limits
-from graph.reading.listed import NUMBERED, read_list
-from graph.reading.manubot import read_citations_table
-from graph.reading.tagged import read_nbib, read_ris
+
+NUMBERED = re.compile(
+    r"(?P<indent>\s*)(?:\[(?P<a>\d{1,4})\]|\((?P<b>\d{1,4})\)|(?P<c>\d{1,3})(?:[.)](?!\d)|\t|\s{2,}))\s*"
+)
+"""How an entry of a numbered list begins."""
 
 
 class LibraryFormat(NamedTuple):
-    """What a format is called, how to know it (a pattern), what reads it, and what a record of it looks like."""
+    """What a format is called, how to know it (a pattern), what reads it, and what a record of it looks like.
+
+    The `reader` is named, "csl.read_csl", and imported when it is called: who has BibTeX waits for no other.
+    """
 
     name: str
     sign: re.Pattern[str]
-    read: Callable[[str, Library], None]
+    reader: str
     example: str
+
+    def read(self, text: str, library: Library) -> None:
+        """Read a text into a library."""
+        module, _, function = self.reader.partition(".")
+        read: Callable[[str, Library], None] = getattr(import_module(f"graph.reading.{module}"), function)
+        read(text, library)
 
 
 BIBTEX = LibraryFormat(
     "BibTeX",
     re.compile(r"^[ \t]*@\s*[\w*+./$:-]+\s*[{(]", re.MULTILINE),
-    read_bibtex,
+    "bibtex.read_bibtex",
     "@article{key, title = {…}}",
 )
 LIST = LibraryFormat(
     "a list in plain text",
     re.compile(rf"^{NUMBERED.pattern}\S", re.MULTILINE),
-    read_list,
+    "listed.read_list",
     "1. Gupta R. Title. Journal. 2015;133:320-9.",
 )
 
 LIBRARY_FORMATS = (
-    LibraryFormat("CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), read_csl, '{"id": "key", "title": "…"}'),
     LibraryFormat(
-        "EndNote XML", re.compile(r"\A\s*<(?:\?xml|xml|records?)\b"), read_endnote, "<xml><records><record>…"
+        "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
     ),
-    LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), read_ris, "TY  - JOUR"),
-    LibraryFormat("PubMed's nbib", re.compile(r"^PMID ?- ?\d", re.MULTILINE), read_nbib, "PMID- 26271029"),
-    LibraryFormat("Manubot's citations.tsv", re.compile(r"\Ainput_id\t"), read_citations_table, "input_id\tshort_id"),
+    LibraryFormat(
+        "EndNote XML", re.compile(r"\A\s*<(?:\?xml|xml|records?)\b"), "endnote.read_endnote", "<xml><records><record>…"
+    ),
+    LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), "tagged.read_ris", "TY  - JOUR"),
+    LibraryFormat("PubMed's nbib", re.compile(r"^PMID ?- ?\d", re.MULTILINE), "tagged.read_nbib", "PMID- 26271029"),
+    LibraryFormat(
+        "Manubot's citations.tsv", re.compile(r"\Ainput_id\t"), "manubot.read_citations_table", "input_id\tshort_id"
+    ),
     BIBTEX,
 )
 """The formats that programs write. Where a file has the signs of several, the one that stands first is meant."""

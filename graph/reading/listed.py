@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
+from graph.reading.library_formats import NUMBERED
 from graph.reading.records import Record, read_initials, read_person
 
 HEADING = re.compile(
@@ -23,9 +24,6 @@ HEADING = re.compile(
 """What stands above a list: "References", "13 Sources", "Additional Reading"."""
 
 FURTHER = "further-reading"
-NUMBERED = re.compile(
-    r"(?P<indent>\s*)(?:\[(?P<a>\d{1,4})\]|\((?P<b>\d{1,4})\)|(?P<c>\d{1,3})(?:[.)](?!\d)|\t|\s{2,}))\s*"
-)
 BULLET = re.compile(r"(?P<indent>\s*)[-*\N{EN DASH}\N{BULLET}\N{MIDDLE DOT}\N{WHITE BULLET}\N{BLACK SMALL SQUARE}]\s+")
 MOST_MISSING = 5
 """How many numbers a list may leave out; a line that begins with a higher one goes on with the entry above it."""

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+CALC_MAIN, EXCEL_MAIN = "content.xml", "xl/workbook.xml"
+"""The main parts of spreadsheets, by which their formats are told."""
+
 MOST_COLUMNS = 500
 """How many columns are read; a table of claims has some thirty."""
 

@@ -12,11 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graph.model import File, Problem
 from graph.reading import claims, source_values
-from graph.reading.articles.archive import Parts
-from graph.reading.calc import CALC_MAIN, calc_sheets
-from graph.reading.excel import EXCEL_MAIN, excel_sheets
 from graph.reading.problems import Problems
-from graph.reading.sheets import MOST_CELLS, MOST_COLUMNS, Sheet
+from graph.reading.sheets import CALC_MAIN, EXCEL_MAIN, MOST_CELLS, MOST_COLUMNS, Sheet
 from graph.reading.text import decode
 from graph.wording import count, listing
 
@@ -45,6 +42,8 @@ def main_part(data: bytes) -> str | None:
 
 def parts_in(data: bytes) -> Collection[str]:
     """The names of the parts of an archive."""
+    from graph.reading.articles.archive import Parts
+
     parts = Parts(data, "", Problems(""))
     return parts.names if parts.open() else ()
 
@@ -62,6 +61,10 @@ def table_text(file: File) -> tuple[str, list[Problem]]:
 
 def read_sheets(file: File, kind: str, problems: Problems) -> list[Sheet]:
     """The sheets of a spreadsheet, in its order."""
+    from graph.reading.articles.archive import Parts
+    from graph.reading.calc import calc_sheets
+    from graph.reading.excel import excel_sheets
+
     parts = Parts(file.data, kind, problems)
     if not parts.open():
         return []

@@ -124,6 +124,8 @@ def as_jsonl(report: Report, context: Context) -> str:
 def to_json(value: Any, indent: int | None = None) -> str:
     """A value as JSON in which letters stay as they are and what is not printable is an escape."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.replace("\n", "").isprintable():
+        return text
     return PERHAPS_UNPRINTABLE.sub(
         lambda match: match[0] if match[0].isprintable() else json.dumps(match[0])[1:-1], text
     )

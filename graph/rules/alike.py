@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import fields
-from typing import cast
+from functools import reduce
+from itertools import chain
+from operator import attrgetter, itemgetter, xor
+from typing import Any, cast
 
+from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Ends, Evidence, Quantity
 from graph.rules.figures import name, span
@@ -14,6 +18,9 @@ from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
 from graph.texts.forms import MIN_SLIP, is_slip, words
+
+Words = tuple[str, ...]
+"""The forms of the words of a text, in their order."""
 
 FILLERS = frozenset(
     words("also are be been being had has have is it its often that there these this those very was were")
@@ -34,15 +41,15 @@ TELLING = FILLERS | frozenset(
 )
 """Words that tell of a figure, and not what it is about."""
 
-SHORT_STEM = 6
-"""How many letters of a word say what it is about: pregnancy, pregnant."""
+short_stem: Callable[[str], str] = itemgetter(slice(6))
+"""So many letters of a word say what it is about: pregnancy, pregnant."""
 
 TOPIC, ONE_IN_FIVE = 3, 5
 """A word that so many claims have, and one in so many of all, says nothing about one of them."""
 
 
 @rule("CLM020", "warning", "claims")
-def repeated_claim(evidence: Evidence) -> Iterator[Noticed]:
+def repeated_claim(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """The same claim about the same cause stands in two rows.
 
     Why:
@@ -71,17 +78,18 @@ def repeated_claim(evidence: Evidence) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep}}
     """
     known = KnownClaims()
-    for claim in by_id(evidence.claims.values()):
-        if twin := known.twin(claim):
+    for claim, said in once(worded):
+        if twin := known.twin(claim, telling(said)):
             message = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
             yield Noticed(claim, f"{message}, {sources_beside(claim, twin)}", "claim")
-        else:
-            known.add(claim)
 
 
-def by_id(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in the order of their ids, so that what is found does not hang on the order of the rows."""
-    return sorted(claims, key=lambda claim: claim.key)
+def worded(evidence: Evidence) -> list[tuple[Claim, Words]]:
+    """The claims with the forms of their words.
+
+    They stand in the order of their ids, so that what is found does not hang on the order of the rows.
+    """
+    return [(claim, words(claim.text)) for _, claim in sorted(evidence.claims.items())]
 
 
 def sources_beside(claim: Claim, twin: Claim) -> str:
@@ -103,46 +111,42 @@ class KnownClaims:
         self.whole: dict[Hashable, list[Claim]] = defaultdict(list)
         self.but_one: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
 
-    def add(self, claim: Claim) -> None:
-        """Know a claim from now on."""
-        said = telling_words(claim)
-        self.whole[claim.cause, said].append(claim)
-        for rest, word in without_one(claim.cause, said):
-            self.but_one[rest].append((word, claim))
-
-    def twin(self, claim: Claim) -> Claim | None:
-        """The known claim that is this one."""
-        said = telling_words(claim)
-        same = self.whole.get((claim.cause, said), [])
-        slipped = (
-            other
-            for rest, word in without_one(claim.cause, said)
-            for odd, other in self.but_one.get(rest, ())
-            if is_slip(word, odd)
-        )
-        return next((each for each in (*same, *slipped) if said and agree(claim.quantity, each.quantity)), None)
+    def twin(self, claim: Claim, said: Words) -> Claim | None:
+        """The known claim that is this one; where there is none, this one is known from now on."""
+        same = self.whole[claim.cause, said]
+        rests = [*without_one(claim.cause, said)]
+        slipped = (other for rest, word in rests for odd, other in self.but_one.get(rest, ()) if is_slip(word, odd))
+        twin = next((each for each in chain(same, slipped) if said and agree(claim.quantity, each.quantity)), None)
+        if not twin:
+            same.append(claim)
+            for rest, word in rests:
+                self.but_one[rest].append((word, claim))
+        return twin
 
 
-def telling_words(claim: Claim) -> tuple[str, ...]:
-    """The forms of a claim's words in their order, without those that say nothing."""
-    return tuple(word for word in words(claim.text) if word not in FILLERS)
+def telling(said: Words) -> Words:
+    """Words in their order, without those that say nothing."""
+    return said if FILLERS.isdisjoint(said) else tuple(word for word in said if word not in FILLERS)
 
 
-def without_one(cause: str, said: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def without_one(cause: str, said: Words) -> Iterator[tuple[int, str]]:
     """Each longer word, with a number for the cause and all other words: millions of numbers are no load."""
-    for position, word in enumerate(said):
-        if len(word) >= MIN_SLIP:
-            yield hash((cause, said[:position], said[position + 1 :])), word
+    numbers = [hash(each) for each in enumerate(said)]
+    whole = reduce(xor, numbers, hash(cause))
+    return ((whole ^ number, word) for number, word in zip(numbers, said, strict=True) if len(word) >= MIN_SLIP)
+
+
+all_columns: Callable[[Quantity], tuple[Any, ...]] = attrgetter(*(each.name for each in fields(Quantity)))
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are the same wherever both are filled in."""
-    pairs = ((getattr(one, each.name), getattr(other, each.name)) for each in fields(Quantity))
-    return all(a == b for a, b in pairs if a not in {None, ""} and b not in {None, ""})
+    pairs = zip(all_columns(one), all_columns(other), strict=True)
+    return all(a == b or a in {None, ""} or b in {None, ""} for a, b in pairs)
 
 
 @rule("CLM021", "warning", "claims")
-def opposite_claims(evidence: Evidence) -> Iterator[Noticed]:
+def opposite_claims(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """Two claims about one cause say the opposite of each other.
 
     Why:
@@ -164,9 +168,9 @@ def opposite_claims(evidence: Evidence) -> Iterator[Noticed]:
         c3,Tea,Coffee is not harmful in pregnancy.
     """
     known: dict[Hashable, Claim] = {}
-    for claim in by_id(evidence.claims.values()):
-        said = telling_words(claim)
-        bare = tuple(word for word in said if word not in NEGATIONS)
+    for claim, every in once(worded):
+        said = telling(every)
+        bare = said if NEGATIONS.isdisjoint(said) else tuple(word for word in said if word not in NEGATIONS)
         turned = len(said) - len(bare)
         if (other := known.get((claim.cause, bare, turned % 2 == 0))) and agree(claim.quantity, other.quantity):
             message = f"{called(claim)} says the opposite of {other.key!r} in line {other.place.line}"
@@ -175,7 +179,7 @@ def opposite_claims(evidence: Evidence) -> Iterator[Noticed]:
 
 
 @rule("NUM112", "warning", "claims")
-def disagreeing_figures(evidence: Evidence) -> Iterator[Noticed]:
+def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """Two claims say the same with figures that cannot both be right.
 
     Why:
@@ -198,14 +202,12 @@ def disagreeing_figures(evidence: Evidence) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    groups: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim in by_id(evidence.claims.values()):
-        if claim.quantity.estimate and claim.quantity.measure:
-            groups[measured_of(claim)].append(claim)
+    measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.estimate]
+    groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
     several = [group for group in groups.values() if len(group) > 1]
-    topic = topic_words(evidence) if several else frozenset()
+    topic = once(topic_words) if several else frozenset()
     for group in several:
-        for alike in by_key((subject_words(claim) - topic, claim) for claim in group).values():
+        for alike in by_key((subject_words(claim, said) - topic, claim) for claim, said in group).values():
             for claim, other in clashes(alike):
                 figures = (
                     f"has {in_unit(claim.quantity)}, but {other.key!r} in line {other.place.line} says the same of"
@@ -216,17 +218,13 @@ def disagreeing_figures(evidence: Evidence) -> Iterator[Noticed]:
 
 def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Claims whose figures cannot be right beside those of an earlier one: the one with the least or the most."""
-    extremes: tuple[Claim, ...] = ()
+    extremes: tuple[tuple[Claim, Ends], ...] = ()
     for claim in claims:
-        if other := next((each for each in extremes if disagree(claim, each)), None):
+        reach = cast("Ends", claim.quantity.estimate.reach)
+        if other := next((each for each, its in extremes if disagree(reach, its)), None):
             yield claim, other
-        so_far = (*extremes, claim)
-        extremes = min(so_far, key=lambda each: reach(each)[1]), max(so_far, key=lambda each: reach(each)[0])
-
-
-def reach(claim: Claim) -> Ends:
-    """From where to where a claim's figure is; it must have one."""
-    return cast("Ends", claim.quantity.estimate.reach)
+        so_far = (*extremes, (claim, reach))
+        extremes = min(so_far, key=lambda each: each[1][1]), max(so_far, key=lambda each: each[1][0])
 
 
 def measured_of(claim: Claim) -> Hashable:
@@ -244,24 +242,21 @@ def measured_of(claim: Claim) -> Hashable:
 
 def topic_words(evidence: Evidence) -> frozenset[str]:
     """The words that so many claims have that they say nothing about one of them."""
-    used = Counter(
-        word for claim in evidence.claims.values() for word in {each[:SHORT_STEM] for each in words(claim.text)}
-    )
+    used = Counter(chain.from_iterable({*map(short_stem, words(each.text))} for each in evidence.claims.values()))
     return frozenset(word for word, number in used.items() if number >= max(TOPIC, len(evidence.claims) / ONE_IN_FIVE))
 
 
-def subject_words(claim: Claim) -> frozenset[str]:
+def subject_words(claim: Claim, said: Words) -> frozenset[str]:
     """What a claim's text speaks of beside its figures and what its columns say."""
     quantity = claim.quantity
     columns = words(f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}")
-    known = {each[:SHORT_STEM] for each in columns}
-    spoken = (each for each in words(claim.text) if each not in TELLING and not each.isdigit())
-    return frozenset(each[:SHORT_STEM] for each in spoken) - known
+    spoken = (each for each in said if each not in TELLING and not each.isdigit())
+    return frozenset(map(short_stem, spoken)).difference(map(short_stem, columns))
 
 
-def disagree(one: Claim, other: Claim) -> bool:
-    """Whether the ranges of two claims have nothing in common, not even a rounded end."""
-    first, second = sorted((reach(one), reach(other)))
+def disagree(one: Ends, other: Ends) -> bool:
+    """Whether two ranges have nothing in common, not even a rounded end."""
+    first, second = (one, other) if one <= other else (other, one)
     return first[1] < second[0] and not is_same(first[1], second[0])
 
 

@@ -73,14 +73,15 @@ def joined_authors(evidence: Evidence) -> Iterator[Noticed]:
 
 def fault_in_name(name: Name) -> str:
     """Why a name is not that of one person, or an empty string; what is in braces is one."""
-    if str(name).strip(". ").lower() == "others":
-        return f"{str(name)!r} is read as a name; write 'and others'"
+    written = str(name)
+    if written.strip(". ").lower() == "others":
+        return f"{written!r} is read as a name; write 'and others'"
     if name.literal:
         return ""
-    if {name.family.rstrip("."), name.given} == {"et", "al"} or ET_AL_NAMED.search(str(name)):
+    if {name.family.rstrip("."), name.given} == {"et", "al"} or ET_AL_NAMED.search(written):
         return "'et al.' is read as a name; write 'and others'"
-    whole = str(name) if len(str(name)) <= SHOWN else f"{str(name)[:SHOWN]} ..."
-    if ";" in ENTITY.sub("", str(name)):
+    whole = written if len(written) <= SHOWN else f"{written[:SHOWN]} ..."
+    if ";" in written and ";" in ENTITY.sub("", written):
         return f"{whole!r} is read as one name; write 'and' for each semicolon between people"
     if parted_by_commas(name):
         return f"{whole!r} is read as one name; write 'and' between people, 'Family, Given' for each of them"

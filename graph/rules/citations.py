@@ -90,7 +90,8 @@ def measure_mismatch(evidence: Evidence) -> Iterator[Noticed]:
 
 def frequency_in(text: str) -> str:
     """Which of incidence and prevalence a text speaks of, if it is only one of them."""
-    found = {word for word in ("incidence", "prevalence") if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
+    small = text.lower()
+    found = {word for word in ("incidence", "prevalence") if word in small and re.search(rf"\b{word}\b", small)}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -231,11 +231,12 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, journal = {J Clin Sleep Med}}
     """
     weak = {key for key, reference in evidence.references.items() if is_web(reference)}
-    for claim in evidence.claims.values():
-        sources = support.citations(claim.key)
-        is_weak = sources and all(c.reference in weak and not designs(c, evidence) for c in sources)
+    for claim in evidence.claims.values() if weak else ():
+        keys = support.sources(claim.key)
+        sources = support.citations(claim.key) if keys and weak.issuperset(keys) else ()
+        is_weak = sources and not any(designs(c, evidence) for c in sources)
         if is_weak and not any(is_subject(evidence.references[c.reference], claim) for c in sources):
-            names = cited_all(support.sources(claim.key), evidence)
+            names = cited_all(keys, evidence)
             message = f"{called(claim)} rests on the web only, {names}; cite a study, a review or a guideline"
             yield Noticed(claim, message, severity="info" if claim.kind == "background" else "warning")
 
@@ -396,9 +397,10 @@ def background_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{snel2011, title = {Coffee, tea and sleep}, group = {further-reading}}
         @article{drake2013, title = {Caffeine effects on sleep}, listed = {1}}
     """
-    for claim in evidence.claims.values():
+    further = {key for key, reference in evidence.references.items() if reference.group == "further-reading"}
+    for claim in evidence.claims.values() if further else ():
         keys = support.sources(claim.key)
-        if keys and all(evidence.references[key].group == "further-reading" for key in keys):
+        if keys and further.issuperset(keys):
             message = (
                 f"{called(claim)} rests on further reading only, {cited_all(keys, evidence)}; cite a numbered source"
             )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import INTERVAL_WORDS, Claim, Ends, Estimate, Evidence, Quantity, Severity, SourceValue
@@ -22,8 +24,13 @@ PERCENT = {"%", "percent", "per cent"}
 SIDES = ("", "comparator_")
 """How the columns of a claim's own figure begin, and those of what it is compared with."""
 
+COLUMNS_OF = {side: tuple(f"{side}{part}" for part in ("value", "low", "high", "interval")) for side in SIDES}
+"""The columns of each."""
+
 FIGURE_COLUMNS = tuple(f"{side}{part}" for side in SIDES for part in ("value", "low", "high"))
 """The columns that have a figure."""
+
+in_figure_columns: Callable[[Quantity], tuple[Decimal | None, ...]] = attrgetter(*FIGURE_COLUMNS)
 
 UNITLESS = re.compile(
     r"\b(?:ratios?|odds|hazard|risk|differences?|counts?|numbers?|scores?|[ohr]r|r\W?(?:2|squared)|correlation"
@@ -184,6 +191,7 @@ def ends_in_words(ends: Ends) -> str:
     return " to ".join(map(str, ends))
 
 
+@lru_cache(maxsize=2**10)
 def name(word: str) -> str:
     """A measure or unit as it is compared."""
     word = " ".join(word.lower().replace("-", " ").split())
@@ -229,25 +237,26 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
 
 def faults(quantity: Quantity) -> Iterator[tuple[str, str, Severity]]:
     """The columns of a quantity that cannot be as they are, and why."""
-    found = [fault for side in SIDES for fault in interval_faults(quantity, side)]
-    for column, value in column_figures(quantity).items():
+    there = column_figures(quantity)
+    found = [fault for side in SIDES for fault in interval_faults(quantity, side, there)]
+    for column, value in there.items():
         if fault := outside(value, quantity):
             found.append((column, f"{column} {value}{fault}"))
     if quantity.estimate and not quantity.unit and not UNITLESS.search(quantity.measure):
-        column, value = next(iter(column_figures(quantity).items()))
+        column, value = next(iter(there.items()))
         found.append(("unit", f"{column} {value} has no unit; write %, times, years, ..."))
     return ((column, fault, "error") for column, fault in found)
 
 
 def column_figures(quantity: Quantity) -> dict[str, Decimal]:
     """The figures of a quantity that are there, by column."""
-    return {column: value for column in FIGURE_COLUMNS if (value := getattr(quantity, column)) is not None}
+    figures = zip(FIGURE_COLUMNS, in_figure_columns(quantity), strict=True)
+    return {column: value for column, value in figures if value is not None}
 
 
-def interval_faults(quantity: Quantity, side: str) -> Iterator[tuple[str, str]]:
-    """The columns of an interval that do not fit together, and why."""
-    value, low, high, interval = (f"{side}{part}" for part in ("value", "low", "high", "interval"))
-    there = column_figures(quantity)
+def interval_faults(quantity: Quantity, side: str, there: Mapping[str, Decimal]) -> Iterator[tuple[str, str]]:
+    """The columns of an interval that do not fit together, and why, given the figures that are there."""
+    value, low, high, interval = COLUMNS_OF[side]
     if {low, high} <= there.keys():
         if there[low] > there[high]:
             yield low, f"{low} {there[low]} is above {high} {there[high]}; swap them"
@@ -267,7 +276,7 @@ def doubts(claim: Claim) -> Iterator[tuple[str, str, Severity]]:
     What the claim's own text states just so is meant.
     """
     quantity = claim.quantity
-    if name(quantity.unit) != "%" or UNITLESS.search(quantity.measure) or OF_CHANGE.search(quantity.measure):
+    if name(quantity.unit) != "%" or not is_share(quantity.measure):
         return
     for column, value in column_figures(quantity).items():
         if str(value) in claim.text or outside(value, quantity):
@@ -277,6 +286,12 @@ def doubts(claim: Claim) -> Iterator[tuple[str, str, Severity]]:
             yield column, f"{column} {value} is more than 100 %; {cure}", "warning"
         elif 0 < value < 1 and not of_precision(column, quantity):
             yield column, f"{column} {value} is less than 1 %; write {100 * value:f} if it is a share of one", "warning"
+
+
+@lru_cache(maxsize=2**10)
+def is_share(measure: str) -> bool:
+    """Whether what has this measure is a part of a whole, where it is told in per cent."""
+    return not (UNITLESS.search(measure) or OF_CHANGE.search(measure))
 
 
 def of_precision(column: str, quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from string import digits
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
@@ -12,7 +13,8 @@ from graph.rules.naming import called, cited
 from graph.rules.sources import ISSN, same_journal
 from graph.rules.years import AHEAD
 
-COUNTING = re.compile(r"(?P<stem>.*?)(?P<number>(?<!\d)\d{1,15})")
+LONGEST_NUMBER = 15
+"""How many digits that count up have at most; what has more is no number that somebody counts."""
 
 FILLED = 3
 """How many DOIs in a row must count up for a spreadsheet to be suspected."""
@@ -65,8 +67,10 @@ def runs_of_dois(evidence: Evidence) -> Iterator[list[Reference]]:
 
 def step_of(position: int, reference: Reference) -> tuple[str, int] | None:
     """What references share whose DOIs count up as they stand: how these begin, and the number less the position."""
-    match = COUNTING.fullmatch(reference.facts.doi.folded)
-    return (match["stem"], int(match["number"]) - position) if match else None
+    doi = reference.facts.doi.folded
+    stem = doi.rstrip(digits)
+    number = doi[len(stem) :]
+    return (stem, int(number) - position) if 0 < len(number) <= LONGEST_NUMBER else None
 
 
 def is_mixed(run: Sequence[Reference]) -> bool:

@@ -159,11 +159,9 @@ def effect_not_shown(evidence: Evidence) -> Iterator[Noticed]:
         c3,Coffee,Coffee reduces sleep.,mean difference,-30,-5,minutes
     """
     for claim in evidence.claims.values():
-        word = EFFECT.search(claim.text)
         ends = claim.quantity.estimate.ends
-        if not (word and ends) or HEDGE.search(claim.text):
-            continue
-        if nothing := no_effect_in(ends, claim.quantity):
+        nothing = no_effect_in(ends, claim.quantity) if ends else ""
+        if ends and nothing and (word := EFFECT.search(claim.text)) and not HEDGE.search(claim.text):
             figures = f"{ends_in_words(ends)} has {nothing} in it, which is no effect"
             message = f"{called(claim)} says {word.group()!r}, but its range {figures}"
             yield Noticed(claim, f"{message}; say it more carefully, or correct the figures", "low")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from graph.model import WIDER, Article, Claim, Evidence, Reference
 from graph.texts.forms import words
+from graph.texts.phrases import Phrases
 
 ArticlePart = Literal["", "methods", "results", "summary"]
 """A part of an article that tells of its own work, or that sums up what stands elsewhere (abstract, conclusions)."""
@@ -53,56 +54,36 @@ DID = (
 """What an article does or did; of verbs that anybody does ("we use our brains") only the past."""
 
 
-class Phrases(NamedTuple):
-    """Phrases to look for in a text in small letters; each has one of the `hints` in it, which are found faster."""
-
-    hints: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def search(self, text: str) -> str:
-        """The first of the phrases that a text has, or an empty string."""
-        found = self.pattern.search(text) if any(hint in text for hint in self.hints) else None
-        return found.group() if found else ""
-
-
 OWN = Phrases(
-    ("we ", "our ", "the present ", "the current ", "in this "),
-    re.compile(
-        rf"\b(?:we (?:\w+ ){{0,3}}?{DID}|our (?:own )?(?:\w+ ){{0,2}}?(?:approach|data|estimates|experiments?|findings"
-        rf"|hypothes[ie]s|interviews|measurements?|methods?|model|observations?|participants|results|sample|{STUDY})"
-        rf"|the (?:present|current) {STUDY}|in this (?:article|paper))\b"
-    ),
+    rf"\b(?:we (?:\w+ ){{0,3}}?{DID}|our (?:own )?(?:\w+ ){{0,2}}?(?:approach|data|estimates|experiments?|findings"
+    rf"|hypothes[ie]s|interviews|measurements?|methods?|model|observations?|participants|results|sample|{STUDY})"
+    rf"|the (?:present|current) {STUDY}|in this (?:article|paper))\b",
+    *("we ", "our ", "the present ", "the current ", "in this "),
 )
 """Words in which an article tells of its own work; "we" alone may be all people: "as we age"."""
 
-THIS = Phrases(
-    ("this ", "fig", "table "), re.compile(rf"\b(?:this (?:\w+ ){{0,2}}?{STUDY}\b|fig(?:ure|s?\.) s?\d|table s?\d)")
-)
+THIS = Phrases(rf"\b(?:this (?:\w+ ){{0,2}}?{STUDY}\b|fig(?:ure|s?\.) s?\d|table s?\d)", "this ", "fig", "table ")
 """Words that do so in an article that has results; in others it may be a study that was named just before."""
 
 SUMMING_UP = re.compile(r"(?:in (?:conclusion|sum|summary)|taken together|to (?:conclude|summari[sz]e|sum up))\b")
 """How a sentence begins that sums up."""
 
 EXPECTED = Phrases(
-    ("would", "unless", "if ", "should"),
-    re.compile(r"\b(?:would|unless)\b|^if\b|\bshould(?! (?:always|be|consider|never|not)\b)"),
+    r"\b(?:would|unless)\b|^if\b|\bshould(?! (?:always|be|consider|never|not)\b)",
+    *("would", "unless", "if", "should"),
 )
 """Words of what an article with results expects, or concludes from what it has said before."""
 
 OF_OTHERS = Phrases(
-    (
-        *("previous", "earlier", "prior ", "recent ", "other ", "past ", "many ", "most ", "several ", "numerous "),
-        *("various ", "been ", "is ", "are ", "it was ", "literature", "et al", "should"),
-    ),
-    re.compile(
-        r"\b(?:previous(?:ly)?|earlier|prior|recent|(?:an)?other|past|many|most|several|numerous|various)"
-        rf" (?:\w+ ){{0,2}}?(?:authors|experiments|findings|literature|publications|researchers|{STUDY}s?)\b"
-        r"|\b(?:has|have) (?:\w+ ){0,2}?been (?:\w+ly )?(?:demonstrated|described|established|found|linked|observed"
-        r"|proposed|proven|reported|shown|suggested)\b"
-        r"|\b(?:is|are|it was) (?:\w+ )?(?:accepted|believed|established|known|recogni[sz]ed|thought)\b"
-        r"|\bin the literature\b|\bet al\b"
-        r"|\b(?:clinicians|doctors|guidelines|men|nurses|patients|people|physicians|women)\b.{0,40}\bshould\b"
-    ),
+    r"\b(?:previous(?:ly)?|earlier|prior|recent|(?:an)?other|past|many|most|several|numerous|various)"
+    rf" (?:\w+ ){{0,2}}?(?:authors|experiments|findings|literature|publications|researchers|{STUDY}s?)\b"
+    r"|\b(?:has|have) (?:\w+ ){0,2}?been (?:\w+ly )?(?:demonstrated|described|established|found|linked|observed"
+    r"|proposed|proven|reported|shown|suggested)\b"
+    r"|\b(?:is|are|it was) (?:\w+ )?(?:accepted|believed|established|known|recogni[sz]ed|thought)\b"
+    r"|\bin the literature\b|\bet al\b"
+    r"|\b(?:clinicians|doctors|guidelines|men|nurses|patients|people|physicians|women)\b.{0,40}\bshould\b",
+    *("previous", "earlier", "prior ", "recent ", "other ", "past ", "many ", "most ", "several ", "numerous "),
+    *("various ", "been ", "is ", "are ", "it was ", "literature", "et al", "should"),
 )
 """Words of what others found or hold, or of advice: a reference for it is missed wherever it stands."""
 

@@ -110,12 +110,15 @@ def beside_columns(claim: Claim, unit: str) -> Said:
     """A claim's text beside its columns."""
     stated = stated_figures(claim.text, unit)
     numbers = column_numbers(claim.quantity)
+    if {end for each in stated for end in each.ends} == {*numbers.values()}:  # as nearly always
+        return Said(stated, [], {}, {})
     unsaid = {
         column: number
         for column, number in numbers.items()
-        if not of_precision(column, claim.quantity)
-        if not any(each.has(number) for each in stated) and number not in all_numbers(claim.text)
+        if not of_precision(column, claim.quantity) and not any(each.has(number) for each in stated)
     }
+    known = all_numbers(claim.text) if unsaid else set()
+    unsaid = {column: number for column, number in unsaid.items() if number not in known}
     halves = {
         column: each
         for each in stated

@@ -11,30 +11,33 @@ from graph.references.designs import DESIGNS, designs
 from graph.rules.claims import best_level
 from graph.rules.naming import called
 from graph.support import Support
+from graph.texts.phrases import Phrases
 from graph.wording import count, listing
 
-WEASEL = re.compile(
+WEASEL = Phrases(
     r"(?<!of )(?<!\d )\b(?:(?:studies|trials|surveys|experts|researchers|scientists|doctors) (?:have |all |now )?"
     r"(?:\w+ly )?(?:agree|believe|confirm|demonstrate|find|found|indicate|link|prove|put|report|say|show|suggest|think)"
     r"(?:ed|d|n)?|research (?:has )?(?:\w+ly )?(?:show[ns]|finds|found|suggest(?:s|ed)|proves|proven|confirm(?:s|ed))"
     r"|body of (?:evidence|literature|research|work) (?:\w+ly )?(?:confirms|indicates|points|shows|suggests|supports)"
     r"|(?:according to|based on|in) (?:many|numerous|several|various) (?:studies|trials|surveys|experts))\b",
-    re.IGNORECASE,
+    *("studies", "trials", "surveys", "experts", "researchers", "scientists", "doctors", "research ", "body of "),
 )
 """Words that promise many studies or authorities; "a review of 25 studies found" promises one review."""
 
-OVERCLAIM = re.compile(
+OVERCLAIM = Phrases(
     r"\b(?:proves?|proved|proven|proof|demonstrates?|demonstrated|cures?|cured|guarantees?|definitely|certainly"
     r"|undoubtedly|always|conclusively|for certain|without exception|(?:no|beyond|without) (?:an?y? )?doubt"
     r"|(?:is|are|been) (?:highly |very )?effective)\b",
-    re.IGNORECASE,
+    *("prove", "proof", "demonstrate", "cure", "guarantee", "definitely", "certain", "doubt", "always"),
+    *("conclusively", "without exception", "effective"),
 )
 
-CAUSAL = re.compile(
+CAUSAL = Phrases(
     r"\b(?:caus(?:es?|ed)|leads? to|led to|results? in|resulted in|brings? (?:on|about)|brought (?:on|about)|triggers?"
     r"|triggered|induces?|provokes?|gives? rise to|gave rise to|prevents?|prevented|(?:is|are) due to"
     r"|(?:is|are) responsible for)\b",
-    re.IGNORECASE,
+    *("cause", "lead", "led to", "result", "bring", "brought", "trigger", "induce", "provoke", "rise to"),
+    *("prevent", "due to", "responsible for"),
 )
 
 HEDGE = re.compile(
@@ -58,6 +61,9 @@ DANGLING = re.compile(
     r"|\b(?:an|the|and|or|but|nor|because|although|whereas|than|whose)\.$"
 )
 """How a text ends that was cut: with what needs something behind it, even if somebody put a full stop there."""
+
+LONGEST_END = 16
+"""How many letters such an end has at most, with what tells that it begins a word."""
 
 FRAGMENT = re.compile(r"(?P<joint>and|or|but|of|which|because|than|[,;)])(?:\s|$)|[a-z]{3,} (?![A-Z])")
 """How a text begins whose beginning is lost: with what needs something before it, or any word in small letters."""
@@ -102,7 +108,7 @@ def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]
         if word := OVERCLAIM.search(claim.text) or OVERCLAIM.search(claim.quote):
             level = best_level(support.citations(claim.key), evidence)
             if level and level >= UNCERTAIN_LEVEL:
-                message = f"{called(claim)} says {word.group()!r}, but its best source is of level {level}"
+                message = f"{called(claim)} says {word!r}, but its best source is of level {level}"
                 yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
 
 
@@ -130,12 +136,11 @@ def causal_from_observational(evidence: Evidence, support: Support) -> Iterator[
         @article{roth2011, title = {Coffee and insomnia}, design = {cross-sectional}}
     """
     for claim in evidence.claims.values():
-        word = CAUSAL.search(claim.text)
-        if word and not HEDGE.search(claim.text):
+        if (word := CAUSAL.search(claim.text)) and not HEDGE.search(claim.text):
             known = [designs(citation, evidence) for citation in support.citations(claim.key)]
             if known and all(each and SNAPSHOTS.issuperset(each) for each in known):
                 names = listing(sorted({name for each in known for name in each}))
-                message = f"{called(claim)} says {word.group()!r}, which {names} cannot show"
+                message = f"{called(claim)} says {word!r}, which {names} cannot show"
                 yield Noticed(claim, f"{message}; say 'goes together with', or cite a cohort or a trial", "claim")
 
 
@@ -196,7 +201,7 @@ def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
             summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))
             if len(keys) < 2 and not summing:  # noqa: PLR2004 - as above
                 state = f"has {count(len(keys), 'source')}" if keys else "has no source"
-                message = f"{called(claim)} says {weasel.group()!r}, but {state}; cite them, or say whose study"
+                message = f"{called(claim)} says {weasel!r}, but {state}; cite them, or say whose study"
                 yield Noticed(claim, message, "claim")
 
 
@@ -225,9 +230,9 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
         c3,Coffee,mRNA is what it acts on (as is tea).
     """
     claims = evidence.claims.values()
-    small = sum(bool(FRAGMENT.match(claim.text)) for claim in claims)
-    for claim in claims:
-        start = FRAGMENT.match(claim.text)
+    starts = [FRAGMENT.match(claim.text) for claim in claims]
+    small = len(starts) - starts.count(None)
+    for claim, start in zip(claims, starts, strict=True):
         if sign := lost_end(claim.text):
             yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim")
         elif start and (start["joint"] or small * EXCEPTION <= len(claims)):
@@ -238,14 +243,14 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
 
 def lost_end(text: str) -> str:
     """The sign that the end of a text is missing, or an empty string."""
-    if dangling := DANGLING.search(text):
+    if dangling := DANGLING.search(text, max(0, len(text) - LONGEST_END)):
         return f"ends with {dangling.group()!r}"
     for opening, closing in (
         ("(", ")"),
         ("[", "]"),
         ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"),
     ):
-        if text.count(opening) > text.count(closing):
+        if opening in text and text.count(opening) > text.count(closing):
             return f"never closes its {opening!r}"
     if len(text) in CELL_LENGTHS and text[-1].isalnum():
         return f"has {len(text)} letters and no end"

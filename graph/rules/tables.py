@@ -10,7 +10,7 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Evidence, Place, Quantity, Reference
 from graph.reading.joined_library import VERBATIM
 from graph.rules.naming import called
-from graph.texts.mojibake import garbled_word
+from graph.texts.mojibake import garbled_word, may_be_garbled
 
 
 def problems(evidence: Evidence, name: str) -> Iterator[Noticed]:
@@ -58,38 +58,33 @@ def garbled_text(evidence: Evidence) -> Iterator[Noticed]:
     Good:
         @article{drake2013, title = {Sleep & caffeine in Sjögren syndrome: who knows?}}
     """
-    for subject, named, column, text in texts_of(evidence):
-        word, better = garbled_word(text)
-        if word:
-            cure = f"write {better!r}" if better else "write the letter that was lost"
-            yield Noticed(subject, f"{named()}: {word!r} in {column!r} is garbled; {cure}", column)
+    for subject, named, texts in texts_of(evidence):
+        if may_be_garbled("\n".join(texts.values())):
+            for column, text in texts.items():
+                word, better = garbled_word(text)
+                if word:
+                    cure = f"write {better!r}" if better else "write the letter that was lost"
+                    cell = replace(subject, column=column) if isinstance(subject, Place) else subject
+                    yield Noticed(cell, f"{named()}: {word!r} in {column!r} is garbled; {cure}", column)
 
 
-Written = tuple[Reference | Claim | Place, Callable[[], str], str, str]
-"""What a text belongs to, what that is called, the field or column that it stands in, and the text."""
+Written = tuple[Reference | Claim | Place, Callable[[], str], Mapping[str, str]]
+"""What texts belong to, what that is called, and the texts by the field or column that they stand in."""
 
 
 def texts_of(evidence: Evidence) -> Iterator[Written]:
-    """What people wrote, but for addresses and identifiers."""
+    """What people wrote, but for addresses and identifiers; a row of source values is a place."""
     for reference in evidence.references.values():
         texts = {name: text for name, text in reference.fields.items() if name not in VERBATIM}
-        yield from each_text(reference, partial(called, reference), texts)
+        yield reference, partial(called, reference), texts
     for claim in evidence.claims.values():
         texts = {"claim": claim.text, "cause": claim.cause, "involves": "; ".join(claim.involves)}
         texts |= {"section": claim.section, "quote": claim.quote, "note": claim.note} | words_of(claim.quantity)
-        yield from each_text(claim, partial(called, claim), texts | dict(claim.extra))
+        yield claim, partial(called, claim), texts | dict(claim.extra)
         for citation in claim.citations:
             if source := citation.source:
                 texts = {"source_quote": source.quote} | words_of(source.quantity)
-                yield from each_text(source.place, partial("the source value of {}".format, called(claim)), texts)
-
-
-def each_text(
-    subject: Reference | Claim | Place, named: Callable[[], str], texts: Mapping[str, str]
-) -> Iterator[Written]:
-    """The texts of one subject; where it is a row, each has the place of its cell."""
-    for column, text in texts.items():
-        yield replace(subject, column=column) if isinstance(subject, Place) else subject, named, column, text
+                yield source.place, partial("the source value of {}".format, called(claim)), texts
 
 
 def words_of(quantity: Quantity) -> dict[str, str]:

@@ -127,7 +127,11 @@ class Support:
 
     def citations(self, claim: str, stances: Collection[Stance] = SOURCING) -> list[Citation]:
         """The citations of a claim that have one of these stances and a known reference, in the claim's order."""
-        return [each for each in self._known(self.evidence.claims[claim]) if each.stance in stances]
+        return [
+            each
+            for each in self.evidence.claims[claim].citations
+            if each.stance in stances and each.reference in self.numbers
+        ]
 
     def sources(self, claim: str) -> list[str]:
         """The references that support or qualify a claim, each once."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import fields
@@ -20,6 +19,8 @@ def review_mark(claim: Claim) -> str:
     It is "a" and the first eight hexadecimal digits of their SHA-256. What is written otherwise but means the same (10
     and 10.0, the order of citations) has one mark, and so have columns that the claim does not use.
     """
+    import hashlib  # with OpenSSL, which few audits need
+
     figures = {each.name: value for each in fields(Quantity) if (value := figure_of(claim.quantity, each.name))}
     citations = sorted((each.stance, each.reference, each.locator) for each in claim.citations)
     said = json.dumps([claim.text, figures, citations], sort_keys=True)

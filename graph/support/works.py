@@ -32,6 +32,8 @@ class Works:
         So starts among starts, backwards, are as few as there can be, even where works include each other.
         """
         tied = works & self.tied
+        if not tied:
+            return len(works)
         return len(works) - len(tied) + len(self.starts(reversed(self.starts(tied))))
 
     def starts(self, works: Iterable[int]) -> list[int]:

@@ -18,9 +18,21 @@ TIMES = r"(?:times\b(?! (?:a|an|per|each|every|daily|weekly|monthly|yearly)\b)|-
 
 TO = r"(?:to|and|or|up to|[-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}])"
 
-LOOSELY = re.compile(
-    r"(?:about|above|almost|approximately|around|as (?:many|much) as|at (?:least|most)|below|close to|fewer than"
-    r"|less than|more than|nearly|over|roughly|some|under|up to|[~<>\u2248\u2264\u2265])\s*$"
+LOOSELY = (
+    *(
+        "about",
+        "above",
+        "almost",
+        "approximately",
+        "around",
+        "as many as",
+        "as much as",
+        "at least",
+        "at most",
+        "below",
+    ),
+    *("close to", "fewer than", "less than", "more than", "nearly", "over", "roughly", "some", "under", "up to"),
+    *"~<>\u2248\u2264\u2265",
 )
 """Words before a figure that is not meant to the letter."""
 
@@ -52,9 +64,9 @@ SPELLED = rf"(?:{'|'.join(TENS[:-1])})(?:-(?:{'|'.join(ONES)}))?|{'|'.join((*TEE
 START = r"(?=one|t(?:w[eo]|h[ir]|en)|f(?:o[ru]|i[fv])|s(?:ix|ev)|eig|ele|nin|hun)"
 """How every number in words begins; a pattern that looks for that first is several times as fast."""
 
-ANY_NUMBER = rf"\b(?:(?=\d)(?:{DIGITS})|{START}(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))"
+NUMBER = re.compile(rf"\b(?:(?=\d)(?:{DIGITS})|{START}(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))")
 FOLDED = rf"\b{START}(?P<folded>{SPELLED})[ -]?fold\b"
-ALL_NUMBERS = re.compile(rf"{ANY_NUMBER}|{FOLDED}")
+FOLDS = re.compile(FOLDED)
 
 FRACTION = re.compile(
     rf"\b(?:(?:(?P<above>an?|one|two|three|four|five|seven|nine)[ -])(?P<part>{'|'.join(PARTS)})s?|(?P<half>half))"
@@ -63,6 +75,9 @@ FRACTION = re.compile(
 """A share in words; what counts or orders (a third study, half-life) is none."""
 
 ONE_IN = re.compile(rf"\b(?:(?=\d)|{START})(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b")
+IN_ALL = re.compile(rf" (?:in|out of)(?: every)? (?:\d|{START})")
+"""What every share of that form has in it, which is found faster."""
+
 MULTIPLE_OF = re.compile(rf"\b(?P<word>{'|'.join(TOLD_MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}")
 RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
 """A ratio with its name before it; its capitals tell OR from a word."""
@@ -110,35 +125,37 @@ def plural_of(unit: str) -> str:
 
 def digits_in(text: str, mark: str) -> Iterator[Stated]:
     """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
-    for match in before_unit(mark).finditer(text):
-        if TEST_LEVEL.match(text, match.end()):
-            continue
-        slack = LOOSE if LOOSELY.search(text[max(match.start() - BEFORE, 0) : match.start()]) else Decimal(0)
-        first, last = match["first"], number_of(match["last"])
-        if first and is_range(text, match):
-            yield Stated(number_of(first), last, match.group(), slack)
-        else:
-            ends = [number_of(first)] if first else []
-            yield from (Stated(end, None, match.group(), slack) for end in (*ends, last))
+    unit, behind = patterns_of(mark)
+    end = 0
+    for number in NUMBER.finditer(text) if unit.search(text) else ():
+        if number.start() >= end and (rest := behind.match(text, number.end())):
+            end = rest.end()
+            if not TEST_LEVEL.match(text, end):
+                yield from with_unit(text, number, rest)
 
 
 @lru_cache(maxsize=2**10)
-def before_unit(mark: str) -> re.Pattern[str]:
-    """A pattern of a figure, or two of them, before a unit."""
-    lead = rf"(?:(?P<first>{ANY_NUMBER})\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?)?"
-    return re.compile(rf"{lead}(?P<last>{ANY_NUMBER})[\s-]?{mark}")
+def patterns_of(mark: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a unit, and of what stands behind a number that has it: perhaps another number, and the unit."""
+    another = rf"(?:\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?(?P<last>{NUMBER.pattern}))?"
+    return re.compile(mark), re.compile(rf"{another}[\s-]?{mark}")
 
 
-def is_range(text: str, match: re.Match[str]) -> bool:
-    """Whether two figures are the ends of one range: "10 to 30", "between 10 and 30"."""
-    if match["joint"] == "and":
-        return text[max(match.start() - BEFORE, 0) : match.start()].rstrip().endswith("between") and rises(match)
-    return match["joint"] not in {"or", ","} and rises(match)
+def with_unit(text: str, number: re.Match[str], rest: re.Match[str]) -> Iterator[Stated]:
+    """A number with what stands behind it: one figure, two of them, or the ends of a range."""
+    before = text[max(number.start() - BEFORE, 0) : number.start()].rstrip()
+    slack = LOOSE if before.endswith(LOOSELY) else Decimal(0)
+    words = text[number.start() : rest.end()]
+    ends = [number_of(each) for each in (number.group(), rest["last"]) if each]
+    if len(ends) > 1 and ends[0] < ends[1] and may_span(rest["joint"], before):
+        yield Stated(ends[0], ends[1], words, slack)
+    else:
+        yield from (Stated(end, None, words, slack) for end in ends)
 
 
-def rises(match: re.Match[str]) -> bool:
-    """Whether the second of two figures is the higher one."""
-    return number_of(match["first"]) < number_of(match["last"])
+def may_span(joint: str, before: str) -> bool:
+    """Whether what joins two figures makes them the ends of one range: "10 to 30", "between 10 and 30"."""
+    return before.endswith("between") if joint == "and" else joint not in {"or", ","}
 
 
 def told_in_words(text: str, unit: str) -> Iterator[Stated]:
@@ -158,10 +175,10 @@ def ratios_by_name(text: str) -> Iterator[Stated]:
 
 def shares_in_words(text: str) -> Iterator[Stated]:
     """The shares that are words alone."""
-    for match in FRACTION.finditer(text):
+    for match in FRACTION.finditer(text) if any(part in text for part in PARTS) else ():
         above = COUNTED.get(match["above"] or "", Decimal(1))
         yield Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED)
-    for match in ONE_IN.finditer(text):
+    for match in ONE_IN.finditer(text) if IN_ALL.search(text) else ():
         above, whole = number_of(match["above"]), number_of(match["all"])
         if 0 < above < whole:
             yield Stated(100 * above / whole, None, match.group(), ROUNDED)
@@ -169,7 +186,10 @@ def shares_in_words(text: str) -> Iterator[Stated]:
 
 def all_numbers(text: str) -> set[Decimal]:
     """Every number in a text, whatever it counts."""
-    return {number_of(match["folded"] or match.group()) for match in ALL_NUMBERS.finditer(text.lower())}
+    small = text.lower()
+    return {
+        number_of(number) for number in (*NUMBER.findall(small), *(FOLDS.findall(small) if "fold" in small else ()))
+    }
 
 
 def number_of(word: str) -> Decimal:

@@ -92,11 +92,12 @@ def is_edit(one: str, other: str) -> bool:
 
     That is an optimal string alignment distance of one. The first letter is no slip: "night" is no slip of "light".
     """
-    from rapidfuzz.distance import OSA
-
     if min(len(one), len(other)) < MIN_EDIT or one[0] != other[0] or not (one + other).isalpha():
         return False
-    return OSA.distance(one, other, score_cutoff=1) == 1
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, others = one[same:], other[same:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return rest != others and (rest[1:] in {others, others[1:]} or others == swapped or rest == others[1:])
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from graph.model import Quantity
 
@@ -24,8 +25,14 @@ MULTIPLES = frozenset({"", "times", "x", "fold", "-fold", "ratio"})
 
 def no_effect(quantity: Quantity) -> Decimal | None:
     """Where two groups do not differ: 1 of a ratio, 0 of a difference; nowhere of any other measure."""
-    measure = " ".join(quantity.measure.replace("-", " ").split())
-    if COMPARING_DIFFERENCE.search(measure):
+    return no_effect_of(quantity.measure, quantity.unit) if quantity.measure else None
+
+
+@lru_cache(maxsize=1024)
+def no_effect_of(measure: str, unit: str) -> Decimal | None:
+    """The same of a measure and a unit, which are the same few in thousands of claims."""
+    words = " ".join(measure.replace("-", " ").split())
+    if COMPARING_DIFFERENCE.search(words):
         return Decimal(0)
-    is_ratio = COMPARING_RATIO.search(measure) and quantity.unit.lower() in MULTIPLES
+    is_ratio = COMPARING_RATIO.search(words) and unit.lower() in MULTIPLES
     return Decimal(1) if is_ratio else None

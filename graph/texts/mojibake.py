@@ -50,9 +50,14 @@ def decoded_once(letters: str) -> str:
         return letters
 
 
+def may_be_garbled(text: str) -> bool:
+    """Whether a text has a sign that all have in which a word is garbled."""
+    return "&" in text or "?" in text or (not text.isascii() and TWICE_DECODED.search(text) is not None)
+
+
 def garbled_word(text: str) -> tuple[str, str]:
     """The first word that is garbled, and what it should be, if that is certain; two empty strings where none is."""
-    if "&" not in text and "?" not in text and (text.isascii() or not TWICE_DECODED.search(text)):
+    if not may_be_garbled(text):
         return "", ""
     for word in re.split(r"[ \t\n]+", text):  # a space that does not break may be half of a letter
         if "://" in word:

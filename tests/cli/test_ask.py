@@ -10,41 +10,11 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from graph.cli import main
 from graph.cli.answers import ANSWER_FORMATS, answer_columns
 from graph.network.questions import QUESTIONS
-from tests.examples import CLAIMS, REFERENCES
+from tests.cli.commands import complaint, output
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def data(folder: Path) -> Path:
-    """The folder data/ with small evidence in it."""
-    (folder / "data").mkdir()
-    (folder / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (folder / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    return folder / "data"
-
-
-def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What a command prints that ends well."""
-    assert main(arguments) == 0
-    return capsys.readouterr().out
-
-
-def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The one line that a command ends with when it cannot do its work."""
-    assert main(arguments) == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert captured.err.count("\n") == 1
-    return captured.err.removeprefix("evidence-graph: error: ").rstrip("\n")
+pytestmark = pytest.mark.usefixtures("data")
 
 
 @pytest.mark.parametrize(
@@ -140,10 +110,10 @@ def test_markdown_is_one_table(name: str, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.fixture
-def hostile(folder: Path) -> None:
+def hostile(data: Path) -> None:
     """A claim that tries what a cell, a table and a terminal might take for their own."""
     row = '"=1+1|<b>*x*</b> \x1b[31m"'
-    (folder / "data" / "claims.csv").write_text(f"claim_id,cause,claim\nc1,{row},{row}\n", encoding="utf-8")
+    (data / "claims.csv").write_text(f"claim_id,cause,claim\nc1,{row},{row}\n", encoding="utf-8")
 
 
 @pytest.mark.usefixtures("hostile")

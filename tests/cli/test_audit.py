@@ -10,32 +10,22 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
+from tests.cli.commands import complaint, put_evidence
 
 REFERENCES = "@article{drake2013, title = {Caffeine}, author = {Drake, C}, year = {2013}, doi = {10.5664/jcsm.3170}}\n"
 CLAIMS = "claim_id,cause,claim,supports,kind,noqa\nc1,Coffee,It keeps awake.,drake2013,,\nc2,Noise,It wakes.,,,\n"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with small evidence in data/."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (tmp_path / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    return tmp_path
+def data(folder: Path) -> Path:
+    """The folder data/ with less evidence than elsewhere."""
+    return put_evidence(folder, REFERENCES, CLAIMS)
 
 
 def codes(capsys: pytest.CaptureFixture[str], *options: str) -> set[str]:
     """The codes of what the audit finds."""
     assert main(["audit", "--format", "json", *options]) in {0, 1}
     return {finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]}
-
-
-def complaint(capsys: pytest.CaptureFixture[str], *options: str) -> str:
-    """The one line that the audit ends with when it cannot be done."""
-    assert main(["audit", *options]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
-    return line.removeprefix("evidence-graph: error: ")
 
 
 @pytest.mark.parametrize(
@@ -107,18 +97,18 @@ def test_a_suppression_with_a_reason_is_granted(folder: Path, capsys: pytest.Cap
     ],
 )
 def test_complaints_are_one_line(options: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert complaint(capsys, *options).startswith(message)
+    assert complaint(capsys, "audit", *options).startswith(message)
 
 
 @pytest.mark.parametrize("option", ["--baseline", "--retractions"])
 def test_a_list_that_is_none_is_a_complaint(option: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "list").write_text("{}", encoding="utf-8")
-    assert complaint(capsys, option, "list").startswith("list: no ")
+    assert complaint(capsys, "audit", option, "list").startswith("list: no ")
 
 
 @pytest.mark.parametrize("option", ["--output-file", "--write-baseline"])
 def test_what_is_read_is_not_written_over(option: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert complaint(capsys, option, "./data/claims.csv").startswith("./data/claims.csv: is read from")
+    assert complaint(capsys, "audit", option, "./data/claims.csv").startswith("./data/claims.csv: is read from")
     assert (folder / "data" / "claims.csv").read_text(encoding="utf-8") == CLAIMS
 
 
@@ -154,13 +144,13 @@ def test_without_texts_quotes_are_counted_as_not_checked(texts: Path, capsys: py
 def test_a_folder_of_texts_that_is_none_is_a_complaint(
     name: str, texts: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert complaint(capsys, "--texts", name).startswith(f"{name}: ")
+    assert complaint(capsys, "audit", "--texts", name).startswith(f"{name}: ")
     assert texts.is_dir()
 
 
 def test_a_source_s_text_is_not_written_over(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--texts", "texts", "--output-file", "texts/gupta2015.txt")
-    assert complaint(capsys, *options).startswith("texts/gupta2015.txt: is read from")
+    assert complaint(capsys, "audit", *options).startswith("texts/gupta2015.txt: is read from")
     assert "coffee" in (texts / "texts" / "gupta2015.txt").read_text("utf-8")
 
 
@@ -174,7 +164,7 @@ def test_a_source_s_text_is_not_written_over(texts: Path, capsys: pytest.Capture
     ],
 )
 def test_options_that_contradict_each_other(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert complaint(capsys, *options).endswith("see 'evidence-graph audit --help'")
+    assert complaint(capsys, "audit", *options).endswith("see 'evidence-graph audit --help'")
 
 
 @pytest.mark.parametrize("old", [None, "damaged"])
@@ -206,7 +196,7 @@ def test_where_one_file_cannot_be_mended_the_other_stays_too(
     (folder / "data" / "references.bib").write_text(references, encoding="utf-8")
     (folder / "data" / "claims.csv").write_text(claims, encoding="utf-8")
     monkeypatch.setattr(os, "replace", not_over("claims.csv"))
-    assert complaint(capsys, "--fix") == (
+    assert complaint(capsys, "audit", "--fix") == (
         "data/claims.csv: Permission denied; data/references.bib was written already and is put back as it was"
     )
     after = [(folder / "data" / name).read_text(encoding="utf-8") for name in ("references.bib", "claims.csv")]

@@ -9,42 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
-from graph.cli import COMMAND_PLACES, main
+from graph.cli import COMMAND_PLACES, cli, main
 from graph.rules import RULES
-from tests.examples import CLAIMS, REFERENCES
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def data(folder: Path) -> Path:
-    """The folder data/ with small evidence in it."""
-    (folder / "data").mkdir()
-    (folder / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (folder / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    return folder / "data"
-
-
-def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What a command prints that ends well."""
-    assert main(arguments) == 0
-    return capsys.readouterr().out
-
-
-def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The one line that a command ends with when it cannot do its work."""
-    assert main(arguments) == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert captured.err.count("\n") == 1
-    return captured.err.removeprefix("evidence-graph: error: ").rstrip("\n")
+from tests.cli.commands import complaint, output
+from tests.examples import REFERENCES
 
 
 @pytest.mark.parametrize("command", ["", *sorted(COMMAND_PLACES), "ask unsourced", "ask about", "ask rests-on"])
@@ -72,8 +43,13 @@ def test_init_puts_the_sample_of_a_name(folder: Path, capsys: pytest.CaptureFixt
     assert "Lysis times" in (folder / "data" / "claims.csv").read_text(encoding="utf-8")
 
 
+def test_init_puts_an_archive(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "next: evidence-graph archive audit articles" in output(capsys, "init", "--sample", "archive", "articles")
+    assert (folder / "articles" / "neurology" / "parkinson" / "claims.csv").is_file()
+
+
 @pytest.mark.parametrize(
-    ("name", "cure"), [("lysi", "; did you mean 'lysis'?"), ("phages", "; there are rls and lysis")]
+    ("name", "cure"), [("lysi", "; did you mean 'lysis'?"), ("phages", "; there are rls, lysis and archive")]
 )
 def test_a_sample_that_there_is_not(name: str, cure: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, "init", "--sample", name) == f"no sample is called {name!r}{cure}"
@@ -82,7 +58,7 @@ def test_a_sample_that_there_is_not(name: str, cure: str, folder: Path, capsys: 
 
 def test_the_help_names_the_samples(capsys: pytest.CaptureFixture[str]) -> None:
     text = output(capsys, "init", "--help")
-    assert {"rls,", "lysis,"} <= set(text.split())
+    assert {"rls,", "lysis,", "archive,"} <= set(text.split())
 
 
 def test_init_leaves_files_alone(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,14 +156,38 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert result.stderr == b""
 
 
-OF_OTHERS = ("graph.reading.articles.drafting", "graph.reading.articles.in_words", "graph.drafts.rows", "graph.fixes")
+OF_OTHERS = (
+    *("graph.reading.articles", "graph.reading.csl", "graph.reading.endnote", "graph.reading.listed"),
+    *(
+        "graph.reading.tagged",
+        "graph.reading.excel",
+        "graph.changes",
+        "graph.displays",
+        "graph.drafts",
+        "graph.exports",
+    ),
+    *("graph.fixes", "graph.network", "graph.page", "rapidfuzz", "zipfile"),
+)
 
 
 @pytest.mark.usefixtures("data")
 def test_audit_imports_neither_networkx_nor_pyvis_nor_what_other_commands_need() -> None:
     code = "import sys; from graph.cli import main; main(['audit']); print(*sys.modules, file=sys.stderr)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
-    assert not {"networkx", "pyvis", "jinja2", "IPython", *OF_OTHERS} & set(result.stderr.split())
+    assert {"networkx", "pyvis", "jinja2", "IPython", *OF_OTHERS} & set(result.stderr.split()) == set()
+
+
+def test_help_imports_no_command() -> None:
+    code = "import sys; from graph.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert {"graph.model", "graph.cli.options"} & set(result.stderr.split()) == set()
+
+
+@pytest.mark.parametrize("name", COMMAND_PLACES)
+def test_what_is_listed_of_a_command_is_what_it_says_of_itself(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command
+    assert COMMAND_PLACES[name].says == command.get_short_help_str(limit=1000)
 
 
 @pytest.mark.usefixtures("data")

@@ -9,17 +9,8 @@ from click.shell_completion import BashComplete, CompletionItem, FishComplete, S
 
 from graph.cli import COMPLETING, cli, main
 from graph.cli.bash import QuotedBash
-from tests.examples import CLAIMS, REFERENCES
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder data/ with small evidence in it."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (tmp_path / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    return tmp_path / "data"
+pytestmark = pytest.mark.usefixtures("data")
 
 
 def completed(shell: type[ShellComplete], *arguments: str, begun: str = "") -> list[str]:

@@ -23,18 +23,15 @@ It shortens sleep a lot [@drake2013].
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(data: Path) -> None:
     """A repository with evidence and an article, whose first version is the tag v1; c2 has lost its source since."""
-    monkeypatch.chdir(tmp_path)
-    write(
-        {"data/references.bib": REFERENCES, "data/claims.csv": CLAIMS, "refs.bib": REFERENCES, "paper/text.md": PAPER}
-    )
+    assert data.is_dir()
+    write({"refs.bib": REFERENCES, "paper/text.md": PAPER})
     git("init", "-q")
     git("add", ".")
     git("commit", "-qm", "one")
     git("tag", "v1")
     write({"data/claims.csv": CLAIMS.replace("roth2011,,cited", ",,cited")})
-    return tmp_path
 
 
 def write(texts: dict[str, str]) -> None:

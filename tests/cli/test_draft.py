@@ -30,12 +30,10 @@ It is not.
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a paper and its bibliography."""
-    monkeypatch.chdir(tmp_path)
-    Path("refs.bib").write_text(REFERENCES, encoding="utf-8")
-    Path("paper.qmd").write_text(PAPER, encoding="utf-8")
-    return tmp_path
+def paper(folder: Path) -> None:
+    """A paper and its bibliography."""
+    (folder / "refs.bib").write_text(REFERENCES, encoding="utf-8")
+    (folder / "paper.qmd").write_text(PAPER, encoding="utf-8")
 
 
 def test_a_drafted_table_reads_back_as_the_article_does() -> None:

@@ -10,9 +10,7 @@ from click.shell_completion import ShellComplete
 
 from graph.cli import cli
 from graph.exports import EXPORTS
-from tests.cli.test_cli import complaint, data, folder, output
-
-__all__ = ["data", "folder"]  # fixtures
+from tests.cli.commands import complaint, output
 
 
 @pytest.mark.usefixtures("data")

@@ -12,28 +12,17 @@ import pytest
 
 from graph.auditing.settings import PATHS
 from graph.cli import main
-from tests.examples import CLAIMS, REFERENCES
+from tests.cli.commands import complaint
+
+pytestmark = pytest.mark.usefixtures("data")
 
 FULL = Path("/dev/full")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with small evidence in data/, and a link that leads to itself."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (tmp_path / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    (tmp_path / "loop").symlink_to("loop")
-    return tmp_path
-
-
-def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The one line that a command ends with when it cannot do its work."""
-    assert main(arguments) == 2
-    captured = capsys.readouterr()
-    assert (captured.out, captured.err.count("\n")) == ("", 1)
-    return captured.err.removeprefix("evidence-graph: error: ").rstrip("\n")
+def loop(folder: Path) -> None:
+    """A link that leads to itself."""
+    (folder / "loop").symlink_to("loop")
 
 
 @pytest.mark.parametrize(
@@ -186,10 +175,8 @@ def test_a_build_without_findings_names_no_audit(folder: Path, capsys: pytest.Ca
 
 
 def test_an_article_with_a_list_of_its_own_is_not_given_another_bibliography(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("data").mkdir(exist_ok=True)
     Path("data/references.bib").write_text("@book{other, title = {Another}}", encoding="utf-8")
     text = "# Sleep\n\nCoffee wakes [1].\n\n## References\n\n1. Drake C. Coffee and sleep. Sleep. 2013;1:2-3.\n"
     Path("paper.md").write_text(text, encoding="utf-8")
@@ -198,10 +185,8 @@ def test_an_article_with_a_list_of_its_own_is_not_given_another_bibliography(
 
 
 def test_a_list_in_a_part_of_an_article_is_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("data").mkdir(exist_ok=True)
     Path("data/references.bib").write_text("@book{other, title = {Another}}", encoding="utf-8")
     Path("list.tex").write_text(r"\begin{thebibliography}{1}\bibitem{a} Drake C. Coffee. 2013.\end{thebibliography}")
     Path("paper.tex").write_text(r"\begin{document}Coffee wakes \cite{a}. \input{list}\end{document}", encoding="utf-8")

@@ -28,10 +28,9 @@ FILES = ("--claims", "paper.md", "--references", "refs.bib")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("refs.bib").write_text(REFERENCES, encoding="utf-8")
-    Path("paper.md").write_text(PAPER, encoding="utf-8")
+def paper(folder: Path) -> None:
+    (folder / "refs.bib").write_text(REFERENCES, encoding="utf-8")
+    (folder / "paper.md").write_text(PAPER, encoding="utf-8")
 
 
 def audited(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[list[tuple[str, int]], str]:

@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
-from tests.examples import REFERENCES
 
 HEADER = "claim_id,cause,claim\n"
 TORN = f"{HEADER}a b,X,Y\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a bibliography."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("data")
 
 
 def run(table: str, *arguments: str) -> int:

@@ -9,17 +9,15 @@ import pytest
 
 import graph
 from graph.cli import main
+from tests.cli.commands import put_evidence
 
 TABLE = "claim_id,cause,claim,supports\nc1,X,Y is so.,\nc2,X,Z is so.,\n"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder with a table."""
-    monkeypatch.chdir(tmp_path)
-    Path("data").mkdir()
-    Path("data/references.bib").write_text("", encoding="utf-8")
-    Path("data/claims.csv").write_text(TABLE, encoding="utf-8")
+def data(folder: Path) -> Path:
+    """The folder data/ with a table."""
+    return put_evidence(folder, "", TABLE)
 
 
 def stale() -> list[str]:

@@ -14,13 +14,12 @@ VALUES = row(1, "claim_id", "reference", "source_quote") + row(2, "c1", "drake20
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with a spreadsheet of claims in data/."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "references.bib").write_text("@article{drake2013, title = {Caffeine}}\n", encoding="utf-8")
-    (tmp_path / "data" / "claims.xlsx").write_bytes(workbook(CLAIMS))
-    return tmp_path
+def data(folder: Path) -> Path:
+    """The folder data/ with a spreadsheet of claims."""
+    (folder / "data").mkdir()
+    (folder / "data" / "references.bib").write_text("@article{drake2013, title = {Caffeine}}\n", encoding="utf-8")
+    (folder / "data" / "claims.xlsx").write_bytes(workbook(CLAIMS))
+    return folder / "data"
 
 
 def test_a_spreadsheet_in_the_folder_is_read_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,19 +11,12 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
+from tests.cli.commands import complaint
 from tests.examples import CLAIMS, REFERENCES
 
+pytestmark = pytest.mark.usefixtures("data")
+
 ARTICLE = "# Sleep\n\nCoffee keeps people awake [@kaza2018].\n"
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with small evidence in data/."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (tmp_path / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    return tmp_path
 
 
 @pytest.fixture
@@ -41,14 +34,6 @@ def found(capsys: pytest.CaptureFixture[str], arguments: str) -> list[tuple[str,
     """The files, codes and subjects of what an audit finds."""
     assert main(["audit", *shlex.split(arguments), "--format", "json", "--fail-on", "never"]) == 0
     return [(each["file"], each["code"], each["subject"]) for each in json.loads(capsys.readouterr().out)["findings"]]
-
-
-def complaint(capsys: pytest.CaptureFixture[str], arguments: str) -> str:
-    """The one line that a command ends with when it cannot do its work."""
-    assert main(shlex.split(arguments)) == 2
-    captured = capsys.readouterr()
-    assert (captured.out, captured.err.count("\n")) == ("", 1)
-    return captured.err.removeprefix("evidence-graph: error: ").rstrip("\n")
 
 
 @pytest.mark.parametrize(
@@ -92,12 +77,12 @@ def test_what_cannot_be_read_or_written_is_said_in_one_line(
     arguments: str, message: str, piped: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pipe(piped, CLAIMS)
-    assert complaint(capsys, arguments).startswith(message)
+    assert complaint(capsys, *arguments.split()).startswith(message)
 
 
 def test_nothing_on_standard_input_is_said(piped: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     pipe(piped, "")
-    assert complaint(capsys, "build --claims -").startswith("<stdin>: no claim was read: it is empty; ")
+    assert complaint(capsys, "build", "--claims", "-").startswith("<stdin>: no claim was read: it is empty; ")
 
 
 def test_a_folder_is_named_without_an_option(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

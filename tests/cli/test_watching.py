@@ -14,20 +14,11 @@ import pytest
 from graph.cli import main, watching
 from graph.cli.watching import Built
 from graph.page.watched import Watched
-from tests.examples import CLAIMS, REFERENCES
 
 PAGE, BESIDE = Path("evidence.html"), Path("evidence.html.version.js")
 Change = Callable[[], object]
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with small evidence in data/."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "references.bib").write_text(REFERENCES, encoding="utf-8")
-    (tmp_path / "data" / "claims.csv").write_text(CLAIMS, encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("data")
 
 
 def watch(monkeypatch: pytest.MonkeyPatch, changes: Collection[Change], *arguments: str) -> int:

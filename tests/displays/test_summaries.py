@@ -18,8 +18,9 @@ SHOWN: list[Callable[[Evidence], Any]] = [
     lambda evidence: evidence,
     graph.audit,
     lambda evidence: summarize(graph.build_network(evidence)),
+    lambda evidence: graph.compare(parse("", "claim_id,cause,claim\n"), evidence),
 ]
-KINDS = ["evidence", "report", "summary"]
+KINDS = ["evidence", "report", "summary", "changes"]
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def test_nothing_is_wider_than_the_window(
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("show", SHOWN, ids=KINDS)
+@pytest.mark.parametrize("show", SHOWN[:3], ids=KINDS[:3])
 def test_what_has_nothing_is_shown(show: Callable[[Evidence], Any]) -> None:
     assert "0 claims" in show(parse("", "claim_id,cause,claim\n"))._repr_html_()
 
@@ -106,6 +107,18 @@ def test_a_report_counts_what_it_counts_elsewhere(sample: Evidence) -> None:
 def test_a_network_is_counted_by_kind_relation_and_state(sample: Evidence) -> None:
     summary = summarize(graph.build_network(sample))
     assert summary.nodes["claim"] == summary.edges["about"] == sum(summary.states.values()) == 106
+
+
+def test_changes_say_the_worst_first() -> None:
+    header = "claim_id,cause,claim,supports\n"
+    old, new = (parse("@misc{b}", f"{header}a,A,x,{cited}\nc,A,y,\n") for cited in ("b", ""))
+    html = graph.compare(old, new)._repr_html_() or ""
+    assert html.index("Support lost") < html.index("Causes")
+    assert "supported -&gt; unsourced" in html
+
+
+def test_nothing_has_changed(sample: Evidence) -> None:
+    assert "nothing has changed" in (graph.compare(sample, sample)._repr_html_() or "")
 
 
 def test_what_nothing_is_said_about_is_left_to_its_repr() -> None:

@@ -7,12 +7,9 @@ import io
 import sys
 from decimal import Decimal
 
-import polars as pl
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyarrow import parquet
 
 from graph.auditing.engine import audit
 from graph.exports import export
@@ -49,6 +46,9 @@ def test_no_cell_of_csv_is_a_formula(text: str) -> None:
 
 
 def test_parquet_has_types_and_nulls() -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
     table = parquet.read_table(io.BytesIO(table_as_parquet(MIXED)))
     assert table.schema.types == [pa.string(), pa.int64(), pa.float64(), pa.bool_()]
     assert table.to_pylist() == [
@@ -59,11 +59,16 @@ def test_parquet_has_types_and_nulls() -> None:
 
 
 def test_an_empty_table_has_its_types_in_parquet() -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
     table = parquet.read_table(io.BytesIO(table_as_parquet(EMPTY)))
     assert (table.num_rows, table.schema.types) == (0, [pa.string(), pa.int64(), pa.float64(), pa.bool_()])
 
 
 def test_polars_reads_every_file_of_parquet() -> None:
+    import polars as pl
+
     evidence = sample()
     report = audit(evidence)
     files = tables_as_parquet(evidence, report)

@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import igraph
 import networkx as nx
 import pytest
 
@@ -19,6 +18,9 @@ from graph.reading import parse
 from tests.examples import CLAIMS, REFERENCES, sample
 from tests.exports.hostile import HOSTILE
 from tests.page.test_hostile import hostile_evidence
+
+if TYPE_CHECKING:
+    import igraph
 
 TWICE = parse(REFERENCES, "claim_id,cause,claim,supports,mentions\na,b,c,drake2013,drake2013\n")
 """Evidence with two edges between the same nodes."""
@@ -30,6 +32,8 @@ def read_gexf(text: str, folder: Path) -> nx.Graph[str]:
 
 
 def read_with_igraph(text: str, folder: Path) -> igraph.Graph:
+    import igraph
+
     (folder / "network.graphml").write_text(text, encoding="utf-8")
     with pytest.warns(RuntimeWarning, match="already an 'id' edge attribute"):
         return igraph.Graph.Read_GraphML(str(folder / "network.graphml"))

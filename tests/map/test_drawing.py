@@ -1,12 +1,28 @@
+import json
+import re
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import graph
-from graph.map.drawing import draw
+from graph.map.drawing import as_html, draw, inert
 from graph.model import Evidence
+from graph.network import build_network
+from graph.reading import parse
 from tests.browser import OpenPage
 from tests.displays.test_framed import notebook
+
+REFERENCES = "@article{gupta2015, title = {RLS and pregnancy}, author = {Gupta, R.}, year = {2015}}"
+CLAIMS = """\
+claim_id,cause,claim,supports,involves
+preg-01,Pregnancy,Pregnancy brings RLS.,gupta2015,
+preg-02,Pregnancy,Folate may be why.,,Folate deficiency
+"""
+
+
+def small_network() -> "nx.MultiDiGraph[str]":
+    return build_network(parse(REFERENCES, CLAIMS))
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +74,50 @@ def test_a_drawing_shows_itself_in_a_notebook(sample: Evidence, tmp_path: Path, 
 def test_a_reference_says_its_title(sample: Evidence) -> None:
     drawing = draw(graph.build_network(sample), "Pregnancy")
     assert drawing.get_node("reference:gupta2015")["title"].startswith("gupta2015: Restless legs syndrome")
+
+
+def test_drawing_leaves_the_network_as_it_is() -> None:
+    network = small_network()
+    before = json.dumps(nx.node_link_data(network, edges="edges"), sort_keys=True)
+    draw(network)
+    assert json.dumps(nx.node_link_data(network, edges="edges"), sort_keys=True) == before
+
+
+def test_a_drawing_has_every_node_and_edge() -> None:
+    network = small_network()
+    drawing = draw(network)
+    assert (len(drawing.nodes), len(drawing.edges)) == (len(network.nodes), len(network.edges))
+
+
+def test_a_title_never_makes_pyvis_read_titles_as_html() -> None:
+    assert "href" not in inert('<a HREF="x" href="y">').lower()
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", '<a href="javascript:alert(1)">x</a>'],
+)
+def test_a_hostile_label_does_not_run_in_a_notebook(label: str, tmp_path: Path, open_page: OpenPage) -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node("claim:a", kind="claim", text=label)
+    page = tmp_path / "drawing.html"
+    page.write_text(re.sub(r"<(link|script)[^>]*https://[^>]*>", "", draw(network).generate_html()), encoding="utf-8")
+    tab = open_page(page)
+    tab.page.mouse.move(720, 320)
+    tab.page.wait_for_timeout(500)
+    assert label.replace("href", "hr\N{ZERO WIDTH SPACE}ef") in tab.page.inner_text(".vis-tooltip")
+    assert tab.page.evaluate("document.querySelectorAll('img, a').length") == 0
+
+
+def test_a_drawing_as_a_page_requests_nothing(open_page: OpenPage, tmp_path: Path) -> None:
+    page = tmp_path / "drawing.html"
+    page.write_text(as_html(draw(small_network())), encoding="utf-8")
+    tab = open_page(page)
+    assert tab.page.locator("canvas").count() == 1
+    assert tab.incidents() == []
+
+
+def test_a_large_network_is_drawn_in_linear_time() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_edges_from((f"claim:{number}", "claim:0", "supports") for number in range(5_000))
+    assert draw(network).num_edges() == 5_000  # pyvis's own list would need seconds

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +134,8 @@ def test_coverage() -> None:
 
 
 def test_coverage_makes_a_data_frame() -> None:
+    import pandas as pd
+
     frame = pd.DataFrame(questions.coverage(NETWORK)).set_index("cause")
     assert (frame["claims"]["Drinks > Coffee"], frame["involving"]["Drinks > Coffee"]) == (2, 1)
 
@@ -287,6 +288,8 @@ def answer_to(name: str, network: nx.MultiDiGraph[str]) -> Any:
 
 @pytest.mark.parametrize("name", questions.QUESTIONS)
 def test_every_answer_makes_a_data_frame(name: str) -> None:
+    import pandas as pd
+
     answer = answer_to(name, NETWORK)
     frame = pd.DataFrame(answer)
     rows = list(answer)

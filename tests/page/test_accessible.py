@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import Axe, OpenPage
-from tests.pages import STATES, WINDOWS, go, open_rows
+from tests.pages import LOOKED_AT_IN, STATES, WINDOWS, go, open_rows
 
 CUT = """() => [...document.querySelectorAll("body *")]
     .filter((each) => each.getClientRects().length && !each.closest(".sr, .list > h2, .scroll, svg, #canvas"))
@@ -31,8 +31,7 @@ CHOSEN = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("window", ["wide", "narrow"])
+@pytest.mark.parametrize(("window", "scheme"), LOOKED_AT_IN)
 def test_every_state_is_accessible(article: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str) -> None:
     page = open_page(article, *WINDOWS[window], color_scheme=scheme, reduced_motion="reduce").page
     only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
@@ -41,6 +40,15 @@ def test_every_state_is_accessible(article: Path, open_page: OpenPage, axe: Axe,
         go(page, address)
         violations[name] = axe(page, only)
     assert {name: found for name, found in violations.items() if found} == {}
+
+
+@pytest.mark.parametrize("address", ["", "#view=map", "#select=claim%3Apregnancy-01&view=details"])
+def test_what_only_a_narrow_window_shows_is_readable_in_the_dark(
+    article: Path, open_page: OpenPage, axe: Axe, address: str
+) -> None:
+    page = open_page(article, *WINDOWS["narrow"], color_scheme="dark", reduced_motion="reduce").page
+    go(page, address)
+    assert axe(page, ("color-contrast",)) == []
 
 
 @pytest.mark.parametrize("group", ["rule", "cause"])

@@ -12,7 +12,7 @@ from graph.network import build_network
 from graph.page import TITLE, render_page, write_page
 from tests.browser import Axe, OpenPage
 from tests.examples import CLAIMS, REFERENCES, sample
-from tests.pages import go
+from tests.pages import LOOKED_AT_IN, WINDOWS, go
 
 ARTICLE = Article(title="Sleep <b>", url="https://example.org/sleep?a=1&b=2", date="2026-01-31")
 
@@ -29,10 +29,9 @@ def test_the_header_has_its_title_address_and_date(page_file: Path, open_page: O
     assert tab.incidents() == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
-def test_the_header_is_accessible(page_file: Path, open_page: OpenPage, axe: Axe, width: int, scheme: str) -> None:
-    assert axe(open_page(page_file, width=width, color_scheme=scheme).page) == []
+@pytest.mark.parametrize(("window", "scheme"), LOOKED_AT_IN)
+def test_the_header_is_accessible(page_file: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str) -> None:
+    assert axe(open_page(page_file, *WINDOWS[window], color_scheme=scheme).page) == []
 
 
 @pytest.mark.parametrize(

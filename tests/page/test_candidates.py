@@ -11,7 +11,7 @@ from graph.page.contract import PageData
 from graph.page.data import page_data
 from graph.reading import parse
 from tests.browser import Axe, OpenPage
-from tests.pages import WINDOWS, go, panel, settled
+from tests.pages import LOOKED_AT_IN, WINDOWS, go, panel, settled
 
 REFERENCES = "".join(
     f"@article{{{key}, title = {{{title}}}, author = {{{key.title()}, A.}}, year = {{2001}}}}\n"
@@ -89,8 +89,7 @@ def test_a_claim_without_a_source_says_that_none_were_looked_for(
     assert ("Too many claims and references to look for candidates here" in panel(page)) == is_said
 
 
-@pytest.mark.parametrize("window", ["wide", "narrowest"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("window", "scheme"), LOOKED_AT_IN)
 def test_candidates_are_accessible(written: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str) -> None:
     page = open_page(written, *WINDOWS[window], color_scheme=scheme, reduced_motion="reduce").page
     go(page, "#select=claim%3Aunsourced&view=details")

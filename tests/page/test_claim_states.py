@@ -7,7 +7,7 @@ import pytest
 from graph.page import write_page
 from graph.reading import parse
 from tests.browser import Axe, OpenPage
-from tests.pages import WINDOWS, go, panel
+from tests.pages import LOOKED_AT_IN, WINDOWS, go, panel
 
 REFERENCES = "".join(
     f"@article{{{key}, title = {{About {key}}}, author = {{{key.title()}, A.}}, year = {{2001}}}}\n"
@@ -52,8 +52,7 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_page(parse(REFERENCES, CLAIMS), tmp_path_factory.mktemp("six") / "page.html")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("window", ["wide", "narrow"])
+@pytest.mark.parametrize(("window", "scheme"), LOOKED_AT_IN)
 def test_every_look_is_accessible(six: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str) -> None:
     page = open_page(six, *WINDOWS[window], color_scheme=scheme, reduced_motion="reduce").page
     page.locator("#open-all").click()

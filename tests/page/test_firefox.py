@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser import Axe
 from tests.firefox import OpenInFirefox
-from tests.pages import STATES, WINDOWS
+from tests.pages import LOOKED_AT_IN, STATES, WINDOWS
 
 DRAWN = """(() => {
     const pane = document.querySelector(".stage > :not(.tabs, .asked, [hidden])");
@@ -32,8 +32,7 @@ def test_every_state_is_quiet_drawn_and_as_wide_as_the_window(
     assert ({name: found for name, found in faults.items() if found}, tab.incidents()) == ({}, [])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("window", ["wide", "narrow"])
+@pytest.mark.parametrize(("window", "scheme"), LOOKED_AT_IN)
 def test_every_state_is_accessible(
     article: Path, open_in_firefox: OpenInFirefox, axe: Axe, window: str, scheme: str
 ) -> None:

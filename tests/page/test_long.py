@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import Axe, OpenPage
+from tests.pages import LOOKED_AT_IN, WINDOWS
 
 STATES = {
     "overview": "",
@@ -35,12 +36,11 @@ def pressed(page: Page, *keys: str) -> str:
     return str(page.evaluate("document.activeElement.textContent"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("window", [(1440, 900), (360, 780)], ids=["wide", "narrow"])
+@pytest.mark.parametrize(("window", "scheme"), LOOKED_AT_IN)
 def test_every_state_is_accessible_and_quiet(
-    long_page: Path, open_page: OpenPage, axe: Axe, window: tuple[int, int], scheme: str
+    long_page: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str
 ) -> None:
-    tab = open_page(long_page, *window, color_scheme=scheme)
+    tab = open_page(long_page, *WINDOWS[window], color_scheme=scheme)
     only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
     violations = {}
     for name, address in STATES.items():

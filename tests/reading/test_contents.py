@@ -9,7 +9,7 @@ import pytest
 
 from graph.model import Evidence, File
 from graph.reading import read_files
-from graph.reading.articles.formats import detect
+from graph.reading.article_formats import detect
 from graph.reading.contents import SAVE_AS_CSV, WRITE, no_claims, no_table, not_read
 
 HEADER = b"claim_id,cause,claim,supports\n"

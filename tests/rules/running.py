@@ -21,6 +21,7 @@ from graph.wording import unnamed
 
 BY_NAME = {rule.name: rule for rule in RULES}
 DAY = date(2026, 1, 1)
+HEADER = "claim_id,cause,claim,kind,supports,mentions,measure,low,high,unit"
 
 
 def audit_example(rule: Rule, example: str) -> Report:

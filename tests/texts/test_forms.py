@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from graph.texts.forms import OTHER_NAMES, SYNONYMS, form, is_slip, meaning, words
+from graph.texts.forms import OTHER_NAMES, SYNONYMS, form, is_edit, is_slip, meaning, words
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,9 @@ def test_a_slip_is_one_in_both_directions(one: str, other: str) -> None:
 @given(st.text())
 def test_the_words_of_any_text_are_in_lower_case_and_not_empty(text: str) -> None:
     assert all(word and word == word.casefold() for word in words(text))
+
+
+@given(st.text("ab", max_size=6), st.text("ab", max_size=6))
+def test_an_edit_is_a_distance_of_one(one: str, other: str) -> None:
+    left, right = f"abbabba{one}", f"abbabba{other}"
+    assert is_edit(left, right) == (OSA.distance(left, right) == 1)

@@ -8,11 +8,19 @@ import { openData, openLines } from "./columns.js";
  * @type {(document: Document) => Promise<ShownData>}
  */
 export async function readData(document) {
-  const packed = openLines(linesOf(await inflated(/** @type {HTMLElement} */ (document.getElementById("data")).textContent)));
+  const packed = openLines(await readLines(document));
   const originals = packed.originals.map((/** @type {OriginalData} */ original) => ({
     ...original, get gzip() { return document.getElementById(`original-${original.id}`)?.textContent; },
   }));
   return openData({ ...packed, originals });
+}
+
+/**
+ * A function from a number to that line of what the element `data` has.
+ * @type {(document: Document) => Promise<(line: number) => string>}
+ */
+export async function readLines(document) {
+  return linesOf(await inflated(/** @type {HTMLElement} */ (document.getElementById("data")).textContent));
 }
 
 /**

@@ -35,11 +35,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from importlib import import_module
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
 from graph.texts.sentences import MASK, sentence_spans
@@ -176,23 +175,6 @@ class Sentence:
     lead_in: str = ""
     leads: bool = False
     last_line: int = 0
-
-
-class Format(NamedTuple):
-    """A format of articles: what `graph.reading.contents` calls it, how its files end, and what reads it.
-
-    The `reader` is named, "markdown.read_markdown", and imported when it is called: who audits a table waits for none.
-    """
-
-    name: str
-    suffixes: tuple[str, ...]
-    reader: str
-
-    def read(self, file: File) -> ArticleText:
-        """The article that a file holds."""
-        module, _, function = self.reader.partition(".")
-        read: Callable[[File], ArticleText] = getattr(import_module(f"{__name__}.{module}"), function)
-        return read(file)
 
 
 def sentences_of(article: ArticleText) -> Iterator[Sentence]:

@@ -6,8 +6,8 @@ import pytest
 
 from graph.model import Claim, Evidence
 from graph.reading import parse
+from graph.reading.article_formats import detect
 from graph.reading.articles import sentences_of
-from graph.reading.articles.formats import detect
 from graph.reading.articles.markdown import read_markdown
 
 REFERENCES = """\

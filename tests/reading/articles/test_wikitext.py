@@ -11,8 +11,8 @@ from graph.auditing.engine import audit
 from graph.auditing.settings import Settings
 from graph.model import File, Reference
 from graph.reading import parse, read_files
+from graph.reading.article_formats import detect
 from graph.reading.articles import ArticleText, Cited, Marker, Run, sentences_of
-from graph.reading.articles.formats import detect
 from graph.reading.articles.wikitext import read_wikitext
 from graph.reading.articles.wikitext_list import CITE_FIELDS, CITE_TYPES, cite_reference, is_cite
 from graph.reading.articles.wikitext_tokens import MAX_NESTED

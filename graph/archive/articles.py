@@ -1,0 +1,243 @@
+"""ROOT -> the articles that are in it, by name: which files each is made of, before any of them is read.
+
+An article is, in a folder, the first of these that there is:
+
+1. its table of claims, `claims.csv`, `.xlsx` or `.ods`: the folder is one article;
+2. `article.md`, or another format of articles: the folder is one article;
+3. parts that are numbered and have a library beside them (`01.abstract.md`, `02.intro.md`, `references.json`): the
+   folder is one article, unless articles.csv names one of the parts;
+4. each other manuscript, by its own name. Files that differ in their ending only are one article.
+
+References are in the library of the same name (`paper.bib` beside `paper.qmd`), or in the nearest folder that has one,
+from the article's own up to the root.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from pathlib import Path
+
+from graph.archive.found import Archive, FoundArticle, article_name
+from graph.archive.rules import noticed_in_archive
+from graph.archive.tabled import has_articles, split_table
+from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending, look_into, walk
+from graph.model import Finding, Place, Role
+from graph.reading.article_formats import ARTICLE_SUFFIXES
+from graph.reading.contents import BEFORE_ROOT
+from graph.wording import count, listing
+
+CLAIM_TABLES = ("claims.csv", "claims.xlsx", "claims.ods")
+VALUE_TABLES = ("evidence.csv", "evidence.xlsx", "evidence.ods")
+LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
+OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
+"""How files end that can only be libraries, whatever they are called."""
+
+MANUBOT_TABLE = "citations.tsv"
+"""What Manubot calls the table that leads from what a manuscript cites to records."""
+
+ABOUT_THE_FOLDER = frozenset(
+    {"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "authors", "notice"}
+)
+"""Names of texts that are about a folder, and no articles."""
+
+HEAD_BYTES = 10_000
+"""How many bytes of a file tell whether it is an article, where its name does not."""
+
+XML, LATEX_SUFFIXES = ".xml", (".tex", ".ltx")
+TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML)
+"""How articles may end, in the order in which one of several formats is chosen."""
+
+ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)|(?:\w+:)?TEI\b)")
+PART_NUMBER = re.compile(r"(\d{1,3})[._ -]")
+
+
+def find_articles(root: str, named: AbstractSet[str] = frozenset()) -> Archive:
+    """The articles below a root, by name; `named` are those that articles.csv names."""
+    archive = Archive(root)
+    libraries: dict[str, tuple[str, ...]] = {}
+    for folder in walk(root, archive.noticed):
+        above = libraries.get(folder.path.rpartition("/")[0], ()) if folder.path else ()
+        libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or above
+        archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
+        archive.articles += articles_of(folder, libraries[folder.path], named, archive)
+    return finished(archive)
+
+
+def articles_in_table(path: Path) -> Archive:
+    """The articles of one table of claims, with the libraries beside it."""
+    archive = Archive(str(path.parent))
+    folder = look_into(archive.root, "", archive.noticed)
+    archive.seen.update(folder.files)
+    values = present(folder, VALUE_TABLES)[:1]
+    archive.articles += split_table(path.name, archive, values, tuple(libraries_in(folder)))
+    return finished(archive)
+
+
+def finished(archive: Archive) -> Archive:
+    """An archive in which each name is that of one article, in the order of the names."""
+    archive.articles.sort(key=lambda each: each.name)
+    only_one_of_a_name(archive)
+    tell_shared(archive)
+    notice_passed_over(archive)
+    return archive
+
+
+def libraries_in(folder: Folder) -> list[str]:
+    """The files of a folder that are libraries of what is in it and below it."""
+    found = present(folder, LIBRARY_NAMES)[:1]
+    found += present(folder, [MANUBOT_TABLE]) if found else []
+    return found or libraries_of(folder)
+
+
+def present(folder: Folder, names: Iterable[str]) -> list[str]:
+    """Those of these names that a folder has, in whatever case, in the order of the names."""
+    own = {name.casefold(): name for name in folder.files}
+    return [own[name] for name in names if name in own]
+
+
+def articles_of(
+    folder: Folder, libraries: tuple[str, ...], named: AbstractSet[str], archive: Archive
+) -> Iterator[FoundArticle]:
+    """The articles that one folder has, without those of the folders in it."""
+    texts = manuscripts(folder, archive)
+    whole = [name for name in texts if stem(name).lower() == "article"][:1]
+    if tables := present(folder, CLAIM_TABLES):
+        archive.pass_over("beside a table of claims", map(folder.join, texts))
+        if not folder.path and len(tables) == 1 and has_articles(Path(archive.root, tables[0])):
+            yield from split_table(tables[0], archive, present(folder, VALUE_TABLES)[:1], libraries)
+        else:
+            yield of_table(folder, tables, libraries)
+    elif whole:
+        archive.pass_over("beside an article that has their folder", map(folder.join, {*texts} - {*whole}))
+        yield of_texts(whole, folder, libraries)
+    elif are_parts(texts, folder, named):
+        yield of_texts(texts, folder, libraries)
+    else:
+        for name in texts:
+            yield of_one_text(name, folder, libraries)
+
+
+def of_table(folder: Folder, tables: Sequence[str], libraries: tuple[str, ...]) -> FoundArticle:
+    """The article whose claims are in a table."""
+    values = present(folder, VALUE_TABLES)[:1]
+    roles: dict[str, Role] = {folder.join(tables[0]): "claims"}
+    roles |= dict.fromkeys(map(folder.join, values), "values")
+    several = f"the folder has {listing(tables)}; keep the one that is meant" if len(tables) > 1 else ""
+    return FoundArticle(name=article_name(folder.path), files=roles, libraries=libraries, failure=several)
+
+
+def of_texts(texts: Iterable[str], folder: Folder, libraries: tuple[str, ...]) -> FoundArticle:
+    """The article that a folder is, in one text or in several parts."""
+    roles: dict[str, Role] = dict.fromkeys(map(folder.join, texts), "claims")
+    return FoundArticle(name=article_name(folder.path), files=roles, libraries=libraries)
+
+
+def of_one_text(text: str, folder: Folder, libraries: tuple[str, ...]) -> FoundArticle:
+    """The article that a file is."""
+    own = [each for each in libraries_of(folder) if stem(each) == stem(text)]
+    return FoundArticle(
+        name=article_name(folder.join(text)),
+        files={folder.join(text): "claims"},
+        libraries=tuple(map(folder.join, own)) or libraries,
+    )
+
+
+def libraries_of(folder: Folder) -> list[str]:
+    """The files of a folder that can only be libraries."""
+    return sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
+
+
+def manuscripts(folder: Folder, archive: Archive) -> list[str]:
+    """The texts of a folder that may be articles, by name; of several that differ in their ending only, one."""
+    by_stem: dict[str, list[str]] = {}
+    for name in sorted(folder.files):
+        suffix = ending(name)
+        if suffix in TEXT_SUFFIXES and stem(name).lower() not in ABOUT_THE_FOLDER:
+            why = no_article(suffix, Path(archive.root, folder.join(name)))
+            if not why:
+                by_stem.setdefault(stem(name), []).append(name)
+            elif name.casefold() not in LIBRARY_NAMES:
+                archive.pass_over(why, [folder.join(name)])
+    for names in by_stem.values():
+        names.sort(key=lambda name: rank_of(ending(name)))
+        archive.pass_over("the same article in another format", map(folder.join, names[1:]))
+    return sorted(names[0] for names in by_stem.values())
+
+
+def no_article(suffix: str, path: Path) -> str:
+    """Why a file is no article, where its name does not tell; an empty string for one that is."""
+    if suffix == XML and not ARTICLE_IN_XML.match(head_of(path)):
+        return "XML that is no article (JATS or TEI)"
+    if suffix in LATEX_SUFFIXES and "\\documentclass" not in head_of(path):
+        return "LaTeX without a \\documentclass, which is part of another file"
+    return ""
+
+
+def head_of(path: Path) -> str:
+    """How a file begins; nothing where it cannot be opened, which is told when it is to be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES).decode("latin-1")
+    except OSError:
+        return ""
+
+
+def stem(name: str) -> str:
+    """A file's name without its ending."""
+    return name.rpartition(".")[0]
+
+
+def rank_of(suffix: str) -> int:
+    """The formats in their order: what people write stands before what is made of it."""
+    return TEXT_SUFFIXES.index(suffix)
+
+
+def are_parts(texts: Sequence[str], folder: Folder, named: AbstractSet[str]) -> bool:
+    """Whether the texts of a folder are the numbered parts of one article, with their library beside them."""
+    numbers = [match[1] for text in texts if (match := PART_NUMBER.match(text))]
+    names_alike = len({ending(text) for text in texts}) == 1
+    in_order = len(texts) > 1 and len(texts) == len(numbers) == len({*map(int, numbers)}) and int(min(numbers)) <= 1
+    return names_alike and in_order and bool(libraries_in(folder)) and named.isdisjoint(map(folder.join, texts))
+
+
+def only_one_of_a_name(archive: Archive) -> None:
+    """Keep the first of the articles of one name, and notice those whose names differ in case only."""
+    first: dict[str, FoundArticle] = {}
+    for each in archive.articles:
+        other = first.setdefault(each.name.casefold(), each)
+        if other is not each:
+            archive.noticed.append(names_alike(each, other))
+    kept: dict[str, FoundArticle] = {}
+    for each in archive.articles:
+        kept.setdefault(each.name, each)
+    archive.articles = [*kept.values()]
+
+
+def tell_shared(archive: Archive) -> None:
+    """Tell each article which of its libraries others may cite from, too."""
+    users = Counter(path for each in archive.articles for path in each.libraries)
+    for position, each in enumerate(archive.articles):
+        if shared := tuple(path for path in each.libraries if users[path] > 1):
+            archive.articles[position] = replace(each, shared=shared)
+
+
+def names_alike(article: FoundArticle, other: FoundArticle) -> Finding:
+    """The finding that two names are names_alike."""
+    place = Place(next(iter(article.files)), 1)
+    if article.name == other.name:
+        message = f"is called {article.name!r} as {next(iter(other.files))} is, and is not read; rename one"
+        return noticed_in_archive("names-alike", place, message, f"article:{article.name}")
+    message = f"article {article.name!r} is called as {other.name!r} is, but for the case of letters; rename one"
+    return noticed_in_archive("names-alike", place, message, f"article:{article.name}")
+
+
+def notice_passed_over(archive: Archive) -> None:
+    """Notice the files that are no articles of their own, once for each reason."""
+    for why, paths in archive.passed_over.items():
+        if paths:
+            message = f"{count(len(paths), 'file')} not read as articles: {why}; the first is {min(paths)}"
+            archive.noticed.append(noticed_in_archive("passed-over", Place(min(paths), 1), message))

@@ -1,0 +1,297 @@
+"""ROOT -> its articles, each read and audited where it has changed, in a store that can be asked.
+
+    from graph.archive.auditing import audit_archive
+    audited = audit_archive("articles", "results")
+
+An article is known again by its files' sizes and times (or, to verify, their contents), by the settings that matter,
+and by the version of this program.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.archive.across import bring_up_to_date
+from graph.archive.articles import articles_in_table, find_articles
+from graph.archive.found import Archive, FoundArticle, digest_of
+from graph.archive.libraries import shared_libraries, unused_of, write_library
+from graph.archive.listing import read_article_list, with_list
+from graph.archive.loading import ABSENT, FileMark, digest_in
+from graph.archive.origin import keep_origin
+from graph.archive.packing import is_packed, packed_archive
+from graph.archive.pool import outcomes
+from graph.archive.rows import row_of_finding
+from graph.archive.store import (
+    STORE,
+    STORE_SCHEMA,
+    add_rows,
+    create_indexes,
+    forget,
+    insert,
+    open_store,
+    replace_table,
+    whole,
+)
+from graph.archive.tabled import ARTICLE_COLUMN, has_articles
+from graph.archive.tables import OF_ARCHIVE, id_of
+from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
+from graph.auditing.choosing import check
+from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
+from graph.auditing.given import Given
+from graph.auditing.settings import Settings
+from graph.model import Evidence, UnusableError
+from graph.rules import RULES
+from graph.writing import AnyPath
+
+TOGETHER = 128
+"""How many articles are written to the store at once."""
+
+NOTHING_READ = Evidence(references={}, claims={}, causes={})
+
+MATTER = ("select", "extend_select", "ignore", "severity", "causes", "profile", "only", "section", "limits")
+"""The settings that have a part in what is found in an article."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far an audit of an archive is: how many articles of how many are done, and how many of these failed."""
+
+    articles: int = 0
+    done: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audited:
+    """What an audit of an archive did: how many articles there are, were read now, were known already, are gone.
+
+    `stopped` says that it was ended before all were read; what was read is in the store.
+    """
+
+    articles: int
+    read: int
+    unchanged: int
+    gone: int
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowToRead:
+    """How an archive's articles are read: in so many processes, each article in so many seconds at most.
+
+    With `verify` a file is known again by what is in it, and not by its size and time. `method` is how processes are
+    started, as `multiprocessing` calls it; `tell` is told how far it is, after each article.
+    """
+
+    jobs: int = 1
+    time_limit: float = TIME_LIMIT
+    verify: bool = False
+    method: str | None = None
+    tell: Callable[[Progress], object] = field(default=lambda _: None)
+
+
+USUALLY = HowToRead()
+
+
+def audit_archive(
+    root: AnyPath,
+    into: AnyPath,
+    settings: Settings = EVERYTHING_USUAL,
+    given: Given = NOTHING_ELSE,
+    how: HowToRead = USUALLY,
+) -> Audited:
+    """Read and audit the articles below `root` that have changed, and keep all of them in the folder `into`.
+
+    Raises UnusableError for settings that mean nothing, a root without articles, and a store that cannot be used;
+    OSError where nothing can be written. What is wrong in articles is in the store.
+    """
+    archive = find_archive(root)
+    with closing(store_for(into)) as store:
+        audited = audit_into(store, archive, settings, given, how)
+        keep_origin(store, into, root, settings)
+    return audited
+
+
+def store_for(folder: AnyPath | None) -> sqlite3.Connection:
+    """The store of a folder, or one that is gone when it is closed."""
+    return open_store(None if folder is None else os.fspath(folder), version_mark())
+
+
+def version_mark() -> str:
+    """What a store is known by whose tables and contents are as this version would write them."""
+    from importlib.metadata import version
+
+    return f"{version('evidence-graph')}/{STORE_SCHEMA}"
+
+
+def find_archive(root: AnyPath) -> Archive:
+    """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
+    path = os.fspath(root)
+    if is_packed(path):
+        return packed_archive(path)
+    if Path(path).is_file() and has_articles(Path(path)):
+        return articles_in_table(Path(path))
+    if not Path(path).is_dir():
+        raise UnusableError(f"{path}: {why_no_root(path)}")
+    if Path(path, STORE).exists():
+        raise UnusableError(f"{path}: holds results ({STORE}); name the folder of the articles")
+    listed = read_article_list(path)
+    archive = find_articles(path, listed.articles.keys())
+    with_list(archive, listed)
+    if not archive.articles and not archive.noticed:
+        raise UnusableError(f"{path}: no article in it; an article is a folder with claims.csv, or a manuscript")
+    return archive
+
+
+def why_no_root(path: str) -> str:
+    """Why there cannot be an archive at a path, and what to do."""
+    if Path(path).is_file():
+        return f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}; name one, or a folder"
+    return "no such folder"
+
+
+def audit_into(
+    store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
+) -> Audited:
+    """Bring a store up to date with an archive, and say what was done for it."""
+    check(settings, RULES, NOTHING_READ)
+    run = ArchiveRun(store, archive, settings, given, how)
+    run.forget_gone()
+    stopped = run.read_changed()
+    run.finish()
+    return Audited(
+        articles=len(archive.articles),
+        read=run.progress.done,
+        unchanged=len(archive.articles) - run.progress.articles,
+        gone=len(run.gone),
+        stopped=stopped,
+    )
+
+
+class ArchiveRun:
+    """One audit of an archive into a store."""
+
+    def __init__(
+        self, store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
+    ) -> None:
+        self.store, self.archive, self.settings, self.given, self.how = store, archive, settings, given, how
+        self.mark = settings_mark(settings, given)
+        self.known = known_articles(store)
+        self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
+        self.libraries = shared_libraries(archive, self.mark)
+        self.gone = numbers_in(store) - {id_of(each.name) for each in archive.articles}
+        self.progress = Progress(len(self.tasks))
+
+    def task(self, article: FoundArticle) -> Task:
+        """An article, and what the disk says of the files that may be its own."""
+        seen, own = self.archive.seen, {*article.files, *article.libraries}
+        return Task(article, {path: seen[path] for path in own - article.contents.keys() if path in seen})
+
+    def is_known(self, task: Task) -> bool:
+        """Whether the store has an article as it is."""
+        marks = self.known.get(id_of(task.article.name), {})
+        if marks.get("") != self.own_mark(task.article) or not marks.keys() >= task.article.files.keys():
+            return False
+        return all(self.is_as(mark, task.article) for path, mark in marks.items() if path)
+
+    def is_as(self, mark: FileMark, article: FoundArticle) -> bool:
+        """Whether a file is as it was when it was marked."""
+        if mark.path in article.contents or self.how.verify:
+            return self.digest(mark.path, article) == mark.digest
+        return self.archive.seen.get(mark.path, ABSENT) == (mark.size, mark.mtime)
+
+    def digest(self, path: str, article: FoundArticle) -> str:
+        """What an article has in a file now, as a short text."""
+        try:
+            data = b"" if path in article.contents else Path(self.archive.root, path).read_bytes()
+        except OSError:
+            return ""
+        return digest_in(article, path, data)
+
+    def own_mark(self, article: FoundArticle) -> FileMark:
+        """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""
+        about = repr((self.mark, article.about, article.libraries, article.shared))
+        return FileMark("", 0, 0, digest_of(about.encode(errors="surrogatepass")))
+
+    def forget_gone(self) -> None:
+        """Remove the articles that are no longer there."""
+        if self.known:
+            with whole(self.store):
+                create_indexes(self.store)
+                forget(self.store, self.known.keys() - self.numbers())
+
+    def numbers(self) -> set[int]:
+        """What stands in the store for all that there is now."""
+        return {id_of(each.name) for each in self.archive.articles} | {each.number for each in self.libraries}
+
+    def read_changed(self) -> bool:
+        """Read what is new or has changed, and keep it; whether that was stopped."""
+        work = Work(self.archive.root, self.given, self.settings, self.how.time_limit)
+        lot: list[tuple[Task, ReadArticle]] = []
+        stopped = False
+        try:
+            for each in outcomes(work, self.tasks, self.how.jobs, self.how.time_limit, self.how.method):
+                lot.append(each)
+                self.tell(each[1])
+                if len(lot) == TOGETHER:
+                    self.write(lot)
+                    lot = []
+        except KeyboardInterrupt:
+            stopped = True
+        self.write(lot)
+        return stopped
+
+    def tell(self, outcome: ReadArticle) -> None:
+        """Tell how far it is."""
+        self.progress.done += 1
+        self.progress.failed += not outcome.marks
+        self.how.tell(self.progress)
+
+    def write(self, lot: Sequence[tuple[Task, ReadArticle]]) -> None:
+        """Put articles into the store in place of what it had of them, all of them or none."""
+        numbers = [id_of(task.article.name) for task, _ in lot]
+        with whole(self.store):
+            forget(self.store, self.known.keys() & set(numbers))
+            for number, (task, outcome) in zip(numbers, lot, strict=True):
+                add_rows(self.store, outcome.rows)
+                if outcome.marks:
+                    marks = [self.own_mark(task.article), *outcome.marks]
+                    insert(self.store, "files", [(number, *mark) for mark in marks])
+
+    def finish(self) -> None:
+        """Keep what is known of the archive as a whole."""
+        with whole(self.store):
+            create_indexes(self.store)
+            replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
+            forget(self.store, [OF_ARCHIVE])
+            for each in self.libraries:
+                if {*self.known.get(each.number, {}).values()} != {*each.marks}:
+                    write_library(each, self.archive, self.store, self.settings, self.given)
+            unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
+            noticed = enumerate([*self.archive.noticed, *unused])
+            add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
+            bring_up_to_date(self.store)
+
+
+def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
+    """The marks of the files of each article that the store has, by path; none of those that could not be read."""
+    known: dict[int, dict[str, FileMark]] = {number: {} for number in numbers_in(store)}
+    for number, *mark in store.execute("SELECT article, path, size, mtime, hash FROM files"):
+        known.setdefault(number, {})[mark[0]] = FileMark(*mark)
+    return known
+
+
+def numbers_in(store: sqlite3.Connection) -> set[int]:
+    """The numbers of the articles that a store has."""
+    return {number for (number,) in store.execute("SELECT article FROM articles")}
+
+
+def settings_mark(settings: Settings, given: Given) -> str:
+    """The settings that have a part in what is found, as a short text."""
+    said = [(name, getattr(settings, name)) for name in MATTER]
+    return digest_of(repr((*said, given.as_of or settings.as_of)).encode())

@@ -1,0 +1,233 @@
+"""Works that may be one: pairs that are proposed to a person, and what the person has decided, in one CSV file.
+
+A proposal is two references of unlike identities with nearly one title and nearly one year. It unites nothing until
+somebody writes `same` beside it; `different` keeps it from being proposed again.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from graph.archive.databases import Row
+from graph.archive.rules import noticed_in_archive
+from graph.archive.tables import id_of
+from graph.model import Finding, Place, UnusableError
+from graph.reading.limits import USUAL_LIMITS, bytes_of
+from graph.reading.problems import Problems
+from graph.reading.table import Row as TableRow
+from graph.reading.table import read_table
+from graph.reading.text import clean, decode
+from graph.reports.columns import CellValue
+from graph.texts.forms import words
+
+DECISIONS = "works.csv"
+"""What the file is called that is looked for in the folder of an archive's results."""
+
+DECISION_COLUMNS = (
+    "decision",
+    "likeness",
+    *("citation_1", "article_1", "key_1"),
+    *("citation_2", "article_2", "key_2"),
+)
+NAMING = ("article_1", "key_1", "article_2", "key_2")
+SAME, DIFFERENT = "same", "different"
+
+LIKENESS = 92
+"""How alike two titles are at least that are proposed, of 100."""
+
+YEARS = 1
+"""How many years may be between them: a preprint is often of the year before."""
+
+LONG_WORDS, OPENING_LETTERS, MOST_IN_BLOCK = 3, 5, 200
+"""Titles are compared that share the first letters of one of their longest words, unless very many do."""
+
+
+class Cited(NamedTuple):
+    """A reference of an article, by their names."""
+
+    article: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person has said of two references, and where; `likeness` and `citations` stand in the row beside it."""
+
+    place: Place
+    said: str
+    one: Cited
+    other: Cited
+    likeness: str = ""
+    citations: tuple[str, str] = ("", "")
+
+
+class Entry(NamedTuple):
+    """A work as the first article that cites it has it: what is compared, and what a person is shown."""
+
+    work: int
+    form: str
+    year: int
+    cited: Cited
+    citation: str
+
+
+class Proposal(NamedTuple):
+    """Two works that may be one, and how alike their titles are, of 100."""
+
+    likeness: int
+    one: Entry
+    other: Entry
+
+
+ENTRIES = """
+SELECT w.work, a.name, r.key, r.citation, r.title, r.journal, r.printed, r.doi, r.pmid, r.year
+FROM works w
+JOIN article_references r ON r.article = w.article AND r.reference = w.reference
+JOIN articles a ON a.article = w.article
+WHERE r.title <> '' AND r.year IS NOT NULL
+ORDER BY a.name, r.reference
+"""
+
+NUMBER = "SELECT reference FROM article_references WHERE article = ? AND key = ?"
+
+WORK = """
+SELECT w.work FROM article_references r JOIN works w ON w.article = r.article AND w.reference = r.reference
+WHERE r.article = ? AND r.key = ?
+"""
+
+
+def proposals(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> list[Proposal]:
+    """The pairs of works that may be one, the likeliest first; none that a person has decided about."""
+    from rapidfuzz import fuzz
+
+    entries: dict[int, Entry] = {}
+    for row in store.execute(ENTRIES):
+        entries.setdefault(row[0], entry_of(*row))
+    done = {frozenset((work_of(store, each.one), work_of(store, each.other))) for each in decisions}
+    found = []
+    for one, other in sorted(pairs_alike(list(entries.values()))):
+        first, second = sorted((entries[one], entries[other]), key=lambda entry: entry.cited)
+        likeness = fuzz.ratio(first.form, second.form, score_cutoff=LIKENESS)
+        if likeness and frozenset((one, other)) not in done:
+            found.append(Proposal(int(likeness), first, second))
+    return sorted(found, key=lambda each: (-each.likeness, each.one.cited, each.other.cited))
+
+
+def entry_of(work: int, article: str, key: str, citation: str, title: str, *rest: Any) -> Entry:
+    """A row as an entry."""
+    journal, printed, doi, pmid, year = rest
+    where = " ".join(filter(None, (journal, printed)))
+    known = [f"doi:{doi}"] * bool(doi) + [f"PMID {pmid}"] * bool(pmid)
+    shown = ". ".join(filter(None, (citation, title.rstrip("."), where, *known)))
+    return Entry(work, " ".join(words(title)), year, Cited(article, key), shown)
+
+
+def pairs_alike(entries: Sequence[Entry]) -> set[tuple[int, int]]:
+    """The pairs of works that are compared: of nearly one year, with a long word that begins alike."""
+    blocks: dict[tuple[int, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        longest = sorted(entry.form.split(), key=lambda word: (-len(word), word))[:LONG_WORDS]
+        for opening in {word[:OPENING_LETTERS] for word in longest}:
+            for year in (entry.year, entry.year + YEARS):
+                blocks[year, opening].append(entry)
+    return {
+        (min(one.work, other.work), max(one.work, other.work))
+        for block in blocks.values()
+        if len(block) <= MOST_IN_BLOCK
+        for one, other in combinations(block, 2)
+        if len_alike(one.form, other.form)
+    }
+
+
+def len_alike(one: str, other: str) -> bool:
+    """Whether two titles are of lengths that nearly the same ones can have."""
+    return min(len(one), len(other)) * (200 - LIKENESS) >= max(len(one), len(other)) * LIKENESS
+
+
+def work_of(store: sqlite3.Connection, cited: Cited) -> int | None:
+    """The work that a reference is; None where there is no such reference."""
+    row = store.execute(WORK, (id_of(cited.article), cited.key)).fetchone()
+    return int(row[0]) if row else None
+
+
+def decided_rows(store: sqlite3.Connection, decisions: Iterable[Decision]) -> list[Row]:
+    """The references that somebody has said are the same, each two with an identity of their own."""
+    rows: list[Row] = []
+    for each in decisions:
+        numbers = [(id_of(cited.article), *number_of(store, cited)) for cited in (each.one, each.other)]
+        if each.said == SAME and all(len(number) > 1 for number in numbers):
+            rows += [(*number, id_of(f"same:{each.one}|{each.other}")) for number in numbers]
+    return rows
+
+
+def number_of(store: sqlite3.Connection, cited: Cited) -> tuple[Any, ...]:
+    """The number of a reference in its article; nothing where there is none."""
+    return tuple(store.execute(NUMBER, (id_of(cited.article), cited.key)).fetchone() or ())
+
+
+def noticed_in_decisions(store: sqlite3.Connection, decisions: Iterable[Decision]) -> Iterator[Finding]:
+    """The decisions that cannot be obeyed, when the works are united by the others."""
+    for each in decisions:
+        works = [work_of(store, cited) for cited in (each.one, each.other)]
+        gone = [cited for cited, work in zip((each.one, each.other), works, strict=True) if work is None]
+        if gone:
+            message = f"there is no reference {gone[0].key!r} in {gone[0].article!r}; delete the row, or mend its name"
+            yield noticed_in_archive("unobeyed-decision", each.place, message)
+        elif each.said not in {SAME, DIFFERENT}:
+            message = f"{each.said!r} is no decision; write {SAME} or {DIFFERENT}"
+            yield noticed_in_archive("unobeyed-decision", each.place, message)
+        elif each.said == DIFFERENT and works[0] == works[1]:
+            message = (
+                f"{each.one.key!r} of {each.one.article} and {each.other.key!r} of {each.other.article} are one work by"
+                f" their identifiers, titles or other rows; look up which of these is wrong, or delete this row"
+            )
+            yield noticed_in_archive("unobeyed-decision", each.place, message)
+
+
+def proposal_rows(found: Iterable[Proposal], decisions: Iterable[Decision]) -> Iterator[Mapping[str, CellValue]]:
+    """What the file has: the decisions as they are, then what is proposed, without a decision."""
+    for each in decisions:
+        (one, first), (other, second), (citation, other_citation) = each.one, each.other, each.citations
+        yield row_of(each.said, each.likeness, citation, one, first, other_citation, other, second)
+    for likeness, this, that in found:
+        yield row_of("", likeness, this.citation, *this.cited, that.citation, *that.cited)
+
+
+def row_of(*cells: CellValue) -> Mapping[str, CellValue]:
+    """A row of the file."""
+    return dict(zip(DECISION_COLUMNS, cells, strict=True))
+
+
+def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
+    """The rows of the file in which somebody has written something.
+
+    Raises OSError where it cannot be opened, and UnusableError where a row cannot be read: its decision would be lost.
+    """
+    name = Path(path).name
+    text, _ = clean(decode(bytes_of(os.fspath(path), USUAL_LIMITS), name)[0], name)
+    problems = Problems(name)
+    found = [decision_of(row, name) for row in read_table(text, problems, NAMING, DECISION_COLUMNS)]
+    for problem in problems.problems:
+        if problem.severity != "info":
+            raise UnusableError(f"{problem.place}: {problem.message}")
+    return [each for each in found if each.said]
+
+
+def decision_of(row: TableRow, name: str) -> Decision:
+    """A row of the file; the apostrophe that keeps a spreadsheet from taking a cell for a formula is none of it."""
+    one, first, other, second = (row[column].removeprefix("'") for column in NAMING)
+    return Decision(
+        place=Place(name, row.line, "decision"),
+        said=row["decision"].casefold(),
+        one=Cited(one, first),
+        other=Cited(other, second),
+        likeness=row["likeness"],
+        citations=(row["citation_1"], row["citation_2"]),
+    )

@@ -1,0 +1,88 @@
+"""Libraries that several articles cite from: what is wrong in one is told once, and not of each article."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.archive.found import Archive
+from graph.archive.loading import ABSENT, FileMark, reader
+from graph.archive.rows import row_of_finding
+from graph.archive.rules import noticed_in_archive
+from graph.archive.store import add_rows, forget, insert, keep, said
+from graph.archive.tables import id_of
+from graph.auditing.engine import audit
+from graph.auditing.given import Given
+from graph.auditing.settings import Settings
+from graph.model import NO_ARTICLE, File, Finding, Place
+from graph.reading import read_files
+from graph.wording import count
+
+UNUSED = "unused-reference"
+"""The rule that asks what articles cite, and is asked of all of them together."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLibrary:
+    """A library of several articles: its files, and the mark that it is known by again."""
+
+    files: tuple[str, ...]
+    marks: tuple[FileMark, ...]
+
+    @property
+    def number(self) -> int:
+        """What stands for it in the store, in the place of an article."""
+        return number_of_library(self.files)
+
+    @property
+    def size_name(self) -> str:
+        """Under which name the number of its references is kept."""
+        return f"references of {self.files[0]}"
+
+
+def number_of_library(files: Sequence[str]) -> int:
+    """The number of a library, which is that of no article."""
+    return id_of(f"library:{files[0]}")
+
+
+def shared_libraries(archive: Archive, own_mark: str) -> list[SharedLibrary]:
+    """The libraries that several articles share, by name; `own_mark` is that of the settings."""
+    every = sorted({each.shared for each in archive.articles if each.shared})
+    return [
+        SharedLibrary(files, (FileMark("", 0, 0, own_mark), *(mark_of(path, archive) for path in files)))
+        for files in every
+    ]
+
+
+def mark_of(path: str, archive: Archive) -> FileMark:
+    """What is known of a file from its folder."""
+    return FileMark(path, *archive.seen.get(path, ABSENT), digest="")
+
+
+def write_library(
+    library: SharedLibrary, archive: Archive, store: sqlite3.Connection, settings: Settings, given: Given
+) -> None:
+    """Read a library and put what is wrong in it into the store, in place of what it had of it."""
+    article = next(each for each in archive.articles if each.shared == library.files)
+    read = reader(article, archive.root, settings.limits)
+    files = [File(path, read(path), "references") for path in library.files]
+    evidence = read_files(files, settings.limits)
+    report = audit(evidence, replace(settings, about=NO_ARTICLE, causes={}), given)
+    found = [each for each in report.findings if each.rule != UNUSED]
+    forget(store, [library.number])
+    add_rows(store, {"findings": [row_of_finding(library.number, *each) for each in enumerate(found)]})
+    insert(store, "files", [(library.number, *mark) for mark in library.marks])
+    keep(store, {library.size_name: str(len(evidence.references))})
+
+
+def unused_of(library: SharedLibrary, store: sqlite3.Connection) -> Finding | None:
+    """The finding that no article cites some of a library's references, if that is so."""
+    marks = ", ".join("?" * len(library.files))
+    statement = f"SELECT count(DISTINCT key) FROM article_references WHERE file IN ({marks})"  # noqa: S608 - marks
+    (used,) = store.execute(statement, library.files).fetchone()
+    size = int(said(store, library.size_name) or 0)
+    if used >= size:
+        return None
+    message = f"{size - used:,} of {count(size, 'reference')} are cited by no article; drop them, or look what lacks"
+    return noticed_in_archive("unused-references", Place(library.files[0], 1), message)

@@ -1,0 +1,113 @@
+"""An article as the disk has it -> the same with all that is needed to read it, and the marks it is known by again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import PurePath
+from typing import NamedTuple
+
+from graph.archive.found import FoundArticle, digest_of
+from graph.archive.rows import Packed
+from graph.archive.walking import Stat, is_inside
+from graph.model import File, Role
+from graph.reading import article_at, has_references
+from graph.reading.articles import ArticleText
+from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of
+
+OF_TABLES = (".csv", ".xlsx", ".ods")
+"""How tables end, which have no list of references and name no file."""
+
+NAMES_FILES = (b"bibliography", b"\\addbibresource", b"\\input", b"\\include", b"\\subfile", b"\\import")
+"""What stands in an article that names other files."""
+
+ABSENT = Stat(-1, -1)
+"""What is known of a file that an article names and that is not there."""
+
+
+class FileMark(NamedTuple):
+    """What a file of an article was when that was read; the `digest` is that of its bytes."""
+
+    path: str
+    size: int
+    mtime: int
+    digest: str
+
+
+def load_article(article: FoundArticle, root: str, limits: Limits = USUAL_LIMITS) -> Packed:
+    """Read the files of an article. Raises OSError where one cannot be opened, and UnusableError for one too large."""
+    read = reader(article, root, limits)
+    texts = {path: read(path) for path in article.files}
+    libraries = libraries_for(article, root, texts)
+    roles: dict[str, Role] = dict.fromkeys(libraries, "references")
+    roles |= article.files
+    contents = {path: texts.get(path) or read(path) for path in roles}
+    return Packed(
+        name=article.name,
+        contents=contents,
+        files=roles,
+        shared=tuple(path for path in libraries if path in article.shared),
+        about=article.about,
+        desk=article.desk,
+    )
+
+
+def reader(article: FoundArticle, root: str, limits: Limits) -> Callable[[str], bytes]:
+    """How the bytes of the article's files are got."""
+
+    def read(path: str) -> bytes:
+        if given := article.contents.get(path):
+            return given if isinstance(given, bytes) else given.data()
+        whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
+        if path in article.shared:
+            stat = os.stat(whole)  # noqa: PTH116 - as above
+            return shared_bytes(whole, stat.st_size, stat.st_mtime_ns, limits)
+        return bytes_of(whole, limits)
+
+    return read
+
+
+@lru_cache(maxsize=4)
+def shared_bytes(path: str, _size: int, _mtime: int, limits: Limits) -> bytes:
+    """The bytes of a library of several articles, which are the same object each time while it does not change."""
+    return bytes_of(path, limits)
+
+
+def libraries_for(article: FoundArticle, root: str, texts: Mapping[str, bytes]) -> list[str]:
+    """The libraries that an article cites from: those that it names, else those beside or above it.
+
+    An article with a list of references of its own needs none that it does not name.
+    """
+    named: list[str] = []
+    has_own = False
+    for path, data in texts.items():
+        if not path.endswith(OF_TABLES) and (article.libraries or any(each in data for each in NAMES_FILES)):
+            text = article_at(File(path, data, "claims"))
+            named += named_in(text, root)
+            has_own |= has_references(text)
+    return list(dict.fromkeys(named)) or ([] if has_own else list(article.libraries))
+
+
+def named_in(text: ArticleText, root: str) -> Iterator[str]:
+    """The bibliographies that an article names and that are there, in the archive, by their paths from the root."""
+    folder = PurePath(text.file).parent
+    for name in text.bibliographies:
+        path = os.path.normpath(folder / name).replace(os.sep, "/")
+        whole = os.path.join(root, path)  # noqa: PTH118 - as above
+        if os.path.isfile(whole) and is_inside(whole, root):  # noqa: PTH113 - as above
+            yield path
+
+
+def file_marks(article: FoundArticle, packed: Packed, seen: Mapping[str, Stat]) -> list[FileMark]:
+    """What the files of an article were when they were listed, before they were read."""
+    return [
+        FileMark(path, *seen.get(path, ABSENT), digest_in(article, path, packed.contents[path]))
+        for path in packed.files
+    ]
+
+
+def digest_in(article: FoundArticle, path: str, data: bytes) -> str:
+    """What an article has in a file, as a short text; `data` is what the file has in it."""
+    given = article.contents.get(path, data)
+    return digest_of(given) if isinstance(given, bytes) else given.digest()

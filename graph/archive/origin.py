@@ -1,0 +1,71 @@
+"""Where an archive's articles are and how they were read, as the store keeps it: pages are made of the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from graph.archive.store import STORE, keep, said
+from graph.auditing.settings import Settings
+from graph.model import UnusableError
+from graph.reading.limits import Limits
+from graph.writing import AnyPath
+
+KEPT_SETTINGS = ("select", "extend_select", "ignore", "severity", "causes", "profile", "only", "section")
+"""The settings that have a part in what is found in an article, and are kept as they are."""
+
+SEVERAL = ("select", "extend_select", "section")
+"""Those of them that are several."""
+
+
+class Origin(NamedTuple):
+    """The root of the articles, and the settings with which they were audited."""
+
+    root: str
+    settings: Settings
+
+
+def keep_origin(store: sqlite3.Connection, folder: AnyPath, root: AnyPath, settings: Settings) -> None:
+    """Keep where the articles are, from the folder of the store, and how they were read."""
+    keep(store, {"root": way_to(root, folder), "settings": settings_as_text(settings)})
+
+
+def way_to(root: AnyPath, folder: AnyPath) -> str:
+    """The path of the root from a folder, so that both can be moved together; the whole path from another drive."""
+    try:
+        return os.path.relpath(root, folder).replace(os.sep, "/")
+    except ValueError:
+        return os.path.abspath(root)  # noqa: PTH100 - as relpath
+
+
+def origin_of(store: sqlite3.Connection, folder: AnyPath) -> Origin:
+    """Where the articles of a store are, and how they were read. Raises UnusableError where it does not say so."""
+    root, text = said(store, "root"), said(store, "settings")
+    try:
+        settings = settings_from(text)
+    except (ValueError, TypeError, KeyError):
+        root = ""
+    if not root:
+        where = Path(folder, STORE)
+        raise UnusableError(f"{where}: does not say where its articles are; audit them again, with --into {folder}")
+    return Origin(os.path.normpath(Path(folder, root)), settings)
+
+
+def settings_as_text(settings: Settings) -> str:
+    """Settings as JSON."""
+    kept = {name: getattr(settings, name) for name in KEPT_SETTINGS}
+    as_of = settings.as_of.isoformat() if settings.as_of else None
+    return json.dumps({**kept, "as_of": as_of, "limits": asdict(settings.limits)}, sort_keys=True)
+
+
+def settings_from(text: str) -> Settings:
+    """The settings that were written as JSON."""
+    kept: dict[str, Any] = json.loads(text)
+    as_of, limits = kept.pop("as_of"), Limits(**kept.pop("limits"))
+    kept |= {name: tuple(kept[name]) for name in SEVERAL}
+    return Settings(**kept, as_of=as_of and date.fromisoformat(as_of), limits=limits)

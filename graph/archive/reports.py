@@ -1,0 +1,210 @@
+"""What the audit of an archive found, in a format: parts of text one after the other, however many there are."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from graph.archive.tables import OF_ARCHIVE
+from graph.auditing.report import Suppressed, counted
+from graph.model import SEVERITIES, Finding, Place, Severity
+from graph.reports import names_for
+from graph.reports.arranging import ShownFinding
+from graph.reports.context import Paint, unpainted
+from graph.reports.places import Shown
+from graph.reports.text import entry_lines
+from graph.wording import count, printable
+
+WORST_ARTICLES, WORST_FINDINGS = 8, 3
+"""How many articles, and how many findings of each, a terminal is shown unless more are asked for."""
+
+
+class AuditedArticle(NamedTuple):
+    """An article as the store has it: how much is in it, and how many findings of its own of each severity."""
+
+    number: int
+    name: str
+    claims: int
+    sourced: int
+    references: int
+    errors: int
+    warnings: int
+    infos: int
+    failure: str | None
+
+
+COLUMNS_OF_ARTICLE = "article, name, claims, sourced, references_read, errors, warnings, infos, failure"
+WORST_FIRST = "errors DESC, warnings DESC, infos DESC, name"
+
+
+class KeptFinding(NamedTuple):
+    """A finding as the store has it: what it follows from, what excuses it, and the `mark` by which others follow."""
+
+    finding: Finding
+    follows: str | None
+    suppressed: Suppressed | None
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How findings are shown: the least severity, how many at most, to a terminal or not, and what files are called.
+
+    `most` is none where it depends on whether it is a terminal.
+    """
+
+    shown: Shown
+    least: Severity = "info"
+    most: int | None = None
+    terminal: bool = False
+    paint: Paint = unpainted
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """The severities that are shown."""
+        return SEVERITIES[: SEVERITIES.index(self.least) + 1]
+
+
+class ArchiveReport:
+    """What is in a store, to be reported."""
+
+    def __init__(self, store: sqlite3.Connection, view: View) -> None:
+        self.store = store
+        self.view = view
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        """How many articles, claims and references there are, and findings of each severity that follow from none."""
+        names = ("articles", "claims", "sourced", "references", "not_read", *SEVERITIES)
+        sums = ", ".join(f"coalesce(sum({each}), 0)" for each in ("claims", "sourced", "references_read"))
+        row = self.store.execute(f"SELECT count(*), {sums}, count(failure) FROM articles").fetchone()  # noqa: S608 - ours
+        found = dict(
+            self.store.execute(
+                "SELECT severity, count(*) FROM findings WHERE follows IS NULL AND suppressed_by IS NULL GROUP BY 1"
+            )
+        )
+        return dict(zip(names, (*row, *(found.get(each, 0) for each in SEVERITIES)), strict=True))
+
+    def articles(self, order: str = "name") -> Iterator[AuditedArticle]:
+        """The articles in an order."""
+        statement = f"SELECT {COLUMNS_OF_ARTICLE} FROM articles ORDER BY {order}"  # noqa: S608 - ours
+        return map(AuditedArticle._make, self.store.execute(statement))
+
+    def findings(self, article: int) -> list[KeptFinding]:
+        """The findings of an article in their order, those that are excused among them."""
+        statement = (
+            "SELECT code, rule, severity, file, line, place_column, place_offset, subject, message, follows,"
+            " suppressed_by, reason FROM findings WHERE article = ? ORDER BY finding"
+        )
+        return [self.kept_finding(*row) for row in self.store.execute(statement, (article,))]
+
+    def kept_finding(  # noqa: PLR0913, PLR0917 - a finding has this many parts
+        self,
+        code: str,
+        rule: str,
+        severity: Severity,
+        file: str,
+        line: int,
+        column: str,
+        offset: int,
+        subject: str,
+        message: str,
+        follows: str | None,
+        by: Any,
+        reason: str | None,
+    ) -> KeptFinding:
+        """A finding from its row."""
+        place = Place(self.view.shown(file), line, column, offset)
+        finding = Finding(code=code, rule=rule, severity=severity, place=place, subject=subject, message=message)
+        excused = Suppressed(finding, by, reason or "") if by else None
+        return KeptFinding(finding, follows, excused, f"{file}:{line} {code}")
+
+    def fails(self, fail_on: Severity) -> bool:
+        """Whether a finding is as bad as `fail_on`, or worse."""
+        bad = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        marks = ", ".join("?" * len(bad))
+        statement = f"SELECT 1 FROM findings WHERE suppressed_by IS NULL AND severity IN ({marks}) LIMIT 1"  # noqa: S608
+        return self.store.execute(statement, bad).fetchone() is not None
+
+    def summary(self) -> str:
+        """One line: how much there is, and the findings by severity."""
+        total = self.totals
+        found = ", ".join(counted(total[each], each) for each in SEVERITIES)
+        unread = f"; {count(total['not_read'], 'article')} not read" if total["not_read"] else ""
+        return (
+            f"{count(total['articles'], 'article')}, {count(total['claims'], 'claim')} ({total['sourced']:,} sourced),"
+            f" {count(total['references'], 'reference')}: {found}{unread}"
+        )
+
+
+def archive_text(report: ArchiveReport) -> Iterator[str]:
+    """The articles, the worst first, each with its findings, on a terminal the worst of these; then the summary."""
+    brief = report.view.most is None and report.view.terminal
+    left = WORST_ARTICLES * WORST_FINDINGS if brief else report.view.most
+    shown = 0
+    for title, number in headed(report):
+        if left is not None and left <= 0:
+            break
+        lines = shown_lines(report, number)
+        most = min(left if left is not None else len(lines), WORST_FINDINGS if brief else len(lines))
+        shown += number != OF_ARCHIVE
+        yield f"{title}\n"
+        yield from (f"    {line}\n" for line in lines[:most])
+        if len(lines) > most:
+            yield f"    ... and {count(len(lines) - most, 'more finding')}\n"
+        left = None if left is None else left - max(most, 1)
+    if more := report.totals["articles"] - shown:
+        yield f"... and {count(more, 'more article')}; all of them: --max 0; only errors: --quiet\n"
+    yield f"{report.summary()}\n"
+
+
+def headed(report: ArchiveReport) -> Iterator[tuple[str, int]]:
+    """The archive itself, if anything was found about it, then the articles, the worst first: title and number."""
+    if shown_lines(report, OF_ARCHIVE):
+        yield "The archive", OF_ARCHIVE
+    for article in report.articles(WORST_FIRST):
+        yield f"{printable(article.name)}: {in_numbers(article)}", article.number
+
+
+def in_numbers(article: AuditedArticle) -> str:
+    """How much is in an article, and what was found."""
+    if article.failure is not None:
+        return "not read"
+    sizes = f"{count(article.claims, 'claim')} ({article.sourced:,} sourced), {count(article.references, 'reference')}"
+    numbers = (article.errors, article.warnings, article.infos)
+    found = [counted(number, severity) for number, severity in zip(numbers, SEVERITIES, strict=True) if number]
+    return f"{sizes}: {', '.join(found) or 'nothing found'}"
+
+
+def shown_lines(report: ArchiveReport, article: int) -> list[str]:
+    """The findings of an article as lines, the worst first; what follows from another is indented below it."""
+    kept = [each for each in report.findings(article) if not each.suppressed]
+    shown = [each for each in kept if each.finding.severity in report.view.severities]
+    following: dict[str, list[KeptFinding]] = defaultdict(list)
+    for each in shown:
+        if each.follows:
+            following[each.follows].append(each)
+    roots = sorted(
+        (each for each in shown if not each.follows), key=lambda each: SEVERITIES.index(each.finding.severity)
+    )
+    entries = []
+    for each in roots:
+        entries.append(ShownFinding(each.finding))
+        entries += [ShownFinding(one.finding, follows=True) for one in following.pop(each.mark, [])]
+    entries += [ShownFinding(one.finding) for some in following.values() for one in some]
+    return [line for entry in entries for line in entry_lines(entry, report.view.paint)]
+
+
+def shown_from(root: str, output_format: str, here: Path) -> Shown:
+    """How a format names the files of an archive, for a reader in the folder `here`."""
+    base = names_for(output_format, {"": root}, here)("")
+    return lambda name: PurePosixPath(base, name).as_posix()
+
+
+ARCHIVE_FORMATS: Mapping[str, Callable[[ArchiveReport], Iterator[str]]] = {"text": archive_text}
+"""Every format by its name; the first is the default."""

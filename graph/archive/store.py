@@ -1,0 +1,174 @@
+"""The tables of an archive in SQLite, which Python has: one file in the folder of the archive's results.
+
+Beside the tables of articles there are those of how they came to be: `files`, what was read and what it was then;
+`kept`, single values; `desks`; and the lists that change from day to day, `retractions` and `journals`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from graph.archive.databases import SQL_TYPES
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar
+from graph.model import UnusableError
+
+STORE = "archive.db"
+"""What the file is called."""
+
+STORE_SCHEMA = "1"
+"""Which tables a store has; one that has others is written anew."""
+
+KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
+    "files": {"article": int, "path": str, "size": int, "mtime": int, "hash": str},
+    "desks": {"article": int, "desk": str},
+    "retractions": {"identity": int, "state": str, "date": str, "reason": str},
+    "journals": {"journal": str},
+    "kept": {"name": str, "value": str},
+}
+"""The tables of how an archive came to be."""
+
+BY_ARTICLE = (*SQL_NAMES.values(), "files")
+"""The tables that have rows of articles."""
+
+CACHE_KIB = 16_000
+"""How much of a store is in memory."""
+
+
+def create_tables(store: sqlite3.Connection) -> None:
+    """Create the tables of articles, empty."""
+    for table, columns in ARCHIVE_TABLES.items():
+        create_table(store, SQL_NAMES[table], columns)
+
+
+def create_table(store: sqlite3.Connection, name: str, columns: Mapping[str, type]) -> None:
+    """Create a table, empty."""
+    typed = ", ".join(f"{column} {SQL_TYPES[kind]}" for column, kind in columns.items())
+    store.execute(f"CREATE TABLE {name} ({typed})")
+
+
+def add_rows(store: sqlite3.Connection, rows: Rows) -> None:
+    """Add the rows of an article, or of several."""
+    for table, found in rows.items():
+        if found:
+            insert(store, SQL_NAMES[table], found)
+
+
+def insert(store: sqlite3.Connection, name: str, rows: Sequence[Sequence[Scalar]]) -> None:
+    """Add rows to a table; letters that no file can have (lone surrogates) become question marks."""
+    cells = ", ".join("?" * len(rows[0]))
+    statement = f"INSERT INTO {name} VALUES ({cells})"  # noqa: S608 - our own names
+    before = store.total_changes
+    try:
+        store.executemany(statement, rows)
+    except UnicodeEncodeError:
+        done = store.total_changes - before
+        store.executemany(statement, ([*map(writable, row)] for row in rows[done:]))
+
+
+def writable(cell: Scalar) -> Scalar:
+    """A cell that SQLite can write."""
+    return cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
+
+
+def open_store(folder: str | None, version: str) -> sqlite3.Connection:
+    """The store in a folder, or one that is gone when it is closed; one of another version is emptied.
+
+    Raises UnusableError where there is something else in its place.
+    """
+    if folder is not None:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    store = sqlite3.connect("" if folder is None else Path(folder, STORE), isolation_level=None)
+    try:
+        store.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        with whole(store):
+            if said(store, "version") != version:
+                empty(store)
+                keep(store, {"version": version})
+    except sqlite3.DatabaseError as error:
+        store.close()
+        raise unusable(folder, error) from None
+    return store
+
+
+def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
+    """What is said of a store that SQLite cannot work with."""
+    name = str(Path(folder or "", STORE))
+    if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+        return UnusableError(f"{name}: is no store of an archive; delete it, or name another folder with --into")
+    return UnusableError(f"{name}: {error}")
+
+
+def read_store(folder: str, mode: Literal["ro", "rw"] = "ro") -> sqlite3.Connection:
+    """The store that is in a folder, to be asked, or written to, too. Raises UnusableError where none can be read."""
+    path = Path(folder, STORE)
+    if not path.is_file():
+        raise UnusableError(
+            f"{folder}: has no {STORE}; make it with 'evidence-graph archive audit ROOT --into {folder}'"
+        )
+    store = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    try:
+        said(store, "version")
+    except sqlite3.DatabaseError as error:
+        store.close()
+        raise unusable(folder, error) from None
+    return store
+
+
+@contextmanager
+def whole(store: sqlite3.Connection) -> Iterator[None]:
+    """Write all of what follows or nothing; who reads meanwhile sees what was there before."""
+    store.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        store.execute("ROLLBACK")
+        raise
+    store.execute("COMMIT")
+
+
+def empty(store: sqlite3.Connection) -> None:
+    """Drop whatever tables there are, and create all of them."""
+    names = [name for (name,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for name in names:
+        store.execute(f'DROP TABLE "{name}"')
+    create_tables(store)
+    for name, columns in KEPT_TABLES.items():
+        create_table(store, name, columns)
+
+
+def said(store: sqlite3.Connection, name: str) -> str:
+    """The value that is kept under a name; an empty string where there is none."""
+    if not store.execute("SELECT 1 FROM sqlite_master WHERE name = 'kept'").fetchone():
+        return ""
+    row = store.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def keep(store: sqlite3.Connection, values: Mapping[str, str]) -> None:
+    """Keep values under their names."""
+    store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in values])
+    insert(store, "kept", [*values.items()])
+
+
+def replace_table(store: sqlite3.Connection, name: str, rows: Sequence[Sequence[Scalar]]) -> None:
+    """Put these rows in place of all that a table has."""
+    store.execute(f"DELETE FROM {name}")  # noqa: S608 - our own name
+    if rows:
+        insert(store, name, rows)
+
+
+def forget(store: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Remove all rows of articles."""
+    if found := [(article,) for article in articles]:
+        for name in BY_ARTICLE:
+            store.executemany(f"DELETE FROM {name} WHERE article = ?", found)  # noqa: S608 - our own names
+
+
+def create_indexes(store: sqlite3.Connection) -> None:
+    """Have the rows of an article found without looking through all."""
+    for name in BY_ARTICLE:
+        store.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_article ON {name} (article)")

@@ -1,0 +1,67 @@
+"""One table of claims with a column `article` -> the articles in it, whose rows keep their lines in the whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from graph.archive.found import Archive, FoundArticle, TablePart, article_name
+from graph.archive.rules import noticed_in_archive
+from graph.model import File, Place, Role
+from graph.reading.contents import columns
+from graph.reading.limits import bytes_of
+from graph.reading.problems import Problems
+from graph.reading.spreadsheets import table_text
+from graph.reading.table import read_header, read_lines
+from graph.reading.text import unix_lines
+
+ARTICLE_COLUMN = "article"
+
+
+def has_articles(path: Path) -> bool:
+    """Whether a table of claims has a column that says which article a claim is of."""
+    return ARTICLE_COLUMN in columns(whole_text(path))
+
+
+def whole_text(path: Path) -> str:
+    """The text of a table; nothing where it cannot be opened, which is told when it is to be read."""
+    try:
+        return unix_lines(table_text(File(path.name, bytes_of(path), "claims"))[0]).lstrip("\ufeff")
+    except OSError:
+        return ""
+
+
+def split_table(
+    name: str, archive: Archive, values: Iterable[str], libraries: tuple[str, ...]
+) -> Iterator[FoundArticle]:
+    """The articles of a table in the root of an archive; rows that name none are noticed."""
+    roles: dict[str, Role] = {name: "claims"}
+    roles |= dict.fromkeys(values, "values")
+    for article, part in parts_by_article(whole_text(Path(archive.root, name)), name, archive).items():
+        yield FoundArticle(name=article, files=roles, libraries=libraries, contents={name: part})
+
+
+def parts_by_article(text: str, name: str, archive: Archive) -> dict[str, TablePart]:
+    """The rows of each article in a table, by the article's name."""
+    problems = Problems(name)
+    lines = text.rstrip("\n").split("\n")
+    rows = [*read_lines(text, problems), (len(lines) + 1, [])]
+    first = 1 if rows[0][1][0].startswith("sep=") else 0
+    position = read_header(rows[first][1], Problems(name), (ARTICLE_COLUMN,)).index(ARTICLE_COLUMN)
+    header = as_lines_of(lines, 1, rows[first + 1][0])
+    parts: dict[str, TablePart] = {}
+    for (start, cells), (end, _) in pairwise(rows[first + 1 :]):
+        if cell := cells[position].strip() if len(cells) > position else "":
+            part = parts.setdefault(article_name(cell), TablePart(header))
+            part.rows.append((start, as_lines_of(lines, start, end)))
+        elif any(map(str.strip, cells)):
+            problems.report("malformed-table", start, "row left out: it names no article")
+    for each in problems.problems:
+        archive.noticed.append(noticed_in_archive("malformed-list", Place(name, each.place.line), each.message))
+    return parts
+
+
+def as_lines_of(lines: list[str], start: int, end: int) -> str:
+    """The text of lines, from one up to another."""
+    return "".join(f"{line}\n" for line in lines[start - 1 : end - 1])

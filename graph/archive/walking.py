@@ -1,0 +1,99 @@
+"""A folder -> what is in it and below it, as the disk lists it: names, sizes and times, and no file is opened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from graph.archive.rules import noticed_in_archive
+from graph.archive.store import STORE
+from graph.model import Finding, Place
+from graph.reading.article_formats import ARTICLE_SUFFIXES
+
+LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
+"""How files of references end, the first of several of one name is read."""
+
+ARCHIVE_SUFFIXES = frozenset({*ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, ".csv", ".xlsx", ".ods"})
+"""How files end that may say something of an article."""
+
+
+class Stat(NamedTuple):
+    """How large a file is, and when it was changed (nanoseconds): by these two it is known again."""
+
+    size: int
+    mtime: int
+
+
+@dataclass(slots=True)
+class Folder:
+    """A folder of an archive, by its path from the root, and the files in it by name; the root's own path is empty."""
+
+    path: str
+    files: dict[str, Stat] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+
+    def join(self, name: str) -> str:
+        """The path from the root of something in this folder."""
+        return f"{self.path}/{name}" if self.path else name
+
+
+def walk(root: str, noticed: list[Finding]) -> Iterator[Folder]:
+    """The folders of an archive, each before those in it; what is hidden, and results of this program, are passed over.
+
+    Links to folders are not followed, as they may go round in circles, nor links that lead out of the archive.
+    """
+    waiting = [""]
+    while waiting:
+        folder = look_into(root, waiting.pop(), noticed)
+        if STORE in folder.files and folder.path:
+            continue
+        yield folder
+        waiting += map(folder.join, sorted(folder.folders, reverse=True))
+
+
+def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
+    """What is in one folder; nothing where it cannot be opened, which is noticed."""
+    folder = Folder(path)
+    try:
+        with os.scandir(os.path.join(root, path)) as entries:  # noqa: PTH118 - thousands of them
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    add_entry(entry, root, folder, noticed)
+    except OSError as error:
+        message = f"this folder cannot be looked into ({error.strerror}); whatever is in it is missing"
+        noticed.append(noticed_in_archive("unreadable-folder", Place(path or ".", 1), message))
+    return folder
+
+
+def add_entry(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[Finding]) -> None:
+    """Add what an entry of a folder is, if it matters."""
+    if entry.is_dir(follow_symlinks=False):
+        folder.folders.append(entry.name)
+    elif ending(entry.name) in ARCHIVE_SUFFIXES or entry.name == STORE:
+        if entry.is_symlink() and not is_inside(entry.path, root):
+            notice_link(folder.join(entry.name), "leads out of the archive", noticed)
+        elif entry.is_file():
+            stat = entry.stat()
+            folder.files[entry.name] = Stat(stat.st_size, stat.st_mtime_ns)
+    elif entry.is_symlink() and entry.is_dir():
+        notice_link(folder.join(entry.name), "leads to a folder", noticed)
+
+
+def ending(name: str) -> str:
+    """How a file's name ends, in small letters: ".csv"; `PurePath` takes its time for it."""
+    point = name.rfind(".")
+    return name[point:].lower() if point > 0 else ""
+
+
+def notice_link(path: str, why: str, noticed: list[Finding]) -> None:
+    """Notice a link that is not followed."""
+    message = f"this link {why} and is not followed; put in its place what it leads to"
+    noticed.append(noticed_in_archive("link-passed-over", Place(path, 1), message))
+
+
+def is_inside(path: str, root: str) -> bool:
+    """Whether what a link leads to is in the archive, and there."""
+    whole, base = os.path.realpath(path), os.path.realpath(root)
+    return os.path.exists(whole) and os.path.commonpath([whole, base]) == base  # noqa: PTH110 - as realpath

@@ -1,0 +1,205 @@
+"""The command `archive audit`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, find_archive, store_for
+from graph.archive.origin import keep_origin
+from graph.archive.reports import ARCHIVE_FORMATS, ArchiveReport, View, shown_from
+from graph.archive.work import TIME_LIMIT
+from graph.auditing.given import Given
+from graph.auditing.lists import read_journals, read_retractions
+from graph.auditing.settings import FAIL_ON, PROFILES, Settings
+from graph.cli.audit import overridden, paint, severity_of
+from graph.cli.options import STDOUT, FileName, a_date, format_option, settings_options, show, split_words
+from graph.cli.progress import ERASED, is_watched
+from graph.model import SEVERITIES, Severity
+from graph.reading.narrowing import ONLY
+from graph.reports.context import unpainted
+from graph.wording import count, listing
+from graph.writing import write_text
+
+EVERY = 0.2
+"""The seconds between two lines of progress."""
+
+
+@click.command("audit")
+@click.argument("root", type=FileName())
+@click.option(
+    "--into", type=FileName(), metavar="FOLDER", help="Keep what is found there, and read again only what has changed."
+)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use so many processes. [all processors]")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0.01),
+    default=TIME_LIMIT,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give an article up after that.",
+)
+@click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
+@settings_options
+@click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
+@click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only.")
+@click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too.")
+@click.option("--ignore", multiple=True, callback=split_words, metavar="RULES", help="Do not run these rules.")
+@click.option("--profile", type=click.Choice(PROFILES), help="Add the rules of a policy.")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
+)
+@click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
+@click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
+@format_option(*ARCHIVE_FORMATS)
+@click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Show nothing less severe than that.")
+@click.option("--quiet", "-q", is_flag=True, help="Show errors only: --severity error.")
+@click.option("--max", "most", type=click.IntRange(0), metavar="N", help="Show N findings at most; 0 is all of them.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
+@click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout.")
+def run_archive_audit(  # noqa: PLR0913 - click hands over each option
+    root: str,
+    into: str | None,
+    *,
+    jobs: int | None,
+    time_limit: float,
+    verify: bool,
+    settings: Settings,
+    output_format: str,
+    severity: Severity,
+    quiet: bool,
+    most: int | None,
+    statistics: bool,
+    output_file: str | None,
+    **options: Any,
+) -> int:
+    """Audit all articles below a folder, and report what lacks a source in each.
+
+    ROOT is a folder of articles: folders with claims.csv, and manuscripts. With --into, what is found stays in
+    FOLDER/archive.db, to be asked; the next audit reads only what has changed.
+
+    \b
+    Example:
+      evidence-graph archive audit articles/
+      evidence-graph archive audit articles/ --into results/ --jobs 4
+      evidence-graph archive audit articles/ --into results/ --format csv --output-file findings.csv
+    """
+    settings = of_archive(overridden(settings, **options))
+    refuse_results_as_root(root, into)
+    archive = find_archive(root)
+    given = Given(
+        as_of=settings.as_of,
+        retractions=read_retractions(settings.retractions) if settings.retractions else None,
+        journals=read_journals(settings.journals) if settings.journals else None,
+    )
+    with closing(store_for(into)) as store:
+        with counting() as tell:
+            how = HowToRead(jobs=jobs or os.cpu_count() or 1, time_limit=time_limit, verify=verify, tell=tell)
+            audited = audit_into(store, archive, settings, given, how)
+        if into:
+            keep_origin(store, into, root, settings)
+        view = View(
+            shown=shown_from(root, output_format, Path.cwd()),
+            least="error" if quiet else severity,
+            most=most or (None if most is None else sys.maxsize),
+            terminal=output_file is None and sys.stdout.isatty(),
+            paint=paint if output_file is None else unpainted,
+        )
+        report = ArchiveReport(store, view)
+        write_report(report, "statistics" if statistics else output_format, output_file)
+        say(audited, into)
+        return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+
+
+def of_archive(settings: Settings) -> Settings:
+    """The settings without what they say of one article, which is told."""
+    usual = Settings()
+    own = ("about", "article", "texts", "baseline", "references", "claims", "values")
+    if said := [name for name in own if getattr(settings, name) != getattr(usual, name)]:
+        click.echo(
+            f"the settings are those of many articles, so what they say of one is passed over: {listing(said)}",
+            err=True,
+        )
+    return replace(settings, **{name: getattr(usual, name) for name in own})
+
+
+def refuse_results_as_root(root: str, into: str | None) -> None:
+    """Stop where what is found would stand among the articles."""
+    if into and os.path.realpath(root) == os.path.realpath(into):
+        raise click.UsageError("the results cannot stand in the root itself; name a folder in it, or beside it")
+
+
+def write_report(report: ArchiveReport, output_format: str, output_file: str | None) -> None:
+    """Write the findings in a format, to a file or to stdout."""
+    parts = ARCHIVE_FORMATS[output_format](report)
+    if output_file is None or output_file == STDOUT:
+        for part in parts:
+            show(part)
+    else:
+        write_text(output_file, "".join(parts))
+        click.echo(report.summary())
+
+
+def say(audited: Audited, into: str | None) -> None:
+    """Say what was read now and what was known; stop where not all was read."""
+    if audited.stopped:
+        where = (
+            f"what was read is in {into}; run it again to go on" if into else "name a folder with --into to go on later"
+        )
+        raise click.ClickException(f"stopped after {count(audited.read, 'article')}; {where}")
+    if into:
+        gone = f", {audited.gone:,} gone" if audited.gone else ""
+        click.echo(f"{into}: {count(audited.read, 'article')} read, {audited.unchanged:,} unchanged{gone}", err=True)
+
+
+@contextmanager
+def counting() -> Iterator[Any]:
+    """Show how far it is, on a terminal; what is to be called after each article."""
+    if not is_watched():
+        yield lambda _: None
+        return
+    line = ProgressLine()
+    try:
+        yield line
+    finally:
+        click.echo(ERASED, err=True, nl=False)
+
+
+class ProgressLine:
+    """A line that says how many articles are done, how fast, how long the rest takes, and how many failed."""
+
+    def __init__(self) -> None:
+        self.started = self.shown = time.monotonic()
+
+    def __call__(self, progress: Progress) -> None:
+        """Say how far it is, unless that was said a moment ago."""
+        now = time.monotonic()
+        if now - self.shown >= EVERY:
+            self.shown = now
+            click.echo(f"{ERASED}{progress_words(progress, now - self.started)}", err=True, nl=False)
+
+
+def progress_words(progress: Progress, seconds: float) -> str:
+    """How far it is, after so many seconds."""
+    rate = progress.done / max(seconds, 0.001)
+    left = (progress.articles - progress.done) / max(rate, 0.001)
+    failed = f", {progress.failed:,} failed" if progress.failed else ""
+    done = f"{progress.done:,} of {count(progress.articles, 'article')}"
+    return f"{done}, {rate:,.0f} a second, {duration(left)} left{failed}"
+
+
+def duration(seconds: float) -> str:
+    """A duration in the words of people: "40 s", "12 min", "3 h 20 min"."""
+    minutes = round(seconds / 60)
+    if seconds < 90:  # noqa: PLR2004 - up to there seconds say more
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"  # noqa: PLR2004 - as above

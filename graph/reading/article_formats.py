@@ -1,0 +1,67 @@
+"""The formats of articles that are read, and which of them a file is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.model import File
+from graph.reading.contents import BINARY, WIKI_PAGE, is_table, what_is
+
+if TYPE_CHECKING:
+    from graph.reading.articles import ArticleText
+
+PLAIN_TEXT = "a text"
+
+
+class ArticleFormat(NamedTuple):
+    """A format of articles: what `graph.reading.contents` calls it, how its files end, and what reads it.
+
+    The `reader` is named, "markdown.read_markdown", and imported when it is called: who audits a table waits for none.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    reader: str
+
+    def read(self, file: File) -> ArticleText:
+        """The article that a file holds."""
+        module, _, function = self.reader.partition(".")
+        read: Callable[[File], ArticleText] = getattr(import_module(f"graph.reading.articles.{module}"), function)
+        return read(file)
+
+
+ARTICLE_FORMATS = (
+    ArticleFormat("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), "markdown.read_markdown"),
+    ArticleFormat("an article (JATS)", (".nxml", ".jats"), "jats.read_jats"),
+    ArticleFormat("an article (TEI)", (".tei",), "tei.read_tei"),
+    ArticleFormat("a Word document", (".docx", ".docm", ".dotx"), "word.read_word"),
+    ArticleFormat("a document (OpenDocument)", (".odt", ".fodt", ".ott"), "odt.read_odt"),
+    ArticleFormat("a manuscript (LaTeX)", (".tex", ".ltx"), "latex.read_latex"),
+    ArticleFormat(WIKI_PAGE, (".wiki", ".wikitext", ".mediawiki"), "wikitext.read_wikitext"),
+    ArticleFormat(PLAIN_TEXT, (".txt", ".text"), "plain.read_plain"),
+    ArticleFormat("a web page (HTML)", (".html", ".htm", ".xhtml"), "html.read_html"),
+)
+"""Each is called as `graph.reading.contents` calls what it sees in a file."""
+
+ARTICLE_SUFFIXES = tuple(suffix for each in ARTICLE_FORMATS for suffix in each.suffixes if each.name != PLAIN_TEXT)
+"""How the parts of an article in a folder end; a text without any form may be a note beside it."""
+
+
+def detect(file: File) -> ArticleFormat | None:
+    """The format of an article: by how the file's name ends, else by what is in it; none for a table of claims."""
+    if is_table(file.data):
+        return None
+    suffix = PurePath(file.name).suffix.casefold()
+    seen = what_is(file.data)
+    if seen == BINARY:
+        return None
+    by_suffix = (each for each in ARTICLE_FORMATS if suffix in each.suffixes and not is_copied_page(each, seen))
+    return next(by_suffix, None) or next((each for each in ARTICLE_FORMATS if each.name == seen), None)
+
+
+def is_copied_page(by_name: ArticleFormat, seen: str) -> bool:
+    """Whether what a name says is plain text is a page of a wiki, copied from the window that it is edited in."""
+    return by_name.name == PLAIN_TEXT and seen == WIKI_PAGE

@@ -1,0 +1,151 @@
+"""Which articles are in a folder, and which files each is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.archive.articles import find_articles
+from graph.archive.found import Archive
+from tests.archive.archives import BIB, CLAIMS, PAPER, write_files
+
+JATS = """<?xml version="1.0"?>
+<!DOCTYPE article PUBLIC "-//NLM//DTD JATS" "j.dtd"><article><body><p>It is so.</p></body></article>"""
+WORD = '<?xml version="1.0"?><!-- a part of Word --><w:document xmlns:w="wordprocessingml"></w:document>'
+
+
+def found(root: Path, files: dict[str, str], named: frozenset[str] = frozenset()) -> Archive:
+    return find_articles(str(write_files(root, files)), named)
+
+
+def names(archive: Archive) -> list[str]:
+    return [each.name for each in archive.articles]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (["a/claims.csv", "b/claims.xlsx", "c/d/claims.ods"], ["a", "b", "c/d"]),
+        (["a/article.md", "b/article.nxml"], ["a", "b"]),
+        (["a/one.md", "a/two.qmd", "three.html"], ["a/one.md", "a/two.qmd", "three.html"]),
+        (["a/claims.csv", "a/text.md"], ["a"]),
+        (["a/article.md", "a/notes.md"], ["a"]),
+        (["a/paper.qmd", "a/paper.html", "a/paper.docx"], ["a/paper.qmd"]),
+        (["README.md", "a/LICENSE.md", "a/one.md", "a/notes.txt"], ["a/one.md"]),
+        ([".git/one.md", "a/.hidden/two.md", "a/one.md"], ["a/one.md"]),
+        (["claims.csv"], ["."]),
+    ],
+)
+def test_the_names_of_articles(files: list[str], expected: list[str], tmp_path: Path) -> None:
+    assert names(found(tmp_path, dict.fromkeys(files, ""))) == expected
+
+
+def test_numbered_parts_with_a_library_are_one_article(tmp_path: Path) -> None:
+    files = {"r/01.abstract.md": PAPER, "r/02.intro.md": PAPER, "r/references.bib": BIB}
+    (article,) = found(tmp_path, files).articles
+    assert (article.name, list(article.files)) == ("r", ["r/01.abstract.md", "r/02.intro.md"])
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"r/01.a.md": "", "r/02.b.md": ""},
+        {"r/01.a.md": "", "r/b.md": "", "r/references.bib": ""},
+        {"r/01.a.md": "", "r/01.b.md": "", "r/references.bib": ""},
+        {"r/12.a.md": "", "r/13.b.md": "", "r/references.bib": ""},
+        {"r/01.a.md": "", "r/02.b.html": "", "r/references.bib": ""},
+        {"r/01.a.md": "", "r/02.b.md": "", "references.bib": ""},
+    ],
+    ids=["no library", "one has no number", "a number twice", "begins at 12", "two formats", "library above"],
+)
+def test_what_only_looks_like_parts_are_articles(files: dict[str, str], tmp_path: Path) -> None:
+    assert len(found(tmp_path, files).articles) == 2
+
+
+def test_parts_that_the_list_names_are_articles(tmp_path: Path) -> None:
+    files = {"r/01.a.md": "", "r/02.b.md": "", "r/references.bib": ""}
+    assert names(found(tmp_path, files, frozenset({"r/01.a.md"}))) == ["r/01.a.md", "r/02.b.md"]
+
+
+def test_xml_is_an_article_by_its_first_element(tmp_path: Path) -> None:
+    archive = found(tmp_path, {"a.xml": JATS, "b.xml": WORD})
+    assert names(archive) == ["a.xml"]
+    assert [each.place.file for each in archive.noticed] == ["b.xml"]
+
+
+def test_latex_without_a_class_is_part_of_another_file(tmp_path: Path) -> None:
+    files = {"main.tex": "\\documentclass{article}", "methods.tex": "\\section{Methods}"}
+    assert names(found(tmp_path, files)) == ["main.tex"]
+
+
+@pytest.mark.parametrize(
+    ("files", "libraries"),
+    [
+        (["references.bib", "a/claims.csv"], ("references.bib",)),
+        (["references.bib", "a/claims.csv", "a/references.json"], ("a/references.json",)),
+        (["references.bib", "a/b/c/claims.csv"], ("references.bib",)),
+        (["a/claims.csv", "a/sleep.bib"], ("a/sleep.bib",)),
+        (["a/claims.csv", "a/references.ris", "a/sleep.bib"], ("a/references.ris",)),
+        (["a/one.md", "a/one.bib", "a/references.bib"], ("a/one.bib",)),
+        (["a/claims.csv", "a/references.json", "a/citations.tsv"], ("a/references.json", "a/citations.tsv")),
+        (["a/claims.csv"], ()),
+    ],
+)
+def test_the_nearest_library_is_an_articles_own(files: list[str], libraries: tuple[str, ...], tmp_path: Path) -> None:
+    (article,) = found(tmp_path, dict.fromkeys(files, "")).articles
+    assert article.libraries == libraries
+
+
+def test_a_library_of_several_articles_is_shared(tmp_path: Path) -> None:
+    files = {
+        "references.bib": BIB,
+        "a/claims.csv": CLAIMS,
+        "b/claims.csv": CLAIMS,
+        "c/claims.csv": CLAIMS,
+        "c/c.bib": BIB,
+    }
+    assert [each.shared for each in found(tmp_path, files).articles] == [("references.bib",), ("references.bib",), ()]
+
+
+def test_two_tables_in_a_folder_are_a_failure(tmp_path: Path) -> None:
+    (article,) = found(tmp_path, {"a/claims.csv": "", "a/claims.xlsx": ""}).articles
+    assert article.failure == "the folder has claims.csv and claims.xlsx; keep the one that is meant"
+
+
+def test_names_that_differ_in_case_only_are_noticed(tmp_path: Path) -> None:
+    archive = found(tmp_path, {"a/claims.csv": CLAIMS, "A/claims.csv": CLAIMS})
+    assert names(archive) == ["A", "a"]
+    assert [(each.rule, each.subject) for each in archive.noticed] == [("names-alike", "article:a")]
+
+
+def test_of_two_names_that_are_the_same_one_is_read(tmp_path: Path) -> None:
+    archive = found(tmp_path, {"caf\u00e9/claims.csv": CLAIMS, "cafe\u0301/claims.csv": CLAIMS})
+    assert names(archive) == ["caf\u00e9"]
+    assert "is not read; rename one" in archive.noticed[0].message
+
+
+def test_a_hostile_name_is_printable(tmp_path: Path) -> None:
+    (article,) = found(tmp_path, {"a\n\x1b[31mb/claims.csv": CLAIMS}).articles
+    assert article.name == "a\\n\\x1b[31mb"
+
+
+def test_links_to_folders_and_out_of_the_archive_are_not_followed(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"a/claims.csv": CLAIMS})
+    write_files(tmp_path, {"outside.md": PAPER})
+    (root / "again").symlink_to(root)
+    (root / "out.md").symlink_to(tmp_path / "outside.md")
+    archive = find_articles(str(root))
+    assert names(archive) == ["a"]
+    assert [each.place.file for each in archive.noticed] == ["again", "out.md"]
+
+
+def test_a_link_to_a_file_of_the_archive_is_followed(tmp_path: Path) -> None:
+    root = write_files(tmp_path, {"common.bib": BIB, "a/claims.csv": CLAIMS})
+    (root / "a" / "references.bib").symlink_to(root / "common.bib")
+    assert find_articles(str(root)).articles[0].libraries == ("a/references.bib",)
+
+
+def test_results_among_the_articles_are_passed_over(tmp_path: Path) -> None:
+    files = {"a/claims.csv": CLAIMS, "results/archive.db": "", "results/articles/a/evidence.html": "<p>"}
+    assert names(found(tmp_path, files)) == ["a"]

@@ -1,0 +1,68 @@
+"""Libraries that several articles share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.archive.auditing import audit_archive
+from tests.archive.archives import asked, write_files
+
+LIBRARY = """@article{a2001, title = {Iron and restless legs}, author = {Doe, Jo}, year = 2001}
+@article{b2002, author = {Roe, Jo}, year = 2002}
+@article{c2003, title = {Never cited}, author = {Poe, Jo}, year = 2003}
+"""
+TABLE = "claim_id,cause,claim,supports\nc1,Iron,It does.,{}\n"
+FILES = {
+    "references.bib": LIBRARY,
+    "a/claims.csv": TABLE.format("a2001; b2002"),
+    "b/claims.csv": TABLE.format("b2002"),
+    "c/claims.csv": TABLE.format("nobody"),
+}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    audit_archive(write_files(tmp_path / "root", FILES), tmp_path / "out")
+    return tmp_path / "out"
+
+
+def test_each_article_has_the_references_that_it_cites(out: Path) -> None:
+    found = asked(out, "SELECT name, key FROM article_references JOIN articles USING (article) ORDER BY 1, 2")
+    assert found == [("a", "a2001"), ("a", "b2002"), ("b", "b2002")]
+
+
+def test_what_is_wrong_in_the_library_is_told_once(out: Path) -> None:
+    assert asked(out, "SELECT count(*) FROM findings WHERE code = 'REF202'") == [1]
+
+
+def test_what_no_article_cites_is_one_finding(out: Path) -> None:
+    assert asked(out, "SELECT code, file, message FROM findings WHERE rule LIKE 'unused-reference%'") == [
+        (
+            "ARC008",
+            "references.bib",
+            "1 of 3 references are cited by no article; drop them, or look which article is missing",
+        )
+    ]
+
+
+def test_a_key_that_the_library_lacks_is_told_of_its_article(out: Path) -> None:
+    found = "SELECT name FROM findings JOIN articles USING (article) WHERE code = 'CLM002'"
+    assert asked(out, found) == ["c"]
+
+
+def test_a_library_that_has_changed_is_told_of_anew(out: Path, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "references.bib").write_text(LIBRARY.replace("{b2002,", "{b2002, title = {Sleep},"), encoding="utf-8")
+    assert audit_archive(root, out).read == 3
+    assert asked(out, "SELECT count(*) FROM findings WHERE code = 'REF202'") == [0]
+
+
+def test_a_library_that_is_unchanged_is_not_read_again(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("graph.archive.auditing.write_library")
+    again = audit_archive(tmp_path / "root", out)
+    assert (again.read, again.gone) == (0, 0)
+    assert asked(out, "SELECT count(*) FROM findings WHERE code IN ('REF202', 'ARC008')") == [2]
