@@ -38,10 +38,10 @@ results is obeyed by `archive works` and by each `archive audit` from then on; w
 A decision that cannot be obeyed is the finding `unobeyed-decision`, at its line: a reference that is gone, another
 word, or two that are called different and are one by their identities or by other rows.
 
-How well that works is measured by `benchmarks/works.py FOLDER`, where what is hidden is what is true. On 10,115 wild entries
-of 558 bibliographies: of 136 pairs that share volume and pages 130 are found by title, DOI or PMID, and 6 are proposed; of as
-many that are found so and have pages 130 share them (most of the others are slips in them). Of 9 pairs with one
-identifier 7 are found without it, and 2 are proposed; 270 pairs are proposed in all.
+How well that works is measured by `benchmarks/works.py FOLDER`, where what is hidden is what is true. On 10,115 wild
+entries of 558 bibliographies: of 136 pairs that share volume and pages 130 are found by title, DOI or PMID, and 6 are
+proposed; of as many that are found so and have pages 130 share them (most of the others are slips in them). Of 9 pairs
+with one identifier 7 are found without it, and 2 are proposed; 270 pairs are proposed in all.
 
 ## Asking
 

@@ -243,8 +243,8 @@ WORST = """
 SELECT a.name AS article, a.title, a.errors, a.warnings, a.infos, a.claims, a.claims - a.sourced AS not_sourced,
     a.left_out, COALESCE(a.failure, '') AS failure
 FROM articles a
-ORDER BY CASE WHEN a.failure IS NULL THEN 1 ELSE 0 END, a.errors DESC, a.warnings DESC, a.claims - a.sourced DESC,
-    a.name
+ORDER BY CASE WHEN a.failure IS NULL THEN 1 ELSE 0 END, a.errors DESC, a.warnings DESC,
+    a.claims - a.sourced DESC, a.name
 """
 
 OLDEST = """

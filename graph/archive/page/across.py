@@ -18,6 +18,9 @@ MOST_ITEMS = 300
 MOST_PLACES = 12
 """Of how many of its places the page says where they are."""
 
+MOST_NAMED = 2
+"""How many articles of a bare cause stand in its line."""
+
 Numbers = Mapping[str, int]
 """The place of each article in the list of all, by its name."""
 
@@ -162,20 +165,23 @@ def bare_causes(store: sqlite3.Connection, numbers: Numbers) -> Across:
     found = answered(store, "bare-causes")
     ask_for(store, [number_of_cause(row["cause"]) for row in found[:MOST_ITEMS]])
     places: dict[int, list[PlaceData]] = defaultdict(list)
+    names: dict[int, list[str]] = defaultdict(list)
     for cause, article, name, claims in store.execute(CAUSES_IN):
         places[cause].append(place_of(numbers[article], f"cause:{name}", count(claims, "claim")))
-    items = (bare_item(row, places[number_of_cause(row["cause"])]) for row in found[:MOST_ITEMS])
-    return Across([*items], len(found))
+        names[cause].append(article)
+    shown = [(row, number_of_cause(row["cause"])) for row in found[:MOST_ITEMS]]
+    return Across([bare_item(row, places[cause], names[cause]) for row, cause in shown], len(found))
 
 
-def bare_item(row: Mapping[str, Any], places: list[PlaceData]) -> ItemData:
-    """A cause without a sourced claim."""
-    refuted = f", {row['refuted']:,} refuted" if row["refuted"] else ""
+def bare_item(row: Mapping[str, Any], places: list[PlaceData], articles: list[str]) -> ItemData:
+    """A cause without a sourced claim, in these articles."""
+    more = f" and {len(articles) - MOST_NAMED:,} more" if len(articles) > MOST_NAMED else ""
+    refuted = f"{row['refuted']:,} refuted; " if row["refuted"] else ""
     return {
         "id": row["cause"],
         "name": row["cause"],
-        "note": f"no claim has a source{refuted}",
-        "articles": row["articles"],
+        "note": f"{refuted}in {', '.join(articles[:MOST_NAMED])}{more}",
+        "articles": len(articles),
         "claims": row["claims"],
         "places": places[:MOST_PLACES],
     }

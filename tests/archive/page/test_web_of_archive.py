@@ -1,0 +1,56 @@
+"""Runs the tests of the modules of an archive's page, and what its page unpacks."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from graph.archive.page import INDEX_WEB, contract, index_in_lines
+from graph.archive.page.contract import ArticleData
+from graph.archive.page.data import IndexData, index_data
+from graph.page.typescript import typescript
+from tests.archive.page.stores import sample_store
+
+TESTS = sorted((Path(__file__).parent / "web").glob("*.test.js"))
+UNPACK = """
+    import { openArchive } from "WEB/opening.js";
+    import { readFileSync } from "node:fs";
+    const lines = readFileSync(0, "utf8").split("\\n");
+    const archive = openArchive((line) => lines[line]);
+    const names = JSON.parse(process.argv[1]);
+    const plain = (thing, names) => Object.fromEntries(names.map((name) => [name, thing[name]]));
+    const articles = Array.from({ length: archive.count }, (_, number) => plain(archive.at(number), names.articles));
+    const whole = (item) =>
+      ({ ...plain(item, names.items), places: item.places.map((place) => plain(place, names.places)) });
+    const sections = Object.entries(archive.items).map(([section, items]) => [section, items.map(whole)]);
+    process.stdout.write(JSON.stringify({ articles, ...Object.fromEntries(sections) }));
+"""
+NAMES = {
+    "articles": list(ArticleData.__annotations__),
+    "items": ["id", "name", "note", "articles", "claims"],
+    "places": ["article", "select", "words"],
+}
+
+
+def test_the_modules_of_the_page_of_an_archive(node: Path) -> None:
+    done = subprocess.run([node, "--no-warnings", "--test", *TESTS], capture_output=True, text=True, check=False)  # noqa: S603 (our own Node)
+    assert done.returncode == 0, done.stdout
+    assert TESTS
+
+
+def test_the_types_of_the_page_of_an_archive_are_those_of_python() -> None:
+    assert (INDEX_WEB / "data.d.ts").read_text(encoding="utf-8") == typescript(contract)
+
+
+def unpacked(data: IndexData, node: Path) -> dict[str, object]:
+    """What the page makes of the data."""
+    script = UNPACK.replace("WEB", INDEX_WEB.as_uri())
+    command = [str(node), "--input-type=module", "--eval", script, json.dumps(NAMES)]
+    done = subprocess.run(command, input=index_in_lines(data), capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def test_what_is_packed_is_unpacked(node: Path) -> None:
+    data = index_data(sample_store(), {"basics": "articles/basics/evidence.html"})
+    found = unpacked(data, node)
+    assert found == {name: data[name] for name in ("articles", "works", "retracted", "contradictions", "bare")}  # type: ignore[literal-required]
