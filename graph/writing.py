@@ -43,6 +43,11 @@ def write_text(path: AnyPath, text: str) -> Path:
     return write_bytes(path, as_bytes(text))
 
 
+def write_parts(path: AnyPath, texts: Iterable[str]) -> Path:
+    """Write texts one after the other, as `write_text` does, so that not all of them need be in memory."""
+    return write_all([(path, map(as_bytes, texts))])[0]
+
+
 def remove(path: AnyPath) -> None:
     """Remove a file; that it is gone already is as good."""
     Path(path).unlink(missing_ok=True)
@@ -63,7 +68,7 @@ def write_bytes(path: AnyPath, data: bytes) -> Path:
     return write_all([(path, data)])[0]
 
 
-def write_all(contents: Sequence[tuple[AnyPath, bytes]]) -> list[Path]:
+def write_all(contents: Sequence[tuple[AnyPath, bytes | Iterable[bytes]]]) -> list[Path]:
     """Write several files, each as `write_bytes` does, and either all of them or none; their paths.
 
     Raises OSError, with the name of the file that could not be written; its notes say what became of the others.
@@ -92,18 +97,24 @@ def write_copy(folder: Path, name: str, data: bytes) -> None:
         target.write_bytes(data)
 
 
-def prepare(path: AnyPath, data: bytes, drafts: ExitStack, *, alone: bool) -> Change:
+def prepare(path: AnyPath, data: bytes | Iterable[bytes], drafts: ExitStack, *, alone: bool) -> Change:
     """Make ready what is to be written to a path, and keep what is there unless it is written `alone`."""
     with naming(path):
         given = Path(path)
         if given.exists() and not given.is_file():  # a pipe or a device cannot be replaced, only written to
-            return Change(path, lambda: given.write_bytes(data), cannot_be_undone)
+            return Change(path, lambda: write_into(given, data), cannot_be_undone)
         target = followed(path)
         new = drafts.enter_context(draft_beside(target, data))
         if alone or not target.exists():
             return Change(path, lambda: move(new, target), target.unlink)
         old = drafts.enter_context(draft_beside(target, target.read_bytes()))
         return Change(path, lambda: move(new, target), lambda: move(old, target))
+
+
+def write_into(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write to what is there: a pipe or a device."""
+    with path.open("wb") as file:
+        file.writelines([data] if isinstance(data, bytes) else data)
 
 
 def undo(done: list[Change]) -> list[str]:
@@ -146,7 +157,7 @@ def followed(path: AnyPath) -> Path:
 
 
 @contextmanager
-def draft_beside(target: Path, data: bytes) -> Iterator[Path]:
+def draft_beside(target: Path, data: bytes | Iterable[bytes]) -> Iterator[Path]:
     """A file beside `target`, on the disk and of the same mode; unless it is moved it is gone in the end."""
     file = new_draft(target.parent)
     path = Path(file.name)
@@ -154,7 +165,7 @@ def draft_beside(target: Path, data: bytes) -> Iterator[Path]:
         with file:
             if target.exists():
                 shutil.copymode(target, path)
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
             if fcntl is None:

@@ -13,10 +13,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.archive.across import bring_up_to_date
+from graph.archive.across import bring_up_to_date, notice_rows
 from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.libraries import shared_libraries, unused_of, write_library
@@ -26,6 +26,7 @@ from graph.archive.origin import keep_origin
 from graph.archive.packing import is_packed, packed_archive
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
+from graph.archive.rules import ARCHIVE_RULES, ArchiveRule, for_articles, said_of_rule
 from graph.archive.store import (
     STORE,
     STORE_SCHEMA,
@@ -33,14 +34,17 @@ from graph.archive.store import (
     create_indexes,
     forget,
     insert,
+    keep,
     open_store,
+    path_of,
     replace_table,
+    said,
     whole,
 )
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
-from graph.auditing.choosing import check
+from graph.auditing.choosing import check, choose
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
@@ -159,11 +163,15 @@ def audit_into(
     store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
 ) -> Audited:
     """Bring a store up to date with an archive, and say what was done for it."""
-    check(settings, RULES, NOTHING_READ)
+    of_articles = for_articles(settings)
+    check(of_articles, RULES, NOTHING_READ)
+    choose(RULES, of_articles)  # raises where a word means no rule
     run = ArchiveRun(store, archive, settings, given, how)
-    run.forget_gone()
-    stopped = run.read_changed()
-    run.finish()
+    try:
+        stopped = run.everything()
+    except sqlite3.OperationalError as error:
+        cure = "is the disk full, or does another audit write there?"
+        raise UnusableError(f"{path_of(store)}: cannot be written ({error}); {cure}") from None
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -179,13 +187,21 @@ class ArchiveRun:
     def __init__(
         self, store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
     ) -> None:
-        self.store, self.archive, self.settings, self.given, self.how = store, archive, settings, given, how
-        self.mark = settings_mark(settings, given)
+        self.store, self.archive, self.given, self.how = store, archive, given, how
+        self.settings, self.all_settings = for_articles(settings), settings
+        self.mark = settings_mark(self.settings, given)
         self.known = known_articles(store)
         self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
         self.libraries = shared_libraries(archive, self.mark)
-        self.gone = numbers_in(store) - {id_of(each.name) for each in archive.articles}
+        self.gone = numbers_kept(store) - {id_of(each.name) for each in archive.articles}
         self.progress = Progress(len(self.tasks))
+
+    def everything(self) -> bool:
+        """Do all that is to be done; whether it was stopped."""
+        self.forget_gone()
+        stopped = self.read_changed()
+        self.finish()
+        return stopped
 
     def task(self, article: FoundArticle) -> Task:
         """An article, and what the disk says of the files that may be its own."""
@@ -231,7 +247,9 @@ class ArchiveRun:
 
     def read_changed(self) -> bool:
         """Read what is new or has changed, and keep it; whether that was stopped."""
-        work = Work(self.archive.root, self.given, self.settings, self.how.time_limit)
+        # Lists change daily, articles do not: who asks the store joins them, and no article is read again for them.
+        given = replace(self.given, retractions=None, journals=None)
+        work = Work(self.archive.root, given, self.settings, self.how.time_limit)
         lot: list[tuple[Task, ReadArticle]] = []
         stopped = False
         try:
@@ -268,25 +286,61 @@ class ArchiveRun:
         with whole(self.store):
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
-            forget(self.store, [OF_ARCHIVE])
-            for each in self.libraries:
-                if {*self.known.get(each.number, {}).values()} != {*each.marks}:
-                    write_library(each, self.archive, self.store, self.settings, self.given)
-            unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
-            noticed = enumerate([*self.archive.noticed, *unused])
-            add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
-            bring_up_to_date(self.store)
+            self.write_libraries()
+            if self.write_lists() | self.has_changed():
+                self.write_noticed()
+
+    def write_libraries(self) -> None:
+        """Keep what is wrong in the libraries that articles share, where they have changed."""
+        for each in self.libraries:
+            if {*self.known.get(each.number, {}).values()} != {*each.marks}:
+                write_library(each, self.archive, self.store, self.settings, self.given)
+
+    def has_changed(self) -> bool:
+        """Whether what lies across the articles may be another than it was, which is then marked as it is."""
+        noticed = [*map(repr, self.archive.noticed), settings_mark(self.all_settings, self.given)]
+        mark = digest_of("".join(noticed).encode(errors="surrogatepass"))
+        changed = bool(self.progress.done or self.gone or said(self.store, "noticed") != mark)
+        keep(self.store, {"noticed": mark})
+        return changed
+
+    def write_noticed(self) -> None:
+        """Keep what was noticed of the archive itself, and what lies across its articles, as the settings ask."""
+        forget(self.store, [OF_ARCHIVE])
+        unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
+        noticed = enumerate([*self.archive.noticed, *unused])
+        add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
+        bring_up_to_date(self.store)
+        for rule in ARCHIVE_RULES:
+            self.obey(rule)
+
+    def obey(self, rule: ArchiveRule) -> None:
+        """Have the findings of a rule about archives as the settings ask for them."""
+        severity, of_rule = said_of_rule(rule, self.all_settings), (OF_ARCHIVE, rule.code)
+        if severity is None:
+            self.store.execute("DELETE FROM findings WHERE article = ? AND code = ?", of_rule)
+        elif severity != rule.severity:
+            self.store.execute("UPDATE findings SET severity = ? WHERE article = ? AND code = ?", (severity, *of_rule))
+
+    def write_lists(self) -> bool:
+        """Keep the lists that were given, which questions join; whether there were any. Others stay as they were."""
+        given = self.given
+        if given.retractions is not None:
+            replace_table(self.store, "retractions", notice_rows(given.retractions))
+        if given.journals is not None:
+            replace_table(self.store, "journals", [(journal,) for journal in sorted(given.journals)])
+        return given.retractions is not None or given.journals is not None
 
 
 def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
     """The marks of the files of each article that the store has, by path; none of those that could not be read."""
-    known: dict[int, dict[str, FileMark]] = {number: {} for number in numbers_in(store)}
+    known: dict[int, dict[str, FileMark]] = {number: {} for number in numbers_kept(store)}
     for number, *mark in store.execute("SELECT article, path, size, mtime, hash FROM files"):
         known.setdefault(number, {})[mark[0]] = FileMark(*mark)
     return known
 
 
-def numbers_in(store: sqlite3.Connection) -> set[int]:
+def numbers_kept(store: sqlite3.Connection) -> set[int]:
     """The numbers of the articles that a store has."""
     return {number for (number,) in store.execute("SELECT article FROM articles")}
 

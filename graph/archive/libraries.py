@@ -50,12 +50,12 @@ def shared_libraries(archive: Archive, own_mark: str) -> list[SharedLibrary]:
     """The libraries that several articles share, by name; `own_mark` is that of the settings."""
     every = sorted({each.shared for each in archive.articles if each.shared})
     return [
-        SharedLibrary(files, (FileMark("", 0, 0, own_mark), *(mark_of(path, archive) for path in files)))
+        SharedLibrary(files, (FileMark("", 0, 0, own_mark), *(library_mark(path, archive) for path in files)))
         for files in every
     ]
 
 
-def mark_of(path: str, archive: Archive) -> FileMark:
+def library_mark(path: str, archive: Archive) -> FileMark:
     """What is known of a file from its folder."""
     return FileMark(path, *archive.seen.get(path, ABSENT), digest="")
 
@@ -68,7 +68,9 @@ def write_library(
     read = reader(article, archive.root, settings.limits)
     files = [File(path, read(path), "references") for path in library.files]
     evidence = read_files(files, settings.limits)
-    report = audit(evidence, replace(settings, about=NO_ARTICLE, causes={}), given)
+    report = audit(
+        evidence, replace(settings, about=NO_ARTICLE, causes={}), replace(given, retractions=None, journals=None)
+    )
     found = [each for each in report.findings if each.rule != UNUSED]
     forget(store, [library.number])
     add_rows(store, {"findings": [row_of_finding(library.number, *each) for each in enumerate(found)]})
@@ -84,5 +86,6 @@ def unused_of(library: SharedLibrary, store: sqlite3.Connection) -> Finding | No
     size = int(said(store, library.size_name) or 0)
     if used >= size:
         return None
-    message = f"{size - used:,} of {count(size, 'reference')} are cited by no article; drop them, or look what lacks"
-    return noticed_in_archive("unused-references", Place(library.files[0], 1), message)
+    what = f"{size - used:,} of {count(size, 'reference')} are cited by no article"
+    cure = "drop them, or look which article is missing"
+    return noticed_in_archive("unused-references", Place(library.files[0], 1), f"{what}; {cure}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -39,6 +40,9 @@ class AuditedArticle(NamedTuple):
 
 
 COLUMNS_OF_ARTICLE = "article, name, claims, sourced, references_read, errors, warnings, infos, failure"
+COLUMNS_OF_FINDING = (
+    "code, rule, severity, file, line, place_column, place_offset, subject, message, follows, suppressed_by, reason"
+)
 WORST_FIRST = "errors DESC, warnings DESC, infos DESC, name"
 
 
@@ -55,7 +59,7 @@ class KeptFinding(NamedTuple):
 class View:
     """How findings are shown: the least severity, how many at most, to a terminal or not, and what files are called.
 
-    `most` is none where it depends on whether it is a terminal.
+    `most` is none where it depends on whether it is a terminal, and 0 is all of them.
     """
 
     shown: Shown
@@ -95,12 +99,38 @@ class ArchiveReport:
         statement = f"SELECT {COLUMNS_OF_ARTICLE} FROM articles ORDER BY {order}"  # noqa: S608 - ours
         return map(AuditedArticle._make, self.store.execute(statement))
 
+    def beside_articles(self) -> Iterator[tuple[str, int]]:
+        """What findings may be about that is no article: the archive, whose name is empty, and shared libraries."""
+        yield "", OF_ARCHIVE
+        statement = (
+            "SELECT min(path), article FROM files WHERE path <> '' AND article NOT IN (SELECT article FROM articles)"
+            " GROUP BY article ORDER BY 1"
+        )
+        yield from self.store.execute(statement)
+
+    def groups(self) -> Iterator[tuple[str, int]]:
+        """All that findings may be about, by name, each with its number in the store."""
+        yield from self.beside_articles()
+        yield from ((article.name, article.number) for article in self.articles())
+
+    def by_rule(self) -> Iterator[tuple[str, str, int, int]]:
+        """The code and name of each rule that found something, how often, and in how many articles."""
+        yield from self.store.execute(
+            "SELECT code, rule, count(*), count(DISTINCT article) FROM findings WHERE suppressed_by IS NULL"
+            " GROUP BY code, rule ORDER BY code"
+        )
+
+    def first(self, severity: Severity, most: int) -> Iterator[Finding]:
+        """The first findings of a severity that follow from no other, by article."""
+        statement = (
+            f"SELECT {COLUMNS_OF_FINDING} FROM findings LEFT JOIN articles USING (article)"  # noqa: S608 - ours
+            " WHERE severity = ? AND follows IS NULL AND suppressed_by IS NULL ORDER BY name, finding LIMIT ?"
+        )
+        return (self.kept_finding(*row).finding for row in self.store.execute(statement, (severity, most)))
+
     def findings(self, article: int) -> list[KeptFinding]:
         """The findings of an article in their order, those that are excused among them."""
-        statement = (
-            "SELECT code, rule, severity, file, line, place_column, place_offset, subject, message, follows,"
-            " suppressed_by, reason FROM findings WHERE article = ? ORDER BY finding"
-        )
+        statement = f"SELECT {COLUMNS_OF_FINDING} FROM findings WHERE article = ? ORDER BY finding"  # noqa: S608 - ours
         return [self.kept_finding(*row) for row in self.store.execute(statement, (article,))]
 
     def kept_finding(  # noqa: PLR0913, PLR0917 - a finding has this many parts
@@ -145,30 +175,48 @@ class ArchiveReport:
 def archive_text(report: ArchiveReport) -> Iterator[str]:
     """The articles, the worst first, each with its findings, on a terminal the worst of these; then the summary."""
     brief = report.view.most is None and report.view.terminal
-    left = WORST_ARTICLES * WORST_FINDINGS if brief else report.view.most
-    shown = 0
-    for title, number in headed(report):
-        if left is not None and left <= 0:
+    each_most = WORST_FINDINGS if brief else sys.maxsize
+    room = WORST_ARTICLES * WORST_FINDINGS if brief else report.view.most or sys.maxsize
+    passed, hidden = 0, False
+    for heading in headings_of(report):
+        if room <= 0:
             break
-        lines = shown_lines(report, number)
-        most = min(left if left is not None else len(lines), WORST_FINDINGS if brief else len(lines))
-        shown += number != OF_ARCHIVE
-        yield f"{title}\n"
-        yield from (f"    {line}\n" for line in lines[:most])
-        if len(lines) > most:
-            yield f"    ... and {count(len(lines) - most, 'more finding')}\n"
-        left = None if left is None else left - max(most, 1)
-    if more := report.totals["articles"] - shown:
-        yield f"... and {count(more, 'more article')}; all of them: --max 0; only errors: --quiet\n"
+        passed += heading.is_article
+        lines = shown_lines(report, heading.number)
+        most = min(len(lines), each_most, room)
+        if lines or (heading.is_article and report.view.least == "info"):
+            yield from finding_block(heading.title, lines, most)
+            room -= max(most, 1)
+            hidden |= len(lines) > most
+    if more := report.totals["articles"] - passed:
+        yield f"... and {count(more, 'more article')}\n"
+    if more or hidden:
+        yield "all findings: --max 0; only errors: --quiet; one rule: --select CODE; or --format csv, json, ...\n"
     yield f"{report.summary()}\n"
 
 
-def headed(report: ArchiveReport) -> Iterator[tuple[str, int]]:
-    """The archive itself, if anything was found about it, then the articles, the worst first: title and number."""
-    if shown_lines(report, OF_ARCHIVE):
-        yield "The archive", OF_ARCHIVE
+def finding_block(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
+    """A title with as many lines below it as are asked for."""
+    yield f"{title}\n"
+    yield from (f"    {line}\n" for line in lines[:most])
+    if len(lines) > most:
+        yield f"    ... and {count(len(lines) - most, 'more finding')}\n"
+
+
+class Heading(NamedTuple):
+    """What findings are about: an article, or the archive and its libraries; `number` stands for it in the store."""
+
+    title: str
+    number: int
+    is_article: bool
+
+
+def headings_of(report: ArchiveReport) -> Iterator[Heading]:
+    """The archive itself and its libraries, then the articles, the worst first."""
+    for name, number in report.beside_articles():
+        yield Heading(printable(name or "The archive"), number, is_article=False)
     for article in report.articles(WORST_FIRST):
-        yield f"{printable(article.name)}: {in_numbers(article)}", article.number
+        yield Heading(f"{printable(article.name)}: {in_numbers(article)}", article.number, is_article=True)
 
 
 def in_numbers(article: AuditedArticle) -> str:
@@ -204,7 +252,3 @@ def shown_from(root: str, output_format: str, here: Path) -> Shown:
     """How a format names the files of an archive, for a reader in the folder `here`."""
     base = names_for(output_format, {"": root}, here)("")
     return lambda name: PurePosixPath(base, name).as_posix()
-
-
-ARCHIVE_FORMATS: Mapping[str, Callable[[ArchiveReport], Iterator[str]]] = {"text": archive_text}
-"""Every format by its name; the first is the default."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
+from graph.auditing.settings import Settings
 from graph.model import Finding, Place, Severity
 
 
@@ -121,3 +123,38 @@ def noticed_in_archive(
     found = BY_NAME[name]
     severe = severity or found.severity
     return Finding(code=found.code, rule=name, severity=severe, place=place, subject=subject, message=message)
+
+
+def for_articles(settings: Settings) -> Settings:
+    """The settings without the words that mean rules about archives, which no article knows."""
+    own = tuple(word for word in settings.select if not rules_meant(word))
+    ignore = {word: why for word, why in settings.ignore.items() if not rules_meant(word)}
+    if settings.select and not own:
+        ignore["ALL"] = "not selected"
+    return replace(
+        settings,
+        select=own,
+        extend_select=tuple(word for word in settings.extend_select if not rules_meant(word)),
+        ignore=ignore,
+        severity={word: level for word, level in settings.severity.items() if not rules_meant(word)},
+    )
+
+
+def said_of_rule(rule: ArchiveRule, settings: Settings) -> Severity | None:
+    """How severe the settings have a rule about archives; none where they do not ask for it."""
+    words = {word for word in (*settings.select, *settings.ignore, *settings.severity) if rule.code in coded(word)}
+    if (settings.select and words.isdisjoint(settings.select)) or words.intersection(settings.ignore):
+        return None
+    levels = [level for word, level in settings.severity.items() if word in words]
+    return levels[-1] if levels else rule.severity
+
+
+def coded(word: str) -> set[str]:
+    """The codes of the rules about archives that a word means, ALL among the words."""
+    return {each.code for each in (ARCHIVE_RULES if word.upper() == "ALL" else rules_meant(word))}
+
+
+def rules_meant(word: str) -> list[ArchiveRule]:
+    """The rules about archives that a word means: a name, a code, or the start of one."""
+    upper = word.upper()
+    return [each for each in ARCHIVE_RULES if each.name == word.lower() or (upper and each.code.startswith(upper))]

@@ -13,14 +13,12 @@ from pathlib import Path
 from typing import Literal
 
 from graph.archive.databases import SQL_TYPES
-from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar, id_of
 from graph.model import UnusableError
 
 STORE = "archive.db"
 """What the file is called."""
 
-STORE_SCHEMA = "1"
-"""Which tables a store has; one that has others is written anew."""
 
 KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "files": {"article": int, "path": str, "size": int, "mtime": int, "hash": str},
@@ -30,6 +28,9 @@ KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "kept": {"name": str, "value": str},
 }
 """The tables of how an archive came to be."""
+
+STORE_SCHEMA = f"{id_of(repr((ARCHIVE_TABLES, KEPT_TABLES))):x}"
+"""Which tables a store has, in short; one that has others is written anew."""
 
 BY_ARTICLE = (*SQL_NAMES.values(), "files")
 """The tables that have rows of articles."""
@@ -102,6 +103,12 @@ def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
     return UnusableError(f"{name}: {error}")
 
 
+def path_of(store: sqlite3.Connection) -> str:
+    """The file of a store, as a person would name it; empty for one that is gone when it is closed."""
+    (_, _, path), *_ = store.execute("PRAGMA database_list")
+    return str(path)
+
+
 def read_store(folder: str, mode: Literal["ro", "rw"] = "ro") -> sqlite3.Connection:
     """The store that is in a folder, to be asked, or written to, too. Raises UnusableError where none can be read."""
     path = Path(folder, STORE)
@@ -125,7 +132,8 @@ def whole(store: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        store.execute("ROLLBACK")
+        if store.in_transaction:  # SQLite ends it itself where the disk is full
+            store.execute("ROLLBACK")
         raise
     store.execute("COMMIT")
 

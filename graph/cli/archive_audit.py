@@ -14,8 +14,9 @@ from typing import Any
 import click
 
 from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, find_archive, store_for
+from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.origin import keep_origin
-from graph.archive.reports import ARCHIVE_FORMATS, ArchiveReport, View, shown_from
+from graph.archive.reports import ArchiveReport, View, shown_from
 from graph.archive.work import TIME_LIMIT
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
@@ -27,7 +28,7 @@ from graph.model import SEVERITIES, Severity
 from graph.reading.narrowing import ONLY
 from graph.reports.context import unpainted
 from graph.wording import count, listing
-from graph.writing import write_text
+from graph.writing import write_parts
 
 EVERY = 0.2
 """The seconds between two lines of progress."""
@@ -110,7 +111,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
         view = View(
             shown=shown_from(root, output_format, Path.cwd()),
             least="error" if quiet else severity,
-            most=most or (None if most is None else sys.maxsize),
+            most=most,
             terminal=output_file is None and sys.stdout.isatty(),
             paint=paint if output_file is None else unpainted,
         )
@@ -145,7 +146,7 @@ def write_report(report: ArchiveReport, output_format: str, output_file: str | N
         for part in parts:
             show(part)
     else:
-        write_text(output_file, "".join(parts))
+        write_parts(output_file, parts)
         click.echo(report.summary())
 
 

@@ -110,6 +110,11 @@ def test_a_store_of_another_version_is_written_anew(tmp_path: Path, monkeypatch:
     assert numbers(audit_archive(root, out)) == (1, 0, 0)
 
 
+def test_the_root_is_kept_as_it_is_found_from_the_results(tmp_path: Path) -> None:
+    audit_archive(small(tmp_path / "root", "a"), tmp_path / "results" / "here")
+    assert asked(tmp_path / "results" / "here", "SELECT value FROM kept WHERE name = 'root'") == ["../../root"]
+
+
 def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
     root, out = small(tmp_path / "root", "a"), write_files(tmp_path / "out", {"archive.db": "a text of mine\n" * 100})
     with pytest.raises(UnusableError, match="is no store of an archive; delete it"):

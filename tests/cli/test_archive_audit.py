@@ -1,0 +1,156 @@
+"""The command `archive audit`."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.archive import auditing, pool
+from graph.archive.auditing import Progress
+from graph.archive.work import ReadArticle
+from graph.cli import main
+from graph.cli.archive_audit import progress_words
+from tests.archive.archives import asked, small, write_files
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with an archive of two articles."""
+    monkeypatch.chdir(tmp_path)
+    small(tmp_path / "articles", "a", "b")
+    return tmp_path
+
+
+def run(*options: str) -> int:
+    return main(["archive", "audit", "articles", "--jobs", "1", *options])
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [([], 1), (["--fail-on", "never"], 0), (["--select", "REF202"], 0), (["--select", "nothing"], 2)],
+)
+def test_the_exit_code_is_that_of_an_audit(options: list[str], code: int) -> None:
+    assert run(*options) == code
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        (["--select", "ARC"], {"ARC003"}),
+        (["--select", "CLM001"], {"CLM001"}),
+        (["--ignore", "unknown-article", "--select", "CLM001,ARC"], {"CLM001"}),
+    ],
+)
+def test_rules_about_archives_are_chosen_as_others(
+    options: list[str], codes: set[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(folder, {"articles/articles.csv": "article\nz\n"})
+    run("--format", "json", *options)
+    assert {each["code"] for each in json.loads(capsys.readouterr().out)["findings"]} == codes
+
+
+def test_places_can_be_opened_from_here(capsys: pytest.CaptureFixture[str]) -> None:
+    run("--select", "CLM001")
+    assert "articles/a/claims.csv:3: error CLM001" in capsys.readouterr().out.replace("warning", "error")
+
+
+def test_what_is_found_is_kept_and_read_once(capsys: pytest.CaptureFixture[str]) -> None:
+    run("--into", "results")
+    assert capsys.readouterr().err == "results: 2 articles read, 0 unchanged\n"
+    run("--into", "results")
+    assert capsys.readouterr().err == "results: 0 articles read, 2 unchanged\n"
+
+
+def test_without_a_folder_nothing_is_kept(folder: Path) -> None:
+    run()
+    assert [path.name for path in folder.iterdir()] == ["articles"]
+
+
+def test_findings_can_be_written_to_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("--format", "json", "--output-file", "found.json")
+    assert json.loads((folder / "found.json").read_text(encoding="utf-8"))["summary"]["articles"] == 2
+    assert capsys.readouterr().out.startswith("2 articles, ")
+
+
+def test_lists_are_kept_for_questions(folder: Path) -> None:
+    write_files(
+        folder,
+        {
+            "rw.csv": "OriginalPaperDOI,RetractionNature,RetractionDate,Reason\n10.1/a,Retraction,1/2/2020,Error\n",
+            "journals.txt": "Journal of Nothing\n",
+        },
+    )
+    run("--into", "results", "--retractions", "rw.csv", "--journals", "journals.txt")
+    assert asked(folder / "results", "SELECT state, date, reason FROM retractions") == [
+        ("retraction", "2020-01-02", "Error")
+    ]
+    assert asked(folder / "results", "SELECT journal FROM journals") == ["journal of nothing"]
+
+
+def test_another_list_has_no_article_read_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(folder, {"journals.txt": "Journal of Nothing\n"})
+    run("--into", "results")
+    run("--into", "results", "--journals", "journals.txt")
+    assert capsys.readouterr().err.splitlines()[-1] == "results: 0 articles read, 2 unchanged"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["gone"], "gone: no such folder"),
+        (["empty"], "empty: no article in it; an article is a folder with claims.csv, or a manuscript"),
+        (["a.txt"], "a.txt: a file with many articles is a table of claims with a column 'article'"),
+        (["articles", "--into", "articles/."], "the results cannot stand in the root itself"),
+        (["articles", "--into", "a.txt"], "a.txt: File exists"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    arguments: list[str], why: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty").mkdir()
+    write_files(folder, {"a.txt": "A text."})
+    assert main(["archive", "audit", *arguments]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"evidence-graph: error: {why}")
+
+
+def test_what_settings_say_of_one_article_is_passed_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(folder, {"evidence-graph.toml": '[article]\ntitle = "One"\n'})
+    run("--into", "results")
+    assert "what they say of one is passed over: about" in capsys.readouterr().err
+    assert asked(folder / "results", "SELECT DISTINCT title FROM articles") == [""]
+
+
+def test_ctrl_c_keeps_what_is_done(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = pool.outcomes
+
+    def stopped(*arguments: Any) -> Iterator[tuple[Any, ReadArticle]]:
+        yield next(before(*arguments))
+        os.kill(os.getpid(), signal.SIGINT)
+        yield from ()
+
+    monkeypatch.setattr(auditing, "outcomes", stopped)
+    assert run("--into", "results") == 2
+    *_, line = capsys.readouterr().err.splitlines()
+    assert line == "evidence-graph: error: stopped after 1 article; what was read is in results; run it again to go on"
+    assert asked(folder / "results", "SELECT name FROM articles") == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("progress", "seconds", "words"),
+    [
+        (Progress(1200, 300, 0), 10.0, "300 of 1,200 articles, 30 a second, 30 s left"),
+        (Progress(100_000, 100, 2), 10.0, "100 of 100,000 articles, 10 a second, 2 h 46 min left, 2 failed"),
+        (Progress(2, 1, 0), 600.0, "1 of 2 articles, 0 a second, 10 min left"),
+    ],
+)
+def test_how_far_it_is_in_words(progress: Progress, seconds: float, words: str) -> None:
+    assert progress_words(progress, seconds) == words
