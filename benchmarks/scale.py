@@ -5,7 +5,8 @@
 CPU seconds for these numbers of references, with three claims each: 1,000 and 10,000 unless told otherwise. Every
 measurement has a fresh process, and the best of three counts, as machines are busy. "By hand" is bibtexparser 2 with
 its own middlewares, csv, networkx, json and three checks: no decoding, no places, no problems, no page. An exponent of
-1 is twice the time for twice the data. With `--skews` uneven evidence is measured, too, beside even evidence.
+1 is twice the time for twice the data. With `--skews` only reading and auditing are measured, of uneven evidence, once
+for each size, and no longer than five minutes.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from typing import TypeVar
 from generated import CLAIMS_A_REFERENCE, SKEWS, generate
 
 RUNS = 3
+LIMIT = 300
+"""How many seconds, by the clock, one measurement of uneven evidence may take."""
+
 USUAL = (1_000, 10_000)
 OURS = ("references", "claims", "network", "audit", "page")
 ROWS = ("by hand: references", "by hand: claims", "by hand: network", "by hand: checks", *OURS)
@@ -76,6 +80,14 @@ def by_hand(bib: Path, table: Path, clock: Clock) -> None:
     clock("by hand: checks", checked)
 
 
+def audited(bib: Path, table: Path, clock: Clock) -> None:
+    """Reading and auditing alone."""
+    import graph
+
+    evidence = clock("read", lambda: graph.read(bib, table))
+    clock("audit", lambda: graph.audit(evidence))
+
+
 def ours(bib: Path, table: Path, clock: Clock) -> None:
     """The same, and all the rest, stage by stage."""
     import networkx as nx  # noqa: F401 - neither way is charged for its import
@@ -84,11 +96,11 @@ def ours(bib: Path, table: Path, clock: Clock) -> None:
     from graph.reading.bibtex import parse_references
     from graph.reading.claims import parse_claims
     from graph.reading.latex import decoded_piece
-    from graph.reading.names import read_person
+    from graph.reading.names import one_of_people
 
     evidence = clock("read", lambda: graph.read(bib, table))
     decoded_piece.cache_clear()
-    read_person.cache_clear()
+    one_of_people.cache_clear()
     clock("references", lambda: parse_references(bib.read_text(encoding="utf-8")))
     clock("claims", lambda: parse_claims(table.read_text(encoding="utf-8")))
     clock("network", lambda: graph.build_network(evidence))
@@ -101,16 +113,23 @@ def measure_here(way: str, references: int, skew: str) -> None:
     clock = Clock()
     with tempfile.TemporaryDirectory() as folder:
         files = generate(Path(folder), references, CLAIMS_A_REFERENCE * references, SKEWS[skew])
-        (by_hand if way == "hand" else ours)(*files, clock)
+        WAYS[way](*files, clock)
     clock.seconds[f"{way}: MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(json.dumps(clock.seconds))
 
 
-def measure(way: str, references: int, skew: str = "even", runs: int = RUNS) -> Seconds:
-    """The least that each stage took in some processes."""
+WAYS = {"hand": by_hand, "ours": ours, "audit": audited}
+
+
+def measure(way: str, references: int, skew: str = "even", runs: int = RUNS, limit: float | None = None) -> Seconds:
+    """The least that each stage took in some processes; TimeoutExpired where one takes longer than the limit."""
     command = [sys.executable, __file__, "--one", way, str(references), skew]
     found = [
-        json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)  # noqa: S603 - ourselves
+        json.loads(
+            subprocess.run(  # noqa: S603 - ourselves
+                command, capture_output=True, text=True, check=True, timeout=limit
+            ).stdout
+        )
         for _ in range(runs)
     ]
     return {name: min(each[name] for each in found) for name in found[0]}
@@ -141,13 +160,17 @@ def print_sizes(sizes: list[int]) -> None:
     print_row("peak MB", [each["ours: MB"] for each in found], sizes)
 
 
-def print_skews(size: int) -> None:
-    """Print how many times as long each skew takes as even evidence of the same size."""
-    even = measure("ours", size, runs=2)
-    print(f"\n{f'times even, {size:,}':24}" + "".join(f"{name:>12}" for name in OURS))
+def print_skews(sizes: list[int]) -> None:
+    """Print how long reading and auditing take for each skew, and how that grows; or that it takes too long."""
+    print(f"{'CPU seconds':34}" + "".join(f"{size:12,}" for size in sizes) + f"{'exponent':>12}")
     for skew in SKEWS:
-        found = measure("ours", size, skew, runs=1)
-        print(f"{skew:24}" + "".join(f"{found[name] / even[name]:12.2f}" for name in OURS), flush=True)
+        try:
+            found = [measure("audit", size, skew, runs=1, limit=LIMIT) for size in sizes]
+        except subprocess.TimeoutExpired:
+            print(f"{skew:24}more than {LIMIT} s", flush=True)
+        else:
+            for name in ("read", "audit"):
+                print_row(f"{skew:24}{name:10}", [each[name] for each in found], sizes)
 
 
 def main() -> None:
@@ -157,9 +180,7 @@ def main() -> None:
             measure_here(way, int(references), skew)
         case arguments:
             sizes = [int(each) for each in arguments if each.isdigit()] or list(USUAL)
-            print_sizes(sizes)
-            if "--skews" in arguments:
-                print_skews(sizes[-1])
+            print_skews(sizes) if "--skews" in arguments else print_sizes(sizes)
 
 
 if __name__ == "__main__":

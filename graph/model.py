@@ -7,7 +7,7 @@ a *cause*, a *citation* the link between a claim and a reference, *evidence* the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -109,6 +109,27 @@ class Place:
     def exact(self) -> str:
         """As a compiler names it, "file:line:offset"; without what is not known."""
         return f"{self}:{self.offset}" if self.offset else str(self)
+
+
+class FieldPlaces(Mapping[str, Place]):
+    """The places of the fields of an entry, given its file and their lines; each is made when asked for, as few are."""
+
+    __slots__ = ("file", "lines")
+
+    def __init__(self, file: str, lines: Mapping[str, int]) -> None:
+        self.file, self.lines = file, lines
+
+    def __getitem__(self, name: str) -> Place:
+        return Place(self.file, self.lines[name], name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +236,7 @@ class Estimate:
     interval: Interval | None = None
 
     def __bool__(self) -> bool:
-        return self != NO_ESTIMATE
+        return self.point is not None or self.ends is not None
 
     @property
     def reach(self) -> Ends | None:
@@ -234,11 +255,14 @@ def read_estimate(
     One end alone, or twice the same, is a point. Ends without a word are those of a range, or beside a value those of
     its 95 % confidence interval.
     """
+    if value is None and low is None and high is None:
+        return NO_ESTIMATE
     ends = (low, high) if low is not None and high is not None else None
     if ends and value is None and low == high:
         ends = None
     if ends is None:
-        return Estimate(next((each for each in (value, low, high) if each is not None), None))
+        point = next((each for each in (value, low, high) if each is not None), None)
+        return NO_ESTIMATE if point is None else Estimate(point)
     return Estimate(value, ends, interval or ("range" if value is None else "ci95"))
 
 
@@ -267,7 +291,7 @@ class Quantity:
     n_studies: int | None = None
 
     def __bool__(self) -> bool:
-        return self != NO_QUANTITY
+        return self is not NO_QUANTITY and self != NO_QUANTITY
 
     @property
     def estimate(self) -> Estimate:
@@ -355,7 +379,7 @@ class Claim:
 
     def at(self, column: str) -> Place:
         """The place of one of its cells."""
-        return replace(self.place, column=column)
+        return Place(self.place.file, self.place.line, column, self.place.offset)
 
 
 @dataclass(frozen=True, slots=True)

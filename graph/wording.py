@@ -72,7 +72,9 @@ def in_parentheses(text: str) -> str:
     if len(words) > OPENING:
         start, _, cut = words[:OPENING].rpartition(" ")
         words = f"{start} …" if start else f"{cut[:-1]}…"
-    return f" ({words.translate(BRACKETS)})" if words else ""
+    if "(" in words or ")" in words:
+        words = words.translate(BRACKETS)
+    return f" ({words})" if words else ""
 
 
 def unnamed(message: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
-from jupyter_client.manager import KernelManager
-from nbclient import NotebookClient
+
+if TYPE_CHECKING:
+    from jupyter_client.manager import KernelManager
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -25,6 +27,8 @@ def test_there_is_a_notebook() -> None:
 @pytest.fixture(scope="module")
 def kernel() -> Iterator[KernelManager]:
     """One kernel for all: to import pandas and matplotlib takes longer than a notebook."""
+    from jupyter_client.manager import KernelManager
+
     manager = KernelManager()
     manager.start_kernel()
     yield manager
@@ -33,6 +37,8 @@ def kernel() -> Iterator[KernelManager]:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_runs_in_an_empty_folder(path: Path, tmp_path: Path, kernel: KernelManager) -> None:
+    from nbclient import NotebookClient
+
     notebook = load(path)
     afresh = nbformat.v4.new_code_cell(f"%reset -f\n%cd -q {tmp_path}")  # type: ignore[no-untyped-call]
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from graph.archive.databases import Row, SqlDatabase
-from graph.archive.decisions import Decision, decided_rows, noticed_in_decisions
+from graph.archive.decisions import DECISIONS, Decision, decided_rows, noticed_in_decisions, read_decisions
+from graph.archive.found import digest_of
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import noticed_in_archive
-from graph.archive.store import insert, replace_table
+from graph.archive.store import insert, keep, said
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.works import unite
 from graph.auditing.lists import Notice
@@ -20,32 +22,60 @@ from graph.model import Finding, Place
 from graph.rules.retractions import CURES, NEWER, STANDING
 from graph.wording import count, in_parentheses
 
-ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+FIRST_ACROSS = 1_000_000
+"""The number of the first of these findings, which come after those of the archive's files."""
+
+INDEXES: Mapping[str, str] = {
+    "article_references": "article, reference",
+    "claims": "article, claim",
+    "retractions": "identity",
+}
+"""What questions look up rows by."""
 
 
-def bring_up_to_date(
-    store: sqlite3.Connection, decisions: Iterable[Decision] = (), retractions: Mapping[str, Notice] | None = None
-) -> None:
+def bring_up_to_date(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> None:
     """Unite the works of a store, and put the findings about what lies across its articles among the others."""
     decisions = list(decisions)
-    if retractions is not None:
-        replace_table(store, "retractions", notice_rows(retractions))
-    store.execute("CREATE INDEX IF NOT EXISTS retractions_by_identity ON retractions (identity)")
+    for table, columns in INDEXES.items():
+        store.execute(f"CREATE INDEX IF NOT EXISTS {table}_asked ON {table} ({columns})")
+    store.execute("CREATE INDEX IF NOT EXISTS claims_by_wording ON claims (wording, article, claim)")
     unite(SqlDatabase(store), decided_rows(store, decisions))
-    store.execute("DELETE FROM findings WHERE article = ? AND code > 'ARC100'", (OF_ARCHIVE,))
-    (known,) = store.execute("SELECT COUNT(*) FROM findings WHERE article = ?", (OF_ARCHIVE,)).fetchone()
+    store.execute("DELETE FROM findings WHERE article = ? AND finding >= ?", (OF_ARCHIVE, FIRST_ACROSS))
     found = [*findings_across(store), *noticed_in_decisions(store, decisions)]
-    rows = [row_of_finding(OF_ARCHIVE, number, each) for number, each in enumerate(found, known)]
+    rows = [row_of_finding(OF_ARCHIVE, *each) for each in enumerate(found, FIRST_ACROSS)]
     if rows:
         insert(store, "findings", rows)
+    keep(store, {"decisions": decisions_mark(store)})
+
+
+def wants_works(store: sqlite3.Connection) -> bool:
+    """Whether the works of a store are not known, or a person's decisions have changed since."""
+    if not store.execute("SELECT 1 FROM sqlite_master WHERE name = 'weights'").fetchone():
+        return True
+    return said(store, "decisions") != decisions_mark(store)
+
+
+def decisions_beside(store: sqlite3.Connection) -> list[Decision]:
+    """The decisions in the folder of a store; none where there is no file."""
+    path = decisions_path(store)
+    return read_decisions(path) if path and path.is_file() else []
+
+
+def decisions_path(store: sqlite3.Connection) -> Path | None:
+    """Where a store's decisions are; None for one that is in no folder."""
+    _, _, file = store.execute("PRAGMA database_list").fetchone()
+    return Path(file).with_name(DECISIONS) if file else None
+
+
+def decisions_mark(store: sqlite3.Connection) -> str:
+    """The decisions in the folder of a store, as a short text."""
+    path = decisions_path(store)
+    return digest_of(path.read_bytes()) if path and path.is_file() else ""
 
 
 def notice_rows(retractions: Mapping[str, Notice]) -> list[Row]:
-    """A list of retractions as rows of the table; a date that nobody can compare is left out."""
-    return [
-        (id_of(key), each.state, each.date if ISO_DATE.fullmatch(each.date) else "", each.reason)
-        for key, each in sorted(retractions.items())
-    ]
+    """A list of retractions as rows of the table."""
+    return [(id_of(key), each.state, each.date, each.reason) for key, each in sorted(retractions.items())]
 
 
 def findings_across(store: sqlite3.Connection) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.archive.across import bring_up_to_date, notice_rows
+from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows, wants_works
 from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.libraries import shared_libraries, unused_of, write_library
@@ -287,7 +287,7 @@ class ArchiveRun:
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
             self.write_libraries()
-            if self.write_lists() | self.has_changed():
+            if self.write_lists() | self.has_changed() | wants_works(self.store):
                 self.write_noticed()
 
     def write_libraries(self) -> None:
@@ -310,7 +310,7 @@ class ArchiveRun:
         unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
         noticed = enumerate([*self.archive.noticed, *unused])
         add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
-        bring_up_to_date(self.store)
+        bring_up_to_date(self.store, decisions_beside(self.store))
         for rule in ARCHIVE_RULES:
             self.obey(rule)
 

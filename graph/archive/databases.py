@@ -37,8 +37,11 @@ class Database(Protocol):
 class SqlDatabase:
     """A connection of Python's own interface for databases (PEP 249), as SQLite and DuckDB have it."""
 
-    def __init__(self, connection: sqlite3.Connection, *, wants_indexes: bool = True) -> None:
-        self.connection, self.wants_indexes = connection, wants_indexes
+    wants_indexes = True
+    """Whether rows are looked up faster by an index."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: str = "TABLE") -> None:
+        self.connection, self.kind = connection, kind
 
     def rows(self, sql: str) -> Iterable[Sequence[Scalar]]:
         """The rows of a query."""
@@ -46,7 +49,7 @@ class SqlDatabase:
 
     def keep(self, table: str, sql: str, by: str = "") -> None:
         """Keep the rows of a query, which may read the table that they replace; `by` is what they are looked up by."""
-        self.connection.execute(f"CREATE TABLE {table}_new AS {sql}")
+        self.connection.execute(f"CREATE {self.kind} {table}_new AS {sql}")
         self.drop([table])
         self.connection.execute(f"ALTER TABLE {table}_new RENAME TO {table}")
         if by and self.wants_indexes:
@@ -54,9 +57,10 @@ class SqlDatabase:
 
     def add(self, table: str, columns: Mapping[str, type], rows: Iterable[Row]) -> None:
         """Keep these rows."""
-        self.drop([table])
+        if self.kind == "TABLE":
+            self.drop([table])  # one that is there for a time only hides it
         typed = ", ".join(f"{name} {SQL_TYPES[kind]}" for name, kind in columns.items())
-        self.connection.execute(f"CREATE TABLE {table} ({typed})")
+        self.connection.execute(f"CREATE {self.kind} {table} ({typed})")
         cells = ", ".join("?" * len(columns))
         if found := list(rows):
             self.connection.executemany(f"INSERT INTO {table} VALUES ({cells})", found)  # noqa: S608 - our own names

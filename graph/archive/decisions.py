@@ -103,7 +103,7 @@ WHERE r.article = ? AND r.key = ?
 """
 
 
-def proposals(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> list[Proposal]:
+def proposed(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> list[Proposal]:
     """The pairs of works that may be one, the likeliest first; none that a person has decided about."""
     from rapidfuzz import fuzz
 

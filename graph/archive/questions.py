@@ -53,7 +53,7 @@ cited AS (
     SELECT a.name AS article, r.reference, r.key, r.citation, t.state, t.date, t.reason, r.cited_by, r.falls, r.file,
         r.line,
         CASE
-            WHEN SUBSTR(a.date, 1, 1) NOT IN ('1', '2') THEN ''
+            WHEN SUBSTR(a.date, 1, 1) NOT IN ('1', '2') OR t.date NOT LIKE '____-__-__' THEN ''
             WHEN SUBSTR(a.date, 1, LENGTH(t.date)) > SUBSTR(t.date, 1, LENGTH(a.date)) THEN 'after its notice'
             WHEN SUBSTR(a.date, 1, LENGTH(t.date)) < SUBSTR(t.date, 1, LENGTH(a.date)) THEN 'before its notice'
             ELSE ''
@@ -243,7 +243,8 @@ WORST = """
 SELECT a.name AS article, a.title, a.errors, a.warnings, a.infos, a.claims, a.claims - a.sourced AS not_sourced,
     a.left_out, COALESCE(a.failure, '') AS failure
 FROM articles a
-ORDER BY CASE WHEN a.failure IS NULL THEN 1 ELSE 0 END, a.errors DESC, a.warnings DESC, a.claims - a.sourced DESC, a.name
+ORDER BY CASE WHEN a.failure IS NULL THEN 1 ELSE 0 END, a.errors DESC, a.warnings DESC,
+    a.claims - a.sourced DESC, a.name
 """
 
 OLDEST = """

@@ -111,6 +111,18 @@ ARCHIVE_TABLES: Mapping[str, Mapping[str, type]] = {
 }
 """The columns of each table of an article, with the type of what is in them."""
 
+ACROSS_TABLES: Mapping[str, Mapping[str, type]] = {
+    "works": dict.fromkeys(("work", "article", "reference"), int),
+    "apart": {"article": int, "reference": int, "kind": str, "identity": int, "own": int},
+    "rests": dict.fromkeys(("work", "article", "claim", "alone"), int),
+    "weights": {
+        "work": int,
+        **dict.fromkeys(("citation", "title", "doi"), str),
+        **dict.fromkeys(("year", "articles", "entries", "claims", "falls"), int),
+    },
+}
+"""The tables that are made of those, of all articles together: see `graph.archive.works`."""
+
 SQL_NAMES: Mapping[str, str] = {name: name for name in ARCHIVE_TABLES} | {"references": "article_references"}
 """What each table is called in SQL, where `references` is a word of the language."""
 

@@ -11,12 +11,14 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path, PurePath
 
-from graph.model import Evidence, Finding, Place, UnusableError, lineage
+from graph.model import Finding, Place, UnusableError
+from graph.support import Support
 from graph.wording import unnamed
 
 LINE = re.compile(r"\blines? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-OUTSIDE_QUOTES = re.compile(r"""('[^']*'|"[^"]*")|\d[\d,]*""")
+IN_QUOTES = re.compile(r"""('[^']*'|"[^"]*")""")
+IN_DIGITS = re.compile(r"\d[\d,]*")
 WORSE = {
     "CLM001": frozenset({"CLM003", "CLM004", "CLM005", "CLM006", "CLM009", "CLM012", "CLM014", "NUM102"}),
     "GRF402": frozenset({"GRF403"}),
@@ -63,10 +65,12 @@ def unchanging(message: str) -> str:
         message = LINE.sub("line", message)
     if ".bib" in message or ".csv" in message:
         message = FILE.sub("file", message)
-    return OUTSIDE_QUOTES.sub(lambda match: match[1] or "0", message)
+    parts = IN_QUOTES.split(message)
+    parts[::2] = [IN_DIGITS.sub("0", part) for part in parts[::2]]
+    return "".join(parts)
 
 
-def worse(finding: Finding, evidence: Evidence) -> Iterator[str]:
+def worse(finding: Finding, support: Support) -> Iterator[str]:
     """The fingerprints of what may have been in the place of a finding: a claim's first source has flaws of its own.
 
     Where a claim about a cause was without a source, so may be what the cause rests on now.
@@ -76,9 +80,8 @@ def worse(finding: Finding, evidence: Evidence) -> Iterator[str]:
             yield hashed(code, finding.subject, "", "")
     if finding.code in WORSE["GRF402"]:
         cause = finding.subject.partition(":")[2]
-        for claim in evidence.claims.values():
-            if cause in chain(*map(lineage, (claim.cause, *claim.involves))):
-                yield hashed("CLM001", claim.id, "", "")
+        for claim in (*support.about(cause), *support.involving(cause)):
+            yield hashed("CLM001", f"claim:{claim}", "", "")
 
 
 def hashed(*parts: str) -> str:

@@ -1,13 +1,13 @@
-"""Which rules the settings mean, how severe each is, and which findings they excuse."""
+"""Which rules the settings mean, how severe each is, and for which causes they are ignored."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from graph.auditing.rule import Profile, Rule
 from graph.auditing.settings import Settings
-from graph.model import Evidence, Finding, Severity, UnusableError
+from graph.model import WIDER, Evidence, Severity, UnusableError
 from graph.wording import did_you_mean
 
 
@@ -78,10 +78,17 @@ def check(settings: Settings, rules: Sequence[Rule], evidence: Evidence) -> None
             raise UnusableError(f"causes: no cause is called {cause!r}{hint}")
 
 
-def excused(finding: Finding, causes: Iterable[str], rules: Sequence[Rule], settings: Settings) -> str:
-    """Why a finding about these causes is ignored, or an empty string."""
-    for cause in causes:
-        for word, reason in settings.causes.get(cause, {}).items():
-            if finding.code in {rule.code for rule in meant(word, rules, settings.profile)}:
-                return reason
-    return ""
+def excused_by_cause(rules: Sequence[Rule], settings: Settings, evidence: Evidence) -> dict[str, Mapping[str, str]]:
+    """Why rules are ignored for each cause, by their codes; what is said of a cause goes before what its wider one has.
+
+    Shorter names come first, so that a cause comes after its wider one and needs no look at all the others.
+    """
+    found: dict[str, Mapping[str, str]] = {}
+    for name in sorted(evidence.causes, key=len) if settings.causes else ():
+        wider = found.get(name.rpartition(WIDER)[0], {})
+        own = settings.causes.get(name, {})
+        reasons = {
+            rule.code: why for word, why in reversed([*own.items()]) for rule in meant(word, rules, settings.profile)
+        }
+        found[name] = {**wider, **reasons} if reasons else wider
+    return found

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from graph.auditing.articles import GivenArticle, is_own
 from graph.auditing.baseline import numbered, worse
-from graph.auditing.choosing import check, choose, excused, severities
+from graph.auditing.choosing import check, choose, excused_by_cause, severities
 from graph.auditing.following import consequences
 from graph.auditing.given import MISSING, Given, Once
 from graph.auditing.report import Report, Suppressed
@@ -18,7 +19,7 @@ from graph.auditing.settings import Settings
 from graph.auditing.suppressions import granted, reason_for
 from graph.auditing.texts import looked_up
 from graph.collector import collector_paused
-from graph.model import NO_ARTICLE, Evidence, Finding, Severity, UnusableError, lineage
+from graph.model import NO_ARTICLE, Evidence, Finding, Severity, UnusableError
 from graph.references.identifiers import identifiers
 from graph.rules import RULES
 from graph.support import Support
@@ -71,7 +72,8 @@ def audit(
     reasons = {rule.code: reason_not_to_run(rule, sizes, evidence, given) for rule in chosen}
     checks = [rule for rule in chosen if not reasons[rule.code]]
     found = sorted(run_rules(checks, evidence, given, severities(rules, settings)), key=by_place)
-    excused = dict(sorted(excuses(found, evidence, settings, given, rules), key=lambda each: each[0]))
+    by_cause = excused_by_cause(rules, settings, evidence)
+    excused = dict(sorted(excuses(found, evidence, by_cause, given), key=itemgetter(0)))
     findings = tuple(finding for position, finding in enumerate(found) if position not in excused)
     return Report(
         findings=findings,
@@ -143,31 +145,31 @@ def by_place(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def excuses(
-    found: Sequence[Finding], evidence: Evidence, settings: Settings, given: Given, rules: Sequence[Rule]
+    found: Sequence[Finding], evidence: Evidence, by_cause: Mapping[str, Mapping[str, str]], given: Given
 ) -> Iterator[tuple[int, Suppressed]]:
-    """The positions of the findings that are excused, each with how and why."""
+    """The positions of the findings that are excused, each with how and why; `by_cause` is what settings excuse."""
     allowed = granted(evidence)
     left: dict[int, Finding] = {}
     for position, finding in enumerate(found):
         if reason := reason_for(finding, allowed):
             yield position, Suppressed(finding, "noqa", reason)
-        elif settings.causes and (reason := excused(finding, causes_of(finding, evidence), rules, settings)):
+        elif by_cause and (reason := by_cause.get(cause_of(finding, evidence), {}).get(finding.code, "")):
             yield position, Suppressed(finding, "settings", reason)
         else:
             left[position] = finding
-    if given.baseline is None:
+    if given.baseline is None or given.support is None:
         return
     known = {each.fingerprint for each in given.baseline.known}
     marks = [mark for mark, _ in numbered(left.values())]
     mended = known.difference(marks)
     for (position, finding), mark in zip(left.items(), marks, strict=True):
-        if mark in known or not mended.isdisjoint(worse(finding, evidence)):
+        if mark in known or not mended.isdisjoint(worse(finding, given.support)):
             yield position, Suppressed(finding, "baseline", "known already")
 
 
-def causes_of(finding: Finding, evidence: Evidence) -> list[str]:
-    """The causes that a finding is about, with the wider ones."""
+def cause_of(finding: Finding, evidence: Evidence) -> str:
+    """The cause that a finding is about, or an empty string."""
     kind, _, key = finding.subject.partition(":")
     if kind == "claim" and key in evidence.claims:
-        return list(lineage(evidence.claims[key].cause))
-    return list(lineage(key)) if kind == "cause" else []
+        return evidence.claims[key].cause
+    return key if kind == "cause" else ""

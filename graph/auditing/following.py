@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import takewhile
 
-from graph.model import WIDER, Claim, Evidence, Finding, lineage
+from graph.model import WIDER, Evidence, Finding, lineage
 
 ENTRY_KEY = re.compile(r"@\s*[\w*+./$:-]+\s*[{(]\s*([^\s,{}()]+)")
 """How the key stands in an entry that could not be read."""
@@ -32,14 +32,18 @@ def consequences(findings: Sequence[Finding], evidence: Evidence) -> dict[Findin
         **dict(things_of_lost_rows(findings, evidence)),
     }
     direct = {**dict(narrower_causes(findings)), **direct, **dict(causes_of_claims(findings, direct, evidence))}
-    return {finding: root for finding in direct if (root := first(finding, direct)) is not finding}
+    roots: dict[Finding, Finding] = {}
+    for finding in direct:
+        find_root(finding, direct, roots)
+    return {finding: roots[finding] for finding in direct if roots[finding] is not finding}
 
 
-def first(finding: Finding, direct: Mapping[Finding, Finding]) -> Finding:
-    """What a finding follows from in the end."""
-    while (before := direct.get(finding)) is not None:
-        finding = before
-    return finding
+def find_root(finding: Finding, direct: Mapping[Finding, Finding], roots: dict[Finding, Finding]) -> None:
+    """Note what a finding follows from in the end, and so for all in between: chains of causes are thousands long."""
+    between = [finding]
+    while (root := roots.get(between[-1])) is None and (before := direct.get(between[-1])) is not None:
+        between.append(before)
+    roots |= dict.fromkeys(between, root or between[-1])
 
 
 def unknown_keys(findings: Sequence[Finding], evidence: Evidence) -> dict[tuple[str, str], Finding]:
@@ -112,8 +116,10 @@ def causes_of_claims(
     roots: dict[str, Finding] = {}
     for finding in direct:
         if finding.rule == "uncited-claim":
-            for cause in causes_of_claim(evidence.claims[finding.subject.partition(":")[2]]):
-                roots.setdefault(f"cause:{cause}", finding)
+            claim = evidence.claims[finding.subject.partition(":")[2]]
+            for cause in (claim.cause, *claim.involves):
+                for each in takewhile(lambda name: f"cause:{name}" not in roots, lineage(cause)):  # its wider ones are
+                    roots[f"cause:{each}"] = finding
     for finding in findings:
         if finding.rule == "cause-without-evidence" and finding.subject in roots:
             yield finding, roots[finding.subject]
@@ -138,8 +144,3 @@ def narrower_causes(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Find
     for subject, finding in empty.items():
         if wider := empty.get(subject.rpartition(WIDER)[0]):
             yield finding, wider
-
-
-def causes_of_claim(claim: Claim) -> Iterator[str]:
-    """The causes that a claim is about or involves, and the wider ones."""
-    return chain.from_iterable(map(lineage, (claim.cause, *claim.involves)))

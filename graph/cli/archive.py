@@ -11,6 +11,15 @@ ARCHIVE_PLACES = {
         "graph.cli.archive_audit:run_archive_audit",
         "Audit all articles below a folder, and report what lacks a source in each.",
     ),
+    "ask": CommandPlace("graph.cli.archive_ask:run_archive_ask", "Ask what lies across the articles of an archive."),
+    "works": CommandPlace(
+        "graph.cli.archive_ask:run_archive_works",
+        "Find which references of an archive's articles are the same work, and propose those that may be.",
+    ),
+    "export": CommandPlace(
+        "graph.cli.archive_ask:run_archive_export",
+        "Write the tables of an archive as Parquet, into FOLDER/tables: for DuckDB, pandas, Spark.",
+    ),
     "pack": CommandPlace(
         "graph.cli.archive_pack:run_archive_pack",
         "Write an archive into Parquet files, for a cluster that does not see its folders.",
@@ -30,5 +39,6 @@ def archive() -> None:
     \b
     Example:
       evidence-graph archive audit articles/ --into results/
+      evidence-graph archive ask results/ carriers
       evidence-graph archive build results/
     """

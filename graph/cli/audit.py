@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -32,9 +32,7 @@ from graph.cli.options import (
 )
 from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
-from graph.reading import read_files
 from graph.reading.contents import no_table, not_read
-from graph.reading.limits import Limits
 from graph.reading.narrowing import leave_out
 from graph.reading.spreadsheets import is_spreadsheet
 from graph.reports import FOR_PEOPLE, FORMATS, names_for
@@ -45,13 +43,24 @@ from graph.reports.places import moved
 from graph.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from graph.auditing.given import Given
     from graph.fixes import Fixed
     from graph.reports.places import Shown
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How findings are to be written, where, and which: no file is stdout, and 0 is all of them."""
+
+    format: str
+    file: str | None
+    severity: Severity
+    most: int | None
 
 
 @click.command("audit")
@@ -124,28 +133,24 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     given = given_by(settings, evidence)
     # What the baseline knows is not excused, only not new, so it is mended too.
     unexcused = replace(given, baseline=None)
-
-    def everything(again: Evidence) -> Report:
-        return audit(leave_out(again, evidence.left_out), settings, unexcused)
-
     if look or mend:
         tell_of_sheets(evidence.files)
-    if look:
-        return show_fixes(evidence.files, everything, unsafe=unsafe, limits=settings.limits)
-    if mend:
-        refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
-        mended = fix_files(evidence.files, everything, unsafe=unsafe, limits=settings.limits)
-        evidence = leave_out(mended, evidence.left_out)
+        if not look:
+            refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
+        with progress(f"planning fixes of {sizes(evidence)}"):
+            fixed = fixed_files(evidence, settings, unexcused, unsafe=unsafe)
+        if look:
+            return show_fixes(evidence.files, fixed)
+        write_fixes(evidence.files, fixed)
+        evidence = leave_out(fixed.evidence, evidence.left_out)
     with progress(f"auditing {sizes(evidence)}"):
         report = audit(evidence, settings, given)
     unread = not_read(evidence)
     if new_baseline and not unread:
         return write_baseline(new_baseline, report)
     seen = replace(evidence, files=(*evidence.files, *(given.article.files if given.article else ())))
-    output_format = "statistics" if statistics else output_format
-    if output_format in FOR_PEOPLE:
-        report = least_severe(report, "error" if quiet else severity)
-    write(report, seen, output_format, output_file, paths_of(seen, settings), most)
+    wish = Wish("statistics" if statistics else output_format, output_file, "error" if quiet else severity, most)
+    write(report, seen, wish, paths_of(seen, settings))
     if unread:
         raise click.ClickException(unread)
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
@@ -177,27 +182,34 @@ def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:
     return baseline | {file.name: file.path for file in evidence.files}
 
 
-def show_fixes(files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool, limits: Limits) -> int:
+def fixed_files(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> Fixed:
+    """The files of the evidence as they are when mended; nothing is written."""
+    from graph.fixes import fix, mending
+
+    narrow = mending(settings)
+
+    def auditor(again: Evidence) -> Report:
+        return audit(leave_out(again, evidence.left_out), narrow, given)
+
+    whole = None if evidence.left_out else evidence
+    return fix(evidence.files, auditor, unsafe=unsafe, limits=settings.limits, evidence=whole)
+
+
+def show_fixes(files: Sequence[File], fixed: Fixed) -> int:
     """Show what would be mended; the exit code, 1 where there is something."""
-    from graph.fixes import fix
     from graph.fixes.patch import diff
 
-    fixed = fix(files, auditor, unsafe=unsafe, limits=limits)
     shown = shower(files)
     show(diff(*([replace(file, name=shown(file.name)) for file in each] for each in (files, fixed.files))))
     return int(bool(fixed.edits))
 
 
-def fix_files(
-    files: Sequence[File], auditor: Callable[[Evidence], Report], *, unsafe: bool, limits: Limits
-) -> Evidence:
-    """Mend the files and say what was mended; the evidence as it is now."""
-    from graph.fixes import fix, write_changes
+def write_fixes(files: Sequence[File], fixed: Fixed) -> None:
+    """Mend the files and say what was mended."""
+    from graph.fixes import write_changes
 
-    fixed = fix(files, auditor, unsafe=unsafe, limits=limits)
     write_changes(files, fixed.files)
     tell(fixed, shower(files))
-    return read_files(fixed.files, limits)
 
 
 def overridden(
@@ -250,29 +262,25 @@ def tell(fixed: Fixed, shown: Shown) -> None:
         click.echo(f"{len(fixed.left)} more to fix with --unsafe-fixes; look with --diff", err=True)
 
 
-def write(  # noqa: PLR0913, PLR0917 - what is written, how, where, and how much of it
-    report: Report,
-    evidence: Evidence,
-    output_format: str,
-    output_file: str | None,
-    paths: Mapping[str, str],
-    most: int | None,
-) -> None:
-    """Write the findings in a format, to a file or to stdout."""
-    shown = names_for(output_format, paths, Path.cwd())
+def write(report: Report, evidence: Evidence, wish: Wish, paths: Mapping[str, str]) -> None:
+    """Write the findings as they are wished for."""
+    if wish.format in FOR_PEOPLE:
+        report = least_severe(report, wish.severity)
+    shown = names_for(wish.format, paths, Path.cwd())
     context = Context(
         evidence,
-        paint if output_file is None else unpainted,
+        paint if wish.file is None else unpainted,
         cell_reader(evidence, shown),
-        most=None if most is None else most or len(report.findings),
-        terminal=output_file is None and sys.stdout.isatty(),
+        most=None if wish.most is None else wish.most or len(report.findings),
+        terminal=wish.file is None and sys.stdout.isatty(),
     )
-    text = FORMATS[output_format](moved(report, shown), context)
-    if output_file is None:
+    with progress(f"writing {count(len(report.findings), 'finding')}"):
+        text = FORMATS[wish.format](moved(report, shown), context)
+    if wish.file is None:
         show(text)
     else:
-        put(output_file, text)
-        click.echo(summary(report), err=output_file == STDOUT)
+        put(wish.file, text)
+        click.echo(summary(report), err=wish.file == STDOUT)
 
 
 def severity_of(word: str) -> Severity:

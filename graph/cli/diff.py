@@ -15,10 +15,6 @@ from click.core import ParameterSource
 
 from graph.auditing.settings import Settings
 from graph.cli.options import (
-    CLAIMS,
-    REFERENCES,
-    SHEETS,
-    VALUES,
     FileName,
     format_option,
     load,
@@ -30,6 +26,7 @@ from graph.model import Evidence, File
 from graph.reading import read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import is_table, not_read
+from graph.reading.folders import CLAIMS, REFERENCES, SHEETS, VALUES
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import leave_out, wanted
 from graph.reading.spreadsheets import is_spreadsheet

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import CLAIMS, REFERENCES, FileName, found_settings, parts_of, show
+from graph.cli.options import FileName, found_settings, parts_of, show
 from graph.drafts.rows import FATES, Fate
 from graph.fixes.patch import line_diff
 from graph.model import Claim, Evidence, File
 from graph.reading import read
 from graph.reading.article_formats import detect
 from graph.reading.contents import seen_in
+from graph.reading.folders import CLAIMS, REFERENCES
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing, printable

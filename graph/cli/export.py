@@ -12,18 +12,19 @@ import click
 
 from graph.auditing.engine import audit
 from graph.auditing.settings import Settings
+from graph.cli.completing import Called
 from graph.cli.options import (
     STDOUT,
     FileName,
     evidence_options,
     given_by,
     inputs_of,
-    joined,
     put,
     refuse_to_overwrite,
     settings_options,
 )
 from graph.model import NO_ARTICLE, Evidence
+from graph.reading.folders import joined
 from graph.wording import count, listing
 from graph.writing import as_bytes, write_all
 
@@ -69,8 +70,16 @@ class WithFormats(click.Command):
 @evidence_options
 @settings_options
 @click.option("--unsourced", is_flag=True, help="Only the claims that nothing sources.")
-@click.option("--about", multiple=True, metavar="CAUSE", help="Only the claims about this cause and its narrower ones.")
-@click.option("--cited-by", multiple=True, metavar="CLAIM", help="Only what this claim cites, and itself.")
+@click.option(
+    "--about",
+    multiple=True,
+    type=Called(["cause"]),
+    metavar="CAUSE",
+    help="Only the claims about this cause and its narrower ones.",
+)
+@click.option(
+    "--cited-by", multiple=True, type=Called(["claim"]), metavar="CLAIM", help="Only what this claim cites, and itself."
+)
 @click.option("--used", is_flag=True, help="Leave out the references that no claim cites.")
 @click.option("--output", "-o", type=FileName(), metavar="FILE", help="Where to write: a file, or a folder. [stdout]")
 def run_export(  # noqa: PLR0913 - click hands over each option

@@ -24,15 +24,11 @@ from graph.model import Evidence, File, UnusableError
 from graph.reading import has_list, opened, own_bibliographies, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims
+from graph.reading.folders import CLAIMS, REFERENCES, VALUES, joined, table_in
 from graph.reading.limits import Limits
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing
 from graph.writing import as_bytes, write_text
-
-REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
-
-SHEETS = (".xlsx", ".ods")
-"""How the files of spreadsheets end that may stand in the place of a table."""
 
 STDOUT = "-"
 """What standard output is called where a file to write is asked for."""
@@ -176,12 +172,12 @@ def load(
     data: str, references: Sequence[Input], claims: Sequence[Input], values: Input | None, limits: Limits
 ) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
-    claims = [*files_of(claims)] or [table_in(data, CLAIMS)]
+    claims = [*files_of(claims)] or [found_table(data, CLAIMS)]
     claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
     is_article = any(detect(each) for each in claims if isinstance(each, File))
     if not references and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
         references = [joined(data, REFERENCES)]
-    if not values and Path(found := table_in(data, VALUES)).exists():
+    if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):
         if path and not isinstance(path, File) and not Path(path).exists():
@@ -191,15 +187,13 @@ def load(
         return read(references, claims, values, limits=limits)
 
 
-def table_in(folder: str, name: str) -> str:
-    """A table in a folder, or the spreadsheet that stands in its place."""
-    names = [name, *(f"{PurePath(name).stem}{suffix}" for suffix in SHEETS)]
-    found = [each for each in names if Path(folder, each).exists()]
-    if len(found) > 1:
-        option = "--values" if name == VALUES else "--claims"
-        raise click.ClickException(f"{folder}: has {listing(found)}; name the one that is meant with {option}")
-    path = joined(folder, found[0] if found else name)
-    if found and found != [name]:
+def found_table(folder: str, name: str) -> str:
+    """A table in a folder, or the spreadsheet that stands in its place, which is told."""
+    try:
+        path = table_in(folder, name)
+    except UnusableError as error:
+        raise click.ClickException(f"{error} with {'--values' if name == VALUES else '--claims'}") from None
+    if PurePath(path).name != name:
         click.echo(f"{path}: read, as there is no {name}", err=True)
     return path
 
@@ -225,11 +219,6 @@ def parts_of(path: str) -> list[str]:
 def has_no_own(claims: Iterable[Input]) -> bool:
     """Whether the articles name no bibliography that is there, and have no list of references themselves."""
     return not any(own_bibliographies(path) or has_list(path) for path in claims)
-
-
-def joined(folder: str, name: str) -> str:
-    """A file in a folder, the folder as the user writes it."""
-    return os.path.join(folder, name)  # noqa: PTH118 - Path would drop a leading "./"
 
 
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -23,13 +23,16 @@ def progress(stage: str) -> Iterator[None]:
     if not is_watched():
         yield
         return
+    from shutil import get_terminal_size
+
+    width = get_terminal_size().columns - 1  # of a line that goes on in another one, only that could be taken away
     shown: list[str] = []
 
     def show(text: str) -> None:
         shown.append(text)
         click.echo(text, err=True, nl=False)
 
-    timer = threading.Timer(PATIENCE, show, [f"{stage} …"])
+    timer = threading.Timer(PATIENCE, show, [f"{stage} …"[:width]])
     timer.daemon = True
     timer.start()
     try:

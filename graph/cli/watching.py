@@ -15,8 +15,9 @@ import click
 
 from graph.auditing.settings import SETTINGS_FILE, Settings, find_settings
 from graph.cli.complaining import complain
-from graph.cli.options import CLAIMS, REFERENCES, SHEETS, STDOUT, VALUES, here, joined, put
+from graph.cli.options import STDOUT, here, put
 from graph.model import Evidence, UnusableError
+from graph.reading.folders import CLAIMS, REFERENCES, SHEETS, VALUES, joined
 from graph.writing import remove
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from typing import Literal, overload
 
 from graph.auditing.engine import audit
 from graph.auditing.report import Report
+from graph.collector import collector_paused
 from graph.exports.bibtex import references_as_bibtex
 from graph.exports.csl import references_as_csl
 from graph.exports.diagrams import as_dot, as_mermaid
@@ -99,7 +100,8 @@ def export(evidence: Evidence, name: str, report: Report | None = None) -> Conte
     where there is no such format, and ImportError, with the cure, for Parquet without pyarrow.
     """
     made = export_called(name)
-    return made.write(evidence, report or audit(evidence)) if made.has_findings else made.write(evidence)
+    with collector_paused():
+        return made.write(evidence, report or audit(evidence)) if made.has_findings else made.write(evidence)
 
 
 def write_export(evidence: Evidence, name: str, path: AnyPath, report: Report | None = None) -> Path:

@@ -144,6 +144,7 @@ class Iris:
 
     def __init__(self, evidence: Evidence, base: str) -> None:
         self.base = base
+        self.quoted: dict[str, str] = {}
         taken: dict[str, str] = {}
         for reference in evidence.references.values():
             for iri in known_by(reference):
@@ -155,7 +156,9 @@ class Iris:
     def of(self, *name: str) -> str:
         """The IRI of what has a name here: a node by its id, anything else by what it is and its name."""
         joined = ":".join(name)
-        return self.works.get(joined) or self.base + quote(joined, safe=":", errors="surrogatepass")
+        if joined not in self.quoted:
+            self.quoted[joined] = self.works.get(joined) or self.base + quote(joined, safe=":", errors="surrogatepass")
+        return self.quoted[joined]
 
 
 def known_by(reference: Reference) -> Iterator[str]:

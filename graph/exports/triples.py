@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from graph.exports.rdf import BASE, PREFIXES, RDF_TYPE, Literal, Resource, stated
@@ -56,6 +57,7 @@ def as_json_value(value: Resource | Literal) -> Any:
     return {"@value": value.text, "@type": compact(value.datatype)} if value.datatype else value.text
 
 
+@lru_cache(maxsize=2**10)
 def compact(iri: str) -> str:
     """The IRI of a term, written short."""
     return next(

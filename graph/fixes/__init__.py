@@ -8,21 +8,23 @@ follow until there is nothing left to mend, because one fix can bring another fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from graph.auditing.report import Report
+from graph.auditing.settings import Settings
 from graph.fixes.edits import Edit, apply, without_overlaps
 from graph.fixes.patch import diff
-from graph.fixes.planning import plan_fixes
+from graph.fixes.planning import FIXES, plan_fixes
 from graph.model import Evidence, File
 from graph.reading import read_files
 from graph.reading.limits import USUAL_LIMITS, Limits
+from graph.rules import RULES
 from graph.wording import printable
 from graph.writing import clear_beside, write_all
 
-__all__ = ["Edit", "Fixed", "diff", "fix", "messages", "plan_fixes", "write_changes"]
+__all__ = ["Edit", "Fixed", "diff", "fix", "mending", "messages", "plan_fixes", "write_changes"]
 
 MAX_ROUNDS = 20
 """More than any real file needs; a rule and its fix that disagree must not go on for ever."""
@@ -30,33 +32,49 @@ MAX_ROUNDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The files as they are when mended, the edits that were made, and the unsafe ones that were not asked for."""
+    """The files as they are when mended, the edits that were made, and the unsafe ones that were not asked for.
+
+    The `evidence` is what is read from the files.
+    """
 
     files: tuple[File, ...]
     edits: tuple[Edit, ...]
     left: tuple[Edit, ...]
+    evidence: Evidence = field(compare=False, repr=False)
+
+
+def mending(settings: Settings) -> Settings:
+    """The settings without the rules of which no finding is mended, so that nobody waits for them."""
+    others = (rule.code for rule in RULES if rule.name not in FIXES)
+    return replace(settings, ignore={**settings.ignore, **dict.fromkeys(others, "nothing to mend")})
 
 
 def fix(
-    files: Sequence[File], audit: Callable[[Evidence], Report], *, unsafe: bool = False, limits: Limits = USUAL_LIMITS
+    files: Sequence[File],
+    audit: Callable[[Evidence], Report],
+    *,
+    unsafe: bool = False,
+    limits: Limits = USUAL_LIMITS,
+    evidence: Evidence | None = None,
 ) -> Fixed:
-    """Mend what `audit` finds in the files.
+    """Mend what `audit` finds in the files, of which the `evidence` may have been read already.
 
     Only findings are mended, so a rule that is ignored or suppressed leaves its part of a file alone. Unsafe edits,
     which may not be what was meant, are made only if `unsafe`. Nothing is written; see `write_changes`.
     """
     done: list[Edit] = []
+    evidence = evidence or read_files(files, limits)
     for _ in range(MAX_ROUNDS):
-        evidence = read_files(files, limits)
         edits = plan_fixes(files, evidence, audit(evidence))
         wanted = [edit for edit in edits if edit.safe or unsafe]
         settled = [without_overlaps(file, wanted) for file in files]
         if not any(settled):
             left = chain.from_iterable(without_overlaps(file, edits) for file in files)
-            return Fixed(tuple(files), tuple(done), tuple(left))
+            return Fixed(tuple(files), tuple(done), tuple(left), evidence)
         files = [apply(file, edits) for file, edits in zip(files, settled, strict=True)]
         done += chain.from_iterable(settled)
-    return Fixed(tuple(files), tuple(done), ())
+        evidence = read_files(files, limits)
+    return Fixed(tuple(files), tuple(done), (), evidence)
 
 
 def write_changes(before: Sequence[File], after: Sequence[File]) -> list[Path]:

@@ -29,7 +29,7 @@ DASHES: dict[str, bool | list[int]] = {
     "involves": [2, 5],
 }
 
-PLACED = {
+KEPT_IN_PLACE = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "tooltipDelay": 150},
@@ -90,7 +90,7 @@ def near(network: nx.MultiDiGraph[str], name: str) -> nx.MultiDiGraph[str]:
 def drawn(network: nx.MultiDiGraph[str], height: str) -> Drawing:
     """All of a network as a drawing."""
     net = Drawing(directed=True, height=height, cdn_resources="in_line")
-    net.options, net.node_ids = PLACED, Ids()
+    net.options, net.node_ids = KEPT_IN_PLACE, Ids()
     states = support_of(network).states
     boxes = {node: text_box(node, kind_of(data), spoken(node, data)) for node, data in network.nodes(data=True)}
     positions = arrange(network, {node: box for node, (box, _) in boxes.items()})

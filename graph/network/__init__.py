@@ -20,6 +20,7 @@ from graph.model import (
     Evidence,
     Facts,
     Place,
+    Quantity,
     Reference,
     SourceValue,
     Stance,
@@ -67,12 +68,13 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
         references_file=evidence.references_file, claims_file=evidence.claims_file
     )
     network.graph.update({name: text for name, text in asdict(evidence.article).items() if text})
-    for reference in evidence.references.values():
-        network.add_node(reference.id, kind="reference", **reference_attributes(reference))
-    for cause in evidence.causes.values():
-        network.add_node(cause.id, kind="cause", label=cause.label, name=cause.name)
-    for claim in evidence.claims.values():
-        network.add_node(claim.id, kind="claim", **claim_attributes(claim))
+    network.add_nodes_from(
+        (each.id, {"kind": "reference", **reference_attributes(each)}) for each in evidence.references.values()
+    )
+    network.add_nodes_from(
+        (each.id, {"kind": "cause", "label": each.label, "name": each.name}) for each in evidence.causes.values()
+    )
+    network.add_nodes_from((each.id, {"kind": "claim", **claim_attributes(each)}) for each in evidence.claims.values())
     for cause in evidence.causes.values():
         if cause.wider:
             relate(network, cause.id, PART_OF, evidence.causes[cause.wider].id)
@@ -83,16 +85,17 @@ def build_network(evidence: Evidence) -> nx.MultiDiGraph[str]:
 
 def connect(network: nx.MultiDiGraph[str], claim: Claim, evidence: Evidence) -> None:
     """Add the edges of a claim: from the references it cites, and to its causes."""
-    relate(network, claim.id, ABOUT, evidence.causes[claim.cause].id)
+    node, locators = claim.id, dict[tuple[str, str], str]()
+    relate(network, node, ABOUT, evidence.causes[claim.cause].id)
     for name in claim.involves:
-        relate(network, claim.id, INVOLVES, evidence.causes[name].id)
+        relate(network, node, INVOLVES, evidence.causes[name].id)
     for citation in claim.citations:
         if citation.reference in evidence.references:
-            source = evidence.references[citation.reference].id
-            known = network.get_edge_data(source, claim.id, citation.stance) or {}
-            locator = "; ".join(filter(None, [known.get("locator", ""), citation.locator]))
+            edge = citation.reference, citation.stance
+            locators[edge] = "; ".join(filter(None, [locators.get(edge), citation.locator]))
             said = source_attributes(citation.source) if citation.source else {}
-            relate(network, source, citation.stance, claim.id, basis=citation.basis, locator=locator, **said)
+            source = evidence.references[citation.reference].id
+            relate(network, source, citation.stance, node, basis=citation.basis, locator=locators[edge], **said)
 
 
 def relate(network: nx.MultiDiGraph[str], source: str, relation: str, target: str, **attributes: str | float) -> None:
@@ -130,6 +133,8 @@ def estimate_attributes(estimate: Estimate, before: str = "") -> dict[str, str |
 
     A point without an interval is `low`, too, as it stands in tables that have no column for it.
     """
+    if not estimate:
+        return {}
     low, high = estimate.ends or (estimate.point, None)
     numbers = {"value": estimate.point, "low": low, "high": high}
     given: dict[str, str | float] = {name: float(each) for name, each in numbers.items() if each is not None}
@@ -285,9 +290,17 @@ def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
         "quote": claim.quote,
         "note": claim.note,
         **review_attributes(claim),
+        **(quantity_attributes(quantity) if quantity else {}),
+    }
+
+
+def quantity_attributes(quantity: Quantity) -> dict[str, str | float | int]:
+    """The scalar attributes of a claim's node that are its numbers."""
+    counts = {"n": quantity.n, "n_studies": quantity.n_studies}
+    return {
         **estimate_attributes(quantity.estimate),
         **estimate_attributes(quantity.comparator_estimate, "comparator_"),
-        **{name: n for name, n in (("n", quantity.n), ("n_studies", quantity.n_studies)) if n is not None},
+        **{name: number for name, number in counts.items() if number is not None},
     }
 
 

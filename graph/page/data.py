@@ -26,7 +26,7 @@ from graph.page.contract import (
     SourceData,
 )
 from graph.page.figures import figures, measured, quantity_data
-from graph.page.originals import originals_data, written_anew
+from graph.page.originals import forms_of, originals_data, written_anew
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses, identifiers
 from graph.reports.arranging import Sort, widespread
@@ -71,7 +71,8 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
     candidates, too_many = page_candidates(evidence, support.states)
-    bibtex = written_anew(evidence)
+    forms = forms_of(evidence)
+    bibtex = written_anew(evidence, forms)
     return {
         "summary": denominator(evidence, whole),
         "all": coverage_data(whole),
@@ -87,13 +88,14 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
             for claim in evidence.claims.values()
         ],
         "references": [
-            reference_data(reference, uses, bibtex.get(reference.key, "")) for reference in evidence.references.values()
+            reference_data(reference, names[reference.key], uses, bibtex.get(reference.key, ""))
+            for reference in evidence.references.values()
         ],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
         "findings": findings_data(report),
         "rules": rules_data(report, widespread(report, evidence)),
-        "originals": originals_data(evidence, report),
+        "originals": originals_data(evidence, report, forms),
         "not_run": [{**rule_data(rule), "reason": reason} for rule, reason in report.not_run],
     }
 
@@ -219,7 +221,9 @@ def source_data(source: SourceValue) -> SourceData:
     return cast("SourceData", {name: value for name, value in said.items() if value})
 
 
-def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int], bibtex: str) -> ReferenceData:
+def reference_data(
+    reference: Reference, label: str, uses: Mapping[tuple[str, Stance], int], bibtex: str
+) -> ReferenceData:
     """A reference as a citation in words, with its addresses, how often claims cite it, and as an entry to copy."""
     linked = addresses(reference)
     used = [
@@ -228,7 +232,7 @@ def reference_data(reference: Reference, uses: Mapping[tuple[str, Stance], int],
     return {
         "id": reference.id,
         "key": reference.key,
-        "label": short_citation(reference),
+        "label": label,
         "title": reference.title,
         "year": reference.year,
         "authors": "; ".join(reference.authors),

@@ -12,10 +12,10 @@ from graph.page.contract import EstimateData, QuantityData
 from graph.texts.measures import no_effect
 from graph.wording import count
 
-FIGURES = attrgetter(*(each.name for each in fields(Quantity) if each.name not in {"population", "comparator"}))
+HAS_FIGURES = attrgetter(*(each.name for each in fields(Quantity) if each.name not in {"population", "comparator"}))
 """What a quantity has beside words about who is meant."""
 
-NO_FIGURES = FIGURES(NO_QUANTITY)
+NO_FIGURES = HAS_FIGURES(NO_QUANTITY)
 
 
 def figures(quantity: Quantity) -> str:
@@ -31,7 +31,7 @@ def figures(quantity: Quantity) -> str:
 
 def measured(quantity: Quantity) -> bool:
     """Whether there is a figure, or only a word about who is meant."""
-    return FIGURES(quantity) != NO_FIGURES
+    return HAS_FIGURES(quantity) != NO_FIGURES
 
 
 def quantity_data(quantity: Quantity) -> QuantityData:
@@ -81,7 +81,7 @@ def size_in_words(estimate: Estimate, unit: str) -> str:
     if not estimate:
         return ""
     ends = [in_digits(end) for end in estimate.ends or ()]
-    joint = " to " if any(end.startswith("-") for end in ends) else "\N{EN DASH}"
+    joint = " to " if "-" in "".join(ends) else "\N{EN DASH}"
     interval = " ".join(filter(None, (word_for(estimate), joint.join(ends))))
     first, rest = (in_digits(estimate.point), f" ({interval})") if estimate.point is not None else (interval, "")
     size = f"{first}\N{NO-BREAK SPACE}{unit}".strip() if first else ""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-COMMENT = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"^ */\*\*[^*]*(?:\*(?!/)[^*]*)*\*/\n", re.MULTILINE)
 """A comment on lines of its own: a sixth of the modules, which a reader of the page has no use for."""
 
 INDENT = re.compile(r"^ +", re.MULTILINE)
@@ -28,12 +29,29 @@ EXPORT = re.compile(
     r"^export (?=(?:(?:async )?function (?P<function>[\w$]+)\(|class (?P<class>[\w$]+) |const (?P<const>[\w$]+) = ))",
     re.MULTILINE,
 )
+NOT_A_BREAK = re.compile(r"[^\n]")
 JS_NAME = re.compile(r"[\w$]+")
 MODULE_WORD = re.compile(r"\b(?:import|export)\b")
 STATEMENT = re.compile(r"^[^\s)}\]].*?(?=^[^\s)}\]]|\Z)", re.MULTILINE | re.DOTALL)
 """What begins at the beginning of a line, and ends where the next does."""
 
 AWAIT = re.compile(r"(?P<inside>\basync\b)|\bawait\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module as written and with blanks in place of comments, the imports with which it begins, and its exports."""
+
+    name: str
+    code: str
+    plain: str
+    imports: tuple[re.Match[str], ...]
+    exports: tuple[str, ...]
+
+    @property
+    def begin(self) -> int:
+        """Where its imports end."""
+        return self.imports[-1].end() if self.imports else 0
 
 
 def join_modules(main: Path) -> str:
@@ -43,106 +61,103 @@ def join_modules(main: Path) -> str:
 
     Raises ValueError, which names file and line, where a module imports or exports in a form that is not understood.
     """
-    codes = read_modules(main)
-    for name, code in codes.items():
-        check_forms(name, code)
-        check_waiting(name, code, whole=name == main.stem)
-        check_texts(name, code)
-    for name in codes:
-        check_names(name, codes)
-    return "\n".join(scoped(name, codes[name], whole=name == main.stem) for name in in_order(codes))
+    modules = read_modules(main)
+    for module in modules.values():
+        check_forms(module)
+        check_waiting(module, whole=module.name == main.stem)
+        check_texts(module)
+    for module in modules.values():
+        check_names(module, modules)
+    return "\n".join(scoped(modules[name], whole=name == main.stem) for name in in_order(modules))
 
 
-def read_modules(main: Path) -> dict[str, str]:
+def read_modules(main: Path) -> dict[str, Module]:
     """The modules by name: `main` and all that it imports, directly or not; ValueError for two of one name."""
-    codes: dict[str, str] = {}
+    modules: dict[str, Module] = {}
     paths: dict[str, Path] = {}
     waiting = [main.resolve()]
     while waiting:
         path = waiting.pop()
         if paths.setdefault(path.stem, path) != path:
             raise ValueError(f"two modules are called {path.name}")
-        if path.stem in codes:
+        if path.stem in modules:
             continue
         if not path.is_file():
             raise ValueError(f"{path.name} is imported and is not there")
-        codes[path.stem] = path.read_text(encoding="utf-8")
-        waiting += [(path.parent / found["path"]).resolve() for found in imports(codes[path.stem])]
-    return codes
+        modules[path.stem] = read_module(path.stem, path.read_text(encoding="utf-8"))
+        waiting += [(path.parent / found["path"]).resolve() for found in modules[path.stem].imports]
+    return modules
 
 
-def imports(code: str) -> Iterator[re.Match[str]]:
-    """The imports with which a module begins."""
-    code = COMMENT.sub(blank, code)
+def read_module(name: str, code: str) -> Module:
+    """A module with what is found in it."""
+    plain = COMMENT.sub(blank, code)
+    exports = [found["function"] or found["class"] or found["const"] for found in EXPORT.finditer(code)]
+    return Module(name, code, plain, tuple(imports(plain)), tuple(exports))
+
+
+def imports(plain: str) -> Iterator[re.Match[str]]:
+    """The imports with which a module without comments begins."""
     at = 0
-    while found := IMPORT.match(code, at):
+    while found := IMPORT.match(plain, at):
         yield found
         at = found.end()
 
 
-def imports_end(code: str) -> int:
-    """Where the imports with which a module begins end."""
-    return max((found.end() for found in imports(code)), default=0)
-
-
-def exports(code: str) -> list[str]:
-    """The names that a module exports."""
-    return [found["function"] or found["class"] or found["const"] for found in EXPORT.finditer(code)]
-
-
-def check_forms(name: str, code: str) -> None:
+def check_forms(module: Module) -> None:
     """Refuse what imports or exports otherwise: even in a text, as what is a text is not told apart."""
-    begin = imports_end(code)
-    rest = EXPORT.sub(blank, COMMENT.sub(blank, code)[begin:])
+    rest = EXPORT.sub(blank, module.plain[module.begin :])
     if found := MODULE_WORD.search(rest):
-        refuse(name, code, begin + found.start(), "is an import or export in a form that is not joined")
+        refuse(module, module.begin + found.start(), "is an import or export in a form that is not joined")
 
 
-def check_names(name: str, codes: dict[str, str]) -> None:
+def check_names(module: Module, modules: dict[str, Module]) -> None:
     """Refuse an import of a name that the other module does not export."""
-    for found in imports(codes[name]):
-        for missing in set(JS_NAME.findall(found["names"])) - set(exports(codes[found["file"]])):
-            refuse(name, codes[name], found.end() - 1, f"imports {missing}, which {found['file']}.js does not export")
+    for found in module.imports:
+        for missing in set(JS_NAME.findall(found["names"])).difference(modules[found["file"]].exports):
+            refuse(module, found.end() - 1, f"imports {missing}, which {found['file']}.js does not export")
 
 
-def check_waiting(name: str, code: str, *, whole: bool) -> None:
+def check_waiting(module: Module, *, whole: bool) -> None:
     """Refuse an `await` outside an async function, except in the main module."""
-    for statement in [] if whole else STATEMENT.finditer(COMMENT.sub(blank, code)):
+    for statement in [] if whole or "await" not in module.plain else STATEMENT.finditer(module.plain):
         found = AWAIT.search(statement[0])
         if found and not found["inside"]:
-            refuse(name, code, statement.start() + found.start(), "awaits outside an async function")
+            refuse(module, statement.start() + found.start(), "awaits outside an async function")
 
 
-def check_texts(name: str, code: str) -> None:
+def check_texts(module: Module) -> None:
     """Refuse a text between backticks that goes over several lines."""
-    plain = STRING.sub(blank, COMMENT.sub(blank, code))
-    for line in re.finditer(r"^.*$", plain, re.MULTILINE):
-        if line[0].count("`") % 2:
-            refuse(name, code, line.start(), "has a text that goes over several lines")
+    at = 0
+    for line in STRING.sub(blank, module.plain).split("\n"):
+        if line.count("`") % 2:
+            refuse(module, at, "has a text that goes over several lines")
+        at += len(line) + 1
 
 
-def refuse(name: str, code: str, at: int, why: str) -> None:
+def refuse(module: Module, at: int, why: str) -> None:
     """Raise ValueError for what stands at a place of a module."""
-    line = code.count("\n", 0, at)
-    raise ValueError(f"{name}.js:{line + 1}: {code.splitlines()[line].strip()!r} {why}")
+    line = module.code.count("\n", 0, at)
+    raise ValueError(f"{module.name}.js:{line + 1}: {module.code.splitlines()[line].strip()!r} {why}")
 
 
-def in_order(codes: dict[str, str]) -> list[str]:
+def in_order(modules: dict[str, Module]) -> list[str]:
     """The modules' names, each after those that it imports; ValueError where some import each other."""
-    needs = {name: [found["file"] for found in imports(codes[name])] for name in sorted(codes)}
+    needs = {name: [found["file"] for found in modules[name].imports] for name in sorted(modules)}
     try:
         return list(TopologicalSorter(needs).static_order())
     except CycleError as error:
         raise ValueError(f"modules import each other: {' <- '.join(f'{name}.js' for name in error.args[1])}") from None
 
 
-def scoped(name: str, code: str, *, whole: bool) -> str:
+def scoped(module: Module, *, whole: bool) -> str:
     """A module as a function that gives what it exports; the `whole` that imports the others stays as it is."""
-    taken = "".join(f"const {found['names']} = {found['file']}_js;\n" for found in imports(code))
-    plain = taken + EXPORT.sub("", INDENT.sub("", COMMENT.sub("", code[imports_end(code) :])))
-    return plain if whole else f"const {name}_js = (() => {{\n{plain}\nreturn {{ {', '.join(exports(code))} }};\n}})();"
+    taken = "".join(f"const {found['names']} = {found['file']}_js;\n" for found in module.imports)
+    plain = taken + EXPORT.sub("", INDENT.sub("", COMMENT.sub("", module.code[module.begin :])))
+    names = ", ".join(module.exports)
+    return plain if whole else f"const {module.name}_js = (() => {{\n{plain}\nreturn {{ {names} }};\n}})();"
 
 
 def blank(found: re.Match[str]) -> str:
     """As many blank characters in as many lines, so that what comes behind keeps its place."""
-    return re.sub(r"[^\n]", " ", found[0])
+    return NOT_A_BREAK.sub(" ", found[0])

@@ -6,6 +6,7 @@ import base64
 import codecs
 import gzip
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -13,7 +14,7 @@ from graph.auditing.report import Report
 from graph.exports.bibtex import write_entry
 from graph.model import Evidence, File, Reference
 from graph.page.contract import Form, OriginalData
-from graph.page.packing import LEVEL
+from graph.page.packing import level_for
 from graph.reading.library_formats import BIBTEX, format_of
 from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.text import decode
@@ -44,13 +45,17 @@ NOT_CITED_BY = ("abstract",)
 """Fields that nobody needs in order to cite, and that are most of a page with thousands of references."""
 
 
-def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
+def originals_data(evidence: Evidence, report: Report, forms: Sequence[Form]) -> list[OriginalData]:
     """The files that the page was made from and the findings: what each holds, its name, media type, base64 of gzip.
 
-    `id` tells several of one role apart, `file` is how places name it. Evidence that was not read has none of its own.
+    `id` tells several of one role apart, `file` is how places name it; `forms` are those of the files. Evidence that
+    was not read has none of its own.
     """
     found = to_json(as_data(report, Context(evidence))).encode("utf-8", "replace")
-    files = [original(file.role, file.name, *handed_back(file)) for file in evidence.files]
+    files = [
+        original(file.role, file.name, *handed_back(file, form))
+        for file, form in zip(evidence.files, forms, strict=True)
+    ]
     files.append(original("findings", "", "findings.json", found))
     seen = Counter[str]()
     for each in files:
@@ -59,12 +64,12 @@ def originals_data(evidence: Evidence, report: Report) -> list[OriginalData]:
     return files
 
 
-def handed_back(file: File) -> tuple[str, bytes, Form]:
+def handed_back(file: File, form: Form) -> tuple[str, bytes, Form]:
     """The name, bytes and form of a file as the page hands it back; of a spreadsheet the table that was read."""
     name = PurePath(file.name)
     if is_spreadsheet(file):
         return f"{name.stem}.csv", table_text(file)[0].encode(), "rows"
-    return name.name.strip("<>") or file.role, file.data, form_of(file)  # of "<stdin>" a name that a file can have
+    return name.name.strip("<>") or file.role, file.data, form  # of "<stdin>" a name that a file can have
 
 
 def original(role: str, file: str, name: str, content: bytes, form: Form = "") -> OriginalData:
@@ -82,8 +87,13 @@ def original(role: str, file: str, name: str, content: bytes, form: Form = "") -
 
 def gzipped(content: bytes) -> str:
     """Bytes as base64 of gzip; without a time and a system, so that the same bytes are packed the same."""
-    packed = gzip.compress(content, LEVEL, mtime=0)
+    packed = gzip.compress(content, level_for(content), mtime=0)
     return base64.b64encode(packed[:SYSTEM] + b"\xff" + packed[SYSTEM + 1 :]).decode("ascii")
+
+
+def forms_of(evidence: Evidence) -> list[Form]:
+    """How each of the files is written."""
+    return [form_of(file) for file in evidence.files]
 
 
 def form_of(file: File) -> Form:
@@ -102,9 +112,9 @@ def is_run_on(data: bytes) -> bool:
     return data.lstrip().startswith((b"<", codecs.BOM_UTF8 + b"<")) and max(map(len, data.splitlines())) > MARKUP_LINE
 
 
-def written_anew(evidence: Evidence) -> dict[str, str]:
+def written_anew(evidence: Evidence, forms: Sequence[Form]) -> dict[str, str]:
     """The references that stand in another format as entries of BibTeX to copy, by their keys."""
-    others = {file.name for file in evidence.files if form_of(file) != "entries"}
+    others = {file.name for file, form in zip(evidence.files, forms, strict=True) if form != "entries"}
     return {
         key: write_entry(without_long(reference))
         for key, reference in evidence.references.items()

@@ -28,6 +28,7 @@ from graph.model import (
 )
 from graph.reading.article_formats import detect
 from graph.reading.claims import in_cell, parse_claims, part_citation
+from graph.reading.folders import files_in
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of, within
@@ -82,26 +83,32 @@ class Draft:
 
 def read(
     references: AnyFile | Iterable[AnyFile],
-    claims: AnyFile | Iterable[AnyFile],
+    claims: AnyFile | Iterable[AnyFile] | None = None,
     values: AnyFile | None = None,
     *,
     limits: Limits = USUAL_LIMITS,
 ) -> Evidence:
     """Read a library or several, a claims table (CSV, .xlsx, .ods) and perhaps a table of source values.
 
+    A folder alone is that of `references.bib`, `claims.csv` (or a spreadsheet of that name) and perhaps `evidence.csv`.
     In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
     are the claims, and without `references` the bibliographies that it names are read.
     A library is BibTeX, CSL JSON, RIS, PubMed's nbib, EndNote's XML or a list in plain text, which its content tells.
     Several are joined, and a work that two of them have is one; a file that is named twice is read once. A `File` was
     read already. Places name files by no more of their paths than tells them apart, so that evidence is the same
     wherever its files are.
-    Raises OSError where a file cannot be opened, and UnusableError where one is larger than the `limits`; everything
-    wrong inside the files is in `problems`.
+    Raises OSError where a file cannot be opened, and UnusableError where one is larger than the `limits`, or a folder
+    has two tables; everything wrong inside the files is in `problems`.
 
     >>> import graph
     >>> graph.read("data/references.bib", "data/claims.csv")
     <Evidence: 106 claims, 21 references, 35 causes, 0 problems>
+    >>> graph.read("data") == graph.read("data/references.bib", "data/claims.csv")
+    True
     """
+    if claims is None:
+        references, claims, found = files_in(references)
+        values = values or found
     claims = [opened(each, limits) for each in several(claims)]
     references = several(references) or [*chain.from_iterable(map(own_bibliographies, claims))]
     roles, given = zip(*with_roles(references, claims, values or None), strict=True)
@@ -455,10 +462,10 @@ def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
     """Every cause that a claim is about or involves and the wider ones, in the order of the table."""
     causes: dict[str, Cause] = {}
     claims = list(claims)
-    named = [(claim.cause, claim.at("cause")) for claim in claims]
-    named += [(name, claim.at("involves")) for claim in claims for name in claim.involves]
-    for name, place in named:
+    named = ((claim.cause, claim, "cause") for claim in claims)
+    involved = ((name, claim, "involves") for claim in claims for name in claim.involves)
+    for name, claim, column in chain(named, involved):
         if name not in causes:
             for each in reversed(list(lineage(name))):
-                causes.setdefault(each, Cause(each, place))
+                causes.setdefault(each, Cause(each, claim.at(column)))
     return causes

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 
 from bibtexparser.model import (
     Block,
@@ -22,7 +23,7 @@ from bibtexparser.model import (
     String,
 )
 
-from graph.model import Place, Problem, Reference
+from graph.model import FieldPlaces, Place, Problem, Reference
 from graph.reading.bibtex_blocks import first_entries, split, type_of
 from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, reference_from
 from graph.reading.latex import TooDeepError, closing, decode_latex, read_latex
@@ -55,6 +56,7 @@ KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
 SIMPLE = re.compile(r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}", re.DOTALL)
 """A value in one pair of braces, with no more than two others in each other inside."""
 
+ESCAPED = re.compile(r"\\([_%&#~{}$])")
 NAME = re.compile(r"[^\s{}\"#,=]+")
 CUT_OFF = re.compile(r"[\s}]*,\s*[A-Za-z][\w-]*\s*=[^\n]*")
 """Fields behind the end of an entry, which a brace too many has closed."""
@@ -161,16 +163,16 @@ def read_entry(entry: Entry, line: int, reading: Library) -> None:
 def make_reference(entry: Entry, line: int, reading: Library) -> Reference:
     """A reference from an entry, its values joined, its names split and its LaTeX decoded."""
     raw: dict[str, str] = {}
-    places: dict[str, Place] = {}
+    lines: dict[str, int] = {}
+    owner, before = f"entry {entry.key!r}", line - (entry.start_line or 0)
     for item in within_limits(entry, line, reading):
-        at = (item.start_line or 0) + line - (entry.start_line or 0)
-        for name, value in read_field(item, f"entry {entry.key!r}", at, reading):
+        at = (item.start_line or 0) + before
+        for name, value in read_field(item, owner, at, reading):
             if name not in raw:
-                raw[name] = value
-                places[name] = Place(reading.file, at, name)
-    text = {name: plain_text(name, value, places[name], reading) for name, value in raw.items()}
-    place = Place(reading.file, line)
-    return reference_from(entry.key, type_of(entry), place, text, places, read_names(raw))
+                raw[name], lines[name] = value, at
+    text = {name: plain_text(name, value, lines[name], reading) for name, value in raw.items()}
+    places = FieldPlaces(reading.file, lines)
+    return reference_from(entry.key, type_of(entry), Place(reading.file, line), text, places, read_names(raw))
 
 
 def within_limits(entry: Entry, line: int, reading: Library) -> list[Field]:
@@ -182,7 +184,7 @@ def within_limits(entry: Entry, line: int, reading: Library) -> list[Field]:
     return entry.fields[:most]
 
 
-def plain_text(name: str, value: str, place: Place, reading: Library) -> str:
+def plain_text(name: str, value: str, line: int, reading: Library) -> str:
     """The text of a field; what nests too deep to be decoded stays as it is written and is reported."""
     if name in VERBATIM:
         return verbatim(value)
@@ -192,20 +194,22 @@ def plain_text(name: str, value: str, place: Place, reading: Library) -> str:
         message = (
             f"field {name!r} nests deeper than {reading.limits.depth} braces and is kept as it is written; simplify it"
         )
-        reading.report("unparsed-entry", place.line, message, column=name, text=value)
+        reading.report("unparsed-entry", line, message, column=name, text=value)
         return " ".join(value.split())
 
 
-def read_field(item: Field, owner: str, line: int, reading: Library) -> Iterator[tuple[str, str]]:
+def read_field(item: Field, owner: str, line: int, reading: Library) -> Iterable[tuple[str, str]]:
     """The name and value of a field, and of those that a missing comma fused to it."""
-    name, rest = item.key.lower(), str(item.value)
-    if item.enclosing:
-        yield name, rest
-        return
+    name, value = sys.intern(item.key.lower()), str(item.value)  # thousands of entries have the same names
+    return [(name, value)] if item.enclosing else fused_fields(name, value, owner, line, reading)
+
+
+def fused_fields(name: str, rest: str, owner: str, line: int, reading: Library) -> Iterator[tuple[str, str]]:
+    """The name and value of a field that is still as it is written, and of those that are fused to it."""
     while True:
         value, rest = evaluate(rest, owner, line, name, reading)
         yield name, value
-        fused = FUSED_FIELD.fullmatch(rest)
+        fused = FUSED_FIELD.fullmatch(rest) if rest else None
         if not fused:
             break
         reading.report("unparsed-entry", line, f"{owner} lacks a comma after its field {name!r}", column=name)
@@ -219,6 +223,8 @@ def evaluate(value: str, owner: str, line: int, column: str, reading: Library) -
     """The text of a value such as `{a} # jan # "b"`, and what follows it that is no part of it."""
     if value[:1] == "{" and SIMPLE.fullmatch(value):  # nearly all values, and worth a quarter of the time
         return value[1:-1], ""
+    if value.isdigit() and value not in reading.strings and len(value) <= reading.limits.value:
+        return value, ""
     parts: list[str] = []
     size, position = 0, 0
     while True:
@@ -285,4 +291,4 @@ def read_names(raw: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
 
 def verbatim(value: str) -> str:
     """An address or identifier, which is not LaTeX, but often escaped as if it were."""
-    return re.sub(r"\\([_%&#~{}$])", r"\1", value.removeprefix("\\url{").strip("{} ")).strip()
+    return ESCAPED.sub(r"\1", value.removeprefix("\\url{").strip("{} ")).strip()

@@ -1,7 +1,7 @@
 """BibTeX text -> its blocks, each with its line.
 
-Nearly all entries are written as programs write them, and patterns take these apart. bibtexparser splits all others, and
-what it takes apart wrongly is looked at again.
+Nearly all entries are written as programs write them, and patterns take these apart. bibtexparser splits all others,
+and what it takes apart wrongly is looked at again.
 Those are entries of a type that has more than letters in its name or white space before it, quotes and braces within
 braces, and comments between fields, which biblatex allows. Where a second look does not find a whole entry either, the
 library's word stands.
@@ -39,16 +39,16 @@ BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 
 CLOSING = {"{": "}", "(": ")"}
 
-PLAIN = r"[^{}\\@]++|(?<=\w)@|\\[^{}\\@]"
+IN_ANY_BRACES = r"[^{}\\@]++|(?<=\w)@|\\[^{}\\@]"
 """What means the same to everybody within braces: no brace behind a backslash, no "@" that may begin an entry."""
 
-QUOTED = PLAIN.replace("[^", '[^"')
-INNER = rf"\{{(?:{PLAIN}|\{{(?:{PLAIN})*+\}})*+\}}"
-INNER_QUOTED = rf"\{{(?:{QUOTED}|\\\"|\{{(?:{QUOTED}|\\\")*+\}})*+\}}"
-USUAL_PART = rf'(?:\{{(?:{PLAIN}|{INNER})*+\}}|"(?:{QUOTED}|{INNER_QUOTED})*+"|[\w.:/+-]++)'
+IN_ANY_QUOTES = IN_ANY_BRACES.replace("[^", '[^"')
+INNER = rf"\{{(?:{IN_ANY_BRACES}|\{{(?:{IN_ANY_BRACES})*+\}})*+\}}"
+INNER_QUOTED = rf"\{{(?:{IN_ANY_QUOTES}|\\\"|\{{(?:{IN_ANY_QUOTES}|\\\")*+\}})*+\}}"
+USUAL_PART = rf'(?:\{{(?:{IN_ANY_BRACES}|{INNER})*+\}}|"(?:{IN_ANY_QUOTES}|{INNER_QUOTED})*+"|[\w.:/+-]++)'
 USUAL_FIELD = re.compile(
     r"\s*+,\s*+([A-Za-z][\w:+.-]*+)\s*+(=)\s*+"
-    rf"(?:\{{((?:{PLAIN}|{INNER})*+)\}}(?=\s*+[,}}])|({USUAL_PART}(?:\s*+\#\s*+{USUAL_PART})*+))"
+    rf"(?:\{{((?:{IN_ANY_BRACES}|{INNER})*+)\}}(?=\s*+[,}}])|({USUAL_PART}(?:\s*+\#\s*+{USUAL_PART})*+))"
 )
 """A field: its name, and its value, which is in one pair of braces or may be parts that "#" joins."""
 
@@ -127,8 +127,23 @@ def split_by_library(text: str) -> Iterator[tuple[int, Block]]:
         elif isinstance(block, ImplicitComment) and LOOSE_LINE.search(block.comment):
             yield from split_again(block.comment, line)
         else:
+            count_again(block)
             yield line, block
             yield from split_behind(block, line)
+
+
+def count_again(block: Block) -> None:
+    """Count the lines of an entry's fields, where one ends with a backslash, which the library does not count."""
+    entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+    raw = block.raw or ""
+    if isinstance(entry, Entry) and "\\\n" in raw:
+        fields, behind = [], raw.find(",") + 1
+        for field in entry.fields:
+            equals = raw.find("=", raw.find(field.key, behind) + len(field.key))
+            line = (entry.start_line or 0) + raw.count("\n", 0, equals)
+            fields.append(Field(field.key, field.value, line))
+            behind = raw.find(field.value, equals) + len(field.value)
+        entry.fields = fields
 
 
 def split_behind(block: Block, line: int) -> Iterator[tuple[int, Block]]:

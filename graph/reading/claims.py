@@ -84,7 +84,7 @@ def report_elsewhere(rows: Sequence[Row], problems: Problems) -> None:
 
 
 def first_cells(text: str, limits: Limits) -> dict[str, dict[str, str]]:
-    """The cells of the first row of each claim; read again where one has two, as they take as much as all else."""
+    """The cells of the first row of each claim; read again where one has two, as to keep them takes much memory."""
     found: dict[str, dict[str, str]] = {}
     for row in read_table(text, Problems(""), REQUIRED, COLUMNS, limits):
         found.setdefault(row.cells["claim_id"], row.cells)

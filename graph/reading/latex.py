@@ -12,7 +12,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from graph.reading.latex_commands import ACCENTS, ALONE, ARGUMENTS, DOTLESS, LATEX_LETTERS, NOTHING, sign_of
+from graph.reading.latex_commands import (
+    ACCENTS,
+    ACCENTS_OF_FONTS,
+    ALONE,
+    ARGUMENTS,
+    DOTLESS,
+    LATEX_LETTERS,
+    NOTHING,
+    sign_of,
+)
 from graph.reading.limits import USUAL_LIMITS
 
 MAX_NESTING = USUAL_LIMITS.depth
@@ -51,6 +60,11 @@ ARGUMENT = re.compile(r"\s*\{(?!\s*\})")
 ADDRESS_IN_BRACES = re.compile(r"\s*\{((?:[^{}\\]|\\.)*)\}", re.DOTALL)
 HEXADECIMAL = "0123456789ABCDEF"
 BY_NUMBER = re.compile(r"""\s*(['"]?)([0-9A-F]{1,4})\s?""")
+IN_A_FONT = re.compile(r"""\s*(?:'([0-7]{1,4})|"([0-9A-F]{1,4})|([0-9]{1,4}))\s?""")
+"""The number of a sign in a font: octal, hexadecimal or decimal."""
+
+NUMBER_BASES = (0, 8, 16, 10)
+
 SPACES = frozenset(" ,;:>\\\n\t")
 """Signs that are white space behind a backslash."""
 
@@ -78,9 +92,9 @@ PIECE = re.compile(
     r"""|\\["'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckdr]\{[A-Za-z]\}"""
     rf"|\{{(?:{IN_BRACES}|\{{(?:{IN_BRACES})*+\}})*+\}}"
     r"|\$(?![\s\d$])(?:[^$\\{}]++|\\[A-Za-z]+|\{[^$\\{}]*\})++(?<!\s)\$"
-    r"|---?|``|''|\?`|!`|~|[\\{}$])"
+    r"|---?|``|''|\?`|!`|~|\\|\{|\}|\$)"  # none begins with a set, as the search is slower then
 )
-"""What LaTeX means otherwise than as it stands, and the same wherever it stands: no command in it reaches beyond its end."""
+"""What LaTeX means otherwise than as it stands, and the same wherever it is: no command in it reaches further."""
 
 OPEN = frozenset("\\{}$")
 """What is left where a command, a brace or a formula reaches further than a piece."""
@@ -295,6 +309,16 @@ class Decoder:
         self.position = found.end()
         return Decoder(found["displayed"] or found["inline"], math=True, deepest=self.deepest).text()
 
+    def accent_of_font(self) -> str:
+        """A letter with the accent that has a number in TeX's own fonts: 23, '27 or "17 is a ring."""
+        found = IN_A_FONT.match(self.value, self.position)
+        number = int(found[found.lastindex or 0], NUMBER_BASES[found.lastindex or 0]) if found else 0
+        mark = ACCENTS_OF_FONTS.get(number)
+        if not found or not mark:
+            return "accent"
+        self.position = found.end()
+        return self.accented(mark)
+
     def address(self) -> str:
         """The address that comes next, which is not LaTeX but may be escaped as if it were."""
         found = ADDRESS_IN_BRACES.match(self.value, self.position)
@@ -311,6 +335,7 @@ READ_HERE: Mapping[str, Callable[[Decoder], str]] = {
     "sb": Decoder.argument,
     "sqrt": Decoder.root,
     "char": Decoder.character,
+    "accent": Decoder.accent_of_font,
     "url": Decoder.address,
     "nolinkurl": Decoder.address,
 }

@@ -50,6 +50,22 @@ ACCENTS: Mapping[str, str] = {
 }
 """Commands that put an accent on the letter behind them; those with a name of several letters belong to math."""
 
+ACCENTS_OF_FONTS: Mapping[int, str] = {
+    18: "`",
+    19: "'",
+    20: "v",
+    21: "u",
+    22: "=",
+    23: "r",
+    24: "c",
+    94: "^",
+    95: ".",
+    125: "H",
+    126: "~",
+    127: '"',
+}
+"""The accents by their numbers in TeX's own fonts (The TeXbook, appendix F, figure 1), which `\\accent` is given."""
+
 ALONE: Mapping[str, str] = {
     "`": "`",
     "'": "\N{ACUTE ACCENT}",

@@ -80,9 +80,18 @@ def join_references(files: Iterable[tuple[str, str]], limits: Limits = USUAL_LIM
     return library
 
 
+BEGINNING = 100_000
+"""In how much of a text a sign is looked for first: the whole of a large one takes long, and the first sign counts."""
+
+
+def signed(text: str) -> LibraryFormat | None:
+    """The format whose sign comes first in a text."""
+    signs = [(match.start(), each) for each in LIBRARY_FORMATS if (match := each.sign.search(text))]
+    return min(signs, key=lambda sign: sign[0])[1] if signs else None
+
+
 def format_of(text: str, file: str) -> LibraryFormat:
     """The format of a file: by its text, and only where that has no sign of any by its name."""
-    signs = [(match.start(), each) for each in LIBRARY_FORMATS if (match := each.sign.search(text))]
-    if signs:
-        return min(signs, key=lambda sign: sign[0])[1]
+    if found := signed(text[:BEGINNING]) or signed(text):
+        return found
     return BIBTEX if file.lower().endswith(".bib") and not LIST.sign.search(text) else LIST

@@ -15,7 +15,7 @@ from bibtexparser.middlewares.names import NameParts, parse_single_name_into_par
 from graph.reading.latex import LATEX_LETTER, closing, decode_latex, decode_letter
 from graph.references.names import Name
 
-AND = re.compile(r"\sand\s", re.IGNORECASE)
+BETWEEN_NAMES = re.compile(r"\sand\s", re.IGNORECASE)
 BRACE_OR_BACKSLASH = re.compile(r"[{}\\]")
 
 BARE_LETTER = re.compile(rf"\{{\s*({LATEX_LETTER.pattern})\s*\}}|({LATEX_LETTER.pattern})")
@@ -34,17 +34,17 @@ def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list, and whether it is cut."""
     if "\\" in text:
         text = BARE_LETTER.sub(lambda match: decode_letter(match[1] or match[2]), text.replace("\\ ", " "))
-    found = list(map(read_person, parted(without_and(text))))
+    found = list(map(one_of_people, parted(without_and(text))))
     return tuple(name for name, _ in found if name), any(cut for _, cut in found)
 
 
 def parted(text: str) -> list[str]:
     """The names of a list, each as it is written; what stands in braces is no list."""
-    return split_multiple_persons_names(text) if BRACE_OR_BACKSLASH.search(text) else AND.split(text)
+    return split_multiple_persons_names(text) if BRACE_OR_BACKSLASH.search(text) else BETWEEN_NAMES.split(text)
 
 
 @functools.lru_cache(maxsize=10_000)  # an author stands in many entries
-def read_person(text: str) -> tuple[Name | None, bool]:
+def one_of_people(text: str) -> tuple[Name | None, bool]:
     """The name of one of a list, if it is one, and whether it says that the list is cut."""
     person = without_and(text)
     whole = CUT_LIST.sub("", person).rstrip(" ,")

@@ -194,7 +194,7 @@ def read_header(header: Sequence[str], problems: Problems, known: Sequence[str])
 def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: Problems) -> Row:
     """A row from its cells; cells too few or too many, and those a spreadsheet damages, are reported."""
     named = [(column, cell) for column, cell in zip(columns, cells, strict=False) if cell and not cell.isspace()]
-    row = Row(line, {column: on_one_line(cell) for column, cell in named}, problems)
+    row = Row(line, {column: tidy_cell(cell) for column, cell in named}, problems)
     if len(cells) < len(columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"
         problems.report("malformed-table", line, message, severity="warning")
@@ -208,7 +208,7 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
 
 
 @functools.lru_cache(maxsize=10_000)  # cells repeat, and then take memory once
-def on_one_line(cell: str) -> str:
+def tidy_cell(cell: str) -> str:
     """A cell without line breaks and needless blanks."""
     return " ".join(cell.split())
 

@@ -117,16 +117,17 @@ def design_of(reference: Reference) -> StatedDesign:
 @lru_cache(maxsize=2**17)
 def stated_in(title: str, journal: str, keywords: str, abstract: str) -> StatedDesign:
     """The design that one of these texts states, the surest first."""
-    if ANOTHERS.search(title):
+    if name := stated_design(title):
+        found = StatedDesign(name, "title")
+    elif OF_JOURNALS.match(journal):
+        found = StatedDesign("systematic-review", "journal")
+    elif name := next(filter(None, map(stated_design, re.split(r"[;,]", keywords))), ""):
+        found = StatedDesign(name, "keywords")
+    elif name := first_stated(OF_ABSTRACTS, abstract):
+        found = StatedDesign(name, "abstract")
+    else:
         return StatedDesign()
-    of_journal = "systematic-review" if OF_JOURNALS.match(journal) else ""
-    found = {
-        "title": stated_design(title),
-        "journal": of_journal,
-        "keywords": next(filter(None, map(stated_design, re.split(r"[;,]", keywords))), ""),
-        "abstract": first_stated(OF_ABSTRACTS, abstract),
-    }
-    return next((StatedDesign(name, where) for where, name in found.items() if name), StatedDesign())
+    return StatedDesign() if ANOTHERS.search(title) else found
 
 
 def stated_design(text: str) -> str:
@@ -136,6 +137,8 @@ def stated_design(text: str) -> str:
 
 def first_stated(patterns: Mapping[str, str], text: str) -> str:
     """The first of the designs that a text states."""
+    if not text:
+        return ""
     small = text.lower()
     hinted = ((name, pattern) for name, pattern in patterns.items() if DESIGNS[name].hint in small)
     return next((name for name, pattern in hinted if design_pattern(pattern).search(text)), "")

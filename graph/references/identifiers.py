@@ -45,6 +45,8 @@ def dois(reference: Reference) -> Iterator[Doi]:
 
     if reference.facts.doi.bare:
         yield reference.facts.doi
+    if not reference.url:
+        return
     address = unquote(re.split("[?#]", reference.url, maxsplit=1)[0])
     linked = read_doi(address.rstrip("/"))
     if linked.is_possible:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from graph.auditing.engine import causes_of, population_sizes
+from graph.auditing.engine import cause_of, population_sizes
 from graph.auditing.report import Report, summary
 from graph.auditing.rule import Population, Rule
-from graph.model import Evidence, Finding
+from graph.model import Finding
 from graph.reports.arranging import ShownFinding, arranged, findings_in
 from graph.reports.context import Context, Paint
 from graph.wording import count, printable
@@ -116,11 +116,6 @@ def by_cause(report: Report, context: Context) -> str:
         groups[cause_of(entry.finding, context.evidence)].append(entry)
     titles = {name: name or "References and files" for name in groups}
     return as_lines([*grouped(groups, titles, context.paint), summary(report)])
-
-
-def cause_of(finding: Finding, evidence: Evidence) -> str:
-    """The cause that a finding is about, or an empty string."""
-    return next(iter(causes_of(finding, evidence)), "")
 
 
 def by_rule(report: Report, context: Context) -> str:

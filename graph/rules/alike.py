@@ -79,7 +79,7 @@ def repeated_claim(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """
     known = KnownClaims()
     for claim, said in once(worded):
-        if twin := known.twin(claim, telling(said)):
+        if twin := known.twin(claim, without_fillers(said)):
             message = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
             yield Noticed(claim, f"{message}, {sources_beside(claim, twin)}", "claim")
 
@@ -124,7 +124,7 @@ class KnownClaims:
         return twin
 
 
-def telling(said: Words) -> Words:
+def without_fillers(said: Words) -> Words:
     """Words in their order, without those that say nothing."""
     return said if FILLERS.isdisjoint(said) else tuple(word for word in said if word not in FILLERS)
 
@@ -169,7 +169,7 @@ def opposite_claims(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """
     known: dict[Hashable, Claim] = {}
     for claim, every in once(worded):
-        said = telling(every)
+        said = without_fillers(every)
         bare = said if NEGATIONS.isdisjoint(said) else tuple(word for word in said if word not in NEGATIONS)
         turned = len(said) - len(bare)
         if (other := known.get((claim.cause, bare, turned % 2 == 0))) and agree(claim.quantity, other.quantity):

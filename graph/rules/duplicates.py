@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterator
-from itertools import chain, combinations, product
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from itertools import chain, product
 from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
@@ -14,6 +14,7 @@ from graph.references.designs import IN_A_BOOK
 from graph.rules.naming import called, cited
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD
+from graph.support.numbers import by_key
 from graph.texts.forms import MIN_SLIP, is_edit, is_slip, words
 
 MIN_TITLE = 4
@@ -137,51 +138,62 @@ def near_duplicate(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep in young adults}, author = {Drake, C}}
         @article{drake2014, title = {Caffeine effects on sleep in older adults}, author = {Drake, C}}
     """
-    blocks: dict[Hashable, list[Titled]] = defaultdict(list)
-    for reference in evidence.references.values():
-        titled = titled_of(reference)
-        for key in dict.fromkeys(block_keys(titled)):
-            blocks[key].append(titled)
+    titled = [each for each in map(titled_of, evidence.references.values()) if each.authors]
+    shared = Counter(chain.from_iterable(each.forms for each in titled))
+    blocks = by_key((key, each) for each in titled for key in dict.fromkeys(block_keys(each, shared)))
     reported: set[str] = set()
-    for first, second in chain.from_iterable(combinations(block, 2) for block in blocks.values()):
-        if second.reference.key not in reported and (noticed := twins(first, second)):
+    for first, second in chain.from_iterable(pairs(block, reported) for block in blocks.values()):
+        if noticed := twins(first, second):
             reported.add(second.reference.key)
             yield noticed
 
 
+def pairs(block: Sequence[Titled], reported: Collection[str]) -> Iterator[tuple[Titled, Titled]]:
+    """Every two of a block, without a second that is reported already: of a thousand equal titles nearly all are."""
+    left = [*enumerate(block)]
+    for number, first in enumerate(block):
+        left = [each for each in left if each[0] > number and each[1].reference.key not in reported]
+        yield from ((first, second) for _, second in left)
+
+
 class Titled(NamedTuple):
-    """A reference with the forms of its title, the whole of it and without its subtitle, and those of its authors."""
+    """A reference with the words of its title, the whole of it and without its subtitle, and those of its authors.
+
+    `forms` are those of the titles as texts that others have, too, which are the same but for slips; of a short title
+    there is none.
+    """
 
     reference: Reference
     title: Title
     main: Title
     authors: tuple[Title, ...]
+    forms: tuple[str, ...]
 
 
 def titled_of(reference: Reference) -> Titled:
     """A reference with what it is compared by."""
     title, main = words(reference.title), main_title(reference.title)
     authors = tuple(filter(None, (words(name.short) for name in reference.facts.names)))
-    return Titled(reference, title, title if main == reference.title else words(main), authors)
+    main_words = title if main == reference.title else words(main)
+    long = [each for each in dict.fromkeys((title, main_words)) if len(each) >= MIN_TITLE]
+    return Titled(reference, title, main_words, authors, (*map("".join, long), *map(but_for_slips, long)))
 
 
 def main_title(title: str) -> str:
     """A title without its subtitle; what follows may also say that it is another publication (a reply, part 2)."""
     main, *rest = SUBTITLE.split(title, maxsplit=1)
-    return title if OF_ANOTHER.search(" ".join(rest)) else main
+    return title if rest and OF_ANOTHER.search(rest[0]) else main
 
 
-def block_keys(titled: Titled) -> Iterator[Hashable]:
+def block_keys(titled: Titled, shared: Counter[str]) -> Iterator[Hashable]:
     """What references share that are compared at all: a title that is the same but for slips, and an author.
 
     That is any of them, or the first letter of the first one's name; of a short title all authors, and the year.
+    `shared` says how many have a form of a title; what one reference alone has is no key.
     """
-    if not titled.authors:
-        return
-    titles = [*dict.fromkeys((titled.title, titled.main))]
-    forms = ["".join(title) for title in titles if len(title) >= MIN_TITLE]
-    forms += [but_for_slips(title) for title in titles if len(title) >= MIN_TITLE]
+    forms = [form for form in titled.forms if shared[form] > 1]
     yield from product((*titled.authors, titled.authors[0][0][0]), forms)
+    titles = dict.fromkeys((titled.title, titled.main))
     yield from ((title, titled.authors, titled.reference.year) for title in titles if len(title) == SHORT_TITLE)
 
 

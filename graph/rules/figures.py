@@ -66,9 +66,8 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
     """
     articles = frozenset(evidence.named("article"))  # whose sentences have no columns to fill in
     for claim in evidence.claims.values():
-        figure = FIGURE.search(claim.text)
         lacking = not (claim.quantity.estimate or claim.drafted.estimate)
-        if figure and lacking and claim.place.file not in articles:
+        if lacking and claim.place.file not in articles and (figure := FIGURE.search(claim.text)):
             message = f"{called(claim)} states {figure.group()!r}, but its columns for figures are empty; fill them in"
             yield Noticed(claim, message, "value")
 

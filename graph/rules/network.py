@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Severity, Stance
 from graph.rules.claims import alone
 from graph.rules.naming import called, cited
-from graph.rules.own_work import is_own_part
+from graph.rules.own_work import own_parts
 from graph.support import Support
 from graph.support.works import includes
 
@@ -56,7 +57,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
 
 
 @rule("GRF402", "error", "causes")
-def cause_without_evidence(evidence: Evidence, support: Support) -> Iterator[Noticed]:
+def cause_without_evidence(evidence: Evidence, support: Support, once: Once) -> Iterator[Noticed]:
     """No claim about a cause or a narrower one, and none that involves it, has a source.
 
     Why:
@@ -79,13 +80,13 @@ def cause_without_evidence(evidence: Evidence, support: Support) -> Iterator[Not
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     for row in support.coverage():
-        if not row.references and not is_own_part(row.cause):
+        if not row.references and row.cause not in once(own_parts):
             message = f"cause {row.cause!r} rests on nothing: {row.words}; find a source, or say that there is none"
             yield Noticed(evidence.causes[row.cause], message)
 
 
 @rule("GRF403", "warning", "causes")
-def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
+def cause_on_one_reference(evidence: Evidence, support: Support, once: Once) -> Iterator[Noticed]:
     """All that is sourced about a cause, two claims or more, rests on one reference.
 
     Why:
@@ -111,7 +112,7 @@ def cause_on_one_reference(evidence: Evidence, support: Support) -> Iterator[Not
         @article{clark2017, title = {Coffee and sleep}}
     """
     for row in support.coverage():
-        if row.independent == 1 and row.sourced + row.involving_sourced > 1 and not is_own_part(row.cause):
+        if row.independent == 1 and row.sourced + row.involving_sourced > 1 and row.cause not in once(own_parts):
             rest = alone(list(support.rests_on(row.cause)), evidence)
             message = f"all that is sourced about cause {row.cause!r} rests on {rest}; look for a second reference"
             yield Noticed(evidence.causes[row.cause], message)

@@ -105,6 +105,15 @@ def is_own_part(cause: str) -> bool:
     return any(part_of(heading) or ADDED.match(heading) for heading in headings)
 
 
+def own_parts(evidence: Evidence) -> frozenset[str]:
+    """The causes that are such parts; each is looked at after its wider one, as there may be thousands of levels."""
+    found: set[str] = set()
+    for cause in sorted(evidence.causes.values(), key=lambda cause: len(cause.name)):
+        if cause.wider in found or is_own_part(cause.label):
+            found.add(cause.name)
+    return frozenset(found)
+
+
 @lru_cache(maxsize=2**12)
 def part_above(cause: str, section: str) -> tuple[ArticlePart, str]:
     """The part of the article that a claim stands in, and its heading; a drafted cause is the path of headings."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.auditing.baseline import Baseline, numbered
 from graph.auditing.rule import Noticed, rule
-from graph.auditing.suppressions import all_suppressible, covered, suppressions
+from graph.auditing.suppressions import Suppressible, all_suppressible, covered, suppressions
 from graph.model import Evidence, Finding
 from graph.rules.naming import called
 from graph.wording import did_you_mean
@@ -32,8 +32,9 @@ def unused_suppression(evidence: Evidence, found: Sequence[Finding], checked: fr
         claim_id,cause,claim,supports,noqa
         c1,Coffee,Coffee after noon shortens sleep.,,uncited-claim: common knowledge
     """
-    may_be = all_suppressible(found)
+    may_be: set[Suppressible] | None = None
     for owner, suppression in suppressions(evidence):
+        may_be = all_suppressible(found) if may_be is None else may_be  # which takes long and is seldom needed
         if suppression.rule.casefold() in checked and may_be.isdisjoint(covered(owner, suppression)):
             message = f"{called(owner)} suppresses {suppression.rule!r}, which finds nothing here; delete it"
             yield Noticed(owner, message, place=suppression.place)

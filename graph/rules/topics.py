@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from functools import cache, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import WIDER, Cause, Claim, Evidence, Reference, lineage
 from graph.rules.naming import called, cited
-from graph.rules.own_work import is_own_part
+from graph.rules.own_work import is_own_part, own_parts
 from graph.support import Support
 from graph.texts.forms import is_edit, is_slip, meaning, words
 from graph.wording import listing
@@ -85,7 +86,8 @@ def named_causes(evidence: Evidence) -> dict[str, list[str]]:
     What many of the titles name is what the article is about, and is left out.
     """
     ordinary = ordinary_words(evidence)
-    causes = [cause for cause in evidence.causes.values() if not is_own_part(cause.name)]
+    own = own_parts(evidence)
+    causes = [cause for cause in evidence.causes.values() if cause.name not in own]
     names = names_by_word(cause for cause in causes if not ordinary.issuperset(words(cause.label)))
     found: dict[str, list[str]] = defaultdict(list)
     for reference in evidence.references.values():
@@ -192,14 +194,22 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         remember(cause, known)
 
 
+class Slot(NamedTuple):
+    """A word of a cause's name, and how many causes were known before it."""
+
+    before: int
+    word: str
+    cause: Cause
+
+
 class KnownNames(NamedTuple):
-    """The causes so far, the most used first: by what their names have in common, and by all words but one.
+    """The causes so far, the most used first: by what their names have in common, and by all letters of it but one.
 
     `spoken` gives the words that claims and titles have; they are looked for once, and only if somebody asks.
     """
 
     forms: dict[Hashable, Cause]
-    slots: dict[Hashable, list[tuple[str, Cause]]]
+    slots: dict[int, list[Slot]]
     spoken: Callable[[], frozenset[str]]
 
 
@@ -217,8 +227,10 @@ def remember(cause: Cause, known: KnownNames) -> None:
     for form in forms(cause):
         known.forms.setdefault(form, cause)
     known.forms.setdefault(level_form(cause, nested=bool(cause.wider)), cause)
-    for slot, word in slots(cause):
-        known.slots[slot].append((word, cause))
+    before = len(known.forms)
+    for word, keys in slots(cause):
+        for key in keys:
+            known.slots[key].append(Slot(before, word, cause))
 
 
 def forms(cause: Cause) -> Iterator[Hashable]:
@@ -231,8 +243,9 @@ def forms(cause: Cause) -> Iterator[Hashable]:
 
 def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     """The known cause that has a slip in its name, or the same name on another level."""
-    for slot, word in slots(cause):
-        for other, twin in known.slots.get(slot, ()):
+    for word, keys in slots(cause):
+        near = {slot for key in keys for slot in known.slots.get(key, ())}
+        for _, other, twin in sorted(near, key=itemgetter(0)):
             if is_slip(word, other) or (is_edit(word, other) and len({word, other} & known.spoken()) == 1):
                 return twin
     twin_elsewhere = known.forms.get(level_form(cause, nested=not cause.wider))
@@ -242,12 +255,21 @@ def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     return None if in_a_part else twin_elsewhere  # an abstract has the headings of its article again
 
 
-def slots(cause: Cause) -> Iterator[tuple[Hashable, str]]:
-    """Each word of a cause's name, with all that must be the same where there is a slip in this one."""
+def slots(cause: Cause) -> Iterator[tuple[str, set[int]]]:
+    """Each word of a cause's name, with numbers of which a name has one, too, that differs in a slip in this word.
+
+    They stand for the word, or the word less one letter, and all that must be the same beside it.
+    """
     name = meaning(cause.label)
     for position, word in enumerate(name):
-        if len(word) >= MIN_LETTERS:
-            yield (cause.wider, name[:position], name[position + 1 :], word[0]), word
+        if len(word) >= MIN_LETTERS and word.isalpha():
+            same = hash((cause.wider, name[:position], name[position + 1 :], word[0]))
+            yield word, {hash((same, each)) for each in (word, *less_one_letter(word))}
+
+
+def less_one_letter(word: str) -> Iterator[str]:
+    """A word without each of its letters; two that are one edit apart have one of these in common, or are one."""
+    return (word[:position] + word[position + 1 :] for position in range(len(word)))
 
 
 def level_form(cause: Cause, *, nested: bool) -> Hashable:

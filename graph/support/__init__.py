@@ -144,7 +144,10 @@ class Support:
     @cached_property
     def states(self) -> Mapping[str, State]:
         """The state of every claim."""
-        return {key: self.state(key) for key in self.claims}
+        return {
+            key: state_of([each.stance for each in claim.citations if each.reference in self.numbers])
+            for key, claim in self.evidence.claims.items()
+        }
 
     # Causes
 
@@ -220,7 +223,14 @@ class Support:
         return (citation for citation in claim.citations if citation.reference in self.numbers)
 
     def _cited(self, claim: Claim, stances: Collection[Stance]) -> list[int]:
-        return sorted({self.numbers[each.reference] for each in self._known(claim) if each.stance in stances})
+        numbers = self.numbers
+        return sorted(
+            {
+                numbers[each.reference]
+                for each in claim.citations
+                if each.stance in stances and each.reference in numbers
+            }
+        )
 
     def _claims(self, numbers: Iterable[int]) -> list[str]:
         return [self.claims[number] for number in numbers]

@@ -44,10 +44,12 @@ class Tree:
         found = [0] * len(self.names)
         waiting: dict[int, set[int]] = {}
         for place in range(len(self.names) - 1, -1, -1):
-            things = poured(waiting.pop(place, set()), set(own(place)))
+            things = set(own(place))
+            if narrower := waiting.pop(place, None):
+                things = poured(narrower, things)
             found[place] = measure(things)
             wider = self.wider[place]
-            waiting[wider] = poured(waiting.pop(wider, set()), things)
+            waiting[wider] = poured(waiting[wider], things) if wider in waiting else things
         return found
 
 
@@ -66,6 +68,6 @@ def tree_order(causes: Iterable[Cause]) -> list[Cause]:
 
 def poured(one: set[int], other: set[int]) -> set[int]:
     """What is in either set: the larger one, changed."""
-    small, large = sorted((one, other), key=len)
+    small, large = (one, other) if len(one) < len(other) else (other, one)
     large |= small
     return large

@@ -64,7 +64,7 @@ SPELLED = rf"(?:{'|'.join(TENS[:-1])})(?:-(?:{'|'.join(ONES)}))?|{'|'.join((*TEE
 START = r"(?=one|t(?:w[eo]|h[ir]|en)|f(?:o[ru]|i[fv])|s(?:ix|ev)|eig|ele|nin|hun)"
 """How every number in words begins; a pattern that looks for that first is several times as fast."""
 
-NUMBER = re.compile(rf"\b(?:(?=\d)(?:{DIGITS})|{START}(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))")
+ANY_NUMBER = re.compile(rf"\b(?:(?=\d)(?:{DIGITS})|{START}(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))")
 FOLDED = rf"\b{START}(?P<folded>{SPELLED})[ -]?fold\b"
 FOLDS = re.compile(FOLDED)
 
@@ -127,7 +127,7 @@ def digits_in(text: str, mark: str) -> Iterator[Stated]:
     """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
     unit, behind = patterns_of(mark)
     end = 0
-    for number in NUMBER.finditer(text) if unit.search(text) else ():
+    for number in ANY_NUMBER.finditer(text) if unit.search(text) else ():
         if number.start() >= end and (rest := behind.match(text, number.end())):
             end = rest.end()
             if not TEST_LEVEL.match(text, end):
@@ -137,7 +137,7 @@ def digits_in(text: str, mark: str) -> Iterator[Stated]:
 @lru_cache(maxsize=2**10)
 def patterns_of(mark: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of a unit, and of what stands behind a number that has it: perhaps another number, and the unit."""
-    another = rf"(?:\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?(?P<last>{NUMBER.pattern}))?"
+    another = rf"(?:\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?(?P<last>{ANY_NUMBER.pattern}))?"
     return re.compile(mark), re.compile(rf"{another}[\s-]?{mark}")
 
 
@@ -188,7 +188,7 @@ def all_numbers(text: str) -> set[Decimal]:
     """Every number in a text, whatever it counts."""
     small = text.lower()
     return {
-        number_of(number) for number in (*NUMBER.findall(small), *(FOLDS.findall(small) if "fold" in small else ()))
+        number_of(number) for number in (*ANY_NUMBER.findall(small), *(FOLDS.findall(small) if "fold" in small else ()))
     }
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 
 class Phrases:
     """Phrases to look for in any case; each has one of the `hints` in it, which are found many times faster."""
 
     def __init__(self, pattern: str, *hints: str) -> None:
-        self.pattern = re.compile(pattern, re.IGNORECASE)
+        self.text = pattern
         self.hints = hints
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is looked for where a hint is; most audits meet few of the hints, and patterns take long to make."""
+        return re.compile(self.text, re.IGNORECASE)
 
     def search(self, text: str) -> str:
         """The first of the phrases that a text has, or an empty string."""

@@ -79,3 +79,9 @@ def test_what_an_article_cites_follows_from_the_bibliography_that_it_names_in_va
     (root,) = [finding for finding in report.findings if finding.rule == "unread-citation"]
     (key,) = [finding for finding in report.findings if finding.rule == "unknown-reference"]
     assert (report.follows[key], root.severity) == (root, "error")
+
+
+def test_a_long_chain_of_causes_follows_from_the_widest() -> None:
+    names = [f"Cause {number}" for number in range(1500)]
+    found = roots("@book{other}", f"c1,{' > '.join(names)},Text.,\n")
+    assert {root for (code, _), root in found.items() if code == "GRF402"} == {("GRF402", "cause:Cause 0")}

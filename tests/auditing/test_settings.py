@@ -195,6 +195,17 @@ def test_a_rule_is_ignored_for_a_cause_and_its_narrower_ones() -> None:
     assert [(each.by, each.reason) for each in report.suppressed] == [("settings", "they are not medicine")]
 
 
+@pytest.mark.parametrize(
+    ("wide", "narrow", "reason"),
+    [({"CLM": "a"}, {"CLM001": "b"}, "b"), ({"CLM": "a"}, {"GRF": "b"}, "a"), ({}, {"CLM": "a", "CLM001": "b"}, "a")],
+)
+def test_what_is_said_of_a_narrower_cause_and_first_is_the_reason(
+    wide: dict[str, str], narrow: dict[str, str], reason: str
+) -> None:
+    settings = Settings(select=("CLM001",), causes={"Drinks": wide, "Drinks > Coffee": narrow})
+    assert [each.reason for each in audit(parse("", CLAIMS), settings).suppressed] == [reason]
+
+
 @pytest.mark.parametrize("key", ["select", "extend_select"])
 def test_a_text_in_place_of_words_is_no_list_of_letters(key: str) -> None:
     with pytest.raises(UnusableError, match=f"^{key} is the text 'CLM'; write a tuple of words: "):

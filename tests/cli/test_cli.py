@@ -137,13 +137,12 @@ def test_python_m_graph_is_the_command() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\n", result.stdout)
 
 
-@pytest.mark.parametrize("arguments", ["explain CLM001", "--help", "ask rests-on --help"])
-def test_python_without_docstrings_says_the_same(arguments: str) -> None:
-    said = [
-        subprocess.run([sys.executable, *optimised, "-m", "graph", *arguments.split()], capture_output=True, check=True)  # noqa: S603 - our own command
-        for optimised in ([], ["-OO"])
-    ]
-    assert said[0].stdout == said[1].stdout
+def test_python_without_docstrings_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    commands = [["explain", "CLM001"], ["--help"], ["ask", "rests-on", "--help"]]
+    code = f"from graph.cli import main; print([main(each) for each in {commands}])"
+    done = subprocess.run([sys.executable, "-OO", "-c", code], capture_output=True, encoding="utf-8", check=True)  # noqa: S603 - our own code
+    said = "".join(output(capsys, *each) for each in commands)
+    assert done.stdout == f"{said}[0, 0, 0]\n"
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
@@ -203,7 +202,7 @@ def test_no_command_is_answered_with_help(capsys: pytest.CaptureFixture[str]) ->
 def test_a_file_gets_utf_8_whatever_the_system_prefers(data: Path) -> None:
     (data / "claims.csv").write_text("claim_id,cause,claim\nc1,茶 ≥,Sjögren\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
-    command = [sys.executable, "-m", "graph", "ask", "unsourced"]
+    command = [sys.executable, "-m", "graph", "audit", "--fail-on", "never"]
     result = subprocess.run(command, env=environment, capture_output=True, check=True)  # noqa: S603 - our own code
     assert "茶 ≥" in result.stdout.decode("utf-8")
 

@@ -42,6 +42,16 @@ def test_a_claim_to_review_is_completed() -> None:
     assert completed(ZshComplete, "review", "c1", begun="c") == ["c1", "c2", "c3", "c4"]
 
 
+@pytest.mark.parametrize(("option", "begun", "names"), [("--about", "N", ["Noise"]), ("--cited-by", "c4", ["c4"])])
+def test_what_to_export_is_completed(option: str, begun: str, names: list[str]) -> None:
+    assert completed(ZshComplete, "export", "ris", option, begun=begun) == names
+
+
+@pytest.mark.parametrize(("begun", "names"), [("a", ["ask", "audit"]), ("--v", ["--version"])])
+def test_a_command_is_completed(begun: str, names: list[str]) -> None:
+    assert completed(ZshComplete, begun=begun) == names
+
+
 def test_names_are_those_of_the_files_that_are_named(data: Path) -> None:
     data.rename(data.parent / "elsewhere")
     assert completed(ZshComplete, "ask", "about", begun="N") == []

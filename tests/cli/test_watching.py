@@ -55,18 +55,17 @@ def pages(monkeypatch: pytest.MonkeyPatch, *changes: Change) -> list[str]:
 
 
 ROW = "claim_id,cause,claim\nnew,Coffee,Coffee keeps people awake.\n"
-CHANGES = {
-    "claims": ("data/claims.csv", ROW),
-    "references": ("data/references.bib", "@misc{other, title = {Other}}"),
-    "values": ("data/evidence.csv", "claim_id,reference\n"),
-    "settings": ("evidence-graph.toml", 'as-of = "2026-01-31"\n'),
-}
+CHANGES = [
+    ("data/claims.csv", ROW),
+    ("data/references.bib", "@misc{other, title = {Other}}"),
+    ("data/evidence.csv", "claim_id,reference\n"),
+    ("evidence-graph.toml", 'as-of = "2026-01-31"\n'),
+]
 
 
-@pytest.mark.parametrize("changed", CHANGES)
-def test_a_change_of_an_input_builds_the_page_again(changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, after = pages(monkeypatch, write(*CHANGES[changed]))
-    assert before != after
+def test_a_change_of_any_input_builds_the_page_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = pages(monkeypatch, *(write(*change) for change in CHANGES))
+    assert len(set(seen)) == len(CHANGES) + 1
 
 
 def test_what_the_settings_name_is_watched(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

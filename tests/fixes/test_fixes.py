@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.auditing.engine import audit
-from graph.fixes import Fixed, fix, messages, write_changes
+from graph.auditing.settings import Settings
+from graph.fixes import Fixed, fix, mending, messages, write_changes
 from graph.fixes.edits import Text
 from graph.model import File, Place
 from graph.reading import read_files
@@ -93,7 +95,18 @@ def inputs(draw: st.DrawFn) -> list[File]:
 @given(before=inputs(), unsafe=st.booleans())
 def test_fixing_again_changes_nothing(*, before: list[File], unsafe: bool) -> None:
     fixed = fix(before, audit, unsafe=unsafe)
-    assert fix(fixed.files, audit, unsafe=unsafe) == Fixed(fixed.files, (), fixed.left)
+    assert fix(fixed.files, audit, unsafe=unsafe) == Fixed(fixed.files, (), fixed.left, fixed.evidence)
+
+
+@given(before=inputs(), unsafe=st.booleans())
+def test_nothing_is_lost_where_only_rules_that_can_be_mended_are_run(*, before: list[File], unsafe: bool) -> None:
+    narrow = partial(audit, settings=mending(Settings()))
+    assert fix(before, narrow, unsafe=unsafe) == fix(before, audit, unsafe=unsafe)
+
+
+@given(before=inputs())
+def test_what_was_read_already_is_not_read_again_to_another_end(*, before: list[File]) -> None:
+    assert fix(before, audit, evidence=read_files(before)) == fix(before, audit)
 
 
 @given(before=inputs(), unsafe=st.booleans())

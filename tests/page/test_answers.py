@@ -3,6 +3,7 @@
 import json
 import subprocess
 from dataclasses import asdict, fields
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,6 +14,7 @@ from graph.auditing.engine import audit
 from graph.model import STANCES, Evidence
 from graph.network import build_network
 from graph.network.questions import coverage
+from graph.page.contract import PageData
 from graph.page.data import page_data
 from graph.page.packing import compact_json, packed
 from graph.reading import parse, read
@@ -41,11 +43,22 @@ def scattered(seed: int) -> Evidence:
     return parse(references, "\n".join([f"claim_id,cause,claim,involves,{','.join(STANCES)}", *rows]))
 
 
-EVIDENCE = [read(DATA / "references.bib", DATA / "claims.csv"), *map(scattered, range(150))]
+@cache
+def each() -> tuple[Evidence, ...]:
+    """The sample, and evidence made at random."""
+    return (read(DATA / "references.bib", DATA / "claims.csv"), *map(scattered, range(150)))
 
 
-def asked(evidence: Evidence) -> dict[str, Any]:
-    """What Python answers."""
+@cache
+def given() -> tuple[PageData, ...]:
+    """What the page is given of each."""
+    return tuple(page_data(evidence, audit(evidence)) for evidence in each())
+
+
+@cache
+def asked(number: int) -> dict[str, Any]:
+    """What Python answers of one."""
+    evidence = each()[number]
     support = Support(evidence, identifiers)
     return {
         "claims": {
@@ -72,16 +85,16 @@ def answers(support: Support, reference: str) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def shown(node: Path) -> list[dict[str, Any]]:
     """What the page answers, for each evidence."""
-    given = compact_json([packed(page_data(evidence, audit(evidence))) for evidence in EVIDENCE])
-    done = subprocess.run([node, ANSWERS], input=given, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 (our own Node)
+    data = compact_json([*map(packed, given())])
+    done = subprocess.run([node, ANSWERS], input=data, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 (our own Node)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
 
 
 @pytest.mark.parametrize("kind", ["claims", "causes", "references"])
 def test_the_page_answers_as_python_does(shown: list[dict[str, Any]], kind: str) -> None:
-    for evidence, found in zip(EVIDENCE, shown, strict=True):
-        assert found[kind] == asked(evidence)[kind]
+    for number, found in enumerate(shown):
+        assert found[kind] == asked(number)[kind]
 
 
 @pytest.mark.parametrize("answer", ["claims", "causes", "lifted"])
@@ -90,8 +103,8 @@ def test_something_falls_and_is_lifted_in_what_is_compared(shown: list[dict[str,
 
 
 def test_coverage_on_the_page_is_that_of_the_question() -> None:
-    for evidence in EVIDENCE:
-        rows = {cause["name"]: cause for cause in page_data(evidence, audit(evidence))["causes"]}
+    for evidence, data in zip(each(), given(), strict=True):
+        rows = {cause["name"]: cause for cause in data["causes"]}
         for row in coverage(build_network(evidence)):
             assert {**asdict(row), "words": row.words} == {
                 "cause": row.cause,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.page import write_page
-from graph.page.originals import written_anew
+from graph.page.originals import forms_of, written_anew
 from graph.reading import parse
 from tests.browser import ROOT, OpenPage
 from tests.pages import go, settled
@@ -105,7 +105,9 @@ def test_a_record_of_another_format_is_shown_as_written_and_copied_as_bibtex(
     page.get_by_text("As written in library.json").click()
     assert settled(page, lambda: page.locator("#panel pre").inner_text().strip() == record)
     page.get_by_role("button", name="Copy as BibTeX").click()
-    assert settled(page, lambda: str(page.evaluate("globalThis.taken")) == written_anew(evidence)["doe"])
+    assert settled(
+        page, lambda: str(page.evaluate("globalThis.taken")) == written_anew(evidence, forms_of(evidence))["doe"]
+    )
 
 
 def test_what_is_in_no_text_is_not_shown_as_written(open_page: OpenPage, tmp_path: Path) -> None:

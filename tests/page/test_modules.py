@@ -105,6 +105,7 @@ def test_a_backtick_in_a_text_begins_none(tmp_path: Path) -> None:
         'import { b as c } from "./b.js";',
         'import { b } from "./b.js"',
         "import { b } from './b.js';",
+        'import { b } from "/b.js";',
         'import { b } from "./b-c.js";',
         'import { b } from "./b.json" with { type: "json" };',
         'import {} from "./b.js";',

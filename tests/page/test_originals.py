@@ -9,15 +9,26 @@ import pytest
 
 from graph.auditing.engine import audit
 from graph.model import Evidence, File
-from graph.page.originals import form_of, gzipped, originals_data, written_anew
+from graph.page.contract import OriginalData
+from graph.page.originals import form_of, forms_of, gzipped, originals_data, written_anew
 from graph.reading import parse, read, read_files
 from tests.reading.test_spreadsheets import HEADER, row, workbook
 
 CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
 
 
+def handed_out(evidence: Evidence) -> list[OriginalData]:
+    """What the page hands back."""
+    return originals_data(evidence, audit(evidence), forms_of(evidence))
+
+
+def anew(evidence: Evidence) -> dict[str, str]:
+    """The references that are written as BibTeX for the page."""
+    return written_anew(evidence, forms_of(evidence))
+
+
 def originals(evidence: Evidence) -> dict[str, bytes]:
-    found = originals_data(evidence, audit(evidence))
+    found = handed_out(evidence)
     return {each["name"]: gzip.decompress(base64.b64decode(each["gzip"])) for each in found}
 
 
@@ -55,7 +66,7 @@ def test_evidence_is_the_same_however_its_files_are_written() -> None:
 
 def test_of_several_bibliographies_each_comes_back() -> None:
     evidence = parse(("% one", "% two"), CLAIMS, files=("a/refs.bib", "b/refs.bib"))
-    found = originals_data(evidence, audit(evidence))
+    found = handed_out(evidence)
     assert [(each["id"], each["file"], each["name"]) for each in found] == [
         ("references-1", "a/refs.bib", "refs.bib"),
         ("references-2", "b/refs.bib", "refs.bib"),
@@ -74,12 +85,12 @@ LIBRARIES = {
 @pytest.mark.parametrize("form", LIBRARIES)
 def test_how_references_are_written_depends_on_their_format(form: str) -> None:
     evidence = parse(LIBRARIES[form], CLAIMS)
-    assert [each["form"] for each in originals_data(evidence, audit(evidence))] == [form, "rows", ""]
+    assert [each["form"] for each in handed_out(evidence)] == [form, "rows", ""]
 
 
 def test_an_article_is_written_in_lines() -> None:
     evidence = parse("", "# Title\n\nA sentence.\n", files=("references.bib", "paper.md"))
-    assert originals_data(evidence, audit(evidence))[1]["form"] == "lines"
+    assert handed_out(evidence)[1]["form"] == "lines"
 
 
 def test_a_file_of_an_office_program_is_no_text() -> None:
@@ -93,22 +104,22 @@ def test_markup_that_is_all_in_one_line_is_not_shown(line: bytes, form: str) -> 
 
 @pytest.mark.parametrize("form", ["records", "lines"])
 def test_a_reference_in_another_format_is_an_entry_without_its_abstract(form: str) -> None:
-    entries = written_anew(parse(LIBRARIES[form], CLAIMS))
+    entries = anew(parse(LIBRARIES[form], CLAIMS))
     assert parse(entries["a"], CLAIMS).references["a"].fields == {"title": "One"}
 
 
 def test_a_reference_of_an_article_is_an_entry() -> None:
     article = "# T\n\nIron [1].\n\n## References\n\n1. Doe J. Iron and sleep. Sleep. 2015;1:2-3.\n"
     evidence = parse("", article, files=("references.bib", "paper.md"))
-    assert [*written_anew(evidence)] == [*evidence.references] != []
+    assert [*anew(evidence)] == [*evidence.references] != []
 
 
 def test_an_entry_of_bibtex_stands_in_its_file_already() -> None:
-    assert written_anew(parse(LIBRARIES["entries"], CLAIMS)) == {}
+    assert anew(parse(LIBRARIES["entries"], CLAIMS)) == {}
 
 
 def test_a_spreadsheet_is_handed_back_as_the_table_that_was_read() -> None:
     evidence = read_files([File("claims.xlsx", workbook(row(1, *HEADER) + row(2, "a", "b", "c")), "claims")])
-    (table, _) = originals_data(evidence, audit(evidence))
+    (table, _) = handed_out(evidence)
     assert (table["file"], table["name"]) == ("claims.xlsx", "claims.csv")
     assert originals(evidence)["claims.csv"] == b"claim_id,cause,claim\na,b,c\n"

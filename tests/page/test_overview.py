@@ -3,18 +3,22 @@
 from graph.auditing.engine import audit
 from graph.page.contract import PageData
 from graph.page.data import page_data
-from graph.page.overview import drawn_rests, map_data
+from graph.page.overview import Rests, drawn_rests, map_data, sourced_together
 from graph.reading import parse
 
 
+def rests_of(data: PageData, drawn: set[str]) -> Rests:
+    return drawn_rests(data, sourced_together(data), drawn)
+
+
 def test_what_disputes_a_claim_is_no_line_of_the_overview(data: PageData) -> None:
-    found = drawn_rests(data, {cause["id"] for cause in data["causes"]})
+    found = rests_of(data, {cause["id"] for cause in data["causes"]})
     assert found == {"reference:gupta2015": {"cause:Pregnancy": 1}}
 
 
 def test_a_reference_that_supports_and_qualifies_a_claim_is_counted_once() -> None:
     evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports,qualifies\na,A,One.,x,x\n")
-    assert drawn_rests(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
+    assert rests_of(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
 
 
 def test_the_overview_has_every_cause_and_reference_of_little_evidence(data: PageData) -> None:
@@ -48,11 +52,11 @@ def test_all_causes_are_in_one_overview_where_they_are_few(data: PageData) -> No
 def test_a_reference_of_the_overview_says_how_many_causes_name_its_claims(data: PageData) -> None:
     ends = {node["id"]: node.get("causes") for node in map_data(data)["nodes"]}
     assert ends["reference:gupta2015"] == len(
-        drawn_rests(data, {each["id"] for each in data["causes"]})["reference:gupta2015"]
+        rests_of(data, {each["id"] for each in data["causes"]})["reference:gupta2015"]
     )
     assert ends["cause:Pregnancy"] is None
 
 
 def test_a_line_of_the_overview_leads_to_the_wider_cause_that_is_drawn() -> None:
     evidence = parse("@misc{x, title={X}}", "claim_id,cause,claim,supports\na,A > B,One.,x\n")
-    assert drawn_rests(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}
+    assert rests_of(page_data(evidence, audit(evidence)), {"cause:A"}) == {"reference:x": {"cause:A": 1}}

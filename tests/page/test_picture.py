@@ -1,13 +1,17 @@
 import json
 import subprocess
 import sys
+from typing import Any
 
 from pyvis.network import Network
 
 from graph.page.picture import OPTIONS, picture, vis_script
 
-NODES = [{"id": "cause:Pregnancy", "group": "cause"}, {"id": "reference:a", "group": "reference", "causes": 1}]
-EDGES = [{"from": "reference:a", "to": "cause:Pregnancy", "relation": "rests_on", "claims": 2}]
+NODES: list[dict[str, Any]] = [
+    {"id": "cause:Pregnancy", "group": "cause"},
+    {"id": "reference:a", "group": "reference", "causes": 1},
+]
+EDGES: list[dict[str, Any]] = [{"from": "reference:a", "to": "cause:Pregnancy", "relation": "rests_on", "claims": 2}]
 
 
 def by_pyvis() -> dict[str, object]:

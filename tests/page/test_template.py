@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from graph.page import render_page
 from graph.page.template import Keyed, load_template
+from graph.reading import parse
 from tests.examples import CLAIMS, REFERENCES
 
 VALUES = "claim_id,reference,source_quote\nc1,drake2013,It was shorter by an hour.\n"
@@ -23,10 +25,10 @@ sys.stdout.buffer.write(render_page(parse(*sys.argv[1:])).encode())
 
 def test_evidence_with_source_values_gives_the_same_bytes_in_every_process() -> None:
     command = [sys.executable, "-c", BUILD, REFERENCES, CLAIMS, VALUES]
-    pages = [subprocess.run(command, check=True, capture_output=True).stdout for _ in range(3)]  # noqa: S603
-    assert len({hashlib.sha256(page).hexdigest() for page in pages}) == 1
-    assert b"object at 0x" not in pages[0]
-    assert b"what the sources say, as it was read" in pages[0]
+    page = subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
+    assert hashlib.sha256(page).digest() == hashlib.sha256(render_page(parse(*command[3:])).encode()).digest()
+    assert b"object at 0x" not in page
+    assert b"what the sources say, as it was read" in page
 
 
 @pytest.mark.parametrize("name", [name for name in dir(dict) if not name.startswith("_")])

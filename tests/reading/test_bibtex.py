@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph.model import Reference
 from graph.reading.bibtex import MONTHS, parse_references
+from graph.reading.bibtex_blocks import split, split_by_library
 from graph.reading.limits import USUAL_LIMITS
 from graph.references.dois import Doi
 from graph.references.years import Year
@@ -262,3 +263,43 @@ def test_a_field_that_nests_too_deep_is_kept_as_written_and_reported() -> None:
 )
 def test_time_grows_with_the_text_alone(piece: str) -> None:
     assert parse_references(piece * 5_000)
+
+
+@pytest.mark.parametrize("ending", ["", "%"])
+def test_a_line_that_ends_with_a_backslash_is_counted_within_an_entry(ending: str) -> None:
+    entry = f"@misc{{a,\n title = {{One\\\n two}},\n{ending and ' % a comment'}\n year = 2001,\n}}"
+    references, _ = parse_references(entry)
+    assert references["a"].at("year").line == 5
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@misc{a, title = {A @ b}}",
+        "@misc(a, title = {B})",
+        "@misc{a, title = {B\\{}}",
+        '@misc{a, title = "B {\\"o} c"}',
+        "@misc{a, title = {B}, title = {C}}",
+        "@misc{a, title = {B}} more",
+        "@misc{a, title = {B",
+        "@ misc {a, title = {B}}",
+        "@misc{a}\n@comment{x}",
+        "@misc{a, title = {B} # c # 1,}",
+        "@misc{a, title {B}}",
+        "@string{b = {B}}",
+    ],
+)
+def test_what_stands_between_usual_entries_is_split_as_without_them(entry: str) -> None:
+    usual = "@book{key%d,\n  author = {Doe, {\\'E}va},\n  year = 2001,\n}\n"
+    text = f"{usual % 1}{entry}\n{usual % 2}"
+    assert [(line, block.raw) for line, block in split(text)] == [
+        (line, block.raw) for line, block in split_by_library(text)
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from('@{}"(),=#\\ \nab1%')), st.text(alphabet=st.sampled_from('@{}"(),=#\\ \nab1%')))
+def test_any_text_around_a_usual_entry_is_split_as_by_the_library(before: str, behind: str) -> None:
+    text = f"{before}\n@book{{key,\n  year = 2001,\n}}\n{behind}"
+    assert [(line, block.raw) for line, block in split(text)] == [
+        (line, block.raw) for line, block in split_by_library(text)
+    ]

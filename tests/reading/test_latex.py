@@ -48,6 +48,8 @@ def test_decode(latex: str, text: str) -> None:
         ("\\copyright 2001, \\S 5", "© 2001, § 5"),
         ("\\ensuremath{\\beta}2, \\ref{y}, \\overline{x}", "β2, y, x"),
         ("\\char'176a\\char126\\char\"7E", "~a~~"),
+        ("\\accent'27 a \\accent23a \\accent\"17 a", "å å å"),
+        ("M\\accent127 uller, \\accent99 a", "Müller, accent99 a"),
         ("\\noopsort{1973a}1973", "1973"),
         ("\\textcolor{red}{hot} \\href{a.org}{site}", "hot site <a.org>"),
         ("\\texorpdfstring{$\\alpha$}{alpha}", "alpha"),

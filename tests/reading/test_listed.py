@@ -150,9 +150,9 @@ def test_the_number_and_the_group_are_fields() -> None:
     "part", ["Aa Bb-Cc C, ", "Aa, B., ", "1 (2): ", "cited 2 a ", "10.1000/", "“a ", "2015;1(", ". ", "A. "]
 )
 def test_a_line_of_any_length_is_read_soon(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_text("1. " + part * (MOST_LETTERS // len(part)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_whole_article_on_one_line_is_no_entry_to_look_at() -> None:

@@ -6,11 +6,15 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.auditing.engine import audit
 from graph.auditing.settings import Settings
 from graph.model import Evidence
 from graph.reading import parse, read
+from graph.rules.topics import less_one_letter
+from graph.texts.forms import is_edit
 from tests.rules.running import findings, found
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -197,3 +201,9 @@ def test_a_citation_of_the_sample_in_another_row_is_misfiled() -> None:
 def test_a_word_that_is_used_of_narrower_causes_only_is_no_ordinary_one() -> None:
     more = "".join(f"d{number},Shift work > Night {number},It is shift work.,,\n" for number in range(3))
     assert len(found("misfiled-evidence", filed("Coffee").replace("c2,Shift", f"{more}c2,Shift"))) == 1
+
+
+@given(st.text("abc", min_size=4, max_size=7), st.text("abc", min_size=4, max_size=7))
+def test_what_is_one_edit_apart_is_the_same_or_has_the_same_rest(one: str, other: str) -> None:
+    if is_edit(one, other):
+        assert not {one, *less_one_letter(one)}.isdisjoint({other, *less_one_letter(other)})

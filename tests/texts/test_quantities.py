@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -305,6 +305,6 @@ def test_a_proposal_has_figures_in_order(text: str) -> None:
 )
 @pytest.mark.parametrize("length", [LONGEST_SENTENCE, 1_000_000])
 def test_time_does_not_explode(piece: str, length: int) -> None:
-    start = perf_counter()
+    start = process_time()
     proposed((piece * (length // len(piece) + 1))[:length])
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

@@ -9,12 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 from graph.archive.page.data import IndexData, Section, index_data
 from graph.page import WEB, closed, content_security_policy, flush
 from graph.page.modules import join_modules
-from graph.page.packing import Data, column, compact_json, compressed, table
+from graph.page.packing import Data, compact_json, compressed, table
 from graph.page.template import load_template
 
 INDEX_WEB = Path(__file__).parent / "web"
@@ -25,6 +26,10 @@ MOST_LISTED = 30
 """How many articles stand in the page itself, for readers without scripts."""
 
 INDEX_SECTIONS: tuple[Section, ...] = ("works", "retracted", "contradictions", "bare")
+
+
+COUNTED: tuple[Literal["errors", "warnings", "refuted"], ...] = ("errors", "warnings", "refuted")
+"""Numbers of articles that stand as they are: few are alike, and what says where each is would be longer than they."""
 
 
 def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str = "") -> str:
@@ -65,7 +70,9 @@ def index_in_lines(data: IndexData) -> str:
     items = [item for section in INDEX_SECTIONS for item in data[section]]
     places = [place for item in items for place in item["places"]]
     tables = {"articles": table(data["articles"]), "items": table(items, {"places"}), "places": table(places)}
-    tables["items"]["columns"]["places"] = column([len(item["places"]) for item in items])
+    tables["items"]["columns"]["places"] = [len(item["places"]) for item in items]
+    for name in COUNTED:
+        tables["articles"]["columns"][name] = [article[name] for article in data["articles"]]
     lines: list[str] = []
     for each in tables.values():
         for name, values in each["columns"].items():

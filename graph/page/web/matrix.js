@@ -16,7 +16,8 @@ export const REFUTED = NOTICES.refuted;
 const BARE = { [NO_SOURCE]: "bare", [REFUTED]: "refuted" };
 const NOT_STATED = "not stated";
 const UNDATED = "undated";
-const MOST_ROWS = 300;
+/** As many as the map draws; a table of more takes longer to draw than a search. */
+const MOST_ROWS = 120;
 const MOST_YEARS = 9;
 const SHADES = 5;
 const ALL = { id: "", name: "All causes", label: "All causes", depth: 0 };
@@ -133,14 +134,14 @@ export function matrixOf(model, by, { claims, causes }) {
     row[name] += 1;
     for (let index = of.from[claim]; index < of.from[claim + 1]; index += 1) row.cells[of.at[index]] += 1;
   };
-  claims.marks.forEach((mark, claim) => {
-    if (!mark) return;
+  for (let claim = 0; claim < claims.marks.length; claim += 1) {
+    if (!claims.marks[claim]) continue;
     add(all, claim, "about");
     const [first, own] = [within.from[claim], about.from[claim + 1] - about.from[claim]];
     for (let index = first; index < within.from[claim + 1]; index += 1) {
       add(counted[within.at[index]], claim, index < first + own ? "about" : "involving");
     }
-  });
+  }
   const rows = model.data.causes.flatMap((cause, number) => (causes.marks[number] ? [{ cause, ...counted[number] }] : []));
   return { columns, rows: rows.length ? [{ cause: ALL, ...all }, ...rows] : [] };
 }

@@ -6,6 +6,7 @@ around and between them belongs to the marker, too: brackets, commas, the dash o
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -196,9 +197,17 @@ class LinkedText:
 
 def letter_place(run: Run | Link, offset: int) -> tuple[int, int]:
     """The line and column of a letter of a run, or of a link."""
-    before = run.text[:offset] if isinstance(run, Run) else ""
-    breaks = before.count("\n")
-    return run.line + breaks, (len(before) - before.rfind("\n") if breaks else run.column + len(before))
+    if not isinstance(run, Run):
+        return run.line, run.column
+    breaks, offset = line_breaks(run.text), min(offset, len(run.text))
+    number = bisect_left(breaks, offset)
+    return run.line + number, (offset - breaks[number - 1] if number else run.column + offset)
+
+
+@functools.lru_cache(maxsize=4)  # a text may be a megabyte long and have thousands of links
+def line_breaks(text: str) -> list[int]:
+    """Where the line breaks of a text stand."""
+    return [found.start() for found in re.finditer("\n", text)]
 
 
 def cited_by(keys: Sequence[str], text: str, labels: Mapping[str, str]) -> tuple[Cited, ...]:

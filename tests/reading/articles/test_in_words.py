@@ -160,13 +160,13 @@ def test_many_citations_of_a_large_library_are_found_soon() -> None:
     library = "".join(
         f"@article{{k{n}, author = {{Name{n}, A and B, C}}, title = {{T}}, year = 2018}}" for n in range(500)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     read("Tea wakes (Name7 et al. 2018; Nobody et al. 2018), as Name9 and B (2018) say. " * 2_000, library)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("piece", ["(", "(Kaza ", "Kaza et al. ", "(2018", "Kaza (2018) ", "[@", "A & ", "(A, 2018, "])
 def test_it_ends_soon(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(piece * 20_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -400,9 +400,9 @@ OPENERS = [
 
 @pytest.mark.parametrize("opener", OPENERS)
 def test_time_grows_with_the_text_alone(opener: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     article(opener * 20_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 CLOSED = [("{{", "}}"), ("[[", "]]"), ("{{efn|", "}}"), ("<blockquote>", "</blockquote>"), ("\n{|\n", "\n|}\n")]
