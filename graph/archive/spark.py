@@ -18,12 +18,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from graph.archive.databases import Row
 from graph.archive.packing import arrow, unpacked
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import rows_or_failure
 from graph.archive.store import KEPT_TABLES, writable
-from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Scalar
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Scalar, ScalarRow
 from graph.archive.works import unite
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
@@ -69,7 +68,7 @@ def by_article(session: Any, packed: str, given: Given, settings: Settings, want
     )
 
 
-def works(session: Any, out: str, decided: Iterable[Row] = ()) -> None:
+def works(session: Any, out: str, decided: Iterable[ScalarRow] = ()) -> None:
     """Unite the works of the tables that `tables` wrote to `out`, by the same SQL as everywhere, and write them there.
 
     `decided` are references that a person calls one work (see `graph.archive.works`). What is made on the way is left
@@ -124,7 +123,7 @@ class SparkDatabase:
         frame.write.mode("overwrite").parquet(path)
         self.look(table, self.session.read.schema(frame.schema).parquet(path))  # no row may be no file at all
 
-    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[Row]) -> None:
+    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[ScalarRow]) -> None:
         """Keep these rows."""
         self.look(table, self.session.createDataFrame([*rows], spark_columns(columns)))
 
