@@ -62,7 +62,7 @@ def open_asked(
 ) -> SqlDatabase:
     """What answers questions about an archive; a list of retractions stands in the place of the archive's own."""
     if engine == "duckdb" or (engine == "auto" and has_tables(folder) and has_duckdb()):
-        database = open_tables(folder)
+        database: SqlDatabase = open_tables(folder)
         if retractions is not None:
             database.connection.execute("DROP VIEW retractions")
     else:

@@ -261,16 +261,25 @@ ORDER BY typical, newest, a.name
 """
 
 DOI_CLASH = f"""
-WITH clashing AS (
-    SELECT p.article, p.reference, p.kind, i.article AS other_article, i.reference AS other_reference,
-        ROW_NUMBER() OVER (
-            PARTITION BY p.article, p.reference, p.identity ORDER BY b.name, i.reference
-        ) AS place
-    FROM apart p
-    JOIN identities i ON i.identity = p.identity AND i.article <> p.article
-    JOIN articles b ON b.article = i.article
+WITH shared AS (SELECT DISTINCT identity FROM apart WHERE kind <> 'pages'),
+believed AS (
+    SELECT i.identity, i.article, MIN(i.reference) AS reference
+    FROM shared s
+    JOIN identities i ON i.identity = s.identity
     LEFT JOIN apart q ON q.article = i.article AND q.reference = i.reference AND q.identity = i.identity
-    WHERE p.kind <> 'pages' AND q.own IS NULL
+    WHERE q.own IS NULL
+    GROUP BY i.identity, i.article
+),
+firsts AS (
+    SELECT v.identity, v.article, v.reference,
+        ROW_NUMBER() OVER (PARTITION BY v.identity ORDER BY b.name, v.article) AS nth
+    FROM believed v JOIN articles b ON b.article = v.article
+),
+clashing AS (
+    SELECT p.article, p.reference, p.kind, f.article AS other_article, f.reference AS other_reference,
+        ROW_NUMBER() OVER (PARTITION BY p.article, p.reference, p.identity ORDER BY f.nth) AS place
+    FROM apart p JOIN firsts f ON f.identity = p.identity
+    WHERE p.kind <> 'pages' AND f.nth <= 2 AND f.article <> p.article
 )
 SELECT UPPER(p.kind) AS kind, CASE p.kind WHEN 'doi' THEN r.doi WHEN 'pmid' THEN r.pmid ELSE '' END AS identifier,
     a.name AS article, r.key, r.citation, r.title, b.name AS other_article, s.key AS other_key,
