@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.archive.databases import Row, SqlDatabase
+from graph.archive.databases import SqlDatabase
 from graph.archive.decisions import DECISIONS, Decision, decided_rows, noticed_in_decisions, read_decisions
 from graph.archive.found import digest_of
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import insert, keep, said
-from graph.archive.tables import OF_ARCHIVE, id_of
+from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
 from graph.archive.works import unite
 from graph.auditing.lists import Notice
 from graph.model import Finding, Place
@@ -73,7 +73,7 @@ def decisions_mark(store: sqlite3.Connection) -> str:
     return digest_of(path.read_bytes()) if path and path.is_file() else ""
 
 
-def notice_rows(retractions: Mapping[str, Notice]) -> list[Row]:
+def notice_rows(retractions: Mapping[str, Notice]) -> list[ScalarRow]:
     """A list of retractions as rows of the table."""
     return [(id_of(key), each.state, each.date, each.reason) for key, each in sorted(retractions.items())]
 

@@ -1,7 +1,7 @@
 """A question -> its answer, as rows, from the store of an archive or from its tables in Parquet.
 
-from graph.archive.asking import ask
-for row in ask("results", "falls-with", "10.1002/mds.26000"):
+from graph.archive.asking import ask_archive
+for row in ask_archive("results", "falls-with", "10.1002/mds.26000"):
     print(row["article"], row["claim_id"])
 """
 
@@ -28,11 +28,11 @@ from graph.wording import did_you_mean
 EngineName = Literal["auto", "sqlite", "duckdb"]
 """What is asked: the store, the tables in Parquet, or these where they are there and of today."""
 
-MANY = 5
+WORKS_NAMED = 5
 """How many works are named where several may be meant."""
 
 
-def ask(
+def ask_archive(
     folder: str | os.PathLike[str],
     question: str,
     work: str = "",
@@ -93,7 +93,7 @@ def work_called(database: SqlDatabase, name: str) -> int:
         return next(iter(found))
     if not found:
         raise UnusableError(f"no work is called {name!r}; give a DOI, a PMID, a citation, or words of its title")
-    shown = "; ".join(list(found.values())[:MANY]) + ("; …" if len(found) > MANY else "")
+    shown = "; ".join(list(found.values())[:WORKS_NAMED]) + ("; …" if len(found) > WORKS_NAMED else "")
     raise UnusableError(f"{name!r} may be {len(found):,} works: {shown}; give more of it, or its DOI")
 
 

@@ -239,7 +239,7 @@ GROUP BY COALESCE(d.desk, '')
 ORDER BY COALESCE(d.desk, '')
 """
 
-WORST = """
+WORST_SQL = """
 SELECT a.name AS article, a.title, a.errors, a.warnings, a.infos, a.claims, a.claims - a.sourced AS not_sourced,
     a.left_out, COALESCE(a.failure, '') AS failure
 FROM articles a
@@ -417,7 +417,7 @@ are left out, and so are those that rest on nothing anywhere.""",
         title="Which articles are worst?",
         more="""Those that could not be read first, then by errors, warnings, and claims without a source.""",
         columns=("article", "title", "errors", "warnings", "infos", "claims", "not_sourced", "left_out", "failure"),
-        sql=WORST,
+        sql=WORST_SQL,
     ),
     ArchiveQuestion(
         name="oldest",
