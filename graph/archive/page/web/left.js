@@ -18,14 +18,14 @@ const SCORES = {
     return column("claims").map((claims, at) => (claims ? 1 - sourced[at] / claims : -1));
   },
   newest: (column) => column("date").map(dayOf),
-  oldest: (column) => column("date").map((date) => (date ? 1e8 - dayOf(date) : 0)),
+  oldest: (column) => column("date").map((date) => (dayOf(date) ? 1e8 - dayOf(date) : 0)),
   claims: (column) => column("claims"),
   desk: (column) => ranksOf(column("desk")),
   name: (column) => column("name").map(() => 0),
 };
 
 /**
- * A date as a number, however much of it is said.
+ * A date as a number, however much of it is said; 0 for what is no date.
  * @type {(date: string) => number}
  */
 function dayOf(date) {
