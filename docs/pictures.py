@@ -33,20 +33,38 @@ PICTURES = {
     "findings": "#tab=findings&group=cause&select=cause%3AIron+deficiency",
     "phone": "#sort=unsourced",
 }
+ARCHIVE_PICTURES = {
+    "archive": "#select=medicines",
+    "archive-works": "#tab=works&select=10.1111%2Fane.12520",
+    "archive-phone": "#desk=Neurology&order=coverage",
+}
 
 
 def main() -> None:
-    """Build the page of the sample and photograph its views."""
+    """Build the page of the sample and that of an archive, and photograph their views."""
     from tests.browser import NODE, find_browser, launch
 
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = graph.write_page(graph.read("data/references.bib", "data/claims.csv"), Path(folder) / "evidence.html")
         browser = launch(playwright, find_browser())
-        for name, address in PICTURES.items():
-            tab = browser.new_page(**(PHONE if name == "phone" else WIDE))
-            tab.goto(page.as_uri() + address)
-            photograph(tab, ROOT / "docs" / f"{name}.png")
+        for path, addresses in ((page, PICTURES), (archive_index(Path(folder)), ARCHIVE_PICTURES)):
+            for name, address in addresses.items():
+                tab = browser.new_page(**(PHONE if name.endswith("phone") else WIDE))
+                tab.goto(path.as_uri() + address)
+                photograph(tab, ROOT / "docs" / f"{name}.png")
+
+
+def archive_index(folder: Path) -> Path:
+    """The index of the archive that comes with the package."""
+    from graph.cli import main as run
+
+    archive, results = str(folder / "articles"), str(folder / "results")
+    run(["init", "--sample", "archive", archive])
+    retractions = str(folder / "articles" / "retractions.csv")
+    run(["archive", "audit", archive, "--into", results, "--retractions", retractions, "--quiet"])
+    run(["archive", "build", results])
+    return folder / "results" / "index.html"
 
 
 def photograph(tab: Page, path: Path) -> None:

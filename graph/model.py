@@ -136,13 +136,14 @@ class FieldPlaces(Mapping[str, Place]):
 class File:
     """One of the user's files: the name that places give it, its bytes, what it holds, and the path that opens it.
 
-    A text that was never a file has no path.
+    A text that was never a file has no path, and of an article in memory `beside` has what it may bring in, by name.
     """
 
     name: str
     data: bytes
     role: Role = "references"
     path: str = ""
+    beside: Mapping[str, bytes] = field(default_factory=dict, hash=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,15 +39,16 @@ def load_article(article: FoundArticle, root: str, limits: Limits = USUAL_LIMITS
     """Read the files of an article. Raises OSError where one cannot be opened, and UnusableError for one too large."""
     read = reader(article, root, limits)
     texts = {path: read(path) for path in article.files}
-    libraries = libraries_for(article, root, texts)
-    roles: dict[str, Role] = dict.fromkeys(libraries, "references")
+    named = named_files(article, root, texts)
+    roles: dict[str, Role] = dict.fromkeys(named.libraries, "references")
     roles |= article.files
+    roles |= dict.fromkeys(named.parts, "article")
     contents = {path: texts.get(path) or read(path) for path in roles}
     return Packed(
         name=article.name,
         contents=contents,
         files=roles,
-        shared=tuple(path for path in libraries if path in article.shared),
+        shared=tuple(path for path in named.libraries if path in article.shared),
         about=article.about,
         desk=article.desk,
     )
@@ -74,19 +75,28 @@ def shared_bytes(path: str, _size: int, _mtime: int, limits: Limits) -> bytes:
     return bytes_of(path, limits)
 
 
-def libraries_for(article: FoundArticle, root: str, texts: Mapping[str, bytes]) -> list[str]:
-    """The libraries that an article cites from: those that it names, else those beside or above it.
+class NamedFiles(NamedTuple):
+    """The libraries that an article cites from, and the other files that it is made of."""
+
+    libraries: list[str]
+    parts: list[str]
+
+
+def named_files(article: FoundArticle, root: str, texts: Mapping[str, bytes]) -> NamedFiles:
+    """What an article names of other files; where it names no library, the libraries are those beside or above it.
 
     An article with a list of references of its own needs none that it does not name.
     """
-    named: list[str] = []
+    found = NamedFiles([], [])
     has_own = False
     for path, data in texts.items():
         if not path.endswith(OF_TABLES) and (article.libraries or any(each in data for each in NAMES_FILES)):
-            text = article_at(File(path, data, "claims"))
-            named += named_in(text, root)
+            whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
+            text = article_at(File(path, data, "claims", "" if path in article.contents else whole))
+            found.libraries.extend(each for each in named_in(text, root) if each not in found.libraries)
+            found.parts.extend(each.name for each in text.parts if each.name not in texts)
             has_own |= has_references(text)
-    return list(dict.fromkeys(named)) or ([] if has_own else list(article.libraries))
+    return found if found.libraries or has_own else found._replace(libraries=list(article.libraries))
 
 
 def named_in(text: ArticleText, root: str) -> Iterator[str]:

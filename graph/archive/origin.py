@@ -19,7 +19,7 @@ from graph.writing import AnyPath
 KEPT_SETTINGS = ("select", "extend_select", "ignore", "severity", "causes", "profile", "only", "section")
 """The settings that have a part in what is found in an article, and are kept as they are."""
 
-SEVERAL = ("select", "extend_select", "section")
+SEVERAL_KEPT = ("select", "extend_select", "section")
 """Those of them that are several."""
 
 
@@ -32,10 +32,10 @@ class Origin(NamedTuple):
 
 def keep_origin(store: sqlite3.Connection, folder: AnyPath, root: AnyPath, settings: Settings) -> None:
     """Keep where the articles are, from the folder of the store, and how they were read."""
-    keep(store, {"root": way_to(root, folder), "settings": settings_as_text(settings)})
+    keep(store, {"root": path_from(root, folder), "settings": settings_as_text(settings)})
 
 
-def way_to(root: AnyPath, folder: AnyPath) -> str:
+def path_from(root: AnyPath, folder: AnyPath) -> str:
     """The path of the root from a folder, so that both can be moved together; the whole path from another drive."""
     try:
         return os.path.relpath(root, folder).replace(os.sep, "/")
@@ -67,5 +67,5 @@ def settings_from(text: str) -> Settings:
     """The settings that were written as JSON."""
     kept: dict[str, Any] = json.loads(text)
     as_of, limits = kept.pop("as_of"), Limits(**kept.pop("limits"))
-    kept |= {name: tuple(kept[name]) for name in SEVERAL}
+    kept |= {name: tuple(kept[name]) for name in SEVERAL_KEPT}
     return Settings(**kept, as_of=as_of and date.fromisoformat(as_of), limits=limits)

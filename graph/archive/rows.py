@@ -57,8 +57,9 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
 ) -> Rows:
     """Read and audit one article, and give what is in it and what was found as the rows of all tables.
 
-    `contents` are its files by name, and `files` says what each of them holds; those that are `shared` are libraries of
-    several articles, of which each has what it cites. The same arguments give the same rows everywhere; nothing is read
+    `contents` are its files by name, and `files` says what each of them holds: `claims` are the table or the article,
+    and an `article` is what that brings in. Those that are `shared` are libraries of several articles, of which each
+    has what it cites. The same arguments give the same rows everywhere; nothing is read
     from the disk. What is wrong in the files is in the findings. Raises UnusableError for settings that mean nothing,
     and for files that no claim can be read from.
     """
@@ -84,7 +85,8 @@ def audited_article(
     shared: Collection[str] = (),
 ) -> tuple[Evidence, Report]:
     """What is in an article, and what was found there; see `article_rows`."""
-    read_ones = [File(path, contents[path], role) for path, role in files.items()]
+    beside = {path: contents[path] for path, role in files.items() if role == "article"}
+    read_ones = [File(path, contents[path], role, beside=beside) for path, role in files.items() if path not in beside]
     whole = evidence_of(read_ones, shared, settings)
     if reason := no_table(whole):
         raise UnusableError(reason.partition(": ")[2])
@@ -120,15 +122,20 @@ def rows_or_failure(article: Packed, given: Given, settings: Settings) -> Rows:
     except ImportError:
         raise
     except UnusableError as error:
-        return failed_article(article.name, str(error), next(iter(article.files), ""))
+        return failed_article(article.name, str(error), first_of(article.files))
     except Exception as error:  # noqa: BLE001 - a fault of this program in one article is told, and the others are read
         why = f"a fault of evidence-graph itself, please report it; {type(error).__name__}: {error}".partition("\n")[0]
-        return failed_article(article.name, why, next(iter(article.files), ""))
+        return failed_article(article.name, why, first_of(article.files))
 
 
 def settings_for(article: Packed, settings: Settings) -> Settings:
     """The settings with what an article is called, where that is known."""
     return settings if article.about == NO_ARTICLE else replace(settings, about=article.about)
+
+
+def first_of(files: Mapping[str, Role]) -> str:
+    """The file that an article is known by: its table, or its text."""
+    return next((path for path, role in files.items() if role == "claims"), "")
 
 
 def evidence_of(files: Sequence[File], shared: Collection[str], settings: Settings) -> Evidence:

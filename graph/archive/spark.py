@@ -4,7 +4,7 @@
     spark.findings(session, "packed", "findings")     # one table, as typed Parquet
     spark.tables(session, "packed", "tables")         # all of them, each in a folder
     spark.works(session, "tables")                    # which references are the same work
-    spark.ask(session, "tables", "carriers").show()   # any question of an archive, as a data frame
+    spark.answer(session, "tables", "carriers").show()   # any question of an archive, as a data frame
 
 Each article goes through `article_rows`, as everywhere, so that the findings are the same to the byte. It runs on what
 speaks Spark's DataFrame API with `mapInArrow`: a local session, a cluster, Spark Connect, Sail. Every worker needs this
@@ -80,7 +80,7 @@ def works(session: Any, out: str, decided: Iterable[ScalarRow] = ()) -> None:
         session.table(table).write.mode("overwrite").parquet(f"{out}/{table}")
 
 
-def ask(session: Any, out: str, question: str, more: Mapping[str, Any] | None = None) -> Any:
+def answer(session: Any, out: str, question: str, more: Mapping[str, Any] | None = None) -> Any:
     """The answer to a question of `ARCHIVE_QUESTIONS`, as a data frame, of the tables and the works in `out`.
 
     `more` are data frames for the tables of `KEPT_TABLES`, such as "retractions" and "desks", which are empty without.

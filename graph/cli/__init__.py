@@ -18,7 +18,10 @@ from graph.cli.commands import CommandPlace, Commands, restore_help
 from graph.cli.complaining import complain
 
 COMMAND_PLACES = {
-    "init": CommandPlace("graph.cli.build:init", "Put a sample into FOLDER: a real article's references and claims."),
+    "init": CommandPlace(
+        "graph.cli.build:init",
+        "Put a sample into FOLDER: a real article's references and claims, or an archive of short ones.",
+    ),
     "draft": CommandPlace(
         "graph.cli.draft:run_draft",
         "Write a claims table from ARTICLE, a file or the folder of its parts: a claim for each sentence.",

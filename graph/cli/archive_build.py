@@ -65,10 +65,10 @@ def run_archive_build(folder: str, pages: tuple[str, ...], title: str, jobs: int
     path = write_text(Path(folder, INDEX), page)
     size = len(as_bytes(page)) / 1000
     click.echo(f"{path}: written, {size:,.0f} kB; {count(built.built, 'page')} built, {len(built.paths):,} in all")
-    tell(built, folder)
+    tell_built(built, folder)
 
 
-def tell(built: BuiltPages, folder: str) -> None:
+def tell_built(built: BuiltPages, folder: str) -> None:
     """Say of which files pages are that have changed, and which pages could not be built; stop where there are any."""
     for name in built.changed[:MOST_TOLD]:
         click.echo(f"{printable(name)}: has changed since the audit; its page is of what it is now", err=True)

@@ -323,7 +323,7 @@ def whole_articles(draft: Draft) -> list[ArticleText]:
     """The articles, without those that another one brings in; what is brought in becomes a file of the draft."""
     files = [file for file in draft.files if file.role == "article"]
     read_ones = [(file, found.read(file)) for file in files if (found := detect(file))]
-    parts = {os.path.realpath(part.path): part for _, article in read_ones for part in article.parts}
+    parts = {os.path.realpath(part.path or part.name): part for _, article in read_ones for part in article.parts}
     whole = [article for file, article in read_ones if not file.path or os.path.realpath(file.path) not in parts]
     known = {os.path.realpath(file.path) for file in files if file.path}
     new = [replace(part, role="article") for path, part in parts.items() if path not in known]

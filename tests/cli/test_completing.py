@@ -47,7 +47,7 @@ def test_what_to_export_is_completed(option: str, begun: str, names: list[str]) 
     assert completed(ZshComplete, "export", "ris", option, begun=begun) == names
 
 
-@pytest.mark.parametrize(("begun", "names"), [("a", ["ask", "audit"]), ("--v", ["--version"])])
+@pytest.mark.parametrize(("begun", "names"), [("a", ["archive", "ask", "audit"]), ("--v", ["--version"])])
 def test_a_command_is_completed(begun: str, names: list[str]) -> None:
     assert completed(ZshComplete, begun=begun) == names
 

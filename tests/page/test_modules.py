@@ -25,6 +25,25 @@ def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
     assert re.findall("function b|const a = b|run", joined) == ["function b", "const a = b", "run"]
 
 
+def test_a_module_of_another_folder_is_joined(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    (tmp_path / "one" / "main.js").write_text('import { a } from "../two/a.js";\nrun(a);\n')
+    (tmp_path / "two" / "a.js").write_text('import { b } from "./b.js";\nexport const a = b;\n')
+    (tmp_path / "two" / "b.js").write_text("export const b = 1;\n")
+    joined = join_modules(tmp_path / "one" / "main.js")
+    assert re.findall("const b = 1|const a = b|run", joined) == ["const b = 1", "const a = b", "run"]
+
+
+def test_two_modules_of_one_name_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "two").mkdir()
+    (tmp_path / "a.js").write_text("export const a = 1;\n")
+    (tmp_path / "two" / "a.js").write_text("export const b = 1;\n")
+    (tmp_path / "main.js").write_text('import { a } from "./a.js";\nimport { b } from "./two/a.js";\nrun(a, b);\n')
+    with pytest.raises(ValueError, match=r"^two modules are called a\.js$"):
+        join_modules(tmp_path / "main.js")
+
+
 def test_comments_are_left_out_and_what_looks_like_one_is_not(tmp_path: Path) -> None:
     (tmp_path / "main.js").write_text('/** Says\n * so. */\nconst a = "/** text */";\n  /** And this. */\nf(a);\n')
     assert join_modules(tmp_path / "main.js") == 'const a = "/** text */";\nf(a);\n'

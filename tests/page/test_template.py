@@ -43,3 +43,10 @@ def test_a_method_of_a_mapping_is_no_key(name: str, written: str, tmp_path: Path
 
 def test_texts_keep_their_methods() -> None:
     assert Keyed().from_string("{{ 'a`b'.split('`')[1] }}").render() == "b"
+
+
+def test_what_is_included_may_be_in_another_folder(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "marks.html").write_text("  <b>\n", encoding="utf-8")
+    (tmp_path / "t.html").write_text('{% include "marks.html" %}', encoding="utf-8")
+    assert load_template(tmp_path / "t.html", tmp_path / "other").render().strip() == "<b>"

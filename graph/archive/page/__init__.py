@@ -9,12 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 from graph.archive.page.data import IndexData, Section, index_data
 from graph.page import WEB, closed, content_security_policy, flush
 from graph.page.modules import join_modules
-from graph.page.packing import Data, column, compact_json, compressed, table
+from graph.page.packing import Data, compact_json, compressed, table
 from graph.page.template import load_template
 
 INDEX_WEB = Path(__file__).parent / "web"
@@ -24,7 +25,11 @@ INDEX = "index.html"
 MOST_LISTED = 30
 """How many articles stand in the page itself, for readers without scripts."""
 
-SECTIONS: tuple[Section, ...] = ("works", "retracted", "contradictions", "bare")
+INDEX_SECTIONS: tuple[Section, ...] = ("works", "retracted", "contradictions", "bare")
+
+
+COUNTED: tuple[Literal["errors", "warnings", "refuted"], ...] = ("errors", "warnings", "refuted")
+"""Numbers of articles that stand as they are: few are alike, and what says where each is would be longer than they."""
 
 
 def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str = "") -> str:
@@ -43,14 +48,14 @@ def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str
         style=style,
         bar=data["bar"],
         desks=sorted({each["desk"] for each in data["articles"]} - {""}),
-        severities=severities(data),
+        severities=article_severities(data),
         totals=data["totals"],
         listed=data["worst"][:MOST_LISTED],
         packed=compressed(index_in_lines(data)),
     )
 
 
-def severities(data: IndexData) -> dict[str, int]:
+def article_severities(data: IndexData) -> dict[str, int]:
     """How many articles there are, and how many have errors, warnings, or could not be read."""
     found = {
         "error": sum(each["errors"] > 0 for each in data["articles"]),
@@ -62,10 +67,12 @@ def severities(data: IndexData) -> dict[str, int]:
 
 def index_in_lines(data: IndexData) -> str:
     """The data as lines of JSON: the first says what there is, and each column of a table stands in one of its own."""
-    items = [item for section in SECTIONS for item in data[section]]
+    items = [item for section in INDEX_SECTIONS for item in data[section]]
     places = [place for item in items for place in item["places"]]
     tables = {"articles": table(data["articles"]), "items": table(items, {"places"}), "places": table(places)}
-    tables["items"]["columns"]["places"] = column([len(item["places"]) for item in items])
+    tables["items"]["columns"]["places"] = [len(item["places"]) for item in items]
+    for name in COUNTED:
+        tables["articles"]["columns"][name] = [article[name] for article in data["articles"]]
     lines: list[str] = []
     for each in tables.values():
         for name, values in each["columns"].items():
@@ -73,7 +80,7 @@ def index_in_lines(data: IndexData) -> str:
             each["columns"][name] = {"line": len(lines)}
     head: Data = {
         "tables": tables,
-        "sections": {section: len(data[section]) for section in SECTIONS},
+        "sections": {section: len(data[section]) for section in INDEX_SECTIONS},
         "totals": data["totals"],
         "retractions": data["retractions"],
     }

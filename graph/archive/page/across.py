@@ -18,7 +18,7 @@ MOST_ITEMS = 300
 MOST_PLACES = 12
 """Of how many of its places the page says where they are."""
 
-MOST_NAMED = 2
+MOST_ARTICLES_NAMED = 2
 """How many articles of a bare cause stand in its line."""
 
 Numbers = Mapping[str, int]
@@ -62,7 +62,7 @@ def shared_works(store: sqlite3.Connection, numbers: Numbers) -> Across:
     ask_for(store, [work for work, *_ in found[:MOST_ITEMS]])
     places: dict[int, list[PlaceData]] = defaultdict(list)
     for work, article, key, claim, _ in store.execute(CITED_IN):
-        places[work].append(place_of(numbers[article], f"claim:{claim}", f"as {key}"))
+        places[work].append(index_place(numbers[article], f"claim:{claim}", f"as {key}"))
     return Across([work_item(row, places[row[0]]) for row in found[:MOST_ITEMS]], len(found))
 
 
@@ -111,7 +111,8 @@ def retracted_item(title: str, work: tuple[str, ...], rows: Sequence[dict[str, A
         "articles": len({row["article"] for row in rows}),
         "claims": sum(row["cited_by"] for row in rows),
         "places": [
-            place_of(numbers[row["article"]], f"reference:{row['key']}", cited_words(row)) for row in rows[:MOST_PLACES]
+            index_place(numbers[row["article"]], f"reference:{row['key']}", cited_words(row))
+            for row in rows[:MOST_PLACES]
         ],
     }
 
@@ -141,8 +142,8 @@ def contradiction_item(row: Mapping[str, Any], numbers: Numbers) -> ItemData:
         "articles": 2,
         "claims": 2,
         "places": [
-            place_of(numbers[mine[0]], f"claim:{mine[1]}", said[0] + row["says"]),
-            place_of(numbers[other[0]], f"claim:{other[1]}", said[1] + row["other_says"]),
+            index_place(numbers[mine[0]], f"claim:{mine[1]}", said[0] + row["says"]),
+            index_place(numbers[other[0]], f"claim:{other[1]}", said[1] + row["other_says"]),
         ],
     }
 
@@ -167,7 +168,7 @@ def bare_causes(store: sqlite3.Connection, numbers: Numbers) -> Across:
     places: dict[int, list[PlaceData]] = defaultdict(list)
     names: dict[int, list[str]] = defaultdict(list)
     for cause, article, name, claims in store.execute(CAUSES_IN):
-        places[cause].append(place_of(numbers[article], f"cause:{name}", count(claims, "claim")))
+        places[cause].append(index_place(numbers[article], f"cause:{name}", count(claims, "claim")))
         names[cause].append(article)
     shown = [(row, number_of_cause(row["cause"])) for row in found[:MOST_ITEMS]]
     return Across([bare_item(row, places[cause], names[cause]) for row, cause in shown], len(found))
@@ -175,12 +176,12 @@ def bare_causes(store: sqlite3.Connection, numbers: Numbers) -> Across:
 
 def bare_item(row: Mapping[str, Any], places: list[PlaceData], articles: list[str]) -> ItemData:
     """A cause without a sourced claim, in these articles."""
-    more = f" and {len(articles) - MOST_NAMED:,} more" if len(articles) > MOST_NAMED else ""
+    more = f" and {len(articles) - MOST_ARTICLES_NAMED:,} more" if len(articles) > MOST_ARTICLES_NAMED else ""
     refuted = f"{row['refuted']:,} refuted; " if row["refuted"] else ""
     return {
         "id": row["cause"],
         "name": row["cause"],
-        "note": f"{refuted}in {', '.join(articles[:MOST_NAMED])}{more}",
+        "note": f"{refuted}in {', '.join(articles[:MOST_ARTICLES_NAMED])}{more}",
         "articles": len(articles),
         "claims": row["claims"],
         "places": places[:MOST_PLACES],
@@ -194,6 +195,6 @@ def ask_for(store: sqlite3.Connection, numbers: Collection[int]) -> None:
     store.executemany("INSERT OR IGNORE INTO asked VALUES (?)", ((each,) for each in numbers))
 
 
-def place_of(article: int, select: str, words: str) -> PlaceData:
+def index_place(article: int, select: str, words: str) -> PlaceData:
     """A place in an article, by its number in the list of all."""
     return {"article": article, "select": select, "words": words}

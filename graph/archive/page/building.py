@@ -28,10 +28,10 @@ from graph.page import render_page
 from graph.wording import did_you_mean
 from graph.writing import remove, write_text
 
-WORST, ALL = "worst", "all"
+WORST_PAGES, ALL_PAGES = "worst", "all"
 """How pages are asked for by other words than the names of articles: "worst:20", "all"."""
 
-USUAL_PAGES = f"{WORST}:20"
+USUAL_PAGES = f"{WORST_PAGES}:20"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,9 +81,9 @@ def chosen_articles(store: sqlite3.Connection, asked: Sequence[str]) -> list[str
     chosen: dict[str, None] = {}
     for each in asked:
         word, _, number = each.partition(":")
-        if each == ALL:
+        if each == ALL_PAGES:
             chosen |= dict.fromkeys(readable)
-        elif word == WORST and number.isdecimal():
+        elif word == WORST_PAGES and number.isdecimal():
             chosen |= dict.fromkeys(worst_articles(store, int(number)))
         else:
             chosen[known_name(each.removeprefix("./"), readable)] = None
@@ -100,7 +100,7 @@ def worst_articles(store: sqlite3.Connection, number: int) -> list[str]:
 def known_name(name: str, names: Collection[str]) -> str:
     """The name of an article, if there is one."""
     if name not in names:
-        hint = did_you_mean(name, names) or f"; write a name, {ALL!r}, or {USUAL_PAGES!r}"
+        hint = did_you_mean(name, names) or f"; write a name, {ALL_PAGES!r}, or {USUAL_PAGES!r}"
         raise UnusableError(f"no article is called {name!r}{hint}")
     return name
 

@@ -14,7 +14,7 @@ export const NOTE_HEIGHT = 15;
 const WORD_HEIGHT = 16;
 export const INDENT = 14;
 /** Where things stand in a cause's row of the overview: its name, from the left, and what follows. */
-export const ROW = { name: 208, bar: 214, words: 308, counts: 450, width: 492 };
+export const ROW = { name: 208, bar: 214, words: 308, counts: 462, width: 492 };
 const BAR = { width: 86, height: 11 };
 const RING = 7.5;
 
@@ -184,7 +184,7 @@ export function paintRow(ctx, theme, { box, node, item, most, look }) {
     box.middle + (index - (node.row.length - 1) / 2) * (LINE_HEIGHT - 2), ROW.bar - 14 - indent));
   const width = Math.max(6, (BAR.width * item.claims) / most);
   paintBar(ctx, theme, item, { left: box.left + ROW.bar, top: box.middle - BAR.height / 2, width, height: BAR.height });
-  paintCoverage(ctx, theme, item, { x: box.left + ROW.words, y: box.middle, width: ROW.counts - ROW.words - 14 });
+  paintCoverage(ctx, theme, item, { x: box.left + ROW.words, y: box.middle, width: ROW.counts - ROW.words - 24 });
   paintRestsOn(ctx, theme, item.references, { x: box.left + ROW.counts, y: box.middle });
 }
 

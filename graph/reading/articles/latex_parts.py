@@ -68,30 +68,51 @@ class Parts:
             message = f"{written!r} is not read: {found}"
             self.problems.report("unread-part", line, message, text=written)
             return
+        if isinstance(found, File):
+            self.bring_file(found, None)
+            return
         path = found
         inner = os.path.relpath(path, self.folder()).replace(os.sep, "/")
         name = str(PurePosixPath(posixpath.dirname(self.article.name)) / inner)
-        file = File(name, path.read_bytes(), self.article.role, str(path))
-        if all(each.name != name for each in self.files[-MOST_PARTS:]):
+        self.bring_file(File(name, path.read_bytes(), self.article.role, str(path)), path)
+
+    def bring_file(self, file: File, path: Path | None) -> None:
+        """Open a file that is brought in, which is one of the article's from then on."""
+        if all(each.name != file.name for each in self.files[-MOST_PARTS:]):
             self.files.append(file)
-        self.add(file, path, name)
+        self.add(file, path, file.name)
 
     def folder(self) -> Path:
         """The folder of the article."""
         return Path(self.article.path).resolve().parent
 
-    def found(self, written: str) -> Path | str:
+    def found(self, written: str) -> Path | File | str:
         """The file that is meant, or why it is not read."""
-        if not self.article.path:
-            return "the article is no file, so it has no folder to look in"
         if self.brought > MOST_PARTS:
             return f"the article brings in more than {MOST_PARTS:,} files"
+        if not self.article.path:
+            return self.in_memory(written)
         folder = self.folder()
         paths = [Path(os.path.normpath(folder / name)) for name in (f"{written}.tex", written)]
         if not paths[1].is_relative_to(folder):
             return "it is outside the article's folder"
         path = next((each for each in paths if each.is_file()), None)
         return refused(self, path.resolve(), folder) if path else "there is no such file in the article's folder"
+
+    def in_memory(self, written: str) -> File | str:
+        """The file that is meant among those beside an article in memory, or why it is not read."""
+        beside = self.article.beside
+        if not beside:
+            return "the article is no file, so it has no folder to look in"
+        base = posixpath.join(posixpath.dirname(self.article.name), written)
+        name = next((each for each in map(posixpath.normpath, (f"{base}.tex", base)) if each in beside), "")
+        if not name:
+            return "there is no such file in the article's folder"
+        if any(each.name == name for each in self.open):
+            return "it brings in itself"
+        if self.letters + len(beside[name]) > MOST_LETTERS:
+            return f"the article and its files have more than {MOST_LETTERS:,} letters"
+        return File(name, beside[name], self.article.role)
 
 
 def refused(parts: Parts, path: Path, folder: Path) -> Path | str:

@@ -69,7 +69,7 @@ def test_a_page_is_that_of_its_article(store: sqlite3.Connection, results: Path)
 def test_a_page_stays_when_others_are_asked_for(store: sqlite3.Connection, results: Path) -> None:
     built(store, results, PREGNANCY)
     again = built(store, results, IRON)
-    assert (again.built, again.paths.keys()) == (1, {PREGNANCY, IRON})
+    assert (again.built, {*again.paths}) == (1, {PREGNANCY, IRON})
 
 
 def test_a_page_is_built_again_where_its_article_was_audited_anew(

@@ -188,7 +188,7 @@ def test_the_list_is_printed(index: Path, open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
 def test_a_hostile_text_is_inert(text: str, open_page: OpenPage, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_bytes(render_index(store_of(text), page_paths([f"{text}0"]), text[:99]).encode())
+    (tmp_path / "index.html").write_bytes(render_index(store_of(text), page_paths([f"{text}0"]), text[:20]).encode())
     tab = open_page(tmp_path / "index.html")
     dialogs: list[str] = []
     tab.page.on("dialog", lambda dialog: dialogs.append(dialog.message))

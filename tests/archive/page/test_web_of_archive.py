@@ -53,4 +53,4 @@ def unpacked(data: IndexData, node: Path) -> dict[str, object]:
 def test_what_is_packed_is_unpacked(node: Path) -> None:
     data = index_data(sample_store(), {"basics": "articles/basics/evidence.html"})
     found = unpacked(data, node)
-    assert found == {name: data[name] for name in ("articles", "works", "retracted", "contradictions", "bare")}  # type: ignore[literal-required]
+    assert found == {name: data[name] for name in ("articles", "works", "retracted", "contradictions", "bare")}
