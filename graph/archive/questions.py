@@ -253,11 +253,14 @@ WITH ages AS (
     FROM rests s JOIN weights w ON w.work = s.work
     GROUP BY s.article, s.claim HAVING MAX(w.year) IS NOT NULL
 )
-SELECT a.name AS article, COUNT(*) AS claims, MIN(g.oldest) AS oldest,
-    CAST((SUM(g.newest) - SUM(g.newest) % COUNT(*)) / COUNT(*) AS BIGINT) AS typical, MAX(g.newest) AS newest
-FROM ages g JOIN articles a ON a.article = g.article
-GROUP BY a.article, a.name
-ORDER BY typical, newest, a.name
+SELECT a.name AS article, m.claims, m.oldest, m.typical, m.newest
+FROM (
+    SELECT article, COUNT(*) AS claims, MIN(oldest) AS oldest,
+        CAST((SUM(newest) - SUM(newest) % COUNT(*)) / COUNT(*) AS BIGINT) AS typical, MAX(newest) AS newest
+    FROM ages GROUP BY article
+) m
+JOIN articles a ON a.article = m.article
+ORDER BY m.typical, m.newest, a.name
 """
 
 DOI_CLASH = f"""

@@ -65,7 +65,7 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
     """
     evidence, report = audited_article(contents, files, given, settings, shared)
     article, support = id_of(name), Support(evidence, identifiers)
-    known = {each.key: numbers_known(article, each) for each in evidence.references.values()}
+    known = {each.key: numbered_identities(article, each) for each in evidence.references.values()}
     return {
         "articles": [row_of_article(article, name, evidence, report, support)],
         "references": list(rows_of_references(article, support, known)),
@@ -205,7 +205,7 @@ def failed_article(name: str, why: str, file: str = "") -> Rows:
     return {table: rows.get(table, []) for table in ARCHIVE_TABLES}
 
 
-def numbers_known(article: int, reference: Reference) -> KnownBy:
+def numbered_identities(article: int, reference: Reference) -> KnownBy:
     """What a reference is known by, as numbers with their kinds; one that is known by nothing by itself alone."""
     return [(kind, id_of(text)) for kind, text in identities(reference)] or [
         ("own", id_of(f"{article}|{reference.key}"))
