@@ -25,7 +25,7 @@ AT_ONCE = 50_000
 EXPORTED: Mapping[str, Mapping[str, type]] = {
     **{SQL_NAMES[name]: columns for name, columns in ARCHIVE_TABLES.items()},
     **ACROSS_TABLES,
-    **{name: KEPT_TABLES[name] for name in ("desks", "retractions")},
+    **{name: KEPT_TABLES[name] for name in ("desks", "retractions", "listed_journals")},
 }
 """The tables that questions ask, by their names in SQL."""
 

@@ -263,6 +263,15 @@ JOIN articles a ON a.article = m.article
 ORDER BY m.typical, m.newest, a.name
 """
 
+LISTED_JOURNALS = """
+SELECT a.name AS article, r.key, r.citation, CASE WHEN r.journal <> '' THEN r.journal ELSE r.issn END AS appeared_in,
+    r.cited_by, r.falls, r.file, r.line
+FROM listed_journals j
+JOIN article_references r ON r.journal = j.journal AND r.issn = j.issn
+JOIN articles a ON a.article = r.article
+ORDER BY a.name, r.reference
+"""
+
 DOI_CLASH = f"""
 WITH shared AS (SELECT DISTINCT identity FROM apart WHERE kind <> 'pages'),
 believed AS (
@@ -453,6 +462,13 @@ are left out.""",
             "other_line",
         ),
         sql=DOI_CLASH,
+    ),
+    ArchiveQuestion(
+        name="listed-journals",
+        title="Which articles cite journals that are on your list?",
+        more="""By the list that the archive has or --journals gives, titles or ISSNs: see the rule listed-journal.""",
+        columns=("article", "key", "citation", "appeared_in", "cited_by", "falls", "file", "line"),
+        sql=LISTED_JOURNALS,
     ),
 )
 

@@ -25,6 +25,7 @@ KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "desks": {"article": int, "desk": str},
     "retractions": {"identity": int, "state": str, "date": str, "reason": str},
     "journals": {"journal": str},
+    "listed_journals": {"journal": str, "issn": str},
     "kept": {"name": str, "value": str},
 }
 """The tables of how an archive came to be."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
-from graph.auditing.lists import read_retractions
+from graph.auditing.lists import read_journals, read_retractions
 from graph.cli.answers import markdown_cell
 from graph.cli.options import FileName, format_option, put, show
 from graph.reports.columns import CellValue, as_cells, saying, set_in_columns
@@ -107,6 +107,7 @@ ACROSS_FORMATS: Mapping[str, Callable[[ArchiveQuestion, AnswerRows], str]] = {
 @click.argument("question", type=QuestionName())
 @click.argument("work", nargs=-1)
 @click.option("--retractions", type=FileName(), metavar="FILE", help="Ask this list, not the one that the audit had.")
+@click.option("--journals", type=FileName(), metavar="FILE", help="Ask this list of journals, in the same way.")
 @click.option(
     "--engine",
     type=click.Choice(["auto", "sqlite", "duckdb"]),
@@ -121,6 +122,7 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     work: tuple[str, ...],
     *,
     retractions: str | None,
+    journals: str | None,
     engine: Any,
     most: int | None,
     output_format: str,
@@ -139,7 +141,8 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     from graph.archive.asking import ask_archive
 
     notices = read_retractions(retractions) if retractions else None
-    rows = ask_archive(folder, question, " ".join(work), retractions=notices, engine=engine)
+    listed = read_journals(journals) if journals else None
+    rows = ask_archive(folder, question, " ".join(work), retractions=notices, journals=listed, engine=engine)
     for_people = ACROSS_FORMATS[output_format] in {across_text, across_markdown}
     limit = ROWS_SHOWN if most is None and for_people else most
     shown = rows[:limit] if limit else rows
