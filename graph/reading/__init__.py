@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -465,7 +465,7 @@ def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
     named = ((claim.cause, claim, "cause") for claim in claims)
     involved = ((name, claim, "involves") for claim in claims for name in claim.involves)
     for name, claim, column in chain(named, involved):
-        if name not in causes:
-            for each in reversed(list(lineage(name))):
-                causes.setdefault(each, Cause(each, claim.at(column)))
+        new = [*takewhile(lambda each: each not in causes, lineage(name))]  # wider ones than a known one are known
+        for each in reversed(new):
+            causes[each] = Cause(each, claim.at(column))
     return causes
