@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import Reference
 from graph.reading.articles import Cited, Listed, joined_words
-from graph.reading.articles.html_tokens import attributes_in
 from graph.reading.articles.wikitext_list import ANCHOR_NAMES, anchor_of, cite_reference, is_cite
 from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
@@ -80,8 +79,7 @@ class Sources:
     def learn_piece(self, piece: Piece, group: str) -> None:
         """Collect a note that has a name, or a source."""
         if piece.kind == "ref":
-            tag = self.page.text[piece.start + len("<ref") : piece.inner]
-            name = joined_words(attributes_in(tag.rstrip(">")).get("name", ""))
+            name = self.page.note_name(piece.start, piece.inner)
             if name and self.page.text[piece.inner : piece.inner_end].strip():
                 self.notes.setdefault(name, (piece.inner, piece.inner_end))
         elif piece.kind == "template":

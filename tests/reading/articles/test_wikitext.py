@@ -140,7 +140,7 @@ def test_a_list_in_words_can_be_named_by_short_notes() -> None:
 
 
 UNREAD = {
-    "a note that is not closed": ("So.<ref name=a> And.", "<ref name=a>"),
+    "a note that is not closed": ("So.<ref name=a> And.", "<ref name=a> And."),
     "an empty note": ("So.<ref></ref>", "<ref></ref>"),
     "a page of nothing": ("So.{{rp|3}}", "{{rp|3}}"),
 }
@@ -150,6 +150,24 @@ UNREAD = {
 def test_what_cannot_be_understood_is_reported(text: str, marker: str) -> None:
     found = article(text)
     assert (list(found.markers), unread(found)) == ([], [(marker, 1, "")])
+
+
+TORN = {
+    "in a line": ("So.<ref>Brown, Hares.\nAnd.", ["So. And."]),
+    "before another": ("So.<ref>Brown, Hares.<ref name=a/> And.", ["So.<ref name=a/> And."]),
+    "with brackets over two lines": ("So.<ref>Brown, [[Hares|big\nhares]].\nAnd.", ["So. And."]),
+    "before a source": (f"So.<ref>{ROTH} And.", [f"So.{ROTH[:60]}...}}}} And."]),
+    "with the name of one that is": (
+        "So.<ref name=a> And.<ref name=a>Brown, Hares.</ref>",
+        ["So. And.<ref name=a>Brown, Hares.</ref>"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "quotes"), TORN.values(), ids=TORN)
+def test_the_words_of_a_note_that_is_not_closed_are_in_no_claim(text: str, quotes: list[str]) -> None:
+    assert [" ".join(each.quote for each in sentences_of(article(text)))] == quotes
+    assert any("is not closed" in each.message for each in article(text).problems)
 
 
 def test_a_short_note_that_may_mean_two_sources_is_reported() -> None:
