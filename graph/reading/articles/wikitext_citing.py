@@ -53,7 +53,7 @@ class Sources:
     """The sources of a page: by their templates as written, and by what short notes name; `plain` are those in words.
 
     `notes` are where the contents of notes stand that have a name, by name; `numbers` are those of the sources that are
-    cited, in the order of the text.
+    cited, in the order of the text, by key or by the words of a note.
     """
 
     page: Wikitext
@@ -259,9 +259,11 @@ class Sources:
         if key and short:
             yield with_words(self.cite(key), short["rest"] or "")[0]
         elif text:
-            number = self.numbers.setdefault(f"{start}", str(len(self.numbers) + 1))
-            self.listed.append(Listed(number, text, self.page.scanned.place(start)[0]))
-            yield Cited(number)
+            note = f"note: {text}"  # no key of a source has a space
+            if note not in self.numbers:
+                self.numbers[note] = str(len(self.numbers) + 1)
+                self.listed.append(Listed(self.numbers[note], text, self.page.scanned.place(start)[0]))
+            yield Cited(self.numbers[note])
         else:
             self.unread(piece, "is an empty note; name the source")
 

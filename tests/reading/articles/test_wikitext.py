@@ -110,6 +110,12 @@ def test_the_same_template_twice_is_one_source() -> None:
     assert len(article(f"So.<ref>{ROTH}</ref> And so.<ref>{ROTH}</ref>").references) == 1
 
 
+def test_two_notes_of_the_same_words_are_one_source() -> None:
+    found = article("So.<ref>Brown T. Hares. 1999.</ref> And.<ref name=a>Brown T.  ''Hares''. 1999.</ref>")
+    assert [each.label for each in found.listed] == ["1"]
+    assert [[each.key for each in marker.cited] for marker in found.markers] == [["1"], ["1"]]
+
+
 def test_sources_have_numbers_in_the_order_in_which_they_are_cited() -> None:
     found = article(f"So.<ref>{SMITH}</ref> And.<ref>Words. 1999.</ref> Or.<ref>{ROTH}</ref>")
     assert [(each.key, each.listed) for each in found.references] == [("smith2010", "1"), ("roth2011", "3")]
