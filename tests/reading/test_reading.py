@@ -247,7 +247,7 @@ def test_a_chain_of_causes_is_climbed_no_further_than_to_one_that_is_known(monke
             climbed.append(each)
             yield each
 
-    monkeypatch.setattr("graph.reading.lineage", counted)
+    monkeypatch.setattr("graph.reading.causes.lineage", counted)
     causes = collect_causes(Claim(key=name, cause=name, text="", place=Place("c.csv", 1)) for name in names)
     assert list(causes) == names
     assert len(climbed) < 2 * len(names)
