@@ -270,6 +270,7 @@ def wording(text: str) -> int:
     return id_of(" ".join(RUN_OF_LETTERS.findall(text.casefold())))
 
 
+@lru_cache(maxsize=2**12)  # many articles have the same causes
 def number_of_cause(name: str) -> int:
     """The number of a cause, which is the same in any case."""
     return id_of(f"cause:{name.casefold()}")
