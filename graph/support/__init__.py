@@ -282,7 +282,7 @@ class Support:
     @cached_property
     def _own(self) -> Lists:
         """For each place the claims about or involving its cause itself."""
-        return Lists(map(chain, self._about, self._involving))
+        return self._placed((claim.cause, *claim.involves) for claim in self.evidence.claims.values())
 
     @cached_property
     def _own_sources(self) -> Lists:
@@ -297,9 +297,9 @@ class Support:
             self.tree.names,
             self._tallies(),
             gathered(self._own),
-            gathered(Lists([claim for claim in claims if sourced[claim]] for claims in self._own)),
+            gathered([[claim for claim in claims if sourced[claim]] for claims in self._own]),
             gathered(self._own_sources),
-            gathered(Lists([work[source] for source in own] for own in self._own_sources), self._works.independent),
+            gathered([[work[source] for source in own] for own in self._own_sources], self._works.independent),
             strict=True,
         )
         return {row[0]: coverage_row(*row) for row in counts}
