@@ -20,7 +20,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from graph.archive.across import bring_up_to_date
-from graph.archive.decisions import LIKENESS, YEARS, proposed
+from graph.archive.decisions import LIKENESS, YEARS_BETWEEN, proposed_works
 from graph.archive.rows import article_rows
 from graph.archive.store import KEPT_TABLES, add_rows, create_table, create_tables
 from graph.archive.works import UsedTitle, titles_agree
@@ -74,11 +74,11 @@ def measured(store: sqlite3.Connection) -> None:
 
     def may_be_proposed(pair: Pair) -> bool:
         years = [rows[each][4] for each in pair]
-        near = None not in years and abs(years[0] - years[1]) <= YEARS
+        near = None not in years and abs(years[0] - years[1]) <= YEARS_BETWEEN
         return near and fuzz.ratio(titles[pair[0]].form, titles[pair[1]].form) >= LIKENESS
 
     (works,) = store.execute("SELECT COUNT(*) FROM weights").fetchone()
-    print(f"{len(rows):,} references, {works:,} works, {len(proposed(store)):,} pairs proposed")
+    print(f"{len(rows):,} references, {works:,} works, {len(proposed_works(store)):,} pairs proposed")
     for hidden in (IDENTIFIERS, ("pages",)):
         found, shared = pairs(known, {*known} - {*hidden}), pairs(known, hidden)
         true = {pair for pair in shared if titles_agree(titles[pair[0]], titles[pair[1]])}

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import click
 
+from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.cli import cli, main
 from graph.exports import EXPORTS
 from tests.examples import CLAIMS, REFERENCES
@@ -28,9 +29,12 @@ NEEDED = {
     "CAUSE|CLAIM": ["Coffee", "c1"],
     "CLAIM": ["c1"],
     "CODE": ["CLM001"],
+    "FOLDER": ["results"],
     "FORMAT": [*EXPORTS],
     "OLD": ["data"],
+    "QUESTION": [*ARCHIVE_QUESTIONS],
     "REFERENCE": ["roth2011"],
+    "ROOT": ["data"],
     "by": ["Eva"],
 }
 """What may stand for an argument or option that a command needs, by what it is called."""
@@ -83,8 +87,11 @@ def option(parameter: click.Parameter) -> list[str]:
 
 
 def written(command: click.Command) -> list[str]:
-    """Where a command is to write that may be told."""
-    return ["--output", "written"] if any("--output" in each.opts for each in command.params) else []
+    """Where a command is to write that may be told, and that it starts no other process."""
+    known = {name for each in command.params for name in each.opts}
+    return [
+        word for name, value in (("--output", "written"), ("--jobs", "1")) if name in known for word in (name, value)
+    ]
 
 
 def run_all() -> dict[str, object]:
@@ -107,6 +114,8 @@ def run_alone(command: tuple[str, ...]) -> int:
             if command != ("init",):
                 Path(name).parent.mkdir(exist_ok=True)
                 Path(name).write_text(text, encoding="utf-8")
+        if command[0] == "archive" and "results" in command and "data" not in command:
+            main(("archive", "audit", "data", "--into", "results", "--jobs", "1"))
         return main(command)
 
 

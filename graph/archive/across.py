@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.archive.databases import Row, SqlDatabase
+from graph.archive.databases import Database, SqlDatabase
 from graph.archive.decisions import DECISIONS, Decision, decided_rows, noticed_in_decisions, read_decisions
 from graph.archive.found import digest_of
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import noticed_in_archive
-from graph.archive.store import insert, keep, said
-from graph.archive.tables import OF_ARCHIVE, id_of
+from graph.archive.store import insert, keep, replace_table, said
+from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
 from graph.archive.works import unite
 from graph.auditing.lists import Notice
 from graph.model import Finding, Place
 from graph.rules.retractions import CURES, NEWER, STANDING
+from graph.rules.sources import journal_forms, same_journal
 from graph.wording import count, in_parentheses
 
 FIRST_ACROSS = 1_000_000
@@ -40,6 +41,8 @@ def bring_up_to_date(store: sqlite3.Connection, decisions: Iterable[Decision] = 
         store.execute(f"CREATE INDEX IF NOT EXISTS {table}_asked ON {table} ({columns})")
     store.execute("CREATE INDEX IF NOT EXISTS claims_by_wording ON claims (wording, article, claim)")
     unite(SqlDatabase(store), decided_rows(store, decisions))
+    journals = [journal for (journal,) in store.execute("SELECT journal FROM journals")]
+    replace_table(store, "listed_journals", listed_journals(SqlDatabase(store), journals))
     store.execute("DELETE FROM findings WHERE article = ? AND finding >= ?", (OF_ARCHIVE, FIRST_ACROSS))
     found = [*findings_across(store), *noticed_in_decisions(store, decisions)]
     rows = [row_of_finding(OF_ARCHIVE, *each) for each in enumerate(found, FIRST_ACROSS)]
@@ -73,9 +76,19 @@ def decisions_mark(store: sqlite3.Connection) -> str:
     return digest_of(path.read_bytes()) if path and path.is_file() else ""
 
 
-def notice_rows(retractions: Mapping[str, Notice]) -> list[Row]:
+def notice_rows(retractions: Mapping[str, Notice]) -> list[ScalarRow]:
     """A list of retractions as rows of the table."""
     return [(id_of(key), each.state, each.date, each.reason) for key, each in sorted(retractions.items())]
+
+
+JOURNALS = "SELECT DISTINCT journal, issn FROM article_references WHERE journal <> '' OR issn <> ''"
+
+
+def listed_journals(database: Database, journals: Iterable[str]) -> list[ScalarRow]:
+    """The journals of an archive that are on a list, each as it is written with its ISSN."""
+    listed = {*map(same_journal, journals)}
+    written = (tuple(row) for row in database.rows(JOURNALS))
+    return [row for row in written if not listed.isdisjoint(journal_forms(*map(str, row)))] if listed else []
 
 
 def findings_across(store: sqlite3.Connection) -> Iterator[Finding]:
@@ -104,6 +117,12 @@ def retracted_message(row: Mapping[str, Any]) -> str:
     why = f" ({reasons})" if reasons else ""
     weight = f"; cited by {count(row['cited_by'], 'claim')}" if row["cited_by"] else ""
     return f"{who} {STANDING[row['state']][0]}{when}{since}{why}{weight}; {CURES[row['state']]}"
+
+
+def listed_message(row: Mapping[str, Any]) -> str:
+    """What is said of a reference in a listed journal; the words are those of the rule for one article."""
+    who = f"reference {row['key']!r}{in_parentheses(row['citation'])}"
+    return f"{who} appeared in {row['appeared_in']!r}, which is on your list; look for another"
 
 
 def contradiction_message(row: Mapping[str, Any]) -> str:
@@ -135,5 +154,6 @@ MESSAGES = {
     "contradictions": contradiction_message,
     "doi-clash": clash_message,
     "repeated": repeated_message,
+    "listed-journals": listed_message,
 }
 """What is said of a row of each question that finds faults."""

@@ -1,7 +1,7 @@
 """A question -> its answer, as rows, from the store of an archive or from its tables in Parquet.
 
-from graph.archive.asking import ask
-for row in ask("results", "falls-with", "10.1002/mds.26000"):
+from graph.archive.asking import ask_archive
+for row in ask_archive("results", "falls-with", "10.1002/mds.26000"):
     print(row["article"], row["claim_id"])
 """
 
@@ -12,12 +12,12 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from graph.archive.across import notice_rows
+from graph.archive.across import listed_journals, notice_rows
 from graph.archive.databases import SqlDatabase
-from graph.archive.duck import has_tables, open_tables
+from graph.archive.duck import InDuckDB, has_tables, open_tables
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.store import KEPT_TABLES, read_store
-from graph.archive.tables import Scalar, id_of
+from graph.archive.tables import Scalar, ScalarRow, id_of
 from graph.auditing.lists import Notice
 from graph.model import UnusableError
 from graph.references.dois import read_doi
@@ -28,49 +28,54 @@ from graph.wording import did_you_mean
 EngineName = Literal["auto", "sqlite", "duckdb"]
 """What is asked: the store, the tables in Parquet, or these where they are there and of today."""
 
-MANY = 5
+WORKS_NAMED = 5
 """How many works are named where several may be meant."""
 
 
-def ask(
+def ask_archive(  # noqa: PLR0913 - what is asked of what, and lists in the place of others
     folder: str | os.PathLike[str],
     question: str,
     work: str = "",
     *,
     retractions: Mapping[str, Notice] | None = None,
+    journals: Iterable[str] | None = None,
     engine: EngineName = "auto",
 ) -> list[dict[str, Scalar]]:
     """The rows of an answer, by column; `question` is one of `ARCHIVE_QUESTIONS`, and `work` what it is asked about.
 
-    `retractions` are asked in place of those that the archive has. Raises UnusableError, with the cure, where the
-    folder has no archive, or there is no such question or work.
+    `retractions` and `journals` are asked in place of those that the archive has. Raises UnusableError, with the cure,
+    where the folder has no archive, or there is no such question or work.
     """
     if question not in ARCHIVE_QUESTIONS:
         raise UnusableError(f"there is no question {question!r}{did_you_mean(question, ARCHIVE_QUESTIONS)}")
     asked = ARCHIVE_QUESTIONS[question]
     if work and not asked.of_work:
         raise UnusableError(f"{question} is not about one work; leave {work!r} out")
-    database = open_asked(folder, engine, retractions)
+    database = open_asked(folder, engine)
+    if retractions is not None:
+        put_in_place(database, "retractions", notice_rows(retractions))
+    if journals is not None:
+        put_in_place(database, "listed_journals", listed_journals(database, journals))
     if work:
         rows = database.rows(asked.of_work.format(work=work_called(database, work)))
         return [dict(zip(asked.of_work_columns, row, strict=True)) for row in rows]
     return [dict(zip(asked.columns, row, strict=True)) for row in database.rows(asked.sql)]
 
 
-def open_asked(
-    folder: str | os.PathLike[str], engine: EngineName = "auto", retractions: Mapping[str, Notice] | None = None
-) -> SqlDatabase:
-    """What answers questions about an archive; a list of retractions stands in the place of the archive's own."""
+def open_asked(folder: str | os.PathLike[str], engine: EngineName = "auto") -> SqlDatabase:
+    """What answers questions about an archive."""
     if engine == "duckdb" or (engine == "auto" and has_tables(folder) and has_duckdb()):
-        database: SqlDatabase = open_tables(folder)
-        if retractions is not None:
-            database.connection.execute("DROP VIEW retractions")
-    else:
-        database = SqlDatabase(read_store(os.fspath(folder)), kind="TEMP TABLE")
-        refuse_unmade(database.connection, folder)
-    if retractions is not None:
-        database.add("retractions", KEPT_TABLES["retractions"], notice_rows(retractions))
-    return database
+        return open_tables(folder)
+    store = read_store(os.fspath(folder))
+    refuse_unmade(store, folder)
+    return SqlDatabase(store, kind="TEMP TABLE")
+
+
+def put_in_place(database: SqlDatabase, table: str, rows: Iterable[ScalarRow]) -> None:
+    """Have a list in the place of the archive's own."""
+    if isinstance(database, InDuckDB):
+        database.connection.execute(f"DROP VIEW {table}")
+    database.add(table, KEPT_TABLES[table], rows)
 
 
 def refuse_unmade(store: sqlite3.Connection, folder: str | os.PathLike[str]) -> None:
@@ -93,7 +98,7 @@ def work_called(database: SqlDatabase, name: str) -> int:
         return next(iter(found))
     if not found:
         raise UnusableError(f"no work is called {name!r}; give a DOI, a PMID, a citation, or words of its title")
-    shown = "; ".join(list(found.values())[:MANY]) + ("; …" if len(found) > MANY else "")
+    shown = "; ".join(list(found.values())[:WORKS_NAMED]) + ("; …" if len(found) > WORKS_NAMED else "")
     raise UnusableError(f"{name!r} may be {len(found):,} works: {shown}; give more of it, or its DOI")
 
 

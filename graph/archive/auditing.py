@@ -32,11 +32,11 @@ from graph.archive.store import (
     STORE_SCHEMA,
     add_rows,
     create_indexes,
+    file_of_store,
     forget,
     insert,
     keep,
     open_store,
-    path_of,
     replace_table,
     said,
     whole,
@@ -171,7 +171,7 @@ def audit_into(
         stopped = run.everything()
     except sqlite3.OperationalError as error:
         cure = "is the disk full, or does another audit write there?"
-        raise UnusableError(f"{path_of(store)}: cannot be written ({error}); {cure}") from None
+        raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,

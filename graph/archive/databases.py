@@ -10,9 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from graph.archive.tables import Scalar
-
-Row = tuple[Scalar, ...]
+from graph.archive.tables import Scalar, ScalarRow
 
 SQL_TYPES: Mapping[type, str] = {int: "BIGINT", float: "DOUBLE", str: "TEXT"}
 """What the types of columns are called in SQL."""
@@ -27,7 +25,7 @@ class Database(Protocol):
     def keep(self, table: str, sql: str, by: str = "") -> None:
         """Keep the rows of a query, which may read the table that they replace; `by` is what they are looked up by."""
 
-    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[Row]) -> None:
+    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[ScalarRow]) -> None:
         """Keep these rows."""
 
     def drop(self, tables: Iterable[str]) -> None:
@@ -55,7 +53,7 @@ class SqlDatabase:
         if by and self.wants_indexes:
             self.connection.execute(f"CREATE INDEX {table}_by ON {table} ({by})")
 
-    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[Row]) -> None:
+    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[ScalarRow]) -> None:
         """Keep these rows."""
         if self.kind == "TABLE":
             self.drop([table])  # one that is there for a time only hides it

@@ -15,9 +15,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.archive.databases import Row
 from graph.archive.rules import noticed_in_archive
-from graph.archive.tables import id_of
+from graph.archive.tables import ScalarRow, id_of
 from graph.model import Finding, Place, UnusableError
 from graph.reading.limits import USUAL_LIMITS, bytes_of
 from graph.reading.problems import Problems
@@ -36,20 +35,20 @@ DECISION_COLUMNS = (
     *("citation_1", "article_1", "key_1"),
     *("citation_2", "article_2", "key_2"),
 )
-NAMING = ("article_1", "key_1", "article_2", "key_2")
-SAME, DIFFERENT = "same", "different"
+NAMES_IN_ROW = ("article_1", "key_1", "article_2", "key_2")
+ONE_WORK, TWO_WORKS = "same", "different"
 
 LIKENESS = 92
 """How alike two titles are at least that are proposed, of 100."""
 
-YEARS = 1
+YEARS_BETWEEN = 1
 """How many years may be between them: a preprint is often of the year before."""
 
 LONG_WORDS, OPENING_LETTERS, MOST_IN_BLOCK = 3, 5, 200
 """Titles are compared that share the first letters of one of their longest words, unless very many do."""
 
 
-class Cited(NamedTuple):
+class CitedReference(NamedTuple):
     """A reference of an article, by their names."""
 
     article: str
@@ -62,19 +61,19 @@ class Decision:
 
     place: Place
     said: str
-    one: Cited
-    other: Cited
+    one: CitedReference
+    other: CitedReference
     likeness: str = ""
     citations: tuple[str, str] = ("", "")
 
 
-class Entry(NamedTuple):
+class WorkEntry(NamedTuple):
     """A work as the first article that cites it has it: what is compared, and what a person is shown."""
 
     work: int
     form: str
     year: int
-    cited: Cited
+    cited: CitedReference
     citation: str
 
 
@@ -82,11 +81,11 @@ class Proposal(NamedTuple):
     """Two works that may be one, and how alike their titles are, of 100."""
 
     likeness: int
-    one: Entry
-    other: Entry
+    one: WorkEntry
+    other: WorkEntry
 
 
-ENTRIES = """
+ENTRIES_SQL = """
 SELECT w.work, a.name, r.key, r.citation, r.title, r.journal, r.printed, r.doi, r.pmid, r.year
 FROM works w
 JOIN article_references r ON r.article = w.article AND r.reference = w.reference
@@ -95,20 +94,20 @@ WHERE r.title <> '' AND r.year IS NOT NULL
 ORDER BY a.name, r.reference
 """
 
-NUMBER = "SELECT reference FROM article_references WHERE article = ? AND key = ?"
+NUMBER_SQL = "SELECT reference FROM article_references WHERE article = ? AND key = ?"
 
-WORK = """
+WORK_SQL = """
 SELECT w.work FROM article_references r JOIN works w ON w.article = r.article AND w.reference = r.reference
 WHERE r.article = ? AND r.key = ?
 """
 
 
-def proposed(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> list[Proposal]:
+def proposed_works(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> list[Proposal]:
     """The pairs of works that may be one, the likeliest first; none that a person has decided about."""
     from rapidfuzz import fuzz
 
-    entries: dict[int, Entry] = {}
-    for row in store.execute(ENTRIES):
+    entries: dict[int, WorkEntry] = {}
+    for row in store.execute(ENTRIES_SQL):
         entries.setdefault(row[0], entry_of(*row))
     done = {frozenset((work_of(store, each.one), work_of(store, each.other))) for each in decisions}
     found = []
@@ -120,22 +119,22 @@ def proposed(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> l
     return sorted(found, key=lambda each: (-each.likeness, each.one.cited, each.other.cited))
 
 
-def entry_of(work: int, article: str, key: str, citation: str, title: str, *rest: Any) -> Entry:
+def entry_of(work: int, article: str, key: str, citation: str, title: str, *rest: Any) -> WorkEntry:
     """A row as an entry."""
     journal, printed, doi, pmid, year = rest
     where = " ".join(filter(None, (journal, printed)))
     known = [f"doi:{doi}"] * bool(doi) + [f"PMID {pmid}"] * bool(pmid)
     shown = ". ".join(filter(None, (citation, title.rstrip("."), where, *known)))
-    return Entry(work, " ".join(words(title)), year, Cited(article, key), shown)
+    return WorkEntry(work, " ".join(words(title)), year, CitedReference(article, key), shown)
 
 
-def pairs_alike(entries: Sequence[Entry]) -> set[tuple[int, int]]:
+def pairs_alike(entries: Sequence[WorkEntry]) -> set[tuple[int, int]]:
     """The pairs of works that are compared: of nearly one year, with a long word that begins alike."""
-    blocks: dict[tuple[int, str], list[Entry]] = defaultdict(list)
+    blocks: dict[tuple[int, str], list[WorkEntry]] = defaultdict(list)
     for entry in entries:
         longest = sorted(entry.form.split(), key=lambda word: (-len(word), word))[:LONG_WORDS]
         for opening in {word[:OPENING_LETTERS] for word in longest}:
-            for year in (entry.year, entry.year + YEARS):
+            for year in (entry.year, entry.year + YEARS_BETWEEN):
                 blocks[year, opening].append(entry)
     return {
         (min(one.work, other.work), max(one.work, other.work))
@@ -151,25 +150,25 @@ def len_alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) * (200 - LIKENESS) >= max(len(one), len(other)) * LIKENESS
 
 
-def work_of(store: sqlite3.Connection, cited: Cited) -> int | None:
+def work_of(store: sqlite3.Connection, cited: CitedReference) -> int | None:
     """The work that a reference is; None where there is no such reference."""
-    row = store.execute(WORK, (id_of(cited.article), cited.key)).fetchone()
+    row = store.execute(WORK_SQL, (id_of(cited.article), cited.key)).fetchone()
     return int(row[0]) if row else None
 
 
-def decided_rows(store: sqlite3.Connection, decisions: Iterable[Decision]) -> list[Row]:
+def decided_rows(store: sqlite3.Connection, decisions: Iterable[Decision]) -> list[ScalarRow]:
     """The references that somebody has said are the same, each two with an identity of their own."""
-    rows: list[Row] = []
+    rows: list[ScalarRow] = []
     for each in decisions:
-        numbers = [(id_of(cited.article), *number_of(store, cited)) for cited in (each.one, each.other)]
-        if each.said == SAME and all(len(number) > 1 for number in numbers):
+        numbers = [(id_of(cited.article), *number_in_article(store, cited)) for cited in (each.one, each.other)]
+        if each.said == ONE_WORK and all(len(number) > 1 for number in numbers):
             rows += [(*number, id_of(f"same:{each.one}|{each.other}")) for number in numbers]
     return rows
 
 
-def number_of(store: sqlite3.Connection, cited: Cited) -> tuple[Any, ...]:
+def number_in_article(store: sqlite3.Connection, cited: CitedReference) -> tuple[Any, ...]:
     """The number of a reference in its article; nothing where there is none."""
-    return tuple(store.execute(NUMBER, (id_of(cited.article), cited.key)).fetchone() or ())
+    return tuple(store.execute(NUMBER_SQL, (id_of(cited.article), cited.key)).fetchone() or ())
 
 
 def noticed_in_decisions(store: sqlite3.Connection, decisions: Iterable[Decision]) -> Iterator[Finding]:
@@ -180,10 +179,10 @@ def noticed_in_decisions(store: sqlite3.Connection, decisions: Iterable[Decision
         if gone:
             message = f"there is no reference {gone[0].key!r} in {gone[0].article!r}; delete the row, or mend its name"
             yield noticed_in_archive("unobeyed-decision", each.place, message)
-        elif each.said not in {SAME, DIFFERENT}:
-            message = f"{each.said!r} is no decision; write {SAME} or {DIFFERENT}"
+        elif each.said not in {ONE_WORK, TWO_WORKS}:
+            message = f"{each.said!r} is no decision; write {ONE_WORK} or {TWO_WORKS}"
             yield noticed_in_archive("unobeyed-decision", each.place, message)
-        elif each.said == DIFFERENT and works[0] == works[1]:
+        elif each.said == TWO_WORKS and works[0] == works[1]:
             message = (
                 f"{each.one.key!r} of {each.one.article} and {each.other.key!r} of {each.other.article} are one work by"
                 f" their identifiers, titles or other rows; look up which of these is wrong, or delete this row"
@@ -195,12 +194,12 @@ def proposal_rows(found: Iterable[Proposal], decisions: Iterable[Decision]) -> I
     """What the file has: the decisions as they are, then what is proposed, without a decision."""
     for each in decisions:
         (one, first), (other, second), (citation, other_citation) = each.one, each.other, each.citations
-        yield row_of(each.said, each.likeness, citation, one, first, other_citation, other, second)
+        yield decision_row(each.said, each.likeness, citation, one, first, other_citation, other, second)
     for likeness, this, that in found:
-        yield row_of("", likeness, this.citation, *this.cited, that.citation, *that.cited)
+        yield decision_row("", likeness, this.citation, *this.cited, that.citation, *that.cited)
 
 
-def row_of(*cells: CellValue) -> Mapping[str, CellValue]:
+def decision_row(*cells: CellValue) -> Mapping[str, CellValue]:
     """A row of the file."""
     return dict(zip(DECISION_COLUMNS, cells, strict=True))
 
@@ -213,7 +212,7 @@ def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
     name = Path(path).name
     text, _ = clean(decode(bytes_of(os.fspath(path), USUAL_LIMITS), name)[0], name)
     problems = Problems(name)
-    found = [decision_of(row, name) for row in read_table(text, problems, NAMING, DECISION_COLUMNS)]
+    found = [decision_of(row, name) for row in read_table(text, problems, NAMES_IN_ROW, DECISION_COLUMNS)]
     for problem in problems.problems:
         if problem.severity != "info":
             raise UnusableError(f"{problem.place}: {problem.message}")
@@ -222,12 +221,12 @@ def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
 
 def decision_of(row: TableRow, name: str) -> Decision:
     """A row of the file; the apostrophe that keeps a spreadsheet from taking a cell for a formula is none of it."""
-    one, first, other, second = (row[column].removeprefix("'") for column in NAMING)
+    one, first, other, second = (row[column].removeprefix("'") for column in NAMES_IN_ROW)
     return Decision(
         place=Place(name, row.line, "decision"),
         said=row["decision"].casefold(),
-        one=Cited(one, first),
-        other=Cited(other, second),
+        one=CitedReference(one, first),
+        other=CitedReference(other, second),
         likeness=row["likeness"],
         citations=(row["citation_1"], row["citation_2"]),
     )

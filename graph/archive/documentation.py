@@ -53,7 +53,7 @@ A question that finds faults answers with them, line by line, as an audit does; 
 `text` (or `table`, the same), `json` and `csv` with all columns, or `markdown`; `--max` says how many rows there may
 be. `--retractions` is asked in the place of the list that the audit was given, and changes nothing.
 
-In Python, `graph.archive.asking.ask("results", "falls-with", "10.1111/dth.13021")` gives the same rows as dicts.
+In Python, `graph.archive.asking.ask_archive("results", "carriers")` gives the same rows as dicts.
 
 `evidence-graph archive export results/` writes the tables as Parquet, into `results/tables/`, for pandas, DuckDB or a
 cluster. Where they are no older than the results and DuckDB is installed (`pip install 'evidence-graph[archive]'`),

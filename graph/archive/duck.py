@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.archive.databases import Row, SqlDatabase
+from graph.archive.databases import SqlDatabase
 from graph.archive.packing import arrow
 from graph.archive.store import KEPT_TABLES, STORE
-from graph.archive.tables import ACROSS_TABLES, ARCHIVE_TABLES, SQL_NAMES
+from graph.archive.tables import ACROSS_TABLES, ARCHIVE_TABLES, SQL_NAMES, ScalarRow
 from graph.model import NotInstalledError, UnusableError
 from graph.writing import write_bytes
 
@@ -25,7 +25,7 @@ AT_ONCE = 50_000
 EXPORTED: Mapping[str, Mapping[str, type]] = {
     **{SQL_NAMES[name]: columns for name, columns in ARCHIVE_TABLES.items()},
     **ACROSS_TABLES,
-    **{name: KEPT_TABLES[name] for name in ("desks", "retractions")},
+    **{name: KEPT_TABLES[name] for name in ("desks", "retractions", "listed_journals")},
 }
 """The tables that questions ask, by their names in SQL."""
 
@@ -52,7 +52,7 @@ def as_parquet_table(store: sqlite3.Connection, table: str, columns: Mapping[str
     return data.getvalue()
 
 
-def columns_of(rows: Sequence[Row], schema: Any) -> Any:
+def columns_of(rows: Sequence[ScalarRow], schema: Any) -> Any:
     """Rows as a table of Arrow."""
     pa = arrow()
     cells = zip(*rows, strict=True) if rows else ([] for _ in schema)
@@ -97,7 +97,7 @@ class InDuckDB(SqlDatabase):
 
     wants_indexes = False
 
-    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[Row]) -> None:
+    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[ScalarRow]) -> None:
         """Keep these rows."""
         self.drop([table])
         connection: Any = self.connection

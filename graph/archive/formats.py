@@ -48,7 +48,7 @@ def each_finding(report: ArchiveReport) -> Iterator[OneFinding]:
 
 def archive_json(report: ArchiveReport) -> Iterator[str]:
     """The whole report as one JSON object, with a line for each article and each finding."""
-    yield f'{{\n"summary": {to_json(archive_summary(report))}'
+    yield f'{{\n"summary": {to_json(summary_and_numbers(report))}'
     articles = (each._asdict() for each in report.articles())
     yield from array_of("articles", ({k: v for k, v in each.items() if k != "number"} for each in articles))
     yield from array_of("findings", (each.data for each in each_finding(report) if not each.marked.suppressed))
@@ -64,7 +64,7 @@ def array_of(name: str, values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield "\n]"
 
 
-def archive_summary(report: ArchiveReport) -> dict[str, Any]:
+def summary_and_numbers(report: ArchiveReport) -> dict[str, Any]:
     """The summary and its numbers as plain data."""
     return {"text": report.summary(), **report.totals}
 
@@ -77,7 +77,7 @@ def archive_jsonl(report: ArchiveReport) -> Iterator[str]:
     for one in each_finding(report):
         kind = "suppressed" if one.marked.suppressed else "finding"
         yield f"{to_json({'type': kind, **one.data})}\n"
-    yield f"{to_json({'type': 'summary', **archive_summary(report)})}\n"
+    yield f"{to_json({'type': 'summary', **summary_and_numbers(report)})}\n"
 
 
 def archive_csv(report: ArchiveReport) -> Iterator[str]:

@@ -20,10 +20,10 @@ TITLE_LETTERS, TITLE_WORDS = 20, 3
 MAIN_WORDS = 4
 """How many words it must have without its subtitle."""
 
-NUMBERS = re.compile(r"\d+")
-PAGES = re.compile(r"[a-z]?\d+", re.IGNORECASE)
+VOLUME = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(r"[a-z]?\d+", re.IGNORECASE)
 
-FOLDED = str.maketrans({"ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"})
+PLAIN_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"})
 """Letters that have no accent to take away, and how they are written without them."""
 
 SOFT = re.compile(r"(?<=.)[aeiouyøæœ]|(.)(?=\1)")
@@ -56,8 +56,8 @@ def title_identities(reference: Reference) -> Iterator[str]:
 
 def pages_identity(reference: Reference) -> str:
     """Volume, first and last page, year and first author; empty where one is missing, or there is one page only."""
-    volume = NUMBERS.findall(reference.fields.get("volume", ""))
-    pages = PAGES.findall(reference.fields.get("pages", "").casefold())
+    volume = VOLUME.findall(reference.fields.get("volume", ""))
+    pages = PAGE_NUMBER.findall(reference.fields.get("pages", "").casefold())
     year, family = reference.facts.year.first, skeleton(family_name(reference))
     if not (volume and year and family) or len(pages) != 2 or pages[0] == pages[1]:  # noqa: PLR2004 - first and last
         return ""
@@ -73,4 +73,4 @@ def family_name(reference: Reference) -> str:
 
 def skeleton(name: str) -> str:
     """A name by its first letter and the consonants that follow, none of them doubled; in other scripts by all."""
-    return SOFT.sub("", name.translate(FOLDED))
+    return SOFT.sub("", name.translate(PLAIN_LETTERS))

@@ -3,6 +3,9 @@
 Batches go to a pool, a few of them ahead of what is waited for, so that memory stays what it is however many there are.
 Where a process dies, nobody knows which article it was at: what was under way is done again by one process at a time,
 in halves, until the article is alone that it cannot bear.
+
+Batches and what becomes of them go through files, and only their names through pipes: a process that is killed while it
+writes into a pipe would have whoever reads from it wait for ever.
 """
 
 from __future__ import annotations
@@ -10,19 +13,24 @@ from __future__ import annotations
 import marshal
 import multiprocessing
 import os
+import pickle
+import shutil
 import signal
+import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from graph.archive.loading import FileMark
 from graph.archive.work import ReadArticle, Task, too_long, unread_article
 from graph.model import UnusableError
+from graph.writing import remove, write_copy
 
 BATCH, BATCH_BYTES = 16, 2**20
 """How many articles a process gets at once, and after how many bytes of files no more of them."""
@@ -41,7 +49,7 @@ class Sent(NamedTuple):
     """A batch that is under way."""
 
     batch: Batch
-    future: Future[list[bytes]]
+    future: Future[str]
 
 
 def outcomes(
@@ -67,6 +75,8 @@ class Pool:
         self.jobs = jobs
         self.time_limit = time_limit
         self.context = context_of(method)
+        self.folder = Path(tempfile.mkdtemp())
+        self.sent = 0
         self.many: ProcessPoolExecutor | None = None
         self.one: ProcessPoolExecutor | None = None
 
@@ -80,6 +90,7 @@ class Pool:
             if error is not None:
                 kill(executor)
             executor.shutdown(cancel_futures=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def each(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, ReadArticle]]:
         """What becomes of each task, in their order."""
@@ -96,11 +107,18 @@ class Pool:
         if self.many is None:
             self.many = self.started(self.jobs)
         try:
-            return Sent(batch, self.many.submit(work_through, batch))
+            return self.through(self.many, batch)
         except BrokenProcessPool:
             self.many.shutdown()
             self.many = None
             return self.send(batch)
+
+    def through(self, executor: ProcessPoolExecutor, batch: Batch) -> Sent:
+        """A batch that is given to processes, in a file."""
+        self.sent += 1
+        name = str(self.sent)
+        write_copy(self.folder, name, pickle.dumps(batch))
+        return Sent(batch, executor.submit(work_through, str(self.folder), name))
 
     def started(self, jobs: int) -> ProcessPoolExecutor:
         """A pool whose processes are known to work: what breaks it later is an article."""
@@ -122,12 +140,14 @@ class Pool:
     def waited_for(self, sent: Sent, executor: ProcessPoolExecutor | None) -> list[ReadArticle]:
         """What a batch gives; where it takes too long its processes are killed, which breaks their pool."""
         try:
-            found = sent.future.result(self.time_limit * len(sent.batch) + GRACE)
+            path = Path(sent.future.result(self.time_limit * len(sent.batch) + GRACE))
         except TimeoutError:
             if executor:
                 kill(executor)
             raise
-        return [from_plain(each) for each in found]
+        found = marshal.loads(path.read_bytes())  # noqa: S302 - it comes from a process of our own
+        remove(path)
+        return [ReadArticle(rows, [FileMark(*mark) for mark in marks]) for rows, marks in found]
 
     def carefully(self, batch: Batch) -> list[ReadArticle]:
         """What becomes of a batch in which an article may be that kills its process."""
@@ -147,7 +167,7 @@ class Pool:
         """What a batch gives in a process that does nothing else."""
         if self.one is None:
             self.one = self.started(1)
-        return self.waited_for(Sent(batch, self.one.submit(work_through, batch)), self.one)
+        return self.waited_for(self.through(self.one, batch), self.one)
 
 
 def context_of(method: str | None) -> multiprocessing.context.BaseContext:
@@ -194,20 +214,19 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def work_through(batch: Sequence[Task]) -> list[bytes]:
-    """What becomes of each task of a batch, as bytes: plain values are packed faster so than by pickle."""
-    return [as_plain(DOING[0](task)) for task in batch]
+def work_through(folder: str, name: str) -> str:
+    """Work through the batch in a file, and give the path of what becomes of it, as plain values."""
+    path = Path(folder, name)
+    batch: Batch = pickle.loads(path.read_bytes())  # noqa: S301 - it comes from the process that started this one
+    found = [as_plain(DOING[0](task)) for task in batch]
+    write_copy(path.parent, f"{name}.rows", marshal.dumps(found))
+    remove(path)
+    return f"{path}.rows"
 
 
-def as_plain(outcome: ReadArticle) -> bytes:
-    """An outcome as bytes."""
-    return marshal.dumps((dict(outcome.rows), [tuple(mark) for mark in outcome.marks]))
-
-
-def from_plain(data: bytes) -> ReadArticle:
-    """What `as_plain` made bytes of."""
-    rows, marks = marshal.loads(data)  # noqa: S302 - it comes from a process of our own
-    return ReadArticle(rows, [FileMark(*mark) for mark in marks])
+def as_plain(outcome: ReadArticle) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
+    """What became of an article, as plain values: these are packed faster than by pickle."""
+    return dict(outcome.rows), [tuple(mark) for mark in outcome.marks]
 
 
 def kill(executor: ProcessPoolExecutor) -> None:

@@ -239,7 +239,7 @@ GROUP BY COALESCE(d.desk, '')
 ORDER BY COALESCE(d.desk, '')
 """
 
-WORST = """
+WORST_SQL = """
 SELECT a.name AS article, a.title, a.errors, a.warnings, a.infos, a.claims, a.claims - a.sourced AS not_sourced,
     a.left_out, COALESCE(a.failure, '') AS failure
 FROM articles a
@@ -253,11 +253,23 @@ WITH ages AS (
     FROM rests s JOIN weights w ON w.work = s.work
     GROUP BY s.article, s.claim HAVING MAX(w.year) IS NOT NULL
 )
-SELECT a.name AS article, COUNT(*) AS claims, MIN(g.oldest) AS oldest,
-    CAST((SUM(g.newest) - SUM(g.newest) % COUNT(*)) / COUNT(*) AS BIGINT) AS typical, MAX(g.newest) AS newest
-FROM ages g JOIN articles a ON a.article = g.article
-GROUP BY a.article, a.name
-ORDER BY typical, newest, a.name
+SELECT a.name AS article, m.claims, m.oldest, m.typical, m.newest
+FROM (
+    SELECT article, COUNT(*) AS claims, MIN(oldest) AS oldest,
+        CAST((SUM(newest) - SUM(newest) % COUNT(*)) / COUNT(*) AS BIGINT) AS typical, MAX(newest) AS newest
+    FROM ages GROUP BY article
+) m
+JOIN articles a ON a.article = m.article
+ORDER BY m.typical, m.newest, a.name
+"""
+
+LISTED_JOURNALS = """
+SELECT a.name AS article, r.key, r.citation, CASE WHEN r.journal <> '' THEN r.journal ELSE r.issn END AS appeared_in,
+    r.cited_by, r.falls, r.file, r.line
+FROM listed_journals j
+JOIN article_references r ON r.journal = j.journal AND r.issn = j.issn
+JOIN articles a ON a.article = r.article
+ORDER BY a.name, r.reference
 """
 
 DOI_CLASH = f"""
@@ -417,7 +429,7 @@ are left out, and so are those that rest on nothing anywhere.""",
         title="Which articles are worst?",
         more="""Those that could not be read first, then by errors, warnings, and claims without a source.""",
         columns=("article", "title", "errors", "warnings", "infos", "claims", "not_sourced", "left_out", "failure"),
-        sql=WORST,
+        sql=WORST_SQL,
     ),
     ArchiveQuestion(
         name="oldest",
@@ -450,6 +462,13 @@ are left out.""",
             "other_line",
         ),
         sql=DOI_CLASH,
+    ),
+    ArchiveQuestion(
+        name="listed-journals",
+        title="Which articles cite journals that are on your list?",
+        more="""By the list that the archive has or --journals gives, titles or ISSNs: see the rule listed-journal.""",
+        columns=("article", "key", "citation", "appeared_in", "cited_by", "falls", "file", "line"),
+        sql=LISTED_JOURNALS,
     ),
 )
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graph.archive.identities import family_name, identities
 from graph.archive.rules import noticed_in_archive
-from graph.archive.tables import ARCHIVE_TABLES, ARTICLES_COLUMNS, Rows, Scalar, id_of
+from graph.archive.tables import ARCHIVE_TABLES, ARTICLES_COLUMNS, Rows, Scalar, ScalarRow, id_of
 from graph.auditing.engine import audit, by_place
 from graph.auditing.given import Given
 from graph.auditing.report import Report, Suppressed
@@ -41,9 +41,7 @@ from graph.references.citing import short_citation, volume
 from graph.references.identifiers import identifiers, pmids
 from graph.support import SOURCED, Support
 
-ScalarRow = tuple[Scalar, ...]
-
-Known = list[tuple[str, int]]
+KnownBy = list[tuple[str, int]]
 """What a reference is known by: the kinds and numbers of its identities."""
 
 RUN_OF_LETTERS = re.compile(r"\w+")
@@ -68,7 +66,7 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
     evidence = evidence_asked_for(contents, files, settings, shared)
     article, support = id_of(name), Support(evidence, identifiers)
     report = report_on(evidence, replace(given, support=support), settings, shared)
-    known = {each.key: numbered(article, each) for each in evidence.references.values()}
+    known = {each.key: numbered_identities(article, each) for each in evidence.references.values()}
     return {
         "articles": [row_of_article(article, name, evidence, report, support)],
         "references": list(rows_of_references(article, support, known)),
@@ -219,19 +217,19 @@ def failed_article(name: str, why: str, file: str = "") -> Rows:
     return {table: rows.get(table, []) for table in ARCHIVE_TABLES}
 
 
-def numbered(article: int, reference: Reference) -> Known:
+def numbered_identities(article: int, reference: Reference) -> KnownBy:
     """What a reference is known by, as numbers with their kinds; one that is known by nothing by itself alone."""
     return [(kind, id_of(text)) for kind, text in identities(reference)] or [
         ("own", id_of(f"{article}|{reference.key}"))
     ]
 
 
-def lowest(known: Known) -> int:
+def lowest(known: KnownBy) -> int:
     """The lowest of the numbers that a reference is known by."""
     return min(identity for _, identity in known)
 
 
-def rows_of_references(article: int, support: Support, known: Mapping[str, Known]) -> Iterator[ScalarRow]:
+def rows_of_references(article: int, support: Support, known: Mapping[str, KnownBy]) -> Iterator[ScalarRow]:
     """A row a reference."""
     evidence = support.evidence
     cited = Counter(key for claim in evidence.claims.values() for key in {each.reference for each in claim.citations})
@@ -245,7 +243,7 @@ def rows_of_references(article: int, support: Support, known: Mapping[str, Known
         )
 
 
-def rows_of_identities(article: int, evidence: Evidence, known: Mapping[str, Known]) -> Iterator[ScalarRow]:
+def rows_of_identities(article: int, evidence: Evidence, known: Mapping[str, KnownBy]) -> Iterator[ScalarRow]:
     """A row for each thing that a reference is known by."""
     for number, each in enumerate(evidence.references.values()):
         first, title = lowest(known[each.key]), wording(each.title)
@@ -291,7 +289,7 @@ def as_float(number: Decimal | None) -> float | None:
     return None if number is None else float(number)
 
 
-def rows_of_citations(article: int, support: Support, known: Mapping[str, Known]) -> Iterator[ScalarRow]:
+def rows_of_citations(article: int, support: Support, known: Mapping[str, KnownBy]) -> Iterator[ScalarRow]:
     """A row a citation."""
     for number, claim in enumerate(support.evidence.claims.values()):
         for each in claim.citations:

@@ -111,6 +111,13 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
         "A decision about two works, in works.csv, cannot be obeyed.",
         "Somebody has looked, and what they found out is without effect.",
     ),
+    ArchiveRule(
+        "ARC106",
+        "listed-journals",
+        "warning",
+        "An article cites a journal that is on the user's list.",
+        "Whoever made the list does not trust the journal.",
+    ),
 )
 
 BY_NAME = {each.name: each for each in ARCHIVE_RULES}

@@ -4,7 +4,7 @@
     spark.findings(session, "packed", "findings")     # one table, as typed Parquet
     spark.tables(session, "packed", "tables")         # all of them, each in a folder
     spark.works(session, "tables")                    # which references are the same work
-    spark.ask(session, "tables", "carriers").show()   # any question of an archive, as a data frame
+    spark.answer(session, "tables", "carriers").show()   # any question of an archive, as a data frame
 
 Each article goes through `article_rows`, as everywhere, so that the findings are the same to the byte. It runs on what
 speaks Spark's DataFrame API with `mapInArrow`: a local session, a cluster, Spark Connect, Sail. Every worker needs this
@@ -18,12 +18,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from graph.archive.databases import Row
 from graph.archive.packing import arrow, unpacked
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import rows_or_failure
 from graph.archive.store import KEPT_TABLES, writable
-from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Scalar
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Scalar, ScalarRow
 from graph.archive.works import unite
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
@@ -69,7 +68,7 @@ def by_article(session: Any, packed: str, given: Given, settings: Settings, want
     )
 
 
-def works(session: Any, out: str, decided: Iterable[Row] = ()) -> None:
+def works(session: Any, out: str, decided: Iterable[ScalarRow] = ()) -> None:
     """Unite the works of the tables that `tables` wrote to `out`, by the same SQL as everywhere, and write them there.
 
     `decided` are references that a person calls one work (see `graph.archive.works`). What is made on the way is left
@@ -81,7 +80,7 @@ def works(session: Any, out: str, decided: Iterable[Row] = ()) -> None:
         session.table(table).write.mode("overwrite").parquet(f"{out}/{table}")
 
 
-def ask(session: Any, out: str, question: str, more: Mapping[str, Any] | None = None) -> Any:
+def answer(session: Any, out: str, question: str, more: Mapping[str, Any] | None = None) -> Any:
     """The answer to a question of `ARCHIVE_QUESTIONS`, as a data frame, of the tables and the works in `out`.
 
     `more` are data frames for the tables of `KEPT_TABLES`, such as "retractions" and "desks", which are empty without.
@@ -124,7 +123,7 @@ class SparkDatabase:
         frame.write.mode("overwrite").parquet(path)
         self.look(table, self.session.read.schema(frame.schema).parquet(path))  # no row may be no file at all
 
-    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[Row]) -> None:
+    def add(self, table: str, columns: Mapping[str, type], rows: Iterable[ScalarRow]) -> None:
         """Keep these rows."""
         self.look(table, self.session.createDataFrame([*rows], spark_columns(columns)))
 

@@ -25,6 +25,7 @@ KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "desks": {"article": int, "desk": str},
     "retractions": {"identity": int, "state": str, "date": str, "reason": str},
     "journals": {"journal": str},
+    "listed_journals": {"journal": str, "issn": str},
     "kept": {"name": str, "value": str},
 }
 """The tables of how an archive came to be."""
@@ -103,7 +104,7 @@ def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
     return UnusableError(f"{name}: {error}")
 
 
-def path_of(store: sqlite3.Connection) -> str:
+def file_of_store(store: sqlite3.Connection) -> str:
     """The file of a store, as a person would name it; empty for one that is gone when it is closed."""
     (_, _, path), *_ = store.execute("PRAGMA database_list")
     return str(path)

@@ -12,7 +12,10 @@ from collections.abc import Mapping, Sequence
 Scalar = str | int | float | None
 """What a row has in a column; truth is 1 or 0, and what is missing is null."""
 
-Rows = Mapping[str, Sequence[tuple[Scalar, ...]]]
+ScalarRow = tuple[Scalar, ...]
+"""A row of a table."""
+
+Rows = Mapping[str, Sequence[ScalarRow]]
 """The rows of tables, by the name of the table; each has a cell for each column, in the order of `ARCHIVE_TABLES`."""
 
 ARTICLES_COLUMNS: Mapping[str, type] = {

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from graph.archive.databases import Database, Row
-from graph.archive.tables import Scalar, id_of
+from graph.archive.databases import Database
+from graph.archive.tables import Scalar, ScalarRow, id_of
 from graph.rules.duplicates import NEARLY_SAME, SOMEWHAT_ALIKE
 from graph.texts.forms import words
 
@@ -22,7 +22,7 @@ DECIDED_COLUMNS: Mapping[str, type] = dict.fromkeys(("article", "reference", "id
 UNLIKE_COLUMNS: Mapping[str, type] = {"identity": int, "title": str, "family": str, "own": int}
 """Titles that are not believed to be of their identity, and the one that they get in its place."""
 
-TITLES = """
+TITLES_SQL = """
 SELECT i.identity, r.title, r.family, COUNT(*) AS number
 FROM (
     SELECT identity FROM identities WHERE kind <> 'title' GROUP BY identity HAVING MIN(title) <> MAX(title)
@@ -35,7 +35,7 @@ ORDER BY i.identity, number DESC, r.title, r.family
 """
 """The titles of one identity that are not all the same, the usual ones first."""
 
-APART = """
+APART_SQL = """
 SELECT i.article, i.reference, i.kind, i.identity, u.own
 FROM unlike u
 JOIN identities i ON i.identity = u.identity
@@ -44,7 +44,7 @@ JOIN article_references r
 """
 """The references whose identity is not believed, and what they are known by in its place."""
 
-MOVED = """
+MOVED_SQL = """
 SELECT i.article, i.reference, MIN(COALESCE(a.own, i.identity)) AS lowest
 FROM (SELECT DISTINCT article, reference FROM apart) few
 JOIN identities i ON i.article = few.article AND i.reference = few.reference
@@ -53,7 +53,7 @@ GROUP BY i.article, i.reference
 """
 """What is the lowest identity of these references then."""
 
-EDGES = """
+EDGES_SQL = """
 SELECT i.identity AS one, i.lowest AS other
 FROM identities i LEFT JOIN moved m ON m.article = i.article AND m.reference = i.reference
 WHERE i.identity <> i.lowest AND m.article IS NULL
@@ -71,7 +71,7 @@ LEFT JOIN moved m ON m.article = d.article AND m.reference = d.reference
 """
 """The identities that a reference, or a person, makes one."""
 
-NEAREST = """
+NEAREST_SQL = """
 SELECT identity, MIN(work) AS work
 FROM (
     SELECT one AS identity, CASE WHEN one < other THEN one ELSE other END AS work FROM edges
@@ -81,19 +81,19 @@ GROUP BY identity
 """
 """The lowest of each identity and those beside it."""
 
-FARTHER = """
+FARTHER_SQL = """
 SELECT l.identity, COALESCE(n.work, l.work) AS work FROM labels l LEFT JOIN nearest n ON n.identity = l.work
 """
 """What is beside the lowest that was found so far may be lower."""
 
-LEFT = """
+LEFT_SQL = """
 SELECT DISTINCT a.work AS one, b.work AS other
 FROM edges e JOIN nearest a ON a.identity = e.one JOIN nearest b ON b.identity = e.other
 WHERE a.work <> b.work
 """
 """What is still to be made one: about half each time, as numbers are in no order, until none is left."""
 
-WORKS = """
+WORKS_SQL = """
 SELECT COALESCE(l.work, m.lowest, r.lowest) AS work, r.article, r.reference
 FROM article_references r
 LEFT JOIN moved m ON m.article = r.article AND m.reference = r.reference
@@ -101,7 +101,7 @@ LEFT JOIN labels l ON l.identity = COALESCE(m.lowest, r.lowest)
 """
 """The work that each reference is."""
 
-RESTS = """
+RESTS_SQL = """
 SELECT work, article, claim, CASE WHEN COUNT(*) OVER (PARTITION BY article, claim) = 1 THEN 1 ELSE 0 END AS alone
 FROM (
     SELECT DISTINCT COALESCE(l.work, m.lowest, c.lowest) AS work, c.article, c.claim
@@ -113,7 +113,7 @@ FROM (
 """
 """Which claim rests on which work, and whether it rests on no other."""
 
-WEIGHTS = """
+WEIGHTS_SQL = """
 SELECT e.work, e.citation, e.title, e.doi, e.year, e.articles, e.entries, COALESCE(s.claims, 0) AS claims,
     COALESCE(s.falls, 0) AS falls
 FROM (
@@ -140,29 +140,29 @@ class UsedTitle(NamedTuple):
     form: str
 
 
-def unite(database: Database, decided: Iterable[Row] = ()) -> None:
+def unite(database: Database, decided: Iterable[ScalarRow] = ()) -> None:
     """Make the works of an archive and what rests on them: the tables `apart`, `works`, `rests` and `weights`.
 
     `decided` are references that are one work because a person has said so: see `DECIDED_COLUMNS`.
     """
     database.add("decided", DECIDED_COLUMNS, decided)
-    database.add("unlike", UNLIKE_COLUMNS, unlike(database.rows(TITLES)))
-    database.keep("apart", APART, by="article, reference")
-    database.keep("moved", MOVED, by="article, reference")
-    database.keep("edges", EDGES)
-    database.keep("nearest", NEAREST, by="identity")
+    database.add("unlike", UNLIKE_COLUMNS, unlike(database.rows(TITLES_SQL)))
+    database.keep("apart", APART_SQL, by="article, reference")
+    database.keep("moved", MOVED_SQL, by="article, reference")
+    database.keep("edges", EDGES_SQL)
+    database.keep("nearest", NEAREST_SQL, by="identity")
     database.keep("labels", "SELECT identity, work FROM nearest", by="identity")
     while any(database.rows("SELECT one FROM edges LIMIT 1")):
-        database.keep("edges", LEFT)
-        database.keep("nearest", NEAREST, by="identity")
-        database.keep("labels", FARTHER, by="identity")
-    database.keep("works", WORKS, by="article, reference")
-    database.keep("rests", RESTS, by="work")
-    database.keep("weights", WEIGHTS, by="work")
+        database.keep("edges", LEFT_SQL)
+        database.keep("nearest", NEAREST_SQL, by="identity")
+        database.keep("labels", FARTHER_SQL, by="identity")
+    database.keep("works", WORKS_SQL, by="article, reference")
+    database.keep("rests", RESTS_SQL, by="work")
+    database.keep("weights", WEIGHTS_SQL, by="work")
     database.drop(SCRATCH)
 
 
-def unlike(titles: Iterable[Sequence[Scalar]]) -> Iterator[Row]:
+def unlike(titles: Iterable[Sequence[Scalar]]) -> Iterator[ScalarRow]:
     """The titles that are unlike the usual one of their identity; those that are alike get one identity together."""
     for identity, rows in groupby(titles, key=lambda row: row[0]):
         firsts: list[UsedTitle] = []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
-from graph.auditing.lists import read_retractions
+from graph.auditing.lists import read_journals, read_retractions
 from graph.cli.answers import markdown_cell
 from graph.cli.options import FileName, format_option, put, show
 from graph.reports.columns import CellValue, as_cells, saying, set_in_columns
@@ -22,9 +22,9 @@ from graph.wording import count, printable
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-Rows = Sequence[Mapping[str, Any]]
+AnswerRows = Sequence[Mapping[str, Any]]
 
-SCREEN = 25
+ROWS_SHOWN = 25
 """How many rows a person is shown unless more are asked for."""
 
 FOR_PROGRAMS = frozenset({"doi", "file", "line"})
@@ -48,56 +48,56 @@ class QuestionName(click.Choice[str]):
         ]
 
 
-def as_text(question: ArchiveQuestion, rows: Rows) -> str:
+def across_text(question: ArchiveQuestion, rows: AnswerRows) -> str:
     """Faults as an audit says them, a line each, and other rows in columns that fit the terminal or 80 characters."""
     if question.rule:
         return "".join(f"{line}\n" for line in fault_lines(question, rows))
-    shown = [*map(shown_row, rows)]
+    shown = [*map(shown_across, rows)]
     return "".join(f"{line}\n" for line in set_in_columns(shown, shutil.get_terminal_size().columns))
 
 
-def fault_lines(question: ArchiveQuestion, rows: Rows) -> list[str]:
-    """Rows as an audit says them."""
+def fault_lines(question: ArchiveQuestion, rows: AnswerRows) -> list[str]:
+    """AnswerRows as an audit says them."""
     from graph.archive.across import finding_of
 
     found = [finding_of(question, row) for row in rows]
     return [f"{printable(str(each.place))}: {each.severity} {each.code} {printable(each.message)}" for each in found]
 
 
-def as_markdown(question: ArchiveQuestion, rows: Rows) -> str:
+def across_markdown(question: ArchiveQuestion, rows: AnswerRows) -> str:
     """Faults as a list, and other rows as a table."""
     if question.rule:
         return "".join(f"- {escape(line)}\n" for line in fault_lines(question, rows))
-    shown = [*map(shown_row, rows)]
+    shown = [*map(shown_across, rows)]
     names = saying(shown) if shown else []
     lines = [f"| {' | '.join(escape(markdown_cell(row[name])) for name in names)} |" for row in shown]
     head = f"| {' | '.join(name.replace('_', ' ') for name in names)} |"
     return f"{markdown_table(head, lines)}\n" if shown else ""
 
 
-def shown_row(row: Mapping[str, Any]) -> dict[str, CellValue]:
+def shown_across(row: Mapping[str, Any]) -> dict[str, CellValue]:
     """A row as people are shown it: where it stands in place of its article, and no title beside an article's name."""
     left_out = FOR_PROGRAMS | ({"title"} if "article" in row else set()) | ({"article"} if "file" in row else set())
     place = {"place": f"{row['file']}:{row['line']}"} if "file" in row else {}
     return {name: value for name, value in row.items() if name not in left_out} | place
 
 
-def as_json(_question: ArchiveQuestion, rows: Rows) -> str:
-    """Rows as objects with all columns."""
+def across_json(_question: ArchiveQuestion, rows: AnswerRows) -> str:
+    """AnswerRows as objects with all columns."""
     return f"{to_json([dict(row) for row in rows], indent=2)}\n"
 
 
-def as_csv(question: ArchiveQuestion, rows: Rows) -> str:
-    """Rows with all columns, in which no cell is a formula."""
+def across_csv(question: ArchiveQuestion, rows: AnswerRows) -> str:
+    """AnswerRows with all columns, in which no cell is a formula."""
     return as_cells(list(rows[0] if rows else question.columns), rows)
 
 
-ACROSS_FORMATS: Mapping[str, Callable[[ArchiveQuestion, Rows], str]] = {
-    "text": as_text,
-    "table": as_text,
-    "json": as_json,
-    "csv": as_csv,
-    "markdown": as_markdown,
+ACROSS_FORMATS: Mapping[str, Callable[[ArchiveQuestion, AnswerRows], str]] = {
+    "text": across_text,
+    "table": across_text,
+    "json": across_json,
+    "csv": across_csv,
+    "markdown": across_markdown,
 }
 """The formats of an answer; a table is what the text is."""
 
@@ -107,6 +107,7 @@ ACROSS_FORMATS: Mapping[str, Callable[[ArchiveQuestion, Rows], str]] = {
 @click.argument("question", type=QuestionName())
 @click.argument("work", nargs=-1)
 @click.option("--retractions", type=FileName(), metavar="FILE", help="Ask this list, not the one that the audit had.")
+@click.option("--journals", type=FileName(), metavar="FILE", help="Ask this list of journals, in the same way.")
 @click.option(
     "--engine",
     type=click.Choice(["auto", "sqlite", "duckdb"]),
@@ -121,6 +122,7 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     work: tuple[str, ...],
     *,
     retractions: str | None,
+    journals: str | None,
     engine: Any,
     most: int | None,
     output_format: str,
@@ -136,19 +138,20 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
       evidence-graph archive ask results/ falls-with 10.1111/dth.13021
       evidence-graph archive ask results/ retracted --retractions retraction_watch.csv --format csv
     """
-    from graph.archive.asking import ask
+    from graph.archive.asking import ask_archive
 
     notices = read_retractions(retractions) if retractions else None
-    rows = ask(folder, question, " ".join(work), retractions=notices, engine=engine)
-    for_people = ACROSS_FORMATS[output_format] in {as_text, as_markdown}
-    limit = SCREEN if most is None and for_people else most
+    listed = read_journals(journals) if journals else None
+    rows = ask_archive(folder, question, " ".join(work), retractions=notices, journals=listed, engine=engine)
+    for_people = ACROSS_FORMATS[output_format] in {across_text, across_markdown}
+    limit = ROWS_SHOWN if most is None and for_people else most
     shown = rows[:limit] if limit else rows
     show(ACROSS_FORMATS[output_format](ARCHIVE_QUESTIONS[question], shown))
     if for_people:
         show(f"{count_of(rows, shown)}\n")
 
 
-def count_of(rows: Rows, shown: Rows) -> str:
+def count_of(rows: AnswerRows, shown: AnswerRows) -> str:
     """How many rows there are, and how all of them are seen."""
     if not rows:
         return "nothing"
@@ -173,7 +176,7 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
       evidence-graph archive works results/
     """
     from graph.archive.across import bring_up_to_date, decisions_path
-    from graph.archive.decisions import DECISION_COLUMNS, proposal_rows, proposed, read_decisions
+    from graph.archive.decisions import DECISION_COLUMNS, proposal_rows, proposed_works, read_decisions
     from graph.archive.store import read_store, whole
 
     with closing(read_store(folder, "rw")) as store:
@@ -184,7 +187,7 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
             bring_up_to_date(store, said)
         show(f"{works_line(store, len(said))}\n")
         if proposals:
-            found = proposed(store, said)
+            found = proposed_works(store, said)
             put(proposals, as_cells(DECISION_COLUMNS, proposal_rows(found, said)))
             click.echo(f"{count(len(found), 'pair')} to decide about", err=True)
 

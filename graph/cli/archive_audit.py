@@ -8,13 +8,14 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
 
 from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, find_archive, store_for
 from graph.archive.formats import ARCHIVE_FORMATS
+from graph.archive.found import Archive
 from graph.archive.origin import keep_origin
 from graph.archive.reports import ArchiveReport, View, shown_from
 from graph.archive.work import TIME_LIMIT
@@ -22,7 +23,16 @@ from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, PROFILES, Settings
 from graph.cli.audit import overridden, paint, severity_of
-from graph.cli.options import STDOUT, FileName, a_date, format_option, settings_options, show, split_words
+from graph.cli.options import (
+    STDOUT,
+    FileName,
+    a_date,
+    format_option,
+    refuse_to_overwrite,
+    settings_options,
+    show,
+    split_words,
+)
 from graph.cli.progress import ERASED, is_watched
 from graph.model import SEVERITIES, Severity
 from graph.reading.narrowing import ONLY
@@ -97,6 +107,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     settings = of_archive(overridden(settings, **options))
     refuse_results_as_root(root, into)
     archive = find_archive(root)
+    refuse_to_overwrite(output_file, *inputs_beside(output_file, archive), settings.retractions, settings.journals)
     given = Given(
         as_of=settings.as_of,
         retractions=read_retractions(settings.retractions) if settings.retractions else None,
@@ -137,6 +148,12 @@ def refuse_results_as_root(root: str, into: str | None) -> None:
     """Stop where what is found would stand among the articles."""
     if into and os.path.realpath(root) == os.path.realpath(into):
         raise click.UsageError("the results cannot stand in the root itself; name a folder in it, or beside it")
+
+
+def inputs_beside(output_file: str | None, archive: Archive) -> list[str]:
+    """The files of an archive that are called as the file to write is."""
+    names = (name for name in archive.seen if output_file and PurePath(name).name == PurePath(output_file).name)
+    return [os.path.join(archive.root, name) for name in names]  # noqa: PTH118 - as the user writes the root
 
 
 def write_report(report: ArchiveReport, output_format: str, output_file: str | None) -> None:
@@ -192,10 +209,11 @@ class ProgressLine:
 def progress_words(progress: Progress, seconds: float) -> str:
     """How far it is, after so many seconds."""
     rate = progress.done / max(seconds, 0.001)
+    speed = f"{rate:,.0f} a second" if rate >= 1 else f"{1 / max(rate, 0.001):,.0f} s each"
     left = (progress.articles - progress.done) / max(rate, 0.001)
     failed = f", {progress.failed:,} failed" if progress.failed else ""
     done = f"{progress.done:,} of {count(progress.articles, 'article')}"
-    return f"{done}, {rate:,.0f} a second, {duration(left)} left{failed}"
+    return f"{done}, {speed}, {duration(left)} left{failed}"
 
 
 def duration(seconds: float) -> str:

@@ -31,12 +31,12 @@ def run_archive_pack(root: str, folder: str) -> int:
       evidence-graph archive pack articles/ packed/
     """
     archive = find_archive(root)
-    packed = pack(readable(archive), folder)
+    packed = pack(loadable(archive), folder)
     click.echo(f"{folder}: {count(packed, 'article')} packed", err=True)
     return int(packed < len(archive.articles))
 
 
-def readable(archive: Archive) -> Iterator[Packed]:
+def loadable(archive: Archive) -> Iterator[Packed]:
     """The articles that can be read; the others are told."""
     for article in archive.articles:
         why = article.failure

@@ -49,11 +49,15 @@ def listed_journal(evidence: Evidence, journals: frozenset[str]) -> Iterator[Not
     """
     listed = {same_journal(name) for name in journals}
     for reference in evidence.references.values():
-        names = [same_journal(each) for each in (reference.journal, *ISSN.findall(reference.fields.get("issn", "")))]
-        if any(name and name in listed for name in names):
+        if not listed.isdisjoint(journal_forms(reference.journal, reference.fields.get("issn", ""))):
             title = reference.journal or reference.fields.get("issn", "")
             message = f"{called(reference)} appeared in {title!r}, which is on your list; look for another"
             yield Noticed(reference, message, "journal" if reference.journal else "issn")
+
+
+def journal_forms(journal: str, issn: str) -> set[str]:
+    """What a journal is compared by: its title and its ISSNs."""
+    return {same_journal(each) for each in (journal, *ISSN.findall(issn))} - {""}
 
 
 def same_journal(name: str) -> str:

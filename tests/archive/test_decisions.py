@@ -11,10 +11,10 @@ import pytest
 from graph.archive.across import bring_up_to_date
 from graph.archive.decisions import (
     DECISION_COLUMNS,
-    Cited,
+    CitedReference,
     Decision,
     proposal_rows,
-    proposed,
+    proposed_works,
     read_decisions,
 )
 from graph.model import Place, UnusableError
@@ -31,14 +31,19 @@ def archive(*titles: str, doi: str = "") -> sqlite3.Connection:
     return stored({f"a{number}": (entry(f"k{number}", title, doi), "") for number, title in enumerate(titles)})
 
 
+def name(number: int) -> CitedReference:
+    """The reference of one of these articles."""
+    return CitedReference(f"a{number}", f"k{number}")
+
+
 def decision(said: str, one: int = 0, other: int = 1) -> Decision:
     """What is said of the works of two of these articles."""
-    return Decision(Place("works.csv", 2), said, Cited(f"a{one}", f"k{one}"), Cited(f"a{other}", f"k{other}"))
+    return Decision(Place("works.csv", 2), said, name(one), name(other))
 
 
 def pairs(store: sqlite3.Connection, decisions: Sequence[Decision] = ()) -> list[tuple[str, str]]:
     """The articles whose works are proposed to be one."""
-    return [(each.one.cited.article, each.other.cited.article) for each in proposed(store, decisions)]
+    return [(each.one.cited.article, each.other.cited.article) for each in proposed_works(store, decisions)]
 
 
 def works(store: sqlite3.Connection, *decisions: Decision) -> list[int]:
@@ -102,18 +107,19 @@ def test_a_finding_about_a_decision_goes_when_that_is_mended() -> None:
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     store, file = archive(IRON, SLIP), tmp_path / "works.csv"
-    text = as_cells(DECISION_COLUMNS, proposal_rows(proposed(store), []))
+    text = as_cells(DECISION_COLUMNS, proposal_rows(proposed_works(store), []))
     file.write_text(text.replace("\r\n,", "\r\nSame,", 1), "utf-8")
     (found,) = read_decisions(file)
-    assert (found.said, found.one, found.other) == ("same", Cited("a0", "k0"), Cited("a1", "k1"))
+    assert (found.said, found.one, found.other) == ("same", CitedReference("a0", "k0"), CitedReference("a1", "k1"))
 
 
 def test_decisions_stay_as_they_are_when_the_file_is_written_again(tmp_path: Path) -> None:
     file = tmp_path / "works.csv"
-    decided = Decision(Place("works.csv", 2), "same", Cited("=a", "k"), Cited("b", "l"), "95", ("One 2001", "Two 2001"))
+    one, other = CitedReference("=a", "k"), CitedReference("b", "l")
+    decided = Decision(Place("works.csv", 2), "same", one, other, "95", ("One 2001", "Two 2001"))
     file.write_text(as_cells(DECISION_COLUMNS, proposal_rows([], [decided])), "utf-8", newline="")
     (found,) = read_decisions(file)
-    assert (found.said, found.one, found.citations) == ("same", Cited("=a", "k"), ("One 2001", "Two 2001"))
+    assert (found.said, found.one, found.citations) == ("same", CitedReference("=a", "k"), ("One 2001", "Two 2001"))
 
 
 def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.asking import ask
+from graph.archive.asking import ask_archive
 from graph.archive.auditing import audit_archive
 from graph.archive.duck import EXPORTED, has_tables, write_tables
 from graph.archive.questions import ARCHIVE_QUESTIONS
@@ -28,13 +28,13 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("question", ARCHIVE_QUESTIONS)
 def test_both_give_the_same_rows(results: Path, question: str) -> None:
-    assert ask(results, question, engine="duckdb") == ask(results, question, engine="sqlite")
+    assert ask_archive(results, question, engine="duckdb") == ask_archive(results, question, engine="sqlite")
 
 
 def test_a_list_of_retractions_can_be_asked_in_both(results: Path) -> None:
     notices = {"doi:10.1/a": Notice("retraction", "2020-01-01", "Error")}
     # pages of an archive have no such DOI: "10.1/a" is none
-    both = [ask(results, "retracted", retractions=notices, engine=engine) for engine in ("duckdb", "sqlite")]
+    both = [ask_archive(results, "retracted", retractions=notices, engine=engine) for engine in ("duckdb", "sqlite")]
     assert both[0] == both[1]
 
 
@@ -48,6 +48,6 @@ def test_tables_that_are_older_than_the_store_are_not_asked(results: Path) -> No
     os.utime(results / STORE, ns=(before.st_atime_ns, before.st_mtime_ns + 10**12))
     try:
         with pytest.raises(UnusableError, match="no tables/ of today"):
-            ask(results, "worst", engine="duckdb")
+            ask_archive(results, "worst", engine="duckdb")
     finally:
         os.utime(results / STORE, ns=(before.st_atime_ns, before.st_mtime_ns))

@@ -127,4 +127,4 @@ def united(session: Any, tables: Path) -> str:
 def test_questions_have_the_answers_of_sqlite(
     session: Any, united: str, answers: dict[str, list[tuple[Any, ...]]], question: str
 ) -> None:
-    assert [tuple(row) for row in spark.ask(session, united, question).collect()] == answers[question]
+    assert [tuple(row) for row in spark.answer(session, united, question).collect()] == answers[question]

@@ -78,6 +78,11 @@ def test_findings_can_be_written_to_a_file(folder: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out.startswith("2 articles, ")
 
 
+def test_no_file_of_an_article_is_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--format", "csv", "--output-file", "articles/a/claims.csv") == 2
+    assert "is read from and would be overwritten" in capsys.readouterr().err
+
+
 def test_lists_are_kept_for_questions(folder: Path) -> None:
     write_files(
         folder,
@@ -149,7 +154,7 @@ def test_ctrl_c_keeps_what_is_done(
     [
         (Progress(1200, 300, 0), 10.0, "300 of 1,200 articles, 30 a second, 30 s left"),
         (Progress(100_000, 100, 2), 10.0, "100 of 100,000 articles, 10 a second, 2 h 46 min left, 2 failed"),
-        (Progress(2, 1, 0), 600.0, "1 of 2 articles, 0 a second, 10 min left"),
+        (Progress(2, 1, 0), 600.0, "1 of 2 articles, 600 s each, 10 min left"),
     ],
 )
 def test_how_far_it_is_in_words(progress: Progress, seconds: float, words: str) -> None:

@@ -28,7 +28,7 @@ MOST_LISTED = 30
 INDEX_SECTIONS: tuple[Section, ...] = ("works", "retracted", "contradictions", "bare")
 
 
-COUNTED: tuple[Literal["errors", "warnings", "refuted"], ...] = ("errors", "warnings", "refuted")
+PLAIN_NUMBERS: tuple[Literal["errors", "warnings", "refuted"], ...] = ("errors", "warnings", "refuted")
 """Numbers of articles that stand as they are: few are alike, and what says where each is would be longer than they."""
 
 
@@ -71,7 +71,7 @@ def index_in_lines(data: IndexData) -> str:
     places = [place for item in items for place in item["places"]]
     tables = {"articles": table(data["articles"]), "items": table(items, {"places"}), "places": table(places)}
     tables["items"]["columns"]["places"] = [len(item["places"]) for item in items]
-    for name in COUNTED:
+    for name in PLAIN_NUMBERS:
         tables["articles"]["columns"][name] = [article[name] for article in data["articles"]]
     lines: list[str] = []
     for each in tables.values():

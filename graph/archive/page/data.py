@@ -46,7 +46,7 @@ def index_data(store: sqlite3.Connection, pages: Mapping[str, str]) -> IndexData
     works, retracted = shared_works(store, numbers), retracted_works(store, numbers)
     against, bare = contradictions(store, numbers), bare_causes(store, numbers)
     return {
-        "summary": archive_summary(articles),
+        "summary": index_summary(articles),
         "bar": bar_of(articles),
         "retractions": store.execute("SELECT COUNT(*) FROM retractions").fetchone()[0],
         "articles": articles,
@@ -90,7 +90,7 @@ def how_good(article: ArticleData) -> tuple[int, int, int, int, str]:
     return -bool(article["failure"]), -article["errors"], -article["warnings"], -bare, article["name"]
 
 
-def archive_summary(articles: Sequence[ArticleData]) -> str:
+def index_summary(articles: Sequence[ArticleData]) -> str:
     """What there is: "14 articles, 2 could not be read; 112 claims: 48 sourced, 64 not"."""
     claims, sourced = total_of(articles, "claims"), total_of(articles, "sourced")
     failed = sum(bool(each["failure"]) for each in articles)

@@ -4,35 +4,28 @@ import { createIndex, foldText, wordsOf } from "../../../page/web/search.js";
 
 /** @import { Archive, AskedOfArchive, Finds, Item } from "./types.js" */
 
-/** What one error, or one warning, weighs beside all that comes after it. */
-const [ERROR, WARNING] = [2 ** 20, 2 ** 10];
-
-/** The most that is told apart of errors, warnings and claims without a source, where articles are ordered by all of them. */
-const MOST = 1023;
-
 /**
- * What articles are ordered by: whole numbers, the largest first. Each works on whole columns, as there may be very many.
+ * What articles are ordered by, the largest first. Each works on whole columns, as there may be very many.
  * @type {Record<string, (column: (name: string) => any[]) => number[]>}
  */
 const SCORES = {
   worst: (column) => {
     const [failure, warnings, claims, sourced] = ["failure", "warnings", "claims", "sourced"].map(column);
-    return column("errors").map((errors, at) => (failure[at] ? 2 ** 30 : 0)
-      + Math.min(errors, MOST) * ERROR + Math.min(warnings[at], MOST) * WARNING + Math.min(claims[at] - sourced[at], MOST));
+    return column("errors").map((errors, at) => (failure[at] ? 1e15 : 0) + errors * 1e10 + warnings[at] * 1e5 + claims[at] - sourced[at]);
   },
   coverage: (column) => {
     const sourced = column("sourced");
-    return column("claims").map((claims, at) => (claims ? Math.round(1e6 * (1 - sourced[at] / claims)) + 1 : 0));
+    return column("claims").map((claims, at) => (claims ? 1 - sourced[at] / claims : -1));
   },
   newest: (column) => column("date").map(dayOf),
-  oldest: (column) => column("date").map((date) => (date ? 1e8 - dayOf(date) : 0)),
+  oldest: (column) => column("date").map((date) => (dayOf(date) ? 1e8 - dayOf(date) : 0)),
   claims: (column) => column("claims"),
   desk: (column) => ranksOf(column("desk")),
   name: (column) => column("name").map(() => 0),
 };
 
 /**
- * A date as a number, however much of it is said.
+ * A date as a number, however much of it is said; 0 for what is no date.
  * @type {(date: string) => number}
  */
 function dayOf(date) {
@@ -77,14 +70,11 @@ export function createFinds(archive) {
 }
 
 /**
- * The numbers of articles, those with the largest score first and equal ones by their names. Score and number are sorted
- * as one: numbers alone sort many times as fast as what has to be compared by a function.
+ * The numbers of articles, those with the largest score first and equal ones by their names.
  * @type {(scores: number[]) => Uint32Array}
  */
 export function orderOf(scores) {
-  const room = 2 ** Math.ceil(Math.log2(scores.length + 1));
-  const keys = Float64Array.from(scores, (score, number) => number - score * room).sort();
-  return Uint32Array.from(keys, (key) => ((key % room) + room) % room);
+  return Uint32Array.from(scores, (_, number) => number).sort((one, other) => scores[other] - scores[one] || one - other);
 }
 
 /**

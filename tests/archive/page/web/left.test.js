@@ -5,7 +5,7 @@ import { INITIAL } from "../../../../graph/archive/page/web/asked.js";
 import { createFinds, orderOf } from "../../../../graph/archive/page/web/left.js";
 
 const ROWS = [
-  { name: "a/failed", title: "", desk: "", date: "", claims: 0, sourced: 0, errors: 0, warnings: 0, failure: "torn" },
+  { name: "a/failed", title: "", desk: "", date: "last-modified", claims: 0, sourced: 0, errors: 0, warnings: 0, failure: "torn" },
   { name: "b/iron", title: "Iron in Sjögren", desk: "News", date: "2020-05", claims: 4, sourced: 4, errors: 1, warnings: 9, failure: "" },
   { name: "c/sleep", title: "Sleep", desk: "Family", date: "2021-01-01", claims: 4, sourced: 1, errors: 2, warnings: 0, failure: "" },
   { name: "d/plain", title: "Plain", desk: "News", date: "2019", claims: 9, sourced: 8, errors: 0, warnings: 0, failure: "" },
