@@ -100,7 +100,7 @@ OPEN = frozenset("\\{}$")
 """What is left where a command, a brace or a formula reaches further than a piece."""
 
 
-SHORT = 50
+SHORT_VALUE = 50
 """How many characters a value may have that is read once for all entries which have it, as titles seldom have."""
 
 
@@ -120,7 +120,7 @@ def read_latex(value: str, deepest: int = MAX_NESTING) -> str:
     """Plain text for LaTeX, on one line; raises TooDeepError."""
     if value.isalnum():
         return value
-    return read_short(value, deepest) if len(value) <= SHORT else read_any(value, deepest)
+    return read_short(value, deepest) if len(value) <= SHORT_VALUE else read_any(value, deepest)
 
 
 @functools.lru_cache(maxsize=2**12)
