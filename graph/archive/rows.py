@@ -63,8 +63,9 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
     from the disk. What is wrong in the files is in the findings. Raises UnusableError for settings that mean nothing,
     and for files that no claim can be read from.
     """
-    evidence, report = audited_article(contents, files, given, settings, shared)
+    evidence = evidence_asked_for(contents, files, settings, shared)
     article, support = id_of(name), Support(evidence, identifiers)
+    report = report_on(evidence, replace(given, support=support), settings, shared)
     known = {each.key: numbered_identities(article, each) for each in evidence.references.values()}
     return {
         "articles": [row_of_article(article, name, evidence, report, support)],
@@ -85,15 +86,26 @@ def audited_article(
     shared: Collection[str] = (),
 ) -> tuple[Evidence, Report]:
     """What is in an article, and what was found there; see `article_rows`."""
+    evidence = evidence_asked_for(contents, files, settings, shared)
+    return evidence, report_on(evidence, given, settings, shared)
+
+
+def evidence_asked_for(
+    contents: Mapping[str, bytes], files: Mapping[str, Role], settings: Settings, shared: Collection[str]
+) -> Evidence:
+    """What is in an article, as far as the settings ask for it."""
     beside = {path: contents[path] for path, role in files.items() if role == "article"}
     read_ones = [File(path, contents[path], role, beside=beside) for path, role in files.items() if path not in beside]
     whole = evidence_of(read_ones, shared, settings)
     if reason := no_table(whole):
         raise UnusableError(reason.partition(": ")[2])
     evidence = narrowed(whole, settings.only, settings.section)
-    if settings.about != NO_ARTICLE:
-        evidence = replace(evidence, article=settings.about)
-    return evidence, without_libraries(audit(evidence, of_this(settings, evidence), given), shared)
+    return evidence if settings.about == NO_ARTICLE else replace(evidence, article=settings.about)
+
+
+def report_on(evidence: Evidence, given: Given, settings: Settings, shared: Collection[str]) -> Report:
+    """What was found in an article."""
+    return without_libraries(audit(evidence, of_this(settings, evidence), given), shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +268,7 @@ def wording(text: str) -> int:
     return id_of(" ".join(RUN_OF_LETTERS.findall(text.casefold())))
 
 
+@lru_cache(maxsize=2**12)  # many articles have the same causes
 def number_of_cause(name: str) -> int:
     """The number of a cause, which is the same in any case."""
     return id_of(f"cause:{name.casefold()}")

@@ -58,14 +58,14 @@ def audit(
     (8, 'claims.csv:2', 'claim:title-01')
     """
     check(settings, rules, evidence)
-    if settings.about != NO_ARTICLE:
+    if settings.about not in {NO_ARTICLE, evidence.article}:
         evidence = replace(evidence, article=settings.about)
     chosen, ignored = choose(rules, settings)
     given = replace(
         given,
         as_of=counted_from(given.as_of or settings.as_of),
         names=tuple(codes_and_names(rules)),
-        support=Support(evidence, identifiers),
+        support=support_for(evidence, given),
         once=Once(evidence),
     )
     sizes = population_sizes(evidence, given.article)
@@ -88,6 +88,12 @@ def audit(
         sentences=sizes.get("sentences", 0),
         quotes=Counter(quoted.state for quoted in looked_up(evidence, given.texts)),
     )
+
+
+def support_for(evidence: Evidence, given: Given) -> Support:
+    """What rests on what: as it is given, where that is of this evidence."""
+    known = given.support
+    return known if known is not None and known.evidence is evidence else Support(evidence, identifiers)
 
 
 def counted_from(day: object) -> date | None:

@@ -39,9 +39,9 @@ class Given:
     Functions in `graph.auditing` read them: `articles.read_given_article`, `lists.read_retractions`,
     `lists.read_journals`, `texts.read_texts`, `baseline.read_baseline`. `retractions` has notices by normalised
     identifier ("doi:10.1000/x", "pmid:123"), `journals` holds titles in lower case and ISSNs, `texts` what the sources
-    themselves say, by key. The audit itself adds `support`, which says what rests on what, `once`, which remembers what
-    rules ask for, and, for the rules about suppressions, which run last, what it `found`, the codes and names of the
-    rules it `checked`, and all `names`.
+    themselves say, by key. `support`, which says what rests on what, is made of the evidence where it is not given.
+    The audit itself adds `once`, which remembers what rules ask for, and, for the rules about suppressions, which run
+    last, what it `found`, the codes and names of the rules it `checked`, and all `names`.
     """
 
     as_of: date | None = None

@@ -100,6 +100,10 @@ OPEN = frozenset("\\{}$")
 """What is left where a command, a brace or a formula reaches further than a piece."""
 
 
+SHORT_VALUE = 50
+"""How many characters a value may have that is read once for all entries which have it, as titles seldom have."""
+
+
 class TooDeepError(ValueError):
     """A text in which more stands in each other than anybody writes."""
 
@@ -116,6 +120,17 @@ def read_latex(value: str, deepest: int = MAX_NESTING) -> str:
     """Plain text for LaTeX, on one line; raises TooDeepError."""
     if value.isalnum():
         return value
+    return read_short(value, deepest) if len(value) <= SHORT_VALUE else read_any(value, deepest)
+
+
+@functools.lru_cache(maxsize=2**12)
+def read_short(value: str, deepest: int) -> str:
+    """Plain text for a value that many entries may have: a journal, pages, a month."""
+    return read_any(value, deepest)
+
+
+def read_any(value: str, deepest: int) -> str:
+    """Plain text for LaTeX of any length."""
     pieces = PIECE.split(value)  # text stands at even places, what LaTeX means at odd ones
     if OPEN.isdisjoint(pieces[1::2]):
         pieces[1::2] = [decoded_piece(each, deepest) for each in pieces[1::2]]

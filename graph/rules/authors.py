@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
@@ -71,6 +72,7 @@ def joined_authors(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(reference, f"{called(reference)}: {fault}", field_of_names(reference))
 
 
+@lru_cache(maxsize=2**12)  # an author stands in many entries
 def fault_in_name(name: Name) -> str:
     """Why a name is not that of one person, or an empty string; what is in braces is one."""
     written = str(name)

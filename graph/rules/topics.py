@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -185,7 +185,7 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
     use = {row.cause: row.claims + row.involving for row in support.coverage()}
     known = KnownNames({}, defaultdict(list), cache(partial(spoken_words, evidence)))
     for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
-        if usual := next((known.forms[form] for form in forms(cause) if form in known.forms), None):
+        if usual := next((known.forms[form] for form in forms(cause.name) if form in known.forms), None):
             message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
             yield Noticed(cause, message)
         elif usual := likely_twin(cause, known):
@@ -224,26 +224,27 @@ def spoken_words(evidence: Evidence) -> frozenset[str]:
 
 def remember(cause: Cause, known: KnownNames) -> None:
     """Add a cause to the known ones."""
-    for form in forms(cause):
+    for form in forms(cause.name):
         known.forms.setdefault(form, cause)
     known.forms.setdefault(level_form(cause, nested=bool(cause.wider)), cause)
     before = len(known.forms)
-    for word, keys in slots(cause):
+    for word, keys in slots(cause.name):
         for key in keys:
             known.slots[key].append(Slot(before, word, cause))
 
 
-def forms(cause: Cause) -> Iterator[Hashable]:
+@lru_cache(maxsize=2**12)  # many articles have the same causes
+def forms(cause: str) -> tuple[Hashable, ...]:
     """What a cause shares with one that is the same: its words in any order, and its letters without hyphens."""
-    name = meaning(cause.label)
-    if name:
-        yield cause.wider, name if DIRECTED.intersection(name) else tuple(sorted(name))
-        yield cause.wider, "".join(name)
+    wider, _, label = cause.rpartition(WIDER)
+    name = meaning(label)
+    in_order = name if DIRECTED.intersection(name) else tuple(sorted(name))
+    return ((wider, in_order), (wider, "".join(name))) if name else ()
 
 
 def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     """The known cause that has a slip in its name, or the same name on another level."""
-    for word, keys in slots(cause):
+    for word, keys in slots(cause.name):
         near = {slot for key in keys for slot in known.slots.get(key, ())}
         for _, other, twin in sorted(near, key=itemgetter(0)):
             if is_slip(word, other) or (is_edit(word, other) and len({word, other} & known.spoken()) == 1):
@@ -255,16 +256,20 @@ def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     return None if in_a_part else twin_elsewhere  # an abstract has the headings of its article again
 
 
-def slots(cause: Cause) -> Iterator[tuple[str, set[int]]]:
+@lru_cache(maxsize=2**12)
+def slots(cause: str) -> list[tuple[str, set[int]]]:
     """Each word of a cause's name, with numbers of which a name has one, too, that differs in a slip in this word.
 
     They stand for the word, or the word less one letter, and all that must be the same beside it.
     """
-    name = meaning(cause.label)
-    for position, word in enumerate(name):
-        if len(word) >= MIN_LETTERS and word.isalpha():
-            same = hash((cause.wider, name[:position], name[position + 1 :], word[0]))
-            yield word, {hash((same, each)) for each in (word, *less_one_letter(word))}
+    wider, _, label = cause.rpartition(WIDER)
+    name = meaning(label)
+    beside = ((word, hash((wider, name[:at], name[at + 1 :], word[0]))) for at, word in enumerate(name))
+    return [
+        (word, {hash((same, each)) for each in (word, *less_one_letter(word))})
+        for word, same in beside
+        if len(word) >= MIN_LETTERS and word.isalpha()
+    ]
 
 
 def less_one_letter(word: str) -> Iterator[str]:

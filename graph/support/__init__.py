@@ -18,10 +18,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import add
 from typing import Literal, get_args
 
 from graph.model import Citation, Claim, Evidence, Reference, Stance
-from graph.support.numbers import Lists, by_key, only_one
+from graph.support.numbers import NOBODY, Lists, by_key, only_one
 from graph.support.tree import Tree
 from graph.support.works import Works, no_identifiers
 from graph.wording import count
@@ -253,7 +254,7 @@ class Support:
     @cached_property
     def _resting_alone(self) -> dict[int, list[str]]:
         """The causes whose sourced claims each have this reference for their only source."""
-        found = [only_one(self.sole_sources[claim] for claim in self._own(place)) for place in range(len(self._about))]
+        found = [only_one(self.sole_sources[claim] for claim in claims) for claims in self._own]
         for place, wider in self.tree.upwards():
             found[wider] = only_one((found[wider], found[place]))
         return by_key((found[self.tree.places[name]], name) for name in self.evidence.causes)
@@ -278,49 +279,55 @@ class Support:
         found = by_key((places[name], claim) for claim, names in enumerate(named) for name in names)
         return Lists(found.get(place, ()) for place in range(len(places)))
 
-    def _own(self, place: int) -> Iterator[int]:
-        """The claims about or involving a cause itself."""
-        return chain(self._about[place], self._involving[place])
+    @cached_property
+    def _own(self) -> Lists:
+        """For each place the claims about or involving its cause itself."""
+        return self._placed((claim.cause, *claim.involves) for claim in self.evidence.claims.values())
 
-    def _own_sources(self, place: int) -> Iterator[int]:
-        return (source for claim in self._own(place) for source in self.sourcing[claim])
+    @cached_property
+    def _own_sources(self) -> Lists:
+        """For each place the references that source these."""
+        sourcing = list(self.sourcing)
+        return Lists(chain.from_iterable(sourcing[claim] for claim in claims) for claims in self._own)
 
     @cached_property
     def _coverage(self) -> Mapping[str, Coverage]:
-        work, sourced = self._works.of, [len(sources) > 0 for sources in self.sourcing]
+        work, sourced, gathered = self._works.of, [source != NOBODY for source in self.sole_sources], self.tree.gathered
         counts = zip(
             self.tree.names,
             self._tallies(),
-            self.tree.gathered(self._own),
-            self.tree.gathered(lambda place: (claim for claim in self._own(place) if sourced[claim])),
-            self.tree.gathered(self._own_sources),
-            self.tree.gathered(
-                lambda place: (work[source] for source in self._own_sources(place)), self._works.independent
-            ),
+            gathered(self._own),
+            gathered([[claim for claim in claims if sourced[claim]] for claims in self._own]),
+            gathered(self._own_sources),
+            gathered([[work[source] for source in own] for own in self._own_sources], self._works.independent),
             strict=True,
         )
         return {row[0]: coverage_row(*row) for row in counts}
 
-    def _tallies(self) -> list[Counter[State]]:
-        """How many of the claims about each cause are in each state."""
-        states = list(self.states.values())
-        found = [Counter(states[claim] for claim in claims) for claims in self._about]
+    def _tallies(self) -> list[list[int]]:
+        """How many of the claims about each cause are in each state, in the order of STATES."""
+        states = list(map(STATES.index, self.states.values()))
+        found = [[0] * len(STATES) for _ in range(len(self._about))]
+        for tally, claims in zip(found, self._about, strict=True):
+            for claim in claims:
+                tally[states[claim]] += 1
         for place, wider in self.tree.upwards():
-            found[wider].update(found[place])
+            found[wider] = list(map(add, found[wider], found[place]))
         return found
 
 
 def coverage_row(  # noqa: PLR0913, PLR0917 - one for each table that the row is made of
-    cause: str, tally: Counter[State], named: int, sourced: int, references: int, independent: int
+    cause: str, tally: Iterable[int], named: int, sourced: int, references: int, independent: int
 ) -> Coverage:
     """The row of a cause, given the states of the claims about it, and how many name it at all."""
-    own = sum(tally[state] for state in SOURCED)
+    states = dict(zip(STATES, tally, strict=True))
+    claims, own = sum(states.values()), sum(states[state] for state in SOURCED)
     return Coverage(
         cause=cause,
-        claims=tally.total(),
+        claims=claims,
         sourced=own,
-        **{state: tally[state] for state in STATES},
-        involving=named - tally.total(),
+        **states,
+        involving=named - claims,
         involving_sourced=sourced - own,
         references=references,
         independent=independent,

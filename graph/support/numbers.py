@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 NOBODY, SEVERAL = -1, -2
@@ -24,19 +25,19 @@ class Lists:
     __slots__ = ("numbers", "starts")
 
     def __init__(self, lists: Iterable[Iterable[int]]) -> None:
-        self.starts, self.numbers = array("i", [0]), array("i")
+        self.starts, self.numbers = starts, numbers = array("i", [0]), array("i")
         for each in lists:
-            self.numbers.extend(each)
-            self.starts.append(len(self.numbers))
+            numbers.extend(each)
+            starts.append(len(numbers))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
     def __getitem__(self, number: int) -> array[int]:
-        return self.between(number, number + 1)
+        return self.numbers[self.starts[number] : self.starts[number + 1]]
 
     def __iter__(self) -> Iterator[array[int]]:
-        return map(self.__getitem__, range(len(self)))
+        return (self.numbers[start:end] for start, end in pairwise(self.starts))
 
     def between(self, first: int, end: int) -> array[int]:
         """The lists from `first` to that before `end` as one."""

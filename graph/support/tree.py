@@ -36,15 +36,15 @@ class Tree:
         """Every cause's place and its wider one's, after those of its narrower ones."""
         return ((place, self.wider[place]) for place in range(len(self.wider) - 1, 0, -1))
 
-    def gathered(self, own: Callable[[int], Iterable[int]], measure: Callable[[set[int]], int] = len) -> list[int]:
+    def gathered(self, own: Iterable[Iterable[int]], measure: Callable[[set[int]], int] = len) -> list[int]:
         """For each place how many different things it and its narrower ones have, given what each has of its own.
 
         The smaller set is poured into the larger one, as copying both at each of thousands of levels takes minutes.
         """
         found = [0] * len(self.names)
         waiting: dict[int, set[int]] = {}
-        for place in range(len(self.names) - 1, -1, -1):
-            things = set(own(place))
+        for place, its_own in reversed([*enumerate(own)]):
+            things = set(its_own)
             if narrower := waiting.pop(place, None):
                 things = poured(narrower, things)
             found[place] = measure(things)

@@ -192,6 +192,7 @@ def all_numbers(text: str) -> set[Decimal]:
     }
 
 
+@lru_cache(maxsize=2**12)  # few numbers are in all texts
 def number_of(word: str) -> Decimal:
     """The number that a word or digits stand for."""
     spelled = COUNTED.get(word)
