@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from graph.archive.packing import is_packed
 from graph.archive.tables import OF_ARCHIVE
 from graph.auditing.report import Suppressed, counted
 from graph.model import SEVERITIES, Finding, Place, Severity
@@ -249,6 +250,8 @@ def shown_lines(report: ArchiveReport, article: int) -> list[str]:
 
 
 def shown_from(root: str, output_format: str, here: Path) -> Shown:
-    """How a format names the files of an archive, for a reader in the folder `here`."""
+    """How a format names the files of an archive, for a reader in the folder `here`; packed ones have their names only."""
+    if is_packed(root):
+        return lambda name: name
     base = names_for(output_format, {"": root}, here)("")
     return lambda name: PurePosixPath(base, name).as_posix()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from graph.auditing.report import Report
 from graph.model import Evidence
+from graph.network.finding import find_called, names_of
 from graph.reading.narrowing import leave_out
 from graph.support import SOURCED, Support
-from graph.wording import did_you_mean, listing
 
 
 def select(
@@ -24,19 +24,21 @@ def select(
 
     They are those that nothing sources (`unsourced`), those about this cause, or one of these, or its narrower ones
     (`about`), and those of this key, or of these (`cited_by`); of several wishes those that meet all. `used` asks for
-    all claims, and leaves out the references that none of them cites. Raises LookupError for a cause or claim that
-    there is not.
+    all claims, and leaves out the references that none of them cites. Names are found as questions find them (`find`);
+    raises LookupError for a cause or claim that there is not, or that may be several.
     """
     about, cited_by = one_or_more(about), one_or_more(cited_by)
     support = Support(evidence)
     left: Collection[str] = evidence.claims.keys()
     if unsourced:
         left = [key for key in left if support.states[key] not in SOURCED]
+    names = names_of(evidence) if about or cited_by else {}
     if about:
-        found = {key for name in about for key in support.about(cause_called(name, evidence))}
+        causes = [names[find_called(names, name, ("cause",))].full for name in about]
+        found = {key for cause in causes for key in support.about(cause)}
         left = [key for key in left if key in found]
     if cited_by:
-        found = {claim_called(key, evidence) for key in cited_by}
+        found = {names[find_called(names, name, ("claim",))].full for name in cited_by}
         left = [key for key in left if key in found]
     chosen = leave_out(evidence, evidence.claims.keys() - set(left))
     return only_cited(chosen) if unsourced or about or cited_by or used else evidence
@@ -59,34 +61,3 @@ def report_of(evidence: Evidence, report: Report) -> Report:
     return replace(
         report, findings=tuple(each for each in report.findings if not each.subject or each.subject in known)
     )
-
-
-def cause_called(name: str, evidence: Evidence) -> str:
-    """The full name of the cause that is called so, in any case; by the last part of its name, if one alone has it."""
-    folded = name.removeprefix("cause:").casefold()
-    whole = [each for each in evidence.causes if each.casefold() == folded]
-    found = whole or [each.name for each in evidence.causes.values() if each.label.casefold() == folded]
-    if len(found) > 1 and name not in found:
-        raise LookupError(f"{name!r} may be {listing([*map(repr, found)])}; give the full name")
-    return name if name in found else the_one(found, name, "cause", known_names(evidence))
-
-
-def known_names(evidence: Evidence) -> Iterator[str]:
-    """What causes are called."""
-    for cause in evidence.causes.values():
-        yield from (cause.name, cause.label)
-
-
-def claim_called(name: str, evidence: Evidence) -> str:
-    """The key of the claim that is called so, in any case."""
-    key = name.removeprefix("claim:")
-    folded = key.casefold()
-    found = [key] if key in evidence.claims else [each for each in evidence.claims if each.casefold() == folded]
-    return the_one(found, name, "claim", evidence.claims)
-
-
-def the_one(found: Sequence[str], name: str, kind: str, known: Iterable[str]) -> str:
-    """What was found; LookupError, with a proposal, where there is none."""
-    if not found:
-        raise LookupError(f"no {kind} is called {name!r}{did_you_mean(name, known)}")
-    return found[0]

@@ -2,83 +2,54 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeVar
 
 from graph.collector import collector_paused
-from graph.model import (
-    NO_ARTICLE,
-    STANCES,
-    Article,
-    Cause,
-    Citation,
-    Claim,
-    Evidence,
-    File,
-    Place,
-    Problem,
-    Reference,
-    Role,
-    lineage,
-)
-from graph.reading.article_formats import detect
+from graph.model import STANCES, Citation, Claim, Evidence, File, Place, Problem, Role
+from graph.reading.article_steps import read_articles
+from graph.reading.causes import collect_causes
 from graph.reading.claims import in_cell, parse_claims, part_citation
+from graph.reading.draft import Draft
 from graph.reading.folders import files_in
+from graph.reading.given_files import (
+    FILES,
+    AnyFile,
+    article_at,
+    as_seen,
+    default_names,
+    has_list,
+    has_references,
+    opened,
+    own_bibliographies,
+    several,
+    shortest_names,
+    text_in,
+    where_is,
+    with_roles,
+)
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
-from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of, within
+from graph.reading.limits import USUAL_LIMITS, Limits, within
 from graph.reading.source_values import add_values
-from graph.reading.spreadsheets import table_text
 from graph.reading.text import clean
-from graph.wording import count, listing
-from graph.writing import AnyPath
+from graph.wording import listing
 
-if TYPE_CHECKING:
-    from graph.reading.articles import ArticleText
-    from graph.reading.articles.suppressing import Span
-
-FILES: dict[Role, str] = {
-    "references": "references.bib",
-    "claims": "claims.csv",
-    "values": "evidence.csv",
-    "article": "article.md",
-}
-"""What the files are called unless they have other names."""
-
-AnyFile = AnyPath | File
-"""A file on the disk, or one that was read already."""
-
-Named = TypeVar("Named", bound=AnyFile)
-
-
-@dataclass(slots=True)
-class Draft:
-    """What is read so far; `texts` are those of the `files`, one for each.
-
-    `aliases` leads from other keys of a reference to the one that it is kept under, `numbers` from those of the list of
-    the article that is read. `library` is that of the references, where it was read before.
-    """
-
-    files: Sequence[File]
-    texts: list[str]
-    references: dict[str, Reference] = field(default_factory=dict)
-    aliases: dict[str, str] = field(default_factory=dict)
-    numbers: dict[str, str] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    article: Article = NO_ARTICLE
-    passed_over: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    limits: Limits = USUAL_LIMITS
-    library: Library | None = None
-
-    def of(self, role: Role) -> Iterator[tuple[str, str]]:
-        """The text and the name of each file that holds this."""
-        return ((text, file.name) for file, text in zip(self.files, self.texts, strict=True) if file.role == role)
+__all__ = [
+    "FILES",
+    "STEPS",
+    "article_at",
+    "collect_causes",
+    "has_list",
+    "has_references",
+    "opened",
+    "own_bibliographies",
+    "parse",
+    "read",
+    "read_files",
+    "shortest_names",
+]
 
 
 def read(
@@ -117,51 +88,6 @@ def read(
     return read_files([*files.values()], limits)
 
 
-def opened(file: AnyFile, limits: Limits = USUAL_LIMITS) -> File:
-    """A file, read from the disk where it was not yet."""
-    if isinstance(file, File):
-        return within(file, limits)
-    return File(PurePath(file).name, bytes_of(file, limits), "claims", os.fspath(file))
-
-
-def where_is(file: AnyFile) -> AnyPath:
-    """Where a file is; what is none on the disk is found by its name."""
-    return file.path or file.name if isinstance(file, File) else file
-
-
-def has_list(file: AnyFile) -> bool:
-    """Whether an article has references of its own, in a list or in its citations; a table has none."""
-    return has_references(article_at(file))
-
-
-def has_references(article: ArticleText) -> bool:
-    """Whether what was read of an article has references of its own."""
-    carried = any(cited.record for marker in article.markers for cited in marker.cited)
-    return bool(article.references or article.listed or carried)
-
-
-def article_at(file: AnyFile) -> ArticleText:
-    """The article in a file; of a table one without anything in it."""
-    from graph.reading.articles import ArticleText  # who has a table and its bibliography waits for no article
-
-    whole = opened(file)
-    found = detect(whole)
-    return found.read(whole) if found else ArticleText(file=whole.name)
-
-
-def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
-    """As much of the end of each path as tells its file from the others, with `/`: "claims.csv", "a/refs.bib"."""
-    whole = [PurePath(os.path.abspath(path)).parts for path in paths]  # noqa: PTH100 - `resolve` would follow links
-    others = set(whole)
-
-    def name(parts: tuple[str, ...]) -> str:
-        lengths = range(1, len(parts) + 1)
-        alone = (size for size in lengths if sum(other[-size:] == parts[-size:] for other in others) == 1)
-        return PurePath(*parts[-next(alone) :]).as_posix()
-
-    return [name(parts) for parts in whole]
-
-
 def read_files(files: Sequence[File], limits: Limits = USUAL_LIMITS, library: Library | None = None) -> Evidence:
     """Read evidence from files that are in memory; `library` is what was read of those of references already."""
     found = [*map(as_seen, files)]
@@ -169,33 +95,6 @@ def read_files(files: Sequence[File], limits: Limits = USUAL_LIMITS, library: Li
     texts, problems = zip(*(text_in(file, passed_by) for file in found), strict=True)
     draft = Draft(found, list(texts), problems=list(chain.from_iterable(problems)), limits=limits, library=library)
     return assemble(draft)
-
-
-def text_in(file: File, passed_by: Collection[Role]) -> tuple[str, list[Problem]]:
-    """The text of a file; that of an article is its format's business, and may be no text at all."""
-    return ("", []) if file.role in passed_by else table_text(file)
-
-
-def as_seen(file: File) -> File:
-    """A file of claims as what it is: a table or an article."""
-    return replace(file, role="article") if file.role == "claims" and detect(file) else file
-
-
-def several(paths: Named | Iterable[Named]) -> list[Named]:
-    """Files of which there may be one or many."""
-    return [paths] if isinstance(paths, str | os.PathLike | File) else list(paths)
-
-
-def own_bibliographies(file: AnyFile) -> list[Path]:
-    """The bibliographies that an article names and that are there; none for a table.
-
-    They are found from the article's folder, and must be in it or in the working folder: an article that somebody else
-    wrote says nothing about other files.
-    """
-    folder = Path(where_is(file)).parent
-    named = [folder / name for name in article_at(file).bibliographies]
-    allowed = (folder.resolve(), Path.cwd())
-    return [each for each in named if each.is_file() and any(map(each.resolve().is_relative_to, allowed))]
 
 
 def parse(
@@ -223,28 +122,6 @@ def parse(
     found = [as_seen(within(file, limits)) for file in given]
     plain = ["" if file.role == "article" else text for file, text in zip(found, texts, strict=False)]
     return assemble(Draft(found, plain, limits=limits))
-
-
-def with_roles(
-    references: Named | Iterable[Named], claims: Named | Iterable[Named], values: Named | None
-) -> list[tuple[Role, Named]]:
-    """What each file holds, beside the file: the bibliographies, the claims, perhaps source values."""
-    pairs: list[tuple[Role, Named]] = [("references", each) for each in several(references)]
-    pairs += [("claims", each) for each in several(claims)]
-    if values is not None:
-        pairs.append(("values", values))
-    return pairs
-
-
-def default_names(roles: Iterable[Role]) -> list[str]:
-    """What files are called that have no name; the second bibliography is "references-2.bib"."""
-    seen: Counter[Role] = Counter()
-    names = []
-    for role in roles:
-        seen[role] += 1
-        stem, _, suffix = FILES[role].partition(".")
-        names.append(f"{stem}-{seen[role]}.{suffix}" if seen[role] > 1 else FILES[role])
-    return names
 
 
 def assemble(draft: Draft) -> Evidence:
@@ -295,83 +172,6 @@ def add_claims(claims: Mapping[str, Claim], draft: Draft) -> Iterator[Problem]:
         if first is not claim:
             message = f"row left out: claim_id {key!r} is used in {first.place} already; give it another"
             yield Problem(rule="malformed-table", place=claim.place, message=message, unread=1, text=claim.text)
-
-
-def read_articles(draft: Draft) -> Iterator[Problem]:
-    """The article, or its parts in their order: its own references, then its sentences."""
-    numbers: Counter[str] = Counter()
-    for article in whole_articles(draft):
-        yield from article.problems
-        yield from missing_bibliographies(article, draft)
-        yield from add_own_references(article, draft)
-        yield from add_sentences(article, draft, numbers)
-        draft.article = draft.article if draft.article.title else article.about
-
-
-def add_sentences(article: ArticleText, draft: Draft, numbers: Counter[str]) -> Iterator[Problem]:
-    """Add the sentences of an article as claims; `numbers` goes on from one part of it to the next."""
-    from graph.reading.articles.drafting import draft_claims
-
-    drafted = draft_claims(article, draft.references, {**draft.aliases, **draft.numbers}, numbers)
-    yield from drafted.problems.problems
-    draft.claims |= drafted.claims
-    draft.passed_over += drafted.left_out
-    suppress(article, drafted.spans, draft)
-
-
-def whole_articles(draft: Draft) -> list[ArticleText]:
-    """The articles, without those that another one brings in; what is brought in becomes a file of the draft."""
-    files = [file for file in draft.files if file.role == "article"]
-    read_ones = [(file, found.read(file)) for file in files if (found := detect(file))]
-    parts = {os.path.realpath(part.path or part.name): part for _, article in read_ones for part in article.parts}
-    whole = [article for file, article in read_ones if not file.path or os.path.realpath(file.path) not in parts]
-    known = {os.path.realpath(file.path) for file in files if file.path}
-    new = [replace(part, role="article") for path, part in parts.items() if path not in known]
-    draft.files, draft.texts = [*draft.files, *new], [*draft.texts, *("" for _ in new)]
-    return whole or [article for _, article in read_ones]
-
-
-def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> None:
-    """Give the comments of an article that suppress findings to the claims and references that they stand at."""
-    from graph.reading.articles.suppressing import Span, suppressions_in
-
-    files = {article.file, *(part.name for part in article.parts)}
-    listed = [each for each in draft.references.values() if each.place.file in files]
-    entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)
-    for owner, found in suppressions_in(article, (*sentences, *entries)).items():
-        kind, _, key = owner.partition(":")
-        if kind == "claim":
-            draft.claims[key] = replace(draft.claims[key], noqa=tuple(found))
-        else:
-            draft.references[key] = replace(draft.references[key], noqa=tuple(found))
-
-
-def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
-    """Add the list of references that an article has; a work that a bibliography has, too, is one."""
-    from graph.reading.articles.drafting import own_references
-
-    library = Library(
-        article.file, references=draft.references, aliases=draft.aliases, shares_keys=True, limits=draft.limits
-    )
-    library.open(article.file)
-    library.add_all(own_references(article))
-    draft.numbers = {number: key for number, key in library.numbers.items() if number}
-    yield from library.problems
-    if article.listed:
-        number = count(len(article.listed), "reference")
-        message = f"{number} of the article's own list: read from lines of text; check them"
-        yield Problem(rule="read-from-text", place=Place(article.file, article.listed[0].line), message=message)
-
-
-def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Problem]:
-    """The bibliographies that an article names and that were not read, unless others were given in their place."""
-    read_ones = {PurePath(name).name for _, name in draft.of("references")}
-    named = {name: PurePath(name).name for name in article.bibliographies}
-    if read_ones and read_ones.isdisjoint(named.values()):
-        return
-    for name in (name for name, base in named.items() if base not in read_ones):
-        message = f"the article names the bibliography {name!r}, which is not there; name it with --references"
-        yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message)
 
 
 def part_joined_keys(draft: Draft) -> Iterator[Problem]:
@@ -456,16 +256,3 @@ STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     read_values,
 )
 """How texts become evidence: each step adds to the draft and gives the problems that it meets."""
-
-
-def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
-    """Every cause that a claim is about or involves and the wider ones, in the order of the table."""
-    causes: dict[str, Cause] = {}
-    claims = list(claims)
-    named = ((claim.cause, claim, "cause") for claim in claims)
-    involved = ((name, claim, "involves") for claim in claims for name in claim.involves)
-    for name, claim, column in chain(named, involved):
-        if name not in causes:
-            for each in reversed(list(lineage(name))):
-                causes.setdefault(each, Cause(each, claim.at(column)))
-    return causes

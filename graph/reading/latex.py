@@ -68,7 +68,7 @@ NUMBER_BASES = (0, 8, 16, 10)
 SPACES = frozenset(" ,;:>\\\n\t")
 """Signs that are white space behind a backslash."""
 
-RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 DEGREE = "∘"
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
@@ -294,13 +294,7 @@ class Decoder:
 
     def raised(self) -> str:
         """What stands above the line, on it where nothing else can be meant."""
-        text = self.argument()
-        if text == DEGREE:
-            return "°"
-        if all(ord(each) in RAISED for each in text):
-            return text.translate(RAISED)
-        plain = not self.math or text in ORDINALS or (len(text) == 1 and not text.isalnum())
-        return text if plain else f"^{in_brackets(text)}"
+        return above(self.argument(), math=self.math)
 
     def root(self) -> str:
         """A root."""
@@ -355,6 +349,16 @@ READ_HERE: Mapping[str, Callable[[Decoder], str]] = {
     "nolinkurl": Decoder.address,
 }
 """Commands that do more with what follows them than a form can say."""
+
+
+def above(text: str, *, math: bool = True) -> str:
+    """A text as it is written above the line, on it where nothing else can be meant."""
+    if text == DEGREE:
+        return "°"
+    if all(ord(each) in RAISED for each in text):
+        return text.translate(RAISED)
+    plain = not math or text in ORDINALS or (len(text) == 1 and not text.isalnum())
+    return text if plain else f"^{in_brackets(text)}"
 
 
 def in_brackets(text: str) -> str:

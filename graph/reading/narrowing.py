@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from graph.model import WIDER, Claim, Evidence, UnusableError
-from graph.reading import collect_causes
+from graph.reading.causes import collect_causes
 from graph.wording import did_you_mean
 
 Only = Literal["all", "cited"]

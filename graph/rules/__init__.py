@@ -9,6 +9,7 @@ from graph.rules import (
     authors,
     citations,
     claims,
+    disputed,
     duplicates,
     figures,
     identifiers,
@@ -21,10 +22,12 @@ from graph.rules import (
     sources,
     stated,
     statements,
+    strength,
     suppressions,
     tables,
     text,
     topics,
+    uncited,
     years,
 )
 
@@ -34,6 +37,7 @@ MODULES = (
     article,
     citations,
     claims,
+    disputed,
     duplicates,
     figures,
     identifiers,
@@ -46,10 +50,12 @@ MODULES = (
     sources,
     stated,
     statements,
+    strength,
     suppressions,
     tables,
     text,
     topics,
+    uncited,
     years,
 )
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Evidence, Reference, Severity
-from graph.rules.claims import FIGURE
 from graph.rules.naming import called, cited
+from graph.rules.uncited import FIGURE
 from graph.wording import did_you_mean
 
 MANY_KEYS = 500

@@ -13,9 +13,10 @@ from operator import attrgetter
 from graph.auditing.rule import Noticed, rule
 from graph.model import INTERVAL_WORDS, Claim, Ends, Estimate, Evidence, Quantity, Severity, SourceValue
 from graph.references.designs import designs
-from graph.rules.claims import FIGURE, of_one_sort
 from graph.rules.naming import called, cited_all
+from graph.rules.strength import of_one_sort
 from graph.rules.tables import problems
+from graph.rules.uncited import FIGURE
 from graph.support import Support
 from graph.wording import listing
 

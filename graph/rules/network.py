@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Severity, Stance
-from graph.rules.claims import alone
 from graph.rules.naming import called, cited
 from graph.rules.own_work import own_parts
+from graph.rules.strength import alone
 from graph.support import Support
 from graph.support.works import includes
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.references.designs import DESIGNS, design_of, is_web, recorded
-from graph.rules.claims import ACTED_ON
 from graph.rules.naming import called
+from graph.rules.strength import ACTED_ON
 from graph.wording import did_you_mean, listing
 
 WHOLE_ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}/\S")

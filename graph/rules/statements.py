@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Severity
 from graph.references.designs import DESIGNS, designs
-from graph.rules.claims import best_level
 from graph.rules.naming import called
+from graph.rules.strength import best_level
 from graph.support import Support
 from graph.texts.phrases import Phrases
 from graph.wording import count, listing

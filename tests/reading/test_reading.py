@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 import pytest
 
-from graph.model import Place
-from graph.reading import parse, read, shortest_names
+from graph.model import Claim, Place, lineage
+from graph.reading import collect_causes, parse, read, shortest_names
 from tests.examples import CLAIMS, REFERENCES, sample
 
 HEADER = "claim_id,cause,claim"
@@ -235,3 +236,18 @@ def test_a_key_that_has_a_comma_in_its_own_library_is_one() -> None:
 def test_what_an_article_cites_is_no_cell_of_keys() -> None:
     evidence = parse(JOINED, "# Y\n\nIt is so [@{a,b}].\n")
     assert [each.rule for each in evidence.problems if each.rule == "unknown-word"] == []
+
+
+def test_a_chain_of_causes_is_climbed_no_further_than_to_one_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [" > ".join(["Deep"] * depth) for depth in range(1, 101)]
+    climbed: list[str] = []
+
+    def counted(name: str) -> Iterator[str]:
+        for each in lineage(name):
+            climbed.append(each)
+            yield each
+
+    monkeypatch.setattr("graph.reading.causes.lineage", counted)
+    causes = collect_causes(Claim(key=name, cause=name, text="", place=Place("c.csv", 1)) for name in names)
+    assert list(causes) == names
+    assert len(climbed) < 2 * len(names)

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Article, File
-from graph.reading.articles import ArticleText, PassageKind
+from graph.reading.articles import ArticleText, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
 from graph.reading.articles.flow import Flow, by_paragraph
+from graph.reading.articles.formulas import local_name, plain_text
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
 from graph.reading.articles.links import Link, cited_by
 from graph.reading.problems import Problems
@@ -63,6 +64,9 @@ LEFT_OUT = {
     "tex-math": "formulas",
 }
 """Elements that are no prose, and what they count as."""
+
+FORMULAS = frozenset({"inline-formula", "math", "tex-math"})
+"""Elements that are a formula in a sentence, which is kept, unless it is displayed; names without a prefix."""
 
 NOT_READ = frozenset(
     {
@@ -127,7 +131,7 @@ class Keys:
 def about(article: Node) -> Article:
     """The title and date of an article."""
     meta = article.first("front", "article-meta")
-    title = meta.first("title-group", "article-title").text or meta.first("article-title").text
+    title = plain_text(meta.first("title-group", "article-title")) or plain_text(meta.first("article-title"))
     dates = {each.get("pub-type") or each.get("date-type"): each for each in meta.elements("pub-date")}
     date = next((dates[kind] for kind in DATES if kind in dates), NO_NODE)
     return Article(title=title, date=iso_day(date))
@@ -163,6 +167,9 @@ class JatsReading:
 
     def enter(self, node: Node) -> bool:
         """An element begins; say whether what is in it is read."""
+        if self.is_in_sentence(node) and (formula := plain_text(node)):
+            self.flow.runs.append(Run(formula, node.line, node.column))
+            return False
         if what := LEFT_OUT.get(node.tag):
             self.flow.left_out[what] += 1
             self.report_links(node, what)
@@ -175,11 +182,17 @@ class JatsReading:
             self.link(node)
             return False
         if node.tag == "title" and self.path[-1:] and self.path[-1] in SECTIONS:
-            self.flow.levels[-1] = node.text.rstrip(" .:")
+            self.flow.levels[-1] = plain_text(node).rstrip(" .:")
             self.report_links(node, "a heading")
             return False
         self.open(node)
         return True
+
+    def is_in_sentence(self, node: Node) -> bool:
+        """Whether an element is a formula that stands in a sentence and cites nothing."""
+        name = local_name(node)
+        displayed = name == "math" and node.get("display") == "block"
+        return name in FORMULAS and not displayed and not any(map(self.is_link, node.all("xref")))
 
     def open(self, node: Node) -> None:
         """An element that is read begins."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import Reference
 from graph.reading.articles.elements import Node
+from graph.reading.articles.formulas import plain_text
 from graph.reading.csl import CSL_TYPES
 from graph.reading.joined_library import reference_from
 from graph.reading.listed import Entry, read_entry_text
@@ -97,7 +98,7 @@ def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference
     record.put("listed", label, citation.line)
     if record.people or record.fields.keys() & {"title", "journal", "booktitle"}:
         return record.reference()
-    return reference_of_text(record, citation.text)
+    return reference_of_text(record, plain_text(citation))
 
 
 def reference_of_text(record: Record, text: str) -> Reference:
@@ -139,7 +140,7 @@ def put_titles(record: Record, citation: Node) -> None:
     if title is None and source and record.type != "article":
         title, source = source, None
     if title:
-        record.put("title", title.text, title.line)
+        record.put("title", plain_text(title), title.line)
     if source:
         record.type = "incollection" if record.type == "book" else record.type
         record.container(source.text, source.line)

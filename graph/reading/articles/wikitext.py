@@ -18,7 +18,16 @@ from graph.reading.articles.html_tokens import attributes_in
 from graph.reading.articles.inline import ONLY_CITING
 from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.articles.wikitext_blocks import Aside, Inline, WikiBlocks
-from graph.reading.articles.wikitext_citing import CITING, PAGES, SPOKEN, Sources, as_marked, locator_in, positional
+from graph.reading.articles.wikitext_citing import (
+    CITING,
+    LONGEST_MARKER,
+    PAGES,
+    SPOKEN,
+    Sources,
+    as_marked,
+    locator_in,
+    positional,
+)
 from graph.reading.articles.wikitext_list import is_cite
 from graph.reading.articles.wikitext_sections import Section, sections_of
 from graph.reading.articles.wikitext_tokens import MAX_NESTED, Piece, Wikitext, read_tokens
@@ -93,9 +102,11 @@ def read_wikitext(file: File) -> ArticleText:
 def report_torn(page: Wikitext, problems: Problems) -> None:
     """Report notes that are not closed, and brackets that are nested too deep."""
     for token in page.unclosed:
-        text = as_marked(page.text[token.start : token.end])
+        text = joined_words(page.text[token.start : token.end])
         line = page.scanned.place(token.start)[0]
-        problems.report("unread-citation", line, f"{text!r} is not closed; add </ref>", unread=1, text=text)
+        shown = text if len(text) <= LONGEST_MARKER else f"{text[:LONGEST_MARKER]}..."
+        message = f"{shown!r} is not closed{', and in no claim' if token.kind == 'torn' else ''}; add </ref>"
+        problems.report("unread-citation", line, message, unread=1, text=text)
     if page.too_deep:
         line = page.scanned.place(page.too_deep[0].start)[0]
         message = f"brackets are nested more than {MAX_NESTED} deep; those inside are read as text"
@@ -215,7 +226,7 @@ class LineReading:
     def ref(self, piece: Piece) -> Iterator[Inline]:
         """A note, where it is called: its source, or what it says."""
         attributes = attributes_in(self.page.text[piece.start + len("<ref") : piece.inner].rstrip("/>"))
-        name = joined_words(attributes.get("name", ""))
+        name = self.page.note_name(piece.start, piece.inner)
         span = (piece.inner, piece.inner_end)
         if not self.page.text[slice(*span)].strip():
             span = self.sources.notes.get(name, (0, 0))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import Reference
 from graph.reading.articles import Cited, Listed, joined_words
-from graph.reading.articles.html_tokens import attributes_in
 from graph.reading.articles.wikitext_list import ANCHOR_NAMES, anchor_of, cite_reference, is_cite
 from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
@@ -54,7 +53,7 @@ class Sources:
     """The sources of a page: by their templates as written, and by what short notes name; `plain` are those in words.
 
     `notes` are where the contents of notes stand that have a name, by name; `numbers` are those of the sources that are
-    cited, in the order of the text.
+    cited, in the order of the text, by key or by the words of a note.
     """
 
     page: Wikitext
@@ -80,8 +79,7 @@ class Sources:
     def learn_piece(self, piece: Piece, group: str) -> None:
         """Collect a note that has a name, or a source."""
         if piece.kind == "ref":
-            tag = self.page.text[piece.start + len("<ref") : piece.inner]
-            name = joined_words(attributes_in(tag.rstrip(">")).get("name", ""))
+            name = self.page.note_name(piece.start, piece.inner)
             if name and self.page.text[piece.inner : piece.inner_end].strip():
                 self.notes.setdefault(name, (piece.inner, piece.inner_end))
         elif piece.kind == "template":
@@ -261,9 +259,11 @@ class Sources:
         if key and short:
             yield with_words(self.cite(key), short["rest"] or "")[0]
         elif text:
-            number = self.numbers.setdefault(f"{start}", str(len(self.numbers) + 1))
-            self.listed.append(Listed(number, text, self.page.scanned.place(start)[0]))
-            yield Cited(number)
+            note = f"note: {text}"  # no key of a source has a space
+            if note not in self.numbers:
+                self.numbers[note] = str(len(self.numbers) + 1)
+                self.listed.append(Listed(self.numbers[note], text, self.page.scanned.place(start)[0]))
+            yield Cited(self.numbers[note])
         else:
             self.unread(piece, "is an empty note; name the source")
 

@@ -1,17 +1,18 @@
 """Wikitext -> what stands in brackets of all sorts and what stands between, in one pass.
 
-Brackets belong together as an editor means it: what is not closed is text, and costs nothing around it. Time grows with
-the text alone, however its brackets are nested.
+Brackets belong together as an editor means it: what is not closed is text, and costs nothing around it; but a note that
+is not closed reaches to the end of its line. Time grows with the text alone, however its brackets are nested.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph.reading.articles.html_tokens import attributes_in
 from graph.reading.articles.scanning import Scanned
 
 MAX_NESTED = 40
@@ -75,7 +76,10 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Wikitext:
-    """A text with its tokens; `pairs` lead from a token that opens to the one that closes it, by their positions."""
+    """A text with its tokens; `pairs` lead from a token that opens to the one that closes it, by their positions.
+
+    `unclosed` are the notes that are not closed; of the kind "torn" where what stands behind them is theirs.
+    """
 
     scanned: Scanned
     tokens: list[Token] = field(default_factory=list)
@@ -115,6 +119,10 @@ class Wikitext:
             elif token.kind == "reuse":
                 yield Piece(token.kind, token.start, token.end, token.end, token.end)
 
+    def note_name(self, start: int, inner: int) -> str:
+        """The name in the tag of a note, which begins at `start`; empty where it has none."""
+        return " ".join(attributes_in(self.text[start + len("<ref") : inner].rstrip("/>")).get("name", "").split())
+
     def parts(self, start: int, end: int, sign: str = "|") -> list[tuple[int, int]]:
         """The parts of what is in brackets, between its bars."""
         bars = [
@@ -148,10 +156,14 @@ class Wikitext:
 
 @dataclass(slots=True)
 class Brackets:
-    """The brackets that are open: the positions of their tokens, and by kind where they stand among these."""
+    """The brackets that are open: the positions of their tokens, and by kind where they stand among these.
+
+    `left_open` are the notes that another one begins in.
+    """
 
     opened: list[int] = field(default_factory=list)
     kinds: dict[str, list[int]] = field(default_factory=lambda: {kind: [] for kind in RANKS})
+    left_open: list[int] = field(default_factory=list)
 
     def open(self, kind: str, token: int) -> None:
         """One opens."""
@@ -186,7 +198,7 @@ def read_tokens(text: str) -> Wikitext:
             token = Token("address_end", token.start, token.start + 1)
         take_token(token, page, brackets)
         position = token.end
-    page.unclosed += [page.tokens[brackets.opened[level]] for level in brackets.kinds["ref"]]
+    take_torn(page, {*brackets.left_open, *(brackets.opened[level] for level in brackets.kinds["ref"])})
     page.starts = [token.start for token in page.tokens]
     flatten(page)
     return page
@@ -219,10 +231,50 @@ def take_token(token: Token, page: Wikitext, brackets: Brackets) -> None:
     page.tokens.append(token)
     if token.kind in RANKS:
         if token.kind == "ref" and (before := brackets.close("ref")) is not None:
-            page.unclosed.append(page.tokens[before])
+            brackets.left_open.append(before)
         brackets.open(token.kind, number)
     elif token.kind.endswith("_end") and (opened := brackets.close(token.kind.removesuffix("_end"))) is not None:
         page.pairs[opened] = number
+
+
+def take_torn(page: Wikitext, unclosed: Collection[int]) -> None:
+    """Take each note that is not closed, with what stands behind it, for one token; of some the tag alone is it."""
+    kept: dict[int, int] = {}
+    tokens: list[Token] = []
+    names, done = names_of_notes(page) if unclosed else set(), 0
+    for number, token in enumerate(page.tokens):
+        if token.start < done:
+            continue
+        if number in unclosed and page.note_name(token.start, token.end) not in names:
+            done = end_of_torn(page, number)
+            token = token if done == token.end else Token("torn", token.start, done)  # noqa: PLW2901 - it is longer
+        kept[number] = len(tokens)
+        tokens.append(token)
+    page.unclosed = [tokens[kept[number]] for number in sorted(unclosed) if number in kept]
+    page.pairs = {kept[one]: kept[other] for one, other in page.pairs.items() if one in kept}
+    page.tokens = tokens
+
+
+def names_of_notes(page: Wikitext) -> set[str]:
+    """The names of the notes that say something: what is called so and not closed only lacks its slash."""
+    pairs = ((page.tokens[one], page.tokens[other]) for one, other in page.pairs.items())
+    notes = (one for one, other in pairs if one.kind == "ref" and page.text[one.end : other.start].strip())
+    return {page.note_name(note.start, note.end) for note in notes} - {""}
+
+
+def end_of_torn(page: Wikitext, number: int) -> int:
+    """Where a note ends that is not closed: with its line, before the next, or where a template begins it."""
+    token, index = page.tokens[number], number + 1
+    end = token.end
+    while True:
+        each = page.tokens[index] if index < len(page.tokens) else Token("ref", len(page.text), len(page.text))
+        line = page.text.find("\n", end, each.start)
+        if line >= 0 or each.kind in {"ref", "reuse"}:
+            return line if line >= 0 else each.start
+        close = page.pairs.get(index, index)
+        if each.kind == "template" and close != index and not page.text[token.end : each.start].strip():
+            return token.end  # the source is read where it stands
+        end, index = page.tokens[close].end, close + 1
 
 
 def flatten(page: Wikitext) -> None:

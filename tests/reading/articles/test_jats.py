@@ -145,8 +145,27 @@ def test_title_date_and_abstract_are_read() -> None:
 
 
 def test_what_is_no_prose_is_counted() -> None:
-    found = article("<p>As<inline-formula>x</inline-formula> is.</p><disp-formula>y</disp-formula><code>z</code>")
-    assert (words(found), found.left_out) == (["As is."], {"formulas": 2, "code blocks": 1})
+    found = article("<p>As it is.</p><disp-formula>y</disp-formula><mml:math display='block'/><code>z</code>")
+    assert (words(found), found.left_out) == (["As it is."], {"formulas": 2, "code blocks": 1})
+
+
+def test_a_formula_stays_in_its_sentence() -> None:
+    tex = r"\documentclass{minimal}\begin{document}$$p&lt;10^{-3}$$\end{document}"
+    found = article(f"<p>With <inline-formula><tex-math>{tex}</tex-math></inline-formula> it is.</p>")
+    assert (words(found), found.left_out) == (["With p<10\N{SUPERSCRIPT MINUS}\N{SUPERSCRIPT THREE} it is."], {})
+
+
+def test_a_formula_stays_in_headings_and_the_title() -> None:
+    formula = "<inline-formula><tex-math>$\\beta_2$</tex-math></inline-formula>"
+    front = f"<title-group><article-title>On {formula}</article-title></title-group>"
+    found = article(f"<sec><title>Of {formula}.</title><p>x</p></sec>", front=front)
+    assert (found.about.title, found.passages[0].headings) == ("On \N{GREEK SMALL LETTER BETA}2", ("Of β2",))
+
+
+def test_a_formula_stays_in_the_title_of_a_reference() -> None:
+    title = "<article-title>On <tex-math>$x^2$</tex-math></article-title>"
+    (reference,) = article("", refs=f"<ref id='B1'><element-citation>{title}</element-citation></ref>").references
+    assert reference.fields["title"] == "On x²"
 
 
 def test_places_are_those_in_the_file() -> None:

@@ -110,6 +110,12 @@ def test_the_same_template_twice_is_one_source() -> None:
     assert len(article(f"So.<ref>{ROTH}</ref> And so.<ref>{ROTH}</ref>").references) == 1
 
 
+def test_two_notes_of_the_same_words_are_one_source() -> None:
+    found = article("So.<ref>Brown T. Hares. 1999.</ref> And.<ref name=a>Brown T.  ''Hares''. 1999.</ref>")
+    assert [each.label for each in found.listed] == ["1"]
+    assert [[each.key for each in marker.cited] for marker in found.markers] == [["1"], ["1"]]
+
+
 def test_sources_have_numbers_in_the_order_in_which_they_are_cited() -> None:
     found = article(f"So.<ref>{SMITH}</ref> And.<ref>Words. 1999.</ref> Or.<ref>{ROTH}</ref>")
     assert [(each.key, each.listed) for each in found.references] == [("smith2010", "1"), ("roth2011", "3")]
@@ -140,7 +146,7 @@ def test_a_list_in_words_can_be_named_by_short_notes() -> None:
 
 
 UNREAD = {
-    "a note that is not closed": ("So.<ref name=a> And.", "<ref name=a>"),
+    "a note that is not closed": ("So.<ref name=a> And.", "<ref name=a> And."),
     "an empty note": ("So.<ref></ref>", "<ref></ref>"),
     "a page of nothing": ("So.{{rp|3}}", "{{rp|3}}"),
 }
@@ -150,6 +156,24 @@ UNREAD = {
 def test_what_cannot_be_understood_is_reported(text: str, marker: str) -> None:
     found = article(text)
     assert (list(found.markers), unread(found)) == ([], [(marker, 1, "")])
+
+
+TORN = {
+    "in a line": ("So.<ref>Brown, Hares.\nAnd.", ["So. And."]),
+    "before another": ("So.<ref>Brown, Hares.<ref name=a/> And.", ["So.<ref name=a/> And."]),
+    "with brackets over two lines": ("So.<ref>Brown, [[Hares|big\nhares]].\nAnd.", ["So. And."]),
+    "before a source": (f"So.<ref>{ROTH} And.", [f"So.{ROTH[:60]}...}}}} And."]),
+    "with the name of one that is": (
+        "So.<ref name=a> And.<ref name=a>Brown, Hares.</ref>",
+        ["So. And.<ref name=a>Brown, Hares.</ref>"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "quotes"), TORN.values(), ids=TORN)
+def test_the_words_of_a_note_that_is_not_closed_are_in_no_claim(text: str, quotes: list[str]) -> None:
+    assert [" ".join(each.quote for each in sentences_of(article(text)))] == quotes
+    assert any("is not closed" in each.message for each in article(text).problems)
 
 
 def test_a_short_note_that_may_mean_two_sources_is_reported() -> None:

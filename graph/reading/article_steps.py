@@ -1,0 +1,97 @@
+"""The steps of reading an article: its parts, its own references, its sentences, and what it suppresses."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from graph.model import Place, Problem
+from graph.reading.article_formats import detect
+from graph.reading.draft import Draft
+from graph.reading.joined_library import Library
+from graph.wording import count
+
+if TYPE_CHECKING:
+    from graph.reading.articles import ArticleText
+    from graph.reading.articles.suppressing import Span
+
+
+def read_articles(draft: Draft) -> Iterator[Problem]:
+    """The article, or its parts in their order: its own references, then its sentences."""
+    numbers: Counter[str] = Counter()
+    for article in whole_articles(draft):
+        yield from article.problems
+        yield from missing_bibliographies(article, draft)
+        yield from add_own_references(article, draft)
+        yield from add_sentences(article, draft, numbers)
+        draft.article = draft.article if draft.article.title else article.about
+
+
+def add_sentences(article: ArticleText, draft: Draft, numbers: Counter[str]) -> Iterator[Problem]:
+    """Add the sentences of an article as claims; `numbers` goes on from one part of it to the next."""
+    from graph.reading.articles.drafting import draft_claims
+
+    drafted = draft_claims(article, draft.references, {**draft.aliases, **draft.numbers}, numbers)
+    yield from drafted.problems.problems
+    draft.claims |= drafted.claims
+    draft.passed_over += drafted.left_out
+    suppress(article, drafted.spans, draft)
+
+
+def whole_articles(draft: Draft) -> list[ArticleText]:
+    """The articles, without those that another one brings in; what is brought in becomes a file of the draft."""
+    files = [file for file in draft.files if file.role == "article"]
+    read_ones = [(file, found.read(file)) for file in files if (found := detect(file))]
+    parts = {os.path.realpath(part.path or part.name): part for _, article in read_ones for part in article.parts}
+    whole = [article for file, article in read_ones if not file.path or os.path.realpath(file.path) not in parts]
+    known = {os.path.realpath(file.path) for file in files if file.path}
+    new = [replace(part, role="article") for path, part in parts.items() if path not in known]
+    draft.files, draft.texts = [*draft.files, *new], [*draft.texts, *("" for _ in new)]
+    return whole or [article for _, article in read_ones]
+
+
+def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> None:
+    """Give the comments of an article that suppress findings to the claims and references that they stand at."""
+    from graph.reading.articles.suppressing import Span, suppressions_in
+
+    files = {article.file, *(part.name for part in article.parts)}
+    listed = [each for each in draft.references.values() if each.place.file in files]
+    entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)
+    for owner, found in suppressions_in(article, (*sentences, *entries)).items():
+        kind, _, key = owner.partition(":")
+        if kind == "claim":
+            draft.claims[key] = replace(draft.claims[key], noqa=tuple(found))
+        else:
+            draft.references[key] = replace(draft.references[key], noqa=tuple(found))
+
+
+def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
+    """Add the list of references that an article has; a work that a bibliography has, too, is one."""
+    from graph.reading.articles.drafting import own_references
+
+    library = Library(
+        article.file, references=draft.references, aliases=draft.aliases, shares_keys=True, limits=draft.limits
+    )
+    library.open(article.file)
+    library.add_all(own_references(article))
+    draft.numbers = {number: key for number, key in library.numbers.items() if number}
+    yield from library.problems
+    if article.listed:
+        number = count(len(article.listed), "reference")
+        message = f"{number} of the article's own list: read from lines of text; check them"
+        yield Problem(rule="read-from-text", place=Place(article.file, article.listed[0].line), message=message)
+
+
+def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Problem]:
+    """The bibliographies that an article names and that were not read, unless others were given in their place."""
+    read_ones = {PurePath(name).name for _, name in draft.of("references")}
+    named = {name: PurePath(name).name for name in article.bibliographies}
+    if read_ones and read_ones.isdisjoint(named.values()):
+        return
+    for name in (name for name, base in named.items() if base not in read_ones):
+        message = f"the article names the bibliography {name!r}, which is not there; name it with --references"
+        yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message)
