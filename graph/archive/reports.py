@@ -250,7 +250,7 @@ def shown_lines(report: ArchiveReport, article: int) -> list[str]:
 
 
 def shown_from(root: str, output_format: str, here: Path) -> Shown:
-    """How a format names the files of an archive, for a reader in the folder `here`; a packed one has no files there."""
+    """How a format names the files of an archive, for a reader in the folder `here`; a packed one has none there."""
     if is_packed(root):
         return lambda name: name
     base = names_for(output_format, {"": root}, here)("")
