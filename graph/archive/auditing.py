@@ -136,10 +136,14 @@ def version_mark() -> str:
 def find_archive(root: AnyPath) -> Archive:
     """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
     path = os.fspath(root)
+    if not path:
+        raise UnusableError("the root has no name; name the folder of the articles")
     if is_packed(path):
         return packed_archive(path)
     if Path(path).is_file() and has_articles(Path(path)):
-        return articles_in_table(Path(path))
+        archive = articles_in_table(Path(path))
+        with_list(archive, read_article_list(archive.root))
+        return archive
     if not Path(path).is_dir():
         raise UnusableError(f"{path}: {why_no_root(path)}")
     if Path(path, STORE).exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +25,11 @@ MOST_HINTS = 100
 """For how many unknown names the known one is looked for that may be meant, among all names."""
 
 ABOUT_COLUMNS = ("article", "title", "date", "desk", "url")
+
+
+def archive_folder(root: str) -> str:
+    """The folder that the files of an archive are below: the root, or that of the one table which is the root."""
+    return os.path.dirname(root) if os.path.isfile(root) else root  # noqa: PTH113, PTH120 - written as the user writes it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from typing import Any, get_args
 
 from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rows import Packed
+from graph.archive.store import writable
 from graph.model import Article, NotInstalledError, Role, UnusableError
 from graph.writing import remove, write_bytes
 
@@ -82,7 +83,7 @@ def in_parts(articles: Iterable[Packed]) -> Iterator[list[Packed]]:
 def packed_row(article: Packed) -> dict[str, Any]:
     """An article as a row."""
     files = [
-        {"path": path, "role": role, "shared": path in article.shared, "content": article.contents[path]}
+        {"path": writable(path), "role": role, "shared": path in article.shared, "content": article.contents[path]}
         for path, role in article.files.items()
     ]
     about = {name: getattr(article.about, name) for name in CALLED}

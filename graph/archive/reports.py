@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from graph.archive.listing import archive_folder
 from graph.archive.packing import is_packed
 from graph.archive.tables import OF_ARCHIVE
 from graph.auditing.report import Suppressed, counted
@@ -253,5 +254,5 @@ def shown_from(root: str, output_format: str, here: Path) -> Shown:
     """How a format names the files of an archive, for a reader in the folder `here`; a packed one has none there."""
     if is_packed(root):
         return lambda name: name
-    base = names_for(output_format, {"": root}, here)("")
+    base = names_for(output_format, {"": archive_folder(root)}, here)("")
     return lambda name: PurePosixPath(base, name).as_posix()

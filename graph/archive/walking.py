@@ -60,11 +60,21 @@ def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
         with os.scandir(os.path.join(root, path)) as entries:  # noqa: PTH118 - thousands of them
             for entry in entries:
                 if not entry.name.startswith("."):
-                    add_entry(entry, root, folder, noticed)
+                    add_what_can_be(entry, root, folder, noticed)
     except OSError as error:
         message = f"this folder cannot be looked into ({error.strerror}); whatever is in it is missing"
         noticed.append(noticed_in_archive("unreadable-folder", Place(path or ".", 1), message))
     return folder
+
+
+def add_what_can_be(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[Finding]) -> None:
+    """Add what an entry of a folder is; a link that leads to itself costs nothing else in the folder."""
+    try:
+        add_entry(entry, root, folder, noticed)
+    except OSError:
+        if not entry.is_symlink():
+            raise
+        notice_link(folder.join(entry.name), "leads nowhere", noticed)
 
 
 def add_entry(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[Finding]) -> None:

@@ -102,6 +102,10 @@ ACROSS_FORMATS: Mapping[str, Callable[[ArchiveQuestion, AnswerRows], str]] = {
 """The formats of an answer; a table is what the text is."""
 
 
+LOOKED_UP_IN = {"retracted": "--retractions", "listed-journals": "--journals"}
+"""The questions that look up a list, and the option that gives one."""
+
+
 @click.command("ask")
 @click.argument("folder", type=FileName())
 @click.argument("question", type=QuestionName())
@@ -130,7 +134,7 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     """Ask what lies across the articles of an archive.
 
     FOLDER is where 'archive audit ROOT --into FOLDER' has put its results. WORK is a DOI, a PMID, a citation or words
-    of a title, for falls-with. docs/archive.md says what each question tells.
+    of a title, for falls-with. docs/archive-questions.md says what each question tells.
 
     \b
     Example:
@@ -143,6 +147,10 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     notices = read_retractions(retractions) if retractions else None
     listed = read_journals(journals) if journals else None
     rows = ask_archive(folder, question, " ".join(work), retractions=notices, journals=listed, engine=engine)
+    if not rows and question in LOOKED_UP_IN and not (retractions or journals):
+        click.echo(
+            f"looked up in the list of the last audit, if it had one; give one with {LOOKED_UP_IN[question]}", err=True
+        )
     for_people = ACROSS_FORMATS[output_format] in {across_text, across_markdown}
     limit = ROWS_SHOWN if most is None and for_people else most
     shown = rows[:limit] if limit else rows
@@ -179,6 +187,8 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
     from graph.archive.decisions import DECISION_COLUMNS, proposal_rows, proposed_works, read_decisions
     from graph.archive.store import read_store, whole
 
+    if decisions and not Path(decisions).is_file():
+        raise click.ClickException(f"{decisions}: no such file")
     with closing(read_store(folder, "rw")) as store:
         usual = decisions_path(store)
         path = next((Path(each) for each in (decisions, proposals, usual) if each and Path(each).is_file()), None)

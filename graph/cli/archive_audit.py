@@ -135,7 +135,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
 def of_archive(settings: Settings) -> Settings:
     """The settings without what they say of one article, which is told."""
     usual = Settings()
-    own = ("about", "article", "texts", "baseline", "references", "claims", "values")
+    own = ("about", "article", "texts", "baseline", "references", "claims", "values", "section")
     if said := [name for name in own if getattr(settings, name) != getattr(usual, name)]:
         click.echo(
             f"the settings are those of many articles, so what they say of one is passed over: {listing(said)}",

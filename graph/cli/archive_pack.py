@@ -12,7 +12,7 @@ from graph.archive.loading import load_article
 from graph.archive.packing import pack
 from graph.archive.rows import Packed
 from graph.archive.work import why_unread
-from graph.cli.options import FileName
+from graph.cli.options import FileName, same_file
 from graph.model import UnusableError
 from graph.wording import count, printable
 
@@ -23,13 +23,15 @@ from graph.wording import count, printable
 def run_archive_pack(root: str, folder: str) -> int:
     """Write an archive into Parquet files, for a cluster that does not see its folders.
 
-    A row is an article, with its files in it. `archive audit` reads such a FOLDER as it reads ROOT, and so does
-    graph.archive.spark. The exit code is 1 where an article could not be read.
+    A row is an article, with its files in it. `archive audit FOLDER` and graph.archive.spark find the same in each as
+    `archive audit ROOT`, which alone tells of folders and of articles.csv. The exit code is 1 where one is not packed.
 
     \b
     Example:
       evidence-graph archive pack articles/ packed/
     """
+    if same_file(root, folder):
+        raise click.UsageError("an archive cannot be packed into its own root; name another folder")
     archive = find_archive(root)
     packed = pack(loadable(archive), folder)
     click.echo(f"{folder}: {count(packed, 'article')} packed", err=True)

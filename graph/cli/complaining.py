@@ -19,7 +19,7 @@ def complaint(error: Exception) -> str:
     match error:
         case click.UsageError():
             where = error.ctx.command_path if error.ctx else "evidence-graph"
-            return f"{error.format_message().rstrip('.')}; see '{where} --help'"
+            return f"{' '.join(error.format_message().split()).rstrip('.')}; see '{where} --help'"
         case click.ClickException():
             return error.format_message()
         case click.Abort():
@@ -30,5 +30,12 @@ def complaint(error: Exception) -> str:
         case UnusableError():
             return str(error)
         case _:
-            fault = f"{type(error).__name__}: {error}"
-            return f"a fault of evidence-graph itself, please report it; {fault} (EVIDENCE_GRAPH_DEBUG=1 shows where)"
+            return unexpected(error)
+
+
+def unexpected(error: Exception) -> str:
+    """What to say of an error that nobody has thought of, or of a database."""
+    if type(error).__module__ == "sqlite3":  # which is not imported to say what went wrong elsewhere
+        return f"archive.db: {error}; see that it and its folder can be written to, or remove it and audit again"
+    fault = f"{type(error).__name__}: {error}"
+    return f"a fault of evidence-graph itself, please report it; {fault} (EVIDENCE_GRAPH_DEBUG=1 shows where)"

@@ -8,7 +8,7 @@ import pytest
 
 from graph.archive.articles import find_articles
 from graph.archive.found import Archive
-from tests.archive.archives import BIB, CLAIMS, PAPER, write_files
+from tests.archive.archives import BIB, CLAIMS, PAPER, small, write_files
 
 JATS = """<?xml version="1.0"?>
 <!DOCTYPE article PUBLIC "-//NLM//DTD JATS" "j.dtd"><article><body><p>It is so.</p></body></article>"""
@@ -138,6 +138,14 @@ def test_links_to_folders_and_out_of_the_archive_are_not_followed(tmp_path: Path
     archive = find_articles(str(root))
     assert names(archive) == ["a"]
     assert [each.place.file for each in archive.noticed] == ["again", "out.md"]
+
+
+def test_a_link_to_itself_costs_nothing_else_in_its_folder(tmp_path: Path) -> None:
+    root = small(tmp_path / "root", "one")
+    (root / "one" / "self").symlink_to("self")
+    archive = find_articles(str(root))
+    assert [each.name for each in archive.articles] == ["one"]
+    assert [each.code for each in archive.noticed] == ["ARC006"]
 
 
 def test_a_link_to_a_file_of_the_archive_is_followed(tmp_path: Path) -> None:

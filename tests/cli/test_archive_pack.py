@@ -29,3 +29,15 @@ def test_an_article_that_cannot_be_read_is_told_and_the_others_are_packed(
     said = capsys.readouterr().err
     assert "two is not packed: " in said
     assert "packed: 1 article packed" in said
+
+
+def test_a_name_that_is_no_text_is_packed(tmp_path: Path) -> None:
+    root = small(tmp_path / "root", "good")
+    (root / "good").rename(root / "bad\udcff")
+    assert main(("archive", "pack", str(root), str(tmp_path / "packed"))) == 0
+    assert "bad?/claims.csv" in audited(tmp_path / "packed", tmp_path / "b.csv")
+
+
+def test_an_archive_is_not_packed_into_its_own_root(tmp_path: Path) -> None:
+    root = small(tmp_path / "root", "one")
+    assert main(("archive", "pack", str(root), str(root))) == 2

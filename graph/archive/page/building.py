@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graph.archive.auditing import HowToRead, find_archive
 from graph.archive.found import FoundArticle, digest_of
+from graph.archive.listing import archive_folder
 from graph.archive.loading import file_marks, load_article
 from graph.archive.origin import origin_of
 from graph.archive.page.paths import is_page_path, page_paths
@@ -116,7 +117,7 @@ def build_pages(store: sqlite3.Connection, folder: str, asked: Sequence[str], ho
     current = remove_old_pages(store, folder, paths)
     wanted = [name for name in sorted(paths) if current.get(name) is False or (name in asked and name not in current)]
     done = BuiltPages(failures={}, changed=[])
-    work = PageWork(origin.root, folder, origin.settings, {name: paths[name] for name in wanted})
+    work = PageWork(archive_folder(origin.root), folder, origin.settings, {name: paths[name] for name in wanted})
     for task, outcome in outcomes(work, tasks_of(origin.root, wanted, done), how.jobs, how.time_limit, how.method):
         note_built(store, task.article, outcome, done)
         if outcome.marks:
