@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generated_archive import write_archive
-from graph.archive.duck import TABLES_FOLDER, open_tables, write_tables
 
 from graph.archive.auditing import find_archive
+from graph.archive.duck import TABLES_FOLDER, open_tables, write_tables
 from graph.archive.loading import load_article
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import rows_or_failure
