@@ -57,6 +57,14 @@ class KeptFinding(NamedTuple):
     mark: str
 
 
+FINDINGS_APART = """
+SELECT coalesce(sum(CASE WHEN suppressed_by IS NULL THEN 1 ELSE 0 END), 0),
+    coalesce(sum(CASE WHEN suppressed_by IS NULL THEN 0 ELSE 1 END), 0)
+FROM findings WHERE follows IS NOT NULL OR suppressed_by IS NOT NULL
+"""
+"""How many findings follow from others, and how many are excused."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """How findings are shown: the least severity, how many at most, to a terminal or not, and what files are called.
@@ -85,7 +93,10 @@ class ArchiveReport:
 
     @cached_property
     def totals(self) -> dict[str, int]:
-        """How many articles, claims and references there are, and findings of each severity that follow from none."""
+        """How many articles, claims and references there are, and findings of each severity that follow from none.
+
+        Those that follow from another and those that are excused are counted apart.
+        """
         names = ("articles", "claims", "sourced", "references", "not_read", *SEVERITIES)
         sums = ", ".join(f"coalesce(sum({each}), 0)" for each in ("claims", "sourced", "references_read"))
         row = self.store.execute(f"SELECT count(*), {sums}, count(failure) FROM articles").fetchone()  # noqa: S608 - ours
@@ -94,7 +105,8 @@ class ArchiveReport:
                 "SELECT severity, count(*) FROM findings WHERE follows IS NULL AND suppressed_by IS NULL GROUP BY 1"
             )
         )
-        return dict(zip(names, (*row, *(found.get(each, 0) for each in SEVERITIES)), strict=True))
+        apart = dict(zip(("follows", "suppressed"), self.store.execute(FINDINGS_APART).fetchone(), strict=True))
+        return dict(zip(names, (*row, *(found.get(each, 0) for each in SEVERITIES)), strict=True)) | apart
 
     def articles(self, order: str = "name") -> Iterator[AuditedArticle]:
         """The articles in an order."""
@@ -166,7 +178,12 @@ class ArchiveReport:
     def summary(self) -> str:
         """One line: how much there is, and the findings by severity."""
         total = self.totals
-        found = ", ".join(counted(total[each], each) for each in SEVERITIES)
+        counts = [counted(total[each], each) for each in SEVERITIES]
+        counts += [f"{total['follows']:,} that {'follows' if total['follows'] == 1 else 'follow'}"] * bool(
+            total["follows"]
+        )
+        counts += [f"{total['suppressed']:,} suppressed"] * bool(total["suppressed"])
+        found = ", ".join(counts)
         unread = f"; {count(total['not_read'], 'article')} not read" if total["not_read"] else ""
         return (
             f"{count(total['articles'], 'article')}, {count(total['claims'], 'claim')} ({total['sourced']:,} sourced),"
