@@ -13,11 +13,13 @@ from graph.archive.decisions import DECISIONS, Decision, decided_rows, noticed_i
 from graph.archive.found import digest_of
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.archive.rows import row_of_finding
-from graph.archive.rules import noticed_in_archive
+from graph.archive.rules import ARCHIVE_RULES, ArchiveRule, noticed_in_archive, said_of_rule
 from graph.archive.store import insert, keep, replace_table, said
 from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
 from graph.archive.works import unite
+from graph.auditing.engine import EVERYTHING_USUAL
 from graph.auditing.lists import Notice
+from graph.auditing.settings import Settings
 from graph.model import Finding, Place
 from graph.rules.retractions import CURES, NEWER, STANDING
 from graph.rules.sources import journal_forms, same_journal
@@ -34,8 +36,13 @@ INDEXES: Mapping[str, str] = {
 """What questions look up rows by."""
 
 
-def bring_up_to_date(store: sqlite3.Connection, decisions: Iterable[Decision] = ()) -> None:
-    """Unite the works of a store, and put the findings about what lies across its articles among the others."""
+def bring_up_to_date(
+    store: sqlite3.Connection, decisions: Iterable[Decision] = (), settings: Settings = EVERYTHING_USUAL
+) -> None:
+    """Unite the works of a store, and put the findings about what lies across its articles among the others.
+
+    Those about the archive, of whatever kind, are there as the settings ask for them.
+    """
     decisions = list(decisions)
     for table, columns in INDEXES.items():
         store.execute(f"CREATE INDEX IF NOT EXISTS {table}_asked ON {table} ({columns})")
@@ -48,7 +55,18 @@ def bring_up_to_date(store: sqlite3.Connection, decisions: Iterable[Decision] = 
     rows = [row_of_finding(OF_ARCHIVE, *each) for each in enumerate(found, FIRST_ACROSS)]
     if rows:
         insert(store, "findings", rows)
+    for rule in ARCHIVE_RULES:
+        obey(settings, rule, store)
     keep(store, {"decisions": decisions_mark(store)})
+
+
+def obey(settings: Settings, rule: ArchiveRule, store: sqlite3.Connection) -> None:
+    """Have the findings of a rule about archives as the settings ask for them."""
+    severity, of_rule = said_of_rule(rule, settings), (OF_ARCHIVE, rule.code)
+    if severity is None:
+        store.execute("DELETE FROM findings WHERE article = ? AND code = ?", of_rule)
+    elif severity != rule.severity:
+        store.execute("UPDATE findings SET severity = ? WHERE article = ? AND code = ?", (severity, *of_rule))
 
 
 def wants_works(store: sqlite3.Connection) -> bool:

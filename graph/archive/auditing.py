@@ -26,7 +26,7 @@ from graph.archive.origin import keep_origin
 from graph.archive.packing import is_packed, packed_archive
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
-from graph.archive.rules import ARCHIVE_RULES, ArchiveRule, for_articles, said_of_rule
+from graph.archive.rules import for_articles
 from graph.archive.store import (
     STORE,
     STORE_SCHEMA,
@@ -314,17 +314,7 @@ class ArchiveRun:
         unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
         noticed = enumerate([*self.archive.noticed, *unused])
         add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
-        bring_up_to_date(self.store, decisions_beside(self.store))
-        for rule in ARCHIVE_RULES:
-            self.obey(rule)
-
-    def obey(self, rule: ArchiveRule) -> None:
-        """Have the findings of a rule about archives as the settings ask for them."""
-        severity, of_rule = said_of_rule(rule, self.all_settings), (OF_ARCHIVE, rule.code)
-        if severity is None:
-            self.store.execute("DELETE FROM findings WHERE article = ? AND code = ?", of_rule)
-        elif severity != rule.severity:
-            self.store.execute("UPDATE findings SET severity = ? WHERE article = ? AND code = ?", (severity, *of_rule))
+        bring_up_to_date(self.store, decisions_beside(self.store), self.all_settings)
 
     def write_lists(self) -> bool:
         """Keep the lists that were given, which questions join; whether there were any. Others stay as they were."""

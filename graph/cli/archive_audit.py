@@ -21,20 +21,20 @@ from graph.archive.reports import ArchiveReport, View, shown_from
 from graph.archive.work import TIME_LIMIT
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
-from graph.auditing.settings import FAIL_ON, PROFILES, Settings
+from graph.auditing.settings import FAIL_ON, Settings
 from graph.cli.audit import overridden, paint, severity_of
 from graph.cli.options import (
     STDOUT,
     FileName,
-    a_date,
     format_option,
     refuse_to_overwrite,
+    report_options,
+    rule_options,
     settings_options,
     show,
-    split_words,
 )
 from graph.cli.progress import ERASED, is_watched
-from graph.model import SEVERITIES, Severity
+from graph.model import Severity
 from graph.reading.narrowing import ONLY
 from graph.reports.context import unpainted
 from graph.wording import count, listing
@@ -61,22 +61,12 @@ EVERY = 0.2
 @click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
 @settings_options
 @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
-@click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only.")
-@click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too.")
-@click.option("--ignore", multiple=True, callback=split_words, metavar="RULES", help="Do not run these rules.")
-@click.option("--profile", type=click.Choice(PROFILES), help="Add the rules of a policy.")
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
-)
+@rule_options
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*ARCHIVE_FORMATS)
-@click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Show nothing less severe than that.")
-@click.option("--quiet", "-q", is_flag=True, help="Show errors only: --severity error.")
-@click.option("--max", "most", type=click.IntRange(0), metavar="N", help="Show N findings at most; 0 is all of them.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
-@click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout.")
+@report_options
 def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     root: str,
     into: str | None,

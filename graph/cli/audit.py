@@ -13,11 +13,10 @@ import click
 from graph.auditing.baseline import baseline_text
 from graph.auditing.engine import audit
 from graph.auditing.report import Report, summary
-from graph.auditing.settings import FAIL_ON, PROFILES, Settings
+from graph.auditing.settings import FAIL_ON, Settings
 from graph.cli.options import (
     STDOUT,
     FileName,
-    a_date,
     evidence_options,
     format_option,
     given_by,
@@ -25,10 +24,11 @@ from graph.cli.options import (
     put,
     refuse_stdin,
     refuse_to_overwrite,
+    report_options,
+    rule_options,
     same_file,
     settings_options,
     show,
-    split_words,
 )
 from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
@@ -66,13 +66,7 @@ class Wish:
 @click.command("audit")
 @partial(evidence_options, refusal=no_table, takes_folder=True)
 @settings_options
-@click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only.")
-@click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too.")
-@click.option("--ignore", multiple=True, callback=split_words, metavar="RULES", help="Do not run these rules.")
-@click.option("--profile", type=click.Choice(PROFILES), help="Add the rules of a policy.")
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
-)
+@rule_options
 @click.option("--article", type=FileName(), metavar="FILE", help="The article as it is now, to find quotes in.")
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
@@ -80,11 +74,7 @@ class Wish:
 @click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*FORMATS)
-@click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Show nothing less severe than that.")
-@click.option("--quiet", "-q", is_flag=True, help="Show errors only: --severity error.")
-@click.option("--max", "most", type=click.IntRange(0), metavar="N", help="Show N findings at most; 0 is all of them.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
-@click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout.")
+@report_options
 @click.option(
     "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
 )

@@ -17,10 +17,10 @@ from graph.auditing.articles import read_given_article
 from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
-from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
+from graph.auditing.settings import PATHS, PROFILES, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
 from graph.cli.progress import progress
-from graph.model import Evidence, File, UnusableError
+from graph.model import SEVERITIES, Evidence, File, UnusableError
 from graph.reading import has_list, opened, own_bibliographies, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims
@@ -324,3 +324,43 @@ def split_words(_context: click.Context, _option: click.Parameter, values: tuple
 def show(text: str) -> None:
     """Write to stdout; colours only on a terminal, and not where NO_COLOR is set."""
     click.echo(text, nl=False, color=False if os.environ.get("NO_COLOR") else None)
+
+
+Adding = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""What adds options to a command."""
+
+
+def options_together(*options: Adding) -> Adding:
+    """Options that commands have together, in the order of their help."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+rule_options = options_together(
+    click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only."),
+    click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too."),
+    click.option("--ignore", multiple=True, callback=split_words, metavar="RULES", help="Do not run these rules."),
+    click.option("--profile", type=click.Choice(PROFILES), help="Add the rules of a policy."),
+    click.option(
+        "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
+    ),
+)
+"""Which rules are run, and the day that age is counted from."""
+
+report_options = options_together(
+    click.option(
+        "--severity", type=click.Choice(SEVERITIES), default="info", help="Show nothing less severe than that."
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="Show errors only: --severity error."),
+    click.option(
+        "--max", "most", type=click.IntRange(0), metavar="N", help="Show N findings at most; 0 is all of them."
+    ),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them."),
+    click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout."),
+)
+"""What of the findings is shown, and where."""

@@ -6,7 +6,7 @@ import pytest
 
 from graph.archive.store import STORE
 from graph.cli import main
-from tests.archive.archives import BIB, small, write_files
+from tests.archive.archives import BIB, asked, small, write_files
 
 
 def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -48,3 +48,16 @@ def test_places_in_a_table_that_is_the_root_are_where_its_folder_is(
     main(("archive", "audit", "all/many.csv", "--into", "into", "--jobs", "1", "--format", "csv"))
     assert ",all/many.csv,2," in capsys.readouterr().out
     assert main(("archive", "build", "into", "--pages", "all", "--jobs", "1")) == 0
+
+
+def test_works_leaves_findings_as_the_settings_ask_for_them(tmp_path: Path) -> None:
+    root, into = small(tmp_path / "root", "one", "two"), tmp_path / "into"
+    one = BIB.replace("10.1/a", "10.1000/a")
+    two = one.replace("Iron and restless legs in pregnancy", "Coffee after noon").replace("Doe, Jo", "Roe, Al")
+    write_files(root, {"one/references.bib": one, "two/references.bib": two})
+    options = ("--into", str(into), "--jobs", "1")
+    main(("archive", "audit", str(root), *options))
+    assert asked(into, "SELECT count(*) > 0 FROM findings WHERE code = 'ARC103'") == [1]
+    main(("archive", "audit", str(root), *options, "--ignore", "ARC103"))
+    main(("archive", "works", str(into)))
+    assert asked(into, "SELECT count(*) FROM findings WHERE code = 'ARC103'") == [0]
