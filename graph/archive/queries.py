@@ -1,0 +1,275 @@
+"""What each question of an archive is in SQL: standard functions, no recursion, nothing quoted, and a total order."""
+
+from __future__ import annotations
+
+from graph.references.designs import IN_A_BOOK
+from graph.rules.retractions import COCHRANE_DOI
+
+IN_BOOKS = ", ".join(f"'{kind}'" for kind in sorted(IN_A_BOOK))
+
+RETRACTED = f"""
+WITH told AS (
+    SELECT w.work, n.state, n.date, n.reason, ROW_NUMBER() OVER (
+        PARTITION BY w.work
+        ORDER BY CASE n.state WHEN 'retraction' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END, n.date DESC, n.reason
+    ) AS place
+    FROM identities i
+    JOIN retractions n ON n.identity = i.identity
+    JOIN works w ON w.article = i.article AND w.reference = i.reference
+    WHERE n.state <> 'reinstatement'
+),
+cited AS (
+    SELECT a.name AS article, r.reference, r.key, r.citation, t.state, t.date, t.reason, r.cited_by, r.falls, r.file,
+        r.line,
+        CASE
+            WHEN SUBSTR(a.date, 1, 1) NOT IN ('1', '2') OR t.date NOT LIKE '____-__-__' THEN ''
+            WHEN SUBSTR(a.date, 1, LENGTH(t.date)) > SUBSTR(t.date, 1, LENGTH(a.date)) THEN 'after its notice'
+            WHEN SUBSTR(a.date, 1, LENGTH(t.date)) < SUBSTR(t.date, 1, LENGTH(a.date)) THEN 'before its notice'
+            ELSE ''
+        END AS since,
+        CASE WHEN t.state = 'retraction'
+            AND (r.doi LIKE '{COCHRANE_DOI}%' OR LOWER(r.journal) LIKE 'cochrane database%')
+            AND (LOWER(t.reason) LIKE '%out of date%' OR LOWER(t.reason) LIKE '%out-of-date%'
+                OR LOWER(t.reason) LIKE '%updat%' OR LOWER(t.reason) LIKE '%replace%'
+                OR LOWER(t.reason) LIKE '%supersed%')
+            THEN 1 ELSE 0 END AS renewed
+    FROM told t
+    JOIN works w ON w.work = t.work
+    JOIN article_references r ON r.article = w.article AND r.reference = w.reference
+    JOIN articles a ON a.article = w.article
+    WHERE t.place = 1
+)
+SELECT
+    CASE WHEN renewed = 1 THEN 'info'
+        WHEN state = 'retraction' AND since <> 'before its notice' THEN 'error'
+        ELSE 'warning' END AS severity,
+    article, key, citation, state, date AS noticed, since, reason, cited_by, falls, file, line
+FROM cited
+ORDER BY
+    CASE WHEN renewed = 1 THEN 2 WHEN state = 'retraction' AND since <> 'before its notice' THEN 0 ELSE 1 END,
+    CASE since WHEN 'after its notice' THEN 0 ELSE 1 END, article, reference
+"""  # noqa: S608 - our own words
+
+FALLS_WITH = """
+SELECT citation, title, falls, claims, articles, doi
+FROM weights WHERE falls > 0
+ORDER BY falls DESC, claims DESC, citation, title, work
+"""
+
+FALLS_WITH_WORK = """
+SELECT a.name AS article, c.claim_id, u.name AS cause, c.text AS says, c.file, c.line
+FROM rests s
+JOIN articles a ON a.article = s.article
+JOIN claims c ON c.article = s.article AND c.claim = s.claim
+LEFT JOIN causes u ON u.article = c.article AND u.cause = c.cause
+WHERE s.work = {work} AND s.alone = 1
+ORDER BY a.name, c.claim
+"""
+
+CONTRADICTIONS = """
+WITH compared_ones AS (
+    SELECT cause, compared, article, claim, high, low, MIN(high) OVER (PARTITION BY cause, compared) AS lowest_high,
+        MAX(low) OVER (PARTITION BY cause, compared) AS highest_low
+    FROM claims WHERE compared IS NOT NULL
+),
+firsts AS (
+    SELECT cause, compared, article, claim, high, low,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY high, claim) AS by_high,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY low DESC, claim) AS by_low
+    FROM compared_ones WHERE lowest_high < highest_low
+),
+places AS (
+    SELECT cause, compared, article, claim, high, low, by_high, by_low,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_high, high, article) AS nth_high,
+        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_low, low DESC, article) AS nth_low
+    FROM firsts
+),
+ends AS (
+    SELECT cause,
+        MAX(CASE WHEN nth_high = 1 THEN article END) AS a, MAX(CASE WHEN nth_high = 1 THEN claim END) AS a_claim,
+        MAX(CASE WHEN nth_high = 1 THEN high END) AS a_high,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN article END) AS b,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN claim END) AS b_claim,
+        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN high END) AS b_high,
+        MAX(CASE WHEN nth_low = 1 THEN article END) AS z, MAX(CASE WHEN nth_low = 1 THEN claim END) AS z_claim,
+        MAX(CASE WHEN nth_low = 1 THEN low END) AS z_low,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN article END) AS y,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN claim END) AS y_claim,
+        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN low END) AS y_low
+    FROM places GROUP BY cause, compared
+),
+pairs AS (
+    SELECT 'intervals' AS kind, cause, a AS article, a_claim AS claim, z AS other_article, z_claim AS other_claim
+    FROM ends WHERE a <> z
+    UNION ALL
+    SELECT 'intervals', cause, a, a_claim, y, y_claim
+    FROM ends WHERE a = z AND a_high < y_low AND y_low - a_high >= z_low - b_high
+    UNION ALL
+    SELECT 'intervals', cause, b, b_claim, z, z_claim
+    FROM ends WHERE a = z AND b_high < z_low AND y_low - a_high < z_low - b_high
+    UNION ALL
+    SELECT 'refuted', cause, article, claim, other_article, other_claim
+    FROM (
+        SELECT c.cause, c.article, c.claim, d.article AS other_article, d.claim AS other_claim,
+            ROW_NUMBER() OVER (PARTITION BY c.article, c.claim ORDER BY d.article, d.claim) AS place
+        FROM claims c JOIN claims d ON d.wording = c.wording
+        WHERE c.state = 'refuted' AND d.sourced = 1 AND d.article <> c.article
+    ) said
+    WHERE place = 1
+)
+SELECT p.kind, u.name AS cause, a.name AS article, c.claim_id, c.text AS says, c.low, c.high, b.name AS other_article,
+    d.claim_id AS other_claim, d.text AS other_says, d.low AS other_low, d.high AS other_high, c.measure, c.population,
+    c.unit, c.file, c.line, d.file AS other_file, d.line AS other_line
+FROM pairs p
+JOIN claims c ON c.article = p.article AND c.claim = p.claim
+JOIN claims d ON d.article = p.other_article AND d.claim = p.other_claim
+JOIN articles a ON a.article = p.article
+JOIN articles b ON b.article = p.other_article
+LEFT JOIN causes u ON u.article = p.article AND u.cause = p.cause
+ORDER BY p.kind, u.name, a.name, c.claim, b.name, d.claim
+"""
+
+SAME_WORK = """
+SELECT citation, title, articles, claims, falls, doi
+FROM weights WHERE articles > 1
+ORDER BY articles DESC, claims DESC, citation, title, work
+"""
+
+CARRIERS = """
+SELECT citation, title, claims, falls, articles, doi
+FROM weights WHERE claims > 0
+ORDER BY claims DESC, falls DESC, citation, title, work
+"""
+
+BARE_CAUSES = """
+SELECT f.name AS cause, f.articles, f.claims, f.refuted, f.first_article
+FROM (
+    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted,
+        SUM(u.sourced) AS sourced, MIN(a.name) AS first_article
+    FROM causes u JOIN articles a ON a.article = u.article
+    GROUP BY u.cause
+) f
+WHERE f.sourced = 0 AND f.claims > 0
+ORDER BY f.articles DESC, f.claims DESC, f.name, f.cause
+"""
+
+REPEATED = """
+WITH repeats AS (
+    SELECT wording FROM claims WHERE LENGTH(text) >= 20 GROUP BY wording HAVING MIN(article) <> MAX(article)
+),
+mine AS (
+    SELECT c.wording, c.article, c.claim FROM repeats r JOIN claims c ON c.wording = r.wording
+),
+totals AS (SELECT wording, COUNT(DISTINCT article) AS articles FROM mine GROUP BY wording),
+carried AS (
+    SELECT m.wording, s.work, COUNT(DISTINCT m.article) AS articles
+    FROM mine m JOIN rests s ON s.article = m.article AND s.claim = m.claim
+    GROUP BY m.wording, s.work
+),
+differing AS (
+    SELECT t.wording, MAX(t.articles) AS articles, COUNT(*) AS works
+    FROM totals t JOIN carried d ON d.wording = t.wording
+    GROUP BY t.wording HAVING MIN(d.articles) < MAX(t.articles)
+)
+SELECT c.text AS says, a.name AS article, c.claim_id, c.state, d.articles, d.works, c.file, c.line
+FROM differing d
+JOIN mine m ON m.wording = d.wording
+JOIN claims c ON c.article = m.article AND c.claim = m.claim
+JOIN articles a ON a.article = m.article
+ORDER BY d.articles DESC, d.works DESC, c.wording, a.name, c.claim
+"""
+
+COVERAGE = """
+SELECT name AS article, title, claims, sourced, refuted, claims - sourced - refuted AS without_source,
+    CASE WHEN claims > 0 THEN CAST(sourced AS DOUBLE) / claims END AS share
+FROM articles WHERE failure IS NULL
+ORDER BY name
+"""
+
+COVERAGE_BY_CAUSE = """
+SELECT f.name AS cause, f.articles, f.claims, f.sourced, f.refuted, f.claims - f.sourced - f.refuted AS without_source,
+    CASE WHEN f.claims > 0 THEN CAST(f.sourced AS DOUBLE) / f.claims END AS share
+FROM (
+    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.sourced) AS sourced,
+        SUM(u.refuted) AS refuted
+    FROM causes u
+    GROUP BY u.cause
+) f
+ORDER BY f.claims DESC, f.name, f.cause
+"""
+
+COVERAGE_BY_DESK = """
+SELECT COALESCE(d.desk, '') AS desk, COUNT(*) AS articles, SUM(a.claims) AS claims, SUM(a.sourced) AS sourced,
+    SUM(a.refuted) AS refuted, SUM(a.claims) - SUM(a.sourced) - SUM(a.refuted) AS without_source,
+    CASE WHEN SUM(a.claims) > 0 THEN CAST(SUM(a.sourced) AS DOUBLE) / SUM(a.claims) END AS share
+FROM articles a LEFT JOIN desks d ON d.article = a.article
+WHERE a.failure IS NULL
+GROUP BY COALESCE(d.desk, '')
+ORDER BY COALESCE(d.desk, '')
+"""
+
+WORST_SQL = """
+SELECT a.name AS article, a.title, a.errors, a.warnings, a.infos, a.claims, a.claims - a.sourced AS not_sourced,
+    a.left_out, COALESCE(a.failure, '') AS failure
+FROM articles a
+ORDER BY CASE WHEN a.failure IS NULL THEN 1 ELSE 0 END, a.errors DESC, a.warnings DESC,
+    a.claims - a.sourced DESC, a.name
+"""
+
+OLDEST = """
+WITH ages AS (
+    SELECT s.article, s.claim, MAX(w.year) AS newest, MIN(w.year) AS oldest
+    FROM rests s JOIN weights w ON w.work = s.work
+    GROUP BY s.article, s.claim HAVING MAX(w.year) IS NOT NULL
+)
+SELECT a.name AS article, m.claims, m.oldest, m.typical, m.newest
+FROM (
+    SELECT article, COUNT(*) AS claims, MIN(oldest) AS oldest,
+        CAST((SUM(newest) - SUM(newest) % COUNT(*)) / COUNT(*) AS BIGINT) AS typical, MAX(newest) AS newest
+    FROM ages GROUP BY article
+) m
+JOIN articles a ON a.article = m.article
+ORDER BY m.typical, m.newest, a.name
+"""
+
+LISTED_JOURNALS = """
+SELECT a.name AS article, r.key, r.citation, CASE WHEN r.journal <> '' THEN r.journal ELSE r.issn END AS appeared_in,
+    r.cited_by, r.falls, r.file, r.line
+FROM listed_journals j
+JOIN article_references r ON r.journal = j.journal AND r.issn = j.issn
+JOIN articles a ON a.article = r.article
+ORDER BY a.name, r.reference
+"""
+
+DOI_CLASH = f"""
+WITH shared AS (SELECT DISTINCT identity FROM apart WHERE kind <> 'pages'),
+believed AS (
+    SELECT i.identity, i.article, MIN(i.reference) AS reference
+    FROM shared s
+    JOIN identities i ON i.identity = s.identity
+    LEFT JOIN apart q ON q.article = i.article AND q.reference = i.reference AND q.identity = i.identity
+    WHERE q.own IS NULL
+    GROUP BY i.identity, i.article
+),
+firsts AS (
+    SELECT v.identity, v.article, v.reference,
+        ROW_NUMBER() OVER (PARTITION BY v.identity ORDER BY b.name, v.article) AS nth
+    FROM believed v JOIN articles b ON b.article = v.article
+),
+clashing AS (
+    SELECT p.article, p.reference, p.kind, f.article AS other_article, f.reference AS other_reference,
+        ROW_NUMBER() OVER (PARTITION BY p.article, p.reference, p.identity ORDER BY f.nth) AS place
+    FROM apart p JOIN firsts f ON f.identity = p.identity
+    WHERE p.kind <> 'pages' AND f.nth <= 2 AND f.article <> p.article
+)
+SELECT UPPER(p.kind) AS kind, CASE p.kind WHEN 'doi' THEN r.doi WHEN 'pmid' THEN r.pmid ELSE '' END AS identifier,
+    a.name AS article, r.key, r.citation, r.title, b.name AS other_article, s.key AS other_key,
+    s.citation AS other_citation, s.title AS other_title, r.file, r.line, s.file AS other_file, s.line AS other_line
+FROM clashing p
+JOIN article_references r ON r.article = p.article AND r.reference = p.reference
+JOIN articles a ON a.article = p.article
+JOIN article_references s ON s.article = p.other_article AND s.reference = p.other_reference
+JOIN articles b ON b.article = p.other_article
+WHERE p.place = 1 AND r.type NOT IN ({IN_BOOKS}) AND s.type NOT IN ({IN_BOOKS})
+ORDER BY a.name, r.reference, p.kind
+"""  # noqa: S608 - our own words
