@@ -140,7 +140,7 @@ def retracted_message(row: Mapping[str, Any]) -> str:
 def listed_message(row: Mapping[str, Any]) -> str:
     """What is said of a reference in a listed journal; the words are those of the rule for one article."""
     who = f"reference {row['key']!r}{in_parentheses(row['citation'])}"
-    return f"{who} appeared in {row['appeared_in']!r}, which is on your list; look for another"
+    return f"{who} appeared in {row['appeared_in']!r}, which is on your list; see what holds without it"
 
 
 def contradiction_message(row: Mapping[str, Any]) -> str:

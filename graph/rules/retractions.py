@@ -22,8 +22,8 @@ STANDING: dict[Nature, tuple[str, Severity]] = {
 """What is said of a reference in each state, and how bad that is; a reinstated one is as good as any."""
 
 CURES: dict[Nature, str] = {
-    "retraction": "cite another",
-    "concern": "read why, and look for another",
+    "retraction": "read why, and see what holds without it",
+    "concern": "read why, and see what holds without it",
     "correction": "read what changed, and check the claim against it",
 }
 

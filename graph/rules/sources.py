@@ -51,7 +51,7 @@ def listed_journal(evidence: Evidence, journals: frozenset[str]) -> Iterator[Not
     for reference in evidence.references.values():
         if not listed.isdisjoint(journal_forms(reference.journal, reference.fields.get("issn", ""))):
             title = reference.journal or reference.fields.get("issn", "")
-            message = f"{called(reference)} appeared in {title!r}, which is on your list; look for another"
+            message = f"{called(reference)} appeared in {title!r}, which is on your list; see what holds without it"
             yield Noticed(reference, message, "journal" if reference.journal else "issn")
 
 

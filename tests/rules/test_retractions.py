@@ -28,14 +28,14 @@ def in_article_of(day: str, notice: Notice) -> Finding:
 def test_what_was_cited_after_its_retraction_is_an_error(day: str) -> None:
     finding = in_article_of(day, Notice("retraction", "2021-07-31"))
     assert finding.severity == "error"
-    assert f"was retracted on 2021-07-31, before the article of {day}; cite another" in finding.message
+    assert f"was retracted on 2021-07-31, before the article of {day}; read why, and see what holds without it" in finding.message
 
 
 @pytest.mark.parametrize("day", ["2021-07-30", "2021-06", "2020"])
 def test_what_was_cited_before_its_retraction_is_a_warning(day: str) -> None:
     finding = in_article_of(day, Notice("retraction", "2021-07-31"))
     assert finding.severity == "warning"
-    assert f"was retracted on 2021-07-31, after the article of {day}; cite another" in finding.message
+    assert f"was retracted on 2021-07-31, after the article of {day}; read why, and see what holds without it" in finding.message
 
 
 @pytest.mark.parametrize("day", ["2021-07", "2021", ""])
@@ -91,13 +91,13 @@ def test_a_retraction_is_found_by_pmid_and_says_how_many_claims_cite_it() -> Non
     row = "unavailable,123,,Retraction,"
     example = f"{claims}\n\n@book{{a, pmid = {{123}}}}\n\n--- retractions.csv\n{HEADER}\n{row}"
     (finding,) = findings("retracted", example)
-    assert finding.message == "reference 'a' was retracted; cited by 2 claims; cite another"
+    assert finding.message == "reference 'a' was retracted; cited by 2 claims; read why, and see what holds without it"
     assert finding.place.column == "pmid"
 
 
 def test_a_notice_may_say_neither_when_nor_why() -> None:
     example = f"@book{{a, doi = {{10.1000/x}}}}\n\n--- retractions.csv\n{HEADER}\n10.1000/x,0,,Retraction,"
-    assert found("retracted", example) == ["reference 'a' was retracted; cite another"]
+    assert found("retracted", example) == ["reference 'a' was retracted; read why, and see what holds without it"]
 
 
 @pytest.mark.parametrize("nature", ["Correction", "Expression of concern"])
@@ -151,7 +151,7 @@ def test_a_title_that_says_less(title: str, severity: str) -> None:
 
 def test_a_concern_in_a_title_is_said_as_one_of_a_list() -> None:
     (message,) = found("retracted-by-title", "@article{a, title = {Expression of Concern: Caffeine}}")
-    assert message.endswith("is under an expression of concern, by its title; read why, and look for another")
+    assert message.endswith("is under an expression of concern, by its title; read why, and see what holds without it")
 
 
 @pytest.mark.parametrize(
