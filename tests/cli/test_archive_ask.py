@@ -46,7 +46,8 @@ def test_a_fault_is_a_line_with_its_place_as_in_an_audit(capsys: pytest.CaptureF
     said = output(capsys, "archive", "ask", "results", "retracted", "--retractions", "notices.csv")
     place, severity, code, *_ = said.split()
     assert (place, severity, code) == ("a/references.bib:1:", "error", "ARC101")
-    assert "(Doe 2001) was retracted on 2020-01-02 (Error); cited by 1 claim; read why, and see what holds without it" in said
+    told = "(Doe 2001) was retracted on 2020-01-02 (Error); cited by 1 claim; read why, and see what holds"
+    assert told in said
 
 
 @pytest.mark.usefixtures("results")
