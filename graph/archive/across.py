@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.archive.baseline import apply_baseline
 from graph.archive.databases import Database, SqlDatabase
 from graph.archive.decisions import DECISIONS, Decision, decided_rows, noticed_in_decisions, read_decisions
 from graph.archive.found import digest_of
@@ -17,6 +18,7 @@ from graph.archive.rules import ARCHIVE_RULES, ArchiveRule, noticed_in_archive, 
 from graph.archive.store import insert, keep, replace_table, said
 from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
 from graph.archive.works import unite
+from graph.auditing.baseline import Baseline
 from graph.auditing.engine import EVERYTHING_USUAL
 from graph.auditing.lists import Notice
 from graph.auditing.settings import Settings
@@ -37,11 +39,14 @@ INDEXES: Mapping[str, str] = {
 
 
 def bring_up_to_date(
-    store: sqlite3.Connection, decisions: Iterable[Decision] = (), settings: Settings = EVERYTHING_USUAL
+    store: sqlite3.Connection,
+    decisions: Iterable[Decision] = (),
+    settings: Settings = EVERYTHING_USUAL,
+    baseline: Baseline | None = None,
 ) -> None:
     """Unite the works of a store, and put the findings about what lies across its articles among the others.
 
-    Those about the archive, of whatever kind, are there as the settings ask for them.
+    Those about the archive are there as the settings ask for them; what the baseline knows of them is excused.
     """
     decisions = list(decisions)
     for table, columns in INDEXES.items():
@@ -57,6 +62,7 @@ def bring_up_to_date(
         insert(store, "findings", rows)
     for rule in ARCHIVE_RULES:
         obey(settings, rule, store)
+    apply_baseline(store, baseline, settings)
     keep(store, {"decisions": decisions_mark(store)})
 
 

@@ -44,6 +44,7 @@ from graph.archive.store import (
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
+from graph.auditing.baseline import known_in
 from graph.auditing.choosing import check, choose
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
@@ -196,7 +197,7 @@ class ArchiveRun:
         self.mark = settings_mark(self.settings, given)
         self.known = known_articles(store)
         self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
-        self.libraries = shared_libraries(archive, self.mark)
+        self.libraries = shared_libraries(archive, self.mark, given.baseline)
         self.gone = numbers_kept(store) - {id_of(each.name) for each in archive.articles}
         self.progress = Progress(len(self.tasks))
 
@@ -235,7 +236,8 @@ class ArchiveRun:
 
     def own_mark(self, article: FoundArticle) -> FileMark:
         """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""
-        about = repr((self.mark, article.about, article.libraries, article.shared))
+        known = known_in(self.given.baseline, article.name)
+        about = repr((self.mark, article.about, article.libraries, article.shared)) + known
         return FileMark("", 0, 0, digest_of(about.encode(errors="surrogatepass")))
 
     def forget_gone(self) -> None:
@@ -302,7 +304,9 @@ class ArchiveRun:
 
     def has_changed(self) -> bool:
         """Whether what lies across the articles may be another than it was, which is then marked as it is."""
-        noticed = [*map(repr, self.archive.noticed), settings_mark(self.all_settings, self.given)]
+        baseline = self.given.baseline
+        known = [known_in(baseline, ""), *(baseline.articles if baseline else ())]
+        noticed = [*map(repr, self.archive.noticed), settings_mark(self.all_settings, self.given), *known]
         mark = digest_of("".join(noticed).encode(errors="surrogatepass"))
         changed = bool(self.progress.done or self.gone or said(self.store, "noticed") != mark)
         keep(self.store, {"noticed": mark})
@@ -314,7 +318,8 @@ class ArchiveRun:
         unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
         noticed = enumerate([*self.archive.noticed, *unused])
         add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
-        bring_up_to_date(self.store, decisions_beside(self.store), self.all_settings)
+        decisions = decisions_beside(self.store)
+        bring_up_to_date(self.store, decisions, self.all_settings, self.given.baseline)
 
     def write_lists(self) -> bool:
         """Keep the lists that were given, which questions join; whether there were any. Others stay as they were."""
