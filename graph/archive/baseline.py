@@ -21,7 +21,7 @@ from graph.model import Evidence, Finding, Severity
 from graph.rules import RULES
 from graph.rules.suppressions import stale_baseline
 
-KNOWN: Literal["baseline"] = "baseline"
+KNOWN_ALREADY: Literal["baseline"] = "baseline"
 """What excuses a finding that is known already."""
 
 NOT_KEPT = frozenset({stale_baseline.name, "unread-article"})
@@ -38,16 +38,16 @@ def baseline_of(settings: Settings) -> Baseline | None:
 
 def archive_baseline(report: ArchiveReport) -> Iterator[str]:
     """All that is found as a baseline, a line a finding, but for what is excused elsewhere and the old one's age."""
-    lines = (line for name, number in report.groups() for line in known_from_now_on(report, name, number))
+    lines = (line for name, number in report.groups() for line in known_lines(report, name, number))
     yield "["
     for position, line in enumerate(lines):
         yield f"{',' if position else ''}\n{line}"
     yield "\n]\n"
 
 
-def known_from_now_on(report: ArchiveReport, name: str, number: int) -> list[str]:
+def known_lines(report: ArchiveReport, name: str, number: int) -> list[str]:
     """The lines of a new baseline about an article."""
-    found = (each for each in report.findings(number) if each.suppressed is None or each.suppressed.by == KNOWN)
+    found = (each for each in report.findings(number) if each.suppressed is None or each.suppressed.by == KNOWN_ALREADY)
     return baseline_lines((each.finding for each in found if each.finding.rule not in NOT_KEPT), name)
 
 
@@ -74,7 +74,7 @@ def excuse_known(store: sqlite3.Connection, found: Sequence[Finding], known: Abs
     """Excuse what is known already of the findings about an archive."""
     rows = store.execute("SELECT finding FROM findings WHERE article = ? ORDER BY finding", (OF_ARCHIVE,)).fetchall()
     excused = [
-        (KNOWN, "known already", OF_ARCHIVE, position)
+        (KNOWN_ALREADY, "known already", OF_ARCHIVE, position)
         for (position,), (mark, _) in zip(rows, numbered(found), strict=True)
         if mark in known
     ]

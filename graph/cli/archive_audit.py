@@ -133,7 +133,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
         )
         report = ArchiveReport(store, view)
         if new_baseline:
-            return write_baseline(report, new_baseline, audited, into)
+            return write_archive_baseline(report, new_baseline, audited, into)
         write_report(report, "statistics" if statistics else output_format, output_file)
         say(audited, into)
         return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
@@ -171,7 +171,7 @@ def files_beside(settings: Settings, into: str | None) -> dict[str, str]:
     return {"unobeyed-decision": decisions, stale_baseline.name: settings.baseline}
 
 
-def write_baseline(report: ArchiveReport, new_baseline: str, audited: Audited, into: str | None) -> int:
+def write_archive_baseline(report: ArchiveReport, new_baseline: str, audited: Audited, into: str | None) -> int:
     """Write what is known from now on; the exit code."""
     parts = archive_baseline(report)
     if new_baseline == STDOUT:

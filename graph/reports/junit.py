@@ -18,16 +18,17 @@ def junit(report: Report, context: Context) -> str:  # noqa: ARG001 - every form
     for finding in report.findings:
         findings[finding.code].append(finding)
     suites = [
-        suite(titled(rule), [failure(each) for each in findings[rule.code]] or [passed(rule)]) for rule in report.checks
+        suite(suite_name(rule), [failure(each) for each in findings[rule.code]] or [passed(rule)])
+        for rule in report.checks
     ]
-    suites += [suite(titled(rule), [skipped(rule, reason)]) for rule, reason in report.not_run]
+    suites += [suite(suite_name(rule), [skipped(rule, reason)]) for rule, reason in report.not_run]
     root = ET.Element("testsuites", {"name": f"evidence-graph: {summary(report)}", **sums(suites)})
     root.extend(suites)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def titled(rule: Rule) -> str:
+def suite_name(rule: Rule) -> str:
     """What the suite of a rule is called."""
     return f"{rule.code} {rule.name}"
 
@@ -47,9 +48,9 @@ def sums(suites: Iterable[ET.Element]) -> dict[str, str]:
     return {name: str(sum(int(each.attrib[name]) for each in suites)) for name in ("tests", "failures", "errors")}
 
 
-def case(suite_name: str, name: str) -> ET.Element:
+def case(suite_title: str, name: str) -> ET.Element:
     """A test; its name has no line, so that a server recognises it when rows move."""
-    return ET.Element("testcase", classname=suite_name, name=printable(name))
+    return ET.Element("testcase", classname=suite_title, name=printable(name))
 
 
 def failure(finding: Finding) -> ET.Element:
@@ -62,7 +63,7 @@ def failure(finding: Finding) -> ET.Element:
 
 def passed(rule: Rule) -> ET.Element:
     """A rule that found nothing as a test that passed."""
-    return case(titled(rule), rule.title)
+    return case(suite_name(rule), rule.title)
 
 
 def skipped(rule: Rule, reason: str) -> ET.Element:
