@@ -50,6 +50,7 @@ from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import Evidence, UnusableError
+from graph.reading.narrowing import check_sections, headings_in
 from graph.rules import RULES
 from graph.writing import AnyPath
 
@@ -112,7 +113,8 @@ def audit_archive(
 ) -> Audited:
     """Read and audit the articles below `root` that have changed, and keep all of them in the folder `into`.
 
-    Raises UnusableError for settings that mean nothing, a root without articles, and a store that cannot be used;
+    Raises UnusableError for settings that mean nothing, among them a section that no article has, a root without
+    articles, and a store that cannot be used;
     OSError where nothing can be written. What is wrong in articles is in the store.
     """
     archive = find_archive(root)
@@ -177,6 +179,8 @@ def audit_into(
     except sqlite3.OperationalError as error:
         cure = "is the disk full, or does another audit write there?"
         raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
+    if settings.section and not stopped:
+        check_sections(settings.section, headings_kept(store))
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -342,6 +346,12 @@ def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
 def numbers_kept(store: sqlite3.Connection) -> set[int]:
     """The numbers of the articles that a store has."""
     return {number for (number,) in store.execute("SELECT article FROM articles")}
+
+
+def headings_kept(store: sqlite3.Connection) -> set[str]:
+    """The headings that the claims of a store stand under, in lower case."""
+    rows = [*store.execute("SELECT name, '' FROM causes"), *store.execute("SELECT DISTINCT '', section FROM claims")]
+    return {heading for row in rows for heading in headings_in(*row)}
 
 
 def settings_mark(settings: Settings, given: Given) -> str:

@@ -34,7 +34,7 @@ from graph.reading.contents import no_table
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.limits import Limits
-from graph.reading.narrowing import narrowed
+from graph.reading.narrowing import narrowed_to
 from graph.reading.spreadsheets import table_text
 from graph.reading.text import clean
 from graph.references.citing import short_citation, volume
@@ -100,7 +100,7 @@ def evidence_asked_for(
     whole = evidence_of(read_ones, shared, settings)
     if reason := no_table(whole):
         raise UnusableError(reason.partition(": ")[2])
-    evidence = narrowed(whole, settings.only, settings.section)
+    evidence = narrowed_to(whole, settings.only, settings.section)
     return evidence if settings.about == NO_ARTICLE else replace(evidence, article=settings.about)
 
 

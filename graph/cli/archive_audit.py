@@ -65,6 +65,7 @@ EVERY = 0.2
 @click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
 @settings_options
 @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
+@click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
 @rule_options
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
@@ -142,7 +143,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
 def of_archive(settings: Settings) -> Settings:
     """The settings without what they say of one article, which is told."""
     usual = Settings()
-    own = ("about", "article", "texts", "references", "claims", "values", "section")
+    own = ("about", "article", "texts", "references", "claims", "values")
     if said := [name for name in own if getattr(settings, name) != getattr(usual, name)]:
         click.echo(
             f"the settings are those of many articles, so what they say of one is passed over: {listing(said)}",

@@ -213,3 +213,16 @@ def test_a_decision_has_its_place_in_the_folder_of_the_results(
     write_files(folder, {"results/works.csv": row})
     run("--into", "results", "--select", "ARC105")
     assert "    results/works.csv:2: warning ARC105" in capsys.readouterr().out
+
+
+def test_only_what_stands_under_a_heading_is_looked_at(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = "# Iron\n\nLow iron does it.\n\n# Sleep\n\nSleep mends it.\n"
+    write_files(folder, {"articles/c/paper.md": paper, "articles/d/paper.md": "# Other\n\nIt is so.\n"})
+    assert run("--section", "sleep", "--format", "json") in {0, 1}
+    articles = json.loads(capsys.readouterr().out)["articles"]
+    assert {each["name"]: each["claims"] for each in articles} == {"a": 0, "b": 0, "c/paper.md": 1, "d/paper.md": 0}
+
+
+def test_a_heading_that_no_article_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--section", "iron c") == 2
+    assert "no claim stands under a heading 'iron c'; name a heading" in capsys.readouterr().err
