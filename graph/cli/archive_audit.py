@@ -20,7 +20,6 @@ from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.found import Archive
 from graph.archive.origin import keep_origin
 from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
-from graph.archive.work import TIME_LIMIT
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
@@ -36,6 +35,7 @@ from graph.cli.options import (
     settings_options,
     show,
 )
+from graph.cli.processes import process_options
 from graph.cli.progress import ERASED, is_watched
 from graph.model import Severity
 from graph.reading.narrowing import ONLY
@@ -53,15 +53,7 @@ EVERY = 0.2
 @click.option(
     "--into", type=FileName(), metavar="FOLDER", help="Keep what is found there, and read again only what has changed."
 )
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use so many processes. [all processors]")
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0.01),
-    default=TIME_LIMIT,
-    show_default=True,
-    metavar="SECONDS",
-    help="Give an article up after that.",
-)
+@process_options("an article")
 @click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
 @settings_options
 @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
@@ -80,7 +72,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     root: str,
     into: str | None,
     *,
-    jobs: int | None,
+    jobs: int,
     time_limit: float,
     verify: bool,
     settings: Settings,
@@ -120,7 +112,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     )
     with closing(store_for(into)) as store:
         with counting() as tell:
-            how = HowToRead(jobs=jobs or os.cpu_count() or 1, time_limit=time_limit, verify=verify, tell=tell)
+            how = HowToRead(jobs=jobs, time_limit=time_limit, verify=verify, tell=tell)
             audited = audit_into(store, archive, settings, given, how)
         if into:
             keep_origin(store, into, root, settings)
