@@ -45,7 +45,7 @@ from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
 from graph.auditing.baseline import known_in
-from graph.auditing.choosing import check, choose
+from graph.auditing.choosing import check, check_causes, choose
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
@@ -113,8 +113,8 @@ def audit_archive(
 ) -> Audited:
     """Read and audit the articles below `root` that have changed, and keep all of them in the folder `into`.
 
-    Raises UnusableError for settings that mean nothing, among them a section that no article has, a root without
-    articles, and a store that cannot be used;
+    Raises UnusableError for settings that mean nothing, among them a section or cause that no article has, a root
+    without articles, and a store that cannot be used;
     OSError where nothing can be written. What is wrong in articles is in the store.
     """
     archive = find_archive(root)
@@ -179,8 +179,8 @@ def audit_into(
     except sqlite3.OperationalError as error:
         cure = "is the disk full, or does another audit write there?"
         raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
-    if settings.section and not stopped:
-        check_sections(settings.section, headings_kept(store))
+    if not stopped:
+        check_words(store, settings)
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -346,6 +346,15 @@ def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
 def numbers_kept(store: sqlite3.Connection) -> set[int]:
     """The numbers of the articles that a store has."""
     return {number for (number,) in store.execute("SELECT article FROM articles")}
+
+
+def check_words(store: sqlite3.Connection, settings: Settings) -> None:
+    """Raise UnusableError for a section or a cause that no article has, as far as all could be read."""
+    if settings.section:
+        check_sections(settings.section, headings_kept(store))
+    if settings.causes and not store.execute("SELECT 1 FROM articles WHERE failure IS NOT NULL LIMIT 1").fetchone():
+        known = {name for (name,) in store.execute("SELECT DISTINCT name FROM causes")}
+        check_causes(settings.causes, known, "one of the articles")
 
 
 def headings_kept(store: sqlite3.Connection) -> set[str]:
