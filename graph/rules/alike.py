@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import fields
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import chain
 from operator import attrgetter, itemgetter, xor
 from typing import Any, cast
@@ -13,7 +13,7 @@ from typing import Any, cast
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Ends, Evidence, Quantity
-from graph.rules.figures import name, span
+from graph.rules.figures import has_figure, name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
@@ -202,7 +202,7 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.estimate]
+    measured = [each for each in once(worded) if each[0].quantity.measure and has_figure(each[0].quantity)]
     groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
     several = [group for group in groups.values() if len(group) > 1]
     topic = once(topic_words) if several else frozenset()
@@ -218,13 +218,13 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
 
 def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Claims whose figures cannot be right beside those of an earlier one: the one with the least or the most."""
-    extremes: tuple[tuple[Claim, Ends], ...] = ()
-    for claim in claims:
-        reach = cast("Ends", claim.quantity.estimate.reach)
-        if other := next((each for each, its in extremes if disagree(reach, its)), None):
-            yield claim, other
-        so_far = (*extremes, (claim, reach))
-        extremes = min(so_far, key=lambda each: each[1][1]), max(so_far, key=lambda each: each[1][0])
+    reaches = ((claim, cast("Ends", claim.quantity.estimate.reach)) for claim in claims)
+    least = most = next(reaches)
+    for new in reaches:
+        if other := next((claim for claim, its in (least, most) if disagree(new[1], its)), None):
+            yield new[0], other
+        least = new if new[1][1] < least[1][1] else least
+        most = new if new[1][0] > most[1][0] else most
 
 
 def measured_of(claim: Claim) -> Hashable:
@@ -249,9 +249,15 @@ def topic_words(evidence: Evidence) -> frozenset[str]:
 def subject_words(claim: Claim, said: Words) -> frozenset[str]:
     """What a claim's text speaks of beside its figures and what its columns say."""
     quantity = claim.quantity
-    columns = words(f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}")
+    columns = f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}"
     spoken = (each for each in said if each not in TELLING and not each.isdigit())
-    return frozenset(map(short_stem, spoken)).difference(map(short_stem, columns))
+    return frozenset(map(short_stem, spoken)) - stems_in(columns)
+
+
+@lru_cache(maxsize=2**14)  # many claims have the same cause and columns
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of a text's words."""
+    return frozenset(map(short_stem, words(text)))
 
 
 def disagree(one: Ends, other: Ends) -> bool:
