@@ -128,6 +128,8 @@ def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], evidence: Evi
     """Why a rule cannot be checked, or an empty string."""
     if sizes.get(rule.population) == 0:
         return EMPTY[rule.population]
+    if not rule.needs:
+        return ""
     if "article" in rule.needs and is_own(evidence, given.article):
         return "the claims are the article's own sentences"
     if "baseline" in rule.needs and given.baseline and evidence.left_out:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache, reduce
 from itertools import chain
@@ -204,16 +204,20 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """
     measured = [each for each in once(worded) if each[0].quantity.measure and has_figure(each[0].quantity)]
     groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
-    several = [group for group in groups.values() if len(group) > 1]
-    topic = once(topic_words) if several else frozenset()
-    for group in several:
-        for alike in by_key((subject_words(claim, said) - topic, claim) for claim, said in group).values():
-            for claim, other in clashes(alike):
-                figures = (
-                    f"has {in_unit(claim.quantity)}, but {other.key!r} in line {other.place.line} says the same of"
-                )
-                message = f"{called(claim)} {figures} {in_unit(other.quantity)}; correct one, or say what differs"
-                yield Noticed(claim, message, "low")
+    for group in groups.values():
+        for claim, other in clashes_in(group, once) if len(group) > 1 else ():
+            figures = f"has {in_unit(claim.quantity)}, but {other.key!r} in line {other.place.line} says the same of"
+            message = f"{called(claim)} {figures} {in_unit(other.quantity)}; correct one, or say what differs"
+            yield Noticed(claim, message, "low")
+
+
+def clashes_in(group: Sequence[tuple[Claim, Words]], once: Once) -> Iterator[tuple[Claim, Claim]]:
+    """What clashes among claims with the same measure, of those that speak of the same."""
+    told = [(subject_words(claim, said), claim) for claim, said in group]
+    if any(subject != told[0][0] for subject, _ in told):  # else nobody needs to know what is common to all claims
+        told = [(subject - once(topic_words), claim) for subject, claim in told]
+    for alike in by_key(told).values():
+        yield from clashes(alike)
 
 
 def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -230,14 +234,14 @@ def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def measured_of(claim: Claim) -> Hashable:
     """What two claims must have in common for their figures to be comparable."""
     quantity = claim.quantity
-    return (
-        claim.cause,
-        frozenset(claim.involves),
-        name(quantity.measure),
-        name(quantity.unit),
-        words(quantity.population),
-        words(quantity.comparator),
-    )
+    labels = labels_of(quantity.measure, quantity.unit, quantity.population, quantity.comparator)
+    return claim.cause, frozenset(claim.involves), labels
+
+
+@lru_cache(maxsize=2**12)  # thousands of claims have the same few
+def labels_of(measure: str, unit: str, population: str, comparator: str) -> Hashable:
+    """What the columns of a quantity say beside its figures, as it is compared."""
+    return name(measure), name(unit), words(population), words(comparator)
 
 
 def topic_words(evidence: Evidence) -> frozenset[str]:
@@ -250,8 +254,8 @@ def subject_words(claim: Claim, said: Words) -> frozenset[str]:
     """What a claim's text speaks of beside its figures and what its columns say."""
     quantity = claim.quantity
     columns = f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}"
-    spoken = (each for each in said if each not in TELLING and not each.isdigit())
-    return frozenset(map(short_stem, spoken)) - stems_in(columns)
+    spoken = [short_stem(each) for each in said if each not in TELLING and not each.isdigit()]
+    return frozenset(spoken) - stems_in(columns)
 
 
 @lru_cache(maxsize=2**14)  # many claims have the same cause and columns

@@ -210,6 +210,12 @@ def is_same(one: Decimal, other: Decimal, slack: Decimal = Decimal(0)) -> bool:
     """Whether two numbers are one, the longer of them perhaps rounded to the digits of the other, within a share."""
     if one == other:
         return True
-    digits = max(int(one.as_tuple().exponent), int(other.as_tuple().exponent))
     apart = abs(one - other)
-    return 2 * apart <= Decimal(1).scaleb(digits) or apart <= slack * max(abs(one), abs(other))
+    is_rounded = 2 * apart <= unit_in_place(max(one.as_tuple().exponent, other.as_tuple().exponent))
+    return is_rounded or bool(slack and apart <= slack * max(abs(one), abs(other)))
+
+
+@lru_cache(maxsize=2**8)
+def unit_in_place(exponent: int) -> Decimal:
+    """One in the place of a digit: 0.1 for an exponent of -1."""
+    return Decimal(1).scaleb(exponent)
