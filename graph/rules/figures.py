@@ -266,13 +266,13 @@ def has_figure(quantity: Quantity) -> bool:
 def interval_faults(quantity: Quantity, side: str, there: Mapping[str, Decimal]) -> Iterator[tuple[str, str]]:
     """The columns of an interval that do not fit together, and why, given the figures that are there."""
     value, low, high, interval = COLUMNS_OF[side]
-    if {low, high} <= there.keys():
+    if low in there and high in there:
         if there[low] > there[high]:
             yield low, f"{low} {there[low]} is above {high} {there[high]}; swap them"
         elif value in there and not there[low] <= there[value] <= there[high]:
             ends = f"{low} {there[low]} to {high} {there[high]}"
             yield value, f"{value} {there[value]} is outside of its interval, {ends}; correct one of them"
-    elif high in there or {value, low} <= there.keys():
+    elif high in there or (value in there and low in there):
         end, other = (high, low) if high in there else (low, high)
         yield other, f"{end} {there[end]} stands without {other}; an interval has both ends, a point is {value} only"
     elif word := getattr(quantity, interval):

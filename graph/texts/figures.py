@@ -164,15 +164,18 @@ def may_span(joint: str, before: str) -> bool:
     return before.endswith("between") if joint == "and" else joint not in {"or", ","}
 
 
-def told_in_words(text: str, small: str, unit: str) -> Iterator[Stated]:
+def told_in_words(text: str, small: str, unit: str) -> list[Stated]:
     """The shares and multiples that have no unit: "a quarter of", "one in four", "twice as", "OR 2.4"."""
     if unit == "%":
-        yield from shares_in_words(small)
-    if unit == "times":
-        for match in MULTIPLE_OF.finditer(small):
-            number = Decimal(TOLD_MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
-            yield Stated(number, None, match.group(), ROUNDED)
-        yield from ratios_by_name(text)
+        return shares_in_words(small)
+    return [*multiples_in_words(small), *ratios_by_name(text)] if unit == "times" else []
+
+
+def multiples_in_words(text: str) -> Iterator[Stated]:
+    """The multiples that are words alone."""
+    for match in MULTIPLE_OF.finditer(text):
+        number = Decimal(TOLD_MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
+        yield Stated(number, None, match.group(), ROUNDED)
 
 
 def ratios_by_name(text: str) -> Iterator[Stated]:
@@ -180,15 +183,17 @@ def ratios_by_name(text: str) -> Iterator[Stated]:
     return (Stated(number_of(match["ratio"]), None, match.group()) for match in RATIO.finditer(text))
 
 
-def shares_in_words(text: str) -> Iterator[Stated]:
+def shares_in_words(text: str) -> list[Stated]:
     """The shares that are words alone."""
+    found = []
     for match in FRACTION.finditer(text) if any(map(text.__contains__, PARTS)) else ():
         above = COUNTED.get(match["above"] or "", Decimal(1))
-        yield Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED)
+        found.append(Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED))
     for match in ONE_IN.finditer(text) if IN_ALL.search(text) else ():
         above, whole = number_of(match["above"]), number_of(match["all"])
         if 0 < above < whole:
-            yield Stated(100 * above / whole, None, match.group(), ROUNDED)
+            found.append(Stated(100 * above / whole, None, match.group(), ROUNDED))
+    return found
 
 
 def all_numbers(text: str) -> set[Decimal]:
