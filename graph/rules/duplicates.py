@@ -15,7 +15,7 @@ from graph.rules.naming import called, cited
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD
 from graph.support.numbers import by_key
-from graph.texts.forms import MIN_SLIP, is_edit, is_slip, words
+from graph.texts.forms import but_for_slips, is_edit, is_slip, words
 
 MIN_TITLE = 4
 """How many words a title must have to say which publication it is; "Sleep" or "Reply" does not."""
@@ -195,16 +195,6 @@ def block_keys(titled: Titled, shared: Counter[str]) -> Iterator[Hashable]:
     yield from product((*titled.authors, titled.authors[0][0][0]), forms)
     titles = dict.fromkeys((titled.title, titled.main))
     yield from ((title, titled.authors, titled.reference.year) for title in titles if len(title) == SHORT_TITLE)
-
-
-def but_for_slips(title: Title) -> str:
-    """A title with no more of its longer words than the first letters, which no slip is in."""
-    return "".join(word[0] if is_spelt(word) else f" {word} " for word in title)
-
-
-def is_spelt(word: str) -> bool:
-    """Whether a word is long enough for a slip of the pen in it to leave it known."""
-    return word.isalpha() and len(word) >= MIN_SLIP
 
 
 def twins(first: Titled, second: Titled) -> Noticed | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 WORD = re.compile(r"\w+")
@@ -133,3 +134,14 @@ def is_slip(one: str, other: str) -> bool:
         return True
     odd = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(odd) > 1 or frozenset(odd[0]) in CONFUSED
+
+
+def but_for_slips(said: Iterable[str]) -> str:
+    """Forms as one text, with no more of longer words than the first letters: what is one but for slips has one."""
+    return "".join(map(but_for_slip, said))
+
+
+@lru_cache(maxsize=2**16)
+def but_for_slip(word: str) -> str:
+    """The first letter of a word that is long enough for a slip in it to leave it known; no slip is in that."""
+    return word[0] if word.isalpha() and len(word) >= MIN_SLIP else f" {word} "
