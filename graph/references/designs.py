@@ -88,6 +88,8 @@ PUBLISHED = ("journal", "journaltitle", "booktitle", "doi", "pmid", "pmcid", "ep
 
 def recorded(text: str) -> list[str]:
     """The words of a record such as "Systematic review; meta-analysis", as a design is written."""
+    if not text:
+        return []
     parts = ("-".join(part.lower().split()) for part in re.split(r"[;,]", text))
     return list(dict.fromkeys(filter(None, parts)))
 
@@ -95,9 +97,11 @@ def recorded(text: str) -> list[str]:
 def designs(citation: Citation, evidence: Evidence) -> list[str]:
     """The known designs of a cited reference: recorded with it or in the table of source values, else stated in it."""
     reference = evidence.references[citation.reference]
-    text = f"{reference.design};{citation.source.design if citation.source else ''}"
-    known = [design for design in recorded(text) if design in DESIGNS] if text != ";" else []
-    return known or [name for name in [design_of(reference).name] if name]
+    text = f"{reference.design};{citation.source.design}" if citation.source else reference.design
+    if known := [design for design in recorded(text) if design in DESIGNS]:
+        return known
+    stated = design_of(reference).name
+    return [stated] if stated else []
 
 
 class StatedDesign(NamedTuple):

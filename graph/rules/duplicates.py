@@ -35,10 +35,9 @@ VERSIONS = 2
 SUBTITLE = re.compile(r"[:?!.]\s+|\s[-\u2013\u2014]+\s|\s\((?=[^()]*\)?$)")
 OF_ANOTHER = re.compile(
     r"\b(?:part|vol(?:ume)?|chapter|protocol|comment(?:ary|s)?|reply|response|rebuttal|letter|erratum|corrigendum"
-    r"|correction|editorial|supplement|appendix|[ivx]+|\d+)\b",
-    re.IGNORECASE,
+    r"|correction|editorial|supplement|appendix|[ivx]+|\d+)\b"
 )
-"""What a subtitle has that makes two publications of one title."""
+"""What a subtitle has in small letters that makes two publications of one title."""
 
 Title = tuple[str, ...]
 
@@ -182,7 +181,7 @@ def titled_of(reference: Reference) -> Titled:
 def main_title(title: str) -> str:
     """A title without its subtitle; what follows may also say that it is another publication (a reply, part 2)."""
     main, *rest = SUBTITLE.split(title, maxsplit=1)
-    return title if rest and OF_ANOTHER.search(rest[0]) else main
+    return title if rest and OF_ANOTHER.search(rest[0].lower()) else main
 
 
 def block_keys(titled: Titled, shared: Counter[str]) -> Iterator[Hashable]:

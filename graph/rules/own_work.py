@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from graph.model import WIDER, Article, Claim, Evidence, Reference
+from graph.model import NO_ARTICLE, WIDER, Article, Claim, Evidence, Reference
 from graph.texts.forms import words
 from graph.texts.phrases import Phrases
 
@@ -157,7 +157,8 @@ def own_entries(evidence: Evidence) -> set[str]:
     That is what has its DOI or title; else the only one that is not in its list of references, where all others are.
     """
     references = evidence.references.values()
-    named = {each.key for each in references if is_of_article(each, evidence.article)}
+    article = evidence.article
+    named = {each.key for each in references if is_of_article(each, article)} if article != NO_ARTICLE else set()
     unlisted = [each.key for each in references if not each.listed]
     if named or len(unlisted) != 1 or len(references) == 1:
         return named
