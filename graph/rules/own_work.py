@@ -99,6 +99,7 @@ def part_of(heading: str) -> ArticlePart:
     return parts[0] if parts and all(word in HEADINGS or word in BESIDE for word in found) else ""
 
 
+@lru_cache(maxsize=2**12)  # many articles have the same headings
 def is_own_part(cause: str) -> bool:
     """Whether a cause is named after such a part, or what is added to an article, at any level of its name."""
     headings = [heading.lstrip("0123456789. ") for heading in cause.split(WIDER)]

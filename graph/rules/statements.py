@@ -55,9 +55,9 @@ COMPOUND = re.compile(
 ASIDE = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 
 
-JOINING = "an|the|and|or|but|nor|because|although|whereas|than|whose"
-UNFINISHED = f"{JOINING}|a|which|of|with|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have"
-DANGLING = re.compile(rf"(?:[,;(\[\N{{EN DASH}}\N{{EM DASH}}]|\b(?:{UNFINISHED}))$|\b(?:{JOINING})\.$")
+JOINTS = "an|the|and|or|but|nor|because|although|whereas|than|whose"
+UNFINISHED = f"{JOINTS}|a|which|of|with|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have"
+DANGLING = re.compile(rf"(?:[,;(\[\N{{EN DASH}}\N{{EM DASH}}]|\b(?:{UNFINISHED}))$|\b(?:{JOINTS})\.$")
 """How a text ends that was cut: with what needs something behind it, even if somebody put a full stop there."""
 
 ENDINGS = frozenset(UNFINISHED.split("|"))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"\w+")
 APOSTROPHE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}](s\\b)?")
-MARK = re.compile("[\u0300-\U0010ffff]")
+ACCENT = re.compile("[\u0300-\U0010ffff]")
 """What may be an accent that stands behind its letter; no letter of Western Europe is."""
 
 STOP_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "with"])
@@ -73,7 +73,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def without_accents(text: str) -> str:
     """Letters without what stands above, below and through them."""
-    return MARK.sub(
+    return ACCENT.sub(
         lambda found: "" if unicodedata.combining(found[0]) else found[0], unicodedata.normalize("NFKD", text)
     )
 
