@@ -190,10 +190,11 @@ def block_keys(titled: Titled, shared: Counter[str]) -> Iterator[Hashable]:
     That is any of them, or the first letter of the first one's name; of a short title all authors, and the year.
     `shared` says how many have a form of a title; what one reference alone has is no key.
     """
-    forms = [form for form in titled.forms if shared[form] > 1]
-    yield from product((*titled.authors, titled.authors[0][0][0]), forms)
-    titles = dict.fromkeys((titled.title, titled.main))
-    yield from ((title, titled.authors, titled.reference.year) for title in titles if len(title) == SHORT_TITLE)
+    if forms := [form for form in titled.forms if shared[form] > 1]:
+        yield from product((*titled.authors, titled.authors[0][0][0]), forms)
+    for title in (titled.title, titled.main):
+        if len(title) == SHORT_TITLE:
+            yield title, titled.authors, titled.reference.year
 
 
 def twins(first: Titled, second: Titled) -> Noticed | None:
