@@ -17,7 +17,7 @@ from graph.rules.figures import has_figure, name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
-from graph.texts.forms import MIN_SLIP, is_slip, words
+from graph.texts.forms import MIN_SLIP, but_for_slip, is_slip, words
 
 Words = tuple[str, ...]
 """The forms of the words of a text, in their order."""
@@ -77,11 +77,13 @@ def repeated_claim(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
         @article{clark2017, title = {Coffee and sleep}}
     """
-    known = KnownClaims()
-    for claim, said in once(worded):
-        if twin := known.twin(claim, without_fillers(said)):
-            message = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
-            yield Noticed(claim, f"{message}, {sources_beside(claim, twin)}", "claim")
+    perhaps_same = by_key(((claim.cause, outline(said)), (claim, said)) for claim, said in once(worded))
+    for group in perhaps_same.values():
+        known = KnownClaims()
+        for claim, said in group if len(group) > 1 else ():
+            if twin := known.twin(claim, without_fillers(said)):
+                message = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
+                yield Noticed(claim, f"{message}, {sources_beside(claim, twin)}", "claim")
 
 
 def worded(evidence: Evidence) -> list[tuple[Claim, Words]]:
@@ -89,7 +91,19 @@ def worded(evidence: Evidence) -> list[tuple[Claim, Words]]:
 
     They stand in the order of their ids, so that what is found does not hang on the order of the rows.
     """
-    return [(claim, words(claim.text)) for _, claim in sorted(evidence.claims.items())]
+    claims = evidence.claims
+    return [(claims[key], words(claims[key].text)) for key in sorted(claims)]
+
+
+def outline(said: Words) -> str:
+    """What words have in common with those that are the same but for fillers and slips; few others have it, too."""
+    return "".join(map(outline_of_word, said))
+
+
+@lru_cache(maxsize=2**16)
+def outline_of_word(word: str) -> str:
+    """What a word adds to an outline."""
+    return "" if word in FILLERS else but_for_slip(word)
 
 
 def sources_beside(claim: Claim, twin: Claim) -> str:
@@ -105,16 +119,16 @@ def cited_by(claim: Claim) -> frozenset[tuple[str, str]]:
 
 
 class KnownClaims:
-    """The claims so far, by their words, and by all of their words but a longer one."""
+    """The claims so far of those that may be the same, by their words, and by all of their words but a longer one."""
 
     def __init__(self) -> None:
-        self.whole: dict[Hashable, list[Claim]] = defaultdict(list)
+        self.whole: dict[Words, list[Claim]] = defaultdict(list)
         self.but_one: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
 
     def twin(self, claim: Claim, said: Words) -> Claim | None:
         """The known claim that is this one; where there is none, this one is known from now on."""
-        same = self.whole[claim.cause, said]
-        rests = [*without_one(claim.cause, said)]
+        same = self.whole[said]
+        rests = [*without_one(said)]
         slipped = (other for rest, word in rests for odd, other in self.but_one.get(rest, ()) if is_slip(word, odd))
         twin = next((each for each in chain(same, slipped) if said and agree(claim.quantity, each.quantity)), None)
         if not twin:
@@ -129,10 +143,10 @@ def without_fillers(said: Words) -> Words:
     return said if FILLERS.isdisjoint(said) else tuple(word for word in said if word not in FILLERS)
 
 
-def without_one(cause: str, said: Words) -> Iterator[tuple[int, str]]:
-    """Each longer word, with a number for the cause and all other words: millions of numbers are no load."""
+def without_one(said: Words) -> Iterator[tuple[int, str]]:
+    """Each longer word, with a number for all other words: millions of numbers are no load."""
     numbers = [hash(each) for each in enumerate(said)]
-    whole = reduce(xor, numbers, hash(cause))
+    whole = reduce(xor, numbers, 0)
     return ((whole ^ number, word) for number, word in zip(numbers, said, strict=True) if len(word) >= MIN_SLIP)
 
 
@@ -167,8 +181,11 @@ def opposite_claims(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c2,Coffee,Coffee is not harmful to runners.
         c3,Tea,Coffee is not harmful in pregnancy.
     """
+    turned_somewhere = {claim.cause for claim, said in once(worded) if not NEGATIONS.isdisjoint(said)}
     known: dict[Hashable, Claim] = {}
     for claim, every in once(worded):
+        if claim.cause not in turned_somewhere:
+            continue
         said = without_fillers(every)
         bare = said if NEGATIONS.isdisjoint(said) else tuple(word for word in said if word not in NEGATIONS)
         turned = len(said) - len(bare)

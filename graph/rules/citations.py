@@ -39,7 +39,7 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     cures = cures_for({each.reference for each in evidence.citations()} - evidence.references.keys(), evidence)
-    for citation in evidence.citations():
+    for citation in evidence.citations() if cures else ():
         if citation.reference in cures:
             missing = f"cites {citation.reference!r}, which is not in {evidence.references_file}"
             yield Noticed(citation, f"{called(evidence.claims[citation.claim])} {missing}{cures[citation.reference]}")
