@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,7 @@ from graph.wording import count, printable
 
 if TYPE_CHECKING:
     from graph.auditing.rule import Rule
+    from graph.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Report(Displayed):
     no faults of their own. `hidden` are findings that are counted, but not to be shown. The numbers of claims,
     references and causes are the denominator: nothing found in nothing is no good news. So is that of the `sentences`
     that cite in an article that was given; `left_out` counts the claims that nobody asked for, `quotes` the quotes of
-    sources by whether they are in the sources' texts.
+    sources by whether they are in the sources' texts. `support` is what rests on what, as the rules worked it out, for
+    the page to use again.
     """
 
     findings: tuple[Finding, ...]
@@ -47,13 +50,18 @@ class Report(Displayed):
     left_out: int = 0
     sentences: int = 0
     quotes: Mapping[QuoteState, int] = field(default_factory=dict)
+    support: Support | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         return f"<Report of {checked(self)}: {', '.join(by_severity(self))}>"
 
     def count(self, severity: Severity) -> int:
         """How many findings of their own have this severity."""
-        return sum(each.severity == severity and each not in self.follows for each in self.all_findings)
+        return sum(each.severity == severity for each in self.own(self.all_findings))
+
+    def own(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+        """Those of some findings that follow from no other; most reports have none that do, and need not look."""
+        return (each for each in findings if each not in self.follows) if self.follows else findings
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -97,7 +105,13 @@ def checked(report: Report) -> str:
 
 def by_severity(report: Report) -> list[str]:
     """How many findings of their own there are of each severity, in words."""
-    return [counted(report.count(severity), severity) for severity in SEVERITIES]
+    return [counted(number, severity) for severity, number in numbers_by_severity(report).items()]
+
+
+def numbers_by_severity(report: Report) -> dict[Severity, int]:
+    """How many findings of their own there are of each severity, counted in one pass."""
+    found = Counter(each.severity for each in report.own(report.all_findings))
+    return {severity: found[severity] for severity in SEVERITIES}
 
 
 def counted(number: int, severity: Severity) -> str:

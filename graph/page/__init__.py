@@ -39,6 +39,9 @@ RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
 LONG = 700
 """How many claims and references are listed in the page itself; more are drawn by a script, in parts."""
 
+NESTED = frozenset({"causes", "claims", "findings", "rules"})
+"""What the template is given in another form: Jinja keeps all that it gets until the collector comes by."""
+
 MOST_CAUSES = 300
 """How many causes stand in a long page itself, for readers without scripts."""
 
@@ -69,12 +72,12 @@ def render_page(
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = flush((WEB / "page.css").read_text(encoding="utf-8"))
     return load_template(WEB / "page.html", apart=apart).render(
-        data=data,
+        data={name: value for name, value in data.items() if name not in NESTED},
         title=title or evidence.article.title or TITLE,
         url=evidence.article.url if is_web_address(evidence.article.url) else "",
         date=evidence.article.date,
         causes=nested_causes(data, MOST_CAUSES if long else None),
-        rules=list(nested_rules(data)),
+        rules=list(nested_rules(data, listed=not long)),
         policy=content_security_policy(scripts, style, watched),
         watched=watched and {"address": watched.address, "nonce": watched.nonce, "script": watch_script()},
         scripts=[closed(script) for script in scripts],

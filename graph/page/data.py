@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict
 from typing import cast
 
+from graph.auditing.engine import support_for
 from graph.auditing.report import Report, checked
 from graph.auditing.rule import Rule
 from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
@@ -28,9 +29,9 @@ from graph.page.contract import (
 from graph.page.figures import figures, measured, quantity_data
 from graph.page.originals import forms_of, originals_data, written_anew
 from graph.references.citing import full_citation, short_citation
-from graph.references.identifiers import addresses, identifiers
+from graph.references.identifiers import addresses
 from graph.reports.arranging import Sort, widespread
-from graph.support import Coverage, State, Support
+from graph.support import Coverage, State
 from graph.support.reviews import is_stale
 from graph.support.tree import tree_order
 from graph.wording import count, listing
@@ -50,8 +51,9 @@ class NestedFinding(FindingData):
 
 
 class NestedRule(RunRule):
-    """A rule for the list in the HTML, with the findings that follow from no other."""
+    """A rule for the list in the HTML, with the findings that follow from no other, and how many these are."""
 
+    number: int
     own: list[NestedFinding]
 
 
@@ -66,7 +68,7 @@ BAR: Mapping[State, tuple[State, ...]] = {
 
 def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
-    support = Support(evidence, identifiers)
+    support = support_for(evidence, report.support)
     whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
@@ -255,9 +257,9 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
 
 def findings_data(report: Report) -> list[FindingData]:
     """The findings; one that follows from another has its number."""
-    numbers = {finding: number for number, finding in enumerate(report.findings)}
-    roots = {each: numbers[root] for each, root in report.follows.items() if root in numbers}
-    return [finding_data(each, [roots[each]] if each in roots else []) for each in report.findings]
+    numbers = {finding: number for number, finding in enumerate(report.findings)} if report.follows else {}
+    roots = {each: [numbers[root]] for each, root in report.follows.items() if root in numbers}
+    return [finding_data(each, roots.get(each, []) if roots else []) for each in report.findings]
 
 
 def finding_data(finding: Finding, follows: list[int]) -> FindingData:
@@ -285,7 +287,7 @@ def rules_data(report: Report, many: Mapping[Sort, str]) -> list[RunRule]:
     for (code, severity), words in many.items():
         rules[code]["widespread"][severity] = words
     for rule in rules.values():
-        found = [report.findings[number].severity for number in rule["findings"]]
+        found = {report.findings[number].severity for number in rule["findings"]}
         rule["severity"] = min(found, key=SEVERITIES.index, default=rule["severity"])
     return sorted(rules.values(), key=lambda rule: (not rule["findings"], SEVERITIES.index(rule["severity"])))
 
@@ -306,8 +308,8 @@ def rule_data(rule: Rule) -> RuleData:
     return {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title, "why": rule.why}
 
 
-def nested_rules(data: PageData) -> Iterator[NestedRule]:
-    """Rules for the list: each with its own findings and what follows from them, and those without any."""
+def nested_rules(data: PageData, *, listed: bool = True) -> Iterator[NestedRule]:
+    """Rules for the list: each with its own findings and what follows from them, if these are `listed` there."""
     findings = data["findings"]
     following: dict[int, list[FindingData]] = defaultdict(list)
     for finding in findings:
@@ -316,7 +318,10 @@ def nested_rules(data: PageData) -> Iterator[NestedRule]:
     for rule in data["rules"]:
         own = [number for number in rule["findings"] if not findings[number]["follows"]]
         if own or not rule["findings"]:
-            yield {**rule, "own": [{**findings[number], "following": following[number]} for number in own]}
+            nested: list[NestedFinding] = [
+                {**findings[number], "following": following[number]} for number in own if listed
+            ]
+            yield {**rule, "number": len(own), "own": nested}
 
 
 def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCause]:
