@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from graph.auditing.texts import QUOTE_STATES, QuoteState
@@ -54,6 +55,11 @@ class Report(Displayed):
 
     def __repr__(self) -> str:
         return f"<Report of {checked(self)}: {', '.join(by_severity(self))}>"
+
+    def __reduce__(self) -> tuple[Callable[[], Report], tuple[()]]:
+        """What is pickled: all but `support`, which has the whole evidence with it."""
+        kept = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "support"}
+        return partial(Report, **kept), ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of their own have this severity."""
@@ -105,10 +111,13 @@ def checked(report: Report) -> str:
 
 def by_severity(report: Report) -> list[str]:
     """How many findings of their own there are of each severity, in words."""
-    return [counted(number, severity) for severity, number in numbers_by_severity(report).items()]
+    return [
+        counted(number, severity)
+        for severity, number in zip(SEVERITIES, numbers_by_severity(report).values(), strict=True)
+    ]
 
 
-def numbers_by_severity(report: Report) -> dict[Severity, int]:
+def numbers_by_severity(report: Report) -> dict[str, int]:
     """How many findings of their own there are of each severity, counted in one pass."""
     found = Counter(each.severity for each in report.own(report.all_findings))
     return {severity: found[severity] for severity in SEVERITIES}

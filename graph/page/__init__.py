@@ -12,6 +12,8 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
+from operator import not_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +71,7 @@ def render_page(
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]
+    severities = data["findings"].column("severity")
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = flush((WEB / "page.css").read_text(encoding="utf-8"))
     return load_template(WEB / "page.html", apart=apart).render(
@@ -84,11 +87,8 @@ def render_page(
         style=style,
         long=long,
         numbers={
-            "states": numbers_of(claim["state"] for claim in data["claims"]),
-            "severities": numbers_of(
-                (finding["severity"] for finding in data["findings"] if not finding["follows"]),
-                (finding["severity"] for finding in data["findings"]),
-            ),
+            "states": numbers_of(data["claims"].column("state")),
+            "severities": numbers_of(compress(severities, map(not_, data["findings"].column("follows"))), severities),
         },
         packed=compressed(in_lines({**packed(data), "map": map_data(data), "long": long})),
     )
