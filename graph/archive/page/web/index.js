@@ -88,9 +88,9 @@ function listOf(state) {
   if (state.tab === "articles") {
     const found = finds.articles(state);
     return {
-      count: found.length,
-      idOf: (number) => archive.at(found[number]).name,
-      row: (number) => articleRow(kit, archive.at(found[number]), archive.at(found[number]).name === asked.select),
+      count: found.count,
+      idOf: (place) => archive.at(found.at(place)).name,
+      row: (place) => articleRow(kit, archive.at(found.at(place)), archive.at(found.at(place)).name === asked.select),
     };
   }
   const found = finds.items(state.tab, state);
