@@ -107,6 +107,7 @@ def read_string(block: WrittenBlock, line: int, reading: Library) -> None:
     if name not in MONTHS and reading.strings.get(name, value) != value:
         reading.report("unparsed-entry", line, f"@string {block.key!r} is defined otherwise before; this one is used")
     reading.strings[name] = value
+    reading.evaluated.clear()
 
 
 def read_failure(block: WrittenBlock, line: int, reading: Library) -> None:
@@ -190,7 +191,13 @@ def read_field(item: Field, entry: WrittenBlock, line: int, reading: Library) ->
     name = sys.intern(item.name.lower())  # thousands of entries have the same names
     if item.inner:
         return ((name, item.value),)
-    return fused_fields(name, item.value, f"entry {entry.key!r}", line + item.line, reading)
+    if item.value in reading.evaluated:
+        return ((name, reading.evaluated[item.value]),)
+    before = len(reading.problems)
+    found = [*fused_fields(name, item.value, f"entry {entry.key!r}", line + item.line, reading)]
+    if item.value[:1] not in {"{", '"'} and len(reading.problems) == before:
+        reading.evaluated[item.value] = found[0][1]  # numbers and strings: many entries have the same ones
+    return found
 
 
 def fused_fields(name: str, rest: str, owner: str, line: int, reading: Library) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ BRACE_OR_BACKSLASH = re.compile(r"[{}\\]")
 BRACED = re.compile(r"\{(?:[^{}\\]|\{[^{}\\]*\})*\}")
 BLANKS_OF_NAMES = re.compile(r"[ ~\r\n\t]+")
 
-BARE_LETTER = re.compile(rf"(\{{\s*)?(?P<letter>{LATEX_LETTER})(?(1)\s*\}})")
+BARE_LETTER = re.compile(rf"\{{\s*{LATEX_LETTER}\s*\}}|{LATEX_LETTER}")
 """A letter in LaTeX; with the braces of its own, as the library takes what stands in braces for a small letter."""
 
 CUT_LIST = re.compile(r"(?:^|[\s,])\{?(?:others|et\.?[\s~]+al(?:ii|ia|iae)?\.?)\}?\.?$", re.IGNORECASE)
@@ -45,13 +45,15 @@ class NameWords(NamedTuple):
 def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list, and whether it is cut."""
     if "\\" in text:
-        text = BARE_LETTER.sub(lambda match: decode_letter(match["letter"]), text.replace("\\ ", " "))
+        text = BARE_LETTER.sub(lambda match: decode_letter(match.group()), text.replace("\\ ", " "))
     found = list(map(one_of_people, parted(without_and(text))))
     return tuple(name for name, _ in found if name), any(cut for _, cut in found)
 
 
 def parted(text: str) -> list[str]:
     """The names of a list, each as it is written; what stands in braces is no list."""
+    if not BRACE_OR_BACKSLASH.search(text):
+        return BETWEEN_NAMES.split(text)
     plain = BRACED.sub(lambda braced: "x" * len(braced.group()), text)
     if BRACE_OR_BACKSLASH.search(plain):
         from bibtexparser.middlewares.names import split_multiple_persons_names

@@ -7,7 +7,7 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts, split_m
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph.reading.names import parted, read_name, read_people, name_words
+from graph.reading.names import name_words, parted, read_name, read_people
 from graph.references.names import Name
 
 
