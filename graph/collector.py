@@ -12,7 +12,7 @@ from types import ModuleType
 
 @contextlib.contextmanager
 def collector_paused() -> Iterator[None]:
-    """Hold the garbage collector, which costs a quarter of a large load; what is made meanwhile is old to it at once."""
+    """Hold the garbage collector, which costs a quarter of a large load; what is made meanwhile is old to it."""
     enabled = gc.isenabled()
     gc.disable()
     try:
