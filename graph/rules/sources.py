@@ -100,8 +100,9 @@ def unknown_design(evidence: Evidence) -> Iterator[Noticed]:
     weighing = {
         citation.reference
         for claim in evidence.claims.values()
+        if is_usual or claim.kind in ACTED_ON
         for citation in claim.citations
-        if citation.stance != "mentions" and (is_usual or claim.kind in ACTED_ON)
+        if citation.stance != "mentions"
     }
     for key, reference in evidence.references.items():
         looked_at = key in weighing or reference.design

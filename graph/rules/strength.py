@@ -51,12 +51,24 @@ def single_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep: a systematic review}}
     """
     own = own_entries(evidence)
-    for claim, source in zip(evidence.claims.values(), support.sole_sources, strict=True):
-        if source != NOBODY and support.states[claim.key] in {"supported", "qualified"} and is_acted_on(claim):
+    for claim in claims_on_one(evidence, support):
+        if support.states[claim.key] in {"supported", "qualified"} and is_acted_on(claim):
             keys = support.sources(claim.key)
-            is_one = source != SEVERAL or support.independent(keys) == 1
-            if is_one and not (own.issuperset(keys) or are_enough(keys, claim, support)):
+            if not (own.issuperset(keys) or are_enough(keys, claim, support)):
                 yield Noticed(claim, f"{called(claim)} rests on {alone(keys, evidence)}; look for a second source")
+
+
+def claims_on_one(evidence: Evidence, support: Support) -> Iterator[Claim]:
+    """The claims that rest on one reference, or on several that count as one.
+
+    Where all references together are as many as there are, as they mostly are, no several of them count as one.
+    """
+    are_apart = support.independent(evidence.references) == len(evidence.references)
+    for claim, source in zip(evidence.claims.values(), support.sole_sources, strict=True):
+        if source == NOBODY or (source == SEVERAL and are_apart):
+            continue
+        if source != SEVERAL or support.independent(support.sources(claim.key)) == 1:
+            yield claim
 
 
 def are_enough(keys: Sequence[str], claim: Claim, support: Support) -> bool:
