@@ -14,7 +14,7 @@ from graph.archive.found import digest_of
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import ARCHIVE_RULES, ArchiveRule, noticed_in_archive, said_of_rule
-from graph.archive.store import insert, keep, replace_table, said
+from graph.archive.store import create_indexes, insert, keep, replace_table, said
 from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
 from graph.archive.works import unite
 from graph.auditing.engine import EVERYTHING_USUAL
@@ -28,13 +28,6 @@ from graph.wording import count, in_parentheses
 FIRST_ACROSS = 1_000_000
 """The number of the first of these findings, which come after those of the archive's files."""
 
-INDEXES: Mapping[str, str] = {
-    "article_references": "article, reference",
-    "claims": "article, claim",
-    "retractions": "identity",
-}
-"""What questions look up rows by."""
-
 
 def bring_up_to_date(
     store: sqlite3.Connection, decisions: Iterable[Decision] = (), settings: Settings = EVERYTHING_USUAL
@@ -44,9 +37,7 @@ def bring_up_to_date(
     Those about the archive, of whatever kind, are there as the settings ask for them.
     """
     decisions = list(decisions)
-    for table, columns in INDEXES.items():
-        store.execute(f"CREATE INDEX IF NOT EXISTS {table}_asked ON {table} ({columns})")
-    store.execute("CREATE INDEX IF NOT EXISTS claims_by_wording ON claims (wording, article, claim)")
+    create_indexes(store)
     unite(SqlDatabase(store), decided_rows(store, decisions))
     journals = [journal for (journal,) in store.execute("SELECT journal FROM journals")]
     replace_table(store, "listed_journals", listed_journals(SqlDatabase(store), journals))

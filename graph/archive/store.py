@@ -36,6 +36,22 @@ STORE_SCHEMA = f"{id_of(repr((ARCHIVE_TABLES, KEPT_TABLES))):x}"
 BY_ARTICLE = (*SQL_NAMES.values(), "files")
 """The tables that have rows of articles."""
 
+INDEXES: Mapping[str, str] = {
+    "articles_by_article": "articles (article)",
+    "references_by_article": "article_references (article, reference)",
+    "identities_by_article": "identities (article, reference)",
+    "claims_by_article": "claims (article, claim)",
+    "citations_by_article": "citations (article, claim)",
+    "causes_by_article": "causes (article, cause)",
+    "findings_by_article": "findings (article)",
+    "files_by_article": "files (article)",
+    "identities_by_identity": "identities (identity, kind, title, lowest)",
+    "claims_by_wording": "claims (wording, article, claim)",
+    "claims_by_figures": "claims (cause, compared, high, article, claim, low) WHERE compared IS NOT NULL",
+    "retractions_by_identity": "retractions (identity)",
+}
+"""What rows are looked up by: those of an article, and what articles have in common, with all that is asked of it."""
+
 CACHE_KIB = 16_000
 """How much of a store is in memory."""
 
@@ -178,6 +194,6 @@ def forget(store: sqlite3.Connection, articles: Iterable[int]) -> None:
 
 
 def create_indexes(store: sqlite3.Connection) -> None:
-    """Have the rows of an article found without looking through all."""
-    for name in BY_ARTICLE:
-        store.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_article ON {name} (article)")
+    """Have rows found without looking through all."""
+    for name, columns in INDEXES.items():
+        store.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
