@@ -155,11 +155,13 @@ ORDER BY claims DESC, falls DESC, citation, title, work
 BARE_CAUSES = """
 SELECT MIN(u.name) AS cause, f.articles, f.claims, f.refuted, MIN(a.name) AS first_article
 FROM (
-    SELECT cause, COUNT(*) AS articles, SUM(claims) AS claims, SUM(refuted) AS refuted
-    FROM causes GROUP BY cause HAVING SUM(sourced) = 0 AND SUM(claims) > 0
+    SELECT u.cause, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted, SUM(u.sourced) AS sourced
+    FROM causes u
+    GROUP BY u.cause
 ) f
 JOIN causes u ON u.cause = f.cause
 JOIN articles a ON a.article = u.article
+WHERE f.sourced = 0 AND f.claims > 0
 GROUP BY f.cause, f.articles, f.claims, f.refuted
 ORDER BY f.articles DESC, f.claims DESC, MIN(u.name), f.cause
 """
