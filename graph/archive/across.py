@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from graph.archive.baseline import apply_baseline
 from graph.archive.databases import Database, SqlDatabase
 from graph.archive.decisions import DECISIONS, Decision, decided_rows, noticed_in_decisions, read_decisions
 from graph.archive.found import digest_of
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.archive.rows import row_of_finding
-from graph.archive.rules import ARCHIVE_RULES, ArchiveRule, noticed_in_archive, said_of_rule
-from graph.archive.store import create_indexes, insert, keep, replace_table, said
+from graph.archive.rules import ARCHIVE_RULES, BY_NAME, ArchiveRule, coded, noticed_in_archive, said_of_rule
+from graph.archive.store import create_indexes, insert_lots, keep, replace_table, said
 from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
 from graph.archive.works import unite
+from graph.auditing.baseline import Baseline
 from graph.auditing.engine import EVERYTHING_USUAL
 from graph.auditing.lists import Notice
+from graph.auditing.report import Suppressed
 from graph.auditing.settings import Settings
-from graph.model import Finding, Place
+from graph.model import WIDER, Finding, Place
 from graph.rules.retractions import CURES, NEWER, STANDING
 from graph.rules.sources import journal_forms, same_journal
 from graph.wording import count, in_parentheses
@@ -28,13 +32,19 @@ from graph.wording import count, in_parentheses
 FIRST_ACROSS = 1_000_000
 """The number of the first of these findings, which come after those of the archive's files."""
 
+Exceptions = Mapping[str, Mapping[str, str]]
+"""Why rules are ignored, by the words that mean them, for each cause."""
+
 
 def bring_up_to_date(
-    store: sqlite3.Connection, decisions: Iterable[Decision] = (), settings: Settings = EVERYTHING_USUAL
+    store: sqlite3.Connection,
+    decisions: Iterable[Decision] = (),
+    settings: Settings = EVERYTHING_USUAL,
+    baseline: Baseline | None = None,
 ) -> None:
     """Unite the works of a store, and put the findings about what lies across its articles among the others.
 
-    Those about the archive, of whatever kind, are there as the settings ask for them.
+    Those about the archive are there as the settings ask for them; what the baseline knows of them is excused.
     """
     decisions = list(decisions)
     create_indexes(store)
@@ -42,12 +52,12 @@ def bring_up_to_date(
     journals = [journal for (journal,) in store.execute("SELECT journal FROM journals")]
     replace_table(store, "listed_journals", listed_journals(SqlDatabase(store), journals))
     store.execute("DELETE FROM findings WHERE article = ? AND finding >= ?", (OF_ARCHIVE, FIRST_ACROSS))
-    found = [*findings_across(store), *noticed_in_decisions(store, decisions)]
-    rows = [row_of_finding(OF_ARCHIVE, *each) for each in enumerate(found, FIRST_ACROSS)]
-    if rows:
-        insert(store, "findings", rows)
+    of_decisions = ((each, None) for each in noticed_in_decisions(store, decisions))
+    found = enumerate(chain(findings_across(store, settings.causes), of_decisions), FIRST_ACROSS)
+    insert_lots(store, "findings", (row_of_finding(OF_ARCHIVE, n, each, None, excuse) for n, (each, excuse) in found))
     for rule in ARCHIVE_RULES:
         obey(settings, rule, store)
+    apply_baseline(store, baseline, settings)
     keep(store, {"decisions": decisions_mark(store)})
 
 
@@ -100,12 +110,36 @@ def listed_journals(database: Database, journals: Iterable[str]) -> list[ScalarR
     return [row for row in written if not listed.isdisjoint(journal_forms(*map(str, row)))] if listed else []
 
 
-def findings_across(store: sqlite3.Connection) -> Iterator[Finding]:
-    """What the questions find that find faults, each at its place."""
+def findings_across(store: sqlite3.Connection, causes: Exceptions) -> Iterator[tuple[Finding, Suppressed | None]]:
+    """What the questions find that find faults, each at its place, and what excuses those about some `causes`."""
     for question in ARCHIVE_QUESTIONS.values():
         if question.rule:
-            for row in SqlDatabase(store).rows(question.sql):
-                yield finding_of(question, dict(zip(question.columns, row, strict=True)))
+            for cells in store.execute(question.sql):  # one by one, as there may be very many
+                row = dict(zip(question.columns, cells, strict=True))
+                finding = finding_of(question, row)
+                reason = reason_for_cause(store, causes, row, BY_NAME[question.name]) if causes else ""
+                yield finding, Suppressed(finding, "settings", reason) if reason else None
+
+
+CAUSE_OF_CLAIM = """
+SELECT u.name FROM claims c JOIN articles a ON a.article = c.article
+JOIN causes u ON u.article = c.article AND u.cause = c.cause WHERE a.name = ? AND c.claim_id = ?
+"""
+
+
+def reason_for_cause(store: sqlite3.Connection, causes: Exceptions, row: Mapping[str, Any], rule: ArchiveRule) -> str:
+    """Why a rule is ignored for the cause of the claim that a row is about, or for a wider one.
+
+    An empty string where it is not ignored, or the row is about no claim.
+    """
+    found = store.execute(CAUSE_OF_CLAIM, (row["article"], row.get("claim_id"))).fetchone()
+    name = found[0] if found else ""
+    while name:
+        for word, why in causes.get(name, {}).items():
+            if rule.code in coded(word):
+                return why
+        name = name.rpartition(WIDER)[0]
+    return ""
 
 
 def finding_of(question: ArchiveQuestion, row: Mapping[str, Any]) -> Finding:

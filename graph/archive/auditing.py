@@ -44,11 +44,13 @@ from graph.archive.store import (
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
-from graph.auditing.choosing import check, choose
+from graph.auditing.baseline import known_in
+from graph.auditing.choosing import check, check_causes, choose
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import Evidence, UnusableError
+from graph.reading.narrowing import check_sections, headings_in
 from graph.rules import RULES
 from graph.writing import AnyPath
 
@@ -111,7 +113,8 @@ def audit_archive(
 ) -> Audited:
     """Read and audit the articles below `root` that have changed, and keep all of them in the folder `into`.
 
-    Raises UnusableError for settings that mean nothing, a root without articles, and a store that cannot be used;
+    Raises UnusableError for settings that mean nothing, among them a section or cause that no article has, a root
+    without articles, and a store that cannot be used;
     OSError where nothing can be written. What is wrong in articles is in the store.
     """
     archive = find_archive(root)
@@ -176,6 +179,8 @@ def audit_into(
     except sqlite3.OperationalError as error:
         cure = "is the disk full, or does another audit write there?"
         raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
+    if not stopped:
+        check_words(store, settings)
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -196,7 +201,7 @@ class ArchiveRun:
         self.mark = settings_mark(self.settings, given)
         self.known = known_articles(store)
         self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
-        self.libraries = shared_libraries(archive, self.mark)
+        self.libraries = shared_libraries(archive, self.mark, given.baseline)
         self.gone = numbers_kept(store) - {id_of(each.name) for each in archive.articles}
         self.progress = Progress(len(self.tasks))
 
@@ -235,7 +240,8 @@ class ArchiveRun:
 
     def own_mark(self, article: FoundArticle) -> FileMark:
         """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""
-        about = repr((self.mark, article.about, article.libraries, article.shared))
+        known = known_in(self.given.baseline, article.name)
+        about = repr((self.mark, article.about, article.libraries, article.shared)) + known
         return FileMark("", 0, 0, digest_of(about.encode(errors="surrogatepass")))
 
     def forget_gone(self) -> None:
@@ -302,7 +308,9 @@ class ArchiveRun:
 
     def has_changed(self) -> bool:
         """Whether what lies across the articles may be another than it was, which is then marked as it is."""
-        noticed = [*map(repr, self.archive.noticed), settings_mark(self.all_settings, self.given)]
+        baseline = self.given.baseline
+        known = [known_in(baseline, ""), *(baseline.articles if baseline else ())]
+        noticed = [*map(repr, self.archive.noticed), settings_mark(self.all_settings, self.given), *known]
         mark = digest_of("".join(noticed).encode(errors="surrogatepass"))
         changed = bool(self.progress.done or self.gone or said(self.store, "noticed") != mark)
         keep(self.store, {"noticed": mark})
@@ -314,7 +322,8 @@ class ArchiveRun:
         unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
         noticed = enumerate([*self.archive.noticed, *unused])
         add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
-        bring_up_to_date(self.store, decisions_beside(self.store), self.all_settings)
+        decisions = decisions_beside(self.store)
+        bring_up_to_date(self.store, decisions, self.all_settings, self.given.baseline)
 
     def write_lists(self) -> bool:
         """Keep the lists that were given, which questions join; whether there were any. Others stay as they were."""
@@ -337,6 +346,21 @@ def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
 def numbers_kept(store: sqlite3.Connection) -> set[int]:
     """The numbers of the articles that a store has."""
     return {number for (number,) in store.execute("SELECT article FROM articles")}
+
+
+def check_words(store: sqlite3.Connection, settings: Settings) -> None:
+    """Raise UnusableError for a section or a cause that no article has, as far as all could be read."""
+    if settings.section:
+        check_sections(settings.section, headings_kept(store))
+    if settings.causes and not store.execute("SELECT 1 FROM articles WHERE failure IS NOT NULL LIMIT 1").fetchone():
+        known = {name for (name,) in store.execute("SELECT DISTINCT name FROM causes")}
+        check_causes(settings.causes, known, "one of the articles")
+
+
+def headings_kept(store: sqlite3.Connection) -> set[str]:
+    """The headings that the claims of a store stand under, in lower case."""
+    rows = [*store.execute("SELECT name, '' FROM causes"), *store.execute("SELECT DISTINCT '', section FROM claims")]
+    return {heading for row in rows for heading in headings_in(*row)}
 
 
 def settings_mark(settings: Settings, given: Given) -> str:

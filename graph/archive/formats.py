@@ -7,6 +7,8 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET  # written, never parsed
+from xml.sax.saxutils import quoteattr  # written, never parsed
 
 from graph.archive.reports import WORST_FIRST, ArchiveReport, archive_text
 from graph.archive.rules import ARCHIVE_RULES, ArchiveRule
@@ -15,6 +17,7 @@ from graph.auditing.report import counted
 from graph.model import SEVERITIES
 from graph.reports.data import FINDING_COLUMNS, Marked, record, to_json
 from graph.reports.github import MOST_ANNOTATIONS, annotation, unmistakable
+from graph.reports.junit import case, failure, suite
 from graph.reports.sarif import LEVELS, SCHEMA, descriptor, result
 from graph.rules import RULES
 from graph.texts.spreadsheets import harmless
@@ -132,6 +135,28 @@ def archive_github(report: ArchiveReport) -> Iterator[str]:
     yield unmistakable(f"{report.summary()}{f'; not annotated: {listing(left)}' if left else ''}") + "\n"
 
 
+def archive_junit(report: ArchiveReport) -> Iterator[str]:
+    """JUnit's XML: a suite an article, in which a finding is a failed test; one that passed where nothing is found.
+
+    What is found of the archive itself and of libraries that articles share has suites of its own.
+    """
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f"<testsuites name={quoteattr(f'evidence-graph: {report.summary()}')}>\n"
+    articles = {each.number for each in report.articles()}
+    for name, number in report.groups():
+        failed = [failure(each.finding) for each in report.findings(number) if not each.suppressed]
+        if failed or number in articles:
+            title = printable(name or "The archive")
+            yield suite_text(suite(title, failed or [case(title, "nothing found")]))
+    yield "</testsuites>\n"
+
+
+def suite_text(element: ET.Element) -> str:
+    """A suite, indented as part of the whole."""
+    ET.indent(element, level=1)
+    return f"  {ET.tostring(element, encoding='unicode')}\n"
+
+
 def archive_sarif(report: ArchiveReport) -> Iterator[str]:
     """The whole report as a SARIF log, with a line for each finding."""
     from importlib.metadata import version
@@ -173,6 +198,7 @@ ARCHIVE_FORMATS: Mapping[str, Callable[[ArchiveReport], Iterator[str]]] = {
     "csv": archive_csv,
     "markdown": archive_markdown,
     "github": archive_github,
+    "junit": archive_junit,
     "sarif": archive_sarif,
 }
 """Every format by its name; the first is the default."""

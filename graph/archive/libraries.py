@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.archive.found import Archive
+from graph.archive.found import Archive, digest_of
 from graph.archive.loading import ABSENT, FileMark, reader
-from graph.archive.rows import row_of_finding
+from graph.archive.rows import rows_of_findings
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import add_rows, forget, insert, keep, said
 from graph.archive.tables import id_of
+from graph.auditing.baseline import Baseline, known_in
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
@@ -19,8 +20,8 @@ from graph.model import NO_ARTICLE, File, Finding, Place
 from graph.reading import read_files
 from graph.wording import count
 
-UNUSED = "unused-reference"
-"""The rule that asks what articles cite, and is asked of all of them together."""
+UNUSED = {"unused-reference": "asked of all articles together"}
+"""The rule that asks what articles cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,18 @@ def number_of_library(files: Sequence[str]) -> int:
     return id_of(f"library:{files[0]}")
 
 
-def shared_libraries(archive: Archive, own_mark: str) -> list[SharedLibrary]:
-    """The libraries that several articles share, by name; `own_mark` is that of the settings."""
-    every = sorted({each.shared for each in archive.articles if each.shared})
+def shared_libraries(archive: Archive, settings: str, baseline: Baseline | None) -> list[SharedLibrary]:
+    """The libraries that several articles share, by name; `settings` is the mark of these."""
     return [
-        SharedLibrary(files, (FileMark("", 0, 0, own_mark), *(library_mark(path, archive) for path in files)))
-        for files in every
+        SharedLibrary(files, (own_mark(files, settings, baseline), *(library_mark(path, archive) for path in files)))
+        for files in sorted({each.shared for each in archive.articles if each.shared})
     ]
+
+
+def own_mark(files: Sequence[str], settings: str, baseline: Baseline | None) -> FileMark:
+    """The mark of what a library has beside its files: the settings, and what is known of it."""
+    known = known_in(baseline, files[0])
+    return FileMark("", 0, 0, digest_of((settings + known).encode(errors="surrogatepass")) if known else settings)
 
 
 def library_mark(path: str, archive: Archive) -> FileMark:
@@ -68,12 +74,13 @@ def write_library(
     read = reader(article, archive.root, settings.limits)
     files = [File(path, read(path), "references") for path in library.files]
     evidence = read_files(files, settings.limits)
+    known = given.baseline and given.baseline.of(library.files[0])
+    given = replace(given, retractions=None, journals=None, baseline=known)
     report = audit(
-        evidence, replace(settings, about=NO_ARTICLE, causes={}), replace(given, retractions=None, journals=None)
+        evidence, replace(settings, about=NO_ARTICLE, causes={}, ignore={**UNUSED, **settings.ignore}), given
     )
-    found = [each for each in report.findings if each.rule != UNUSED]
     forget(store, [library.number])
-    add_rows(store, {"findings": [row_of_finding(library.number, *each) for each in enumerate(found)]})
+    add_rows(store, {"findings": list(rows_of_findings(library.number, report))})
     insert(store, "files", [(library.number, *mark) for mark in library.marks])
     keep(store, {library.size_name: str(len(evidence.references))})
 

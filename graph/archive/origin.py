@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,28 +24,29 @@ SEVERAL_KEPT = ("select", "extend_select", "section")
 
 
 class Origin(NamedTuple):
-    """The root of the articles, and the settings with which they were audited."""
+    """The root of the articles, and the settings with which they were audited, the path of the baseline among them."""
 
     root: str
     settings: Settings
 
 
 def keep_origin(store: sqlite3.Connection, folder: AnyPath, root: AnyPath, settings: Settings) -> None:
-    """Keep where the articles are, from the folder of the store, and how they were read."""
-    keep(store, {"root": path_from(root, folder), "settings": settings_as_text(settings)})
+    """Keep where the articles and the baseline are, from the folder of the store, and how they were read."""
+    baseline = path_from(settings.baseline, folder) if settings.baseline else ""
+    keep(store, {"root": path_from(root, folder), "baseline": baseline, "settings": settings_as_text(settings)})
 
 
-def path_from(root: AnyPath, folder: AnyPath) -> str:
-    """The path of the root from a folder, so that both can be moved together; the whole path from another drive."""
+def path_from(path: AnyPath, folder: AnyPath) -> str:
+    """A path from a folder, so that both can be moved together; the whole path from another drive."""
     try:
-        return os.path.relpath(root, folder).replace(os.sep, "/")
+        return os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:
-        return os.path.abspath(root)  # noqa: PTH100 - as relpath
+        return os.path.abspath(path)  # noqa: PTH100 - as relpath
 
 
 def origin_of(store: sqlite3.Connection, folder: AnyPath) -> Origin:
     """Where the articles of a store are, and how they were read. Raises UnusableError where it does not say so."""
-    root, text = said(store, "root"), said(store, "settings")
+    root, baseline, text = (said(store, name) for name in ("root", "baseline", "settings"))
     try:
         settings = settings_from(text)
     except (ValueError, TypeError, KeyError):
@@ -53,7 +54,8 @@ def origin_of(store: sqlite3.Connection, folder: AnyPath) -> Origin:
     if not root:
         where = Path(folder, STORE)
         raise UnusableError(f"{where}: does not say where its articles are; audit them again, with --into {folder}")
-    return Origin(os.path.normpath(Path(folder, root)), settings)
+    known = os.path.normpath(Path(folder, baseline)) if baseline else ""
+    return Origin(os.path.normpath(Path(folder, root)), replace(settings, baseline=known))
 
 
 def settings_as_text(settings: Settings) -> str:

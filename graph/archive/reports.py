@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -69,7 +69,8 @@ FROM findings WHERE follows IS NOT NULL OR suppressed_by IS NOT NULL
 class View:
     """How findings are shown: the least severity, how many at most, to a terminal or not, and what files are called.
 
-    `most` is none where it depends on whether it is a terminal, and 0 is all of them.
+    `most` is none where it depends on whether it is a terminal, and 0 is all of them. `beside` has what those files are
+    called that are none of the archive's, by the name of the rule whose findings stand in them.
     """
 
     shown: Shown
@@ -77,6 +78,7 @@ class View:
     most: int | None = None
     terminal: bool = False
     paint: Paint = unpainted
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def severities(self) -> tuple[Severity, ...]:
@@ -163,7 +165,7 @@ class ArchiveReport:
         reason: str | None,
     ) -> KeptFinding:
         """A finding from its row."""
-        place = Place(self.view.shown(file), line, column, offset)
+        place = Place(self.view.beside.get(rule) or self.view.shown(file), line, column, offset)
         finding = Finding(code=code, rule=rule, severity=severity, place=place, subject=subject, message=message)
         excused = Suppressed(finding, by, reason or "") if by else None
         return KeptFinding(finding, follows, excused, f"{file}:{line} {code}")
@@ -265,6 +267,11 @@ def shown_lines(report: ArchiveReport, article: int) -> list[str]:
         entries += [ShownFinding(one.finding, follows=True) for one in following.pop(each.mark, [])]
     entries += [ShownFinding(one.finding) for some in following.values() for one in some]
     return [line for entry in entries for line in entry_lines(entry, report.view.paint)]
+
+
+def shown_beside(paths: Mapping[str, str], output_format: str, here: Path) -> dict[str, str]:
+    """How a format names files that are none of the archive's, each given by the rule that is about it."""
+    return {rule: names_for(output_format, {"": path}, here)("") for rule, path in paths.items() if path}
 
 
 def shown_from(root: str, output_format: str, here: Path) -> Shown:

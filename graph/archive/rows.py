@@ -34,7 +34,7 @@ from graph.reading.contents import no_table
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.limits import Limits
-from graph.reading.narrowing import narrowed
+from graph.reading.narrowing import narrowed_to
 from graph.reading.spreadsheets import table_text
 from graph.reading.text import clean
 from graph.references.citing import short_citation, volume
@@ -59,20 +59,21 @@ def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
 
     `contents` are its files by name, and `files` says what each of them holds: `claims` are the table or the article,
     and an `article` is what that brings in. Those that are `shared` are libraries of several articles, of which each
-    has what it cites. The same arguments give the same rows everywhere; nothing is read
-    from the disk. What is wrong in the files is in the findings. Raises UnusableError for settings that mean nothing,
-    and for files that no claim can be read from.
+    has what it cites; of a baseline that is `given` it has what is known of this name. The same arguments give the same
+    rows everywhere; nothing is read from the disk. What is wrong in the files is in the findings. Raises UnusableError
+    for settings that mean nothing, and for files that no claim can be read from.
     """
     evidence = evidence_asked_for(contents, files, settings, shared)
     article, support = id_of(name), Support(evidence, identifiers)
-    report = report_on(evidence, replace(given, support=support), settings, shared)
-    known = {each.key: numbered_identities(article, each) for each in evidence.references.values()}
+    known = given.baseline and given.baseline.of(name)
+    report = report_on(evidence, replace(given, support=support, baseline=known), settings, shared)
+    known_by = {each.key: numbered_identities(article, each) for each in evidence.references.values()}
     return {
         "articles": [row_of_article(article, name, evidence, report, support)],
-        "references": list(rows_of_references(article, support, known)),
-        "identities": list(rows_of_identities(article, evidence, known)),
+        "references": list(rows_of_references(article, support, known_by)),
+        "identities": list(rows_of_identities(article, evidence, known_by)),
         "claims": list(rows_of_claims(article, support)),
-        "citations": list(rows_of_citations(article, support, known)),
+        "citations": list(rows_of_citations(article, support, known_by)),
         "causes": list(rows_of_causes(article, support)),
         "findings": list(rows_of_findings(article, report)),
     }
@@ -99,7 +100,7 @@ def evidence_asked_for(
     whole = evidence_of(read_ones, shared, settings)
     if reason := no_table(whole):
         raise UnusableError(reason.partition(": ")[2])
-    evidence = narrowed(whole, settings.only, settings.section)
+    evidence = narrowed_to(whole, settings.only, settings.section)
     return evidence if settings.about == NO_ARTICLE else replace(evidence, article=settings.about)
 
 

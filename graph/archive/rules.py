@@ -144,6 +144,10 @@ def for_articles(settings: Settings) -> Settings:
         extend_select=tuple(word for word in settings.extend_select if not rules_meant(word)),
         ignore=ignore,
         severity={word: level for word, level in settings.severity.items() if not rules_meant(word)},
+        causes={
+            cause: {word: why for word, why in said.items() if not rules_meant(word)}
+            for cause, said in settings.causes.items()
+        },
     )
 
 

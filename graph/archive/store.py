@@ -9,11 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from graph.archive.databases import SQL_TYPES
-from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar, id_of
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar, ScalarRow, id_of
 from graph.model import UnusableError
 
 STORE = "archive.db"
@@ -38,12 +39,15 @@ BY_ARTICLE = (*SQL_NAMES.values(), "files")
 
 INDEXES: Mapping[str, str] = {
     "articles_by_article": "articles (article)",
+    "articles_by_name": "articles (name)",
     "references_by_article": "article_references (article, reference)",
     "identities_by_article": "identities (article, reference)",
     "claims_by_article": "claims (article, claim)",
     "citations_by_article": "citations (article, claim)",
     "causes_by_article": "causes (article, cause)",
-    "findings_by_article": "findings (article)",
+    "findings_by_article": "findings (article, finding)",
+    "findings_by_severity": "findings (severity) WHERE follows IS NULL AND suppressed_by IS NULL",
+    "findings_apart": "findings (follows, suppressed_by) WHERE follows IS NOT NULL OR suppressed_by IS NOT NULL",
     "files_by_article": "files (article)",
     "identities_by_identity": "identities (identity, kind, title, lowest)",
     "claims_by_wording": "claims (wording, article, claim)",
@@ -51,6 +55,9 @@ INDEXES: Mapping[str, str] = {
     "retractions_by_identity": "retractions (identity)",
 }
 """What rows are looked up by: those of an article, and what articles have in common, with all that is asked of it."""
+
+ROWS_IN_LOT = 1_000
+"""How many rows that are made one by one are written at once."""
 
 CACHE_KIB = 16_000
 """How much of a store is in memory."""
@@ -85,6 +92,13 @@ def insert(store: sqlite3.Connection, name: str, rows: Sequence[Sequence[Scalar]
     except UnicodeEncodeError:
         done = store.total_changes - before
         store.executemany(statement, ([*map(writable, row)] for row in rows[done:]))
+
+
+def insert_lots(store: sqlite3.Connection, name: str, rows: Iterable[ScalarRow]) -> None:
+    """Add rows to a table, some at once, however many there are."""
+    left = iter(rows)
+    while lot := [*islice(left, ROWS_IN_LOT)]:
+        insert(store, name, lot)
 
 
 def writable(cell: Scalar) -> Scalar:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path, PurePath
@@ -33,20 +34,39 @@ MARK = re.compile(r'"fingerprint": "([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A finding that is known already, and where the baseline says so."""
+    """A finding that is known already, and where the baseline says so; that of an archive says of which article."""
 
     fingerprint: str
     code: str
     message: str
     place: Place
+    article: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Baseline:
     """The findings that are known already."""
 
     file: str
     known: tuple[Known, ...]
+
+    @cached_property
+    def articles(self) -> dict[str, Baseline]:
+        """The baseline of an archive, parted by article; "" is the archive itself."""
+        parts: dict[str, list[Known]] = {}
+        for each in self.known:
+            parts.setdefault(each.article, []).append(each)
+        return {article: Baseline(self.file, tuple(known)) for article, known in parts.items()}
+
+    def of(self, article: str) -> Baseline | None:
+        """What the baseline of an archive knows of an article; None where that is nothing."""
+        return self.articles.get(article)
+
+
+def known_in(baseline: Baseline | None, article: str) -> str:
+    """What the baseline of an archive knows of an article, wherever it says so, as a text to be compared."""
+    part = baseline.of(article) if baseline else None
+    return repr([(each.fingerprint, each.code, each.message) for each in part.known]) if part else ""
 
 
 def fingerprint(finding: Finding) -> str:
@@ -102,17 +122,23 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
 
 def baseline_text(findings: Iterable[Finding]) -> str:
     """Findings as a baseline, one on each line and in the order of their fingerprints."""
-    lines = sorted(
-        json.dumps({"fingerprint": mark, "code": each.code, "message": each.message}, ensure_ascii=False)
+    return "[\n" + ",\n".join(baseline_lines(findings)) + "\n]\n"
+
+
+def baseline_lines(findings: Iterable[Finding], article: str | None = None) -> list[str]:
+    """The lines of a baseline, in order; each says of which article it is, where there are several."""
+    of_article = {} if article is None else {"article": article}
+    return sorted(
+        json.dumps({"fingerprint": mark, "code": each.code, "message": each.message} | of_article, ensure_ascii=False)
         for mark, each in numbered(sorted(findings, key=attrgetter("message")))
     )
-    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def read_baseline(path: str | os.PathLike[str]) -> Baseline:
+def read_baseline(path: str | os.PathLike[str], *, of_archive: bool = False) -> Baseline:
     """Read a baseline; its places have the bare name of the file, which may be far from the data.
 
-    Raises OSError where the file cannot be opened, and UnusableError where it is no baseline.
+    Raises OSError where the file cannot be opened, and UnusableError where it is no baseline, or one of an archive
+    where one of an article is wanted, or the other way round.
     """
     file, name = os.fspath(path), PurePath(path).name
     try:
@@ -120,11 +146,29 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
         entries = json.loads(text)
         if not isinstance(entries, list):
             raise TypeError("not a list")  # noqa: TRY301 - it is no baseline, as what follows finds too
-        lines = {mark: n for n, line in enumerate(text.split("\n"), start=1) for mark in MARK.findall(line)}
+        lines = lines_of_marks(text)
         known = [
-            Known(each["fingerprint"], each["code"], each["message"], Place(name, lines.get(each["fingerprint"], 1)))
+            Known(
+                mark := each["fingerprint"],
+                each["code"],
+                each["message"],
+                Place(name, next(lines.get(mark, iter(())), 1)),
+                each.get("article", ""),
+            )
             for each in entries
         ]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnusableError(f"{file}: no baseline ({error}); write one with --write-baseline") from None
+    if any(("article" in each) != of_archive for each in entries):
+        kind, command = ("an article", "archive audit") if of_archive else ("an archive", "audit")
+        raise UnusableError(f"{file}: the baseline of {kind}; write one with '{command} --write-baseline'")
     return Baseline(file, tuple(known))
+
+
+def lines_of_marks(text: str) -> dict[str, Iterator[int]]:
+    """The lines that each fingerprint stands in, one after the other: articles of an archive may have the same."""
+    lines: dict[str, list[int]] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        for mark in MARK.findall(line):
+            lines.setdefault(mark, []).append(number)
+    return {mark: iter(numbers) for mark, numbers in lines.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from graph.auditing.rule import Profile, Rule
@@ -72,9 +72,15 @@ def check(settings: Settings, rules: Sequence[Rule], evidence: Evidence) -> None
         meant(word, rules)
     torn = any(problem.unread and problem.place.file == evidence.claims_file for problem in evidence.problems)
     partial = torn or evidence.left_out
-    for cause in settings.causes:
-        if cause not in evidence.causes and evidence.causes and not partial:
-            hint = did_you_mean(cause, evidence.causes) or f"; write it as {evidence.claims_file} does"
+    if evidence.causes and not partial:
+        check_causes(settings.causes, evidence.causes, evidence.claims_file)
+
+
+def check_causes(causes: Iterable[str], known: Collection[str], where: str) -> None:
+    """Raise UnusableError for a cause that is none of the known ones, which are written somewhere."""
+    for cause in causes:
+        if cause not in known:
+            hint = did_you_mean(cause, known) or f"; write it as {where} does"
             raise UnusableError(f"causes: no cause is called {cause!r}{hint}")
 
 

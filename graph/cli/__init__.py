@@ -42,7 +42,8 @@ COMMAND_PLACES = {
         "graph.cli.review:review", "Note in the claims table who has reviewed each CLAIM, when, and what was there."
     ),
     "rules": CommandPlace(
-        "graph.cli.rules:rules", "List the rules of the audit, or those of which the code or the name has WORD in it."
+        "graph.cli.rules:rules",
+        "List the rules, or those of which the code or the name has WORD in it; ARC are those about archives.",
     ),
     "explain": CommandPlace(
         "graph.cli.rules:explain",

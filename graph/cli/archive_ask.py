@@ -184,6 +184,7 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
       evidence-graph archive works results/
     """
     from graph.archive.across import bring_up_to_date, decisions_path
+    from graph.archive.baseline import baseline_of
     from graph.archive.decisions import DECISION_COLUMNS, proposal_rows, proposed_works, read_decisions
     from graph.archive.origin import origin_of
     from graph.archive.store import read_store, whole
@@ -195,7 +196,8 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
         path = next((Path(each) for each in (decisions, proposals, usual) if each and Path(each).is_file()), None)
         said = read_decisions(path) if path else []
         with whole(store):
-            bring_up_to_date(store, said, origin_of(store, folder).settings)
+            settings = origin_of(store, folder).settings
+            bring_up_to_date(store, said, settings, baseline_of(settings))
         show(f"{works_line(store, len(said))}\n")
         if proposals:
             found = proposed_works(store, said)

@@ -14,15 +14,16 @@ from typing import Any
 import click
 
 from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, find_archive, store_for
+from graph.archive.baseline import archive_baseline, baseline_of
+from graph.archive.decisions import DECISIONS
 from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.found import Archive
 from graph.archive.origin import keep_origin
-from graph.archive.reports import ArchiveReport, View, shown_from
-from graph.archive.work import TIME_LIMIT
+from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
-from graph.cli.audit import overridden, paint, severity_of
+from graph.cli.audit import check_together, overridden, paint, severity_of
 from graph.cli.options import (
     STDOUT,
     FileName,
@@ -30,13 +31,16 @@ from graph.cli.options import (
     refuse_to_overwrite,
     report_options,
     rule_options,
+    same_file,
     settings_options,
     show,
 )
+from graph.cli.processes import process_options
 from graph.cli.progress import ERASED, is_watched
 from graph.model import Severity
 from graph.reading.narrowing import ONLY
 from graph.reports.context import unpainted
+from graph.rules.suppressions import stale_baseline
 from graph.wording import count, listing
 from graph.writing import write_parts
 
@@ -49,29 +53,26 @@ EVERY = 0.2
 @click.option(
     "--into", type=FileName(), metavar="FOLDER", help="Keep what is found there, and read again only what has changed."
 )
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use so many processes. [all processors]")
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0.01),
-    default=TIME_LIMIT,
-    show_default=True,
-    metavar="SECONDS",
-    help="Give an article up after that.",
-)
+@process_options("an article")
 @click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
 @settings_options
 @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
+@click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
 @rule_options
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
+@click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*ARCHIVE_FORMATS)
 @report_options
+@click.option(
+    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
+)
 def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     root: str,
     into: str | None,
     *,
-    jobs: int | None,
+    jobs: int,
     time_limit: float,
     verify: bool,
     settings: Settings,
@@ -81,6 +82,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     most: int | None,
     statistics: bool,
     output_file: str | None,
+    new_baseline: str | None,
     **options: Any,
 ) -> int:
     """Audit all articles below a folder, and report what lacks a source in each.
@@ -93,19 +95,24 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
       evidence-graph archive audit articles/
       evidence-graph archive audit articles/ --into results/ --jobs 4
       evidence-graph archive audit articles/ --into results/ --format csv --output-file findings.csv
+      evidence-graph archive audit articles/ --write-baseline known.json
+      evidence-graph archive audit articles/ --baseline known.json --fail-on error
     """
     settings = of_archive(overridden(settings, **options))
     refuse_results_as_root(root, into)
     archive = find_archive(root)
-    refuse_to_overwrite(output_file, *inputs_beside(output_file, archive), settings.retractions, settings.journals)
+    check_files(archive, settings, output_file, new_baseline)
+    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
+        settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
     given = Given(
         as_of=settings.as_of,
         retractions=read_retractions(settings.retractions) if settings.retractions else None,
         journals=read_journals(settings.journals) if settings.journals else None,
+        baseline=baseline_of(settings),
     )
     with closing(store_for(into)) as store:
         with counting() as tell:
-            how = HowToRead(jobs=jobs or os.cpu_count() or 1, time_limit=time_limit, verify=verify, tell=tell)
+            how = HowToRead(jobs=jobs, time_limit=time_limit, verify=verify, tell=tell)
             audited = audit_into(store, archive, settings, given, how)
         if into:
             keep_origin(store, into, root, settings)
@@ -115,8 +122,11 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
             most=most,
             terminal=output_file is None and sys.stdout.isatty(),
             paint=paint if output_file is None else unpainted,
+            beside=shown_beside(files_beside(settings, into), output_format, Path.cwd()),
         )
         report = ArchiveReport(store, view)
+        if new_baseline:
+            return write_archive_baseline(report, new_baseline, audited, into)
         write_report(report, "statistics" if statistics else output_format, output_file)
         say(audited, into)
         return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
@@ -125,7 +135,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
 def of_archive(settings: Settings) -> Settings:
     """The settings without what they say of one article, which is told."""
     usual = Settings()
-    own = ("about", "article", "texts", "baseline", "references", "claims", "values", "section")
+    own = ("about", "article", "texts", "references", "claims", "values")
     if said := [name for name in own if getattr(settings, name) != getattr(usual, name)]:
         click.echo(
             f"the settings are those of many articles, so what they say of one is passed over: {listing(said)}",
@@ -138,6 +148,33 @@ def refuse_results_as_root(root: str, into: str | None) -> None:
     """Stop where what is found would stand among the articles."""
     if into and os.path.realpath(root) == os.path.realpath(into):
         raise click.UsageError("the results cannot stand in the root itself; name a folder in it, or beside it")
+
+
+def check_files(archive: Archive, settings: Settings, output_file: str | None, new_baseline: str | None) -> None:
+    """Stop where what is written would be written over, or over what is read."""
+    check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
+    lists = (settings.retractions, settings.journals)
+    refuse_to_overwrite(output_file, *inputs_beside(output_file, archive), *lists, settings.baseline)
+    refuse_to_overwrite(new_baseline, *inputs_beside(new_baseline, archive), *lists)
+
+
+def files_beside(settings: Settings, into: str | None) -> dict[str, str]:
+    """The files that are none of the archive's, each by the rule that is about it."""
+    decisions = os.path.join(into, DECISIONS) if into else ""  # noqa: PTH118 - as the user writes the folder
+    return {"unobeyed-decision": decisions, stale_baseline.name: settings.baseline}
+
+
+def write_archive_baseline(report: ArchiveReport, new_baseline: str, audited: Audited, into: str | None) -> int:
+    """Write what is known from now on; the exit code."""
+    parts = archive_baseline(report)
+    if new_baseline == STDOUT:
+        for part in parts:
+            show(part)
+    else:
+        write_parts(new_baseline, parts)
+    click.echo(f"{new_baseline}: written; {report.summary()}", err=True)
+    say(audited, into)
+    return 0
 
 
 def inputs_beside(output_file: str | None, archive: Archive) -> list[str]:

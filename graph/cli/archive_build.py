@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import click
 from graph.archive.auditing import HowToRead
 from graph.archive.page.building import USUAL_PAGES, BuiltPages, build_pages, chosen_articles
 from graph.archive.store import read_store
-from graph.archive.work import TIME_LIMIT
 from graph.cli.options import FileName
+from graph.cli.processes import process_options
 from graph.cli.progress import progress
 from graph.wording import count, printable
 from graph.writing import as_bytes, write_text
@@ -32,16 +31,8 @@ MOST_TOLD = 10
     help="Build the page of this article, too; worst:N is those of the N worst, all is those of all.",
 )
 @click.option("--title", default="", metavar="TEXT", help="What the index is called.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use so many processes. [all processors]")
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0.01),
-    default=TIME_LIMIT,
-    show_default=True,
-    metavar="SECONDS",
-    help="Give a page up after that.",
-)
-def run_archive_build(folder: str, pages: tuple[str, ...], title: str, jobs: int | None, time_limit: float) -> None:
+@process_options("a page")
+def run_archive_build(folder: str, pages: tuple[str, ...], title: str, jobs: int, time_limit: float) -> None:
     """Write the index of an archive, one HTML file to open offline, and the pages of some of its articles.
 
     FOLDER is where `archive audit --into FOLDER` has kept what it found. The index is FOLDER/index.html, and leads to
@@ -57,7 +48,7 @@ def run_archive_build(folder: str, pages: tuple[str, ...], title: str, jobs: int
 
     with closing(read_store(folder, "rw")) as store:
         asked = chosen_articles(store, pages)
-        processes = min(jobs or os.cpu_count() or 1, max(1, len(asked) // 4))
+        processes = min(jobs, max(1, len(asked) // 4))
         with progress(f"writing {count(len(asked), 'page')}"):
             built = build_pages(store, folder, asked, HowToRead(jobs=processes, time_limit=time_limit))
         with progress("writing the index"):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
+from graph.archive.rules import ARCHIVE_RULES, ArchiveRule
 from graph.auditing.given import MISSING
 from graph.auditing.rule import Rule
 from graph.cli.options import format_option, show
@@ -11,12 +14,16 @@ from graph.reports.data import to_json
 from graph.rules import RULES
 from graph.wording import did_you_mean
 
+AnyRule = Rule | ArchiveRule
+EVERY_RULE: tuple[AnyRule, ...] = (*RULES, *ARCHIVE_RULES)
+"""The rules of the audit of an article, and those about archives."""
+
 
 @click.command()
 @click.argument("word", default="")
 @format_option("text", "json")
 def rules(word: str, output_format: str) -> None:
-    """List the rules of the audit, or those of which the code or the name has WORD in it.
+    """List the rules, or those of which the code or the name has WORD in it; ARC are those about archives.
 
     \b
     Example:
@@ -24,7 +31,7 @@ def rules(word: str, output_format: str) -> None:
       evidence-graph rules CLM
       evidence-graph rules cause
     """
-    chosen = [rule for rule in RULES if word.casefold() in f"{rule.code.casefold()} {rule.name}"]
+    chosen = [rule for rule in EVERY_RULE if word.casefold() in f"{rule.code.casefold()} {rule.name}"]
     if not chosen:
         raise click.ClickException(f"no rule has {word!r} in its code or name; 'evidence-graph rules' lists them all")
     rows = [{"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title} for rule in chosen]
@@ -48,18 +55,24 @@ def explain(code: str) -> None:
     """
     rule = find_rule(code)
     click.echo(f"{rule.code} {rule.name} ({rule.severity}{when(rule)})\n\n{rule.title}")
-    for heading, text in (
-        ("Why", rule.why),
-        ("False alarms", rule.false_alarms),
-        ("Bad", rule.bad),
-        ("Good", rule.good),
-    ):
+    for heading, text in sections(rule):
         indented = "\n".join(f"    {line}".rstrip() for line in text.splitlines())
         click.echo(f"\n{heading}:\n{indented}")
 
 
-def when(rule: Rule) -> str:
+def sections(rule: AnyRule) -> Iterator[tuple[str, str]]:
+    """What there is to say of a rule, each part with its heading."""
+    yield "Why", rule.why
+    if isinstance(rule, Rule):
+        yield "False alarms", rule.false_alarms
+        yield "Bad", rule.bad
+        yield "Good", rule.good
+
+
+def when(rule: AnyRule) -> str:
     """When a rule is run, if that is not always."""
+    if isinstance(rule, ArchiveRule):
+        return "; only of an archive"
     needs = [MISSING[need].rpartition(" ")[2] for need in rule.needs if need in MISSING]
     parts = [
         *(["only where it is selected"] if rule.preview else []),
@@ -69,12 +82,12 @@ def when(rule: Rule) -> str:
     return "".join(f"; {part}" for part in parts)
 
 
-def find_rule(code: str) -> Rule:
+def find_rule(code: str) -> AnyRule:
     """The rule of this code or name, or the only one that has it in its name."""
-    known = {name: rule for rule in RULES for name in (rule.code.casefold(), rule.name)}
+    known = {name: rule for rule in EVERY_RULE for name in (rule.code.casefold(), rule.name)}
     if rule := known.get(code.casefold()):
         return rule
-    named = [rule for rule in RULES if code.casefold() in rule.name]
+    named = [rule for rule in EVERY_RULE if code.casefold() in rule.name]
     if len(named) == 1:
         return named[0]
     hint = did_you_mean(code, known) or "; 'evidence-graph rules' lists them"

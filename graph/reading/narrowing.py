@@ -22,11 +22,21 @@ def narrowed(evidence: Evidence, only: str = "all", sections: Sequence[str] = ()
     A section is the heading of an article, at any depth and in any case, or the part of a cause. Raises UnusableError
     for one that no claim stands under.
     """
-    known = {heading for claim in evidence.claims.values() for heading in headings(claim)}
+    if evidence.claims:
+        check_sections(sections, {heading for claim in evidence.claims.values() for heading in headings(claim)})
+    return narrowed_to(evidence, only, sections)
+
+
+def check_sections(sections: Sequence[str], known: Collection[str]) -> None:
+    """Raise UnusableError for a section that is none of the known headings, which are in lower case."""
     for section in sections:
-        if evidence.claims and section.strip().casefold() not in known:
+        if section.strip().casefold() not in known:
             hint = did_you_mean(section.strip().casefold(), known) or "; name a heading of the article"
             raise UnusableError(f"no claim stands under a heading {section!r}{hint}")
+
+
+def narrowed_to(evidence: Evidence, only: str, sections: Sequence[str]) -> Evidence:
+    """The evidence with the claims that are asked for, which may be none: one article of many may lack the heading."""
     return leave_out(evidence, [key for key, claim in evidence.claims.items() if not wanted(claim, only, sections)])
 
 
@@ -49,4 +59,9 @@ def wanted(claim: Claim, only: str, sections: Sequence[str]) -> bool:
 
 def headings(claim: Claim) -> set[str]:
     """The headings that a claim stands under, in lower case."""
-    return {each.strip().casefold() for each in (*claim.cause.split(WIDER.strip()), claim.section)} - {""}
+    return headings_in(claim.cause, claim.section)
+
+
+def headings_in(cause: str, section: str) -> set[str]:
+    """The headings that a cause and a section are made of, in lower case."""
+    return {each.strip().casefold() for each in (*cause.split(WIDER.strip()), section)} - {""}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -104,6 +105,14 @@ def test_csv_has_a_row_a_finding(store: sqlite3.Connection) -> None:
 
 def test_sarif_is_valid(store: sqlite3.Connection) -> None:
     jsonschema.validate(json.loads(written(store, "sarif")), SCHEMA)
+
+
+def test_junit_has_a_suite_an_article(store: sqlite3.Connection) -> None:
+    suites = ET.fromstring(written(store, "junit"))  # noqa: S314 - our own
+    failed = {each.get("name"): each.get("failures") for each in suites}
+    (number,) = store.execute("SELECT count(*) FROM findings").fetchone()
+    assert {"a", "b", "c"} <= failed.keys()
+    assert sum(int(each or 0) for each in failed.values()) == number
 
 
 def test_statistics_count_findings_and_articles(store: sqlite3.Connection) -> None:

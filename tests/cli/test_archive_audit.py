@@ -17,6 +17,7 @@ from graph.archive.work import ReadArticle
 from graph.cli import main
 from graph.cli.archive_audit import progress_words
 from tests.archive.archives import asked, small, write_files
+from tests.written import PACKED, unpacked
 
 
 @pytest.fixture(autouse=True)
@@ -159,3 +160,69 @@ def test_ctrl_c_keeps_what_is_done(
 )
 def test_how_far_it_is_in_words(progress: Progress, seconds: float, words: str) -> None:
     assert progress_words(progress, seconds) == words
+
+
+def test_a_baseline_makes_only_new_findings_fail(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--write-baseline", "known.json") == 0
+    assert run("--baseline", "known.json") == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+    small(folder / "articles", "c")
+    assert run("--baseline", "known.json") == 1
+
+
+def test_a_baseline_on_stdout_is_nothing_but_that(capsys: pytest.CaptureFixture[str]) -> None:
+    run("--write-baseline", "-", "--select", "CLM001")
+    assert [each["article"] for each in json.loads(capsys.readouterr().out)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("written_by", "read_by", "said"),
+    [
+        (
+            ["audit", "articles/a"],
+            ["archive", "audit", "articles"],
+            "of an article; write one with 'archive",
+        ),
+        (
+            ["archive", "audit", "articles"],
+            ["audit", "articles/a"],
+            "of an archive; write one with 'audit",
+        ),
+    ],
+)
+def test_the_baseline_of_an_article_is_none_of_an_archive(
+    written_by: list[str], read_by: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([*written_by, "--write-baseline", "known.json"])
+    assert main([*read_by, "--baseline", "known.json"]) == 2
+    assert f"known.json: the baseline {said}" in capsys.readouterr().err
+
+
+def test_pages_excuse_what_the_audit_excused(folder: Path) -> None:
+    run("--write-baseline", "known.json")
+    run("--baseline", "known.json", "--into", "results")
+    main(["archive", "build", "results", "--pages", "a"])
+    page = PACKED.sub(unpacked, (folder / "results/articles/a/evidence.html").read_bytes())
+    assert b"known already" in page
+
+
+def test_a_decision_has_its_place_in_the_folder_of_the_results(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = "decision,article_1,key_1,article_2,key_2\nsame,a,a2001,b,gone\n"
+    write_files(folder, {"results/works.csv": row})
+    run("--into", "results", "--select", "ARC105")
+    assert "    results/works.csv:2: warning ARC105" in capsys.readouterr().out
+
+
+def test_only_what_stands_under_a_heading_is_looked_at(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = "# Iron\n\nLow iron does it.\n\n# Sleep\n\nSleep mends it.\n"
+    write_files(folder, {"articles/c/paper.md": paper, "articles/d/paper.md": "# Other\n\nIt is so.\n"})
+    assert run("--section", "sleep", "--format", "json") in {0, 1}
+    articles = json.loads(capsys.readouterr().out)["articles"]
+    assert {each["name"]: each["claims"] for each in articles} == {"a": 0, "b": 0, "c/paper.md": 1, "d/paper.md": 0}
+
+
+def test_a_heading_that_no_article_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--section", "iron c") == 2
+    assert "no claim stands under a heading 'iron c'; name a heading" in capsys.readouterr().err

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
+from graph.archive.rules import ARCHIVE_RULES
 from graph.cli import COMMAND_PLACES, cli, main
 from graph.rules import RULES
 from tests.cli.commands import complaint, output
@@ -92,7 +93,7 @@ def test_output_that_is_no_terminal_has_no_colour(capsys: pytest.CaptureFixture[
 
 def test_rules_lists_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     listed = output(capsys, "rules").splitlines()
-    assert len(listed) == len(RULES)
+    assert len(listed) == len(RULES) + len(ARCHIVE_RULES)
     assert "CLM001 uncited-claim warning A claim has no source: no reference" in " ".join(" ".join(listed).split())
 
 
@@ -111,6 +112,13 @@ def test_rules_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("name", ["CLM001", "clm001", "uncited-claim"])
 def test_explain(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "\nWhy:\n    A reader cannot check it." in output(capsys, "explain", name)
+
+
+@pytest.mark.parametrize("name", ["ARC103", "arc103", "doi-clash", "clash"])
+def test_a_rule_about_archives_is_explained(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = output(capsys, "explain", name)
+    assert text.startswith("ARC103 doi-clash (warning; only of an archive)\n\nReferences of two articles")
+    assert "\nWhy:\n    Most of these were copied" in text
 
 
 @pytest.mark.parametrize(

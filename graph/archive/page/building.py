@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.archive.auditing import HowToRead, find_archive
+from graph.archive.baseline import baseline_of
 from graph.archive.found import FoundArticle, digest_of
 from graph.archive.listing import archive_folder
 from graph.archive.loading import file_marks, load_article
@@ -22,6 +23,7 @@ from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import audited_article, settings_for
 from graph.archive.tables import id_of
 from graph.archive.work import ReadArticle, Task, unread_article, why_unread
+from graph.auditing.baseline import Baseline
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import UnusableError
@@ -55,6 +57,7 @@ class PageWork:
     root: str
     folder: str
     settings: Settings
+    baseline: Baseline | None
     paths: Mapping[str, str]
 
     def __call__(self, task: Task) -> ReadArticle:
@@ -63,7 +66,7 @@ class PageWork:
         try:
             packed = load_article(article, self.root, self.settings.limits)
             settings = settings_for(packed, self.settings)
-            given = Given(as_of=settings.as_of)
+            given = Given(as_of=settings.as_of, baseline=self.baseline and self.baseline.of(article.name))
             evidence, report = audited_article(packed.contents, packed.files, given, settings, packed.shared)
             path = Path(self.folder, self.paths[article.name])
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +112,8 @@ def known_name(name: str, names: Collection[str]) -> str:
 def build_pages(store: sqlite3.Connection, folder: str, asked: Sequence[str], how: HowToRead) -> BuiltPages:
     """Write the pages of these articles, and again those that are no longer of what the store has.
 
-    Raises UnusableError where the store does not say where its articles are, or they are not there.
+    Raises UnusableError where the store does not say where its articles are, or they are not there; OSError where the
+    baseline that they were audited with is gone.
     """
     origin = origin_of(store, folder)
     store.execute("CREATE TABLE IF NOT EXISTS pages (article BIGINT PRIMARY KEY, path TEXT, digest TEXT)")
@@ -117,7 +121,8 @@ def build_pages(store: sqlite3.Connection, folder: str, asked: Sequence[str], ho
     current = remove_old_pages(store, folder, paths)
     wanted = [name for name in sorted(paths) if current.get(name) is False or (name in asked and name not in current)]
     done = BuiltPages(failures={}, changed=[])
-    work = PageWork(archive_folder(origin.root), folder, origin.settings, {name: paths[name] for name in wanted})
+    root, baseline = archive_folder(origin.root), baseline_of(origin.settings)
+    work = PageWork(root, folder, origin.settings, baseline, {name: paths[name] for name in wanted})
     for task, outcome in outcomes(work, tasks_of(origin.root, wanted, done), how.jobs, how.time_limit, how.method):
         note_built(store, task.article, outcome, done)
         if outcome.marks:
