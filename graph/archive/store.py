@@ -106,6 +106,11 @@ def writable(cell: Scalar) -> Scalar:
     return cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
 
 
+def kept_path(path: str) -> str:
+    """A path as a store has it: what is no letter of it, on a disk that has names in another encoding, is an escape."""
+    return path.encode(errors="backslashreplace").decode()
+
+
 def open_store(folder: str | None, version: str) -> sqlite3.Connection:
     """The store in a folder, or one that is gone when it is closed; one of another version is emptied.
 
@@ -149,6 +154,7 @@ def read_store(folder: str, mode: Literal["ro", "rw"] = "ro") -> sqlite3.Connect
         )
     store = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
     try:
+        store.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         said(store, "version")
     except sqlite3.DatabaseError as error:
         store.close()
