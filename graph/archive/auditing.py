@@ -54,7 +54,7 @@ from graph.reading.narrowing import check_sections, headings_in
 from graph.rules import RULES
 from graph.writing import AnyPath
 
-TOGETHER = 128
+TOGETHER = 64
 """How many articles are written to the store at once."""
 
 NOTHING_READ = Evidence(references={}, claims={}, causes={})
