@@ -77,7 +77,7 @@ class Work:
 
 
 def forget_texts() -> None:
-    """Forget what was found in texts of earlier articles, once they are many: it is kept for the rules of one article."""
+    """Forget what earlier articles state once they are many: it is remembered for the rules of one article."""
     if stated_in.cache_info().currsize > TEXTS_REMEMBERED:
         stated_in.cache_clear()
 
