@@ -264,10 +264,9 @@ DOI_CLASH = f"""
 WITH shared AS (SELECT DISTINCT identity FROM apart WHERE kind <> 'pages'),
 believed AS (
     SELECT i.identity, i.article, MIN(i.reference) AS reference
-    FROM shared s
-    JOIN identities i ON i.identity = s.identity
+    FROM shared s CROSS JOIN identities i
     LEFT JOIN apart q ON q.article = i.article AND q.reference = i.reference AND q.identity = i.identity
-    WHERE q.own IS NULL
+    WHERE i.identity = s.identity AND q.own IS NULL
     GROUP BY i.identity, i.article
 ),
 firsts AS (
@@ -284,11 +283,10 @@ clashing AS (
 SELECT UPPER(p.kind) AS kind, CASE p.kind WHEN 'doi' THEN r.doi WHEN 'pmid' THEN r.pmid ELSE '' END AS identifier,
     a.name AS article, r.key, r.citation, r.title, b.name AS other_article, s.key AS other_key,
     s.citation AS other_citation, s.title AS other_title, r.file, r.line, s.file AS other_file, s.line AS other_line
-FROM clashing p
-JOIN article_references r ON r.article = p.article AND r.reference = p.reference
-JOIN articles a ON a.article = p.article
-JOIN article_references s ON s.article = p.other_article AND s.reference = p.other_reference
-JOIN articles b ON b.article = p.other_article
-WHERE p.place = 1 AND r.type NOT IN ({IN_BOOKS}) AND s.type NOT IN ({IN_BOOKS})
+FROM clashing p CROSS JOIN article_references r CROSS JOIN articles a
+CROSS JOIN article_references s CROSS JOIN articles b
+WHERE p.place = 1 AND r.article = p.article AND r.reference = p.reference AND a.article = p.article
+    AND s.article = p.other_article AND s.reference = p.other_reference AND b.article = p.other_article
+    AND r.type NOT IN ({IN_BOOKS}) AND s.type NOT IN ({IN_BOOKS})
 ORDER BY a.name, r.reference, p.kind
 """  # noqa: S608 - our own words

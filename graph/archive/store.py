@@ -39,7 +39,6 @@ BY_ARTICLE = (*SQL_NAMES.values(), "files")
 
 INDEXES: Mapping[str, str] = {
     "articles_by_article": "articles (article)",
-    "articles_by_name": "articles (name)",
     "references_by_article": "article_references (article, reference)",
     "identities_by_article": "identities (article, reference)",
     "claims_by_article": "claims (article, claim)",
