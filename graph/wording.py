@@ -56,6 +56,8 @@ def count(number: int, thing: str) -> str:
 
 def listing(words: Sequence[str]) -> str:
     """Words as a list in prose: "a, b and c"."""
+    if len(words) == 1:
+        return words[0]
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 

@@ -38,31 +38,32 @@ def identities(reference: Reference) -> Iterator[tuple[str, str]]:
     for each in dict.fromkeys(identifiers(reference)):
         if not each.startswith("doi:") or each.startswith("doi:10."):
             yield each.partition(":")[0], each
-    for each in dict.fromkeys(title_identities(reference)):
+    year, family = reference.facts.year.first, skeleton(family_name(reference))
+    if not (year and family):
+        return
+    by = f"{year}|{family}"
+    for each in dict.fromkeys(title_identities(reference.title, by)):
         yield "title", each
-    if pages := pages_identity(reference):
+    if pages := pages_identity(reference, by):
         yield "pages", pages
 
 
-def title_identities(reference: Reference) -> Iterator[str]:
-    """Title, year and first author, once with the subtitle and once without; none where one is missing or short."""
-    year, family = reference.facts.year.first, skeleton(family_name(reference))
-    titles = {main_title(reference.title): MAIN_WORDS, reference.title: TITLE_WORDS}
-    for title, least in titles.items() if year and family else ():
-        found = words(title)
+def title_identities(title: str, by: str) -> Iterator[str]:
+    """Title, year and first author, once with the subtitle and once without; none where that is short."""
+    for said, least in {main_title(title): MAIN_WORDS, title: TITLE_WORDS}.items():
+        found = words(said)
         if len(found) >= least and sum(map(len, found)) >= TITLE_LETTERS:
-            yield f"title:{''.join(found)}|{year}|{family}"
+            yield f"title:{''.join(found)}|{by}"
 
 
-def pages_identity(reference: Reference) -> str:
+def pages_identity(reference: Reference, by: str) -> str:
     """Volume, first and last page, year and first author; empty where one is missing, or there is one page only."""
     volume = VOLUME.findall(reference.fields.get("volume", ""))
     pages = PAGE_NUMBER.findall(reference.fields.get("pages", "").casefold())
-    year, family = reference.facts.year.first, skeleton(family_name(reference))
-    if not (volume and year and family) or len(pages) != 2 or pages[0] == pages[1]:  # noqa: PLR2004 - first and last
+    if not volume or len(pages) != 2 or pages[0] == pages[1]:  # noqa: PLR2004 - first and last
         return ""
     first, last = pages
-    return f"pages:{volume[0]}|{first}|{first[: max(0, len(first) - len(last))]}{last}|{year}|{family}"
+    return f"pages:{volume[0]}|{first}|{first[: max(0, len(first) - len(last))]}{last}|{by}"
 
 
 def family_name(reference: Reference) -> str:

@@ -239,7 +239,7 @@ def rows_of_references(article: int, support: Support, known: Mapping[str, Known
             *(article, number, each.key, each.type, short_citation(each), each.title, family_name(each)),
             *(each.facts.year.first, each.journal, volume(each), each.fields.get("issn", "")),
             *(each.facts.doi.bare, next(pmids(each), ""), each.design, lowest(known[each.key])),
-            *(cited[each.key], len(support.carries(each.key)), len(support.falls_with(each.key).claims)),
+            *(cited[each.key], len(support.carries(each.key)), len(support.carries_alone(each.key))),
             *(each.place.file, each.place.line),
         )
 

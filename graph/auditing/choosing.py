@@ -21,8 +21,9 @@ def choose(rules: Sequence[Rule], settings: Settings) -> tuple[list[Rule], list[
         chosen = {rule.code for word in settings.select for rule in meant(word, rules, settings.profile)}
     chosen |= {rule.code for word in settings.extend_select for rule in meant(word, rules, settings.profile)}
     reasons = {rule.code: why for word, why in settings.ignore.items() for rule in meant(word, rules, settings.profile)}
-    kept = [rule for rule in rules if rule.code in chosen - reasons.keys()]
-    left = [(rule, f"ignored: {reasons[rule.code]}") for rule in rules if rule.code in chosen & reasons.keys()]
+    wanted = [rule for rule in rules if rule.code in chosen]
+    kept = [rule for rule in wanted if rule.code not in reasons]
+    left = [(rule, f"ignored: {reasons[rule.code]}") for rule in wanted if rule.code in reasons]
     return kept, left
 
 

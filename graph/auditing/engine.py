@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from graph.auditing.articles import GivenArticle, is_own
 from graph.auditing.baseline import numbered, worse
@@ -128,6 +128,8 @@ def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], evidence: Evi
     """Why a rule cannot be checked, or an empty string."""
     if sizes.get(rule.population) == 0:
         return EMPTY[rule.population]
+    if not rule.needs:
+        return ""
     if "article" in rule.needs and is_own(evidence, given.article):
         return "the claims are the article's own sentences"
     if "baseline" in rule.needs and given.baseline and evidence.left_out:
@@ -141,13 +143,14 @@ def run_rules(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: M
     given = replace(given, checked=frozenset(codes_and_names(rules)))
     for rule in sorted(rules, key=lambda rule: "found" in rule.needs):
         new = rule.findings(evidence, replace(given, found=tuple(found)) if "found" in rule.needs else given)
-        found += (replace(each, severity=levels[rule.code]) if rule.code in levels else each for each in new)
+        found += (replace(each, severity=levels[rule.code]) for each in new) if rule.code in levels else new
     return found
 
 
-def by_place(finding: Finding) -> tuple[str, int, int, str, str]:
-    """What findings are sorted by."""
-    return finding.place.file, finding.place.line, finding.place.offset, finding.code, finding.message
+by_place: Callable[[Finding], tuple[str, int, int, str, str]] = attrgetter(
+    "place.file", "place.line", "place.offset", "code", "message"
+)
+"""What findings are sorted by."""
 
 
 def excuses(
@@ -155,6 +158,8 @@ def excuses(
 ) -> Iterator[tuple[int, Suppressed]]:
     """The positions of the findings that are excused, each with how and why; `by_cause` is what settings excuse."""
     allowed = granted(evidence)
+    if not (allowed or by_cause or given.baseline):
+        return
     left: dict[int, Finding] = {}
     for position, finding in enumerate(found):
         if reason := reason_for(finding, allowed):

@@ -12,6 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from graph.model import WIDER, Evidence, Finding, lineage
+from graph.support.numbers import by_key
+
+ByRule = Mapping[str, Sequence[Finding]]
+"""Findings by the name of their rule, as most questions are about those of one."""
 
 ENTRY_KEY = re.compile(r"@\s*[\w*+./$:-]+\s*[{(]\s*([^\s,{}()]+)")
 """How the key stands in an entry that could not be read."""
@@ -23,15 +27,16 @@ MEANT = re.compile(r"did you mean '([^']+)'\?")
 
 def consequences(findings: Sequence[Finding], evidence: Evidence) -> dict[Finding, Finding]:
     """Each finding that follows from another, with the one that all begins with."""
-    unknown = unknown_keys(findings, evidence)
+    by_rule = by_key((finding.rule, finding) for finding in findings)
+    unknown = unknown_keys(by_rule, evidence)
     direct = {
-        **dict(keys_of_missing_bibliographies(findings, unknown, evidence)),
-        **dict(keys_of_lost_entries(findings, unknown, evidence)),
-        **dict(claims_of_unknown_keys(findings, unknown, evidence)),
-        **dict(references_of_unknown_keys(findings)),
-        **dict(things_of_lost_rows(findings, evidence)),
+        **dict(keys_of_missing_bibliographies(by_rule, unknown, evidence)),
+        **dict(keys_of_lost_entries(by_rule, unknown, evidence)),
+        **dict(claims_of_unknown_keys(by_rule, unknown, evidence)),
+        **dict(references_of_unknown_keys(by_rule)),
+        **dict(things_of_lost_rows(findings, by_rule, evidence)),
     }
-    direct = {**dict(narrower_causes(findings)), **direct, **dict(causes_of_claims(findings, direct, evidence))}
+    direct = {**dict(narrower_causes(by_rule)), **direct, **dict(causes_of_claims(by_rule, direct, evidence))}
     roots: dict[Finding, Finding] = {}
     for finding in direct:
         find_root(finding, direct, roots)
@@ -46,12 +51,12 @@ def find_root(finding: Finding, direct: Mapping[Finding, Finding], roots: dict[F
     roots |= dict.fromkeys(between, root or between[-1])
 
 
-def unknown_keys(findings: Sequence[Finding], evidence: Evidence) -> dict[tuple[str, str], Finding]:
+def unknown_keys(by_rule: ByRule, evidence: Evidence) -> dict[tuple[str, str], Finding]:
     """The findings of unknown keys, by the claim and the key."""
     written: dict[str, dict[str, str]] = {}
     found = {}
-    for finding in findings:
-        if finding.rule == "unknown-reference" and (cited := CITED_KEY.search(finding.message)):
+    for finding in by_rule.get("unknown-reference", ()):
+        if cited := CITED_KEY.search(finding.message):
             claim = finding.subject.partition(":")[2]
             if claim not in written:
                 written[claim] = {repr(each.reference): each.reference for each in evidence.claims[claim].citations}
@@ -61,56 +66,54 @@ def unknown_keys(findings: Sequence[Finding], evidence: Evidence) -> dict[tuple[
 
 
 def keys_of_missing_bibliographies(
-    findings: Sequence[Finding], unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
+    by_rule: ByRule, unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
 ) -> Iterator[tuple[Finding, Finding]]:
     """Unknown keys in an article that names a bibliography which is not there."""
     articles = evidence.named("article")
-    missing = [each for each in findings if each.rule == "unread-citation" and NO_BIBLIOGRAPHY in each.message]
+    missing = [each for each in by_rule.get("unread-citation", ()) if NO_BIBLIOGRAPHY in each.message]
     for (claim, _), finding in unknown.items():
         if missing and evidence.claims[claim].place.file in articles:
             yield finding, missing[0]
 
 
 def keys_of_lost_entries(
-    findings: Sequence[Finding], unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
+    by_rule: ByRule, unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
 ) -> Iterator[tuple[Finding, Finding]]:
     """Unknown keys of entries that are in the bibliography and could not be read."""
     texts = {(each.place, each.message): each.text for each in evidence.problems if each.unread}
     lost: dict[str, Finding] = {}
-    for finding in findings:
-        if finding.rule == "unparsed-entry":
-            for key in ENTRY_KEY.findall(texts.get((finding.place, finding.message), "")):
-                lost.setdefault(key, finding)
+    for finding in by_rule.get("unparsed-entry", ()):
+        for key in ENTRY_KEY.findall(texts.get((finding.place, finding.message), "")):
+            lost.setdefault(key, finding)
     for (_, key), finding in unknown.items():
         if key in lost:
             yield finding, lost[key]
 
 
 def claims_of_unknown_keys(
-    findings: Sequence[Finding], unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
+    by_rule: ByRule, unknown: Mapping[tuple[str, str], Finding], evidence: Evidence
 ) -> Iterator[tuple[Finding, Finding]]:
     """Claims without a source whose every key is unknown."""
-    for finding in findings:
-        if finding.rule == "uncited-claim":
-            claim = evidence.claims[finding.subject.partition(":")[2]]
-            roots = [unknown.get((claim.key, each.reference)) for each in claim.citations]
-            if roots and roots[0] and all(roots):
-                yield finding, roots[0]
+    for finding in by_rule.get("uncited-claim", ()) if unknown else ():
+        claim = evidence.claims[finding.subject.partition(":")[2]]
+        roots = [unknown.get((claim.key, each.reference)) for each in claim.citations]
+        if roots and roots[0] and all(roots):
+            yield finding, roots[0]
 
 
-def references_of_unknown_keys(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+def references_of_unknown_keys(by_rule: ByRule) -> Iterator[tuple[Finding, Finding]]:
     """References that no claim uses, but that an unknown key is a slip of."""
     meant: dict[str, Finding] = {}
-    for finding in findings:
-        if finding.rule == "unknown-reference" and (match := MEANT.search(finding.message)):
+    for finding in by_rule.get("unknown-reference", ()):
+        if match := MEANT.search(finding.message):
             meant.setdefault(f"reference:{match[1]}", finding)
-    for finding in findings:
-        if finding.rule == "unused-reference" and finding.subject in meant:
+    for finding in by_rule.get("unused-reference", ()):
+        if finding.subject in meant:
             yield finding, meant[finding.subject]
 
 
 def causes_of_claims(
-    findings: Sequence[Finding], direct: Mapping[Finding, Finding], evidence: Evidence
+    by_rule: ByRule, direct: Mapping[Finding, Finding], evidence: Evidence
 ) -> Iterator[tuple[Finding, Finding]]:
     """Causes that rest on nothing, because of a claim that has no source only for another finding."""
     roots: dict[str, Finding] = {}
@@ -120,27 +123,29 @@ def causes_of_claims(
             for cause in (claim.cause, *claim.involves):
                 for each in takewhile(lambda name: f"cause:{name}" not in roots, lineage(cause)):  # its wider ones are
                     roots[f"cause:{each}"] = finding
-    for finding in findings:
-        if finding.rule == "cause-without-evidence" and finding.subject in roots:
+    for finding in by_rule.get("cause-without-evidence", ()):
+        if finding.subject in roots:
             yield finding, roots[finding.subject]
 
 
-def things_of_lost_rows(findings: Sequence[Finding], evidence: Evidence) -> Iterator[tuple[Finding, Finding]]:
+def things_of_lost_rows(
+    findings: Sequence[Finding], by_rule: ByRule, evidence: Evidence
+) -> Iterator[tuple[Finding, Finding]]:
     """References that no claim uses and causes that rest on nothing, where the rows that say so could not be read."""
     texts = {(each.place, each.message): each.text for each in evidence.problems if each.unread}
-    lost = [(each, texts[each.place, each.message]) for each in findings if (each.place, each.message) in texts]
-    lost = [(each, text) for each, text in lost if each.rule == "malformed-table"]
-    for finding in findings:
-        if lost and finding.rule in {"unused-reference", "cause-without-evidence"}:
+    torn = [(each, (each.place, each.message)) for each in by_rule.get("malformed-table", ())]
+    lost = [(each, texts[what]) for each, what in torn if what in texts]
+    for finding in findings if lost else ():
+        if finding.rule in {"unused-reference", "cause-without-evidence"}:
             name = finding.subject.partition(":")[2]
             roots = (each for each, text in lost if name in text or not evidence.claims)
             if root := next(roots, None):
                 yield finding, root
 
 
-def narrower_causes(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+def narrower_causes(by_rule: ByRule) -> Iterator[tuple[Finding, Finding]]:
     """Causes that rest on nothing, as the wider one does."""
-    empty = {finding.subject: finding for finding in findings if finding.rule == "cause-without-evidence"}
+    empty = {finding.subject: finding for finding in by_rule.get("cause-without-evidence", ())}
     for subject, finding in empty.items():
         if wider := empty.get(subject.rpartition(WIDER)[0]):
             yield finding, wider

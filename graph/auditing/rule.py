@@ -24,6 +24,9 @@ SECTIONS = ("Why", "False alarms", "Bad", "Good")
 Subject = Claim | Citation | Reference | Cause | Problem | Place
 """What a rule can notice something about; a place stands for a whole file."""
 
+WITH_CELLS = (Claim, Reference)
+"""Those of them that have columns or fields."""
+
 Population = Literal["claims", "references", "citations", "causes", "values", "quotes", "sentences", "files"]
 """What a rule looks at; where there is none of it, the rule is not run. `sentences` cite, in the article given."""
 
@@ -143,8 +146,6 @@ def place_of(noticed: Noticed) -> Place:
     subject = noticed.subject
     if noticed.place:
         return noticed.place
-    if isinstance(subject, Place):
-        return subject
-    if noticed.column and isinstance(subject, Claim | Reference):
+    if noticed.column and isinstance(subject, WITH_CELLS):
         return subject.at(noticed.column)
-    return subject.place
+    return subject if isinstance(subject, Place) else subject.place

@@ -6,7 +6,6 @@ Which design a reference has is decided here, by `design_of`, and asked for by e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -51,7 +50,9 @@ not grade stands with its like: a guideline with the reviews it is made from, a 
 look through records with the case series, a narrative review with opinion, which is the lowest.
 """
 
-STATED = {name: rf"\b{each.title}" for name, each in DESIGNS.items() if each.title}
+TITLED = {name: each for name, each in DESIGNS.items() if each.title}
+"""Those that a text may state."""
+
 ANOTHERS = re.compile(
     r"\b(?:protocols?|comment(?:ary|s)?|reply|response|letter|erratum|corrigendum|correction|retraction|editorial"
     r"|need for|call for|how to|reporting|statement)\b",
@@ -68,8 +69,6 @@ OF_ITSELF = (
     r"(?:(?!\b(?:not|of|previous|from|with)\b)[^.;:]){0,60}?\b"
 )
 """What stands in an abstract before the design of the study itself."""
-
-OF_ABSTRACTS = {name: f"{OF_ITSELF}{each.title}" for name, each in DESIGNS.items() if each.title}
 
 RANDOMIZED = 2
 """The level of a randomized trial: the least that should carry a treatment."""
@@ -89,6 +88,8 @@ PUBLISHED = ("journal", "journaltitle", "booktitle", "doi", "pmid", "pmcid", "ep
 
 def recorded(text: str) -> list[str]:
     """The words of a record such as "Systematic review; meta-analysis", as a design is written."""
+    if not text:
+        return []
     parts = ("-".join(part.lower().split()) for part in re.split(r"[;,]", text))
     return list(dict.fromkeys(filter(None, parts)))
 
@@ -96,9 +97,11 @@ def recorded(text: str) -> list[str]:
 def designs(citation: Citation, evidence: Evidence) -> list[str]:
     """The known designs of a cited reference: recorded with it or in the table of source values, else stated in it."""
     reference = evidence.references[citation.reference]
-    text = f"{reference.design};{citation.source.design if citation.source else ''}"
-    known = [design for design in recorded(text) if design in DESIGNS] if text != ";" else []
-    return known or [name for name in [design_of(reference).name] if name]
+    text = f"{reference.design};{citation.source.design}" if citation.source else reference.design
+    if known := [design for design in recorded(text) if design in DESIGNS]:
+        return known
+    stated = design_of(reference).name
+    return [stated] if stated else []
 
 
 class StatedDesign(NamedTuple):
@@ -121,37 +124,46 @@ def stated_in(title: str, journal: str, keywords: str, abstract: str) -> StatedD
         found = StatedDesign(name, "title")
     elif OF_JOURNALS.match(journal):
         found = StatedDesign("systematic-review", "journal")
-    elif name := next(filter(None, map(stated_design, re.split(r"[;,]", keywords))), ""):
-        found = StatedDesign(name, "keywords")
-    elif name := first_stated(OF_ABSTRACTS, abstract):
+    elif stated_design(keywords) and (name := next(filter(None, map(stated_design, re.split(r"[;,]", keywords))), "")):
+        found = StatedDesign(name, "keywords")  # the first keyword that does; nearly always none does
+    elif name := stated_design(abstract, OF_ITSELF):
         found = StatedDesign(name, "abstract")
     else:
         return StatedDesign()
     return StatedDesign() if ANOTHERS.search(title) else found
 
 
-def stated_design(text: str) -> str:
-    """The best design that a title or keyword states, or an empty string."""
-    return first_stated(STATED, text)
+def stated_design(text: str, before: str = r"\b") -> str:
+    """The best design that a text states with this pattern before it, or an empty string.
 
-
-def first_stated(patterns: Mapping[str, str], text: str) -> str:
-    """The first of the designs that a text states."""
-    if not text:
-        return ""
+    The hint, then the design itself, is looked for first: many abstracts name a cohort, and what stands before it is
+    looked for at every letter. In small letters that is much faster than in any case.
+    """
     small = text.lower()
-    hinted = ((name, pattern) for name, pattern in patterns.items() if DESIGNS[name].hint in small)
-    return next((name for name, pattern in hinted if design_pattern(pattern).search(text)), "")
+    for name, design in TITLED.items():
+        if design.hint in small and has(design.title, small) and has(before + design.title, small):
+            return name
+    return ""
+
+
+def has(pattern: str, text: str) -> bool:
+    """Whether a text has what a pattern of a design means."""
+    return design_pattern(pattern).search(text) is not None
 
 
 @cache
 def design_pattern(pattern: str) -> re.Pattern[str]:
     """A pattern of a design, made when a text first has its hint: a few milliseconds for all of them."""
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(pattern)
 
 
 def is_web(reference: Reference) -> bool:
     """Whether a reference is only a page on the web, or an entry in something that is looked up."""
-    has_address = bool(reference.url or ADDRESS.search(reference.fields.get("howpublished", "")))
-    web = reference.type in WEB_TYPES or (reference.type == "misc" and has_address)
-    return web and not any(reference.fields.get(name) for name in PUBLISHED)
+    if reference.type not in WEB_TYPES and not (reference.type == "misc" and has_address(reference)):
+        return False
+    return not any(map(reference.fields.get, PUBLISHED))
+
+
+def has_address(reference: Reference) -> bool:
+    """Whether a reference says where on the web it is."""
+    return bool(reference.url or ADDRESS.search(reference.fields.get("howpublished", "")))

@@ -23,7 +23,7 @@ PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 def bare_pmid(text: str) -> str:
     """A PubMed number without "PMID:", or an empty string where there is none."""
-    match = PMID.fullmatch(text.strip())
+    match = PMID.fullmatch(text.strip()) if text else None
     return match["number"] if match else ""
 
 
@@ -41,12 +41,12 @@ def identifiers(reference: Reference) -> Iterator[str]:
 
 def dois(reference: Reference) -> Iterator[Doi]:
     """The DOIs of a reference: its own, and the one that its web address leads to."""
-    from urllib.parse import unquote
-
     if reference.facts.doi.bare:
         yield reference.facts.doi
     if not reference.url:
         return
+    from urllib.parse import unquote
+
     address = unquote(re.split("[?#]", reference.url, maxsplit=1)[0])
     linked = read_doi(address.rstrip("/"))
     if linked.is_possible:
@@ -58,18 +58,20 @@ def pmids(reference: Reference) -> Iterator[str]:
     fields = reference.fields
     if pmid := bare_pmid(fields.get("pmid", "")):
         yield pmid
-    if fields.get("eprinttype", "").casefold() == "pubmed" and (pmid := bare_pmid(fields.get("eprint", ""))):
+    eprint = fields.get("eprint", "")
+    if eprint and fields.get("eprinttype", "").casefold() == "pubmed" and (pmid := bare_pmid(eprint)):
         yield pmid
-    if match := PUBMED.match(reference.url):
+    if reference.url and (match := PUBMED.match(reference.url)):
         yield match["number"]
 
 
 def arxiv_numbers(reference: Reference) -> Iterator[str]:
     """The arXiv numbers of a reference, without versions: that of its eprint, and the one its web address leads to."""
     fields = reference.fields
-    if fields.get("eprinttype", fields.get("archiveprefix", "")).casefold() == "arxiv" and fields.get("eprint"):
-        yield ARXIV_VERSION.sub("", fields["eprint"].strip().casefold().removeprefix("arxiv:"))
-    if match := ARXIV.match(reference.url):
+    eprint = fields.get("eprint", "")
+    if eprint and fields.get("eprinttype", fields.get("archiveprefix", "")).casefold() == "arxiv":
+        yield ARXIV_VERSION.sub("", eprint.strip().casefold().removeprefix("arxiv:"))
+    if reference.url and (match := ARXIV.match(reference.url)):
         yield match["number"].casefold()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import chain
 from operator import attrgetter, itemgetter, xor
 from typing import Any, cast
@@ -13,11 +13,11 @@ from typing import Any, cast
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Ends, Evidence, Quantity
-from graph.rules.figures import name, span
+from graph.rules.figures import has_figure, name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
-from graph.texts.forms import MIN_SLIP, is_slip, words
+from graph.texts.forms import MIN_SLIP, but_for_slip, is_slip, words
 
 Words = tuple[str, ...]
 """The forms of the words of a text, in their order."""
@@ -77,11 +77,13 @@ def repeated_claim(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
         @article{clark2017, title = {Coffee and sleep}}
     """
-    known = KnownClaims()
-    for claim, said in once(worded):
-        if twin := known.twin(claim, without_fillers(said)):
-            message = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
-            yield Noticed(claim, f"{message}, {sources_beside(claim, twin)}", "claim")
+    perhaps_same = by_key(((claim.cause, outline(said)), (claim, said)) for claim, said in once(worded))
+    for group in perhaps_same.values():
+        known = KnownClaims()
+        for claim, said in group if len(group) > 1 else ():
+            if twin := known.twin(claim, without_fillers(said)):
+                message = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
+                yield Noticed(claim, f"{message}, {sources_beside(claim, twin)}", "claim")
 
 
 def worded(evidence: Evidence) -> list[tuple[Claim, Words]]:
@@ -89,7 +91,19 @@ def worded(evidence: Evidence) -> list[tuple[Claim, Words]]:
 
     They stand in the order of their ids, so that what is found does not hang on the order of the rows.
     """
-    return [(claim, words(claim.text)) for _, claim in sorted(evidence.claims.items())]
+    claims = evidence.claims
+    return [(claims[key], words(claims[key].text)) for key in sorted(claims)]
+
+
+def outline(said: Words) -> str:
+    """What words have in common with those that are the same but for fillers and slips; few others have it, too."""
+    return "".join(map(outline_of_word, said))
+
+
+@lru_cache(maxsize=2**16)
+def outline_of_word(word: str) -> str:
+    """What a word adds to an outline."""
+    return "" if word in FILLERS else but_for_slip(word)
 
 
 def sources_beside(claim: Claim, twin: Claim) -> str:
@@ -105,16 +119,16 @@ def cited_by(claim: Claim) -> frozenset[tuple[str, str]]:
 
 
 class KnownClaims:
-    """The claims so far, by their words, and by all of their words but a longer one."""
+    """The claims so far of those that may be the same, by their words, and by all of their words but a longer one."""
 
     def __init__(self) -> None:
-        self.whole: dict[Hashable, list[Claim]] = defaultdict(list)
+        self.whole: dict[Words, list[Claim]] = defaultdict(list)
         self.but_one: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
 
     def twin(self, claim: Claim, said: Words) -> Claim | None:
         """The known claim that is this one; where there is none, this one is known from now on."""
-        same = self.whole[claim.cause, said]
-        rests = [*without_one(claim.cause, said)]
+        same = self.whole[said]
+        rests = [*without_one(said)]
         slipped = (other for rest, word in rests for odd, other in self.but_one.get(rest, ()) if is_slip(word, odd))
         twin = next((each for each in chain(same, slipped) if said and agree(claim.quantity, each.quantity)), None)
         if not twin:
@@ -129,10 +143,10 @@ def without_fillers(said: Words) -> Words:
     return said if FILLERS.isdisjoint(said) else tuple(word for word in said if word not in FILLERS)
 
 
-def without_one(cause: str, said: Words) -> Iterator[tuple[int, str]]:
-    """Each longer word, with a number for the cause and all other words: millions of numbers are no load."""
+def without_one(said: Words) -> Iterator[tuple[int, str]]:
+    """Each longer word, with a number for all other words: millions of numbers are no load."""
     numbers = [hash(each) for each in enumerate(said)]
-    whole = reduce(xor, numbers, hash(cause))
+    whole = reduce(xor, numbers, 0)
     return ((whole ^ number, word) for number, word in zip(numbers, said, strict=True) if len(word) >= MIN_SLIP)
 
 
@@ -167,8 +181,11 @@ def opposite_claims(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c2,Coffee,Coffee is not harmful to runners.
         c3,Tea,Coffee is not harmful in pregnancy.
     """
+    turned_somewhere = {claim.cause for claim, said in once(worded) if not NEGATIONS.isdisjoint(said)}
     known: dict[Hashable, Claim] = {}
     for claim, every in once(worded):
+        if claim.cause not in turned_somewhere:
+            continue
         said = without_fillers(every)
         bare = said if NEGATIONS.isdisjoint(said) else tuple(word for word in said if word not in NEGATIONS)
         turned = len(said) - len(bare)
@@ -202,42 +219,46 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.estimate]
+    measured = [each for each in once(worded) if each[0].quantity.measure and has_figure(each[0].quantity)]
     groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
-    several = [group for group in groups.values() if len(group) > 1]
-    topic = once(topic_words) if several else frozenset()
-    for group in several:
-        for alike in by_key((subject_words(claim, said) - topic, claim) for claim, said in group).values():
-            for claim, other in clashes(alike):
-                figures = (
-                    f"has {in_unit(claim.quantity)}, but {other.key!r} in line {other.place.line} says the same of"
-                )
-                message = f"{called(claim)} {figures} {in_unit(other.quantity)}; correct one, or say what differs"
-                yield Noticed(claim, message, "low")
+    for group in groups.values():
+        for claim, other in clashes_in(group, once) if len(group) > 1 else ():
+            figures = f"has {in_unit(claim.quantity)}, but {other.key!r} in line {other.place.line} says the same of"
+            message = f"{called(claim)} {figures} {in_unit(other.quantity)}; correct one, or say what differs"
+            yield Noticed(claim, message, "low")
+
+
+def clashes_in(group: Sequence[tuple[Claim, Words]], once: Once) -> Iterator[tuple[Claim, Claim]]:
+    """What clashes among claims with the same measure, of those that speak of the same."""
+    told = [(subject_words(claim, said), claim) for claim, said in group]
+    if any(subject != told[0][0] for subject, _ in told):  # else nobody needs to know what is common to all claims
+        told = [(subject - once(topic_words), claim) for subject, claim in told]
+    for alike in by_key(told).values():
+        yield from clashes(alike)
 
 
 def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Claims whose figures cannot be right beside those of an earlier one: the one with the least or the most."""
-    extremes: tuple[tuple[Claim, Ends], ...] = ()
-    for claim in claims:
-        reach = cast("Ends", claim.quantity.estimate.reach)
-        if other := next((each for each, its in extremes if disagree(reach, its)), None):
-            yield claim, other
-        so_far = (*extremes, (claim, reach))
-        extremes = min(so_far, key=lambda each: each[1][1]), max(so_far, key=lambda each: each[1][0])
+    reaches = ((claim, cast("Ends", claim.quantity.estimate.reach)) for claim in claims)
+    least = most = next(reaches)
+    for new in reaches:
+        if other := next((claim for claim, its in (least, most) if disagree(new[1], its)), None):
+            yield new[0], other
+        least = new if new[1][1] < least[1][1] else least
+        most = new if new[1][0] > most[1][0] else most
 
 
 def measured_of(claim: Claim) -> Hashable:
     """What two claims must have in common for their figures to be comparable."""
     quantity = claim.quantity
-    return (
-        claim.cause,
-        frozenset(claim.involves),
-        name(quantity.measure),
-        name(quantity.unit),
-        words(quantity.population),
-        words(quantity.comparator),
-    )
+    labels = labels_of(quantity.measure, quantity.unit, quantity.population, quantity.comparator)
+    return claim.cause, frozenset(claim.involves), labels
+
+
+@lru_cache(maxsize=2**12)  # thousands of claims have the same few
+def labels_of(measure: str, unit: str, population: str, comparator: str) -> Hashable:
+    """What the columns of a quantity say beside its figures, as it is compared."""
+    return name(measure), name(unit), words(population), words(comparator)
 
 
 def topic_words(evidence: Evidence) -> frozenset[str]:
@@ -249,9 +270,15 @@ def topic_words(evidence: Evidence) -> frozenset[str]:
 def subject_words(claim: Claim, said: Words) -> frozenset[str]:
     """What a claim's text speaks of beside its figures and what its columns say."""
     quantity = claim.quantity
-    columns = words(f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}")
-    spoken = (each for each in said if each not in TELLING and not each.isdigit())
-    return frozenset(map(short_stem, spoken)).difference(map(short_stem, columns))
+    columns = f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}"
+    spoken = [short_stem(each) for each in said if each not in TELLING and not each.isdigit()]
+    return frozenset(spoken) - stems_in(columns)
+
+
+@lru_cache(maxsize=2**14)  # many claims have the same cause and columns
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of a text's words."""
+    return frozenset(map(short_stem, words(text)))
 
 
 def disagree(one: Ends, other: Ends) -> bool:

@@ -62,8 +62,10 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
     """
     weak = {key for key, reference in evidence.references.items() if is_web(reference)}
     for claim in evidence.claims.values() if weak else ():
+        if weak.isdisjoint([citation.reference for citation in claim.citations]):
+            continue
         keys = support.sources(claim.key)
-        sources = support.citations(claim.key) if keys and weak.issuperset(keys) else ()
+        sources = support.citations(claim.key) if weak.issuperset(keys) else ()
         is_weak = sources and not any(designs(c, evidence) for c in sources)
         if is_weak and not any(is_subject(evidence.references[c.reference], claim) for c in sources):
             names = cited_all(keys, evidence)
@@ -77,13 +79,16 @@ def is_subject(reference: Reference, claim: Claim) -> bool:
     A name of its own has several words, all with a capital, or is a coined one: CAMEO, PheKB, pandas-dev/pandas.
     """
     names = [re.split(r"\s[|\N{EN DASH}\N{EM DASH}-]\s|: ", reference.title)[0], *map(str, reference.facts.names)]
-    for parts in (name.split() for name in names):
-        proper = len(parts) > 1 and all(part[0].isupper() or part.lower() in STOP_WORDS for part in parts)
-        name = " ".join(parts)
-        coined = len(parts) == 1 and COINED.fullmatch(parts[0])
-        if (proper or coined) and name in claim.text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", claim.text):
-            return True
-    return False
+    named = [name for name in (" ".join(name.split()) for name in names) if name in claim.text]
+    return any(is_own_name(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", claim.text) for name in named)
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a name, with one blank between its words, is one of its own: "Coffee Drinkers' Register", "PheKB"."""
+    parts = name.split()
+    if len(parts) > 1:
+        return all(part[0].isupper() or part.lower() in STOP_WORDS for part in parts)
+    return COINED.fullmatch(name) is not None
 
 
 @rule("CLM005", "info", "claims")

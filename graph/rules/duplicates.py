@@ -15,7 +15,7 @@ from graph.rules.naming import called, cited
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD
 from graph.support.numbers import by_key
-from graph.texts.forms import MIN_SLIP, is_edit, is_slip, words
+from graph.texts.forms import but_for_slips, is_edit, is_slip, words
 
 MIN_TITLE = 4
 """How many words a title must have to say which publication it is; "Sleep" or "Reply" does not."""
@@ -35,10 +35,9 @@ VERSIONS = 2
 SUBTITLE = re.compile(r"[:?!.]\s+|\s[-\u2013\u2014]+\s|\s\((?=[^()]*\)?$)")
 OF_ANOTHER = re.compile(
     r"\b(?:part|vol(?:ume)?|chapter|protocol|comment(?:ary|s)?|reply|response|rebuttal|letter|erratum|corrigendum"
-    r"|correction|editorial|supplement|appendix|[ivx]+|\d+)\b",
-    re.IGNORECASE,
+    r"|correction|editorial|supplement|appendix|[ivx]+|\d+)\b"
 )
-"""What a subtitle has that makes two publications of one title."""
+"""What a subtitle has in small letters that makes two publications of one title."""
 
 Title = tuple[str, ...]
 
@@ -182,7 +181,7 @@ def titled_of(reference: Reference) -> Titled:
 def main_title(title: str) -> str:
     """A title without its subtitle; what follows may also say that it is another publication (a reply, part 2)."""
     main, *rest = SUBTITLE.split(title, maxsplit=1)
-    return title if rest and OF_ANOTHER.search(rest[0]) else main
+    return title if rest and OF_ANOTHER.search(rest[0].lower()) else main
 
 
 def block_keys(titled: Titled, shared: Counter[str]) -> Iterator[Hashable]:
@@ -191,20 +190,11 @@ def block_keys(titled: Titled, shared: Counter[str]) -> Iterator[Hashable]:
     That is any of them, or the first letter of the first one's name; of a short title all authors, and the year.
     `shared` says how many have a form of a title; what one reference alone has is no key.
     """
-    forms = [form for form in titled.forms if shared[form] > 1]
-    yield from product((*titled.authors, titled.authors[0][0][0]), forms)
-    titles = dict.fromkeys((titled.title, titled.main))
-    yield from ((title, titled.authors, titled.reference.year) for title in titles if len(title) == SHORT_TITLE)
-
-
-def but_for_slips(title: Title) -> str:
-    """A title with no more of its longer words than the first letters, which no slip is in."""
-    return "".join(word[0] if is_spelt(word) else f" {word} " for word in title)
-
-
-def is_spelt(word: str) -> bool:
-    """Whether a word is long enough for a slip of the pen in it to leave it known."""
-    return word.isalpha() and len(word) >= MIN_SLIP
+    if forms := [form for form in titled.forms if shared[form] > 1]:
+        yield from product((*titled.authors, titled.authors[0][0][0]), forms)
+    for title in (titled.title, titled.main):
+        if len(title) == SHORT_TITLE:
+            yield title, titled.authors, titled.reference.year
 
 
 def twins(first: Titled, second: Titled) -> Noticed | None:

@@ -43,6 +43,8 @@ UNITLESS = re.compile(
 OF_CHANGE = re.compile(r"change|increase|decrease|rise|growth|excess|reduction|relative", re.IGNORECASE)
 """Measures of which there can be more than 100 %."""
 
+ENDLESS = Decimal("Infinity")
+
 WIDE_SHARE, WIDE_MULTIPLE = 20, 5
 """How far apart two shares may be, in percentage points, and two other figures, as a multiple."""
 
@@ -67,7 +69,7 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
     """
     articles = frozenset(evidence.named("article"))  # whose sentences have no columns to fill in
     for claim in evidence.claims.values():
-        lacking = not (claim.quantity.estimate or claim.drafted.estimate)
+        lacking = not (has_figure(claim.quantity) or has_figure(claim.drafted))
         if lacking and claim.place.file not in articles and (figure := FIGURE.search(claim.text)):
             message = f"{called(claim)} states {figure.group()!r}, but its columns for figures are empty; fill them in"
             yield Noticed(claim, message, "value")
@@ -98,7 +100,7 @@ def number_without_primary(evidence: Evidence, support: Support) -> Iterator[Not
         @article{roth2011, title = {Prevalence of insomnia}, design = {cross-sectional}}
     """
     for claim in evidence.claims.values():
-        if not claim.quantity.estimate:
+        if not has_figure(claim.quantity):
             continue
         pooled = any("meta-analysis" in designs(citation, evidence) for citation in support.citations(claim.key))
         if not pooled and (keys := of_one_sort(support.citations(claim.key), evidence, "secondary")):
@@ -230,22 +232,24 @@ def impossible_value(evidence: Evidence) -> Iterator[Noticed]:
     yield from problems(evidence, "impossible-value")
     unreadable = {problem.place for problem in evidence.problems}
     for claim in evidence.claims.values():
-        for column, fault, severity in chain(faults(claim.quantity), doubts(claim)):
+        there = column_figures(claim.quantity)
+        for column, fault, severity in chain(faults(claim.quantity, there), doubts(claim, there)):
             if claim.at(column) not in unreadable:  # said already, and what would follow from it is not so
                 yield Noticed(claim, f"{called(claim)}: {fault}", column, severity)
 
 
-def faults(quantity: Quantity) -> Iterator[tuple[str, str, Severity]]:
-    """The columns of a quantity that cannot be as they are, and why."""
-    there = column_figures(quantity)
-    found = [fault for side in SIDES for fault in interval_faults(quantity, side, there)]
+def faults(quantity: Quantity, there: Mapping[str, Decimal]) -> Iterator[tuple[str, str, Severity]]:
+    """The columns of a quantity that cannot be as they are, and why, given the figures that are there."""
+    for side in SIDES:
+        for column, fault in interval_faults(quantity, side, there):
+            yield column, fault, "error"
+    least, most, why = limits_of(quantity.measure, quantity.unit)
     for column, value in there.items():
-        if fault := outside(value, quantity):
-            found.append((column, f"{column} {value}{fault}"))
-    if quantity.estimate and not quantity.unit and not UNITLESS.search(quantity.measure):
+        if not least <= value <= most:
+            yield column, f"{column} {value}{why}", "error"
+    if not quantity.unit and has_figure(quantity) and not UNITLESS.search(quantity.measure):
         column, value = next(iter(there.items()))
-        found.append(("unit", f"{column} {value} has no unit; write %, times, years, ..."))
-    return ((column, fault, "error") for column, fault in found)
+        yield "unit", f"{column} {value} has no unit; write %, times, years, ...", "error"
 
 
 def column_figures(quantity: Quantity) -> dict[str, Decimal]:
@@ -254,44 +258,51 @@ def column_figures(quantity: Quantity) -> dict[str, Decimal]:
     return {column: value for column, value in figures if value is not None}
 
 
+def has_figure(quantity: Quantity) -> bool:
+    """Whether there is a figure of those whom a claim is about, as its `estimate` tells, which takes longer to make."""
+    return not (quantity.value is None and quantity.low is None and quantity.high is None)
+
+
 def interval_faults(quantity: Quantity, side: str, there: Mapping[str, Decimal]) -> Iterator[tuple[str, str]]:
     """The columns of an interval that do not fit together, and why, given the figures that are there."""
     value, low, high, interval = COLUMNS_OF[side]
-    if {low, high} <= there.keys():
+    if low in there and high in there:
         if there[low] > there[high]:
             yield low, f"{low} {there[low]} is above {high} {there[high]}; swap them"
         elif value in there and not there[low] <= there[value] <= there[high]:
             ends = f"{low} {there[low]} to {high} {there[high]}"
             yield value, f"{value} {there[value]} is outside of its interval, {ends}; correct one of them"
-    elif high in there or {value, low} <= there.keys():
+    elif high in there or (value in there and low in there):
         end, other = (high, low) if high in there else (low, high)
         yield other, f"{end} {there[end]} stands without {other}; an interval has both ends, a point is {value} only"
     elif word := getattr(quantity, interval):
         yield interval, f"{interval} {word} stands without {low} and {high}; fill in both, or neither"
 
 
-def doubts(claim: Claim) -> Iterator[tuple[str, str, Severity]]:
+def doubts(claim: Claim, there: Mapping[str, Decimal]) -> Iterator[tuple[str, str, Severity]]:
     """The columns of a claim's figures that can hardly be as they are: too much for a share, or one of 1 as one of 100.
 
     What the claim's own text states just so is meant.
     """
     quantity = claim.quantity
-    if name(quantity.unit) != "%" or not is_share(quantity.measure):
+    if not (there and is_share(quantity.measure, quantity.unit)):
         return
-    for column, value in column_figures(quantity).items():
-        if str(value) in claim.text or outside(value, quantity):
+    least, most, _ = limits_of(quantity.measure, quantity.unit)
+    for column, value in there.items():
+        is_odd = least <= value <= most and (value > 100 or 0 < value < 1)  # noqa: PLR2004 - per cent
+        if not is_odd or str(value) in claim.text:
             continue
-        if value > 100:  # noqa: PLR2004 - per cent
+        if value > 1:
             cure = "correct it, or say in 'measure' what changed"
             yield column, f"{column} {value} is more than 100 %; {cure}", "warning"
-        elif 0 < value < 1 and not of_precision(column, quantity):
+        elif not of_precision(column, quantity):
             yield column, f"{column} {value} is less than 1 %; write {100 * value:f} if it is a share of one", "warning"
 
 
 @lru_cache(maxsize=2**10)
-def is_share(measure: str) -> bool:
-    """Whether what has this measure is a part of a whole, where it is told in per cent."""
-    return not (UNITLESS.search(measure) or OF_CHANGE.search(measure))
+def is_share(measure: str, unit: str) -> bool:
+    """Whether what has this measure and unit is a part of a whole, told in per cent."""
+    return name(unit) == "%" and not (UNITLESS.search(measure) or OF_CHANGE.search(measure))
 
 
 def of_precision(column: str, quantity: Quantity) -> bool:
@@ -300,14 +311,14 @@ def of_precision(column: str, quantity: Quantity) -> bool:
     return not column.endswith("value") and getattr(quantity, f"{side}value") is not None
 
 
-def outside(value: Decimal, quantity: Quantity) -> str:
-    """Why a value is outside what its unit and measure allow, or an empty string."""
-    share = name(quantity.unit) == "%" and quantity.measure.lower() in {"prevalence", "incidence"}
-    if share and not 0 <= value <= 100:  # noqa: PLR2004 - per cent
-        return " % is no share; it must be from 0 to 100"
-    if value < 0 and "ratio" in quantity.measure.lower():
-        return " is negative, which a ratio cannot be"
-    return ""
+@lru_cache(maxsize=2**10)  # thousands of claims have the same few
+def limits_of(measure: str, unit: str) -> tuple[Decimal, Decimal, str]:
+    """The least and the most that a figure of this measure and unit can be, and what is said of any other."""
+    if name(unit) == "%" and measure.lower() in {"prevalence", "incidence"}:
+        return Decimal(0), Decimal(100), " % is no share; it must be from 0 to 100"
+    if "ratio" in measure.lower():
+        return Decimal(0), ENDLESS, " is negative, which a ratio cannot be"
+    return -ENDLESS, ENDLESS, ""
 
 
 @rule("NUM106", "info", "claims", preview=True)

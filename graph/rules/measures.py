@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Ends, Evidence, Quantity
+from graph.model import Evidence, Quantity
 from graph.rules.figures import ends_in_words
 from graph.rules.naming import called
 from graph.rules.statements import HEDGE
@@ -102,6 +103,7 @@ def unknown_measure(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(claim, f"{called(claim)} has the measure {measure!r}; did you mean {meant!r}?", "measure")
 
 
+@lru_cache(maxsize=2**10)  # thousands of claims have the same few
 def is_known(measure: str) -> bool:
     """Whether a measure has a usual one in it."""
     forms = words(measure)
@@ -159,15 +161,16 @@ def effect_not_shown(evidence: Evidence) -> Iterator[Noticed]:
         c3,Coffee,Coffee reduces sleep.,mean difference,-30,-5,minutes
     """
     for claim in evidence.claims.values():
-        ends = claim.quantity.estimate.ends
-        nothing = no_effect_in(ends, claim.quantity) if ends else ""
-        if ends and nothing and (word := EFFECT.search(claim.text)) and not HEDGE.search(claim.text):
-            figures = f"{ends_in_words(ends)} has {nothing} in it, which is no effect"
-            message = f"{called(claim)} says {word.group()!r}, but its range {figures}"
+        range_of_none = spanning_no_effect(claim.quantity)
+        if range_of_none and (word := EFFECT.search(claim.text)) and not HEDGE.search(claim.text):
+            message = f"{called(claim)} says {word.group()!r}, but its range {range_of_none}"
             yield Noticed(claim, f"{message}; say it more carefully, or correct the figures", "low")
 
 
-def no_effect_in(ends: Ends, quantity: Quantity) -> str:
-    """What stands for no effect, where a range has it inside: 1 for a ratio, 0 for a difference; else empty."""
-    neutral = no_effect(quantity)
-    return str(neutral) if neutral is not None and ends[0] < neutral < ends[1] else ""
+def spanning_no_effect(quantity: Quantity) -> str:
+    """A range in words that has inside what stands for no effect: 1 for a ratio, 0 for a difference; else empty."""
+    neutral = no_effect(quantity)  # few measures have one, which is known sooner than the range
+    ends = None if neutral is None else quantity.estimate.ends
+    if neutral is None or ends is None or not ends[0] < neutral < ends[1]:
+        return ""
+    return f"{ends_in_words(ends)} has {neutral} in it, which is no effect"

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from graph.model import WIDER, Article, Claim, Evidence, Reference
+from graph.model import NO_ARTICLE, WIDER, Article, Claim, Evidence, Reference
 from graph.texts.forms import words
 from graph.texts.phrases import Phrases
 
@@ -99,6 +99,7 @@ def part_of(heading: str) -> ArticlePart:
     return parts[0] if parts and all(word in HEADINGS or word in BESIDE for word in found) else ""
 
 
+@lru_cache(maxsize=2**12)  # many articles have the same headings
 def is_own_part(cause: str) -> bool:
     """Whether a cause is named after such a part, or what is added to an article, at any level of its name."""
     headings = [heading.lstrip("0123456789. ") for heading in cause.split(WIDER)]
@@ -157,7 +158,8 @@ def own_entries(evidence: Evidence) -> set[str]:
     That is what has its DOI or title; else the only one that is not in its list of references, where all others are.
     """
     references = evidence.references.values()
-    named = {each.key for each in references if is_of_article(each, evidence.article)}
+    article = evidence.article
+    named = {each.key for each in references if is_of_article(each, article)} if article != NO_ARTICLE else set()
     unlisted = [each.key for each in references if not each.listed]
     if named or len(unlisted) != 1 or len(references) == 1:
         return named

@@ -20,7 +20,7 @@ FIRST_ISBN = 1970
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
 SAFE_SCHEMES = ("http", "https", "doi", "mailto", "ftp")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")  # one with a full stop in it is a host, as in example.org:80
-GLUED = re.compile(r"(?<=[a-z0-9.?!)])(?=[A-Z])")
+GLUED = re.compile(r"[A-Z](?<=[a-z0-9.?!)][A-Z])")  # the capital is looked for first, as titles have few
 JOURNAL_WORD = re.compile(
     r"(?:Acta|Am|Ann|Annals|Annu|Arch|Archives|BMC|BMJ|Br|Clin|Cochrane|Dis|Disord|Eur|Frontiers|Int|J|Journal|Lancet|Med"
     r"|Medicine|Nat|Neurol|Proc|Proceedings|Rep|Reports|Res|Rev|Reviews|Scand|Sci|Transl|Transplant)\.?"
@@ -28,6 +28,7 @@ JOURNAL_WORD = re.compile(
 PAGE_RANGE = re.compile(
     r"(?P<prefix>[A-Za-z]{0,2})(?P<first>\d{1,9})\s*[-\u2010-\u2015]+\s*(?P<again>[A-Za-z]{0,2})(?P<last>\d{1,9})"
 )
+PAGES_BETWEEN = re.compile("[,;]")
 NAME_WORD = re.compile(r"[A-Z][\w.&-]*|of|and|the|in|for|on|&")
 
 
@@ -71,7 +72,7 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
         @online{who2020, title = {Healthy diet}, organization = {World Health Organization}}
     """
     for reference in evidence.references.values():
-        if not reference.authors and not reference.et_al:
+        if not reference.facts.names and not reference.et_al:
             message = f"{called(reference)} has no author, editor or organisation{cure(reference, evidence)}"
             yield Noticed(reference, message)
 
@@ -127,7 +128,7 @@ def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         old = reference.type not in GIVEN_LATER and 0 < (reference.facts.year.first or 0) < FIRST_ISBN
-        if not old and not any(reference.fields.get(name) for name in IDENTIFIERS):
+        if not old and not any(map(reference.fields.get, IDENTIFIERS)):
             yield Noticed(reference, f"{called(reference)} has no DOI, PMID, ISBN or URL; add one")
 
 
@@ -149,15 +150,16 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, doi = {10.5664/jcsm.3170}}
     """
     for reference in evidence.references.values():
-        doi, named = reference.facts.doi, called(reference)
+        doi = reference.facts.doi
         match doi.fault:
             case "malformed":
-                yield Noticed(reference, f"{named}: {doi.written!r} is no DOI; write 10.prefix/suffix", "doi")
+                message = f"{called(reference)}: {doi.written!r} is no DOI; write 10.prefix/suffix"
+                yield Noticed(reference, message, "doi")
             case "wrapped":
-                message = f"{named}: doi {doi.written!r} has more than the DOI; write {doi.bare!r}"
+                message = f"{called(reference)}: doi {doi.written!r} has more than the DOI; write {doi.bare!r}"
                 yield Noticed(reference, message, "doi", "warning")
             case "unusual":
-                message = f"{named}: doi {doi.written!r} has unusual characters; check it"
+                message = f"{called(reference)}: doi {doi.written!r} has unusual characters; check it"
                 yield Noticed(reference, message, "doi", "info")
 
 
@@ -330,7 +332,7 @@ def reversed_pages(evidence: Evidence) -> Iterator[Noticed]:
         @article{roth2011, title = {Prevalence of insomnia}, pages = {045003-1}}
     """
     for reference in evidence.references.values():
-        for pages in re.split("[,;]", reference.fields.get("pages", "")):
+        for pages in PAGES_BETWEEN.split(reference.fields.get("pages", "")):
             if (match := PAGE_RANGE.fullmatch(pages.strip())) and is_reversed(match):
                 message = f"{called(reference)}: pages {pages.strip()!r} end before they begin; check them"
                 yield Noticed(reference, message, "pages")

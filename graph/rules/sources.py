@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
@@ -60,6 +61,7 @@ def journal_forms(journal: str, issn: str) -> set[str]:
     return {same_journal(each) for each in (journal, *ISSN.findall(issn))} - {""}
 
 
+@lru_cache(maxsize=2**12)  # a journal has many articles
 def same_journal(name: str) -> str:
     """A journal's title, or its ISSN, as it is compared."""
     if ISSN.fullmatch(name.strip()):

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Evidence, Quantity, Severity
-from graph.rules.figures import UNITLESS, column_figures, name, of_precision, span
+from graph.rules.figures import UNITLESS, column_figures, in_figure_columns, name, of_precision, span
 from graph.rules.naming import called
-from graph.texts.figures import Stated, all_numbers, is_same, stated_figures
+from graph.texts.figures import Stated, all_numbers, is_same, stated_figures, stated_numbers
 from graph.wording import listing
 
 OF_MULTIPLES = {"", "x", "fold", "ratio", "times"}
@@ -93,9 +93,14 @@ class Said(NamedTuple):
 
 
 def compared(evidence: Evidence) -> list[tuple[Claim, Said]]:
-    """The claims with figures in columns whose unit a text can state, with what their texts say."""
-    units = ((claim, stated_unit(claim.quantity)) for claim in evidence.claims.values())
-    return [(claim, beside_columns(claim, unit)) for claim, unit in units if unit]
+    """The claims whose columns have other figures than their texts state with the same unit, with what these say."""
+    found = []
+    for claim in evidence.claims.values():
+        numbers = {abs(number) for number in in_figure_columns(claim.quantity) if number is not None}
+        unit = stated_unit(claim.quantity) if numbers else ""
+        if unit and stated_numbers(claim.text, unit) != numbers:  # nearly always they are the same
+            found.append((claim, beside_columns(claim, unit)))
+    return found
 
 
 def stated_unit(quantity: Quantity) -> str:
@@ -110,8 +115,6 @@ def beside_columns(claim: Claim, unit: str) -> Said:
     """A claim's text beside its columns."""
     stated = stated_figures(claim.text, unit)
     numbers = column_numbers(claim.quantity)
-    if {end for each in stated for end in each.ends} == {*numbers.values()}:  # as nearly always
-        return Said(stated, [], {}, {})
     unsaid = {
         column: number
         for column, number in numbers.items()

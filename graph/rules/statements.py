@@ -55,12 +55,13 @@ COMPOUND = re.compile(
 ASIDE = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 
 
-DANGLING = re.compile(
-    r"(?:[,;(\[\N{EN DASH}\N{EM DASH}]|\b(?:an?|the|and|or|but|nor|because|although|whereas|than|which|whose|of|with"
-    r"|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have))$"
-    r"|\b(?:an|the|and|or|but|nor|because|although|whereas|than|whose)\.$"
-)
+JOINTS = "an|the|and|or|but|nor|because|although|whereas|than|whose"
+UNFINISHED = f"{JOINTS}|a|which|of|with|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have"
+DANGLING = re.compile(rf"(?:[,;(\[\N{{EN DASH}}\N{{EM DASH}}]|\b(?:{UNFINISHED}))$|\b(?:{JOINTS})\.$")
 """How a text ends that was cut: with what needs something behind it, even if somebody put a full stop there."""
+
+ENDINGS = frozenset(UNFINISHED.split("|"))
+"""A text that ends with another word does not end so; to look that up is faster than the pattern."""
 
 LONGEST_END = 16
 """How many letters such an end has at most, with what tells that it begins a word."""
@@ -243,7 +244,9 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
 
 def lost_end(text: str) -> str:
     """The sign that the end of a text is missing, or an empty string."""
-    if dangling := DANGLING.search(text, max(0, len(text) - LONGEST_END)):
+    last = text[text.rfind(" ") + 1 :].rstrip(".")
+    may_dangle = not last.isalnum() or last in ENDINGS
+    if may_dangle and (dangling := DANGLING.search(text, max(0, len(text) - LONGEST_END))):
         return f"ends with {dangling.group()!r}"
     for opening, closing in (
         ("(", ")"),

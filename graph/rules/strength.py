@@ -11,6 +11,7 @@ from graph.references.designs import DESIGNS, RANDOMIZED, designs
 from graph.rules.naming import called, cited_all
 from graph.rules.own_work import own_entries
 from graph.support import Support
+from graph.support.numbers import NOBODY, SEVERAL
 from graph.wording import listing
 
 SUPPORTING: tuple[Stance, ...] = ("supports",)
@@ -50,17 +51,18 @@ def single_reference(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep: a systematic review}}
     """
     own = own_entries(evidence)
-    for claim in evidence.claims.values():
-        if support.states[claim.key] in {"supported", "qualified"} and is_acted_on(claim):
+    for claim, source in zip(evidence.claims.values(), support.sole_sources, strict=True):
+        if source != NOBODY and support.states[claim.key] in {"supported", "qualified"} and is_acted_on(claim):
             keys = support.sources(claim.key)
-            if support.independent(keys) == 1 and not (own.issuperset(keys) or alone_is_enough(claim, support)):
+            is_one = source != SEVERAL or support.independent(keys) == 1
+            if is_one and not (own.issuperset(keys) or are_enough(keys, claim, support)):
                 yield Noticed(claim, f"{called(claim)} rests on {alone(keys, evidence)}; look for a second source")
 
 
-def alone_is_enough(claim: Claim, support: Support) -> bool:
-    """Whether a claim rests on a synthesis of studies, or names the author whose study it is about."""
+def are_enough(keys: Sequence[str], claim: Claim, support: Support) -> bool:
+    """Whether the sources of a claim are a synthesis of studies, or the claim names the author whose study it is of."""
     level = best_level(support.citations(claim.key), support.evidence)
-    return level == 1 or tells_of(claim, support.sources(claim.key), support.evidence)
+    return level == 1 or tells_of(claim, keys, support.evidence)
 
 
 def is_acted_on(claim: Claim) -> bool:
@@ -70,8 +72,9 @@ def is_acted_on(claim: Claim) -> bool:
 
 def tells_of(claim: Claim, keys: Sequence[str], evidence: Evidence) -> bool:
     """Whether a claim names the author of one of its sources: "Scott 1990 found"."""
-    names = (name.short for key in keys for name in evidence.references[key].facts.names)
-    return any(re.search(rf"\b{re.escape(name)}\b", claim.text) for name in names if name and name in claim.text)
+    names = [name.short for key in keys for name in evidence.references[key].facts.names]
+    named = [name for name in names if name and name in claim.text]  # few are, and patterns are slow
+    return any(re.search(rf"\b{re.escape(name)}\b", claim.text) for name in named)
 
 
 def alone(keys: Sequence[str], evidence: Evidence) -> str:
@@ -81,7 +84,7 @@ def alone(keys: Sequence[str], evidence: Evidence) -> str:
 
 def best_level(sources: Collection[Citation], evidence: Evidence) -> int | None:
     """The best level of the designs that sources record; none where they record no design."""
-    return min((DESIGNS[each].level for citation in sources for each in designs(citation, evidence)), default=None)
+    return min([DESIGNS[each].level for citation in sources for each in designs(citation, evidence)], default=None)
 
 
 @rule("CLM006", "warning", "claims")

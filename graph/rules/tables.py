@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from operator import attrgetter
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Evidence, Place, Quantity, Reference
@@ -58,38 +58,54 @@ def garbled_text(evidence: Evidence) -> Iterator[Noticed]:
     Good:
         @article{drake2013, title = {Sleep & caffeine in Sjögren syndrome: who knows?}}
     """
-    for subject, named, texts in texts_of(evidence):
-        if may_be_garbled("\n".join(texts.values())):
-            for column, text in texts.items():
-                word, better = garbled_word(text)
-                if word:
-                    cure = f"write {better!r}" if better else "write the letter that was lost"
-                    cell = replace(subject, column=column) if isinstance(subject, Place) else subject
-                    yield Noticed(cell, f"{named()}: {word!r} in {column!r} is garbled; {cure}", column)
+    for owner, subject, texts in perhaps_garbled(evidence):
+        for column, text in texts.items():
+            word, better = garbled_word(text)
+            if word:
+                cure = f"write {better!r}" if better else "write the letter that was lost"
+                cell = replace(subject, column=column) if isinstance(subject, Place) else subject
+                named = f"the source value of {called(owner)}" if isinstance(subject, Place) else called(owner)
+                yield Noticed(cell, f"{named}: {word!r} in {column!r} is garbled; {cure}", column)
 
 
-Written = tuple[Reference | Claim | Place, Callable[[], str], Mapping[str, str]]
-"""What texts belong to, what that is called, and the texts by the field or column that they stand in."""
+Written = tuple[Reference | Claim, Reference | Claim | Place, Mapping[str, str]]
+"""What texts belong to, where they stand, and the texts by the field or column that they stand in."""
+
+WORDS_OF_FIGURES = ("measure", "unit", "population", "comparator")
+"""What stands in words about figures."""
+
+CELLS = {"claim": "text", **{name: name for name in ("cause", "section", "quote", "note")}}
+CELLS |= {name: f"quantity.{name}" for name in WORDS_OF_FIGURES}
+"""The columns of one text each, and what of a claim that is."""
+
+texts_of: Callable[[Claim], tuple[str, ...]] = attrgetter(*CELLS.values())
+words_of: Callable[[Quantity], tuple[str, ...]] = attrgetter(*WORDS_OF_FIGURES)
 
 
-def texts_of(evidence: Evidence) -> Iterator[Written]:
-    """What people wrote, but for addresses and identifiers; a row of source values is a place."""
+def perhaps_garbled(evidence: Evidence) -> Iterator[Written]:
+    """What people wrote, but for addresses and identifiers, where all of it together has a sign that it is garbled.
+
+    Nearly all is whole, so what stands in which column is only looked for where there is a sign.
+    """
     for reference in evidence.references.values():
-        texts = {name: text for name, text in reference.fields.items() if name not in VERBATIM}
-        yield reference, partial(called, reference), texts
+        if may_be_garbled("\n".join(reference.fields.values())):
+            yield (
+                reference,
+                reference,
+                {name: text for name, text in reference.fields.items() if name not in VERBATIM},
+            )
     for claim in evidence.claims.values():
-        texts = {"claim": claim.text, "cause": claim.cause, "involves": "; ".join(claim.involves)}
-        texts |= {"section": claim.section, "quote": claim.quote, "note": claim.note} | words_of(claim.quantity)
-        yield claim, partial(called, claim), texts | dict(claim.extra)
+        if may_be_garbled("\n".join((*texts_of(claim), *claim.involves, *claim.extra.values()))):
+            yield claim, claim, cells(claim)
         for citation in claim.citations:
             if source := citation.source:
-                texts = {"source_quote": source.quote} | words_of(source.quantity)
-                yield source.place, partial("the source value of {}".format, called(claim)), texts
+                texts = zip(WORDS_OF_FIGURES, words_of(source.quantity), strict=True)
+                yield claim, source.place, {"source_quote": source.quote, **dict(texts)}
 
 
-def words_of(quantity: Quantity) -> dict[str, str]:
-    """What stands in words about figures, by column."""
-    return {name: getattr(quantity, name) for name in ("measure", "unit", "population", "comparator")}
+def cells(claim: Claim) -> dict[str, str]:
+    """The texts of a claim by column."""
+    return {**dict(zip(CELLS, texts_of(claim), strict=True)), "involves": "; ".join(claim.involves), **claim.extra}
 
 
 @rule("TAB601", "error", "files")

@@ -182,6 +182,6 @@ def several_claims(evidence: Evidence) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep}}
     """
     for claim in evidence.claims.values():
-        if len(claim.citations) > 1 and (clause := own_clause(claim.quote, claim.text)):
+        if claim.quote and len(claim.citations) > 1 and (clause := own_clause(claim.quote, claim.text)):
             second = f"{beginning(clause)!r} has a citation of its own"
             yield Noticed(claim, f"{called(claim)} may be two: {second}; split it, or leave it", "quote")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -183,9 +183,10 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         c4,Hyperthyroidism,It makes people restless.
     """
     use = {row.cause: row.claims + row.involving for row in support.coverage()}
-    known = KnownNames({}, defaultdict(list), cache(partial(spoken_words, evidence)))
+    outlines = Counter(shared_forms(name).outline for name in evidence.causes)
+    known = KnownNames({}, defaultdict(list), outlines, cache(partial(spoken_words, evidence)))
     for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
-        if usual := next((known.forms[form] for form in forms(cause.name) if form in known.forms), None):
+        if usual := next((known.forms[form] for form in shared_forms(cause.name).same if form in known.forms), None):
             message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
             yield Noticed(cause, message)
         elif usual := likely_twin(cause, known):
@@ -205,12 +206,18 @@ class Slot(NamedTuple):
 class KnownNames(NamedTuple):
     """The causes so far, the most used first: by what their names have in common, and by all letters of it but one.
 
-    `spoken` gives the words that claims and titles have; they are looked for once, and only if somebody asks.
+    `outlines` counts those of all causes. `spoken` gives the words that claims and titles have; they are looked for
+    once, and only if somebody asks.
     """
 
     forms: dict[Hashable, Cause]
     slots: dict[int, list[Slot]]
+    outlines: Counter[Hashable]
     spoken: Callable[[], frozenset[str]]
+
+    def slots_of(self, cause: Cause) -> Sequence[tuple[str, set[int]]]:
+        """The words of a cause's name that may have a slip; none where no other name is the same but for slips."""
+        return slots(cause.name) if self.outlines[shared_forms(cause.name).outline] > 1 else ()
 
 
 def spoken_words(evidence: Evidence) -> frozenset[str]:
@@ -224,32 +231,49 @@ def spoken_words(evidence: Evidence) -> frozenset[str]:
 
 def remember(cause: Cause, known: KnownNames) -> None:
     """Add a cause to the known ones."""
-    for form in forms(cause.name):
+    its = shared_forms(cause.name)
+    for form in its.same:
         known.forms.setdefault(form, cause)
-    known.forms.setdefault(level_form(cause, nested=bool(cause.wider)), cause)
+    known.forms.setdefault((its.is_nested, its.label), cause)
     before = len(known.forms)
-    for word, keys in slots(cause.name):
+    for word, keys in known.slots_of(cause):
         for key in keys:
             known.slots[key].append(Slot(before, word, cause))
 
 
+class Forms(NamedTuple):
+    """What the name of a cause shares with one that is the same, or likely to be.
+
+    `same` are its words in any order, and its letters without hyphens, under one wider cause; `label` its words under
+    any, of which `is_nested` says whether there is one. `outline` has no more of longer words than their first letters.
+    """
+
+    same: tuple[Hashable, ...]
+    label: tuple[str, ...]
+    is_nested: bool
+    outline: Hashable
+
+
 @lru_cache(maxsize=2**12)  # many articles have the same causes
-def forms(cause: str) -> tuple[Hashable, ...]:
-    """What a cause shares with one that is the same: its words in any order, and its letters without hyphens."""
+def shared_forms(cause: str) -> Forms:
+    """What the name of a cause shares with others."""
     wider, _, label = cause.rpartition(WIDER)
     name = meaning(label)
-    in_order = name if DIRECTED.intersection(name) else tuple(sorted(name))
-    return ((wider, in_order), (wider, "".join(name))) if name else ()
+    in_order = tuple(sorted(name))
+    same = ((wider, name if DIRECTED.intersection(name) else in_order), (wider, "".join(name)))
+    outline = wider, tuple(word[0] if may_have_slip(word) else word for word in name)
+    return Forms(same if name else (), in_order, bool(wider), outline)
 
 
 def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
     """The known cause that has a slip in its name, or the same name on another level."""
-    for word, keys in slots(cause.name):
+    for word, keys in known.slots_of(cause):
         near = {slot for key in keys for slot in known.slots.get(key, ())}
         for _, other, twin in sorted(near, key=itemgetter(0)):
             if is_slip(word, other) or (is_edit(word, other) and len({word, other} & known.spoken()) == 1):
                 return twin
-    twin_elsewhere = known.forms.get(level_form(cause, nested=not cause.wider))
+    its = shared_forms(cause.name)
+    twin_elsewhere = known.forms.get((not its.is_nested, its.label))
     if twin_elsewhere is None or COMMON.issuperset(meaning(cause.label)) or kin(cause, twin_elsewhere):
         return None
     in_a_part = is_own_part(cause.name) or is_own_part(twin_elsewhere.name)
@@ -268,18 +292,18 @@ def slots(cause: str) -> list[tuple[str, set[int]]]:
     return [
         (word, {hash((same, each)) for each in (word, *less_one_letter(word))})
         for word, same in beside
-        if len(word) >= MIN_LETTERS and word.isalpha()
+        if may_have_slip(word)
     ]
+
+
+def may_have_slip(word: str) -> bool:
+    """Whether a word is long enough for one of its letters to be a slip."""
+    return len(word) >= MIN_LETTERS and word.isalpha()
 
 
 def less_one_letter(word: str) -> Iterator[str]:
     """A word without each of its letters; two that are one edit apart have one of these in common, or are one."""
     return (word[:position] + word[position + 1 :] for position in range(len(word)))
-
-
-def level_form(cause: Cause, *, nested: bool) -> Hashable:
-    """A cause's name as it is called as a narrower cause, or as one that has no wider."""
-    return nested, tuple(sorted(meaning(cause.label)))
 
 
 def kin(one: Cause, other: Cause) -> bool:

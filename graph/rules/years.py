@@ -46,16 +46,15 @@ def impossible_year(evidence: Evidence) -> Iterator[Noticed]:
 
 def year_fault(year: Year) -> tuple[str, Severity] | None:
     """What is said of a year that is none, and how bad that is."""
-    text = repr(year.written)
     match year.fault:
         case "forthcoming":
-            return f"{text} is no year; leave it out, and write pubstate = {{inpress}}", "warning"
+            return f"{year.written!r} is no year; leave it out, and write pubstate = {{inpress}}", "warning"
         case "malformed":
-            return f"{text} is no year; write four digits, or leave it out", "error"
+            return f"{year.written!r} is no year; write four digits, or leave it out", "error"
         case "before-print":
             return f"in {year.first} there were no printed books; check the year", "error"
         case "wrapped":
-            return f"{text} is more than a year; write {year.first} only", "warning"
+            return f"{year.written!r} is more than a year; write {year.first} only", "warning"
     return None
 
 

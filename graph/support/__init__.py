@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -182,11 +182,15 @@ class Support:
         """The claims that a reference supports or qualifies."""
         return self._claims(self._carried.get(self.numbers[reference], ()))
 
+    def carries_alone(self, reference: str) -> list[str]:
+        """The claims of which a reference is the only source, which fall with it."""
+        return self._claims(self._sourced_alone.get(self.numbers[reference], ()))
+
     def falls_with(self, reference: str) -> Fall:
         """The claims and causes that are sourced and would not be without a reference, and what it alone refutes."""
         number = self.numbers[reference]
         return Fall(
-            claims=tuple(self._claims(self._sourced_alone.get(number, ()))),
+            claims=tuple(self.carries_alone(reference)),
             causes=tuple(self._resting_alone.get(number, ())),
             lifted=tuple(self._claims(self._refuted_alone.get(number, ()))),
         )
@@ -214,7 +218,7 @@ class Support:
     @cached_property
     def sole_sources(self) -> array[int]:
         """For each claim the one reference that sources it, or NOBODY, or SEVERAL."""
-        return array("i", map(only_one, self.sourcing))
+        return self.sourcing.only_ones()
 
     @cached_property
     def _claim_numbers(self) -> Mapping[str, int]:
@@ -292,17 +296,23 @@ class Support:
 
     @cached_property
     def _coverage(self) -> Mapping[str, Coverage]:
-        work, sourced, gathered = self._works.of, [source != NOBODY for source in self.sole_sources], self.tree.gathered
+        sourced, gathered = [source != NOBODY for source in self.sole_sources], self.tree.gathered
+        references = gathered(self._own_sources)
         counts = zip(
             self.tree.names,
             self._tallies(),
             gathered(self._own),
             gathered([[claim for claim in claims if sourced[claim]] for claims in self._own]),
-            gathered(self._own_sources),
-            gathered([[work[source] for source in own] for own in self._own_sources], self._works.independent),
+            references,
+            references if self._works.are_apart else self._independent_sources(),
             strict=True,
         )
         return {row[0]: coverage_row(*row) for row in counts}
+
+    def _independent_sources(self) -> list[int]:
+        work = self._works.of
+        works = [[work[source] for source in own] for own in self._own_sources]
+        return self.tree.gathered(works, self._works.independent)
 
     def _tallies(self) -> list[list[int]]:
         """How many of the claims about each cause are in each state, in the order of STATES."""
@@ -317,11 +327,11 @@ class Support:
 
 
 def coverage_row(  # noqa: PLR0913, PLR0917 - one for each table that the row is made of
-    cause: str, tally: Iterable[int], named: int, sourced: int, references: int, independent: int
+    cause: str, tally: Sequence[int], named: int, sourced: int, references: int, independent: int
 ) -> Coverage:
     """The row of a cause, given the states of the claims about it, and how many name it at all."""
     states = dict(zip(STATES, tally, strict=True))
-    claims, own = sum(states.values()), sum(states[state] for state in SOURCED)
+    claims, own = sum(tally), sum(map(states.__getitem__, SOURCED))
     return Coverage(
         cause=cause,
         claims=claims,

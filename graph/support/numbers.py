@@ -39,6 +39,12 @@ class Lists:
     def __iter__(self) -> Iterator[array[int]]:
         return (self.numbers[start:end] for start, end in pairwise(self.starts))
 
+    def only_ones(self) -> array[int]:
+        """For each list the one number that is in it, or NOBODY where it is empty, or SEVERAL."""
+        spans = pairwise(self.starts)
+        ones = (SEVERAL if end - start > 1 else NOBODY if end == start else self.numbers[start] for start, end in spans)
+        return array("i", ones)
+
     def between(self, first: int, end: int) -> array[int]:
         """The lists from `first` to that before `end` as one."""
         return self.numbers[self.starts[first] : self.starts[end]]

@@ -14,6 +14,7 @@ class Works:
 
     References that share an identifier are the same work, and so are those that each share one with a third. A work
     is named by the number of its first reference: `of` has it for every reference, `parts` has what works include.
+    `are_apart` says that each reference is a work of its own that includes no other, as they mostly are.
     """
 
     def __init__(self, references: Mapping[str, Reference], identifiers: Callable[[Reference], Iterable[str]]) -> None:
@@ -21,9 +22,10 @@ class Works:
         work = dict(zip(references, self.of, strict=True))
         self.parts: dict[int, set[int]] = defaultdict(set)
         for key, reference in references.items():
-            self.parts[work[key]].update(work[part] for part in includes(reference) if part in work)
-        self.parts = {whole: parts for whole, parts in self.parts.items() if parts}
+            if parts := [work[part] for part in includes(reference) if part in work]:
+                self.parts[work[key]].update(parts)
         self.tied = set(chain(self.parts, *self.parts.values()))
+        self.are_apart = not self.tied and len(set(self.of)) == len(references)
 
     def independent(self, works: set[int]) -> int:
         """The least number of these works that include all others.
@@ -63,8 +65,9 @@ def same_works(identifiers: Iterable[Iterable[str]]) -> list[int]:
     for number, names in enumerate(identifiers):
         same.append(number)
         for name in names:
-            one, other = sorted((root(same, first.setdefault(name, number)), root(same, number)))
-            same[other] = one
+            if (known := first.setdefault(name, number)) != number:
+                one, other = sorted((root(same, known), root(same, number)))
+                same[other] = one
     return [root(same, number) for number in range(len(same))]
 
 
@@ -77,8 +80,8 @@ def root(same: list[int], number: int) -> int:
 
 def includes(reference: Reference) -> list[str]:
     """The keys of what a review says that it includes."""
-    parts = (part.strip() for part in reference.fields.get("includes", "").split(";"))
-    return [part for part in dict.fromkeys(parts) if part]
+    said = reference.fields.get("includes", "")
+    return [part for part in dict.fromkeys(map(str.strip, said.split(";"))) if part] if said else []
 
 
 def no_identifiers(_reference: Reference) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ LOOSELY = (
 )
 """Words before a figure that is not meant to the letter."""
 
-TEST_LEVEL = re.compile(r"\s*(?:cr?i\b|confidence|credible|level|significance)")
+TEST_LEVEL = r"\s*(?:cr?i\b|confidence|credible|level|significance)"
 """What follows a figure that is no result: the level of an interval or a test."""
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -112,10 +112,17 @@ class Stated(NamedTuple):
 
 def stated_figures(text: str, unit: str) -> list[Stated]:
     """The figures with a unit that a text states; `unit` is "%", "times" or a word such as "years"."""
-    mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, plural_of(unit.lower()))
     small = text.lower()
-    named = ratios_by_name(text) if unit == "times" else ()
-    return [*digits_in(small, mark), *told_in_words(small, unit), *named]
+    return [*digits_in(small, unit), *told_in_words(text, small, unit)]
+
+
+def stated_numbers(text: str, unit: str) -> set[Decimal]:
+    """The ends of these figures alone, which are found in a third of the time."""
+    small = text.lower()
+    mark, figure = patterns_of(unit)
+    found = figure.findall(small) if mark.search(small) else ()
+    numbers = {number_of(each) for first, _, last, level in found if not level for each in (first, last) if each}
+    return numbers.union(*[each.ends for each in told_in_words(text, small, unit)])
 
 
 def plural_of(unit: str) -> str:
@@ -123,31 +130,30 @@ def plural_of(unit: str) -> str:
     return rf"{re.escape(unit)}\b" if len(unit) < SHORTEST_WORD else rf"{re.escape(unit.removesuffix('s'))}s?\b"
 
 
-def digits_in(text: str, mark: str) -> Iterator[Stated]:
+def digits_in(text: str, unit: str) -> Iterator[Stated]:
     """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
-    unit, behind = patterns_of(mark)
-    end = 0
-    for number in ANY_NUMBER.finditer(text) if unit.search(text) else ():
-        if number.start() >= end and (rest := behind.match(text, number.end())):
-            end = rest.end()
-            if not TEST_LEVEL.match(text, end):
-                yield from with_unit(text, number, rest)
+    mark, figure = patterns_of(unit)
+    for match in figure.finditer(text) if mark.search(text) else ():
+        if not match["level"]:
+            yield from with_unit(text, match)
 
 
 @lru_cache(maxsize=2**10)
-def patterns_of(mark: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of a unit, and of what stands behind a number that has it: perhaps another number, and the unit."""
+def patterns_of(unit: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a unit, and of a figure: a number, perhaps another one, the unit, and what makes it no result."""
+    mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, plural_of(unit.lower()))
     another = rf"(?:\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?(?P<last>{ANY_NUMBER.pattern}))?"
-    return re.compile(mark), re.compile(rf"{another}[\s-]?{mark}")
+    figure = rf"(?P<first>(?>{ANY_NUMBER.pattern})){another}[\s-]?{mark}(?P<level>{TEST_LEVEL})?"
+    return re.compile(mark), re.compile(figure)
 
 
-def with_unit(text: str, number: re.Match[str], rest: re.Match[str]) -> Iterator[Stated]:
-    """A number with what stands behind it: one figure, two of them, or the ends of a range."""
-    before = text[max(number.start() - BEFORE, 0) : number.start()].rstrip()
+def with_unit(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """What stands before a unit: one figure, two of them, or the ends of a range."""
+    before = text[max(match.start() - BEFORE, 0) : match.start()].rstrip()
     slack = LOOSE if before.endswith(LOOSELY) else Decimal(0)
-    words = text[number.start() : rest.end()]
-    ends = [number_of(each) for each in (number.group(), rest["last"]) if each]
-    if len(ends) > 1 and ends[0] < ends[1] and may_span(rest["joint"], before):
+    words = match.group()
+    ends = [number_of(each) for each in match.group("first", "last") if each]
+    if len(ends) > 1 and ends[0] < ends[1] and may_span(match["joint"], before):
         yield Stated(ends[0], ends[1], words, slack)
     else:
         yield from (Stated(end, None, words, slack) for end in ends)
@@ -158,14 +164,18 @@ def may_span(joint: str, before: str) -> bool:
     return before.endswith("between") if joint == "and" else joint not in {"or", ","}
 
 
-def told_in_words(text: str, unit: str) -> Iterator[Stated]:
-    """The shares and multiples that are words alone: "a quarter of", "one in four", "twice as"."""
+def told_in_words(text: str, small: str, unit: str) -> list[Stated]:
+    """The shares and multiples that have no unit: "a quarter of", "one in four", "twice as", "OR 2.4"."""
     if unit == "%":
-        yield from shares_in_words(text)
-    if unit == "times":
-        for match in MULTIPLE_OF.finditer(text):
-            number = Decimal(TOLD_MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
-            yield Stated(number, None, match.group(), ROUNDED)
+        return shares_in_words(small)
+    return [*multiples_in_words(small), *ratios_by_name(text)] if unit == "times" else []
+
+
+def multiples_in_words(text: str) -> Iterator[Stated]:
+    """The multiples that are words alone."""
+    for match in MULTIPLE_OF.finditer(text):
+        number = Decimal(TOLD_MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
+        yield Stated(number, None, match.group(), ROUNDED)
 
 
 def ratios_by_name(text: str) -> Iterator[Stated]:
@@ -173,15 +183,17 @@ def ratios_by_name(text: str) -> Iterator[Stated]:
     return (Stated(number_of(match["ratio"]), None, match.group()) for match in RATIO.finditer(text))
 
 
-def shares_in_words(text: str) -> Iterator[Stated]:
+def shares_in_words(text: str) -> list[Stated]:
     """The shares that are words alone."""
-    for match in FRACTION.finditer(text) if any(part in text for part in PARTS) else ():
+    found = []
+    for match in FRACTION.finditer(text) if any(map(text.__contains__, PARTS)) else ():
         above = COUNTED.get(match["above"] or "", Decimal(1))
-        yield Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED)
+        found.append(Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED))
     for match in ONE_IN.finditer(text) if IN_ALL.search(text) else ():
         above, whole = number_of(match["above"]), number_of(match["all"])
         if 0 < above < whole:
-            yield Stated(100 * above / whole, None, match.group(), ROUNDED)
+            found.append(Stated(100 * above / whole, None, match.group(), ROUNDED))
+    return found
 
 
 def all_numbers(text: str) -> set[Decimal]:
@@ -203,6 +215,12 @@ def is_same(one: Decimal, other: Decimal, slack: Decimal = Decimal(0)) -> bool:
     """Whether two numbers are one, the longer of them perhaps rounded to the digits of the other, within a share."""
     if one == other:
         return True
-    digits = max(int(one.as_tuple().exponent), int(other.as_tuple().exponent))
     apart = abs(one - other)
-    return 2 * apart <= Decimal(1).scaleb(digits) or apart <= slack * max(abs(one), abs(other))
+    is_rounded = 2 * apart <= unit_in_place(max(one.as_tuple().exponent, other.as_tuple().exponent))
+    return is_rounded or bool(slack and apart <= slack * max(abs(one), abs(other)))
+
+
+@lru_cache(maxsize=2**8)
+def unit_in_place(exponent: int) -> Decimal:
+    """One in the place of a digit: 0.1 for an exponent of -1."""
+    return Decimal(1).scaleb(exponent)

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\w+")
 APOSTROPHE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}](s\\b)?")
+ACCENT = re.compile("[\u0300-\U0010ffff]")
+"""What may be an accent that stands behind its letter; no letter of Western Europe is."""
+
 STOP_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "with"])
 
 SPELLINGS = (
@@ -22,6 +26,9 @@ SPELLINGS = (
     (re.compile("sulph"), "sulf"),
 )
 """What makes a British word American."""
+
+BRITISH = re.compile("|".join(british.pattern for british, _ in SPELLINGS))
+"""Any of it: few words have one."""
 
 SYNONYMS = {
     "cardiac": "heart",
@@ -56,19 +63,35 @@ CONFUSED = frozenset(map(frozenset, ("iy", "ck", "sz", "cs")))
 @lru_cache(maxsize=2**16)
 def words(text: str) -> tuple[str, ...]:
     """The forms of the words of `text`, without articles, prepositions and conjunctions."""
-    letters = text
-    if not text.isascii():
-        letters = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    found = WORD.findall(APOSTROPHE.sub("", letters.casefold()))
-    return tuple(form(word) for word in found if word not in STOP_WORDS)
+    letters = (text if text.isascii() else without_accents(text)).casefold()
+    if "'" in letters or "\N{RIGHT SINGLE QUOTATION MARK}" in letters:
+        letters = APOSTROPHE.sub("", letters)
+    if "_" in letters:  # a pattern without it takes three times as long
+        letters = letters.replace("_", " ")
+    return tuple(filter(None, map(telling_form, WORD.findall(letters))))
+
+
+def without_accents(text: str) -> str:
+    """Letters without what stands above, below and through them."""
+    return ACCENT.sub(
+        lambda found: "" if unicodedata.combining(found[0]) else found[0], unicodedata.normalize("NFKD", text)
+    )
 
 
 @lru_cache(maxsize=2**16)
+def telling_form(word: str) -> str:
+    """The form of a word; an empty string for an article, preposition or conjunction."""
+    return "" if word in STOP_WORDS else form(word)
+
+
 def form(word: str) -> str:
     """The form of one word in lower case: singular, American, everyday."""
+    if word.isdecimal():  # as are most of the words that only one text has
+        return word
     word = singular(word)
-    for british, american in SPELLINGS:
-        word = british.sub(american, word)
+    if BRITISH.search(word):
+        for british, american in SPELLINGS:
+            word = british.sub(american, word)
     return SYNONYMS.get(word, word)
 
 
@@ -111,3 +134,14 @@ def is_slip(one: str, other: str) -> bool:
         return True
     odd = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(odd) > 1 or frozenset(odd[0]) in CONFUSED
+
+
+def but_for_slips(said: Iterable[str]) -> str:
+    """Forms as one text, with no more of longer words than the first letters: what is one but for slips has one."""
+    return "".join(map(but_for_slip, said))
+
+
+@lru_cache(maxsize=2**16)
+def but_for_slip(word: str) -> str:
+    """The first letter of a word that is long enough for a slip in it to leave it known; no slip is in that."""
+    return word[0] if word.isalpha() and len(word) >= MIN_SLIP else f" {word} "

@@ -20,6 +20,8 @@ class Phrases:
 
     def search(self, text: str) -> str:
         """The first of the phrases that a text has, or an empty string."""
+        if not text:  # as many quotes are
+            return ""
         small = text.lower()
         for hint in self.hints:
             if hint in small:

@@ -88,6 +88,18 @@ def test_designs_are_those_of_the_record_and_of_the_source_values() -> None:
     assert designs(citation, evidence) == ["cohort", "case-report"]
 
 
+def test_a_design_is_read_in_any_case() -> None:
+    assert stated_design("COFFEE AND SLEEP: A CASE-CONTROL STUDY") == "case-control"
+
+
+@pytest.mark.parametrize(
+    ("keywords", "design"), [("case series, cohort; study", "case-series"), ("randomized, trial", "")]
+)
+def test_a_design_in_two_keywords_is_none(keywords: str, design: str) -> None:
+    (reference,) = parse(f"@article{{a, title = {{Coffee}}, keywords = {{{keywords}}}}}", "").references.values()
+    assert design_of(reference).name == design
+
+
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.rules.statements import CAUSAL, COMPOUND, HEDGE, OVERCLAIM, WEASEL
+from graph.rules.statements import CAUSAL, COMPOUND, ENDINGS, HEDGE, OVERCLAIM, WEASEL, lost_end
 from tests.rules.running import findings, found
 
 
@@ -179,6 +179,12 @@ def test_a_claim_that_is_cut_off(text: str, sign: str) -> None:
     (finding,) = findings("cut-claim", claimed(text, *["Coffee is a drink"] * 8))
     assert sign in finding.message
     assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize("word", sorted(ENDINGS))
+def test_a_claim_that_ends_with_a_word_that_needs_another(word: str) -> None:
+    assert lost_end(f"Coffee shortens sleep {word}") == f"ends with {word!r}"
+    assert lost_end(f"Coffee shortens sleep-{word}") == f"ends with {word!r}"
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,12 @@ def test_a_claim_falls_with_its_last_support(row: str, claims: tuple[str, ...]) 
     assert Support(made(row)).falls_with("r").claims == claims
 
 
+def test_a_reference_carries_alone_what_has_no_other_source() -> None:
+    support = Support(made("X: +r", "X: +r +s", "X: ~r", "X: -r"))
+    assert support.carries_alone("r") == ["c0", "c2"]
+    assert support.carries_alone("s") == []
+
+
 @pytest.mark.parametrize(
     ("rows", "causes"),
     [

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph.texts.figures import all_numbers, is_same, stated_figures
+from graph.texts.figures import all_numbers, is_same, stated_figures, stated_numbers
 
 
 def stated(text: str, unit: str) -> list[str]:
@@ -78,6 +80,17 @@ def test_a_fraction_in_words_may_be_off_a_little() -> None:
     (figure,) = stated_figures("It is in a third of men.", "%")
     assert figure.has(Decimal("33.8"))
     assert not figure.has(Decimal(30))
+
+
+PIECES = (
+    *("10", "1,000", "20.8", "5", "twenty-one", "hundred", " ", "-", " to ", ", ", " and ", "between ", "about "),
+    *("%", " per cent", " times", " weeks", " CI", " level", "a quarter of ", "one in four ", "twice ", "OR 2.4"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(["%", "times", "weeks"]))
+def test_the_numbers_that_a_text_states_are_the_ends_of_its_figures(text: str, unit: str) -> None:
+    assert stated_numbers(text, unit) == {end for figure in stated_figures(text, unit) for end in figure.ends}
 
 
 def test_a_figure_is_meant_to_the_letter() -> None:

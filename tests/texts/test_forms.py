@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from graph.texts.forms import OTHER_NAMES, SYNONYMS, form, is_edit, is_slip, meaning, words
+from graph.texts.forms import (
+    APOSTROPHE,
+    OTHER_NAMES,
+    STOP_WORDS,
+    SYNONYMS,
+    but_for_slips,
+    form,
+    is_edit,
+    is_slip,
+    meaning,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +81,7 @@ def test_an_everyday_name_is_the_word_that_medicine_has(name: tuple[str, ...]) -
 )
 def test_slips(one: str, other: str) -> None:
     assert is_slip(one, other)
+    assert but_for_slips([one, "iron"]) == but_for_slips([other, "iron"])
 
 
 @pytest.mark.parametrize(
@@ -90,8 +105,21 @@ def test_other_words_are_no_slips(one: str, other: str) -> None:
 
 
 @given(st.text(), st.text())
+def test_words_that_are_one_but_for_slips_have_that_in_common(one: str, other: str) -> None:
+    one, other = f"fibro{one}", f"fibro{other}"
+    assert not is_slip(one, other) or but_for_slips([one]) == but_for_slips([other])
+
+
+@given(st.text(), st.text())
 def test_a_slip_is_one_in_both_directions(one: str, other: str) -> None:
     assert is_slip(f"fibro{one}", f"fibro{other}") == is_slip(f"fibro{other}", f"fibro{one}")
+
+
+@given(st.text())
+def test_words_are_runs_of_letters_and_digits_without_their_accents(text: str) -> None:
+    letters = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    found = re.findall(r"[^\W_]+", APOSTROPHE.sub("", letters.casefold()))
+    assert words(text) == tuple(form(word) for word in found if word not in STOP_WORDS)
 
 
 @given(st.text())

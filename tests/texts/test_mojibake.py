@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.texts.mojibake import as_windows, garbled_word, repaired
+from graph.texts.mojibake import TWICE_DECODED, as_windows, garbled_word, may_be_garbled, repaired
 
 
 def misread(text: str) -> str:
@@ -75,6 +75,11 @@ def test_the_first_garbled_word(text: str, word: str, better: str) -> None:
 )
 def test_whole_text_is_left_alone(text: str) -> None:
     assert garbled_word(text) == ("", "")
+
+
+@given(st.text("\u00c2\u00c3\u00e2\u20ac\u201c\u00efab"))
+def test_letters_that_were_bytes_are_found_one_by_one_as_by_the_pattern(text: str) -> None:
+    assert may_be_garbled(text) == bool(TWICE_DECODED.search(text))
 
 
 @given(st.text(st.characters(codec="utf-8")))
