@@ -6,7 +6,7 @@ a *cause*, a *citation* the link between a claim and a reference, *evidence* the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
@@ -112,21 +112,21 @@ class Place:
 
 
 class FieldPlaces(Mapping[str, Place]):
-    """The places of the fields of an entry, given its file and their lines; each is made when asked for, as few are."""
+    """The places of the fields of an entry, so many lines below its own; each is made when asked for, as few are."""
 
-    __slots__ = ("file", "lines")
+    __slots__ = ("entry", "lines", "names")
 
-    def __init__(self, file: str, lines: Mapping[str, int]) -> None:
-        self.file, self.lines = file, lines
+    def __init__(self, entry: Place, names: Collection[str], lines: Sequence[int]) -> None:
+        self.entry, self.names, self.lines = entry, names, lines
 
     def __getitem__(self, name: str) -> Place:
-        return Place(self.file, self.lines[name], name)
+        return Place(self.entry.file, self.entry.line + dict(zip(self.names, self.lines, strict=True))[name], name)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.lines)
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self.names)
 
     def __repr__(self) -> str:
         return repr(dict(self))

@@ -17,7 +17,7 @@ OPENING = 48
 
 BRACKETS = str.maketrans("()", "[]")
 
-NAMED = re.compile(r"""(?<=['"]) \([^()]*\)""")
+NAMED = re.compile(r""" \((?<=['"] \()[^()]*\)""")
 """What `in_parentheses` writes behind an id."""
 
 

@@ -65,7 +65,7 @@ def audit(
         given,
         as_of=counted_from(given.as_of or settings.as_of),
         names=tuple(codes_and_names(rules)),
-        support=support_for(evidence, given),
+        support=support_for(evidence, given.support),
         once=Once(evidence),
     )
     sizes = population_sizes(evidence, given.article)
@@ -87,13 +87,16 @@ def audit(
         left_out=len(evidence.left_out),
         sentences=sizes.get("sentences", 0),
         quotes=Counter(quoted.state for quoted in looked_up(evidence, given.texts)),
+        support=given.support,
     )
 
 
-def support_for(evidence: Evidence, given: Given) -> Support:
-    """What rests on what: as it is given, where that is of this evidence."""
-    known = given.support
-    return known if known is not None and known.evidence is evidence else Support(evidence, identifiers)
+def support_for(evidence: Evidence, known: Support | None) -> Support:
+    """What rests on what: as it is known, where that is of the same evidence, whatever article that is of."""
+    same = known is not None and all(
+        getattr(known.evidence, name) is getattr(evidence, name) for name in ("claims", "references", "causes")
+    )
+    return known if known is not None and same else Support(evidence, identifiers)
 
 
 def counted_from(day: object) -> date | None:

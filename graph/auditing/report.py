@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from graph.auditing.texts import QUOTE_STATES, QuoteState
@@ -13,6 +15,7 @@ from graph.wording import count, printable
 
 if TYPE_CHECKING:
     from graph.auditing.rule import Rule
+    from graph.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Report(Displayed):
     no faults of their own. `hidden` are findings that are counted, but not to be shown. The numbers of claims,
     references and causes are the denominator: nothing found in nothing is no good news. So is that of the `sentences`
     that cite in an article that was given; `left_out` counts the claims that nobody asked for, `quotes` the quotes of
-    sources by whether they are in the sources' texts.
+    sources by whether they are in the sources' texts. `support` is what rests on what, as the rules worked it out, for
+    the page to use again.
     """
 
     findings: tuple[Finding, ...]
@@ -47,13 +51,23 @@ class Report(Displayed):
     left_out: int = 0
     sentences: int = 0
     quotes: Mapping[QuoteState, int] = field(default_factory=dict)
+    support: Support | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         return f"<Report of {checked(self)}: {', '.join(by_severity(self))}>"
 
+    def __reduce__(self) -> tuple[Callable[[], Report], tuple[()]]:
+        """What is pickled: all but `support`, which has the whole evidence with it."""
+        kept = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "support"}
+        return partial(Report, **kept), ()
+
     def count(self, severity: Severity) -> int:
         """How many findings of their own have this severity."""
-        return sum(each.severity == severity and each not in self.follows for each in self.all_findings)
+        return sum(each.severity == severity for each in self.own(self.all_findings))
+
+    def own(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+        """Those of some findings that follow from no other; most reports have none that do, and need not look."""
+        return (each for each in findings if each not in self.follows) if self.follows else findings
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -97,7 +111,16 @@ def checked(report: Report) -> str:
 
 def by_severity(report: Report) -> list[str]:
     """How many findings of their own there are of each severity, in words."""
-    return [counted(report.count(severity), severity) for severity in SEVERITIES]
+    return [
+        counted(number, severity)
+        for severity, number in zip(SEVERITIES, numbers_by_severity(report).values(), strict=True)
+    ]
+
+
+def numbers_by_severity(report: Report) -> dict[str, int]:
+    """How many findings of their own there are of each severity, counted in one pass."""
+    found = Counter(each.severity for each in report.own(report.all_findings))
+    return {severity: found[severity] for severity in SEVERITIES}
 
 
 def counted(number: int, severity: Severity) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from graph.collector import collector_paused
+from graph.collector import imported_for_good
 from graph.docstrings import docstring
 
 if TYPE_CHECKING:
@@ -38,8 +37,7 @@ class Commands(click.Group):
         if cmd_name not in self.places:
             return None
         module, _, name = self.places[cmd_name].place.partition(":")
-        with collector_paused():  # a fifth of what importing takes
-            command: click.Command = getattr(importlib.import_module(module), name)
+        command: click.Command = getattr(imported_for_good(module), name)
         restore_help(command)
         return command
 

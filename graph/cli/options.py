@@ -79,8 +79,8 @@ def evidence_options(
         section: tuple[str, ...],
         **options: Any,
     ) -> Any:
-        files = files_in_settings(options.get("config"), folder)
-        limits = found_settings(options.get("config")).limits
+        settings = found_settings(options.get("config"))
+        files, limits = Settings() if says_where(folder) else settings, settings.limits
         given = with_stdin(references, claims, values, limits)
         whole = load(
             data if folder is None else folder,
@@ -158,14 +158,14 @@ def refuse_stdin(files: Iterable[File], cure: str) -> None:
         raise click.ClickException(f"{STDIN_NAME}: is no file, {cure}")
 
 
-def files_in_settings(config: Path | None, folder: str | None) -> Settings:
-    """The settings that say where the evidence is; none where --data or a folder says so."""
+def says_where(folder: str | None) -> bool:
+    """Whether --data or a folder says where the evidence is, whatever the settings say."""
     said = click.get_current_context().get_parameter_source("data") is ParameterSource.COMMANDLINE
     if said and folder is not None:
         raise click.UsageError("a folder and --data say the same; leave one of them out")
     if folder is not None and Path(folder).is_file():
         raise click.UsageError(f"{folder!r} is a file; name it with --claims or --references")
-    return Settings() if said or folder is not None else found_settings(config)
+    return said or folder is not None
 
 
 def load(

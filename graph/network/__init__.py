@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from graph.collector import collector_paused
 from graph.model import (
+    NO_QUANTITY,
     STANCES,
     Cause,
     Citation,
@@ -290,12 +291,14 @@ def claim_attributes(claim: Claim) -> dict[str, str | float | int]:
         "quote": claim.quote,
         "note": claim.note,
         **review_attributes(claim),
-        **(quantity_attributes(quantity) if quantity else {}),
+        **quantity_attributes(quantity),
     }
 
 
 def quantity_attributes(quantity: Quantity) -> dict[str, str | float | int]:
     """The scalar attributes of a claim's node that are its numbers."""
+    if quantity is NO_QUANTITY:  # most claims
+        return {}
     counts = {"n": quantity.n, "n_studies": quantity.n_studies}
     return {
         **estimate_attributes(quantity.estimate),

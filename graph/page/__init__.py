@@ -12,6 +12,8 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
+from operator import not_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,9 @@ RIGHT_TO_LEFT = re.compile(rf"({LETTER}(?:[\W_]*{LETTER})*)")
 
 LONG = 700
 """How many claims and references are listed in the page itself; more are drawn by a script, in parts."""
+
+NESTED = frozenset({"causes", "claims", "findings", "rules"})
+"""What the template is given in another form: Jinja keeps all that it gets until the collector comes by."""
 
 MOST_CAUSES = 300
 """How many causes stand in a long page itself, for readers without scripts."""
@@ -66,26 +71,24 @@ def render_page(
 
     data = page_data(evidence, audit(evidence) if report is None else report)
     scripts = [vis_script(), join_modules(WEB / "main.js")]
+    severities = data["findings"].column("severity")
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = flush((WEB / "page.css").read_text(encoding="utf-8"))
     return load_template(WEB / "page.html", apart=apart).render(
-        data=data,
+        data={name: value for name, value in data.items() if name not in NESTED},
         title=title or evidence.article.title or TITLE,
         url=evidence.article.url if is_web_address(evidence.article.url) else "",
         date=evidence.article.date,
         causes=nested_causes(data, MOST_CAUSES if long else None),
-        rules=list(nested_rules(data)),
+        rules=list(nested_rules(data, listed=not long)),
         policy=content_security_policy(scripts, style, watched),
         watched=watched and {"address": watched.address, "nonce": watched.nonce, "script": watch_script()},
         scripts=[closed(script) for script in scripts],
         style=style,
         long=long,
         numbers={
-            "states": numbers_of(claim["state"] for claim in data["claims"]),
-            "severities": numbers_of(
-                (finding["severity"] for finding in data["findings"] if not finding["follows"]),
-                (finding["severity"] for finding in data["findings"]),
-            ),
+            "states": numbers_of(data["claims"].column("state")),
+            "severities": numbers_of(compress(severities, map(not_, data["findings"].column("follows"))), severities),
         },
         packed=compressed(in_lines({**packed(data), "map": map_data(data), "long": long})),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 from graph.model import Basis, Severity, Stance
+from graph.page.tables import ColumnTable
 from graph.support import State
 
 Form = Literal["entries", "records", "rows", "lines", ""]
@@ -212,11 +213,11 @@ class PageData(TypedDict):
     legend: list[str]
     bar: list[BarPart]
     causes: list[CauseData]
-    claims: list[ClaimData]
+    claims: ColumnTable[ClaimData]
     references: list[ReferenceData]
     checks: str
     suppressed: int
-    findings: list[FindingData]
+    findings: ColumnTable[FindingData]
     rules: list[RunRule]
     originals: list[OriginalData]
     not_run: list[RuleNotRun]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import cast
+from typing import Any, cast
 
+from graph.auditing.engine import support_for
 from graph.auditing.report import Report, checked
 from graph.auditing.rule import Rule
-from graph.model import SEVERITIES, STANCES, Cause, Citation, Claim, Evidence, Finding, Reference, SourceValue, Stance
+from graph.model import SEVERITIES, STANCES, Cause, Claim, Evidence, Finding, Reference, SourceValue, Stance
 from graph.page.candidates import page_candidates
 from graph.page.contract import (
     BarPart,
@@ -27,10 +28,11 @@ from graph.page.contract import (
 )
 from graph.page.figures import figures, measured, quantity_data
 from graph.page.originals import forms_of, originals_data, written_anew
+from graph.page.tables import ColumnParts, ColumnTable
 from graph.references.citing import full_citation, short_citation
-from graph.references.identifiers import addresses, identifiers
+from graph.references.identifiers import addresses
 from graph.reports.arranging import Sort, widespread
-from graph.support import Coverage, State, Support
+from graph.support import Coverage, State
 from graph.support.reviews import is_stale
 from graph.support.tree import tree_order
 from graph.wording import count, listing
@@ -50,8 +52,9 @@ class NestedFinding(FindingData):
 
 
 class NestedRule(RunRule):
-    """A rule for the list in the HTML, with the findings that follow from no other."""
+    """A rule for the list in the HTML, with the findings that follow from no other, and how many these are."""
 
+    number: int
     own: list[NestedFinding]
 
 
@@ -66,7 +69,7 @@ BAR: Mapping[State, tuple[State, ...]] = {
 
 def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
-    support = Support(evidence, identifiers)
+    support = support_for(evidence, report.support)
     whole = support.coverage_of("")
     uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
@@ -83,10 +86,7 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
         "causes": [
             cause_data(cause, support.coverage_of(cause.name)) for cause in tree_order(evidence.causes.values())
         ],
-        "claims": [
-            claim_data(claim, support.states[claim.key], names, candidates.get(claim.key, []))
-            for claim in evidence.claims.values()
-        ],
+        "claims": claims_data(list(evidence.claims.values()), support.states, names, candidates),
         "references": [
             reference_data(reference, names[reference.key], uses, bibtex.get(reference.key, ""))
             for reference in evidence.references.values()
@@ -161,31 +161,38 @@ def cause_data(cause: Cause, row: Coverage) -> CauseData:
     }
 
 
-def claim_data(claim: Claim, state: State, names: Mapping[str, str], candidates: list[CandidateData]) -> ClaimData:
-    """A claim with its citations and figures in words; `names` has what each reference is called, by its key."""
-    words = figures(claim.quantity)
-    has_figures = measured(claim.quantity)
-    return {
-        "id": claim.id,
-        "key": claim.key,
-        "text": claim.text,
-        "cause": f"cause:{claim.cause}",
-        "involves": [f"cause:{name}" for name in claim.involves],
-        "state": state,
-        "kind": claim.kind or "",
-        "section": claim.section,
-        "paragraph": claim.paragraph,
-        "figures": words if has_figures else "",
-        "population": "" if has_figures else words,
-        "quantity": quantity_data(claim.quantity),
-        "quote": claim.quote,
-        "note": claim.note,
-        "reviewed": reviewed_words(claim),
-        "place": str(claim.place),
-        "extra": [[name, cell] for name, cell in claim.extra.items()],
-        "candidates": candidates,
-        "citations": [citation_data(citation, names) for citation in claim.citations],
-    }
+def claims_data(
+    claims: Sequence[Claim],
+    states: Mapping[str, State],
+    names: Mapping[str, str],
+    candidates: Mapping[str, list[CandidateData]],
+) -> ColumnTable[ClaimData]:
+    """Claims with their citations, and figures in words; `names` has what each reference is called, by its key."""
+    words = [figures(claim.quantity) for claim in claims]
+    drawn = [measured(claim.quantity) for claim in claims]
+    return ColumnTable(
+        {
+            "id": [claim.id for claim in claims],
+            "key": [claim.key for claim in claims],
+            "text": [claim.text for claim in claims],
+            "cause": [f"cause:{claim.cause}" for claim in claims],
+            "involves": [[f"cause:{name}" for name in claim.involves] for claim in claims],
+            "state": [states[claim.key] for claim in claims],
+            "kind": [claim.kind or "" for claim in claims],
+            "section": [claim.section for claim in claims],
+            "paragraph": [claim.paragraph for claim in claims],
+            "figures": [each if has else "" for each, has in zip(words, drawn, strict=True)],
+            "population": ["" if has else each for each, has in zip(words, drawn, strict=True)],
+            "quantity": [quantity_data(claim.quantity) for claim in claims],
+            "quote": [claim.quote for claim in claims],
+            "note": [claim.note for claim in claims],
+            "reviewed": [reviewed_words(claim) for claim in claims],
+            "place": [str(claim.place) for claim in claims],
+            "extra": [[[name, cell] for name, cell in claim.extra.items()] for claim in claims],
+            "candidates": [candidates.get(claim.key, []) for claim in claims],
+            "citations": citations_data(claims, names),
+        }
+    )
 
 
 def reviewed_words(claim: Claim) -> str:
@@ -194,17 +201,19 @@ def reviewed_words(claim: Claim) -> str:
     return f"{words}, and changed since" if words and is_stale(claim) else words
 
 
-def citation_data(citation: Citation, names: Mapping[str, str]) -> CitationData:
-    """A citation; `label` is what its reference is called, its key where the bibliography lacks it."""
-    return {
-        "reference": f"reference:{citation.reference}",
-        "label": names.get(citation.reference, citation.reference),
-        "known": citation.reference in names,
-        "stance": citation.stance,
-        "basis": citation.basis,
-        "locator": citation.locator,
-        "source": source_data(citation.source) if citation.source else {},
+def citations_data(claims: Sequence[Claim], names: Mapping[str, str]) -> ColumnParts[CitationData]:
+    """The citations of each claim; `label` is what a reference is called, its key where the bibliography lacks it."""
+    flat = [citation for claim in claims for citation in claim.citations]
+    rows: dict[str, list[Any]] = {
+        "reference": [f"reference:{each.reference}" for each in flat],
+        "label": [names.get(each.reference, each.reference) for each in flat],
+        "known": [each.reference in names for each in flat],
+        "stance": [each.stance for each in flat],
+        "basis": [each.basis for each in flat],
+        "locator": [each.locator for each in flat],
+        "source": [source_data(each.source) if each.source else {} for each in flat],
     }
+    return ColumnParts(ColumnTable(rows), [len(claim.citations) for claim in claims])
 
 
 def source_data(source: SourceValue) -> SourceData:
@@ -253,24 +262,22 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     return [[name, text] for name, text in written if text and name not in linked]
 
 
-def findings_data(report: Report) -> list[FindingData]:
+def findings_data(report: Report) -> ColumnTable[FindingData]:
     """The findings; one that follows from another has its number."""
-    numbers = {finding: number for number, finding in enumerate(report.findings)}
-    roots = {each: numbers[root] for each, root in report.follows.items() if root in numbers}
-    return [finding_data(each, [roots[each]] if each in roots else []) for each in report.findings]
-
-
-def finding_data(finding: Finding, follows: list[int]) -> FindingData:
-    """A finding, with the number of the one that it follows from."""
-    return {
-        "code": finding.code,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "place": str(finding.place),
-        "subject": finding.subject,
-        "message": finding.message,
-        "follows": follows,
-    }
+    found = report.findings
+    numbers = {finding: number for number, finding in enumerate(found)} if report.follows else {}
+    roots = {each: [numbers[root]] for each, root in report.follows.items() if root in numbers}
+    return ColumnTable(
+        {
+            "code": [each.code for each in found],
+            "rule": [each.rule for each in found],
+            "severity": [each.severity for each in found],
+            "place": [str(each.place) for each in found],
+            "subject": [each.subject for each in found],
+            "message": [each.message for each in found],
+            "follows": [roots.get(each, []) for each in found] if roots else [[] for _ in found],
+        }
+    )
 
 
 def rules_data(report: Report, many: Mapping[Sort, str]) -> list[RunRule]:
@@ -285,7 +292,7 @@ def rules_data(report: Report, many: Mapping[Sort, str]) -> list[RunRule]:
     for (code, severity), words in many.items():
         rules[code]["widespread"][severity] = words
     for rule in rules.values():
-        found = [report.findings[number].severity for number in rule["findings"]]
+        found = {report.findings[number].severity for number in rule["findings"]}
         rule["severity"] = min(found, key=SEVERITIES.index, default=rule["severity"])
     return sorted(rules.values(), key=lambda rule: (not rule["findings"], SEVERITIES.index(rule["severity"])))
 
@@ -306,23 +313,27 @@ def rule_data(rule: Rule) -> RuleData:
     return {"code": rule.code, "name": rule.name, "severity": rule.severity, "title": rule.title, "why": rule.why}
 
 
-def nested_rules(data: PageData) -> Iterator[NestedRule]:
-    """Rules for the list: each with its own findings and what follows from them, and those without any."""
+def nested_rules(data: PageData, *, listed: bool = True) -> Iterator[NestedRule]:
+    """Rules for the list: each with its own findings and what follows from them, if these are `listed` there."""
     findings = data["findings"]
     following: dict[int, list[FindingData]] = defaultdict(list)
-    for finding in findings:
-        for root in finding["follows"]:
-            following[root].append(finding)
+    follows: list[list[int]] = findings.column("follows")
+    for number, roots in enumerate(follows):
+        for root in roots:
+            following[root].append(findings[number])
     for rule in data["rules"]:
-        own = [number for number in rule["findings"] if not findings[number]["follows"]]
+        own = [number for number in rule["findings"] if not follows[number]]
         if own or not rule["findings"]:
-            yield {**rule, "own": [{**findings[number], "following": following[number]} for number in own]}
+            nested: list[NestedFinding] = [
+                {**findings[number], "following": following[number]} for number in own if listed
+            ]
+            yield {**rule, "number": len(own), "own": nested}
 
 
 def nested_causes(data: PageData, most: int | None = None) -> Iterator[NestedCause]:
-    """Causes for the list: each with its claims and its narrower causes; of more than `most` only the widest."""
+    """Causes for the list: each with its claims and its narrower causes; if so many, the widest without claims."""
     own: dict[str, list[ClaimData]] = defaultdict(list)
-    for claim in data["claims"]:
+    for claim in data["claims"] if most is None else ():
         for name in dict.fromkeys((claim["cause"], *claim["involves"])):
             own[name].append(claim)
     nested: dict[str, NestedCause] = {

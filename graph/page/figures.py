@@ -20,6 +20,8 @@ NO_FIGURES = HAS_FIGURES(NO_QUANTITY)
 
 def figures(quantity: Quantity) -> str:
     """Figures in words: "10 to 30 %, incidence, pregnant women; comparator: men 4 % (95 % CI 2 to 6)"."""
+    if quantity is NO_QUANTITY:
+        return ""
     size = size_in_words(quantity.estimate, quantity.unit)
     first = ", ".join(filter(None, (size, quantity.measure, quantity.population)))
     compared = size_in_words(quantity.comparator_estimate, quantity.unit)

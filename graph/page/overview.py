@@ -10,11 +10,13 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, TypeVar
 
-from graph.page.contract import CauseData, ClaimData, MapData, MapKinds, MapView, PageData, ReferenceData
+from graph.page.contract import CauseData, CitationData, MapData, MapKinds, MapView, PageData, ReferenceData
 from graph.page.data import widest
 from graph.page.picture import picture
+from graph.page.tables import ColumnParts
 from graph.support import SOURCING
 
 MOST = {"cause": 120, "reference": 60}
@@ -99,8 +101,10 @@ def most_used(references: list[ReferenceData], found: Rests) -> list[ReferenceDa
 def sourced_together(data: PageData) -> Sourced:
     """The references that source claims, one for each claim that it sources, by the causes that those claims name."""
     found: Sourced = defaultdict(list)
-    for claim in data["claims"]:
-        found[claim["cause"], *claim["involves"]] += sourcing_of(claim)
+    claims = data["claims"]
+    named = zip(claims.column("cause"), claims.column("involves"), strict=True)
+    for (cause, involves), sources in zip(named, sourcing(claims.column("citations")), strict=True):
+        found[cause, *involves] += sources
     return found
 
 
@@ -117,9 +121,11 @@ def drawn_rests(data: PageData, sourced: Sourced, drawn: set[str]) -> Rests:
     return found
 
 
-def sourcing_of(claim: ClaimData) -> list[str]:
-    """The references that source a claim, each once."""
-    return distinct(each["reference"] for each in claim["citations"] if each["known"] and each["stance"] in SOURCING)
+def sourcing(citations: ColumnParts[CitationData]) -> Iterator[list[str]]:
+    """The references that source each claim, each once."""
+    cited = zip(*map(citations.rows.column, ("reference", "known", "stance")), strict=True)
+    sources = [reference if known and stance in SOURCING else "" for reference, known, stance in cited]
+    return (distinct(filter(None, sources[begin:end])) for begin, end in pairwise(citations.begins))
 
 
 def shown_as(causes: list[CauseData], drawn: set[str]) -> Mapping[str, str]:

@@ -14,7 +14,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from graph.page.contract import PageData
+from graph.page.contract import CitationData, PageData
+from graph.page.tables import ColumnParts, ColumnTable
 
 Data = dict[str, Any]
 NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
@@ -45,9 +46,11 @@ def packed(data: PageData) -> Data:
     return {**data, **tables, "findings": findings(data), "rules": rules, "originals": originals}
 
 
-def table(rows: Sequence[Mapping[str, Any]], left_out: Collection[str] = ()) -> Data:
+def table(rows: Sequence[Mapping[str, Any]] | ColumnTable[Any], left_out: Collection[str] = ()) -> Data:
     """A table of things that have the same names."""
     names = [name for name in (rows[0] if rows else ()) if name not in left_out]
+    if isinstance(rows, ColumnTable):
+        return {"length": len(rows), "columns": {name: column(rows.column(name)) for name in names}}
     return {"length": len(rows), "columns": {name: column([row[name] for row in rows]) for name in names}}
 
 
@@ -89,25 +92,32 @@ def around(pairs: Sequence[tuple[str, str]]) -> Data:
 def citations(data: PageData) -> Data:
     """All claims' citations in one table, with how many each claim has; a known reference is its number."""
     numbers = {reference["id"]: number for number, reference in enumerate(data["references"])}
-    flat = [citation for claim in data["claims"] for citation in claim["citations"]]
-    cited = [numbers.get(each["reference"], each["label"]) for each in flat]
-    counts = [len(claim["citations"]) for claim in data["claims"]]
-    return {"counts": counts, "cited": cited, **table(flat, {"reference", "label", "known"})}
+    cites: ColumnParts[CitationData] = data["claims"].column("citations")
+    cited = [*map(numbers.get, cites.rows.column("reference"), cites.rows.column("label"))]
+    return {"counts": cites.counts, "cited": cited, **table(cites.rows, {"reference", "label", "known"})}
 
 
 def findings(data: PageData) -> Data:
     """The findings in a table: a subject is its number among all things, and stands for its place and its key."""
-    things: list[Mapping[str, Any]] = [*data["causes"], *data["claims"], *data["references"]]
-    numbers = {thing["id"]: number for number, thing in enumerate(things)}
-    places = {thing["id"]: thing.get("place") for thing in things}
+    places = places_of(data)
+    numbers = {thing: number for number, thing in enumerate(places)}
     rows = data["findings"]
-    messages = [(each["message"], each["subject"].partition(":")[2]) for each in rows]
+    subjects = rows.column("subject")
+    messages = [(each, name.partition(":")[2]) for each, name in zip(rows.column("message"), subjects, strict=True)]
     found = table(rows, {"subject", "message", "place"})
     if rows:
-        elsewhere = [("" if each["place"] == places.get(each["subject"]) else each["place"]) for each in rows]
+        near = map(places.get, subjects)
+        elsewhere = ["" if each == place else each for each, place in zip(rows.column("place"), near, strict=True)]
         found["columns"]["place"] = column(elsewhere)
     found["columns"]["message"] = {"around": "named", **around(messages)}
-    return {"subjects": [numbers.get(each["subject"], each["subject"]) for each in rows], **found}
+    return {"subjects": [*map(numbers.get, subjects, subjects)], **found}
+
+
+def places_of(data: PageData) -> dict[str, str | None]:
+    """The places of causes, claims and references, by their ids; a cause has none."""
+    claims = zip(data["claims"].column("id"), data["claims"].column("place"), strict=True)
+    references = ((reference["id"], reference["place"]) for reference in data["references"])
+    return {**{cause["id"]: None for cause in data["causes"]}, **dict(claims), **dict(references)}
 
 
 def in_lines(tables: Data) -> str:

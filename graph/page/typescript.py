@@ -15,6 +15,7 @@ from typing import Any, Literal, NotRequired, get_args, get_origin, get_type_hin
 
 from graph.model import Basis, Severity, Stance
 from graph.page import contract
+from graph.page.tables import ColumnTable
 from graph.support import State
 
 ABOUT_TYPES = "/** What the page shows; written by `python -m graph.page.typescript`, from {}. */\n"
@@ -58,7 +59,7 @@ def written(kind: Any) -> str:
         return " | ".join(map(json.dumps, inner))
     if get_origin(kind) is NotRequired:
         return type_name(inner[0])
-    if get_origin(kind) is list:
+    if get_origin(kind) in {list, ColumnTable}:
         return f"{type_name(inner[0])}[]"
     if get_origin(kind) is dict:
         return f"Record<{type_name(inner[0])}, {type_name(inner[1])}>"

@@ -1,39 +1,23 @@
 """BibTeX text -> references and problems; the only importer of a BibTeX library.
 
-bibtexparser splits the text into blocks and never raises. What it leaves open is done here: values joined with `#`,
-blocks that failed, entries it takes for comments, fields that a missing comma fused, names.
+It comes in blocks. What these leave open is done here: values joined with `#`, blocks that cannot be split, entries
+that are taken for comments, fields that a missing comma fused, names.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-
-from bibtexparser.model import (
-    Block,
-    DuplicateBlockKeyBlock,
-    DuplicateFieldKeyBlock,
-    Entry,
-    ExplicitComment,
-    Field,
-    ImplicitComment,
-    ParsingFailedBlock,
-    String,
-)
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import FieldPlaces, Place, Problem, Reference
-from graph.reading.bibtex_blocks import first_entries, split, type_of
+from graph.reading.bibtex_blocks import Field, WrittenBlock, first_entries, split
 from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, reference_from
 from graph.reading.latex import TooDeepError, closing, decode_latex, read_latex
 from graph.reading.names import read_people
 from graph.references.names import Name
 from graph.wording import count, listing
-
-# The library logs what it also returns as data; without a handler Python would print it on the user's terminal.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
 
 MONTHS = {
     "jan": "January",
@@ -84,29 +68,21 @@ def read_bibtex(text: str, library: Library) -> None:
         library.report_beyond(whole.count("\n") + 1, beyond)
 
 
-def read_block(block: Block | None, line: int, reading: Library) -> None:
+def read_block(block: WrittenBlock, line: int, reading: Library) -> None:
     """Read one block; a comment or preamble says nothing about references."""
-    match block:
-        case String():
-            read_string(block, line, reading)
-        case Entry():
+    match block.sort:
+        case "entry":
             read_entry(block, line, reading)
-        case DuplicateFieldKeyBlock():
-            repeated = listing(sorted(block.duplicate_keys))
-            reading.report(
-                "unparsed-entry", line, f"this entry has {repeated} twice; the first is used: delete the other"
-            )
-            read_block(block.ignore_error_block, line, reading)
-        case DuplicateBlockKeyBlock():
-            read_block(block.ignore_error_block, line, reading)
-        case ParsingFailedBlock():
+        case "string":
+            read_string(block, line, reading)
+        case "broken":
             read_failure(block, line, reading)
-        case ExplicitComment() if (kind := block_type(block)) != "comment":
+        case "aside" if (kind := block_type(block)) not in {"comment", "preamble"}:
             # The library takes every type that begins with "comment" for one.
             message = f"@{kind} is taken for a comment; give the entry another type"
-            reading.report("unparsed-entry", line, message, unread=1, text=block.raw or "")
-        case ImplicitComment():
-            read_between(block.comment, line, reading)
+            reading.report("unparsed-entry", line, message, unread=1, text=block.raw)
+        case "between":
+            read_between(block.raw, line, reading)
 
 
 def read_between(text: str, line: int, reading: Library) -> None:
@@ -124,63 +100,75 @@ def read_between(text: str, line: int, reading: Library) -> None:
         reading.report("unparsed-entry", line, message, unread=1, text=found.group().strip())
 
 
-def read_string(block: String, line: int, reading: Library) -> None:
+def read_string(block: WrittenBlock, line: int, reading: Library) -> None:
     """Define a string; a later definition wins, as in BibTeX."""
     name = block.key.lower()
     value = evaluate(block.value, f"@string {block.key!r}", line, "", reading)[0]
     if name not in MONTHS and reading.strings.get(name, value) != value:
         reading.report("unparsed-entry", line, f"@string {block.key!r} is defined otherwise before; this one is used")
     reading.strings[name] = value
+    reading.evaluated.clear()
 
 
-def read_failure(block: ParsingFailedBlock, line: int, reading: Library) -> None:
+def read_failure(block: WrittenBlock, line: int, reading: Library) -> None:
     """Report a block that the library could not read; a block that is no entry costs no entry."""
     kind = block_type(block)
     entry = kind not in {"string", "preamble", "comment"}
     what = f"this @{kind} cannot be read" + (" and is left out" if entry else "")
-    reason = str(getattr(block.error, "abort_reason", block.error)).strip().rstrip(".")
+    reason = block.value.strip().rstrip(".")
     message = f"{what}: {reason[:1].lower()}{reason[1:]}; check its braces, quotes and commas"
-    reading.report("unparsed-entry", line, " ".join(message.split()), unread=int(entry), text=block.raw or "")
+    reading.report("unparsed-entry", line, " ".join(message.split()), unread=int(entry), text=block.raw)
 
 
-def block_type(block: Block) -> str:
+def block_type(block: WrittenBlock) -> str:
     """The word after a block's @, in lower case."""
-    return re.split(r"[{(]", block.raw or "", maxsplit=1)[0].strip("@ \t\n").lower()
+    return re.split(r"[{(]", block.raw, maxsplit=1)[0].strip("@ \t\n").lower()
 
 
-def read_entry(entry: Entry, line: int, reading: Library) -> None:
+def read_entry(entry: WrittenBlock, line: int, reading: Library) -> None:
     """Turn an entry into a reference or a store of fields, or report why it is none."""
+    report_repeated(entry, line, reading)
     entry.key = KEY_COMMENT.sub("", entry.key).strip()
     if not entry.key:
-        message = f"this @{entry.entry_type} has no key, so that no claim can cite it; give it one"
-        reading.report("unparsed-entry", line, message, unread=1, text=entry.raw or "")
-    elif type_of(entry) == "xdata":
+        message = f"this @{entry.type} has no key, so that no claim can cite it; give it one"
+        reading.report("unparsed-entry", line, message, unread=1, text=entry.raw)
+    elif entry.type == "xdata":
         reading.stores[entry.key] = make_reference(entry, line, reading)
     else:
-        reading.add(make_reference(entry, line, reading), entry.raw or "")
+        reading.add(make_reference(entry, line, reading), entry.raw)
 
 
-def make_reference(entry: Entry, line: int, reading: Library) -> Reference:
+def report_repeated(entry: WrittenBlock, line: int, reading: Library) -> None:
+    """Report the fields that an entry has twice."""
+    if len({field.name for field in entry.fields}) < len(entry.fields):
+        numbers = Counter(field.name for field in entry.fields)
+        repeated = listing(sorted(name for name, number in numbers.items() if number > 1))
+        reading.report("unparsed-entry", line, f"this entry has {repeated} twice; the first is used: delete the other")
+
+
+def make_reference(entry: WrittenBlock, line: int, reading: Library) -> Reference:
     """A reference from an entry, its values joined, its names split and its LaTeX decoded."""
     raw: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    owner, before = f"entry {entry.key!r}", line - (entry.start_line or 0)
+    lines: list[int] = []
     for item in within_limits(entry, line, reading):
-        at = (item.start_line or 0) + before
-        for name, value in read_field(item, owner, at, reading):
+        for name, value in read_field(item, entry, line, reading):
             if name not in raw:
-                raw[name], lines[name] = value, at
-    text = {name: plain_text(name, value, lines[name], reading) for name, value in raw.items()}
-    places = FieldPlaces(reading.file, lines)
-    return reference_from(entry.key, type_of(entry), Place(reading.file, line), text, places, read_names(raw))
+                raw[name] = value
+                lines.append(item.line)
+    written = zip(raw.items(), lines, strict=True)
+    text = {name: plain_text(name, value, line + below, reading) for (name, value), below in written}
+    place = Place(reading.file, line)
+    return reference_from(entry.key, entry.type, place, text, FieldPlaces(place, text, lines), read_names(raw))
 
 
-def within_limits(entry: Entry, line: int, reading: Library) -> list[Field]:
+def within_limits(entry: WrittenBlock, line: int, reading: Library) -> Sequence[Field]:
     """As many fields of an entry as may be read; the others are reported."""
     most = reading.limits.fields
-    if beyond := len(entry.fields) - min(len(entry.fields), most):
-        message = f"{count(beyond, 'field')} of entry {entry.key!r} left out, as it has more than {most:,}"
-        reading.report("unparsed-entry", line, f"{message}; remove them, or set 'fields' under [limits]")
+    beyond = len(entry.fields) - most
+    if beyond <= 0:
+        return entry.fields
+    message = f"{count(beyond, 'field')} of entry {entry.key!r} left out, as it has more than {most:,}"
+    reading.report("unparsed-entry", line, f"{message}; remove them, or set 'fields' under [limits]")
     return entry.fields[:most]
 
 
@@ -198,10 +186,18 @@ def plain_text(name: str, value: str, line: int, reading: Library) -> str:
         return " ".join(value.split())
 
 
-def read_field(item: Field, owner: str, line: int, reading: Library) -> Iterable[tuple[str, str]]:
+def read_field(item: Field, entry: WrittenBlock, line: int, reading: Library) -> Iterable[tuple[str, str]]:
     """The name and value of a field, and of those that a missing comma fused to it."""
-    name, value = sys.intern(item.key.lower()), str(item.value)  # thousands of entries have the same names
-    return [(name, value)] if item.enclosing else fused_fields(name, value, owner, line, reading)
+    name = sys.intern(item.name.lower())  # thousands of entries have the same names
+    if item.inner:
+        return ((name, item.value),)
+    if item.value in reading.evaluated:
+        return ((name, reading.evaluated[item.value]),)
+    before = len(reading.problems)
+    found = [*fused_fields(name, item.value, f"entry {entry.key!r}", line + item.line, reading)]
+    if item.value[:1] not in {"{", '"'} and len(reading.problems) == before:
+        reading.evaluated[item.value] = found[0][1]  # numbers and strings: many entries have the same ones
+    return found
 
 
 def fused_fields(name: str, rest: str, owner: str, line: int, reading: Library) -> Iterator[tuple[str, str]]:

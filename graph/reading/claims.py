@@ -132,7 +132,7 @@ def read_drafted(row: Row) -> Quantity:
 
 def are_drafted(row: Row) -> bool:
     """Whether a row says that nobody has confirmed its figures; a word that is not known is not taken for a yes."""
-    return row["figures"].lower() not in {"", "confirmed"}
+    return "figures" in row.cells and row.cells["figures"].lower() != "confirmed"
 
 
 def read_noqa(row: Row) -> tuple[Suppression, ...]:
@@ -147,7 +147,7 @@ def read_citations(row: Row) -> tuple[Citation, ...]:
 
 def each_citation(row: Row) -> Iterator[Citation]:
     """The citations of the four stance columns."""
-    stated = read_word(row, "basis", BASES)
+    stated = read_word(row, "basis", BASES) if "basis" in row.cells else None
     basis: Basis = stated or "inferred"
     claim, seen = row["claim_id"], dict[str, Stance]()
     for stance in (each for each in STANCES if each in row.cells):

@@ -49,14 +49,16 @@ KEY_WORDS = 3
 class Library(Problems):
     """The references and problems read so far, of `file` and the files before it.
 
-    `strings` are BibTeX's, and `stores` biblatex's @xdata, which are no references but lend them fields. `aliases`
-    leads from a key that is not in `references` to the one that it means: of the same work in an earlier file, or one
-    that can be cited. `numbers` leads there from the numbers of this file's list. `shares_keys` says that this file has
-    the keys of those before it: what an article shows of its bibliography.
+    `strings` are BibTeX's, and `evaluated` the texts of values that begin with one, or with a number. `stores` are
+    biblatex's @xdata, which are no references but lend them fields. `aliases` leads from a key that is not in
+    `references` to the one that it means: of the same work in an earlier file, or one that can be cited. `numbers`
+    leads there from the numbers of this file's list. `shares_keys` says that this file has the keys of those before it:
+    what an article shows of its bibliography.
     """
 
     references: dict[str, Reference] = field(default_factory=dict)
     strings: dict[str, str] = field(default_factory=dict)
+    evaluated: dict[str, str] = field(default_factory=dict)
     stores: dict[str, Reference] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
@@ -262,7 +264,7 @@ def reference_from(  # noqa: PLR0913, PLR0917 - what a reference is made of
         design=fields.get("design", ""),
         group=fields.get("group", ""),
         listed=fields.get("listed", ""),
-        noqa=tuple(read_suppressions(fields.get("noqa", ""), places.get("noqa", place))),
+        noqa=tuple(read_suppressions(fields["noqa"], places.get("noqa", place))) if "noqa" in fields else (),
         fields=fields,
         places=places,
     )

@@ -74,10 +74,10 @@ ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 ACCENTED = r"(?:\{\s*(?:[A-Za-z]|\\[ij])\s*\}|[A-Za-z]|\\[ij](?![^\W\d_])\s*)"
-LATEX_LETTER = re.compile(
-    rf"""\\["'`^~=.]\s*{ACCENTED}"""
+LATEX_LETTER = (
+    rf"""(?:\\["'`^~=.]\s*{ACCENTED}"""
     rf"""|\\[uvHckdr](?:\s+|(?=\{{)){ACCENTED}"""
-    r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?:\{\}|(?![^\W\d_])\s*)"""
+    r"""|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?:\{\}|(?![^\W\d_])\s*))"""
 )
 """A letter with an accent, or one of its own."""
 

@@ -9,8 +9,6 @@ import functools
 import re
 from collections.abc import Mapping
 
-from pylatexenc.latex2text import get_default_latex_context_db
-
 ACCENTS: Mapping[str, str] = {
     "`": "\N{COMBINING GRAVE ACCENT}",
     "'": "\N{COMBINING ACUTE ACCENT}",
@@ -188,6 +186,9 @@ SIGNS: Mapping[str, str] = {
 }
 """Signs that pylatexenc does not know, or takes for others."""
 
+OWN_SIGNS: Mapping[str, str] = {**SIGNS, **LATEX_LETTERS}
+"""What is known without pylatexenc, which nobody waits for whose text has no other command."""
+
 NOTHING = frozenset(
     """
     it bf em rm sc sl tt sf cal itshape slshape scshape upshape bfseries mdseries rmfamily sffamily ttfamily
@@ -316,14 +317,18 @@ PREFIX = re.compile("^(?:text|up)(?=[a-z])")
 
 def sign_of(name: str) -> str | None:
     """The text that a command without arguments stands for, if one knows it."""
+    if name in OWN_SIGNS:
+        return OWN_SIGNS[name]
     return signs().get(name, signs().get(PREFIX.sub("", name)))
 
 
 @functools.cache
 def signs() -> Mapping[str, str]:
     """Every command that stands for a text of its own."""
+    from pylatexenc.latex2text import get_default_latex_context_db
+
     specs = get_default_latex_context_db().iter_macro_specs()
     known = {each.macroname: each.simplify_repl for each in specs}
     texts = {name: text for name, text in known.items() if isinstance(text, str) and 0 < len(text) <= LONGEST_SIGN}
     plain = {name: text for name, text in texts.items() if not NO_SIGN.search(text)}
-    return {**ADS_JOURNALS, **plain, **SIGNS, **LATEX_LETTERS}
+    return {**ADS_JOURNALS, **plain, **OWN_SIGNS}

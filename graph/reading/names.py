@@ -1,24 +1,27 @@
 """Names as BibTeX and biblatex write them -> names in their parts.
 
-bibtexparser splits a list at its "and"s, and a name at its commas and blanks. What it takes apart wrongly is settled
-before: letters that LaTeX writes with a blank or a "~" in them, and the many ways to say that a list is cut.
+A list is split at its "and"s, and a name at its commas and blanks. Where braces or commands are in the way, that is
+done by bibtexparser, which would do the same with all others. What it takes apart wrongly is settled before: letters
+that LaTeX writes with a blank or a "~" in them, and the many ways to say that a list is cut.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-
-from bibtexparser.middlewares.names import NameParts, parse_single_name_into_parts, split_multiple_persons_names
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from graph.reading.latex import LATEX_LETTER, closing, decode_latex, decode_letter
 from graph.references.names import Name
 
 BETWEEN_NAMES = re.compile(r"\sand\s", re.IGNORECASE)
 BRACE_OR_BACKSLASH = re.compile(r"[{}\\]")
+BRACED = re.compile(r"\{(?:[^{}\\]|\{[^{}\\]*\})*\}")
+BLANKS_OF_NAMES = re.compile(r"[ ~\r\n\t]+")
 
-BARE_LETTER = re.compile(rf"\{{\s*({LATEX_LETTER.pattern})\s*\}}|({LATEX_LETTER.pattern})")
+BARE_LETTER = re.compile(rf"\{{\s*{LATEX_LETTER}\s*\}}|{LATEX_LETTER}")
 """A letter in LaTeX; with the braces of its own, as the library takes what stands in braces for a small letter."""
 
 CUT_LIST = re.compile(r"(?:^|[\s,])\{?(?:others|et\.?[\s~]+al(?:ii|ia|iae)?\.?)\}?\.?$", re.IGNORECASE)
@@ -30,17 +33,34 @@ NAMED_PART = re.compile(
 """A part of a name in biblatex's long form, "family=Doe, given=Jane" (biblatex 3.20, section 2.3.4 of its manual)."""
 
 
+class NameWords(NamedTuple):
+    """The words of a name, as BibTeX calls its parts."""
+
+    first: Sequence[str] = ()
+    von: Sequence[str] = ()
+    last: Sequence[str] = ()
+    jr: Sequence[str] = ()
+
+
 def read_people(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list, and whether it is cut."""
     if "\\" in text:
-        text = BARE_LETTER.sub(lambda match: decode_letter(match[1] or match[2]), text.replace("\\ ", " "))
+        text = BARE_LETTER.sub(lambda match: decode_letter(match.group()), text.replace("\\ ", " "))
     found = list(map(one_of_people, parted(without_and(text))))
     return tuple(name for name, _ in found if name), any(cut for _, cut in found)
 
 
 def parted(text: str) -> list[str]:
     """The names of a list, each as it is written; what stands in braces is no list."""
-    return split_multiple_persons_names(text) if BRACE_OR_BACKSLASH.search(text) else BETWEEN_NAMES.split(text)
+    if not BRACE_OR_BACKSLASH.search(text):
+        return BETWEEN_NAMES.split(text)
+    plain = BRACED.sub(lambda braced: "x" * len(braced.group()), text)
+    if BRACE_OR_BACKSLASH.search(plain):
+        from bibtexparser.middlewares.names import split_multiple_persons_names
+
+        return split_multiple_persons_names(text)
+    ands = [found.span() for found in BETWEEN_NAMES.finditer(plain)]
+    return [text[end:start] for (_, end), (start, _) in pairwise([(0, 0), *ands, (len(text), 0)])]
 
 
 @functools.lru_cache(maxsize=10_000)  # an author stands in many entries
@@ -65,13 +85,52 @@ def read_name(text: str) -> Name:
     named = {part: decode_latex(value) for part, value in parts_by_name(text)}
     if named:
         return Name(*(named.get(part, "") for part in ("family", "given", "prefix", "suffix")))
-    parts = parse_single_name_into_parts(text, strict=False)
-    first, von = first_and_von(text, parts)
-    family, _, suffix = ", ".join(filter(None, (decoded(parts.last), decoded(parts.jr)))).partition(", ")
+    words = name_words(text)
+    first, von = first_and_von(text, words)
+    family, _, suffix = ", ".join(filter(None, (decoded(words.last), decoded(words.jr)))).partition(", ")
     return Name(family, decoded(first), decoded(von), suffix)  # some write {Coughran, Jr.}
 
 
-def first_and_von(text: str, parts: NameParts) -> tuple[list[str], list[str]]:
+def name_words(text: str) -> NameWords:
+    """The words of a name by their parts."""
+    if BRACE_OR_BACKSLASH.search(text):
+        from bibtexparser.middlewares.names import parse_single_name_into_parts
+
+        parts = parse_single_name_into_parts(text, strict=False)
+        return NameWords(parts.first, parts.von, parts.last, parts.jr)
+    sections = [[*filter(None, BLANKS_OF_NAMES.split(each))] for each in in_sections(text)]
+    if not sections[-1]:
+        sections.pop()
+    if len(sections) < 2:  # noqa: PLR2004 - no comma parts it
+        return by_small_words(*sections) if sections else NameWords()
+    last, jr, first = sections[0], sections[1:-1], sections[-1]
+    behind = max((position for position, word in enumerate(last[:-1], start=1) if is_small(word)), default=0)
+    return NameWords(first, last[:behind], last[behind:], jr[0] if jr else ())
+
+
+def in_sections(text: str) -> list[str]:
+    """What the first two commas of a name part; others are as good as blanks."""
+    *sections, rest = text.split(",", maxsplit=2)
+    return [*sections, rest.replace(",", " ")]
+
+
+def by_small_words(words: Sequence[str]) -> NameWords:
+    """The words of "First von Last": the small ones say where the last name begins; it has one word at least."""
+    end = len(words) - 1
+    small = [position for position, word in enumerate(words[:-1]) if is_small(word)]
+    if len(words) < 3 or not small:  # noqa: PLR2004 - two are the first name and the last, whatever they look like
+        return NameWords(words[:end], (), words[end:])
+    behind = end if is_small(words[end]) else small[-1] + 1
+    return NameWords(words[: small[0]], words[small[0] : behind], words[behind:])
+
+
+def is_small(word: str) -> bool:
+    """Whether the first letter of a word, if it has any, is no capital."""
+    letter = next(filter(str.isalpha, word), "")
+    return letter != "" and not letter.isupper()
+
+
+def first_and_von(text: str, parts: NameWords) -> tuple[Sequence[str], Sequence[str]]:
     """The given names and what stands before the family name: "van Oosten" has no given one, "k. d. Lang" has two."""
     words = [*parts.first, *parts.von]
     if "," not in text and all(each.islower() and each.replace(".", "").isalpha() for each in words):
@@ -79,8 +138,8 @@ def first_and_von(text: str, parts: NameParts) -> tuple[list[str], list[str]]:
     return parts.first, parts.von
 
 
-def decoded(words: list[str]) -> str:
-    """Words of a name as plain text."""
+def decoded(words: Sequence[str]) -> str:
+    """NameWords of a name as plain text."""
     return decode_latex(" ".join(words))
 
 

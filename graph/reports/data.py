@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from graph.auditing.baseline import numbered
 from graph.auditing.engine import by_place
-from graph.auditing.report import Report, Suppressed, summary
+from graph.auditing.report import Report, Suppressed, numbers_by_severity, summary
 from graph.auditing.texts import QUOTE_STATES
-from graph.model import SEVERITIES, Evidence, Finding
+from graph.model import Evidence, Finding
 from graph.reports.arranging import widespread
 from graph.reports.columns import as_cells
 from graph.reports.context import Context
@@ -55,15 +55,16 @@ def record(each: Marked) -> dict[str, Any]:
     return data | ({"by": each.suppressed.by, "reason": each.suppressed.reason} if each.suppressed else {})
 
 
-def more_of(report: Report, evidence: Evidence) -> dict[Finding, dict[str, str]]:
-    """What findings have beside themselves: `one_of` so many, or the root that they follow from, as text."""
-    many = widespread(report, evidence)
-    found = {
-        each: {"one_of": many[each.code, each.severity]}
-        for each in report.all_findings
-        if (each.code, each.severity) in many
-    }
-    return found | {each: {"follows": f"{root.place} {root.code}"} for each, root in report.follows.items()}
+def more_of(report: Report, evidence: Evidence) -> Callable[[Finding], dict[str, str]]:
+    """A function to what a finding has beside itself: `one_of` so many, or the root that it follows from, as text."""
+    many = {kind: {"one_of": words} for kind, words in widespread(report, evidence).items()}
+    roots = {each: {"follows": f"{root.place} {root.code}"} for each, root in report.follows.items()}
+
+    def more(finding: Finding) -> dict[str, str]:
+        own = many.get((finding.code, finding.severity), {})
+        return roots.get(finding, own) if roots else own
+
+    return more
 
 
 def summary_data(report: Report) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def summary_data(report: Report) -> dict[str, Any]:
         "references": report.references,
         "causes": report.causes,
         "checks": len(report.checks),
-        **{severity: report.count(severity) for severity in SEVERITIES},
+        **numbers_by_severity(report),
         "follows": len(report.follows),
         "suppressed": len(report.suppressed),
         "not_run": len(report.not_run),
@@ -100,7 +101,7 @@ def as_data(report: Report, context: Context) -> dict[str, Any]:
     more = more_of(report, context.evidence)
     return {
         "summary": summary_data(report),
-        "findings": [{**record(each), **more.get(each.finding, {})} for each in every if not each.suppressed],
+        "findings": [{**record(each), **more(each.finding)} for each in every if not each.suppressed],
         "suppressed": [record(each) for each in every if each.suppressed],
         "checks": [rule.code for rule in report.checks],
         "not_run": not_run_data(report),
@@ -113,7 +114,7 @@ def as_jsonl(report: Report, context: Context) -> str:
     lines = [
         {"type": "suppressed", **record(each)}
         if each.suppressed
-        else {"type": "finding", **record(each), **more.get(each.finding, {})}
+        else {"type": "finding", **record(each), **more(each.finding)}
         for each in marked(report)
     ]
     lines += [{"type": "not_run", **each} for each in not_run_data(report)]

@@ -37,7 +37,7 @@ def sarif(report: Report, context: Context) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [invocation(report, positions)],
-        "results": [result(each, positions, more.get(each.finding, {})) for each in marked(report)],
+        "results": [result(each, positions, more(each.finding)) for each in marked(report)],
     }
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 

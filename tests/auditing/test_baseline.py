@@ -7,12 +7,23 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph.auditing.baseline import baseline_text, fingerprint, numbered, read_baseline
+from graph.auditing.baseline import (
+    IN_DIGITS,
+    IN_QUOTES,
+    baseline_text,
+    fingerprint,
+    numbered,
+    read_baseline,
+    unchanging,
+)
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.model import Citation, Finding, Place, UnusableError
 from graph.reading import read
+from graph.wording import unnamed
 
 DATA = Path(__file__).parent.parent.parent / "data"
 
@@ -33,6 +44,13 @@ def test_a_fingerprint_does_not_depend_on_how_a_file_is_named() -> None:
 def test_a_fingerprint_about_a_file_does_not_depend_on_numbers() -> None:
     one, other = (replace(finding(f"each of {n} links is inferred"), subject="") for n in (39, 1_040))
     assert fingerprint(one) == fingerprint(other)
+
+
+@given(st.text("'\"1, a(", max_size=20))
+def test_quotes_and_what_stands_in_them_count_whichever_way_they_are_looked_for(message: str) -> None:
+    parts = IN_QUOTES.split(unnamed(message))
+    parts[::2] = [IN_DIGITS.sub("0", part) for part in parts[::2]]
+    assert unchanging(message) == "".join(parts)
 
 
 @pytest.mark.parametrize(

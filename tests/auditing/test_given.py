@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import graph
 from graph.auditing.engine import support_for
 from graph.auditing.given import Given, Once
-from graph.model import Evidence
+from graph.model import Article, Evidence
 from graph.reading import parse
 from graph.support import Support
 
@@ -23,7 +25,13 @@ def test_what_is_asked_twice_is_worked_out_once() -> None:
 
 def test_what_rests_on_what_is_not_worked_out_again() -> None:
     support = Support(parse("", CLAIMS))
-    assert support_for(support.evidence, Given(support=support)) is support
+    assert support_for(support.evidence, support) is support
+
+
+def test_what_an_audit_has_worked_out_is_of_the_same_evidence_of_another_article() -> None:
+    evidence = parse("", CLAIMS)
+    report = graph.audit(evidence)
+    assert support_for(replace(evidence, article=Article(title="Sleep")), report.support) is report.support
 
 
 def test_what_rests_on_what_in_other_evidence_says_nothing_of_this() -> None:

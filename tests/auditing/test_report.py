@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -46,6 +47,10 @@ def test_what_follows_is_no_fault_of_its_own() -> None:
     root, other = finding("one", "error"), finding("two", "error")
     found = replace(report(root, other), follows={other: root})
     assert ": 1 error, 0 warnings, 0 info, 1 that follows, " in summary(found)
+
+
+def test_a_report_is_pickled_without_the_evidence() -> None:
+    assert pickle.loads(pickle.dumps(REPORT)).support is None  # noqa: S301 - made in this line
 
 
 def test_what_is_hidden_is_counted_and_fails() -> None:

@@ -62,7 +62,7 @@ def test_the_page_unpacks_what_was_packed(node: Path, data: PageData, write: Any
     shown: Mapping[str, Any] = data
     found = unpacked(node, write(packed(data)), shown)
     for kind in KINDS:
-        assert found[kind] == shown[kind]
+        assert found[kind] == list(shown[kind])
 
 
 @pytest.mark.parametrize(

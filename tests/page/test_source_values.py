@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Citation
 from graph.page import write_page
 from graph.page.contract import SourceData
-from graph.page.data import citation_data
+from graph.page.data import citations_data
 from graph.reading import parse
 from tests.browser import OpenPage
 from tests.examples import CLAIMS, REFERENCES
@@ -27,8 +26,8 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def source(number: str) -> SourceData:
     """What the page has of the first citation of a claim."""
-    citation: Citation = parse(REFERENCES, CLAIMS, VALUES).claims[number].citations[0]
-    return citation_data(citation, {})["source"]
+    claim = parse(REFERENCES, CLAIMS, VALUES).claims[number]
+    return citations_data([claim], {})[0][0]["source"]
 
 
 def test_words_design_and_who_looked() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from graph.model import Reference
 from graph.reading.bibtex import MONTHS, parse_references
-from graph.reading.bibtex_blocks import split, split_by_library
+from graph.reading.bibtex_blocks import split
+from graph.reading.bibtex_library import split_by_library
 from graph.reading.limits import USUAL_LIMITS
 from graph.references.dois import Doi
 from graph.references.years import Year
@@ -172,6 +173,12 @@ def test_what_the_library_logs_does_not_reach_the_terminal() -> None:
     assert result.stderr == ""
 
 
+def test_nobody_waits_for_the_library_whose_file_does_not_need_it() -> None:
+    code = "import graph, sys; graph.sample(); print({'bibtexparser', 'pylatexenc'} & sys.modules.keys())"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert result.stdout == "set()\n"
+
+
 ENTRY = st.sampled_from(
     [
         "@article{KEY, title = {T}}",
@@ -287,6 +294,10 @@ def test_a_line_that_ends_with_a_backslash_is_counted_within_an_entry(ending: st
         "@misc{a, title = {B} # c # 1,}",
         "@misc{a, title {B}}",
         "@string{b = {B}}",
+        '@String{ b = "B" }',
+        "@string{b = {B} # c}",
+        "% a comment",
+        "@comment{x}",
     ],
 )
 def test_what_stands_between_usual_entries_is_split_as_without_them(entry: str) -> None:

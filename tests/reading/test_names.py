@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph.reading.names import read_name, read_people
+from graph.reading.names import name_words, parted, read_name, read_people
 from graph.references.names import Name
 
 
@@ -87,3 +88,20 @@ def test_no_text_raises(text: str) -> None:
 @pytest.mark.parametrize("piece", [" and", ",", " ", "{", "family=", "a=", "et al ", "\\'", "a~"])
 def test_time_grows_with_the_text_alone(piece: str) -> None:
     assert read_people(piece * 50_000) is not None
+
+
+PIECES = st.sampled_from(["and", "And", "A", "{", "}", "{A and b}", ",", "sand", "b."])
+
+
+@given(st.lists(PIECES), st.sampled_from(["", " "]))
+def test_a_list_is_parted_as_by_the_library(pieces: list[str], between: str) -> None:
+    text = " ".join(between.join(pieces).split()) or "A"
+    assert parted(text) == split_multiple_persons_names(text)
+
+
+@given(st.lists(st.sampled_from(["Jan", "van", "de", "Berg", "1", ",", "~", " ", "\t", "é", "É", "字", "-a", "{b}"])))
+@example(["Jan", " ", "van", " ", "Berg", " ", "de"])
+def test_a_name_has_the_parts_that_it_has_for_the_library(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    theirs = parse_single_name_into_parts(text, strict=False)
+    assert [*map(list, name_words(text))] == [theirs.first, theirs.von, theirs.last, theirs.jr]

@@ -25,6 +25,9 @@ INDEX = "index.html"
 MOST_LISTED = 30
 """How many articles stand in the page itself, for readers without scripts."""
 
+MOST_FIRST = 60
+"""How many articles stand in the data by themselves, too: more than the highest window shows at first."""
+
 INDEX_SECTIONS: tuple[Section, ...] = ("works", "retracted", "contradictions", "bare")
 
 
@@ -65,6 +68,13 @@ def article_severities(data: IndexData) -> dict[str, int]:
     return {"all": len(data["articles"]), **{name: number for name, number in found.items() if number}}
 
 
+def first_shown(data: IndexData) -> Data:
+    """The articles that the page opens on with their numbers: read alone, they are there before the columns of all."""
+    first = data["worst"][:MOST_FIRST]
+    numbers = {article["name"]: number for number, article in enumerate(data["articles"])}
+    return {"numbers": [numbers[article["name"]] for article in first], "articles": first}
+
+
 def index_in_lines(data: IndexData) -> str:
     """The data as lines of JSON: the first says what there is, and each column of a table stands in one of its own."""
     items = [item for section in INDEX_SECTIONS for item in data[section]]
@@ -83,5 +93,6 @@ def index_in_lines(data: IndexData) -> str:
         "sections": {section: len(data[section]) for section in INDEX_SECTIONS},
         "totals": data["totals"],
         "retractions": data["retractions"],
+        "first": first_shown(data),
     }
     return "\n".join([compact_json(head), *lines])

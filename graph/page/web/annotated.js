@@ -2,6 +2,7 @@
 
 import { given, withDirections } from "./dom.js";
 import { STANCES, count, fallsWith, groupBy, liftedWith } from "./model.js";
+import { digits } from "./numbers.js";
 import { NOTICES, STATE_WORDS, WORST_FIRST } from "./states.js";
 
 /** @import { SourceData } from "./data.js" */
@@ -23,7 +24,7 @@ export function createAnnotated(model, { h }) {
       references.length === 0 && h("p", { class: "empty" }, "No references were read."),
       h("ol", {}, references.slice(0, MOST_PRINTED).map((reference) => annotatedReference(h, model, reference))),
       rest(h, references.length, "reference"),
-      h("h2", {}, `Claims without a source: ${bare.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")}`),
+      h("h2", {}, `Claims without a source: ${digits(bare.length)} of ${digits(claims.length)}`),
       ...bareClaims(h, model, bare.slice(0, MOST_PRINTED)),
       rest(h, bare.length, "claim"),
     ]);
@@ -45,7 +46,7 @@ function rest(h, number, thing) {
 function bareClaims(h, model, claims) {
   const byState = groupBy(claims, (claim) => claim.state);
   return [...byState].flatMap(([state, bare]) => [
-    ...(byState.size > 1 ? [h("h3", { class: `state-${state}` }, `${STATE_WORDS[state]}: ${bare.length.toLocaleString("en")}`)] : []), ...claimsByCause(h, model, bare),
+    ...(byState.size > 1 ? [h("h3", { class: `state-${state}` }, `${STATE_WORDS[state]}: ${digits(bare.length)}`)] : []), ...claimsByCause(h, model, bare),
   ]);
 }
 

@@ -3,6 +3,7 @@
 import { withDirections } from "./dom.js";
 import { count, groupBy, once, sources } from "./model.js";
 import { cutAtEnd } from "./names.js";
+import { digits } from "./numbers.js";
 import { NOTICES, STATE_WORDS } from "./states.js";
 
 /** @import { EstimateData } from "./data.js" */
@@ -194,8 +195,8 @@ export function createFigures(model, { h, s, mark, choose }) {
       h("p", { class: "pane-note" }, "Every number that a claim gives, on one axis for each measure. A bar is a range, a dot one value",
         thin && ", a thin line the interval around it", "; hollow is what it is compared with",
         rows.some(({ said }) => said.length > 0) && "; without colour is what the source itself gives", ". Dashed has no source",
-        rows.length > 0 && (bare + refuted ? `: ${bare.toLocaleString("en")} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && ".",
-        refuted > 0 && ` Dotted is refuted: ${refuted.toLocaleString("en")}.`),
+        rows.length > 0 && (bare + refuted ? `: ${digits(bare)} of ${count(rows.length, "claim")}.` : `; here all ${count(rows.length, "claim")} have one.`), none && ".",
+        refuted > 0 && ` Dotted is refuted: ${digits(refuted)}.`),
       none && h("p", { class: "empty" }, matches.active ? "No claim that is left gives a figure." : "No claim gives a figure."),
       ...groups.map((group) => figureGroup(kit, group)),
       numberless.length ? h("section", {}, h("h3", {}, "A measure without a number"),

@@ -1,6 +1,7 @@
 /** The findings in groups: by rule, or by the cause that they concern and there by rule. */
 
 import { concernOf, count, groupBy, kindOf } from "./model.js";
+import { digits } from "./numbers.js";
 import { SEVERITIES } from "./state.js";
 /** @import { RunRule, Severity, ShownData } from "./data.js" */
 
@@ -74,7 +75,7 @@ function severityWords(findings, numbers) {
   const found = groupBy(numbers, (number) => findings[number].severity);
   const counts = [...found].sort(([one], [other]) => graver(one, other));
   if (counts.length === 1) return counts[0][0];
-  return counts.map(([each, { length: number }]) => (each === "info" ? `${number.toLocaleString("en")} info` : count(number, each))).join(", ");
+  return counts.map(([each, { length: number }]) => (each === "info" ? `${digits(number)} info` : count(number, each))).join(", ");
 }
 
 /**
@@ -122,7 +123,7 @@ export function tallyOf(findings) {
  */
 export function tallyWords({ own, following }, number = own ? count(own, "finding") : "") {
   if (!following) return number;
-  const first = number ? `${number} and ${following.toLocaleString("en")}` : count(following, "finding");
+  const first = number ? `${number} and ${digits(following)}` : count(following, "finding");
   return `${first} that ${following === 1 ? "follows" : "follow"}`;
 }
 

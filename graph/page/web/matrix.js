@@ -1,6 +1,7 @@
 /** The matrix: causes against the stance, the study design or the year of what their claims cite. */
 
 import { STANCES, count, idSet, kindOf, once } from "./model.js";
+import { digits } from "./numbers.js";
 import { listOf, ragged } from "./ragged.js";
 import { NOTICES } from "./states.js";
 import { yearOf } from "./years.js";
@@ -198,9 +199,9 @@ export function createMatrix(model, { h, choose, narrow }) {
       h("tbody", {}, rows.slice(0, MOST_ROWS + 1).map((row) => h("tr", { class: row.cause === ALL ? "total" : null },
         h("th", { scope: "row", class: `depth-${Math.min(3, row.cause.depth)}` }, row.cause === ALL ? ALL.label
           : h("button", { type: "button", class: "link", "data-go": row.cause.id, dir: "auto", onclick: () => choose(row.cause.id) }, row.cause.label)),
-        h("td", { class: "all" }, row.about.toLocaleString("en"), row.involving > 0 && ` +${row.involving.toLocaleString("en")}`),
+        h("td", { class: "all" }, digits(row.about), row.involving > 0 && ` +${digits(row.involving)}`),
         columns.map((column, index) => cell(row, column, row.cells[index]))))));
-    const cut = rows.length > MOST_ROWS + 1 ? `The first ${count(MOST_ROWS, "cause")} of ${(rows.length - 1).toLocaleString("en")}; search for the others. ` : "";
+    const cut = rows.length > MOST_ROWS + 1 ? `The first ${count(MOST_ROWS, "cause")} of ${digits(rows.length - 1)}; search for the others. ` : "";
     return [
       h("p", { class: "pane-note" }, `${cut}How many claims of each cause, ${WORDS[state.by]}. A number opens the claims that it counts; a claim that cites two references can count in two columns.`,
         rows.some(({ involving }) => involving) && " Behind + stands how many more claims only involve a cause; they count, too."),
@@ -220,5 +221,5 @@ function matrixCell(h, { row, column, number, most, narrow }) {
     type: "button", class: `cell ${kind}-${shadeOf(number, most)}`, "data-cell": `${row.cause.id}\n${column.value}`,
     "aria-label": `${count(number, "claim")}: ${row.cause.name}, ${column.label}`,
     onclick: () => narrow(row.cause.id, column.value),
-  }, number.toLocaleString("en")));
+  }, digits(number)));
 }

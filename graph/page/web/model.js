@@ -1,6 +1,7 @@
 /** The evidence, indexed for questions. Everything here is pure: values in, values out, no document. */
 
 import { whenNeeded } from "./columns.js";
+import { digits } from "./numbers.js";
 import { anyMarked, listOf, ragged, spread, turned } from "./ragged.js";
 import { createIndex, foldText, wordsOf } from "./search.js";
 
@@ -558,7 +559,7 @@ export function once(work) {
  * @type {(number: number, thing: string) => string}
  */
 export function count(number, thing) {
-  return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
+  return `${digits(number)} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 /**

@@ -6,7 +6,11 @@ import { yearOf } from "./years.js";
 
 /** @import { Cause, Claim, Use } from "./types.js" */
 
-const letters = new Intl.Collator("en", { numeric: true });
+/**
+ * What compares texts; made when it is first asked for, as a browser reads much for it.
+ * @type {Intl.Collator | null}
+ */
+let letters = null;
 
 /**
  * Causes with the same wider cause, in an order: "listed", "unsourced" (most first, and of as many those with more
@@ -83,6 +87,7 @@ function rising(things, numberOf) {
  * @type {<T>(things: T[], textOf: (thing: T) => string) => T[]}
  */
 function alphabetical(things, textOf) {
+  letters ??= new Intl.Collator("en", { numeric: true });
   return by(things, (thing) => fold(textOf(thing)), letters.compare);
 }
 

@@ -2,6 +2,7 @@
 
 import { count } from "./model.js";
 import { isolated, isolatedWhole } from "./names.js";
+import { digits } from "./numbers.js";
 import { NOTICES, PARTS, coverageLines } from "./states.js";
 
 /** @import { Area, Cause, CauseRow, Claim, Fill, Ink, Labelled, Line, Lines, Look, Measures, Painted, Point, Rectangle, Reference, ReferenceRow, Relation, Theme, Word } from "./types.js" */
@@ -196,7 +197,7 @@ function paintRestsOn(ctx, theme, references, { x, y }) {
   if (references === 0) return;
   const alone = references === 1;
   letter(ctx, theme, alone ? theme.unsourced : theme.muted, { size: SMALL_SIZE, weight: alone ? 700 : 400, align: "center" });
-  ctx.fillText(references.toLocaleString("en"), x, y);
+  ctx.fillText(digits(references), x, y);
   if (!alone) return;
   ctx.strokeStyle = theme.unsourced;
   ctx.lineWidth = 1.2;

@@ -4,6 +4,7 @@ import { isWebAddress, withCode, withDirections } from "./dom.js";
 import { atQuote, citationText, madeEntry, originalAt } from "./export.js";
 import { rootWords, tallyOf, tallyWords } from "./findings.js";
 import { STANCES, causesThatFall, claimsApart, count, fallsWith, findingsInside, groupBy, kindOf, liftedWith, restsOn } from "./model.js";
+import { digits } from "./numbers.js";
 import { NOTICES, REASONS, STATE_WORDS, WORST_FIRST } from "./states.js";
 import { entryAt, lineOf, nextLine, writtenAt } from "./written.js";
 
@@ -149,8 +150,8 @@ function coverageLine({ h }, cause) {
     { number: cause.refuted, state: "refuted", words: "refuted" }, { number: bare, state: "unsourced", words: "without a source" },
     { number: cause.contested, state: "contested", words: "contested" },
   ];
-  const loud = stands.filter(({ number }) => number > 0).flatMap(({ number, state, words }) => [", ", h("strong", { class: `state-${state}` }, `${number.toLocaleString("en")} ${words}`)]);
-  const also = cause.involving ? ` (${cause.involving_sourced.toLocaleString("en")} of those sourced)` : "";
+  const loud = stands.filter(({ number }) => number > 0).flatMap(({ number, state, words }) => [", ", h("strong", { class: `state-${state}` }, `${digits(number)} ${words}`)]);
+  const also = cause.involving ? ` (${digits(cause.involving_sourced)} of those sourced)` : "";
   return h("p", { class: "lead" }, cause.words, also, ...(loud.length ? [": ", ...loud.slice(1)] : []), ".");
 }
 
@@ -159,7 +160,7 @@ function coverageLine({ h }, cause) {
  * @type {(cause: Cause) => string}
  */
 function restsTitle({ references, independent }) {
-  return independent < references ? `Rests on ${references.toLocaleString("en")}, ${independent.toLocaleString("en")} independent` : "Rests on";
+  return independent < references ? `Rests on ${digits(references)}, ${digits(independent)} independent` : "Rests on";
 }
 
 /**
@@ -236,7 +237,7 @@ function fallSection(kit, reference) {
 function some({ h }, things, draw) {
   const more = things.length - MOST;
   const drawn = things.slice(0, MOST).map(draw);
-  return more > 0 ? [...drawn, h("li", { class: "small" }, `and ${more.toLocaleString("en")} more, which the list has.`)] : drawn;
+  return more > 0 ? [...drawn, h("li", { class: "small" }, `and ${digits(more)} more, which the list has.`)] : drawn;
 }
 
 /**

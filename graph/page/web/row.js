@@ -2,6 +2,7 @@
 
 import { withCode, withDirections } from "./dom.js";
 import { cutInFront } from "./names.js";
+import { digits } from "./numbers.js";
 import { textOf } from "./rows.js";
 import { NOTICES, STATE_WORDS, shortCoverage } from "./states.js";
 
@@ -72,7 +73,7 @@ const contents = {
   why: ({ h }, _, name) => text(h, name("name")),
   reason: ({ h }, _, name) => text(h, name("name")),
   finding({ h, mark }, { item, about, left, root }, name) {
-    const follow = left ? [" · ", h("b", {}, `${left.toLocaleString("en")} ${left === 1 ? "follows" : "follow"}`)] : [];
+    const follow = left ? [" · ", h("b", {}, `${digits(left)} ${left === 1 ? "follows" : "follow"}`)] : [];
     const where = note(h, `${item.severity} · `, h("code", {}, item.place), follow, root && ` · ${root}`);
     return [mark(item.severity), text(h, name("name"), about && note(h, item.message), where)];
   },
@@ -108,7 +109,7 @@ function gap(h, words) {
  * @type {(h: Make, number: number | undefined) => HTMLElement[]}
  */
 function badge(h, number = 0) {
-  return [h("span", { class: "badge" }, number.toLocaleString("en")), h("span", { class: "sr" }, " findings")];
+  return [h("span", { class: "badge" }, digits(number)), h("span", { class: "sr" }, " findings")];
 }
 
 /**

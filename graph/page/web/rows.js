@@ -4,6 +4,7 @@ import { whenNeeded } from "./columns.js";
 import { reasonOf, rootWords, standing, subjectText } from "./findings.js";
 import { groupBy } from "./model.js";
 import { cutInFront } from "./names.js";
+import { digits } from "./numbers.js";
 import { orderedCauses, orderedClaims } from "./order.js";
 
 /** @import { Cause, CauseTree, Claim, Group, Matches, Model, Reference, Row } from "./types.js" */
@@ -157,7 +158,7 @@ function whyRows(part, reason, { level, size, isOpen }) {
  */
 function capped(rows) {
   if (rows.length <= MOST_ROWS) return rows;
-  const text = `Only the first ${MOST_ROWS.toLocaleString("en")} rows are listed. Search for fewer, or close some causes.`;
+  const text = `Only the first ${digits(MOST_ROWS)} rows are listed. Search for fewer, or close some causes.`;
   return [...rows.slice(0, MOST_ROWS), { kind: "more", id: "more", item: { text }, level: 1, position: 1, size: 1 }];
 }
 

@@ -4,6 +4,7 @@ import { $ } from "./dom.js";
 import { tallyOf, tallyWords } from "./findings.js";
 import { cellName } from "./matrix.js";
 import { count } from "./model.js";
+import { digits } from "./numbers.js";
 
 /** @import { Asked, Ids, Left, Matches, Model } from "./types.js" */
 
@@ -46,7 +47,7 @@ export function sayCount({ data }, { tab }, { matches, findings }) {
   const all = tab === "findings" ? tallyOf(data.findings).own : data[tab].length;
   const found = left + { claims: matches.causes.size, references: 0, findings: findings.following }[tab];
   const nothing = found === 0 && data[tab].length > 0; // a list that was empty from the start says so itself
-  const number = left === all ? count(all, tab.slice(0, -1)) : `${left.toLocaleString("en")} of ${count(all, tab.slice(0, -1))}`;
+  const number = left === all ? count(all, tab.slice(0, -1)) : `${digits(left)} of ${count(all, tab.slice(0, -1))}`;
   const words = `${tab === "findings" ? tallyWords(findings, number) : number}${nothing ? ": nothing is found" : ""}`;
   if ($("count").textContent !== words) $("count").textContent = words; // written again, it would be said again
   $("nothing").hidden = !nothing;

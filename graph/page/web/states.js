@@ -1,5 +1,7 @@
 /** The states of a claim, as they are shown; which one a claim is in is decided in Python (`graph.support`). */
 
+import { digits } from "./numbers.js";
+
 /** @import { State } from "./data.js" */
 /** @import { Cause } from "./types.js" */
 
@@ -55,7 +57,7 @@ export function coverageLines({ words }) {
  * @type {(cause: Cause) => string}
  */
 export function shortCoverage({ sourced, claims, involving }) {
-  const [some, all, more] = [sourced, claims, involving].map((number) => number.toLocaleString("en"));
+  const [some, all, more] = [sourced, claims, involving].map(digits);
   return involving ? `${some}/${all} +${more}` : `${some}/${all}`;
 }
 

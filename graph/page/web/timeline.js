@@ -3,6 +3,7 @@
 import { withDirections } from "./dom.js";
 import { count, groupBy, isCause, isClaim, kindOf, once, sourcesInside } from "./model.js";
 import { cutAtEnd, cutInFront } from "./names.js";
+import { digits } from "./numbers.js";
 import { listOf } from "./ragged.js";
 import { NOTICES } from "./states.js";
 import { NO_YEAR, yearsOf } from "./years.js";
@@ -122,7 +123,7 @@ export function createTimeline(model, { h, s, choose }) {
         : "What each claim rests on, by year: a dot for each source, the newest filled, and dotted the years since. First stands the claim whose newest source is oldest."),
       h("h3", {}, `Newest source of each ${state.per === "causes" ? "cause" : "claim"}`),
       ages.length === 0 && h("p", { class: "empty" }, `No ${state.per === "causes" ? "cause" : "claim"} is left.`),
-      left.length > MOST_ROWS && h("p", { class: "small" }, `The first ${MOST_ROWS} of ${left.length.toLocaleString("en")}; search for the others.`),
+      left.length > MOST_ROWS && h("p", { class: "small" }, `The first ${MOST_ROWS} of ${digits(left.length)}; search for the others.`),
       span && ages.length ? h("div", { class: "age axis", "aria-hidden": "true" }, h("span", { class: "age-plot" }, yearAxis(s, span))) : null,
       h("ul", { class: "ages" }, ages.map((age) => h("li", { class: "age" },
         h("span", { class: "age-name" }, link(age.item, shortName(age.item))),
@@ -155,7 +156,7 @@ function yearItems(h, years, draw) {
   const most = all > MOST_ROWS ? Math.ceil(MOST_ROWS / years.length) : MOST_ROWS;
   return years.map(([year, references]) => h("div", {}, h("dt", {}, String(year)), h("dd", {}, h("ul", {},
     references.slice(0, most).map((number) => h("li", {}, draw(number))),
-    references.length > most && h("li", { class: "small" }, `and ${(references.length - most).toLocaleString("en")} more; search for them.`)))));
+    references.length > most && h("li", { class: "small" }, `and ${digits(references.length - most)} more; search for them.`)))));
 }
 
 /** The first and the last year of the bibliography, whatever is left of it; null where it has none. */

@@ -2,6 +2,7 @@
 
 import { withDirections } from "./dom.js";
 import { STANCES, causesThatFall, count, once } from "./model.js";
+import { digits } from "./numbers.js";
 import { orderedUses } from "./order.js";
 import { listOf } from "./ragged.js";
 
@@ -59,7 +60,7 @@ export function createUses(model, { h, choose, sort }) {
     const head = (name, text) => h("th", { scope: "col", "aria-sort": sortOf(state.order, name) },
       h("button", { type: "button", class: "sort", "data-sort": name, onclick: () => sort(nextOrder(state.order, name)) }, text));
     const unused = uses.filter((use) => use.uses === 0).length;
-    const cut = uses.length > MOST_ROWS ? `The first ${MOST_ROWS} of ${uses.length.toLocaleString("en")}; search for the others. ` : "";
+    const cut = uses.length > MOST_ROWS ? `The first ${MOST_ROWS} of ${digits(uses.length)}; search for the others. ` : "";
     return [
       h("p", { class: "pane-note" }, `${cut}${count(uses.length, "reference")}, ${unused} unused. "Falls with it" is how many claims would have no source left without the reference.`,
         uses.some((use) => use.lifted) && ` "Alone refutes" is how many would no longer be refuted.`),
@@ -96,15 +97,15 @@ function sortOf(order, name) {
  */
 function useRow(h, choose, { reference, stances, uses, claims, causes, lifted }) {
   /** @type {(each: number) => HTMLElement} */
-  const number = (each) => h("td", { class: each ? "number" : "number none" }, each ? each.toLocaleString("en") : h("span", { class: "sr" }, "0"));
+  const number = (each) => h("td", { class: each ? "number" : "number none" }, each ? digits(each) : h("span", { class: "sr" }, "0"));
   return h("tr", {},
     h("th", { scope: "row" },
       h("button", { type: "button", class: "link", "data-go": reference.id, onclick: () => choose(reference.id) }, withDirections(h, reference.label)),
       h("span", { class: "row-note", dir: "auto" }, reference.title || "no title given")),
     h("td", { class: "number" }, reference.year || h("span", { class: "small" }, "undated")),
     uses ? number(uses) : h("td", { class: "number" }, h("b", { class: "gap" }, "Unused")),
-    h("td", { class: claims ? "number" : "number none" }, claims ? claims.toLocaleString("en") : h("span", { class: "sr" }, "nothing"),
+    h("td", { class: claims ? "number" : "number none" }, claims ? digits(claims) : h("span", { class: "sr" }, "nothing"),
       causes > 0 && h("span", { class: "row-note" }, count(causes, "cause")),
-      lifted > 0 && h("span", { class: "row-note state-refuted" }, `alone refutes ${lifted.toLocaleString("en")}`)),
+      lifted > 0 && h("span", { class: "row-note state-refuted" }, `alone refutes ${digits(lifted)}`)),
     stances.map(number));
 }

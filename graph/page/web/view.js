@@ -1,6 +1,7 @@
 /** What a view of the map has: its nodes, their edges, and what hangs together in it. Pure: values in, values out. */
 
 import { SOURCING, causesInside, groupBy, kindOf } from "./model.js";
+import { digits } from "./numbers.js";
 import { MOST_LINES, overviewNote, overviewOf } from "./overview.js";
 import { unfold } from "./unfold.js";
 
@@ -26,7 +27,7 @@ export function viewOf(model, name, sort = "listed") {
  * @type {(view: Neighbourhood) => string}
  */
 function neighbourhoodNote({ placed, of }) {
-  const [drawn, all] = [placed.size, of].map((number) => number.toLocaleString("en"));
+  const [drawn, all] = [placed.size, of].map(digits);
   return placed.size < of ? `Showing ${drawn} of ${all}; the list has all.` : "";
 }
 

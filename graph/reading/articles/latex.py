@@ -35,7 +35,7 @@ LATEX_TOKEN = re.compile(
     %[^\n]*+\n?[ \t]*+(?P<comment>(?:\n[ \t]*+)*+)
     |(?P<paragraph>\n[ \t]*+\n\s*+)
     |(?P<linebreak>\\\\\*?(?:\[[^\]\n]{{0,30}}\])?)
-    |(?P<small>{LATEX_LETTER.pattern}|\\[&%\#_]|---?|``|'')
+    |(?P<small>{LATEX_LETTER}|\\[&%\#_]|---?|``|'')
     |\\(?P<command>[A-Za-z@]+)\*?
     |\\(?P<symbol>[\s\S])
     |(?P<open>\{{)

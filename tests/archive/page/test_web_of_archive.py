@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from graph.archive.page import INDEX_WEB, contract, index_in_lines
 from graph.archive.page.contract import ArticleData
@@ -12,6 +13,8 @@ from tests.archive.page.stores import sample_store
 
 TESTS = sorted((Path(__file__).parent / "web").glob("*.test.js"))
 UNPACK = """
+    import { INITIAL } from "WEB/asked.js";
+    import { createFinds } from "WEB/left.js";
     import { openArchive } from "WEB/opening.js";
     import { readFileSync } from "node:fs";
     const lines = readFileSync(0, "utf8").split("\\n");
@@ -22,7 +25,9 @@ UNPACK = """
     const whole = (item) =>
       ({ ...plain(item, names.items), places: item.places.map((place) => plain(place, names.places)) });
     const sections = Object.entries(archive.items).map(([section, items]) => [section, items.map(whole)]);
-    process.stdout.write(JSON.stringify({ articles, ...Object.fromEntries(sections) }));
+    const ordered = createFinds({ ...archive, first: [] }).articles(INITIAL);
+    const worst = Array.from({ length: ordered.count }, (_, place) => archive.at(ordered.at(place)).name);
+    process.stdout.write(JSON.stringify({ articles, worst, first: archive.first, ...Object.fromEntries(sections) }));
 """
 NAMES = {
     "articles": list(ArticleData.__annotations__),
@@ -41,16 +46,24 @@ def test_the_types_of_the_page_of_an_archive_are_those_of_python() -> None:
     assert (INDEX_WEB / "data.d.ts").read_text(encoding="utf-8") == typescript(contract)
 
 
-def unpacked(data: IndexData, node: Path) -> dict[str, object]:
+def unpacked(data: IndexData, node: Path) -> dict[str, Any]:
     """What the page makes of the data."""
     script = UNPACK.replace("WEB", INDEX_WEB.as_uri())
     command = [str(node), "--input-type=module", "--eval", script, json.dumps(NAMES)]
     done = subprocess.run(command, input=index_in_lines(data), capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
 def test_what_is_packed_is_unpacked(node: Path) -> None:
     data = index_data(sample_store(), {"basics": "articles/basics/evidence.html"})
     found = unpacked(data, node)
-    assert found == {name: data[name] for name in ("articles", "works", "retracted", "contradictions", "bare")}
+    for name in ("articles", "works", "retracted", "contradictions", "bare"):
+        assert found[name] == data[name]
+
+
+def test_the_first_articles_are_those_that_the_page_itself_puts_first(node: Path) -> None:
+    data = index_data(sample_store(), {})
+    found = unpacked(data, node)
+    assert found["worst"] == [article["name"] for article in data["worst"]]
+    assert [data["articles"][number]["name"] for number in found["first"]] == found["worst"]

@@ -1,5 +1,6 @@
 /** What is looked at, in full: an article or what lies across articles, with the ways to the articles' pages. */
 
+import { digits } from "../../../page/web/numbers.js";
 import { count, foundWords, itemWords } from "./lines.js";
 import { buildCommand } from "./shell.js";
 
@@ -19,7 +20,7 @@ export function articleDetails(archive, kit, article, number) {
   const { h } = kit;
   const { name, title, desk, date, claims, sourced, refuted, failure } = article;
   const words = [["Name", name], ["Desk", desk], ["Date", date],
-    ["Claims", failure ? "" : `${count(claims, "claim")}, ${sourced.toLocaleString("en")} sourced${refuted ? `, ${refuted.toLocaleString("en")} refuted` : ""}`],
+    ["Claims", failure ? "" : `${count(claims, "claim")}, ${digits(sourced)} sourced${refuted ? `, ${digits(refuted)} refuted` : ""}`],
     ["Found", failure ? "" : foundWords(article)]];
   return [
     ...headOf(h, "article", title || name),
@@ -51,7 +52,7 @@ export function itemDetails(archive, kit, tab, item) {
   const { h } = kit;
   const shown = item.places.length;
   const all = tab === "contradictions" ? item.claims : item.articles;
-  const more = shown < all ? [h("p", { class: "small" }, `The first ${shown} of ${all.toLocaleString("en")}.`)] : [];
+  const more = shown < all ? [h("p", { class: "small" }, `The first ${shown} of ${digits(all)}.`)] : [];
   return [
     ...headOf(h, KINDS[tab], item.name),
     h("p", { class: "lead", dir: "auto" }, item.note),

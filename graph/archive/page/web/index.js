@@ -4,6 +4,7 @@ import { createCopy } from "../../../page/web/copy.js";
 import { $, dialog, elementMaker, elements, field, given, isSeen, markMaker, onChange, svgMaker, targetOf } from "../../../page/web/dom.js";
 import { steerTabs, wireKeys } from "../../../page/web/keyboard.js";
 import { readLines } from "../../../page/web/load.js";
+import { digits } from "../../../page/web/numbers.js";
 import { INITIAL, TABS, formatAsked, isStepOfArchive, parseAsked } from "./asked.js";
 import { articleDetails, itemDetails } from "./details.js";
 import { createFinds } from "./left.js";
@@ -87,9 +88,9 @@ function listOf(state) {
   if (state.tab === "articles") {
     const found = finds.articles(state);
     return {
-      count: found.length,
-      idOf: (number) => archive.at(found[number]).name,
-      row: (number) => articleRow(kit, archive.at(found[number]), archive.at(found[number]).name === asked.select),
+      count: found.count,
+      idOf: (place) => archive.at(found.at(place)).name,
+      row: (place) => articleRow(kit, archive.at(found.at(place)), archive.at(found.at(place)).name === asked.select),
     };
   }
   const found = finds.items(state.tab, state);
@@ -146,10 +147,10 @@ function renderTools() {
 /** How much is left, in words. */
 function countWords() {
   const there = asked.tab === "articles" ? archive.count : archive.items[asked.tab].length;
-  const of = shown.count < there ? ` of ${there.toLocaleString("en")}` : "";
+  const of = shown.count < there ? ` of ${digits(there)}` : "";
   const total = archive.totals[asked.tab];
-  const rest = there < total ? `; the widest of ${total.toLocaleString("en")}` : "";
-  return `${shown.count.toLocaleString("en")}${of} shown${rest}`;
+  const rest = there < total ? `; the widest of ${digits(total)}` : "";
+  return `${digits(shown.count)}${of} shown${rest}`;
 }
 
 /**
@@ -176,7 +177,7 @@ function leave() {
 function print() {
   const count = Math.min(shown.count, MOST_PRINTED);
   const rows = Array.from({ length: count }, (_, number) => h("li", {}, ...shown.row(number).children));
-  const more = count < shown.count ? h("p", {}, `The first ${count.toLocaleString("en")} of ${shown.count.toLocaleString("en")}.`) : "";
+  const more = count < shown.count ? h("p", {}, `The first ${digits(count)} of ${digits(shown.count)}.`) : "";
   $("printed").replaceChildren(...given([h("h2", {}, $(`tab-${asked.tab}`).textContent?.trim() ?? ""), h("ul", {}, ...rows), more]));
 }
 

@@ -1,5 +1,7 @@
 /** How an article and what lies across articles look in their lists. */
 
+import { digits } from "../../../page/web/numbers.js";
+
 /** @import { ArticleData, Item, KitOfArchive } from "./types.js" */
 
 /**
@@ -7,7 +9,7 @@
  * @type {(number: number, thing: string) => string}
  */
 export function count(number, thing) {
-  return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
+  return `${digits(number)} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 /**
@@ -40,8 +42,8 @@ function aside({ title, desk, date }) {
  * @type {(h: KitOfArchive["h"], article: ArticleData) => HTMLElement}
  */
 function coverageOf(h, { claims, sourced }) {
-  return h("span", { class: "figure-of" }, h("span", { "aria-hidden": "true" }, `${sourced.toLocaleString("en")}/${claims.toLocaleString("en")}`),
-    h("span", { class: "sr" }, `${count(claims, "claim")}, ${sourced.toLocaleString("en")} sourced`));
+  return h("span", { class: "figure-of" }, h("span", { "aria-hidden": "true" }, `${digits(sourced)}/${digits(claims)}`),
+    h("span", { class: "sr" }, `${count(claims, "claim")}, ${digits(sourced)} sourced`));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { rowMaker, rowsOf, starts, whenNeeded } from "../../../page/web/columns.js";
 
-/** @import { Archive, Item } from "./types.js" */
+/** @import { Archive, ArticleData, Item } from "./types.js" */
 
 /**
  * The archive whose data stand in lines; `lineAt` gives a line.
@@ -15,10 +15,19 @@ export function openArchive(lineAt) {
   }
   const { articles, items, places } = head.tables;
   /** @type {any} */
-  const archive = { ...head, count: articles.length, at: rowMaker(articles), column: columnReader(articles) };
+  const archive = { ...head, count: articles.length, at: reading(head.first, rowMaker(articles)), first: head.first.numbers, column: columnReader(articles) };
   whenNeeded(archive, "places", () => rowsOf(places));
   whenNeeded(archive, "items", () => itemsOf(items, archive));
   return archive;
+}
+
+/**
+ * Makes a function from a number to an article: one of the first is there, others `make` reads from columns.
+ * @type {(first: { numbers: number[], articles: ArticleData[] }, make: (number: number) => ArticleData) => (number: number) => ArticleData}
+ */
+function reading({ numbers, articles }, make) {
+  const known = new Map(numbers.map((number, place) => [number, articles[place]]));
+  return (number) => known.get(number) ?? make(number);
 }
 
 /**

@@ -18,10 +18,11 @@ export interface AskedOfArchive {
   select: string;
 }
 
-/** The archive; see `opening.js`. Articles are made when they are looked `at`, `totals` count what there is in all. */
+/** The archive; see `opening.js`. Articles are made when they are looked `at`, but for the `first`; `totals` count what there is in all. */
 export interface Archive {
   count: number;
   at(number: number): ArticleData;
+  first: number[];
   column(name: string): any[];
   places: PlaceData[];
   items: Record<string, Item[]>;
@@ -33,8 +34,14 @@ export interface Archive {
 /** Finds articles, by their numbers in order, and items; see `left.js`. */
 export interface Finds {
   prepare(): boolean;
-  articles(asked: AskedOfArchive): Uint32Array;
+  articles(asked: AskedOfArchive): Found;
   items(tab: string, asked: AskedOfArchive): Item[];
+}
+
+/** The articles that are found: how many, and the number of that in a place. */
+export interface Found {
+  count: number;
+  at(place: number): number;
 }
 
 /** What is listed: how many rows, what each is called in the address, and how it looks. */

@@ -11,8 +11,12 @@ const ROWS = [
   { name: "d/plain", title: "Plain", desk: "News", date: "2019", claims: 9, sourced: 8, errors: 0, warnings: 0, failure: "" },
 ];
 const ITEM = { id: "x", name: "Work", note: "2001", articles: 1, claims: 1, places: [{ article: 1, select: "claim:c", words: "as doe" }] };
-const finds = createFinds({ count: ROWS.length, at: (number) => ROWS[number], column: (name) => ROWS.map((row) => row[name]), items: { works: [ITEM] } });
-const found = (asked) => [...finds.articles({ ...INITIAL, ...asked })].map((number) => ROWS[number].name[0]).join("");
+const ARCHIVE = { count: ROWS.length, at: (number) => ROWS[number], first: [], column: (name) => ROWS.map((row) => row[name]), items: { works: [ITEM] } };
+const finds = createFinds(ARCHIVE);
+const found = (asked) => {
+  const { count, at } = finds.articles({ ...INITIAL, ...asked });
+  return Array.from({ length: count }, (_, place) => ROWS[at(place)].name[0]).join("");
+};
 const works = (asked) => finds.items("works", { ...INITIAL, tab: "works", ...asked }).length;
 
 for (const [order, expected] of [
@@ -29,5 +33,9 @@ test("a work is left out where no article is of the desk", () => assert.equal(wo
 test("equal scores are in their order, however many there are", () => {
   const order = orderOf(Array.from({ length: 70_000 }, (_, number) => number % 2));
   assert.deepEqual([order[0], order[1], order[35_000], order.at(-1)], [1, 3, 0, 69_998]);
+});
+test("the first articles are there before any column is read", () => {
+  const column = () => assert.fail("a column was read");
+  assert.equal(createFinds({ ...ARCHIVE, first: [0, 2], column }).articles(INITIAL).at(1), 2);
 });
 test("nothing is ordered as nothing", () => assert.equal(orderOf([]).length, 0));
