@@ -1,6 +1,8 @@
 """How long an archive takes: its articles here and in a pool, once more, its questions, and its index.
 
-    ./run python benchmarks/archive.py [ARTICLES ...]        # generated: 1,000 and 10,000 unless told otherwise
+    ./run python benchmarks/archive.py                       # generated: 1,000, 10,000, and the questions of 100,000
+    ./run python benchmarks/archive.py ARTICLES ...          # generated, so many
+    ./run python benchmarks/archive.py --asked ARTICLES      # the questions of so many, made of the rows of 1,000
     ./run python benchmarks/archive.py --root FOLDER         # an archive that is there
 
 CPU seconds of the commands that a user would run, each in processes of its own, and of the function that they run for
@@ -25,20 +27,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generated_archive import write_archive
+from repeated_archive import repeat_store
 
+from graph.archive.across import bring_up_to_date
 from graph.archive.auditing import find_archive
 from graph.archive.duck import TABLES_FOLDER, open_tables, write_tables
 from graph.archive.loading import load_article
+from graph.archive.pool import Pool, outcomes
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import rows_or_failure
-from graph.archive.store import STORE
+from graph.archive.store import STORE, read_store, whole
+from graph.archive.work import TIME_LIMIT, Task, Work
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.model import NotInstalledError
 
 USUAL = (1_000, 10_000)
+ASKED, COPIED = 100_000, 1_000
+"""How many articles are asked for whose rows are those of fewer, and of how many."""
+
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
-MAPPED = 300
-"""How many articles are read in this process to know what one takes."""
+MAPPED, POOLED = 300, 1_000
+"""How many articles are read in this process to know what one takes, and through a pool to know what that costs."""
 
 
 class Spent(NamedTuple):
@@ -51,10 +60,15 @@ class Spent(NamedTuple):
 
 def ran(*arguments: str) -> Spent:
     """Run a command of this program, which may have findings."""
+    return spent_by("-m", "graph", *arguments)
+
+
+def spent_by(*arguments: str) -> Spent:
+    """Run Python, and all processes that it starts."""
     adopt_orphans()
     before, start = cpu_of_children(), time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "graph", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
     complaint = process.stderr.read() if process.stderr else ""
     _, status, usage = os.wait4(process.pid, 0)
@@ -91,6 +105,7 @@ def measure(root: Path, into: Path) -> None:
     articles = len(archive.articles)
     row("articles", f"{articles:,}")
     row("article_rows, CPU ms an article", mapped(root), f"the first {min(articles, MAPPED)}, in one process")
+    measure_pool(root)
     one = ran("archive", "audit", str(root), "--into", str(into / "one"), "--jobs", "1", "--quiet", "--max", "1")
     row("audit, CPU s", one.cpu, f"{one.cpu / articles * 1000:.2f} ms an article, {one.megabytes:,.0f} MB")
     two = ran("archive", "audit", str(root), "--into", str(into / "two"), "--jobs", "2", "--quiet", "--max", "1")
@@ -120,6 +135,27 @@ def mapped(root: Path) -> float:
     return (time.process_time() - start) / len(packed) * 1000
 
 
+def measure_pool(root: Path) -> None:
+    """Print what it costs that articles go through a process of their own, starting included."""
+    plain, pool = (spent_by(__file__, "--through", how, str(root)).cpu for how in ("this process", "a pool"))
+    row("read in this process, CPU s", plain, f"at most {POOLED:,} articles, with starting")
+    row("read by a pool of one, CPU s", pool, f"{(pool / plain - 1) * 100:.1f} % more")
+
+
+def read_through(how: str, root: Path) -> None:
+    """Read the first articles, in this process or by a pool of one."""
+    archive = find_archive(root)
+    work = Work(archive.root, NOTHING_ELSE, EVERYTHING_USUAL)
+    seen = archive.seen
+    tasks = (Task(each, {path: seen[path] for path in each.files}) for each in archive.articles[:POOLED])
+    if how == "a pool":
+        with Pool(work, 1, TIME_LIMIT, None) as pool:
+            found = sum(1 for _ in pool.each(tasks))
+    else:
+        found = sum(1 for _ in outcomes(work, tasks, 1, TIME_LIMIT))
+    print(found)
+
+
 def digest(folder: Path) -> str:
     """What the findings of a store are, in one text."""
     with contextlib.closing(sqlite3.connect(folder / STORE)) as store:
@@ -137,7 +173,12 @@ def table_sizes(folder: Path) -> Iterator[tuple[str, int]]:
 def questions(folder: Path) -> None:
     """Ask every question, as `archive ask` does, of SQLite and of DuckDB."""
     engines: dict[str, Callable[[str], list[object]]] = {}
-    store = sqlite3.connect(folder / STORE)
+    forget_pages(folder / STORE)
+    store = read_store(str(folder))
+    start = time.perf_counter()
+    for each in ARCHIVE_QUESTIONS.values():
+        store.execute(each.sql).fetchall()
+    row("SQLite: all questions from the disk, s", time.perf_counter() - start, "by the clock")
     engines["SQLite"] = lambda sql: store.execute(sql).fetchall()
     try:
         write_tables(store, folder)
@@ -157,18 +198,49 @@ def questions(folder: Path) -> None:
         row(f"{engine}: all {len(ARCHIVE_QUESTIONS)} questions, CPU s", total)
 
 
+def forget_pages(path: Path) -> None:
+    """Have the system forget what it has read of a file, where it can."""
+    with path.open("rb") as file, contextlib.suppress(AttributeError):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def ask(articles: int, folder: Path) -> None:
+    """Print what the questions of many articles take, whose rows are those of a few, again and again."""
+    write_archive(folder / "articles", COPIED)
+    ran("archive", "audit", str(folder / "articles"), "--into", str(folder / "small"), "--quiet", "--max", "1")
+    repeat_store(folder / "small", folder / "large", articles // COPIED)
+    row("articles", f"{articles:,}", f"the rows of {COPIED:,} under other names, without findings")
+    with contextlib.closing(read_store(str(folder / "large"), "rw")) as store:
+        start = time.process_time()
+        with whole(store):
+            bring_up_to_date(store)
+        row("indexes, works, what lies across, CPU s", time.process_time() - start)
+    row("archive.db, MB", (folder / "large" / STORE).stat().st_size / 1e6)
+    questions(folder / "large")
+
+
+def measure_generated(articles: int, folder: Path) -> None:
+    """Print all there is to know of an archive of so many articles."""
+    write_archive(folder / "articles", articles)
+    measure(folder / "articles", folder / "results")
+
+
 def main() -> None:
     """Measure what the command line asks for."""
-    arguments = sys.argv[1:]
-    if arguments[:1] == ["--root"]:
-        with tempfile.TemporaryDirectory() as into:
-            measure(Path(arguments[1]), Path(into))
+    first, *more = sys.argv[1:] or [""]
+    if first == "--through":
+        read_through(more[0], Path(more[1]))
         return
-    for articles in map(int, arguments or USUAL):
+    todo: list[tuple[Callable[[int, Path], None], int]] = [(measure_generated, each) for each in USUAL] + [(ask, ASKED)]
+    if first == "--asked":
+        todo = [(ask, int(each)) for each in more]
+    elif first == "--root":
+        todo = [(lambda _, folder: measure(Path(more[0]), folder), 1)]
+    elif first:
+        todo = [(measure_generated, int(each)) for each in (first, *more)]
+    for measured, articles in todo:
         with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder, "articles")
-            write_archive(root, articles)
-            measure(root, Path(folder, "results"))
+            measured(articles, Path(folder))
         print()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from graph.archive.found import digest_of
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import ARCHIVE_RULES, BY_NAME, ArchiveRule, coded, noticed_in_archive, said_of_rule
-from graph.archive.store import insert, keep, replace_table, said
+from graph.archive.store import create_indexes, insert_lots, keep, replace_table, said
 from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
 from graph.archive.works import unite
 from graph.auditing.baseline import Baseline
@@ -30,14 +31,6 @@ from graph.wording import count, in_parentheses
 
 FIRST_ACROSS = 1_000_000
 """The number of the first of these findings, which come after those of the archive's files."""
-
-INDEXES: Mapping[str, str] = {
-    "article_references": "article, reference",
-    "claims": "article, claim",
-    "retractions": "identity",
-}
-"""What questions look up rows by."""
-
 
 Exceptions = Mapping[str, Mapping[str, str]]
 """Why rules are ignored, by the words that mean them, for each cause."""
@@ -54,20 +47,14 @@ def bring_up_to_date(
     Those about the archive are there as the settings ask for them; what the baseline knows of them is excused.
     """
     decisions = list(decisions)
-    for table, columns in INDEXES.items():
-        store.execute(f"CREATE INDEX IF NOT EXISTS {table}_asked ON {table} ({columns})")
-    store.execute("CREATE INDEX IF NOT EXISTS claims_by_wording ON claims (wording, article, claim)")
+    create_indexes(store)
     unite(SqlDatabase(store), decided_rows(store, decisions))
     journals = [journal for (journal,) in store.execute("SELECT journal FROM journals")]
     replace_table(store, "listed_journals", listed_journals(SqlDatabase(store), journals))
     store.execute("DELETE FROM findings WHERE article = ? AND finding >= ?", (OF_ARCHIVE, FIRST_ACROSS))
-    found = [
-        *findings_across(store, settings.causes),
-        *((each, None) for each in noticed_in_decisions(store, decisions)),
-    ]
-    rows = [row_of_finding(OF_ARCHIVE, n, each, None, excuse) for n, (each, excuse) in enumerate(found, FIRST_ACROSS)]
-    if rows:
-        insert(store, "findings", rows)
+    of_decisions = ((each, None) for each in noticed_in_decisions(store, decisions))
+    found = enumerate(chain(findings_across(store, settings.causes), of_decisions), FIRST_ACROSS)
+    insert_lots(store, "findings", (row_of_finding(OF_ARCHIVE, n, each, None, excuse) for n, (each, excuse) in found))
     for rule in ARCHIVE_RULES:
         obey(settings, rule, store)
     apply_baseline(store, baseline, settings)
@@ -127,7 +114,7 @@ def findings_across(store: sqlite3.Connection, causes: Exceptions) -> Iterator[t
     """What the questions find that find faults, each at its place, and what excuses those about some `causes`."""
     for question in ARCHIVE_QUESTIONS.values():
         if question.rule:
-            for cells in SqlDatabase(store).rows(question.sql):
+            for cells in store.execute(question.sql):  # one by one, as there may be very many
                 row = dict(zip(question.columns, cells, strict=True))
                 finding = finding_of(question, row)
                 reason = reason_for_cause(store, causes, row, BY_NAME[question.name]) if causes else ""

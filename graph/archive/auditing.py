@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows, wants_works
 from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
-from graph.archive.libraries import shared_libraries, unused_of, write_library
+from graph.archive.libraries import insert_marks, shared_libraries, unused_of, write_library
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.origin import keep_origin
@@ -34,8 +34,8 @@ from graph.archive.store import (
     create_indexes,
     file_of_store,
     forget,
-    insert,
     keep,
+    kept_path,
     open_store,
     replace_table,
     said,
@@ -54,7 +54,7 @@ from graph.reading.narrowing import check_sections, headings_in
 from graph.rules import RULES
 from graph.writing import AnyPath
 
-TOGETHER = 128
+TOGETHER = 64
 """How many articles are written to the store at once."""
 
 NOTHING_READ = Evidence(references={}, claims={}, causes={})
@@ -199,7 +199,7 @@ class ArchiveRun:
         self.store, self.archive, self.given, self.how = store, archive, given, how
         self.settings, self.all_settings = for_articles(settings), settings
         self.mark = settings_mark(self.settings, given)
-        self.known = known_articles(store)
+        self.known = known_articles(store, {kept_path(path): path for path in archive.seen if not path.isascii()})
         self.tasks = [task for task in map(self.task, archive.articles) if not self.is_known(task)]
         self.libraries = shared_libraries(archive, self.mark, given.baseline)
         self.gone = numbers_kept(store) - {id_of(each.name) for each in archive.articles}
@@ -289,7 +289,7 @@ class ArchiveRun:
                 add_rows(self.store, outcome.rows)
                 if outcome.marks:
                     marks = [self.own_mark(task.article), *outcome.marks]
-                    insert(self.store, "files", [(number, *mark) for mark in marks])
+                    insert_marks(self.store, number, marks)
 
     def finish(self) -> None:
         """Keep what is known of the archive as a whole."""
@@ -335,11 +335,15 @@ class ArchiveRun:
         return given.retractions is not None or given.journals is not None
 
 
-def known_articles(store: sqlite3.Connection) -> dict[int, dict[str, FileMark]]:
-    """The marks of the files of each article that the store has, by path; none of those that could not be read."""
+def known_articles(store: sqlite3.Connection, paths: Mapping[str, str]) -> dict[int, dict[str, FileMark]]:
+    """The marks of the files of each article that the store has, by path; none of those that could not be read.
+
+    `paths` are those on the disk by what the store has of them, where that may be another.
+    """
     known: dict[int, dict[str, FileMark]] = {number: {} for number in numbers_kept(store)}
-    for number, *mark in store.execute("SELECT article, path, size, mtime, hash FROM files"):
-        known.setdefault(number, {})[mark[0]] = FileMark(*mark)
+    for number, kept, *mark in store.execute("SELECT article, path, size, mtime, hash FROM files"):
+        path = paths.get(kept, kept)
+        known.setdefault(number, {})[path] = FileMark(path, *mark)
     return known
 
 

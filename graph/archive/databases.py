@@ -22,7 +22,7 @@ class Database(Protocol):
     def rows(self, sql: str) -> Iterable[Sequence[Scalar]]:
         """The rows of a query."""
 
-    def keep(self, table: str, sql: str, by: str = "") -> None:
+    def keep(self, table: str, sql: str, *by: str) -> None:
         """Keep the rows of a query, which may read the table that they replace; `by` is what they are looked up by."""
 
     def add(self, table: str, columns: Mapping[str, type], rows: Iterable[ScalarRow]) -> None:
@@ -45,13 +45,13 @@ class SqlDatabase:
         """The rows of a query."""
         return iter(self.connection.execute(sql).fetchall())
 
-    def keep(self, table: str, sql: str, by: str = "") -> None:
+    def keep(self, table: str, sql: str, *by: str) -> None:
         """Keep the rows of a query, which may read the table that they replace; `by` is what they are looked up by."""
         self.connection.execute(f"CREATE {self.kind} {table}_new AS {sql}")
         self.drop([table])
         self.connection.execute(f"ALTER TABLE {table}_new RENAME TO {table}")
-        if by and self.wants_indexes:
-            self.connection.execute(f"CREATE INDEX {table}_by ON {table} ({by})")
+        for number, columns in enumerate(by if self.wants_indexes else ()):
+            self.connection.execute(f"CREATE INDEX {table}_by_{number} ON {table} ({columns})")
 
     def add(self, table: str, columns: Mapping[str, type], rows: Iterable[ScalarRow]) -> None:
         """Keep these rows."""

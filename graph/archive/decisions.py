@@ -72,7 +72,7 @@ class WorkEntry(NamedTuple):
 
     work: int
     form: str
-    year: int
+    year: int | None
     cited: CitedReference
     citation: str
 
@@ -90,8 +90,8 @@ SELECT w.work, a.name, r.key, r.citation, r.title, r.journal, r.printed, r.doi, 
 FROM works w
 JOIN article_references r ON r.article = w.article AND r.reference = w.reference
 JOIN articles a ON a.article = w.article
-WHERE r.title <> '' AND r.year IS NOT NULL
-ORDER BY a.name, r.reference
+WHERE r.title <> ''
+ORDER BY CASE WHEN r.year IS NULL THEN 1 ELSE 0 END, a.name, r.reference
 """
 
 NUMBER_SQL = "SELECT reference FROM article_references WHERE article = ? AND key = ?"
@@ -129,12 +129,13 @@ def entry_of(work: int, article: str, key: str, citation: str, title: str, *rest
 
 
 def pairs_alike(entries: Sequence[WorkEntry]) -> set[tuple[int, int]]:
-    """The pairs of works that are compared: of nearly one year, with a long word that begins alike."""
-    blocks: dict[tuple[int, str], list[WorkEntry]] = defaultdict(list)
+    """The pairs of works that are compared: of nearly one year, or both of none, with a long word that begins alike."""
+    blocks: dict[tuple[int | None, str], list[WorkEntry]] = defaultdict(list)
     for entry in entries:
         longest = sorted(entry.form.split(), key=lambda word: (-len(word), word))[:LONG_WORDS]
+        years = (None,) if entry.year is None else (entry.year, entry.year + YEARS_BETWEEN)
         for opening in {word[:OPENING_LETTERS] for word in longest}:
-            for year in (entry.year, entry.year + YEARS_BETWEEN):
+            for year in years:
                 blocks[year, opening].append(entry)
     return {
         (min(one.work, other.work), max(one.work, other.work))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.archive.found import Archive, digest_of
 from graph.archive.loading import ABSENT, FileMark, reader
 from graph.archive.rows import rows_of_findings
 from graph.archive.rules import noticed_in_archive
-from graph.archive.store import add_rows, forget, insert, keep, said
+from graph.archive.store import add_rows, forget, insert, keep, kept_path, said, writable
 from graph.archive.tables import id_of
 from graph.auditing.baseline import Baseline, known_in
 from graph.auditing.engine import audit
@@ -39,7 +39,7 @@ class SharedLibrary:
     @property
     def size_name(self) -> str:
         """Under which name the number of its references is kept."""
-        return f"references of {self.files[0]}"
+        return f"references of {kept_path(self.files[0])}"
 
 
 def number_of_library(files: Sequence[str]) -> int:
@@ -81,15 +81,20 @@ def write_library(
     )
     forget(store, [library.number])
     add_rows(store, {"findings": list(rows_of_findings(library.number, report))})
-    insert(store, "files", [(library.number, *mark) for mark in library.marks])
+    insert_marks(store, library.number, library.marks)
     keep(store, {library.size_name: str(len(evidence.references))})
+
+
+def insert_marks(store: sqlite3.Connection, number: int, marks: Iterable[FileMark]) -> None:
+    """Keep what the files of an article, or of a library, were when they were read."""
+    insert(store, "files", [(number, *mark._replace(path=kept_path(mark.path))) for mark in marks])
 
 
 def unused_of(library: SharedLibrary, store: sqlite3.Connection) -> Finding | None:
     """The finding that no article cites some of a library's references, if that is so."""
     marks = ", ".join("?" * len(library.files))
     statement = f"SELECT count(DISTINCT key) FROM article_references WHERE file IN ({marks})"  # noqa: S608 - marks
-    (used,) = store.execute(statement, library.files).fetchone()
+    (used,) = store.execute(statement, [writable(file) for file in library.files]).fetchone()
     size = int(said(store, library.size_name) or 0)
     if used >= size:
         return None

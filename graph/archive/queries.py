@@ -1,4 +1,8 @@
-"""What each question of an archive is in SQL: standard functions, no recursion, nothing quoted, and a total order."""
+"""What each question of an archive is in SQL: standard functions, no recursion, nothing quoted, and a total order.
+
+A join in which SQLite must begin with the first table, as that has few rows, is a `CROSS JOIN` with its conditions
+below: SQLite keeps to the order of one, and to all others it is a join like any other.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,9 @@ WITH told AS (
         PARTITION BY w.work
         ORDER BY CASE n.state WHEN 'retraction' THEN 0 WHEN 'concern' THEN 1 ELSE 2 END, n.date DESC, n.reason
     ) AS place
-    FROM identities i
-    JOIN retractions n ON n.identity = i.identity
-    JOIN works w ON w.article = i.article AND w.reference = i.reference
-    WHERE n.state <> 'reinstatement'
+    FROM retractions n CROSS JOIN identities i CROSS JOIN works w
+    WHERE n.state <> 'reinstatement' AND i.identity = n.identity
+        AND w.article = i.article AND w.reference = i.reference
 ),
 cited AS (
     SELECT a.name AS article, r.reference, r.key, r.citation, t.state, t.date, t.reason, r.cited_by, r.falls, r.file,
@@ -33,11 +36,9 @@ cited AS (
                 OR LOWER(t.reason) LIKE '%updat%' OR LOWER(t.reason) LIKE '%replace%'
                 OR LOWER(t.reason) LIKE '%supersed%')
             THEN 1 ELSE 0 END AS renewed
-    FROM told t
-    JOIN works w ON w.work = t.work
-    JOIN article_references r ON r.article = w.article AND r.reference = w.reference
-    JOIN articles a ON a.article = w.article
-    WHERE t.place = 1
+    FROM told t CROSS JOIN works w CROSS JOIN article_references r CROSS JOIN articles a
+    WHERE t.place = 1 AND w.work = t.work AND r.article = w.article AND r.reference = w.reference
+        AND a.article = w.article
 )
 SELECT
     CASE WHEN renewed = 1 THEN 'info'
@@ -67,53 +68,63 @@ ORDER BY a.name, c.claim
 """
 
 CONTRADICTIONS = """
-WITH compared_ones AS (
-    SELECT cause, compared, article, claim, high, low, MIN(high) OVER (PARTITION BY cause, compared) AS lowest_high,
-        MAX(low) OVER (PARTITION BY cause, compared) AS highest_low
+WITH apart_ones AS (
+    SELECT cause, compared, MIN(high) AS lowest_high, MAX(low) AS highest_low
     FROM claims WHERE compared IS NOT NULL
+    GROUP BY cause, compared HAVING MIN(high) < MAX(low)
 ),
-firsts AS (
-    SELECT cause, compared, article, claim, high, low,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY high, claim) AS by_high,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared, article ORDER BY low DESC, claim) AS by_low
-    FROM compared_ones WHERE lowest_high < highest_low
-),
-places AS (
-    SELECT cause, compared, article, claim, high, low, by_high, by_low,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_high, high, article) AS nth_high,
-        ROW_NUMBER() OVER (PARTITION BY cause, compared ORDER BY by_low, low DESC, article) AS nth_low
-    FROM firsts
+farthest AS (
+    SELECT 'a' AS side, c.cause, c.compared, c.article, c.claim, c.high, c.low,
+        ROW_NUMBER() OVER (PARTITION BY c.cause, c.compared ORDER BY c.article, c.claim) AS nth
+    FROM apart_ones o CROSS JOIN claims c
+    WHERE c.cause = o.cause AND c.compared = o.compared AND c.high = o.lowest_high
+    UNION ALL
+    SELECT 'z', c.cause, c.compared, c.article, c.claim, c.high, c.low,
+        ROW_NUMBER() OVER (PARTITION BY c.cause, c.compared ORDER BY c.article, c.claim)
+    FROM apart_ones o CROSS JOIN claims c
+    WHERE c.cause = o.cause AND c.compared = o.compared AND c.low = o.highest_low
 ),
 ends AS (
-    SELECT cause,
-        MAX(CASE WHEN nth_high = 1 THEN article END) AS a, MAX(CASE WHEN nth_high = 1 THEN claim END) AS a_claim,
-        MAX(CASE WHEN nth_high = 1 THEN high END) AS a_high,
-        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN article END) AS b,
-        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN claim END) AS b_claim,
-        MAX(CASE WHEN nth_high = 2 AND by_high = 1 THEN high END) AS b_high,
-        MAX(CASE WHEN nth_low = 1 THEN article END) AS z, MAX(CASE WHEN nth_low = 1 THEN claim END) AS z_claim,
-        MAX(CASE WHEN nth_low = 1 THEN low END) AS z_low,
-        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN article END) AS y,
-        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN claim END) AS y_claim,
-        MAX(CASE WHEN nth_low = 2 AND by_low = 1 THEN low END) AS y_low
-    FROM places GROUP BY cause, compared
+    SELECT cause, compared,
+        MAX(CASE side WHEN 'a' THEN article END) AS a, MAX(CASE side WHEN 'a' THEN claim END) AS a_claim,
+        MAX(CASE side WHEN 'a' THEN high END) AS a_high,
+        MAX(CASE side WHEN 'z' THEN article END) AS z, MAX(CASE side WHEN 'z' THEN claim END) AS z_claim,
+        MAX(CASE side WHEN 'z' THEN low END) AS z_low
+    FROM farthest WHERE nth = 1
+    GROUP BY cause, compared
+),
+others AS (
+    SELECT c.cause, c.compared, c.article, c.claim, c.high, c.low,
+        ROW_NUMBER() OVER (PARTITION BY c.cause, c.compared ORDER BY c.high, c.article, c.claim) AS nth_high,
+        ROW_NUMBER() OVER (PARTITION BY c.cause, c.compared ORDER BY c.low DESC, c.article, c.claim) AS nth_low
+    FROM ends e CROSS JOIN claims c
+    WHERE e.a = e.z AND c.cause = e.cause AND c.compared = e.compared AND c.article <> e.a
+),
+nearer AS (
+    SELECT e.cause, e.a, e.a_claim, e.a_high, e.z, e.z_claim, e.z_low, b.article AS b, b.claim AS b_claim,
+        b.high AS b_high, y.article AS y, y.claim AS y_claim, y.low AS y_low
+    FROM ends e
+    JOIN others b ON b.cause = e.cause AND b.compared = e.compared
+    JOIN others y ON y.cause = e.cause AND y.compared = e.compared
+    WHERE b.nth_high = 1 AND y.nth_low = 1
 ),
 pairs AS (
     SELECT 'intervals' AS kind, cause, a AS article, a_claim AS claim, z AS other_article, z_claim AS other_claim
     FROM ends WHERE a <> z
     UNION ALL
     SELECT 'intervals', cause, a, a_claim, y, y_claim
-    FROM ends WHERE a = z AND a_high < y_low AND y_low - a_high >= z_low - b_high
+    FROM nearer WHERE a_high < y_low AND y_low - a_high >= z_low - b_high
     UNION ALL
     SELECT 'intervals', cause, b, b_claim, z, z_claim
-    FROM ends WHERE a = z AND b_high < z_low AND y_low - a_high < z_low - b_high
+    FROM nearer WHERE b_high < z_low AND y_low - a_high < z_low - b_high
     UNION ALL
     SELECT 'refuted', cause, article, claim, other_article, other_claim
     FROM (
         SELECT c.cause, c.article, c.claim, d.article AS other_article, d.claim AS other_claim,
             ROW_NUMBER() OVER (PARTITION BY c.article, c.claim ORDER BY d.article, d.claim) AS place
-        FROM claims c JOIN claims d ON d.wording = c.wording
-        WHERE c.state = 'refuted' AND d.sourced = 1 AND d.article <> c.article
+        FROM articles a CROSS JOIN claims c CROSS JOIN claims d
+        WHERE a.refuted > 0 AND c.article = a.article AND c.state = 'refuted'
+            AND d.wording = c.wording AND d.sourced = 1 AND d.article <> c.article
     ) said
     WHERE place = 1
 )
@@ -142,23 +153,31 @@ ORDER BY claims DESC, falls DESC, citation, title, work
 """
 
 BARE_CAUSES = """
-SELECT f.name AS cause, f.articles, f.claims, f.refuted, f.first_article
+SELECT MIN(u.name) AS cause, f.articles, f.claims, f.refuted, MIN(a.name) AS first_article
 FROM (
-    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted,
-        SUM(u.sourced) AS sourced, MIN(a.name) AS first_article
-    FROM causes u JOIN articles a ON a.article = u.article
+    SELECT u.cause, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted, SUM(u.sourced) AS sourced
+    FROM causes u
     GROUP BY u.cause
 ) f
+JOIN causes u ON u.cause = f.cause
+JOIN articles a ON a.article = u.article
 WHERE f.sourced = 0 AND f.claims > 0
-ORDER BY f.articles DESC, f.claims DESC, f.name, f.cause
+GROUP BY f.cause, f.articles, f.claims, f.refuted
+ORDER BY f.articles DESC, f.claims DESC, MIN(u.name), f.cause
 """
 
 REPEATED = """
-WITH repeats AS (
-    SELECT wording FROM claims WHERE LENGTH(text) >= 20 GROUP BY wording HAVING MIN(article) <> MAX(article)
+WITH shared AS (
+    SELECT wording FROM claims GROUP BY wording HAVING MIN(article) <> MAX(article)
+),
+repeats AS (
+    SELECT c.wording
+    FROM shared s CROSS JOIN claims c
+    WHERE c.wording = s.wording AND LENGTH(c.text) >= 20
+    GROUP BY c.wording HAVING MIN(c.article) <> MAX(c.article)
 ),
 mine AS (
-    SELECT c.wording, c.article, c.claim FROM repeats r JOIN claims c ON c.wording = r.wording
+    SELECT c.wording, c.article, c.claim FROM repeats r CROSS JOIN claims c WHERE c.wording = r.wording
 ),
 totals AS (SELECT wording, COUNT(DISTINCT article) AS articles FROM mine GROUP BY wording),
 carried AS (
@@ -245,10 +264,9 @@ DOI_CLASH = f"""
 WITH shared AS (SELECT DISTINCT identity FROM apart WHERE kind <> 'pages'),
 believed AS (
     SELECT i.identity, i.article, MIN(i.reference) AS reference
-    FROM shared s
-    JOIN identities i ON i.identity = s.identity
+    FROM shared s CROSS JOIN identities i
     LEFT JOIN apart q ON q.article = i.article AND q.reference = i.reference AND q.identity = i.identity
-    WHERE q.own IS NULL
+    WHERE i.identity = s.identity AND q.own IS NULL
     GROUP BY i.identity, i.article
 ),
 firsts AS (
@@ -265,11 +283,10 @@ clashing AS (
 SELECT UPPER(p.kind) AS kind, CASE p.kind WHEN 'doi' THEN r.doi WHEN 'pmid' THEN r.pmid ELSE '' END AS identifier,
     a.name AS article, r.key, r.citation, r.title, b.name AS other_article, s.key AS other_key,
     s.citation AS other_citation, s.title AS other_title, r.file, r.line, s.file AS other_file, s.line AS other_line
-FROM clashing p
-JOIN article_references r ON r.article = p.article AND r.reference = p.reference
-JOIN articles a ON a.article = p.article
-JOIN article_references s ON s.article = p.other_article AND s.reference = p.other_reference
-JOIN articles b ON b.article = p.other_article
-WHERE p.place = 1 AND r.type NOT IN ({IN_BOOKS}) AND s.type NOT IN ({IN_BOOKS})
+FROM clashing p CROSS JOIN article_references r CROSS JOIN articles a
+CROSS JOIN article_references s CROSS JOIN articles b
+WHERE p.place = 1 AND r.article = p.article AND r.reference = p.reference AND a.article = p.article
+    AND s.article = p.other_article AND s.reference = p.other_reference AND b.article = p.other_article
+    AND r.type NOT IN ({IN_BOOKS}) AND s.type NOT IN ({IN_BOOKS})
 ORDER BY a.name, r.reference, p.kind
 """  # noqa: S608 - our own words

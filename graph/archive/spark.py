@@ -115,7 +115,7 @@ class SparkDatabase:
         """The rows of a query."""
         return map(tuple, self.session.sql(sql).collect())
 
-    def keep(self, table: str, sql: str, by: str = "") -> None:  # noqa: ARG002 - Spark has no indexes
+    def keep(self, table: str, sql: str, *by: str) -> None:  # noqa: ARG002 - Spark has no indexes
         """Keep the rows of a query, which may read the table that they replace."""
         self.writes += 1
         path = f"{self.out}/scratch/{table}-{self.writes}"

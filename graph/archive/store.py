@@ -9,11 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from graph.archive.databases import SQL_TYPES
-from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar, id_of
+from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Rows, Scalar, ScalarRow, id_of
 from graph.model import UnusableError
 
 STORE = "archive.db"
@@ -35,6 +36,28 @@ STORE_SCHEMA = f"{id_of(repr((ARCHIVE_TABLES, KEPT_TABLES))):x}"
 
 BY_ARTICLE = (*SQL_NAMES.values(), "files")
 """The tables that have rows of articles."""
+
+INDEXES: Mapping[str, str] = {
+    "articles_by_article": "articles (article)",
+    "references_by_article": "article_references (article, reference)",
+    "identities_by_article": "identities (article, reference)",
+    "claims_by_article": "claims (article, claim)",
+    "citations_by_article": "citations (article, claim)",
+    "causes_by_article": "causes (article, cause)",
+    "causes_by_cause": "causes (cause, claims, sourced, refuted, name)",
+    "findings_by_article": "findings (article, finding)",
+    "findings_by_severity": "findings (severity) WHERE follows IS NULL AND suppressed_by IS NULL",
+    "findings_apart": "findings (follows, suppressed_by) WHERE follows IS NOT NULL OR suppressed_by IS NOT NULL",
+    "files_by_article": "files (article)",
+    "identities_by_identity": "identities (identity, kind, title, lowest)",
+    "claims_by_wording": "claims (wording, article, claim)",
+    "claims_by_figures": "claims (cause, compared, high, article, claim, low) WHERE compared IS NOT NULL",
+    "retractions_by_identity": "retractions (identity)",
+}
+"""What rows are looked up by: those of an article, and what articles have in common, with all that is asked of it."""
+
+ROWS_IN_LOT = 1_000
+"""How many rows that are made one by one are written at once."""
 
 CACHE_KIB = 16_000
 """How much of a store is in memory."""
@@ -71,9 +94,21 @@ def insert(store: sqlite3.Connection, name: str, rows: Sequence[Sequence[Scalar]
         store.executemany(statement, ([*map(writable, row)] for row in rows[done:]))
 
 
+def insert_lots(store: sqlite3.Connection, name: str, rows: Iterable[ScalarRow]) -> None:
+    """Add rows to a table, some at once, however many there are."""
+    left = iter(rows)
+    while lot := [*islice(left, ROWS_IN_LOT)]:
+        insert(store, name, lot)
+
+
 def writable(cell: Scalar) -> Scalar:
     """A cell that SQLite can write."""
     return cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
+
+
+def kept_path(path: str) -> str:
+    """A path as a store has it: what is no letter of it, on a disk that has names in another encoding, is an escape."""
+    return path.encode(errors="backslashreplace").decode()
 
 
 def open_store(folder: str | None, version: str) -> sqlite3.Connection:
@@ -119,6 +154,7 @@ def read_store(folder: str, mode: Literal["ro", "rw"] = "ro") -> sqlite3.Connect
         )
     store = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
     try:
+        store.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         said(store, "version")
     except sqlite3.DatabaseError as error:
         store.close()
@@ -178,6 +214,6 @@ def forget(store: sqlite3.Connection, articles: Iterable[int]) -> None:
 
 
 def create_indexes(store: sqlite3.Connection) -> None:
-    """Have the rows of an article found without looking through all."""
-    for name in BY_ARTICLE:
-        store.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_article ON {name} (article)")
+    """Have rows found without looking through all."""
+    for name, columns in INDEXES.items():
+        store.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")

@@ -17,9 +17,13 @@ from graph.archive.walking import Stat
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import UnusableError
+from graph.references.designs import stated_in
 
 TIME_LIMIT = 60.0
 """The seconds that one article may take."""
+
+TEXTS_REMEMBERED = 2**13
+"""Of how many references, abstracts among them, it is remembered what they state, until that is forgotten."""
 
 
 class ReadArticle(NamedTuple):
@@ -68,7 +72,14 @@ class Work:
             return unread_article(task, article.failure)
         packed = load_article(article, self.root, self.settings.limits)
         rows = rows_or_failure(packed, self.given, self.settings)
+        forget_texts()
         return ReadArticle(rows, [] if could_not_be_read(rows) else file_marks(article, packed, task.seen))
+
+
+def forget_texts() -> None:
+    """Forget what earlier articles state once they are many: it is remembered for the rules of one article."""
+    if stated_in.cache_info().currsize > TEXTS_REMEMBERED:
+        stated_in.cache_clear()
 
 
 def could_not_be_read(rows: Rows) -> bool:

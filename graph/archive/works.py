@@ -53,23 +53,34 @@ GROUP BY i.article, i.reference
 """
 """What is the lowest identity of these references then."""
 
-EDGES_SQL = """
-SELECT i.identity AS one, i.lowest AS other
-FROM identities i LEFT JOIN moved m ON m.article = i.article AND m.reference = i.reference
-WHERE i.identity <> i.lowest AND m.article IS NULL
-UNION
-SELECT COALESCE(a.own, i.identity), m.lowest
-FROM moved m
-JOIN identities i ON i.article = m.article AND i.reference = m.reference
+SHARED_SQL = """
+SELECT COALESCE(a.own, i.identity) AS identity, COALESCE(m.lowest, i.lowest) AS lowest
+FROM (
+    SELECT identity FROM identities GROUP BY identity HAVING MIN(lowest) <> MAX(lowest)
+    UNION
+    SELECT i.identity
+    FROM moved m JOIN identities i ON i.article = m.article AND i.reference = m.reference
+) several
+JOIN identities i ON i.identity = several.identity
+LEFT JOIN moved m ON m.article = i.article AND m.reference = i.reference
 LEFT JOIN apart a ON a.article = i.article AND a.reference = i.reference AND a.identity = i.identity
-WHERE COALESCE(a.own, i.identity) <> m.lowest
 UNION
 SELECT d.identity, COALESCE(m.lowest, r.lowest)
 FROM decided d
 JOIN article_references r ON r.article = d.article AND r.reference = d.reference
 LEFT JOIN moved m ON m.article = d.article AND m.reference = d.reference
+UNION
+SELECT identity, identity FROM decided
 """
-"""The identities that a reference, or a person, makes one."""
+"""The identities by which references, or what a person has said, may be one with others: by their lowest, few are."""
+
+EDGES_SQL = """
+SELECT DISTINCT s.lowest AS one, f.lowest AS other
+FROM (SELECT identity, MIN(lowest) AS lowest FROM shared GROUP BY identity) f
+JOIN shared s ON s.identity = f.identity
+WHERE s.lowest <> f.lowest
+"""
+"""The lowest identities of references that are made one by another."""
 
 NEAREST_SQL = """
 SELECT identity, MIN(work) AS work
@@ -104,11 +115,10 @@ LEFT JOIN labels l ON l.identity = COALESCE(m.lowest, r.lowest)
 RESTS_SQL = """
 SELECT work, article, claim, CASE WHEN COUNT(*) OVER (PARTITION BY article, claim) = 1 THEN 1 ELSE 0 END AS alone
 FROM (
-    SELECT DISTINCT COALESCE(l.work, m.lowest, c.lowest) AS work, c.article, c.claim
-    FROM citations c
-    LEFT JOIN moved m ON m.article = c.article AND m.reference = c.reference
-    LEFT JOIN labels l ON l.identity = COALESCE(m.lowest, c.lowest)
-    WHERE c.stance IN ('supports', 'qualifies') AND c.reference IS NOT NULL
+    SELECT w.work, c.article, c.claim
+    FROM citations c JOIN works w ON w.article = c.article AND w.reference = c.reference
+    WHERE c.stance IN ('supports', 'qualifies')
+    GROUP BY c.article, c.claim, w.work
 ) carried
 """
 """Which claim rests on which work, and whether it rests on no other."""
@@ -119,7 +129,8 @@ SELECT e.work, e.citation, e.title, e.doi, e.year, e.articles, e.entries, COALES
 FROM (
     SELECT w.work, MAX(r.citation) AS citation, MAX(r.title) AS title, MAX(r.doi) AS doi, MAX(r.year) AS year,
         COUNT(DISTINCT CASE WHEN r.cited_by > 0 THEN r.article END) AS articles, COUNT(*) AS entries
-    FROM works w JOIN article_references r ON r.article = w.article AND r.reference = w.reference
+    FROM article_references r CROSS JOIN works w
+    WHERE w.article = r.article AND w.reference = r.reference
     GROUP BY w.work
 ) e
 LEFT JOIN (SELECT work, COUNT(*) AS claims, SUM(alone) AS falls FROM rests GROUP BY work) s ON s.work = e.work
@@ -128,7 +139,7 @@ LEFT JOIN (SELECT work, COUNT(*) AS claims, SUM(alone) AS falls FROM rests GROUP
 nobody), and how much rests on it: how many articles cite it, how many claims rest on it, and how many on nothing else.
 """
 
-SCRATCH = ("unlike", "decided", "moved", "edges", "nearest", "labels")
+SCRATCH = ("unlike", "decided", "moved", "shared", "edges", "nearest", "labels")
 """The tables that are needed only until the works are known."""
 
 
@@ -147,18 +158,19 @@ def unite(database: Database, decided: Iterable[ScalarRow] = ()) -> None:
     """
     database.add("decided", DECIDED_COLUMNS, decided)
     database.add("unlike", UNLIKE_COLUMNS, unlike(database.rows(TITLES_SQL)))
-    database.keep("apart", APART_SQL, by="article, reference")
-    database.keep("moved", MOVED_SQL, by="article, reference")
+    database.keep("apart", APART_SQL, "article, reference")
+    database.keep("moved", MOVED_SQL, "article, reference")
+    database.keep("shared", SHARED_SQL, "identity, lowest")
     database.keep("edges", EDGES_SQL)
-    database.keep("nearest", NEAREST_SQL, by="identity")
-    database.keep("labels", "SELECT identity, work FROM nearest", by="identity")
+    database.keep("nearest", NEAREST_SQL, "identity")
+    database.keep("labels", "SELECT identity, work FROM nearest", "identity")
     while any(database.rows("SELECT one FROM edges LIMIT 1")):
         database.keep("edges", LEFT_SQL)
-        database.keep("nearest", NEAREST_SQL, by="identity")
-        database.keep("labels", FARTHER_SQL, by="identity")
-    database.keep("works", WORKS_SQL, by="article, reference")
-    database.keep("rests", RESTS_SQL, by="work")
-    database.keep("weights", WEIGHTS_SQL, by="work")
+        database.keep("nearest", NEAREST_SQL, "identity")
+        database.keep("labels", FARTHER_SQL, "identity")
+    database.keep("works", WORKS_SQL, "article, reference, work", "work, article, reference")
+    database.keep("rests", RESTS_SQL, "work, alone, article, claim", "article, claim, work")
+    database.keep("weights", WEIGHTS_SQL, "work, year")
     database.drop(SCRATCH)
 
 

@@ -183,34 +183,45 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
       evidence-graph archive works results/ --proposals results/works.csv
       evidence-graph archive works results/
     """
-    from graph.archive.across import bring_up_to_date, decisions_path
+    from graph.archive.across import bring_up_to_date
     from graph.archive.baseline import baseline_of
-    from graph.archive.decisions import DECISION_COLUMNS, proposal_rows, proposed_works, read_decisions
+    from graph.archive.decisions import (
+        DECISION_COLUMNS,
+        DECISIONS,
+        noticed_in_decisions,
+        proposal_rows,
+        proposed_works,
+        read_decisions,
+    )
     from graph.archive.origin import origin_of
     from graph.archive.store import read_store, whole
 
     if decisions and not Path(decisions).is_file():
         raise click.ClickException(f"{decisions}: no such file")
     with closing(read_store(folder, "rw")) as store:
-        usual = decisions_path(store)
+        usual = Path(folder, DECISIONS)
         path = next((Path(each) for each in (decisions, proposals, usual) if each and Path(each).is_file()), None)
         said = read_decisions(path) if path else []
         with whole(store):
             settings = origin_of(store, folder).settings
             bring_up_to_date(store, said, settings, baseline_of(settings))
-        show(f"{works_line(store, len(said))}\n")
+        refused = [*noticed_in_decisions(store, said)]
+        show(f"{works_line(store, len(said) - len(refused), len(refused))}\n")
+        for each in refused:
+            click.echo(f"{path}:{each.place.line}: not obeyed: {each.message}", err=True)
         if proposals:
             found = proposed_works(store, said)
             put(proposals, as_cells(DECISION_COLUMNS, proposal_rows(found, said)))
             click.echo(f"{count(len(found), 'pair')} to decide about", err=True)
 
 
-def works_line(store: Any, decided: int) -> str:
-    """How many works there are, and how many articles share."""
+def works_line(store: Any, obeyed: int, refused: int) -> str:
+    """How many works there are, how many several articles share, and what became of a person's decisions."""
     references, works, shared = store.execute(
         "SELECT SUM(entries), COUNT(*), COALESCE(SUM(articles > 1), 0) FROM weights"
     ).fetchone()
-    said = f", {count(decided, 'decision')} obeyed" if decided else ""
+    said = f", {count(obeyed, 'decision')} obeyed" if obeyed or refused else ""
+    said += f", {refused:,} not" if refused else ""
     return (
         f"{count(references or 0, 'reference')} of {count(works, 'work')}, {shared:,} cited by several articles{said}"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,15 @@ def test_to_verify_is_to_look_at_contents(tmp_path: Path) -> None:
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert numbers(audit_archive(root, out)) == (0, 2, 0)
     assert numbers(audit_archive(root, out, how=HowToRead(verify=True))) == (1, 1, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode elsewhere")
+def test_what_is_below_a_name_in_another_encoding_is_known_again(tmp_path: Path) -> None:
+    folder, out = os.fsdecode(b"caf\xe9"), tmp_path / "out"
+    root = write_files(tmp_path, {f"{folder}/references.bib": BIB, f"{folder}/a/references.bib": BIB})
+    write_files(root, {f"{folder}/{name}/claims.csv": CLAIMS for name in "abc"})
+    audit_archive(root, out)
+    assert numbers(audit_archive(root, out)) == (0, 3, 0)
 
 
 def test_what_failed_is_tried_again(tmp_path: Path) -> None:

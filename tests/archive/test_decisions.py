@@ -63,6 +63,11 @@ def test_titles_that_are_nearly_the_same_are_proposed_and_not_united() -> None:
     assert works(store) == [1, 1, 1]
 
 
+def test_what_has_no_year_is_proposed_with_its_like() -> None:
+    store = stored({name: (entry("k", IRON, year=year), "") for name, year in (("a", ""), ("b", ""), ("c", "2001"))})
+    assert pairs(store) == [("a", "b")]
+
+
 def test_what_somebody_calls_the_same_is_one_work() -> None:
     assert works(archive(IRON, SLIP), decision("same")) == [2]
 

@@ -14,6 +14,7 @@ from graph.archive.articles import find_articles
 from graph.archive.work import Task, Work
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
+from graph.references.designs import stated_in
 from tests.archive.archives import small
 
 
@@ -31,6 +32,13 @@ def root(tmp_path: Path) -> Path:
 
 def test_an_article_is_read(root: Path) -> None:
     assert became(root) is None
+
+
+def test_what_articles_state_is_not_remembered_for_ever(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stated_in("A randomised trial", "", "", "")
+    monkeypatch.setattr(work, "TEXTS_REMEMBERED", 0)
+    became(root)
+    assert not stated_in.cache_info().currsize
 
 
 def test_an_article_that_takes_too_long_is_given_up(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

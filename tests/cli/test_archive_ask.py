@@ -11,7 +11,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from graph.archive.auditing import audit_archive
-from graph.cli import cli
+from graph.cli import cli, main
 from tests.archive.archives import CLAIMS, write_files
 from tests.archive.stored import entry
 from tests.cli.commands import complaint, output
@@ -110,3 +110,14 @@ def test_questions_are_completed_with_what_they_ask() -> None:
     found = ShellComplete(cli, {}, "evidence-graph", "_X").get_completions(["archive", "ask", "results"], "cov")
     assert [each.value for each in found] == ["coverage", "coverage-by-cause", "coverage-by-desk"]
     assert found[0].help == "How many claims of each article are sourced?"
+
+
+@pytest.mark.usefixtures("results")
+def test_a_decision_that_cannot_be_obeyed_is_told_at_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    row = "decision,article_1,key_1,article_2,key_2\nsame,gone,k,one,k\n"
+    Path("results", "works.csv").write_text(row, "utf-8")
+    main(["archive", "works", "results"])
+    said = capsys.readouterr()
+    assert said.out.endswith(", 0 decisions obeyed, 1 not\n")
+    where = Path("results", "works.csv")
+    assert said.err.startswith(f"{where}:2: not obeyed: there is no reference 'k' in 'gone'")
