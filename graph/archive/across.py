@@ -122,8 +122,8 @@ def findings_across(store: sqlite3.Connection, causes: Exceptions) -> Iterator[t
 
 
 CAUSE_OF_CLAIM = """
-SELECT u.name FROM claims c JOIN articles a ON a.article = c.article
-JOIN causes u ON u.article = c.article AND u.cause = c.cause WHERE a.name = ? AND c.claim_id = ?
+SELECT u.name FROM claims c JOIN causes u ON u.article = c.article AND u.cause = c.cause
+WHERE c.article = ? AND c.claim_id = ?
 """
 
 
@@ -132,7 +132,7 @@ def reason_for_cause(store: sqlite3.Connection, causes: Exceptions, row: Mapping
 
     An empty string where it is not ignored, or the row is about no claim.
     """
-    found = store.execute(CAUSE_OF_CLAIM, (row["article"], row.get("claim_id"))).fetchone()
+    found = store.execute(CAUSE_OF_CLAIM, (id_of(row["article"]), row.get("claim_id"))).fetchone()
     name = found[0] if found else ""
     while name:
         for word, why in causes.get(name, {}).items():
