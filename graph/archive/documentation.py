@@ -33,10 +33,10 @@ What only looks like one work is proposed, and counts as two until somebody deci
     # write same or different into the column decision
     evidence-graph archive works results/
 
-Proposed are titles with a likeness of 92 or more, of one year or the next, or both without one. The file `works.csv` in the folder of the
-results is obeyed by `archive works` and by each `archive audit` from then on; written again, it keeps what is decided.
-A decision that cannot be obeyed is the finding `unobeyed-decision`, at its line: a reference that is gone, another
-word, or two that are called different and are one by their identities or by other rows.
+Proposed are titles with a likeness of 92 or more, of one year or the next, or both without one. The file `works.csv`
+in the folder of the results is obeyed by `archive works` and by each `archive audit` from then on; written again, it
+keeps what is decided. A decision that cannot be obeyed is the finding `unobeyed-decision`, at its line: a reference
+that is gone, another word, or two that are called different and are one by their identities or by other rows.
 
 How well that works is measured by `benchmarks/works.py FOLDER`, where what is hidden is what is true. On 10,115 wild
 entries of 558 bibliographies: of 136 pairs that share volume and pages 130 are found by title, DOI or PMID, and 6 are
