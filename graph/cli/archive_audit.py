@@ -27,13 +27,15 @@ from graph.cli.audit import check_together, overridden, paint, severity_of
 from graph.cli.options import (
     STDOUT,
     FileName,
+    baseline_option,
     format_option,
     refuse_to_overwrite,
+    renewing,
     report_options,
     rule_options,
-    same_file,
     settings_options,
     show,
+    write_baseline_option,
 )
 from graph.cli.processes import process_options
 from graph.cli.progress import ERASED, is_watched
@@ -61,13 +63,11 @@ EVERY = 0.2
 @rule_options
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
-@click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
+@baseline_option
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*ARCHIVE_FORMATS)
 @report_options
-@click.option(
-    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
-)
+@write_baseline_option
 def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     root: str,
     into: str | None,
@@ -102,14 +102,8 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     refuse_results_as_root(root, into)
     archive = find_archive(root)
     check_files(archive, settings, output_file, new_baseline)
-    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
-        settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
-    given = Given(
-        as_of=settings.as_of,
-        retractions=read_retractions(settings.retractions) if settings.retractions else None,
-        journals=read_journals(settings.journals) if settings.journals else None,
-        baseline=baseline_of(settings),
-    )
+    settings = renewing(settings, new_baseline)
+    given = given_to_archive(settings)
     with closing(store_for(into)) as store:
         with counting() as tell:
             how = HowToRead(jobs=jobs, time_limit=time_limit, verify=verify, tell=tell)
@@ -126,10 +120,21 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
         )
         report = ArchiveReport(store, view)
         if new_baseline:
-            return write_archive_baseline(report, new_baseline, audited, into)
+            say(audited, into)  # stops where not all was read, of which a baseline would know half
+            return write_archive_baseline(report, new_baseline)
         write_report(report, "statistics" if statistics else output_format, output_file)
         say(audited, into)
         return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+
+
+def given_to_archive(settings: Settings) -> Given:
+    """Read the files that the settings name."""
+    return Given(
+        as_of=settings.as_of,
+        retractions=read_retractions(settings.retractions) if settings.retractions else None,
+        journals=read_journals(settings.journals) if settings.journals else None,
+        baseline=baseline_of(settings),
+    )
 
 
 def of_archive(settings: Settings) -> Settings:
@@ -164,7 +169,7 @@ def files_beside(settings: Settings, into: str | None) -> dict[str, str]:
     return {"unobeyed-decision": decisions, stale_baseline.name: settings.baseline}
 
 
-def write_archive_baseline(report: ArchiveReport, new_baseline: str, audited: Audited, into: str | None) -> int:
+def write_archive_baseline(report: ArchiveReport, new_baseline: str) -> int:
     """Write what is known from now on; the exit code."""
     parts = archive_baseline(report)
     if new_baseline == STDOUT:
@@ -173,7 +178,6 @@ def write_archive_baseline(report: ArchiveReport, new_baseline: str, audited: Au
     else:
         write_parts(new_baseline, parts)
     click.echo(f"{new_baseline}: written; {report.summary()}", err=True)
-    say(audited, into)
     return 0
 
 

@@ -17,6 +17,7 @@ from graph.auditing.settings import FAIL_ON, Settings
 from graph.cli.options import (
     STDOUT,
     FileName,
+    baseline_option,
     evidence_options,
     format_option,
     given_by,
@@ -24,11 +25,12 @@ from graph.cli.options import (
     put,
     refuse_stdin,
     refuse_to_overwrite,
+    renewing,
     report_options,
     rule_options,
-    same_file,
     settings_options,
     show,
+    write_baseline_option,
 )
 from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, Finding, Severity
@@ -71,13 +73,11 @@ class Wish:
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
 @click.option("--texts", type=FileName(), metavar="FOLDER", help="The sources' texts, KEY.txt, to find quotes in.")
-@click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
+@baseline_option
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*FORMATS)
 @report_options
-@click.option(
-    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
-)
+@write_baseline_option
 @click.option("--fix", "mend", is_flag=True, help="Mend what can be mended safely, and report the rest.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend what may not be meant so, too.")
 @click.option("--diff", "look", is_flag=True, help="Show what --fix would do, and do nothing.")
@@ -118,8 +118,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     check_together(unsafe and not (mend or look), "--unsafe-fixes goes with --fix or --diff")
     check_together(look and (output_file or new_baseline), "--diff only looks; leave out the files to write")
     check_outputs(output_file, new_baseline, evidence, settings)
-    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
-        settings = replace(settings, baseline="")  # it is written anew, whatever it says or lacks now
+    settings = renewing(settings, new_baseline)
     given = given_by(settings, evidence)
     # What the baseline knows is not excused, only not new, so it is mended too.
     unexcused = replace(given, baseline=None)

@@ -6,6 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
@@ -351,6 +352,19 @@ rule_options = options_together(
     ),
 )
 """Which rules are run, and the day that age is counted from."""
+
+baseline_option = click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
+write_baseline_option = click.option(
+    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
+)
+
+
+def renewing(settings: Settings, new_baseline: str | None) -> Settings:
+    """The settings without a baseline that is written anew, whatever it says or lacks now."""
+    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
+        return replace(settings, baseline="")
+    return settings
+
 
 report_options = options_together(
     click.option(

@@ -133,9 +133,9 @@ def test_what_settings_say_of_one_article_is_passed_over(folder: Path, capsys: p
     assert asked(folder / "results", "SELECT DISTINCT title FROM articles") == [""]
 
 
-def test_ctrl_c_keeps_what_is_done(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def stopped_after_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C comes when one article has been read."""
     before = pool.outcomes
 
     def stopped(*arguments: Any) -> Iterator[tuple[Any, ReadArticle]]:
@@ -144,10 +144,21 @@ def test_ctrl_c_keeps_what_is_done(
         yield from ()
 
     monkeypatch.setattr(auditing, "outcomes", stopped)
+
+
+@pytest.mark.usefixtures("stopped_after_one")
+def test_ctrl_c_keeps_what_is_done(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--into", "results") == 2
     *_, line = capsys.readouterr().err.splitlines()
     assert line == "evidence-graph: error: stopped after 1 article; what was read is in results; run it again to go on"
     assert asked(folder / "results", "SELECT name FROM articles") == ["a"]
+
+
+@pytest.mark.usefixtures("stopped_after_one")
+def test_ctrl_c_leaves_the_baseline_as_it_was(folder: Path) -> None:
+    write_files(folder, {"known.json": "[]"})
+    assert run("--write-baseline", "known.json") == 2
+    assert (folder / "known.json").read_text() == "[]"
 
 
 @pytest.mark.parametrize(
