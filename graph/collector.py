@@ -12,16 +12,13 @@ from types import ModuleType
 
 @contextlib.contextmanager
 def collector_paused() -> Iterator[None]:
-    """Hold the garbage collector, which costs a quarter of a large load; what is made meanwhile is old to it."""
+    """Hold the garbage collector, which costs a quarter of a large load."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
-            if not gc.get_freeze_count():  # of what is frozen, all would be thawed
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()
 
 
