@@ -120,16 +120,11 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     check_outputs(output_file, new_baseline, evidence, settings)
     settings = renewing(settings, new_baseline)
     given = given_by(settings, evidence)
-    # What the baseline knows is not excused, only not new, so it is mended too.
-    unexcused = replace(given, baseline=None)
-    if look or mend:
-        tell_of_sheets(evidence.files)
-        if not look:
-            refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
-        with progress(f"planning fixes of {sizes(evidence)}"):
-            fixed = fixed_files(evidence, settings, unexcused, unsafe=unsafe)
-        if look:
-            return show_fixes(evidence.files, fixed)
+    if look:
+        return show_fixes(evidence.files, planned_fixes(evidence, settings, given, unsafe=unsafe))
+    if mend:
+        refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
+        fixed = planned_fixes(evidence, settings, given, unsafe=unsafe)
         write_fixes(evidence.files, fixed)
         evidence = leave_out(fixed.evidence, evidence.left_out)
     with progress(f"auditing {sizes(evidence)}"):
@@ -171,17 +166,21 @@ def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:
     return baseline | {file.name: file.path for file in evidence.files}
 
 
-def fixed_files(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> Fixed:
+def planned_fixes(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> Fixed:
     """The files of the evidence as they are when mended; nothing is written."""
     from graph.fixes import fix, mending
 
+    tell_of_sheets(evidence.files)
     narrow = mending(settings)
+    # What the baseline knows is not excused, only not new, so it is mended too.
+    unexcused = replace(given, baseline=None)
 
     def auditor(again: Evidence) -> Report:
-        return audit(leave_out(again, evidence.left_out), narrow, given)
+        return audit(leave_out(again, evidence.left_out), narrow, unexcused)
 
     whole = None if evidence.left_out else evidence
-    return fix(evidence.files, auditor, unsafe=unsafe, limits=settings.limits, evidence=whole)
+    with progress(f"planning fixes of {sizes(evidence)}"):
+        return fix(evidence.files, auditor, unsafe=unsafe, limits=settings.limits, evidence=whole)
 
 
 def show_fixes(files: Sequence[File], fixed: Fixed) -> int:
