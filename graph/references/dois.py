@@ -9,8 +9,13 @@ from typing import Literal
 POSSIBLE = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+")
 """What may be a DOI at all (DOI Handbook, 2.2)."""
 
-USUAL = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
-"""What nearly all DOIs look like (Crossref, "DOIs and matching regular expressions", 2015)."""
+SHORT = re.compile(r"10/[a-z0-9]+", re.IGNORECASE)
+"""What the resolver gives in the place of a long DOI (International DOI Foundation, shortDOI service)."""
+
+USUAL = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+(?:<[-._;()/:A-Za-z0-9]*>\d\.\d\.[A-Z]{2};\w(?:-\w)?)?")
+"""What nearly all DOIs look like (Crossref, "DOIs and matching regular expressions", 2015), old ones that are made of a
+SICI (ANSI/NISO Z39.56-1996) among them.
+"""
 
 WRAPPING = re.compile(
     r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi:\s*|https?://[\w.-]*\b(?:doi|proxy)\b[\w.-]*(?::\d+)?/(?=10\.\d{4}))+",
@@ -20,8 +25,8 @@ WRAPPING = re.compile(
 
 YEAR_INSIDE = re.compile(r"(?<=[./-])(?:19[5-9]|20[0-3])\d(?=[./-])(?!-\d{3}[\dXx])")  # and no ISSN
 
-DoiFault = Literal["malformed", "wrapped", "unusual"]
-"""It is none; it is one with more around it; it has characters that few have."""
+DoiFault = Literal["malformed", "wrapped", "shortened", "unusual"]
+"""It is none; it is one with more around it; it is another name of one; it has characters that few have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ class Doi:
 
     @property
     def is_possible(self) -> bool:
-        """Whether it may be a DOI at all."""
-        return bool(POSSIBLE.fullmatch(self.bare))
+        """Whether it may be a DOI at all, or a short one, which leads to the same place."""
+        return bool(POSSIBLE.fullmatch(self.bare) or SHORT.fullmatch(self.bare))
 
     @property
     def fault(self) -> DoiFault | None:
@@ -56,6 +61,8 @@ class Doi:
             return "malformed"
         if self.written != self.bare:
             return "wrapped"
+        if SHORT.fullmatch(self.bare):
+            return "shortened"
         return None if USUAL.fullmatch(self.bare) else "unusual"
 
     @property

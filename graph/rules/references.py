@@ -141,7 +141,8 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
         DOIs ever made also keep to the smaller set of characters that Crossref recommends.
 
     False alarms:
-        Some old DOIs have unusual characters; they are only worth a look (info).
+        Some old DOIs have unusual characters; they are only worth a look (info). So are short ones ("10/aabbe"): their
+        links work, but lists of retractions and other libraries know the whole DOI.
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}, doi = {5664/jcsm.3170}}
@@ -158,6 +159,9 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
             case "wrapped":
                 message = f"{called(reference)}: doi {doi.written!r} has more than the DOI; write {doi.bare!r}"
                 yield Noticed(reference, message, "doi", "warning")
+            case "shortened":
+                message = f"{called(reference)}: {doi.written!r} is a short DOI, which lists do not know; write it whole"
+                yield Noticed(reference, message, "doi", "info")
             case "unusual":
                 message = f"{called(reference)}: doi {doi.written!r} has unusual characters; check it"
                 yield Noticed(reference, message, "doi", "info")

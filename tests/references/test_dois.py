@@ -52,11 +52,20 @@ def test_case_does_not_matter(text: str) -> None:
         ("doi:10.1000/x", "wrapped"),
         ("10.1000/x.", "wrapped"),
         ("10.1000.10/123", "unusual"),
-        ("10.1002/(SICI)1097-4571(1999)50:1<1::AID-ASI1>3.0.CO;2-O", "unusual"),
+        ("10.1000/<b>x", "unusual"),
+        ("10.1002/(SICI)1097-4571(1999)50:1<1::AID-ASI1>3.0.CO;2-O", None),
+        ("10.1175/1520-0469(1963)020<0130:DNF>2.0.CO;2", None),
+        ("10/aabbe", "shortened"),
+        ("https://doi.org/10/aabbe", "wrapped"),
+        ("10/", "malformed"),
     ],
 )
 def test_what_is_wrong_with_a_doi(text: str, fault: str | None) -> None:
     assert read_doi(text).fault == fault
+
+
+def test_a_short_doi_leads_somewhere() -> None:
+    assert read_doi("https://doi.org/10/AABBE").url == "https://doi.org/10/AABBE"
 
 
 @pytest.mark.parametrize(("text", "is_there"), [("", False), ("no doi", True), ("doi:", True)])

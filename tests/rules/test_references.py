@@ -24,6 +24,12 @@ def test_an_entry_that_is_lost_is_worse_than_one_that_is_read_otherwise(entry: s
     assert [each.severity for each in findings("unparsed-entry", entry)] == [severity]
 
 
+@pytest.mark.parametrize(("doi", "severity"), [("10/", "error"), ("10/aabbe", "info")])
+def test_a_short_doi_is_one(doi: str, severity: str) -> None:
+    entry = f"@article{{a, title = {{T}}, doi = {{{doi}}}}}"
+    assert [each.severity for each in findings("malformed-doi", entry)] == [severity]
+
+
 def test_others_may_be_all_that_is_known_of_who_wrote_it() -> None:
     assert found("missing-author", "@article{a, title = {T}, author = {others}}") == []
 
