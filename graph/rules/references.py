@@ -160,7 +160,7 @@ def malformed_doi(evidence: Evidence) -> Iterator[Noticed]:
                 message = f"{called(reference)}: doi {doi.written!r} has more than the DOI; write {doi.bare!r}"
                 yield Noticed(reference, message, "doi", "warning")
             case "shortened":
-                message = f"{called(reference)}: {doi.written!r} is a short DOI, which lists do not know; write it whole"
+                message = f"{called(reference)}: {doi.written!r} is a short DOI, which lists lack; write it whole"
                 yield Noticed(reference, message, "doi", "info")
             case "unusual":
                 message = f"{called(reference)}: doi {doi.written!r} has unusual characters; check it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.auditing.rule import Noticed, rule
@@ -71,6 +72,9 @@ FRAGMENT = re.compile(r"(?P<joint>and|or|but|of|which|because|than|[,;)])(?:\s|$
 
 CELL_LENGTHS = frozenset({255, 256})
 """How much of a text some programs keep of a cell: old spreadsheets and databases."""
+
+PAIRS = (("(", ")"), ("[", "]"), ("\N{LEFT DOUBLE QUOTATION MARK}", '\N{RIGHT DOUBLE QUOTATION MARK}"'))
+"""What has to be closed, and with what."""
 
 EXCEPTION = 10
 """One in so many claims that begin small is an exception; where more do, that is how the table is written."""
@@ -214,7 +218,7 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
         What was lost may be the number or the "not". Signs are an end that needs something behind it (a comma, "and",
         "of the"), an opening parenthesis or quotation mark that nothing closes, a text as long as some programs make a
         cell, 255 or 256 letters, that does not end, and a small letter at the beginning where claims begin otherwise
-        (info, unless it is that of "and" or the like).
+        (info, unless it is that of "and" or the like; nothing where the claims are an article's own sentences).
 
     False alarms:
         A claim that begins with a name in small letters, or that is just so long and has no full stop.
@@ -233,27 +237,33 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
     claims = evidence.claims.values()
     starts = [FRAGMENT.match(claim.text) for claim in claims]
     small = len(starts) - starts.count(None)
+    small_is_odd = small * EXCEPTION <= len(claims) and not evidence.named("article")
+    paragraphs = paragraphs_of(evidence)
     for claim, start in zip(claims, starts, strict=True):
-        if sign := lost_end(claim.text):
+        if sign := lost_end(claim.text, paragraphs.get((claim.section, claim.paragraph), claim.text)):
             yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim")
-        elif start and (start["joint"] or small * EXCEPTION <= len(claims)):
+        elif start and (start["joint"] or small_is_odd):
             sign = f"begins with {start.group().strip()!r}"
             severity: Severity = "warning" if start["joint"] else "info"
             yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim", severity)
 
 
-def lost_end(text: str) -> str:
-    """The sign that the end of a text is missing, or an empty string."""
+def paragraphs_of(evidence: Evidence) -> dict[tuple[str, str], str]:
+    """The paragraphs of claims that are an article's own sentences: several may stand in one pair of brackets."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in evidence.claims.values() if evidence.named("article") else ():
+        found[claim.section, claim.paragraph].append(claim.text)
+    return {key: " ".join(texts) for key, texts in found.items()}
+
+
+def lost_end(text: str, paragraph: str) -> str:
+    """The sign that the end of a text is missing, or an empty string; what it opens its `paragraph` may close."""
     last = text[text.rfind(" ") + 1 :].rstrip(".")
     may_dangle = not last.isalnum() or last in ENDINGS
     if may_dangle and (dangling := DANGLING.search(text, max(0, len(text) - LONGEST_END))):
         return f"ends with {dangling.group()!r}"
-    for opening, closing in (
-        ("(", ")"),
-        ("[", "]"),
-        ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"),
-    ):
-        if opening in text and text.count(opening) > text.count(closing):
+    for opening, closing in PAIRS:
+        if opening in text and all(each.count(opening) > sum(map(each.count, closing)) for each in (text, paragraph)):
             return f"never closes its {opening!r}"
     if len(text) in CELL_LENGTHS and text[-1].isalnum():
         return f"has {len(text)} letters and no end"

@@ -41,7 +41,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
-from graph.texts.sentences import MASK, sentence_spans
+from graph.texts.sentences import CLOSERS, MASK, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
@@ -51,6 +51,12 @@ BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*(?:[;,]|[;,]?\s+and\b|&))?\s*{MASK}
 """A marker, with the space before it and what joins it to the marker before."""
 
 EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
+LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
+"""What an item ends with that another one follows."""
+
+STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
+"""How a sentence ends that is whole."""
+
 REFERENCE_HEADINGS = frozenset(
     {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
 )
@@ -162,7 +168,8 @@ class Sentence:
     """A sentence: its own words on one line, without markers; `quote` has the markers as written.
 
     `paragraph` is the number of its passage under its heading, counted from 1. `lead_in` is the sentence that an item
-    of a list completes ("Other conditions:"); `leads` says that this is such a sentence. It ends in `last_line`.
+    of a list completes ("Other conditions:"); `leads` says that this is such a sentence, which a colon may end or
+    nothing. An item is without what joins it to the next. The sentence ends in `last_line`.
     """
 
     text: str
@@ -187,13 +194,25 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
         sentences = list(split_passage(passage, number))
         if passage.kind == "item":
             sentences[:1] = [replace(each, lead_in=lead_in) for each in sentences[:1]]
-        elif sentences and sentences[-1].text.endswith(":") and following and following.kind == "item":
+            sentences[-1:] = [without_joint(each) for each in sentences[-1:]]
+        elif sentences and following and following.kind == "item" and is_open(sentences[-1]):
             sentences[-1] = replace(sentences[-1], leads=True)
-            lead_in = sentences[-1].text
+            lead_in = f"{sentences[-1].text.removesuffix(':')}:"
         elif passage.kind != "note":
             lead_in = ""
         before = passage
         yield from sentences
+
+
+def is_open(sentence: Sentence) -> bool:
+    """Whether something has to follow a sentence for it to be one."""
+    return sentence.text.endswith(":") or (sentence.passage.kind == "text" and not STOPPED.search(sentence.text))
+
+
+def without_joint(item: Sentence) -> Sentence:
+    """The last sentence of an item, without the comma or the "and" before the next item."""
+    text, quote = (LIST_JOINT.sub("", words).rstrip() for words in (item.text, item.quote))
+    return replace(item, text=text, quote=quote)
 
 
 def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:

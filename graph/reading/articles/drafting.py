@@ -51,6 +51,7 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
+ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 A_LETTER = re.compile(r"[^\W\d_]")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
@@ -172,6 +173,8 @@ def no_claim(sentence: Sentence) -> str:
         return "lines without words"
     if sentence.markers:
         return ""
+    if ADDRESS_ALONE.fullmatch(sentence.text):
+        return "web addresses"
     if sentence.leads:
         return "lead-ins of lists"
     about_itself = any(BACK_MATTER.fullmatch(heading) for heading in sentence.passage.headings)

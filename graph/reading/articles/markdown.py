@@ -36,6 +36,7 @@ NUMBERED = re.compile(
 )
 QUOTE = re.compile(r" {0,3}>[ \t]?")
 NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
+NOTE_CALLED = re.compile(r"\[\^([^\]\s]+)\]")
 DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*(?P<target>\S+)(?:\s+[\"'(].*)?\s*\Z")
 TABLE = re.compile(r"\||\+[-=:+]{2,}|(?::?-{2,}:?\s*\|\s*)+|-{3,}(?:\s+-{3,})+\Z")
 TABLE_CAPTION = re.compile(r"\s*(?:[Tt]able)?:\s+\S")
@@ -54,7 +55,10 @@ class LineBlock:
 
 @dataclass(slots=True)
 class MarkdownReading:
-    """What is read so far; `inside` is the kind that an indented paragraph goes on with."""
+    """What is read so far; `inside` is the kind that an indented paragraph goes on with.
+
+    `formula` says that since the last line of prose a displayed formula came.
+    """
 
     blocks: list[LineBlock] = field(default_factory=list)
     headings: tuple[tuple[int, str], ...] = ()
@@ -65,6 +69,7 @@ class MarkdownReading:
     open: LineBlock | None = None
     inside: LineBlock | None = None
     blank: bool = True
+    formula: bool = False
 
     def begin(self, kind: PassageKind, line: Line, name: str = "") -> None:
         """Begin a block."""
@@ -109,7 +114,7 @@ def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
     for line in prose_lines(body, reading):
         if line.text.strip(f"{NOTHING} \t"):
             read_any_line(line, reading)
-            reading.blank = False
+            reading.blank = reading.formula = False
         elif NOTHING not in line.text:
             reading.open, reading.blank = None, True
     return reading
@@ -128,7 +133,9 @@ def prose_lines(body: Iterable[tuple[int, str]], reading: MarkdownReading) -> It
         end, what = opens(text)
         if what:
             reading.left_out[what] += 1
-            if what != FORMULAS:
+            if what == FORMULAS:
+                reading.formula = True
+            else:
                 yield Line(number, 1, "")
             continue
         text, end = without_comments(Line(number, 1, text), reading.comments)
@@ -140,6 +147,8 @@ def opens(text: str) -> tuple[str, str]:
     stripped = text.strip()
     if match := FENCE.match(stripped):
         return match["fence"], "code blocks"
+    if stripped == "\\[":
+        return "\\]", FORMULAS
     if stripped.startswith("$$"):
         return "" if stripped.endswith("$$") and len(stripped) > len("$$$$") else "$$", FORMULAS
     for pattern, close in RAW:
@@ -292,6 +301,8 @@ LINE_READERS = (
 
 def continue_or_begin(line: Line, reading: MarkdownReading) -> None:
     """A line of the paragraph that is open, or the first one of another, which may be a later one of an item."""
+    if not reading.open and goes_on(line, reading):
+        reading.open = reading.blocks[-1]
     if reading.open:
         reading.open.lines.append(line.stripped())
         return
@@ -300,17 +311,40 @@ def continue_or_begin(line: Line, reading: MarkdownReading) -> None:
     reading.begin(within.kind if within else "text", line.stripped(), within.name if within else "")
 
 
+def goes_on(line: Line, reading: MarkdownReading) -> bool:
+    """Whether a line goes on with the sentence before a formula between blank lines: it begins with a small letter."""
+    if not (reading.formula and reading.blocks and line.text.lstrip()[:1].islower()):
+        return False
+    before = reading.blocks[-1]
+    return before.kind in {"text", "item"} and before.headings == tuple(text for _, text in reading.headings)
+
+
 def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], list[Listed]]:
     """The passages of the blocks, and the entries of the list of references."""
     notes = {block.name: block for block in reading.blocks if block.kind == "note"}
     inline = Inline(style, {name: only_citations(note.lines, style) for name, note in notes.items()})
+    called = headings_of_notes(reading.blocks) if notes else {}
     passages: list[Passage] = []
     listed: list[Listed] = []
     for block in reading.blocks:
         runs, is_image = inline.runs(block.lines)
-        if any(is_reference_heading(each) for each in block.headings) and block.kind in {"text", "item"}:
+        if block.kind == "note":
+            passages += (
+                [] if inline.notes[block.name] else [Passage(runs, called.get(block.name, block.headings), "note")]
+            )
+        elif any(is_reference_heading(each) for each in block.headings) and block.kind in {"text", "item"}:
             text = "".join(run.text for run in runs)
             listed += [Listed(block.name, text, block.lines[0].number)] if text.strip() else []
-        elif not (block.kind == "note" and inline.notes[block.name]):
+        else:
             passages.append(Passage(runs, block.headings, "caption" if is_image else block.kind))
     return passages, listed
+
+
+def headings_of_notes(blocks: Iterable[LineBlock]) -> dict[str, tuple[str, ...]]:
+    """The headings that each note is called under first, wherever it is written."""
+    found: dict[str, tuple[str, ...]] = {}
+    for block in blocks:
+        for line in block.lines if block.kind != "note" else ():
+            for name in NOTE_CALLED.findall(line.text):
+                found.setdefault(name, block.headings)
+    return found

@@ -140,6 +140,23 @@ def test_an_item_is_a_claim_with_its_lead_in() -> None:
     assert [each.text for each in read.claims.values()] == ["Others are: obesity.", "It grows.", "Others are: age."]
 
 
+def test_an_open_sentence_leads_in_and_what_joins_items_is_left() -> None:
+    read = evidence("It may be\n\n- obesity,\n- sand [@a]; and\n- age.\n\nIt is so.\n\n- apart\n")
+    assert [each.text for each in read.claims.values()] == [
+        "It may be: obesity",
+        "It may be: sand",
+        "It may be: age.",
+        "It is so.",
+        "apart",
+    ]
+    assert next(each.quote for each in read.claims.values() if each.citations) == "sand [@a]"
+
+
+def test_an_address_alone_is_no_claim() -> None:
+    read = evidence("It is.[^1]\n\n[^1]: [https://example.org](https://example.org)\n")
+    assert ([each.text for each in read.claims.values()], read.passed_over["web addresses"]) == (["It is."], 1)
+
+
 def test_what_cites_nothing_in_acknowledgements_is_no_claim() -> None:
     read = evidence("# Sleep\n\n# Acknowledgements\n\nWe thank her. It is so [@a].\n")
     assert [each.text for each in read.claims.values()] == ["It is so."]

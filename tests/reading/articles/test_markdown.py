@@ -96,6 +96,9 @@ WORDS = {
     "comment": ("It <!-- not --> is.", ["It is."]),
     "formula inside a sentence": ("It is\n\n", ["It is"]),
     "a formula does not end it": ("It is\n$$\nx\n$$\nso.", ["It is so."]),
+    "nor one between blank lines": ("It is\n\n\\[\nx\n\\]\n\nso.", ["It is so."]),
+    "a formula may be the end": ("It is\n\n$$x$$\n\nSo be it.", ["It is", "So be it."]),
+    "nor does another heading's go on": ("It is\n\n# B\n\n$$x$$\n\nso it is.", ["It is", "so it is."]),
     "heading": ("# Coffee {#c}\n\nIt is.\n\nTea\n---\n\nIt is not.", ["It is.", "It is not."]),
     "rule": ("It is.\n\n---\n\nIt is not.", ["It is.", "It is not."]),
     "division": ("::: note\nIt is.\n:::", ["It is."]),
@@ -176,6 +179,11 @@ def test_the_list_of_references_is_no_prose() -> None:
         ("2", "Clark I.\nCoffee.", 6),
     ]
     assert len(read.passages) == 1
+
+
+def test_a_note_stands_under_the_heading_where_it_is_called() -> None:
+    found = article("# Tea\n\nIt is.[^1]\n\n# References\n\n[^1]: It is so.\n[^2]: It is not.\n")
+    assert [each.headings for each in found.passages] == [("Tea",), ("Tea",), ("References",)]
 
 
 def test_an_item_has_its_lead_in() -> None:
