@@ -14,6 +14,7 @@ from graph.model import Reference
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import NUMBERED
 from graph.reading.records import Record, read_initials, read_person
+from graph.texts.sentences import sentence_spans
 
 HEADING = re.compile(
     r"\s*(?:#+\s*|[\d.]+\s+)?(?P<more>(?:additional|further|suggested|recommended)\s+(?:readings?|resources)"
@@ -59,7 +60,7 @@ CLOSE = rf"(?>{FAMILY} [^\W\d_a-z]{{1,4}}(?: {GENERATION})?)"
 SPACED = rf"(?>{FAMILY}, (?:[^\W\d_a-z]\.?[ -]?){{1,4}}(?<! )(?:, {GENERATION}\.?)?)"
 CUT = r",? (?:et al\b\.?|and others\b)"
 JOINT = r",? (?:&|and)|,(?: \.\.\.| \N{HORIZONTAL ELLIPSIS})?"
-VANCOUVER = re.compile(rf"(?P<names>{CLOSE}(?:, {CLOSE})*)(?P<cut>{CUT})?[.:]\s*")
+VANCOUVER = re.compile(rf"(?P<names>{CLOSE}(?:, {CLOSE})*)(?P<cut>{CUT})?(?:[.:]\s*|\s+(?=\(\d{{4}}))")
 APA = re.compile(rf"(?P<names>{SPACED}(?:(?:{JOINT}) {SPACED})*)(?P<cut>{CUT})?,?\.?\s*")
 BETWEEN_CLOSE = re.compile(", ")
 BETWEEN_SPACED = re.compile(
@@ -68,12 +69,19 @@ BETWEEN_SPACED = re.compile(
 STYLES = ((VANCOUVER, BETWEEN_CLOSE, read_initials), (APA, BETWEEN_SPACED, read_person))
 """How lists of authors look, what stands between two of them, and what reads one."""
 
-YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,]?\s*")
+YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,:]?\s*")
+YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?\.\s+")
+ORGANISATION = re.compile(
+    rf"(?P<name>(?>{CAPITALISED})(?: (?>{CAPITALISED}|&|and|de|for|in|of|on|the)){{0,12}})\.?\s+(?=\((?:1[89]|20)\d\d)"
+)
+"""Who stands before a year in parentheses and is no person: "World Health Organization. (2020)."; a title has small
+letters."""
+
 QUOTED_TITLE = re.compile(
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
     r"[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,]?\s*"
 )
-PAGES = r"[A-Za-z]?\d+(?:\s?[-\N{EN DASH}]\s?[A-Za-z]?\d+)?"
+PAGES = r"[A-Za-z]?\d+(?:\s?(?:--|[-\N{EN DASH}])\s?[A-Za-z]?\d+)?"
 DATE = r"(?P<year>(?:1[89]|20)\d\d)(?: (?P<month>[A-Z][a-z]{2,8}\.?(?:[ -]\w+)?))?"
 ISSUE = rf"(?P<volume>[\w-]+)?\s?(?:\((?P<number>[^()]+)\))?(?:\s?:\s?(?P<pages>{PAGES}))?"
 AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
@@ -81,9 +89,9 @@ AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
 
 VOLUME_FIRST = re.compile(
     r"(?P<journal>[^,\d][^,]*?),? (?P<volume>\d+)\s?(?:\((?P<number>[^()]+)\))?"
-    rf"(?:[,:] (?:pp?\. )?(?P<pages>{PAGES}))?\.?\s*$"
+    rf"(?:[,:]\s?(?:pp?\. )?(?P<pages>{PAGES}))?\.?\s*$"
 )
-"""APA's end: "Acta Neurol Scand, 133(5), 320-329."."""
+"""APA's end: "Acta Neurol Scand, 133(5), 320-329."; others write "133(5):320-329"."""
 
 SITE = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|int|eu|uk|de)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[^\s.])[.?!]\s+")
@@ -231,7 +239,7 @@ def take_anywhere(text: str, record: Record) -> str:
 
 
 def take_people(text: str, record: Record) -> str:
-    """Take the authors at the beginning, and the year in parentheses behind them."""
+    """Take the authors at the beginning, and the year behind them."""
     for pattern, between, read in STYLES:
         if found := pattern.match(text):
             for name in between.split(found["names"]):
@@ -240,7 +248,11 @@ def take_people(text: str, record: Record) -> str:
                 record.name("author", None, record.line)
             text = text[found.end() :]
             break
-    if year := YEAR_IN_PARENTHESES.match(text):
+    named = "author" in record.fields
+    if not named and (group := ORGANISATION.match(text)):
+        record.put("organization", group["name"], record.line)
+        text = text[group.end() :]
+    if year := YEAR_IN_PARENTHESES.match(text) or (YEAR_BEHIND_NAMES.match(text) if named else None):
         take_groups(year, record)
         text = text[year.end() :]
     return text
@@ -261,12 +273,24 @@ def cut_title(text: str, record: Record) -> str:
     if ending and "year" not in record.fields:
         take_groups(ending, record)
         return take_parts(text[: ending.start()].rstrip(" .,"), record, volume=bool(ending["volume"]))
-    title, _, source = split_once(text)
-    if "year" in record.fields and (found := VOLUME_FIRST.match(source)):
-        take_groups(found, record)
-        record.put("title", title, record.line)
-        return ""
+    if "year" in record.fields:
+        return take_dated(text, record)
     return take_parts(text.rstrip(" ."), record, volume=False)
+
+
+def take_dated(text: str, record: Record) -> str:
+    """Take what follows a year: always the title, then perhaps a journal with its volume."""
+    title, source = split_last(text.rstrip(" .")) if SENTENCE_END.search(text) else (text, "")
+    if found := VOLUME_FIRST.match(source):
+        take_groups(found, record)
+    elif SITE.fullmatch(source):
+        record.put("howpublished", source, record.line)
+    else:
+        end = next((end for _, end in sentence_spans(text) if text[end - 1] == "."), len(text))
+        record.put("title", text[:end].rstrip(" ."), record.line)
+        return text[end:].strip()
+    record.put("title", title, record.line)
+    return ""
 
 
 def take_source(text: str, record: Record) -> str:
@@ -299,12 +323,6 @@ def take_parts(text: str, record: Record, *, volume: bool) -> str:
     else:
         return text
     return ""
-
-
-def split_once(text: str) -> tuple[str, str, str]:
-    """A text before and behind the end of its first sentence."""
-    end = SENTENCE_END.search(text)
-    return (text[: end.start() + (end.group()[0] in "?!")], end.group(), text[end.end() :]) if end else (text, "", "")
 
 
 def split_last(text: str) -> tuple[str, str]:

@@ -40,7 +40,8 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
         Nobody can tell what it is about, so it cannot carry a claim.
 
     False alarms:
-        None is known. What has only pages of the volume that it refers to (`crossref`) has the title of that.
+        None is known. What has only pages of the volume that it refers to (`crossref`) has the title of that. Of a line
+        of text that was read in part only an info says so: the title may stand there.
 
     Bad:
         @article{drake2013, journal = {J Clin Sleep Med}, year = {2013}}
@@ -51,7 +52,7 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         volume = evidence.references.get(reference.fields.get("crossref", ""))
         if not reference.title and not (volume and volume.title):
-            yield Noticed(reference, f"{called(reference)} has no title{cure(reference, evidence)}")
+            yield missing("title", reference, evidence)
 
 
 @rule("REF203", "warning", "references")
@@ -73,8 +74,7 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.facts.names and not reference.et_al:
-            message = f"{called(reference)} has no author, editor or organisation{cure(reference, evidence)}"
-            yield Noticed(reference, message)
+            yield missing("author, editor or organisation", reference, evidence)
 
 
 @rule("REF204", "warning", "references")
@@ -95,7 +95,23 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.year and not dated(reference):
-            yield Noticed(reference, f"{called(reference)} has no year{cure(reference, evidence)}")
+            yield missing("year", reference, evidence)
+
+
+def missing(what: str, reference: Reference, evidence: Evidence) -> Noticed:
+    """What is said of a reference that lacks something; where it was a line of text, that may be what lacks it."""
+    if is_line_of_text(reference, evidence):
+        message = f"no {what} could be told in the line that {called(reference)} is; give its fields, or see the line"
+        return Noticed(reference, message, severity="info")
+    return Noticed(reference, f"{called(reference)} has no {what}{cure(reference, evidence)}")
+
+
+def is_line_of_text(reference: Reference, evidence: Evidence) -> bool:
+    """Whether a reference was read from a line of text, of which more was not understood."""
+    file = reference.place.file
+    return bool(reference.fields.get("note")) and any(
+        problem.rule == "read-from-text" and problem.place.file == file for problem in evidence.problems
+    )
 
 
 def cure(reference: Reference, evidence: Evidence) -> str:

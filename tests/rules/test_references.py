@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.auditing.engine import audit
+from graph.reading import parse
 from tests.rules.running import findings, found
 
 
@@ -28,6 +30,12 @@ def test_an_entry_that_is_lost_is_worse_than_one_that_is_read_otherwise(entry: s
 def test_a_short_doi_is_one(doi: str, severity: str) -> None:
     entry = f"@article{{a, title = {{T}}, doi = {{{doi}}}}}"
     assert [each.severity for each in findings("malformed-doi", entry)] == [severity]
+
+
+def test_what_a_line_of_text_was_not_understood_to_have_is_asked_for() -> None:
+    evidence = parse("1. Some Book of Legs. A publisher, 2015. An edition.", "claim_id,cause,claim")
+    told = {each.rule: each.severity for each in audit(evidence).findings}
+    assert (told["missing-title"], told["missing-author"]) == ("info", "info")
 
 
 def test_others_may_be_all_that_is_known_of_who_wrote_it() -> None:
