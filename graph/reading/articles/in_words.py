@@ -114,7 +114,7 @@ class Works:
 
     def written_by(self, said: str, year: str) -> list[str]:
         """The keys of what somebody wrote in a year; of two in one year that which has the letter, "2015b"."""
-        spoken = words(said)
+        spoken = tuple(word for word in words(said) if len(word) > 1)  # without initials
         found = [each.key for each in self.bylines.get((year[:4], *spoken[:1]), ()) if each.is_meant(spoken)]
         return [key for key in found if not year.isdecimal() and key.endswith(year)] or found
 

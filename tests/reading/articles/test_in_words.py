@@ -37,6 +37,8 @@ def citations(text: str) -> list[tuple[str, str, str]]:
         ("(Kaza, Lee et al. 2018)", ["kaza2018"]),
         ("(Kaza, Lee and Wu 2018)", ["kaza2018"]),
         ("(Kaza, Lee, & Wu, 2018)", ["kaza2018"]),
+        ("(Kaza, K., Lee, B. and Wu, C. D., 2018)", ["kaza2018"]),
+        ("(B. Lee & van der Berg, 2010)", ["lee2010"]),
         ("(Lee & van der Berg, 2010)", ["lee2010"]),
         ("(Lee 2011b)", ["lee2011b"]),
         ("(World Health Organization 2015)", ["who2015"]),
