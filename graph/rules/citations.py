@@ -39,9 +39,11 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     cures = cures_for({each.reference for each in evidence.citations()} - evidence.references.keys(), evidence)
+    no_file = evidence.named("article") and not evidence.named("references")
+    where = "any list of references that was read" if no_file else evidence.references_file
     for citation in evidence.citations() if cures else ():
         if citation.reference in cures:
-            missing = f"cites {citation.reference!r}, which is not in {evidence.references_file}"
+            missing = f"cites {citation.reference!r}, which is not in {where}"
             yield Noticed(citation, f"{called(evidence.claims[citation.claim])} {missing}{cures[citation.reference]}")
 
 

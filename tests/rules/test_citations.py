@@ -6,8 +6,8 @@ import pytest
 
 from graph.auditing.engine import audit
 from graph.auditing.settings import Settings
-from graph.model import Finding
-from graph.reading import parse
+from graph.model import File, Finding
+from graph.reading import parse, read_files
 from tests.rules.running import findings
 
 
@@ -74,3 +74,9 @@ def test_a_reference_that_says_nothing_of_measures_contradicts_none(key: str, de
 def test_incidence_without_a_figure_is_only_worth_knowing() -> None:
     (finding,) = frequency("It raises the incidence.")
     assert finding.severity == "info"
+
+
+def test_no_file_is_named_that_nobody_gave() -> None:
+    evidence = read_files([File("paper.md", b"# Tea\n\nTea wakes [@kaza2018].\n", "claims")])
+    (message,) = [each.message for each in audit(evidence).findings if each.rule == "unknown-reference"]
+    assert "'kaza2018', which is not in any list of references that was read" in message
