@@ -167,8 +167,8 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         other one.
 
     False alarms:
-        Two things whose names happen to differ in one letter: file them under different wider causes. Headings under
-        which an article tells of itself are let be: it has Results in its abstract, and again.
+        Two things whose names happen to differ in one letter: file them under different wider causes. The headings of
+        an article that claims are read from are let be: they are no vocabulary, and it has "Results" twice.
 
     Bad:
         claim_id,cause,claim
@@ -182,10 +182,12 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
         c3,Hypothyroidism,It makes people tired.
         c4,Hyperthyroidism,It makes people restless.
     """
-    use = {row.cause: row.claims + row.involving for row in support.coverage()}
-    outlines = Counter(shared_forms(name).outline for name in evidence.causes)
+    articles = frozenset(evidence.named("article"))
+    causes = [cause for cause in evidence.causes.values() if cause.place.file not in articles]
+    use = {row.cause: row.claims + row.involving for row in support.coverage()} if causes else {}
+    outlines = Counter(shared_forms(cause.name).outline for cause in causes)
     known = KnownNames({}, defaultdict(list), outlines, cache(partial(spoken_words, evidence)))
-    for cause in sorted(evidence.causes.values(), key=lambda cause: (-use[cause.name], cause.name)):
+    for cause in sorted(causes, key=lambda cause: (-use[cause.name], cause.name)):
         if usual := next((known.forms[form] for form in shared_forms(cause.name).same if form in known.forms), None):
             message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
             yield Noticed(cause, message)

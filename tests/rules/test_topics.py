@@ -207,3 +207,9 @@ def test_a_word_that_is_used_of_narrower_causes_only_is_no_ordinary_one() -> Non
 def test_what_is_one_edit_apart_is_the_same_or_has_the_same_rest(one: str, other: str) -> None:
     if is_edit(one, other):
         assert not {one, *less_one_letter(one)}.isdisjoint({other, *less_one_letter(other)})
+
+
+def test_headings_are_no_vocabulary() -> None:
+    text = "# Tea\n\n## Diabetes, type 2\n\nIt is.\n\n## Type 2 diabetes\n\nIt is so.\n"
+    found = audit(parse("", text, files=("references.bib", "paper.md"))).findings
+    assert [each for each in found if each.rule == "vocabulary-mismatch"] == []
