@@ -99,8 +99,10 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
 ) -> int:
     """Report what lacks a source, and what else is wrong with claims and references.
 
-    FOLDER is where the files are, as --data says it. RULES are codes, beginnings of codes, names, or ALL; commas
-    between them. The exit code is 0 for nothing at or above --fail-on, 1 for findings, 2 for what cannot be done.
+    FOLDER is where the files are, as --data says it. FILE is the claims table or the article, with what belongs to it
+    beside it. RULES are codes, beginnings of codes, names, or ALL; commas between them.
+
+    The exit code is 0 for nothing at or above --fail-on, 1 for findings, 2 for what cannot be done.
 
     Findings come the worst first, with all that is about one thing; a terminal gets no more than a screen of them.
     --severity, --quiet and --max are for people: json, jsonl, csv, junit, sarif and the exit code have all.
@@ -108,6 +110,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     \b
     Example:
       evidence-graph audit
+      evidence-graph audit paper.qmd
       evidence-graph audit --select CLM,missing-title --format full
       evidence-graph audit --fix --diff
       evidence-graph audit --write-baseline known.json

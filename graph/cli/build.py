@@ -96,13 +96,14 @@ def after_init(folder: str, name: str) -> str:
 def build(evidence: Evidence, settings: Settings, output: str, title: str | None, watched: Watched | None) -> Built:
     """Write the page, one HTML file to open offline, and print the audit's summary.
 
-    FOLDER is where the files are, as --data says it.
+    FOLDER is where the files are, as --data says it. FILE is the claims table or the article, with what belongs to it
+    beside it.
 
     \b
     Example:
       evidence-graph build
       evidence-graph build articles/sleep --output sleep.html --title "Sleep"
-      evidence-graph build --claims paper.qmd --watch
+      evidence-graph build paper.qmd --watch
     """
     from graph.page import render_page
 

@@ -24,7 +24,7 @@ from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, UnusableError
 from graph.reading import has_list, opened, own_bibliographies, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
-from graph.reading.contents import no_claims
+from graph.reading.contents import no_claims, seen_in
 from graph.reading.folders import CLAIMS, REFERENCES, VALUES, joined, table_in
 from graph.reading.limits import Limits
 from graph.reading.narrowing import ONLY, narrowed
@@ -37,6 +37,7 @@ STDOUT = "-"
 Input = str | File
 """A file to read, by its name or as standard input gave it."""
 
+CURE = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
 STDIN, STDIN_NAME = "-", "<stdin>"
 """What standard input is called where a file to read is asked for, and in places."""
 
@@ -64,7 +65,8 @@ def evidence_options(
 ) -> Callable[..., Any]:
     """Add the options that say where the evidence is, and hand the command what was read from there.
 
-    A command is not run where `refusal` says why not. One that `takes_folder` may have that in place of --data.
+    A command is not run where `refusal` says why not. One that `takes_folder` may have that in place of --data, or the
+    claims themselves, in a file with what belongs to it beside it.
     """
 
     @where_options
@@ -82,9 +84,10 @@ def evidence_options(
     ) -> Any:
         settings = found_settings(options.get("config"))
         files, limits = Settings() if says_where(folder) else settings, settings.limits
-        given = with_stdin(references, claims, values, limits)
+        own, beside = claims_and_folder(folder, data)
+        given = with_stdin(references, (*own, *claims), values, limits)
         whole = load(
-            data if folder is None else folder,
+            beside,
             given.references or files.references,
             given.claims or files.claims,
             given.values or files.values,
@@ -95,7 +98,8 @@ def evidence_options(
             raise click.ClickException(reason)
         return command(evidence, **options)
 
-    return click.argument("folder", required=False, type=FileName())(with_evidence) if takes_folder else with_evidence
+    where = click.argument("folder", required=False, type=FileName(), metavar="[FOLDER|FILE]")
+    return where(with_evidence) if takes_folder else with_evidence
 
 
 def where_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -163,10 +167,19 @@ def says_where(folder: str | None) -> bool:
     """Whether --data or a folder says where the evidence is, whatever the settings say."""
     said = click.get_current_context().get_parameter_source("data") is ParameterSource.COMMANDLINE
     if said and folder is not None:
-        raise click.UsageError("a folder and --data say the same; leave one of them out")
-    if folder is not None and Path(folder).is_file():
-        raise click.UsageError(f"{folder!r} is a file; name it with --claims or --references")
+        raise click.UsageError("a folder or file and --data say the same; leave one of them out")
     return said or folder is not None
+
+
+def claims_and_folder(named: str | None, data: str) -> tuple[list[str], str]:
+    """The files of claims and the folder that an argument names: that of --data where there is none."""
+    if named == STDIN:
+        return [STDIN], data
+    if named and Path(named).is_file():
+        return [named], os.path.dirname(named)  # noqa: PTH120 - as the user writes it
+    if named and not Path(named).exists():
+        raise click.ClickException(f"{named}: no such folder or file; {CURE}")
+    return [], data if named is None else named
 
 
 def load(
@@ -175,15 +188,16 @@ def load(
     """Read the evidence, or say in one line what is missing."""
     claims = [*files_of(claims)] or [found_table(data, CLAIMS)]
     claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
-    is_article = any(detect(each) for each in claims if isinstance(each, File))
-    if not references and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
+    given = [each for each in claims if isinstance(each, File)]
+    is_article = any(map(detect, given))
+    is_other = not is_article and any(map(seen_in, given))  # which is said when all is read
+    if not references and not is_other and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
         references = [joined(data, REFERENCES)]
     if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):
         if path and not isinstance(path, File) and not Path(path).exists():
-            cure = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
-            raise click.ClickException(f"{path}: no such file; {cure}")
+            raise click.ClickException(f"{path}: no such file; {CURE}")
     with progress(f"reading {count(len(references) + len(claims) + bool(values), 'file')}"):
         return read(references, claims, values, limits=limits)
 

@@ -15,7 +15,7 @@ import click
 
 from graph.auditing.settings import SETTINGS_FILE, Settings, find_settings
 from graph.cli.complaining import complain
-from graph.cli.options import STDOUT, here, put
+from graph.cli.options import STDOUT, claims_and_folder, here, put
 from graph.model import Evidence, UnusableError
 from graph.reading.folders import CLAIMS, REFERENCES, SHEETS, VALUES, joined
 from graph.writing import remove
@@ -133,14 +133,16 @@ def waiter() -> Wait:
 def made_from(evidence: Evidence, settings: Settings) -> tuple[str, ...]:
     """The files and folders that a page is made from, those among them that are not there yet, but looked for."""
     asked = click.get_current_context().params
+    own, folder = claims_and_folder(asked["folder"], asked["data"])
     named = [
+        *own,
         *asked["claims"],
         *settings.claims,
         asked["config"] or find_settings(here()),
         SETTINGS_FILE,
         "pyproject.toml",
     ]
-    looked_for = [joined(asked["folder"] or asked["data"], name) for name in IN_FOLDER]
+    looked_for = [joined(folder, name) for name in IN_FOLDER]
     lists = [settings.article, settings.retractions, settings.journals, settings.texts, settings.baseline]
     paths = (os.fspath(path) for path in (*named, *looked_for, *lists) if path)
     return tuple(dict.fromkeys([*(file.path for file in evidence.files), *paths]))

@@ -68,15 +68,17 @@ def test_a_page_hands_back_what_standard_input_gave_under_a_name_for_a_file(
         ("audit --claims - --claims -", "standard input can be read only once; "),
         ("audit --claims - --fix", "<stdin>: is no file, so nothing can be mended in it; name a file, or look "),
         ("review c1 --by Eva --claims -", "<stdin>: is no file, so nothing can be noted in it; name the claims "),
-        ("build nowhere", "nowhere/references.bib: no such file; name it with "),
-        ("build data/claims.csv", "'data/claims.csv' is a file; name it with --claims or --references; see "),
-        ("audit data --data data", "a folder and --data say the same; leave one of them out; see "),
+        ("build nowhere", "nowhere: no such folder or file; name it with "),
+        ("build data/references.bib", "data/references.bib: no claim was read: it is a bibliography "),
+        ("build other.bib", "other.bib: no claim was read: it is a bibliography "),
+        ("audit data --data data", "a folder or file and --data say the same; leave one of them out; see "),
     ],
 )
 def test_what_cannot_be_read_or_written_is_said_in_one_line(
     arguments: str, message: str, piped: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pipe(piped, CLAIMS)
+    Path("other.bib").write_text(Path("data", "references.bib").read_text(encoding="utf-8"), encoding="utf-8")
     assert complaint(capsys, *arguments.split()).startswith(message)
 
 
@@ -89,6 +91,29 @@ def test_a_folder_is_named_without_an_option(folder: Path, capsys: pytest.Captur
     expected = found(capsys, "--data data")
     (folder / "data").rename(folder / "other")
     assert found(capsys, "other") == [(file.replace("data/", "other/"), code, of) for file, code, of in expected]
+
+
+def test_a_table_is_named_without_an_option_and_has_beside_it_what_belongs_to_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = found(capsys, "--data data")
+    (folder / "data").rename(folder / "other")
+    renamed = [(file.replace("data/", "other/"), code, of) for file, code, of in expected]
+    assert found(capsys, "other/claims.csv") == renamed
+
+
+def test_an_article_is_named_without_an_option(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "paper.md").write_text(ARTICLE, encoding="utf-8")
+    assert found(capsys, "paper.md") == found(capsys, "--claims paper.md --data .")
+
+
+def test_standard_input_is_named_without_an_option(
+    piped: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe(piped, CLAIMS)
+    expected = found(capsys, "--claims -")
+    pipe(piped, CLAIMS)
+    assert found(capsys, "-") == expected
 
 
 def test_a_folder_goes_over_the_files_of_the_settings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
