@@ -91,7 +91,7 @@ def read_markdown(file: File) -> ArticleText:
     reading = read_blocks(body)
     style = style_of(block.lines for block in reading.blocks)
     passages, listed = passages_of(reading, style)
-    if title := header.title:
+    if title := plain_text(Line(1, 1, header.title)):
         taken = tuple(passages)
     else:
         title, taken = take_title(reading.levels, passages)

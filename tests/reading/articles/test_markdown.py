@@ -228,6 +228,10 @@ def test_a_title_in_quotation_marks_may_have_two_lines() -> None:
     assert article("---\ntitle: \"'Tea': and\n  sleep\"\n---\n\nTea wakes.\n").about.title == "'Tea': and sleep"
 
 
+def test_a_title_is_as_a_reader_sees_it() -> None:
+    assert article("---\ntitle: '`mRNA` and *E. coli*'\n---\n\nTea wakes.\n").about.title == "mRNA and E. coli"
+
+
 @pytest.mark.parametrize("between", [", ", "; ", " and ", ", and ", ""])
 def test_what_joins_two_markers_is_no_word(between: str) -> None:
     (sentence,) = sentences_of(article(f"Tea wakes [1]{between}[2]."))
