@@ -194,9 +194,10 @@ def said(store: sqlite3.Connection, name: str) -> str:
 
 
 def keep(store: sqlite3.Connection, values: Mapping[str, str]) -> None:
-    """Keep values under their names."""
-    store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in values])
-    insert(store, "kept", [*values.items()])
+    """Keep values under their names, and write nothing where all are as they were."""
+    if changed := [(name, value) for name, value in values.items() if said(store, name) != value]:
+        store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name, _ in changed])
+        insert(store, "kept", changed)
 
 
 def replace_table(store: sqlite3.Connection, name: str, rows: Sequence[Sequence[Scalar]]) -> None:
