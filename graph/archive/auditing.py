@@ -20,7 +20,7 @@ from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows
 from graph.archive.again import is_as_it_was, keep_mark, listing_mark, settings_mark, whole_mark
 from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
-from graph.archive.libraries import insert_marks, shared_libraries, unused_of, write_library
+from graph.archive.libraries import insert_marks, shared_libraries, unused, write_library
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.origin import keep_origin
@@ -45,6 +45,7 @@ from graph.archive.store import (
 )
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
+from graph.archive.uniting import SHARE_TOUCHED, touch, unite_all
 from graph.archive.walking import Listing, listed_table, walked
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
 from graph.auditing.baseline import known_in
@@ -292,9 +293,13 @@ class ArchiveRun:
     def forget_gone(self) -> None:
         """Remove the articles that are no longer there."""
         if self.known:
+            gone = self.known.keys() - self.numbers()
             with whole(self.store):
                 create_indexes(self.store)
-                forget(self.store, self.known.keys() - self.numbers())
+                if (len(gone) + len(self.tasks)) * SHARE_TOUCHED > len(self.known):
+                    unite_all(self.store)
+                touch(self.store, gone)
+                forget(self.store, gone)
 
     def numbers(self) -> set[int]:
         """What stands in the store for all that there is now."""
@@ -328,13 +333,16 @@ class ArchiveRun:
     def write(self, lot: Sequence[tuple[Task, ReadArticle]]) -> None:
         """Put articles into the store in place of what it had of them, all of them or none."""
         numbers = [id_of(task.article.name) for task, _ in lot]
+        known = self.known.keys() & set(numbers)
         with whole(self.store):
-            forget(self.store, self.known.keys() & set(numbers))
+            touch(self.store, known)
+            forget(self.store, known)
             for number, (task, outcome) in zip(numbers, lot, strict=True):
                 add_rows(self.store, outcome.rows)
                 if outcome.marks:
                     marks = [self.own_mark(task.article), *outcome.marks]
                     insert_marks(self.store, number, marks)
+            touch(self.store, numbers)
 
     def finish(self) -> None:
         """Keep what is known of the archive as a whole."""
@@ -364,8 +372,7 @@ class ArchiveRun:
     def write_noticed(self) -> None:
         """Keep what was noticed of the archive itself, and what lies across its articles, as the settings ask."""
         forget(self.store, [OF_ARCHIVE])
-        unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
-        noticed = enumerate([*self.archive.noticed, *unused])
+        noticed = enumerate([*self.archive.noticed, *unused(self.libraries, self.store)])
         add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
         decisions = decisions_beside(self.store)
         bring_up_to_date(self.store, decisions, self.all_settings, self.given.baseline)

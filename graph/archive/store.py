@@ -1,7 +1,8 @@
 """The tables of an archive in SQLite, which Python has: one file in the folder of the archive's results.
 
 Beside the tables of articles there are those of how they came to be: `files`, what was read and what it was then;
-`kept`, single values; `desks`; and the lists that change from day to day, `retractions` and `journals`.
+`kept`, single values; `desks`; `touched`, of what works are to be united again; and the lists that change from day to
+day, `retractions` and `journals`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "journals": {"journal": str},
     "listed_journals": {"journal": str, "issn": str},
     "kept": {"name": str, "value": str},
+    "touched": {"article": int, "identity": int},
 }
 """The tables of how an archive came to be."""
 
