@@ -35,6 +35,7 @@ from graph.archive.store import (
     create_indexes,
     file_of_store,
     forget,
+    index_articles_only,
     keep,
     kept_path,
     open_store,
@@ -295,9 +296,11 @@ class ArchiveRun:
         if self.known:
             gone = self.known.keys() - self.numbers()
             with whole(self.store):
-                create_indexes(self.store)
                 if (len(gone) + len(self.tasks)) * SHARE_TOUCHED > len(self.known):
+                    index_articles_only(self.store)
                     unite_all(self.store)
+                else:
+                    create_indexes(self.store)
                 touch(self.store, gone)
                 forget(self.store, gone)
 

@@ -58,6 +58,9 @@ INDEXES: Mapping[str, str] = {
 }
 """What rows are looked up by: those of an article, and what articles have in common, with all that is asked of it."""
 
+OF_ARTICLES = frozenset(name for name in INDEXES if name.endswith("_by_article"))
+"""Those by which the rows of an article are found."""
+
 ROWS_IN_LOT = 1_000
 """How many rows that are made one by one are written at once."""
 
@@ -216,7 +219,14 @@ def forget(store: sqlite3.Connection, articles: Iterable[int]) -> None:
             store.executemany(f"DELETE FROM {name} WHERE article = ?", found)  # noqa: S608 - our own names
 
 
-def create_indexes(store: sqlite3.Connection) -> None:
+def create_indexes(store: sqlite3.Connection, names: Iterable[str] = INDEXES) -> None:
     """Have rows found without looking through all."""
-    for name, columns in INDEXES.items():
-        store.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
+    for name in names:
+        store.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {INDEXES[name]}")
+
+
+def index_articles_only(store: sqlite3.Connection) -> None:
+    """Have rows found by their article alone, while very many are replaced: an index is made sooner than renewed."""
+    create_indexes(store, OF_ARTICLES)
+    for name in INDEXES.keys() - OF_ARTICLES:
+        store.execute(f"DROP INDEX IF EXISTS {name}")
