@@ -161,7 +161,7 @@ def reach(row: Mapping[str, Any], which: str) -> str:
     return f"{row[f'{which}low']:.10g} to {row[f'{which}high']:.10g} {row['unit']}".strip()
 
 
-def clashes(store: sqlite3.Connection, numbers: Numbers) -> Across:
+def clashing_identifiers(store: sqlite3.Connection, numbers: Numbers) -> Across:
     """Identifiers that references of several articles have under unlike titles, and what each has under it."""
     found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in answered(store, "doi-clash"):

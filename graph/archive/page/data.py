@@ -11,7 +11,7 @@ from graph.archive.page.across import (
     Across,
     Numbers,
     bare_causes,
-    clashes,
+    clashing_identifiers,
     contradictions,
     repeated_claims,
     retracted_works,
@@ -37,7 +37,7 @@ ASKED_ACROSS: Mapping[Section, Callable[[sqlite3.Connection, Numbers], Across]] 
     "works": shared_works,
     "retracted": retracted_works,
     "contradictions": contradictions,
-    "clashes": clashes,
+    "clashes": clashing_identifiers,
     "repeated": repeated_claims,
     "bare": bare_causes,
 }
