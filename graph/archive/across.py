@@ -18,7 +18,7 @@ from graph.archive.rows import row_of_finding
 from graph.archive.rules import ARCHIVE_RULES, BY_NAME, ArchiveRule, coded, noticed_in_archive, said_of_rule
 from graph.archive.store import create_indexes, insert_lots, keep, replace_table, said
 from graph.archive.tables import OF_ARCHIVE, ScalarRow, id_of
-from graph.archive.works import unite
+from graph.archive.uniting import unite_changed
 from graph.auditing.baseline import Baseline
 from graph.auditing.engine import EVERYTHING_USUAL
 from graph.auditing.lists import Notice
@@ -48,7 +48,7 @@ def bring_up_to_date(
     """
     decisions = list(decisions)
     create_indexes(store)
-    unite(SqlDatabase(store), decided_rows(store, decisions))
+    unite_changed(store, decided_rows(store, decisions))
     journals = [journal for (journal,) in store.execute("SELECT journal FROM journals")]
     replace_table(store, "listed_journals", listed_journals(SqlDatabase(store), journals))
     store.execute("DELETE FROM findings WHERE article = ? AND finding >= ?", (OF_ARCHIVE, FIRST_ACROSS))
@@ -106,8 +106,8 @@ JOURNALS = "SELECT DISTINCT journal, issn FROM article_references WHERE journal 
 def listed_journals(database: Database, journals: Iterable[str]) -> list[ScalarRow]:
     """The journals of an archive that are on a list, each as it is written with its ISSN."""
     listed = {*map(same_journal, journals)}
-    written = (tuple(row) for row in database.rows(JOURNALS))
-    return [row for row in written if not listed.isdisjoint(journal_forms(*map(str, row)))] if listed else []
+    written = (tuple(row) for row in (database.rows(JOURNALS) if listed else ()))
+    return [row for row in written if not listed.isdisjoint(journal_forms(*map(str, row)))]
 
 
 def findings_across(store: sqlite3.Connection, causes: Exceptions) -> Iterator[tuple[Finding, Suppressed | None]]:

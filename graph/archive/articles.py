@@ -24,7 +24,7 @@ from pathlib import Path
 from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, split_table
-from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending, look_into, walk
+from graph.archive.walking import LIBRARY_SUFFIXES, Folder, Listing, ending
 from graph.model import Finding, Place, Role
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
@@ -55,11 +55,11 @@ ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)
 PART_NUMBER = re.compile(r"(\d{1,3})[._ -]")
 
 
-def find_articles(root: str, named: AbstractSet[str] = frozenset()) -> Archive:
-    """The articles below a root, by name; `named` are those that articles.csv names."""
-    archive = Archive(root)
+def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Archive:
+    """The articles in what was listed, by name; `named` are those that articles.csv names."""
+    archive = Archive(listing.root, noticed=[*listing.noticed])
     libraries: dict[str, tuple[str, ...]] = {}
-    for folder in walk(root, archive.noticed):
+    for folder in listing.folders:
         above = libraries.get(folder.path.rpartition("/")[0], ()) if folder.path else ()
         libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or above
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
@@ -67,13 +67,12 @@ def find_articles(root: str, named: AbstractSet[str] = frozenset()) -> Archive:
     return finished(archive)
 
 
-def articles_in_table(path: Path) -> Archive:
+def articles_in_table(listing: Listing) -> Archive:
     """The articles of one table of claims, with the libraries beside it."""
-    archive = Archive(str(path.parent))
-    folder = look_into(archive.root, "", archive.noticed)
+    archive, folder = Archive(listing.root, noticed=[*listing.noticed]), listing.folders[0]
     archive.seen.update(folder.files)
     values = present(folder, VALUE_TABLES)[:1]
-    archive.articles += split_table(path.name, archive, values, tuple(libraries_in(folder)))
+    archive.articles += split_table(listing.table, archive, values, tuple(libraries_in(folder)))
     return finished(archive)
 
 

@@ -17,9 +17,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows, wants_works
+from graph.archive.again import is_as_it_was, keep_mark, listing_mark, settings_mark, whole_mark
 from graph.archive.articles import articles_in_table, find_articles
 from graph.archive.found import Archive, FoundArticle, digest_of
-from graph.archive.libraries import insert_marks, shared_libraries, unused_of, write_library
+from graph.archive.libraries import insert_marks, shared_libraries, unused, write_library
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.origin import keep_origin
@@ -34,15 +35,19 @@ from graph.archive.store import (
     create_indexes,
     file_of_store,
     forget,
+    index_articles_only,
     keep,
     kept_path,
     open_store,
+    read_store,
     replace_table,
     said,
     whole,
 )
 from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
+from graph.archive.uniting import SHARE_TOUCHED, touch, unite_all
+from graph.archive.walking import Listing, listed_table, walked
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
 from graph.auditing.baseline import known_in
 from graph.auditing.choosing import check, check_causes, choose
@@ -58,9 +63,6 @@ TOGETHER = 64
 """How many articles are written to the store at once."""
 
 NOTHING_READ = Evidence(references={}, claims={}, causes={})
-
-MATTER = ("select", "extend_select", "ignore", "severity", "causes", "profile", "only", "section", "limits")
-"""The settings that have a part in what is found in an article."""
 
 
 @dataclass(slots=True)
@@ -117,11 +119,41 @@ def audit_archive(
     without articles, and a store that cannot be used;
     OSError where nothing can be written. What is wrong in articles is in the store.
     """
-    archive = find_archive(root)
-    with closing(store_for(into)) as store:
-        audited = audit_into(store, archive, settings, given, how)
-        keep_origin(store, into, root, settings)
+    store, audited = audited_store(list_archive(root), into, settings, given, how)
+    store.close()
     return audited
+
+
+def audited_store(
+    listing: Listing, into: AnyPath | None, settings: Settings, given: Given, how: HowToRead
+) -> tuple[sqlite3.Connection, Audited]:
+    """A store that is as the archive is now, and what was done for it; without a folder it is gone when it is closed.
+
+    Raises as `audit_archive` does.
+    """
+    known = None if how.verify else nothing_to_do(listing, into, settings, given)
+    found = known or articles_in(listing)
+    store = store_for(into)
+    try:
+        audited = found if isinstance(found, Audited) else audit_into(store, found, settings, given, how)
+        if into is not None:
+            keep_origin(store, into, listing.path, settings)
+    except BaseException:
+        store.close()
+        raise
+    return store, audited
+
+
+def nothing_to_do(listing: Listing, into: AnyPath | None, settings: Settings, given: Given) -> Audited | None:
+    """What an audit does where all is as it was; None where something may have changed."""
+    if into is None or not Path(into, STORE).is_file():
+        return None
+    with closing(read_store(os.fspath(into))) as store:
+        mark = whole_mark(listing_mark(listing), settings, given)
+        if said(store, "version") != version_mark() or not is_as_it_was(store, mark):
+            return None
+        ((articles,),) = store.execute("SELECT count(*) FROM articles")
+        return Audited(articles=articles, read=0, unchanged=articles, gone=0)
 
 
 def store_for(folder: AnyPath | None) -> sqlite3.Connection:
@@ -138,24 +170,37 @@ def version_mark() -> str:
 
 def find_archive(root: AnyPath) -> Archive:
     """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
+    return articles_in(list_archive(root))
+
+
+def list_archive(root: AnyPath) -> Listing:
+    """What the disk lists at a root. Raises UnusableError where there is no folder, and no file with articles."""
     path = os.fspath(root)
     if not path:
         raise UnusableError("the root has no name; name the folder of the articles")
     if is_packed(path):
-        return packed_archive(path)
+        return Listing(path)
     if Path(path).is_file() and has_articles(Path(path)):
-        archive = articles_in_table(Path(path))
-        with_list(archive, read_article_list(archive.root))
-        return archive
+        return listed_table(path)
     if not Path(path).is_dir():
         raise UnusableError(f"{path}: {why_no_root(path)}")
     if Path(path, STORE).exists():
         raise UnusableError(f"{path}: holds results ({STORE}); name the folder of the articles")
-    listed = read_article_list(path)
-    archive = find_articles(path, listed.articles.keys())
+    return walked(path)
+
+
+def articles_in(listing: Listing) -> Archive:
+    """The archive that was listed. Raises UnusableError where there is no article in it."""
+    if not listing.folders:
+        return packed_archive(listing.root)
+    listed = read_article_list(listing.root)
+    archive = articles_in_table(listing) if listing.table else find_articles(listing, listed.articles.keys())
     with_list(archive, listed)
-    if not archive.articles and not archive.noticed:
-        raise UnusableError(f"{path}: no article in it; an article is a folder with claims.csv, or a manuscript")
+    if not (listing.table or archive.articles or archive.noticed):
+        raise UnusableError(
+            f"{listing.root}: no article in it; an article is a folder with claims.csv, or a manuscript"
+        )
+    archive.mark = listing_mark(listing)
     return archive
 
 
@@ -181,6 +226,7 @@ def audit_into(
         raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
     if not stopped:
         check_words(store, settings)
+        keep_mark(store, whole_mark(archive.mark, settings, given))
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -207,6 +253,7 @@ class ArchiveRun:
 
     def everything(self) -> bool:
         """Do all that is to be done; whether it was stopped."""
+        keep_mark(self.store, "")
         self.forget_gone()
         stopped = self.read_changed()
         self.finish()
@@ -247,9 +294,15 @@ class ArchiveRun:
     def forget_gone(self) -> None:
         """Remove the articles that are no longer there."""
         if self.known:
+            gone = self.known.keys() - self.numbers()
             with whole(self.store):
-                create_indexes(self.store)
-                forget(self.store, self.known.keys() - self.numbers())
+                if (len(gone) + len(self.tasks)) * SHARE_TOUCHED > len(self.known):
+                    index_articles_only(self.store)
+                    unite_all(self.store)
+                else:
+                    create_indexes(self.store)
+                touch(self.store, gone)
+                forget(self.store, gone)
 
     def numbers(self) -> set[int]:
         """What stands in the store for all that there is now."""
@@ -283,13 +336,16 @@ class ArchiveRun:
     def write(self, lot: Sequence[tuple[Task, ReadArticle]]) -> None:
         """Put articles into the store in place of what it had of them, all of them or none."""
         numbers = [id_of(task.article.name) for task, _ in lot]
+        known = self.known.keys() & set(numbers)
         with whole(self.store):
-            forget(self.store, self.known.keys() & set(numbers))
+            touch(self.store, known)
+            forget(self.store, known)
             for number, (task, outcome) in zip(numbers, lot, strict=True):
                 add_rows(self.store, outcome.rows)
                 if outcome.marks:
                     marks = [self.own_mark(task.article), *outcome.marks]
                     insert_marks(self.store, number, marks)
+            touch(self.store, numbers)
 
     def finish(self) -> None:
         """Keep what is known of the archive as a whole."""
@@ -319,8 +375,7 @@ class ArchiveRun:
     def write_noticed(self) -> None:
         """Keep what was noticed of the archive itself, and what lies across its articles, as the settings ask."""
         forget(self.store, [OF_ARCHIVE])
-        unused = [found for each in self.libraries if (found := unused_of(each, self.store))]
-        noticed = enumerate([*self.archive.noticed, *unused])
+        noticed = enumerate([*self.archive.noticed, *unused(self.libraries, self.store)])
         add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
         decisions = decisions_beside(self.store)
         bring_up_to_date(self.store, decisions, self.all_settings, self.given.baseline)
@@ -365,9 +420,3 @@ def headings_kept(store: sqlite3.Connection) -> set[str]:
     """The headings that the claims of a store stand under, in lower case."""
     rows = [*store.execute("SELECT name, '' FROM causes"), *store.execute("SELECT DISTINCT '', section FROM claims")]
     return {heading for row in rows for heading in headings_in(*row)}
-
-
-def settings_mark(settings: Settings, given: Given) -> str:
-    """The settings that have a part in what is found, as a short text."""
-    said = [(name, getattr(settings, name)) for name in MATTER]
-    return digest_of(repr((*said, given.as_of or settings.as_of)).encode())

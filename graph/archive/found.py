@@ -69,10 +69,14 @@ class FoundArticle:
 
 @dataclass(slots=True)
 class Archive:
-    """What was found below a root: the articles, all files that may matter with their sizes and times, and findings."""
+    """What was found below a root: the articles, all files that may matter with their sizes and times, and findings.
+
+    `mark` says in short what its folders list, by which all of it is known again; it is empty where that is not enough.
+    """
 
     root: str
     articles: list[FoundArticle] = field(default_factory=list)
+    mark: str = ""
     seen: dict[str, Stat] = field(default_factory=dict)
     noticed: list[Finding] = field(default_factory=list)
     passed_over: dict[str, list[str]] = field(default_factory=dict)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from graph.archive.found import Archive, digest_of
@@ -11,7 +13,7 @@ from graph.archive.loading import ABSENT, FileMark, reader
 from graph.archive.rows import rows_of_findings
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import add_rows, forget, insert, keep, kept_path, said, writable
-from graph.archive.tables import id_of
+from graph.archive.tables import Scalar, id_of
 from graph.auditing.baseline import Baseline, known_in
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
@@ -90,14 +92,22 @@ def insert_marks(store: sqlite3.Connection, number: int, marks: Iterable[FileMar
     insert(store, "files", [(number, *mark._replace(path=kept_path(mark.path))) for mark in marks])
 
 
-def unused_of(library: SharedLibrary, store: sqlite3.Connection) -> Finding | None:
-    """The finding that no article cites some of a library's references, if that is so."""
-    marks = ", ".join("?" * len(library.files))
-    statement = f"SELECT count(DISTINCT key) FROM article_references WHERE file IN ({marks})"  # noqa: S608 - marks
-    (used,) = store.execute(statement, [writable(file) for file in library.files]).fetchone()
-    size = int(said(store, library.size_name) or 0)
-    if used >= size:
-        return None
-    what = f"{size - used:,} of {count(size, 'reference')} are cited by no article"
-    cure = "drop them, or look which article is missing"
-    return noticed_in_archive("unused-references", Place(library.files[0], 1), f"{what}; {cure}")
+def unused(libraries: Sequence[SharedLibrary], store: sqlite3.Connection) -> Iterator[Finding]:
+    """For each library of which no article cites some references, the finding that this is so."""
+    used = used_keys(store, {writable(file) for library in libraries for file in library.files}) if libraries else {}
+    for library in libraries:
+        cited = len(set().union(*(used.get(writable(file), ()) for file in library.files)))
+        size = int(said(store, library.size_name) or 0)
+        if cited < size:
+            what = f"{size - cited:,} of {count(size, 'reference')} are cited by no article"
+            cure = "drop them, or look which article is missing"
+            yield noticed_in_archive("unused-references", Place(library.files[0], 1), f"{what}; {cure}")
+
+
+def used_keys(store: sqlite3.Connection, files: AbstractSet[Scalar]) -> dict[Scalar, set[str]]:
+    """The keys that articles cite of each of these files, in one pass, as there may be many."""
+    used: dict[Scalar, set[str]] = defaultdict(set)
+    for file, key in store.execute("SELECT DISTINCT file, key FROM article_references"):
+        if file in files:
+            used[file].add(key)
+    return used

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -45,16 +45,23 @@ COLUMNS_OF_ARTICLE = "article, name, claims, sourced, references_read, errors, w
 COLUMNS_OF_FINDING = (
     "code, rule, severity, file, line, place_column, place_offset, subject, message, follows, suppressed_by, reason"
 )
+SEVERITY, FOLLOWS = (COLUMNS_OF_FINDING.split(", ").index(name) for name in ("severity", "follows"))
 WORST_FIRST = "errors DESC, warnings DESC, infos DESC, name"
 
 
 class KeptFinding(NamedTuple):
-    """A finding as the store has it: what it follows from, what excuses it, and the `mark` by which others follow."""
+    """A finding as the store has it: what it follows from, and what excuses it."""
 
     finding: Finding
     follows: str | None
     suppressed: Suppressed | None
-    mark: str
+
+
+class ShownRow(NamedTuple):
+    """A row of a finding that is to be shown, and whether it stands below the one that it follows from."""
+
+    row: Sequence[Any]
+    follows: bool = False
 
 
 FINDINGS_APART = """
@@ -149,6 +156,15 @@ class ArchiveReport:
         statement = f"SELECT {COLUMNS_OF_FINDING} FROM findings WHERE article = ? ORDER BY finding"  # noqa: S608 - ours
         return [self.kept_finding(*row) for row in self.store.execute(statement, (article,))]
 
+    def shown_rows(self, article: int) -> list[ShownRow]:
+        """The findings of an article that are to be shown, the worst first, each with what follows from it below it."""
+        marks = ", ".join("?" * len(self.view.severities))
+        statement = (
+            f"SELECT {COLUMNS_OF_FINDING} FROM findings WHERE article = ? AND suppressed_by IS NULL"  # noqa: S608 - ours
+            f" AND severity IN ({marks}) ORDER BY finding"
+        )
+        return in_trees(self.store.execute(statement, (article, *self.view.severities)).fetchall())
+
     def kept_finding(  # noqa: PLR0913, PLR0917 - a finding has this many parts
         self,
         code: str,
@@ -168,7 +184,7 @@ class ArchiveReport:
         place = Place(self.view.beside.get(rule) or self.view.shown(file), line, column, offset)
         finding = Finding(code=code, rule=rule, severity=severity, place=place, subject=subject, message=message)
         excused = Suppressed(finding, by, reason or "") if by else None
-        return KeptFinding(finding, follows, excused, f"{file}:{line} {code}")
+        return KeptFinding(finding, follows, excused)
 
     def fails(self, fail_on: Severity) -> bool:
         """Whether a finding is as bad as `fail_on`, or worse."""
@@ -203,12 +219,12 @@ def archive_text(report: ArchiveReport) -> Iterator[str]:
         if room <= 0:
             break
         passed += heading.is_article
-        lines = shown_lines(report, heading.number)
-        most = min(len(lines), each_most, room)
-        if lines or (heading.is_article and report.view.least == "info"):
-            yield from finding_block(heading.title, lines, most)
+        rows = report.shown_rows(heading.number)
+        most = min(len(rows), each_most, room)
+        if rows or (heading.is_article and report.view.least == "info"):
+            yield from finding_block(heading.title, shown_lines(report, rows[:most]), len(rows))
             room -= max(most, 1)
-            hidden |= len(lines) > most
+            hidden |= len(rows) > most
     if more := report.totals["articles"] - passed:
         yield f"... and {count(more, 'more article')}\n"
     if more or hidden:
@@ -216,12 +232,12 @@ def archive_text(report: ArchiveReport) -> Iterator[str]:
     yield f"{report.summary()}\n"
 
 
-def finding_block(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
-    """A title with as many lines below it as are asked for."""
+def finding_block(title: str, lines: Sequence[str], total: int) -> Iterator[str]:
+    """A title with lines below it, and how many more there would be in all."""
     yield f"{title}\n"
-    yield from (f"    {line}\n" for line in lines[:most])
-    if len(lines) > most:
-        yield f"    ... and {count(len(lines) - most, 'more finding')}\n"
+    yield from (f"    {line}\n" for line in lines)
+    if total > len(lines):
+        yield f"    ... and {count(total - len(lines), 'more finding')}\n"
 
 
 class Heading(NamedTuple):
@@ -250,23 +266,29 @@ def in_numbers(article: AuditedArticle) -> str:
     return f"{sizes}: {', '.join(found) or 'nothing found'}"
 
 
-def shown_lines(report: ArchiveReport, article: int) -> list[str]:
-    """The findings of an article as lines, the worst first; what follows from another is indented below it."""
-    kept = [each for each in report.findings(article) if not each.suppressed]
-    shown = [each for each in kept if each.finding.severity in report.view.severities]
-    following: dict[str, list[KeptFinding]] = defaultdict(list)
-    for each in shown:
-        if each.follows:
-            following[each.follows].append(each)
-    roots = sorted(
-        (each for each in shown if not each.follows), key=lambda each: SEVERITIES.index(each.finding.severity)
-    )
-    entries = []
-    for each in roots:
-        entries.append(ShownFinding(each.finding))
-        entries += [ShownFinding(one.finding, follows=True) for one in following.pop(each.mark, [])]
-    entries += [ShownFinding(one.finding) for some in following.values() for one in some]
-    return [line for entry in entries for line in entry_lines(entry, report.view.paint)]
+def in_trees(rows: Sequence[Sequence[Any]]) -> list[ShownRow]:
+    """Rows of findings, the worst first, and what follows from each below it; most of them are only counted."""
+    following: dict[str, list[ShownRow]] = defaultdict(list)
+    for row in rows:
+        if row[FOLLOWS] is not None:
+            following[row[FOLLOWS]].append(ShownRow(row, follows=True))
+    roots = sorted((row for row in rows if row[FOLLOWS] is None), key=lambda row: SEVERITIES.index(row[SEVERITY]))
+    if not following:
+        return [ShownRow(row) for row in roots]
+    found = [each for row in roots for each in (ShownRow(row), *following.pop(mark_of_row(row), ()))]
+    return found + [ShownRow(each.row) for left in following.values() for each in left]
+
+
+def mark_of_row(row: Sequence[Any]) -> str:
+    """What findings that follow from that of a row name it by: its place and code."""
+    code, _, _, file, line, *_ = row
+    return f"{file}:{line} {code}"
+
+
+def shown_lines(report: ArchiveReport, rows: Iterable[ShownRow]) -> list[str]:
+    """Findings as lines; what follows from another is indented below it."""
+    shown = (ShownFinding(report.kept_finding(*each.row).finding, follows=each.follows) for each in rows)
+    return [line for entry in shown for line in entry_lines(entry, report.view.paint)]
 
 
 def shown_beside(paths: Mapping[str, str], output_format: str, here: Path) -> dict[str, str]:

@@ -22,15 +22,13 @@ from graph.archive.packing import arrow, unpacked
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import rows_or_failure
 from graph.archive.store import KEPT_TABLES, writable
-from graph.archive.tables import ARCHIVE_TABLES, SQL_NAMES, Scalar, ScalarRow
+from graph.archive.tables import ACROSS_TABLES, ARCHIVE_TABLES, SQL_NAMES, Scalar, ScalarRow
 from graph.archive.works import unite
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 
 SPARK_TYPES: Mapping[type, str] = {int: "bigint", float: "double", str: "string"}
-WORK_TABLES = ("apart", "works", "rests", "weights")
-"""The tables that uniting works makes."""
 
 TASKS_A_CORE = 4
 """So many tasks for each core: packed text is small, and Spark would make one task of 9 MB of it."""
@@ -76,7 +74,7 @@ def works(session: Any, out: str, decided: Iterable[ScalarRow] = ()) -> None:
     """
     database = SparkDatabase(session, out)
     unite(database, decided)
-    for table in WORK_TABLES:
+    for table in ACROSS_TABLES:
         session.table(table).write.mode("overwrite").parquet(f"{out}/{table}")
 
 
@@ -86,7 +84,7 @@ def answer(session: Any, out: str, question: str, more: Mapping[str, Any] | None
     `more` are data frames for the tables of `KEPT_TABLES`, such as "retractions" and "desks", which are empty without.
     """
     database = SparkDatabase(session, out)
-    for table in WORK_TABLES:
+    for table in ACROSS_TABLES:
         session.read.parquet(f"{out}/{table}").createOrReplaceTempView(table)
     for table, frame in (more or {}).items():
         database.look(table, frame)

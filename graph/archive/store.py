@@ -1,7 +1,8 @@
 """The tables of an archive in SQLite, which Python has: one file in the folder of the archive's results.
 
 Beside the tables of articles there are those of how they came to be: `files`, what was read and what it was then;
-`kept`, single values; `desks`; and the lists that change from day to day, `retractions` and `journals`.
+`kept`, single values; `desks`; `touched`, of what works are to be united again; and the lists that change from day to
+day, `retractions` and `journals`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ KEPT_TABLES: Mapping[str, Mapping[str, type]] = {
     "journals": {"journal": str},
     "listed_journals": {"journal": str, "issn": str},
     "kept": {"name": str, "value": str},
+    "touched": {"article": int, "identity": int},
 }
 """The tables of how an archive came to be."""
 
@@ -55,6 +57,9 @@ INDEXES: Mapping[str, str] = {
     "retractions_by_identity": "retractions (identity)",
 }
 """What rows are looked up by: those of an article, and what articles have in common, with all that is asked of it."""
+
+OF_ARTICLES = frozenset(name for name in INDEXES if name.endswith("_by_article"))
+"""Those by which the rows of an article are found."""
 
 ROWS_IN_LOT = 1_000
 """How many rows that are made one by one are written at once."""
@@ -194,9 +199,10 @@ def said(store: sqlite3.Connection, name: str) -> str:
 
 
 def keep(store: sqlite3.Connection, values: Mapping[str, str]) -> None:
-    """Keep values under their names."""
-    store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in values])
-    insert(store, "kept", [*values.items()])
+    """Keep values under their names, and write nothing where all are as they were."""
+    if changed := [(name, value) for name, value in values.items() if said(store, name) != value]:
+        store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name, _ in changed])
+        insert(store, "kept", changed)
 
 
 def replace_table(store: sqlite3.Connection, name: str, rows: Sequence[Sequence[Scalar]]) -> None:
@@ -213,7 +219,14 @@ def forget(store: sqlite3.Connection, articles: Iterable[int]) -> None:
             store.executemany(f"DELETE FROM {name} WHERE article = ?", found)  # noqa: S608 - our own names
 
 
-def create_indexes(store: sqlite3.Connection) -> None:
+def create_indexes(store: sqlite3.Connection, names: Iterable[str] = INDEXES) -> None:
     """Have rows found without looking through all."""
-    for name, columns in INDEXES.items():
-        store.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
+    for name in names:
+        store.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {INDEXES[name]}")
+
+
+def index_articles_only(store: sqlite3.Connection) -> None:
+    """Have rows found by their article alone, while very many are replaced: an index is made sooner than renewed."""
+    create_indexes(store, OF_ARTICLES)
+    for name in INDEXES.keys() - OF_ARTICLES:
+        store.execute(f"DROP INDEX IF EXISTS {name}")

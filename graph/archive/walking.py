@@ -39,6 +39,44 @@ class Folder:
         return f"{self.path}/{name}" if self.path else name
 
 
+@dataclass(slots=True)
+class Listing:
+    """What the disk lists below a root, before it is known which articles are in it; nothing of a packed archive.
+
+    `table` is the one file with all articles, where that is the root.
+    """
+
+    root: str
+    folders: list[Folder] = field(default_factory=list)
+    noticed: list[Finding] = field(default_factory=list)
+    table: str = ""
+
+    @property
+    def path(self) -> str:
+        """The root as the user names it."""
+        return os.path.join(self.root, self.table) if self.table else self.root  # noqa: PTH118 - as it is written
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The paths of all files, from the root."""
+        return (folder.join(name) for folder in self.folders for name in folder.files)
+
+
+def walked(root: str) -> Listing:
+    """What is in a folder and below it."""
+    found = Listing(root)
+    found.folders += walk(root, found.noticed)
+    return found
+
+
+def listed_table(path: str) -> Listing:
+    """What is in the folder of a table that is a whole archive."""
+    root, table = os.path.split(path)
+    found = Listing(root or ".", table=table)
+    found.folders.append(look_into(found.root, "", found.noticed))
+    return found
+
+
 def walk(root: str, noticed: list[Finding]) -> Iterator[Folder]:
     """The folders of an archive, each before those in it; what is hidden, and results of this program, are passed over.
 

@@ -156,6 +156,12 @@ def unite(database: Database, decided: Iterable[ScalarRow] = ()) -> None:
 
     `decided` are references that are one work because a person has said so: see `DECIDED_COLUMNS`.
     """
+    unite_references(database, decided)
+    weigh(database)
+
+
+def unite_references(database: Database, decided: Iterable[ScalarRow]) -> None:
+    """Make the tables `apart` and `works`: what each reference is."""
     database.add("decided", DECIDED_COLUMNS, decided)
     database.add("unlike", UNLIKE_COLUMNS, unlike(database.rows(TITLES_SQL)))
     database.keep("apart", APART_SQL, "article, reference")
@@ -169,9 +175,13 @@ def unite(database: Database, decided: Iterable[ScalarRow] = ()) -> None:
         database.keep("nearest", NEAREST_SQL, "identity")
         database.keep("labels", FARTHER_SQL, "identity")
     database.keep("works", WORKS_SQL, "article, reference, work", "work, article, reference")
+    database.drop(SCRATCH)
+
+
+def weigh(database: Database) -> None:
+    """Make the tables `rests` and `weights`: what rests on each work."""
     database.keep("rests", RESTS_SQL, "work, alone, article, claim", "article, claim, work")
     database.keep("weights", WEIGHTS_SQL, "work, year")
-    database.drop(SCRATCH)
 
 
 def unlike(titles: Iterable[Sequence[Scalar]]) -> Iterator[ScalarRow]:

@@ -13,13 +13,12 @@ from typing import Any
 
 import click
 
-from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, find_archive, store_for
+from graph.archive.auditing import Audited, HowToRead, Progress, audited_store, list_archive
 from graph.archive.baseline import archive_baseline, baseline_of
 from graph.archive.decisions import DECISIONS
 from graph.archive.formats import ARCHIVE_FORMATS
-from graph.archive.found import Archive
-from graph.archive.origin import keep_origin
 from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
+from graph.archive.walking import Listing
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
@@ -100,16 +99,14 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     """
     settings = of_archive(overridden(settings, **options))
     refuse_results_as_root(root, into)
-    archive = find_archive(root)
-    check_files(archive, settings, output_file, new_baseline)
+    listing = list_archive(root)
+    check_files(listing, settings, output_file, new_baseline)
     settings = renewing(settings, new_baseline)
     given = given_to_archive(settings)
-    with closing(store_for(into)) as store:
-        with counting() as tell:
-            how = HowToRead(jobs=jobs, time_limit=time_limit, verify=verify, tell=tell)
-            audited = audit_into(store, archive, settings, given, how)
-        if into:
-            keep_origin(store, into, root, settings)
+    with counting() as tell:
+        how = HowToRead(jobs=jobs, time_limit=time_limit, verify=verify, tell=tell)
+        kept, audited = audited_store(listing, into, settings, given, how)
+    with closing(kept) as store:
         view = View(
             shown=shown_from(root, output_format, Path.cwd()),
             least="error" if quiet else severity,
@@ -155,12 +152,12 @@ def refuse_results_as_root(root: str, into: str | None) -> None:
         raise click.UsageError("the results cannot stand in the root itself; name a folder in it, or beside it")
 
 
-def check_files(archive: Archive, settings: Settings, output_file: str | None, new_baseline: str | None) -> None:
+def check_files(listing: Listing, settings: Settings, output_file: str | None, new_baseline: str | None) -> None:
     """Stop where what is written would be written over, or over what is read."""
     check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
     lists = (settings.retractions, settings.journals)
-    refuse_to_overwrite(output_file, *inputs_beside(output_file, archive), *lists, settings.baseline)
-    refuse_to_overwrite(new_baseline, *inputs_beside(new_baseline, archive), *lists)
+    refuse_to_overwrite(output_file, *inputs_beside(output_file, listing), *lists, settings.baseline)
+    refuse_to_overwrite(new_baseline, *inputs_beside(new_baseline, listing), *lists)
 
 
 def files_beside(settings: Settings, into: str | None) -> dict[str, str]:
@@ -181,10 +178,10 @@ def write_archive_baseline(report: ArchiveReport, new_baseline: str) -> int:
     return 0
 
 
-def inputs_beside(output_file: str | None, archive: Archive) -> list[str]:
+def inputs_beside(output_file: str | None, listing: Listing) -> list[str]:
     """The files of an archive that are called as the file to write is."""
-    names = (name for name in archive.seen if output_file and PurePath(name).name == PurePath(output_file).name)
-    return [os.path.join(archive.root, name) for name in names]  # noqa: PTH118 - as the user writes the root
+    names = (name for name in listing.names if output_file and PurePath(name).name == PurePath(output_file).name)
+    return [os.path.join(listing.root, name) for name in names]  # noqa: PTH118 - as the user writes the root
 
 
 def write_report(report: ArchiveReport, output_format: str, output_file: str | None) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from graph.archive.across import bring_up_to_date
 from graph.archive.decisions import Decision
 from graph.archive.duck import EXPORTED, InDuckDB, duckdb_connection
 from graph.archive.rows import article_rows
 from graph.archive.store import KEPT_TABLES, add_rows, create_table, create_tables, insert
-from graph.archive.tables import id_of
+from graph.archive.tables import Rows, id_of
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import Article, Role
@@ -36,15 +37,20 @@ def stored(
     for table, columns in KEPT_TABLES.items():
         create_table(store, table, columns)
     for name, (bib, rows) in articles.items():
-        files = {"references.bib": bib.encode(), "claims.csv": (HEADER + rows).encode()}
-        settings = Settings(about=Article(date=(dates or {}).get(name, "")))
-        contents = {f"{name}/{path}": data for path, data in files.items()}
-        roles = {f"{name}/{path}": role for path, role in ROLES.items()}
-        add_rows(store, article_rows(name, contents, roles, Given(), settings))
+        add_rows(store, rows_of(name, bib, rows, (dates or {}).get(name, "")))
     if retractions:
         insert(store, "retractions", [(id_of(key), *rest) for key, *rest in retractions])
     bring_up_to_date(store, decisions)
     return store
+
+
+@cache
+def rows_of(name: str, bib: str, rows: str, date: str = "") -> Rows:
+    """The rows of an article, of its bibliography and the rows of its claims table."""
+    files = {"references.bib": bib.encode(), "claims.csv": (HEADER + rows).encode()}
+    contents = {f"{name}/{path}": data for path, data in files.items()}
+    roles = {f"{name}/{path}": role for path, role in ROLES.items()}
+    return article_rows(name, contents, roles, Given(), Settings(about=Article(date=date)))
 
 
 def in_duckdb(store: sqlite3.Connection) -> InDuckDB:

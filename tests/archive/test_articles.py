@@ -8,6 +8,7 @@ import pytest
 
 from graph.archive.articles import find_articles
 from graph.archive.found import Archive
+from graph.archive.walking import walked
 from tests.archive.archives import BIB, CLAIMS, PAPER, small, write_files
 
 JATS = """<?xml version="1.0"?>
@@ -16,7 +17,7 @@ WORD = '<?xml version="1.0"?><!-- a part of Word --><w:document xmlns:w="wordpro
 
 
 def found(root: Path, files: dict[str, str], named: frozenset[str] = frozenset()) -> Archive:
-    return find_articles(str(write_files(root, files)), named)
+    return find_articles(walked(str(write_files(root, files))), named)
 
 
 def names(archive: Archive) -> list[str]:
@@ -135,7 +136,7 @@ def test_links_to_folders_and_out_of_the_archive_are_not_followed(tmp_path: Path
     write_files(tmp_path, {"outside.md": PAPER})
     (root / "again").symlink_to(root)
     (root / "out.md").symlink_to(tmp_path / "outside.md")
-    archive = find_articles(str(root))
+    archive = find_articles(walked(str(root)))
     assert names(archive) == ["a"]
     assert [each.place.file for each in archive.noticed] == ["again", "out.md"]
 
@@ -143,7 +144,7 @@ def test_links_to_folders_and_out_of_the_archive_are_not_followed(tmp_path: Path
 def test_a_link_to_itself_costs_nothing_else_in_its_folder(tmp_path: Path) -> None:
     root = small(tmp_path / "root", "one")
     (root / "one" / "self").symlink_to("self")
-    archive = find_articles(str(root))
+    archive = find_articles(walked(str(root)))
     assert [each.name for each in archive.articles] == ["one"]
     assert [each.code for each in archive.noticed] == ["ARC006"]
 
@@ -151,7 +152,7 @@ def test_a_link_to_itself_costs_nothing_else_in_its_folder(tmp_path: Path) -> No
 def test_a_link_to_a_file_of_the_archive_is_followed(tmp_path: Path) -> None:
     root = write_files(tmp_path, {"common.bib": BIB, "a/claims.csv": CLAIMS})
     (root / "a" / "references.bib").symlink_to(root / "common.bib")
-    assert find_articles(str(root)).articles[0].libraries == ("a/references.bib",)
+    assert find_articles(walked(str(root))).articles[0].libraries == ("a/references.bib",)
 
 
 def test_results_among_the_articles_are_passed_over(tmp_path: Path) -> None:

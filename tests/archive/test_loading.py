@@ -10,6 +10,7 @@ from graph.archive.articles import find_articles
 from graph.archive.auditing import audit_archive
 from graph.archive.loading import load_article
 from graph.archive.rows import Packed
+from graph.archive.walking import walked
 from tests.archive.archives import BIB, CLAIMS, PAPER, asked, write_files
 
 LATEX = "\\documentclass{article}\\begin{document}\\section{Iron}It is so.\n\\input{parts/more}\\end{document}\n"
@@ -17,7 +18,7 @@ LISTED = f"{PAPER}\n# References\n\n1. Doe J. Iron and sleep. Sleep. 2001;1:1-2.
 
 
 def loaded(root: Path, files: dict[str, str], name: str) -> Packed:
-    articles = {each.name: each for each in find_articles(str(write_files(root, files))).articles}
+    articles = {each.name: each for each in find_articles(walked(str(write_files(root, files)))).articles}
     return load_article(articles[name], str(root))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.archive.auditing import MATTER
+from graph.archive.again import MATTER
 from graph.archive.origin import KEPT_SETTINGS, settings_as_text, settings_from
 from graph.auditing.settings import Settings
 from graph.reading.limits import Limits

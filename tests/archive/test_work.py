@@ -11,6 +11,7 @@ import pytest
 
 from graph.archive import work
 from graph.archive.articles import find_articles
+from graph.archive.walking import walked
 from graph.archive.work import Task, Work
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
@@ -20,7 +21,7 @@ from tests.archive.archives import small
 
 def became(root: Path, time_limit: float = 60.0) -> Any:
     """Why the one article of an archive failed."""
-    archive = find_articles(str(root))
+    archive = find_articles(walked(str(root)))
     found = Work(str(root), Given(), Settings(), time_limit)(Task(archive.articles[0], archive.seen))
     return found.rows["articles"][0][-1]
 

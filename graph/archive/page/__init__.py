@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from graph.archive.page.data import IndexData, Section, index_data
+from graph.archive.page.data import IndexData, index_data
 from graph.page import WEB, closed, content_security_policy, flush
 from graph.page.modules import join_modules
 from graph.page.packing import Data, compact_json, compressed, table
@@ -27,8 +27,6 @@ MOST_LISTED = 30
 
 MOST_FIRST = 60
 """How many articles stand in the data by themselves, too: more than the highest window shows at first."""
-
-INDEX_SECTIONS: tuple[Section, ...] = ("works", "retracted", "contradictions", "bare")
 
 
 PLAIN_NUMBERS: tuple[Literal["errors", "warnings", "refuted"], ...] = ("errors", "warnings", "refuted")
@@ -77,7 +75,7 @@ def first_shown(data: IndexData) -> Data:
 
 def index_in_lines(data: IndexData) -> str:
     """The data as lines of JSON: the first says what there is, and each column of a table stands in one of its own."""
-    items = [item for section in INDEX_SECTIONS for item in data[section]]
+    items = [item for section in data["across"].values() for item in section]
     places = [place for item in items for place in item["places"]]
     tables = {"articles": table(data["articles"]), "items": table(items, {"places"}), "places": table(places)}
     tables["items"]["columns"]["places"] = [len(item["places"]) for item in items]
@@ -90,7 +88,7 @@ def index_in_lines(data: IndexData) -> str:
             each["columns"][name] = {"line": len(lines)}
     head: Data = {
         "tables": tables,
-        "sections": {section: len(data[section]) for section in INDEX_SECTIONS},
+        "sections": {section: len(items) for section, items in data["across"].items()},
         "totals": data["totals"],
         "retractions": data["retractions"],
         "first": first_shown(data),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from graph.archive.page.contract import ItemData, PlaceData
 from graph.archive.questions import ARCHIVE_QUESTIONS
-from graph.archive.rows import number_of_cause
+from graph.archive.rows import number_of_cause, wording
+from graph.archive.tables import id_of
 from graph.wording import count
 
 MOST_ITEMS = 300
@@ -20,6 +22,12 @@ MOST_PLACES = 12
 
 MOST_ARTICLES_NAMED = 2
 """How many articles of a bare cause stand in its line."""
+
+MOST_CITED_NAMED = 3
+"""How many works are named that a claim rests on."""
+
+MOST_TITLES_NAMED = 2
+"""How many titles of a clash stand in its line."""
 
 Numbers = Mapping[str, int]
 """The place of each article in the list of all, by its name."""
@@ -151,6 +159,76 @@ def contradiction_item(row: Mapping[str, Any], numbers: Numbers) -> ItemData:
 def reach(row: Mapping[str, Any], which: str) -> str:
     """From where to where a figure reaches, as one writes it."""
     return f"{row[f'{which}low']:.10g} to {row[f'{which}high']:.10g} {row['unit']}".strip()
+
+
+def clashing_identifiers(store: sqlite3.Connection, numbers: Numbers) -> Across:
+    """Identifiers that references of several articles have under unlike titles, and what each has under it."""
+    found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in answered(store, "doi-clash"):
+        found[row["kind"], row["identifier"] or row["other_key"]].append(row)
+    widest = sorted(found.items(), key=lambda clash: -len(clash[1]))
+    return Across([clash_item(*clash, numbers) for clash in widest[:MOST_ITEMS]], len(found))
+
+
+def clash_item(identifier: tuple[str, str], rows: Sequence[Mapping[str, Any]], numbers: Numbers) -> ItemData:
+    """An identifier under which references are unlike others; first those that are believed to have it."""
+    believed = {(row["other_article"], row["other_key"], row["other_title"]) for row in rows}
+    unlike = {(row["article"], row["key"], row["title"]) for row in rows}
+    cited = [*sorted(believed), *sorted(unlike - believed)]
+    titles = [*dict.fromkeys(title for *_, title in cited)]
+    return {
+        "id": "|".join(identifier),
+        "name": " ".join(identifier),
+        "note": f"{count(len(titles), 'title')}: {' · '.join(titles[:MOST_TITLES_NAMED])}",
+        "articles": len({article for article, *_ in cited}),
+        "claims": len(cited),
+        "places": [
+            index_place(numbers[article], f"reference:{key}", f"as {key}: {title}")
+            for article, key, title in cited[:MOST_PLACES]
+        ],
+    }
+
+
+def repeated_claims(store: sqlite3.Connection, numbers: Numbers) -> Across:
+    """Claims that stand in several articles in the same words and do not rest on the same works everywhere."""
+    number_of = cache(wording)
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in answered(store, "repeated"):
+        found[number_of(row["says"])].append(row)
+    return Across([repeated_item(store, rows, numbers) for rows in list(found.values())[:MOST_ITEMS]], len(found))
+
+
+def repeated_item(store: sqlite3.Connection, rows: Sequence[Mapping[str, Any]], numbers: Numbers) -> ItemData:
+    """A claim that stands in several articles, and what it rests on in each."""
+    first = rows[0]
+    states = Counter(row["state"] for row in rows)
+    said = ", ".join(f"{number:,} {state}" for state, number in states.most_common())
+    return {
+        "id": f"{first['article']}|{first['claim_id']}",
+        "name": first["says"],
+        "note": f"{said} · on {count(first['works'], 'work')}, not the same everywhere",
+        "articles": first["articles"],
+        "claims": len(rows),
+        "places": [
+            index_place(numbers[row["article"]], f"claim:{row['claim_id']}", resting_words(store, row))
+            for row in rows[:MOST_PLACES]
+        ],
+    }
+
+
+RESTS_ON = """
+SELECT w.citation
+FROM claims c JOIN rests s ON s.article = c.article AND s.claim = c.claim JOIN weights w ON w.work = s.work
+WHERE c.article = ? AND c.claim_id = ?
+ORDER BY w.citation, w.work
+"""
+
+
+def resting_words(store: sqlite3.Connection, row: Mapping[str, Any]) -> str:
+    """In which state a claim is, and what it rests on: "supported: Doe 2001, Roe 2002"."""
+    cited = [citation for (citation,) in store.execute(RESTS_ON, (id_of(row["article"]), row["claim_id"]))]
+    more = f" and {len(cited) - MOST_CITED_NAMED:,} more" if len(cited) > MOST_CITED_NAMED else ""
+    return ": ".join(filter(None, (row["state"], ", ".join(cited[:MOST_CITED_NAMED]) + more)))
 
 
 CAUSES_IN = """

@@ -30,7 +30,7 @@ class PlaceData(TypedDict):
 
 
 class ItemData(TypedDict):
-    """What lies across articles; `articles` and `claims` count all of them, `places` has as many as are shown."""
+    """What lies across articles; `articles` and `claims` (of a clash: references) count all, `places` the first."""
 
     id: str
     name: str

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Literal, TypedDict
 
-from graph.archive.page.across import bare_causes, contradictions, retracted_works, shared_works
+from graph.archive.page.across import (
+    Across,
+    Numbers,
+    bare_causes,
+    clashing_identifiers,
+    contradictions,
+    repeated_claims,
+    retracted_works,
+    shared_works,
+)
 from graph.archive.page.contract import ArticleData, ItemData
 from graph.page.contract import BarPart
 from graph.page.data import share
@@ -20,8 +29,19 @@ FROM articles a LEFT JOIN desks d ON d.article = a.article ORDER BY a.name
 """
 
 
-Section = Literal["works", "retracted", "contradictions", "bare"]
+Section = Literal["works", "retracted", "contradictions", "clashes", "repeated", "bare"]
 """What lies across articles, by what the page calls it."""
+
+
+ASKED_ACROSS: Mapping[Section, Callable[[sqlite3.Connection, Numbers], Across]] = {
+    "works": shared_works,
+    "retracted": retracted_works,
+    "contradictions": contradictions,
+    "clashes": clashing_identifiers,
+    "repeated": repeated_claims,
+    "bare": bare_causes,
+}
+"""What tells it, in the order of the tabs."""
 
 
 class IndexData(TypedDict):
@@ -32,10 +52,7 @@ class IndexData(TypedDict):
     retractions: int
     articles: list[ArticleData]
     worst: list[ArticleData]
-    works: list[ItemData]
-    retracted: list[ItemData]
-    contradictions: list[ItemData]
-    bare: list[ItemData]
+    across: dict[Section, list[ItemData]]
     totals: dict[str, int]
 
 
@@ -43,25 +60,15 @@ def index_data(store: sqlite3.Connection, pages: Mapping[str, str]) -> IndexData
     """Everything that the page shows; `pages` has the path of each article's page that there is."""
     articles = [article_data(row, pages.get(row[0], "")) for row in store.execute(ARTICLES)]
     numbers = {article["name"]: number for number, article in enumerate(articles)}
-    works, retracted = shared_works(store, numbers), retracted_works(store, numbers)
-    against, bare = contradictions(store, numbers), bare_causes(store, numbers)
+    found: dict[Section, Across] = {section: asked(store, numbers) for section, asked in ASKED_ACROSS.items()}
     return {
         "summary": index_summary(articles),
         "bar": bar_of(articles),
         "retractions": store.execute("SELECT COUNT(*) FROM retractions").fetchone()[0],
         "articles": articles,
         "worst": sorted(articles, key=how_good),
-        "works": works.items,
-        "retracted": retracted.items,
-        "contradictions": against.items,
-        "bare": bare.items,
-        "totals": {
-            "articles": len(articles),
-            "works": works.total,
-            "retracted": retracted.total,
-            "contradictions": against.total,
-            "bare": bare.total,
-        },
+        "across": {section: across.items for section, across in found.items()},
+        "totals": {"articles": len(articles), **{section: across.total for section, across in found.items()}},
     }
 
 

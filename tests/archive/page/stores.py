@@ -37,21 +37,24 @@ def store_of(text: str) -> sqlite3.Connection:
         add_article(store, id_of(name), name, text, text if number == 2 else None)
     insert(store, "retractions", [(7, "retraction", text, text)])
     unite(SqlDatabase(store))
+    insert(store, "apart", [(id_of(f"{text}1"), 0, "doi", 7, 8)])
+    insert(store, "rests", [(7, id_of(f"{text}0"), 1, 1)])
     return store
 
 
 def add_article(store: sqlite3.Connection, article: int, name: str, text: str, failure: str | None) -> None:
-    """Add an article of one claim, which says something else than those of the other articles do."""
+    """Add an article of a claim that differs from those of the other articles, and of one that is the same in all."""
     low = float(article % 97) * 10
     said = {"article": article, "name": name, "title": text, "date": text, "claims": 1, "failure": failure}
     known = {"article": article, "key": text, "title": text, "citation": text, "doi": text, "lowest": 7, "cited_by": 1}
     claim = {"article": article, "claim_id": text, "text": text, "cause": number_of_cause(text), "measure": text}
     figure = {"population": text, "unit": text, "compared": 1, "low": low, "high": low + 1}
+    repeated = {"claim": 1, "text": text.ljust(20, "."), "wording": 5, "state": text, "compared": None}
     rows = {
         "articles": [row("articles", **said)],
         "references": [row("references", **known)],
         "identities": [row("identities", article=article, kind="doi", identity=7, lowest=7)],
-        "claims": [row("claims", **claim, **figure)],
+        "claims": [row("claims", **claim, **figure), row("claims", **claim | repeated)],
         "citations": [row("citations", article=article, key=text, lowest=7)],
         "causes": [row("causes", article=article, cause=number_of_cause(text), name=text, claims=1)],
     }

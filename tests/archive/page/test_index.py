@@ -28,6 +28,8 @@ STATES = {
     "works": "#tab=works&select=10.1111%2Fane.12520",
     "retracted": "#tab=retracted",
     "contradictions": "#tab=contradictions",
+    "clashes": "#tab=clashes&select=DOI%7C10.1155%2F2013%2F352782",
+    "repeated claims": "#tab=repeated",
     "bare causes": "#tab=bare&select=Obesity",
 }
 WINDOWS = {"wide": (1440, 900), "middling": (1024, 768), "narrow": (360, 780)}
@@ -193,7 +195,7 @@ def test_a_hostile_text_is_inert(text: str, open_page: OpenPage, tmp_path: Path)
     dialogs: list[str] = []
     tab.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     shown = {}
-    for name in ("articles", "works", "retracted", "contradictions", "bare"):
+    for name in ("articles", "works", "retracted", "contradictions", "clashes", "repeated", "bare"):
         tab.page.evaluate("tab => { location.hash = new URLSearchParams({ tab }) }", name)
         rows = tab.page.locator("#rows li")
         assert settled(tab.page, lambda name=name: tab.page.locator(f"#tab-{name}[aria-selected=true]").count() == 1)  # type: ignore[misc]

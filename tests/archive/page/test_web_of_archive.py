@@ -8,6 +8,7 @@ from typing import Any
 from graph.archive.page import INDEX_WEB, contract, index_in_lines
 from graph.archive.page.contract import ArticleData
 from graph.archive.page.data import IndexData, index_data
+from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.page.typescript import typescript
 from tests.archive.page.stores import sample_store
 
@@ -58,8 +59,8 @@ def unpacked(data: IndexData, node: Path) -> dict[str, Any]:
 def test_what_is_packed_is_unpacked(node: Path) -> None:
     data = index_data(sample_store(), {"basics": "articles/basics/evidence.html"})
     found = unpacked(data, node)
-    for name in ("articles", "works", "retracted", "contradictions", "bare"):
-        assert found[name] == data[name]
+    assert found["articles"] == data["articles"]
+    assert {name: found[name] for name in data["across"]} == data["across"]
 
 
 def test_the_first_articles_are_those_that_the_page_itself_puts_first(node: Path) -> None:
@@ -67,3 +68,18 @@ def test_the_first_articles_are_those_that_the_page_itself_puts_first(node: Path
     found = unpacked(data, node)
     assert found["worst"] == [article["name"] for article in data["worst"]]
     assert [data["articles"][number]["name"] for number in found["first"]] == found["worst"]
+
+
+ASKED = """
+    import { TABS } from "WEB/asked.js";
+    import { askCommand } from "WEB/shell.js";
+    process.stdout.write(JSON.stringify(TABS.map(askCommand)));
+"""
+
+
+def test_each_tab_says_which_question_has_all_of_it(node: Path) -> None:
+    command = [str(node), "--input-type=module", "--eval", ASKED.replace("WEB", INDEX_WEB.as_uri())]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
+    asked = [each.removeprefix("evidence-graph archive ask . ") for each in json.loads(done.stdout)]
+    assert asked == ["worst", "same-work", "retracted", "contradictions", "doi-clash", "repeated", "bare-causes"]
+    assert {*asked} <= ARCHIVE_QUESTIONS.keys()

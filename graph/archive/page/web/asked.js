@@ -2,7 +2,7 @@
 
 /** @import { AskedOfArchive } from "./types.js" */
 
-export const TABS = ["articles", "works", "retracted", "contradictions", "bare"];
+export const TABS = ["articles", "works", "retracted", "contradictions", "clashes", "repeated", "bare"];
 export const SEVERITIES = ["all", "error", "warning", "failed"];
 export const ORDERS = ["worst", "coverage", "newest", "oldest", "desk", "claims", "name"];
 

@@ -22,7 +22,7 @@ export interface PlaceData {
   words: string;
 }
 
-/** What lies across articles; `articles` and `claims` count all of them, `places` has as many as are shown. */
+/** What lies across articles; `articles` and `claims` (of a clash: references) count all, `places` the first. */
 export interface ItemData {
   id: string;
   name: string;

@@ -2,15 +2,18 @@
 
 import { digits } from "../../../page/web/numbers.js";
 import { count, foundWords, itemWords } from "./lines.js";
-import { buildCommand } from "./shell.js";
+import { askCommand, buildCommand } from "./shell.js";
 
 /** @import { Archive, ArticleData, Item, KitOfArchive, PlaceData } from "./types.js" */
 
 /** @type {Record<string, string>} */
-const KINDS = { works: "work", retracted: "retracted", contradictions: "contradiction", bare: "bare cause" };
+const KINDS = { works: "work", retracted: "retracted", contradictions: "contradiction", clashes: "clash", repeated: "repeated claim", bare: "bare cause" };
 
 /** @type {Record<string, string>} */
-const HEADS = { works: "Works that others cite, too", retracted: "Retracted works", contradictions: "Contradictions", bare: "Causes without a source anywhere" };
+const HEADS = { works: "Works that others cite, too", retracted: "Retracted works", contradictions: "Contradictions", clashes: "Identifiers under unlike titles", repeated: "Claims that stand in others, too", bare: "Causes without a source anywhere" };
+
+/** The tabs whose places are claims or references, of which an article may have several. */
+const OF_CLAIMS = new Set(["contradictions", "clashes", "repeated"]);
 
 /**
  * The details of an article.
@@ -51,8 +54,8 @@ function acrossOf({ items }, { h, choose }, number) {
 export function itemDetails(archive, kit, tab, item) {
   const { h } = kit;
   const shown = item.places.length;
-  const all = tab === "contradictions" ? item.claims : item.articles;
-  const more = shown < all ? [h("p", { class: "small" }, `The first ${shown} of ${digits(all)}.`)] : [];
+  const all = OF_CLAIMS.has(tab) ? item.claims : item.articles;
+  const more = shown < all ? [h("p", { class: "small" }, `The first ${shown} of ${digits(all)}; all of them: `, h("code", {}, askCommand(tab)))] : [];
   return [
     ...headOf(h, KINDS[tab], item.name),
     h("p", { class: "lead", dir: "auto" }, item.note),

@@ -11,6 +11,7 @@ import { createFinds } from "./left.js";
 import { articleRow, itemRow } from "./lines.js";
 import { NearList } from "./near.js";
 import { openArchive } from "./opening.js";
+import { askCommand } from "./shell.js";
 
 /** @import { AskedOfArchive, Shown } from "./types.js" */
 
@@ -149,7 +150,7 @@ function countWords() {
   const there = asked.tab === "articles" ? archive.count : archive.items[asked.tab].length;
   const of = shown.count < there ? ` of ${digits(there)}` : "";
   const total = archive.totals[asked.tab];
-  const rest = there < total ? `; the widest of ${digits(total)}` : "";
+  const rest = there < total ? `; ${digits(total - there)} more: ${askCommand(asked.tab)}` : "";
   return `${digits(shown.count)}${of} shown${rest}`;
 }
 

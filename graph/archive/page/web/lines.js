@@ -70,7 +70,7 @@ export function foundWords({ errors, warnings }) {
 }
 
 /** @type {Record<string, string>} */
-const MARKS = { works: "one", retracted: "refuted", contradictions: "contested", bare: "unsourced" };
+const MARKS = { works: "one", retracted: "refuted", contradictions: "contested", clashes: "warning", repeated: "one", bare: "unsourced" };
 
 /**
  * The row of something that lies across articles.
@@ -89,5 +89,5 @@ export function itemRow({ h, mark }, tab, item, selected) {
  */
 export function itemWords(tab, { articles, claims }) {
   const rest = tab === "works" || tab === "retracted" ? " on it" : "";
-  return `${count(articles, "article")}, ${count(claims, "claim")}${rest}`;
+  return `${count(articles, "article")}, ${count(claims, tab === "clashes" ? "reference" : "claim")}${rest}`;
 }

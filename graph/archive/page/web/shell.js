@@ -8,6 +8,17 @@ export function buildCommand(name) {
   return `evidence-graph archive build . --pages ${quoted(name)}`;
 }
 
+/** @type {Record<string, string>} */
+const QUESTIONS = { articles: "worst", works: "same-work", clashes: "doi-clash", bare: "bare-causes" };
+
+/**
+ * The command that lists all that a tab has the first of.
+ * @type {(tab: string) => string}
+ */
+export function askCommand(tab) {
+  return `evidence-graph archive ask . ${QUESTIONS[tab] ?? tab}`;
+}
+
 /**
  * A text as one word of a shell, as Python's `shlex.quote` writes it; what is a word of the option itself gets its folder.
  * @type {(text: string) => string}
