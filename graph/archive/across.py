@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -58,7 +58,7 @@ def bring_up_to_date(
     for rule in ARCHIVE_RULES:
         obey(settings, rule, store)
     apply_baseline(store, baseline, settings)
-    keep(store, {"decisions": decisions_mark(store)})
+    keep(store, {"decisions": mark_of(decisions)})
 
 
 def obey(settings: Settings, rule: ArchiveRule, store: sqlite3.Connection) -> None:
@@ -71,10 +71,13 @@ def obey(settings: Settings, rule: ArchiveRule, store: sqlite3.Connection) -> No
 
 
 def wants_works(store: sqlite3.Connection) -> bool:
-    """Whether the works of a store are not known, or a person's decisions have changed since."""
+    """Whether the works of a store are not known, or are by other decisions than those beside it.
+
+    Raises UnusableError where these cannot be read.
+    """
     if not store.execute("SELECT 1 FROM sqlite_master WHERE name = 'weights'").fetchone():
         return True
-    return said(store, "decisions") != decisions_mark(store)
+    return said(store, "decisions") != mark_of(decisions_beside(store))
 
 
 def decisions_beside(store: sqlite3.Connection) -> list[Decision]:
@@ -89,10 +92,9 @@ def decisions_path(store: sqlite3.Connection) -> Path | None:
     return Path(file).with_name(DECISIONS) if file else None
 
 
-def decisions_mark(store: sqlite3.Connection) -> str:
-    """The decisions in the folder of a store, as a short text."""
-    path = decisions_path(store)
-    return digest_of(path.read_bytes()) if path and path.is_file() else ""
+def mark_of(decisions: Sequence[Decision]) -> str:
+    """Decisions as a short text."""
+    return digest_of(repr(decisions).encode(errors="surrogatepass")) if decisions else ""
 
 
 def notice_rows(retractions: Mapping[str, Notice]) -> list[ScalarRow]:

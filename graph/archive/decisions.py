@@ -205,6 +205,12 @@ def decision_row(*cells: CellValue) -> Mapping[str, CellValue]:
     return dict(zip(DECISION_COLUMNS, cells, strict=True))
 
 
+def with_further(decisions: Sequence[Decision], further: Iterable[Decision]) -> list[Decision]:
+    """Decisions, and those of another file about works that they say nothing of."""
+    decided = {frozenset((each.one, each.other)) for each in decisions}
+    return [*decisions, *(each for each in further if frozenset((each.one, each.other)) not in decided)]
+
+
 def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
     """The rows of the file in which somebody has written something.
 

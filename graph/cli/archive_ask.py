@@ -192,6 +192,7 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
         proposal_rows,
         proposed_works,
         read_decisions,
+        with_further,
     )
     from graph.archive.origin import origin_of
     from graph.archive.store import read_store, whole
@@ -199,15 +200,17 @@ def run_archive_works(folder: str, proposals: str | None, decisions: str | None)
     if decisions and not Path(decisions).is_file():
         raise click.ClickException(f"{decisions}: no such file")
     with closing(read_store(folder, "rw")) as store:
-        usual = Path(folder, DECISIONS)
-        path = next((Path(each) for each in (decisions, proposals, usual) if each and Path(each).is_file()), None)
-        said = read_decisions(path) if path else []
+        beside = Path(decisions or Path(folder, DECISIONS))
+        usual = read_decisions(beside) if beside.is_file() else []
+        further = read_decisions(proposals) if proposals and Path(proposals).is_file() else []
+        said = with_further(usual, further)
         with whole(store):
             settings = origin_of(store, folder).settings
             bring_up_to_date(store, said, settings, baseline_of(settings))
         refused = [*noticed_in_decisions(store, said)]
         show(f"{works_line(store, len(said) - len(refused), len(refused))}\n")
         for each in refused:
+            path = beside if any(each.place == one.place for one in usual) else proposals
             click.echo(f"{path}:{each.place.line}: not obeyed: {each.message}", err=True)
         if proposals:
             found = proposed_works(store, said)

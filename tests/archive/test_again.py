@@ -63,6 +63,8 @@ def of_another_version(out: Path) -> None:
         keep(store, {"version": "x"})
 
 
+DECIDED = "decision,article_1,key_1,article_2,key_2\nsame,a,k,b,k\n"
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a file": lambda root: (root / "a" / "claims.csv").write_text(CLAIMS, encoding="utf-8"),
     "its time": lambda root: os.utime(root / "a" / "claims.csv", ns=(1, 1)),
@@ -70,7 +72,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file is gone": lambda root: (root / "a" / "references.bib").unlink(),
     "a link": lambda root: (root / "z").symlink_to(root.parent),
     "the list, at its size and time": lambda root: same_size_and_time(root / "articles.csv", "article,desk\na,Home\n"),
-    "a decision": lambda root: write_files(root.parent, {f"out/{DECISIONS}": "decision,article_1,key_1\n"}),
+    "a decision": lambda root: write_files(root.parent, {f"out/{DECISIONS}": DECIDED}),
     "the version": lambda root: of_another_version(root.parent / "out"),
     "the store": lambda root: (root.parent / "out" / "archive.db").unlink(),
 }

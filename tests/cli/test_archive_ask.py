@@ -101,6 +101,23 @@ def test_a_decision_is_obeyed_by_the_next_run_and_the_next_audit(capsys: pytest.
 
 
 @pytest.mark.usefixtures("results")
+def test_decisions_elsewhere_are_added_until_the_next_audit(capsys: pytest.CaptureFixture[str]) -> None:
+    elsewhere = Path("elsewhere.csv")
+    output(capsys, "archive", "works", "results", "--proposals", str(elsewhere))
+    proposed = elsewhere.read_text("utf-8")
+    Path("results", "works.csv").write_text(proposed.replace("\n,", "\nmaybe,"), "utf-8")
+    audit_archive("root", "results")
+    elsewhere.write_text(proposed.replace("\n,", "\nsame,"), "utf-8")
+    assert "1 not" in output(capsys, "archive", "works", "results", "--proposals", str(elsewhere))
+    assert "maybe," in elsewhere.read_text("utf-8")
+    Path("results", "works.csv").unlink()
+    elsewhere.write_text(proposed.replace("\n,", "\nsame,"), "utf-8")
+    assert "1 decision obeyed" in output(capsys, "archive", "works", "results", "--proposals", str(elsewhere))
+    audit_archive("root", "results")
+    assert "nothing" in output(capsys, "archive", "ask", "results", "same-work")
+
+
+@pytest.mark.usefixtures("results")
 def test_tables_are_written_beside_the_store(capsys: pytest.CaptureFixture[str]) -> None:
     assert output(capsys, "archive", "export", "results").startswith("results")
     assert Path("results", "tables", "claims.parquet").is_file()
