@@ -1,47 +1,17 @@
-"""What rests on what: each definition on evidence small enough to read, and all of them against a plain retelling."""
+"""What rests on what: each definition on evidence small enough to read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from graph.model import STANCES, WIDER, Cause, Citation, Claim, Evidence, Place, Reference, Stance, lineage
+from graph.model import STANCES, WIDER, Cause
 from graph.support import SOURCED, STATES, Coverage, State, Support, state_of
 from graph.support.numbers import NOBODY, SEVERAL
-from graph.support.works import Works
-
-PLACE = Place("claims.csv", 2)
-STANCE: dict[str, Stance] = {"+": "supports", "-": "disputes", "~": "qualifies", "?": "mentions"}
-
-
-def made(*rows: str, includes: str = "") -> Evidence:
-    """Claims c0, c1, ... as "cause, involved; involved: +r -s", citing the references r, s and t, or others unknown.
-
-    A sign is a stance: + supports, - disputes, ~ qualifies, ? mentions. `includes` is what r includes.
-    """
-    references = {key: Reference(key=key, type="article", place=PLACE) for key in "rst"}
-    references["r"] = replace(references["r"], fields={"includes": includes})
-    return whole([parsed(f"c{number}", row) for number, row in enumerate(rows)], references)
-
-
-def parsed(key: str, row: str) -> Claim:
-    named, _, cited = row.partition(":")
-    cause, _, involved = named.partition(",")
-    citations = tuple(Citation(key, each[1:], STANCE[each[0]], PLACE) for each in cited.split())
-    involves = tuple(name.strip() for name in involved.split(";") if name.strip())
-    return Claim(key=key, cause=cause, text="", place=PLACE, citations=citations, involves=involves)
-
-
-def whole(claims: Iterable[Claim], references: dict[str, Reference]) -> Evidence:
-    found = {claim.key: claim for claim in claims}
-    named = [name for claim in found.values() for name in (claim.cause, *claim.involves)]
-    names = dict.fromkeys(wider for name in named for wider in reversed(list(lineage(name))))
-    return Evidence(references=references, claims=found, causes={name: Cause(name, PLACE) for name in names})
+from tests.support.made import PLACE, STANCE, made, works
 
 
 @pytest.mark.parametrize(
@@ -273,12 +243,6 @@ def test_references_that_share_an_identifier_count_once(identifiers: dict[str, l
     assert (support.independent("rst"), support.coverage_of("X").independent) == (independent, independent)
 
 
-def works(**parts: str) -> Works:
-    """The works a, b, c and d, each with what it includes."""
-    fields = {key: {"includes": "; ".join(parts.get(key, ""))} for key in "abcd"}
-    return Works({key: Reference(key=key, type="", place=PLACE, fields=fields[key]) for key in fields}, lambda _: ())
-
-
 @pytest.mark.parametrize(
     ("parts", "among", "independent"),
     [
@@ -341,139 +305,6 @@ def test_three_thousand_levels() -> None:
     rows = {row.cause: (row.claims, row.involving, row.references) for row in support.coverage()}
     assert (len(rows), rows["X"], rows[name], rows["W"]) == (3002, (2, 1, 2), (1, 1, 2), (1, 0, 1))
     assert support.falls_with("r").causes == ("X > Y",)
-
-
-KEYS = ["r", "s", "t", "unknown"]
-CAUSES = ["A", "A > B", "A > B > C", "A > D", "A > B > E", "F", "F > B"]
-CITATIONS = st.lists(st.tuples(st.sampled_from("+-~?"), st.sampled_from(KEYS)).map("".join), max_size=4)
-ROWS = st.builds(
-    lambda cause, involves, citations: f"{cause}, {'; '.join(involves)}: {' '.join(citations)}",
-    st.sampled_from(CAUSES),
-    st.lists(st.sampled_from(CAUSES), max_size=3),
-    CITATIONS,
-)
-EVIDENCE = st.lists(ROWS, max_size=8).map(lambda rows: made(*rows))
-random = settings(deadline=None)
-
-
-def carrying(evidence: Evidence, claim: Claim) -> set[str]:
-    """The references that carry a claim, told once more."""
-    cited = {each.reference for each in claim.citations if each.stance in {"supports", "qualifies"}}
-    return cited & evidence.references.keys()
-
-
-def refuting(evidence: Evidence, claim: Claim) -> set[str]:
-    """The references that refute a claim, told once more."""
-    cited = {each.reference for each in claim.citations if each.stance == "disputes"}
-    return set() if carrying(evidence, claim) else cited & evidence.references.keys()
-
-
-def inside(name: str, cause: str) -> bool:
-    """Whether a cause is another one or narrower."""
-    return f"{name}{WIDER}".startswith(f"{cause}{WIDER}")
-
-
-def naming(evidence: Evidence, cause: str) -> list[Claim]:
-    """The claims about or involving a cause or a narrower one, told once more."""
-    claims = evidence.claims.values()
-    return [claim for claim in claims if any(inside(name, cause) for name in (claim.cause, *claim.involves))]
-
-
-def without(evidence: Evidence, reference: str) -> Evidence:
-    return replace(evidence, references={key: each for key, each in evidence.references.items() if key != reference})
-
-
-@random
-@given(EVIDENCE)
-def test_claims_that_fall_are_those_that_are_sourced_only_with_the_reference(evidence: Evidence) -> None:
-    support = Support(evidence)
-    for reference in evidence.references:
-        left = Support(without(evidence, reference)).states
-        lost = [key for key, state in support.states.items() if state in SOURCED and left[key] not in SOURCED]
-        assert list(support.falls_with(reference).claims) == lost
-
-
-@random
-@given(EVIDENCE)
-def test_claims_that_are_lifted_are_those_that_are_refuted_only_with_the_reference(evidence: Evidence) -> None:
-    support = Support(evidence)
-    for reference in evidence.references:
-        left = Support(without(evidence, reference)).states
-        lifted = [key for key, state in support.states.items() if state == "refuted" and left[key] != "refuted"]
-        assert support.falls_with(reference).lifted == tuple(lifted)
-
-
-@random
-@given(EVIDENCE)
-def test_causes_that_fall_are_those_with_a_sourced_claim_only_with_the_reference(evidence: Evidence) -> None:
-    for reference in evidence.references:
-        left = without(evidence, reference)
-        lost = [
-            cause
-            for cause in evidence.causes
-            if any(carrying(evidence, claim) for claim in naming(evidence, cause))
-            and not any(carrying(left, claim) for claim in naming(left, cause))
-        ]
-        assert list(Support(evidence).falls_with(reference).causes) == lost
-
-
-@random
-@given(EVIDENCE)
-def test_states_follow_what_carries_and_what_refutes(evidence: Evidence) -> None:
-    for key, state in Support(evidence).states.items():
-        claim = evidence.claims[key]
-        assert (state in SOURCED) == bool(carrying(evidence, claim))
-        assert (state == "refuted") == bool(refuting(evidence, claim))
-
-
-@random
-@given(EVIDENCE)
-def test_claims_of_a_cause_are_about_it_or_involve_it_and_never_both(evidence: Evidence) -> None:
-    support = Support(evidence)
-    for cause in evidence.causes:
-        named = [claim.key for claim in naming(evidence, cause)]
-        about = [key for key in named if inside(evidence.claims[key].cause, cause)]
-        assert support.about(cause) == about
-        assert support.involving(cause) == [key for key in named if key not in about]
-
-
-@random
-@given(EVIDENCE)
-def test_a_cause_rests_on_what_carries_its_claims(evidence: Evidence) -> None:
-    support = Support(evidence)
-    for cause in evidence.causes:
-        carried = [carrying(evidence, claim) for claim in naming(evidence, cause)]
-        uses = {key: sum(key in keys for keys in carried) for key in evidence.references}
-        assert list(support.rests_on(cause).items()) == [(key, number) for key, number in uses.items() if number]
-
-
-@random
-@given(EVIDENCE)
-def test_coverage_counts_what_the_lists_hold(evidence: Evidence) -> None:
-    support = Support(evidence)
-    for row in support.coverage():
-        about, involving = support.about(row.cause), support.involving(row.cause)
-        assert [getattr(row, state) for state in STATES] == [
-            sum(support.states[key] == state for key in about) for state in STATES
-        ]
-        assert (row.claims, row.involving) == (len(about), len(involving))
-        assert row.involving_sourced == sum(bool(support.sources(key)) for key in involving)
-        assert row.references == row.independent == len(support.rests_on(row.cause))
-
-
-PARTS = st.dictionaries(st.sampled_from("abcd"), st.text("abcdx", max_size=3))
-
-
-@random
-@given(PARTS, st.sets(st.integers(0, 3)))
-def test_independent_works_are_the_fewest_that_include_all_others(parts: dict[str, str], among: set[int]) -> None:
-    found = works(**parts)
-    reached: dict[int, set[int]] = {}
-    for work in range(4):
-        found.mark(work, reached.setdefault(work, set()))
-    subsets = [{work for work in among if chosen >> work & 1} for chosen in range(16)]
-    enough = [chosen for chosen in subsets if among <= set().union(*(reached[work] for work in chosen))]
-    assert found.independent(among) == min(map(len, enough))
 
 
 def test_independence_is_counted_among_the_references_of_each_cause() -> None:
