@@ -9,7 +9,7 @@ from typing import Literal
 POSSIBLE = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+")
 """What may be a DOI at all (DOI Handbook, 2.2)."""
 
-SHORT = re.compile(r"10/[a-z0-9]+", re.IGNORECASE)
+SHORT_DOI = re.compile(r"10/[a-z0-9]+", re.IGNORECASE)
 """What the resolver gives in the place of a long DOI (International DOI Foundation, shortDOI service)."""
 
 USUAL = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+(?:<[-._;()/:A-Za-z0-9]*>\d\.\d\.[A-Z]{2};\w(?:-\w)?)?")
@@ -50,7 +50,7 @@ class Doi:
     @property
     def is_possible(self) -> bool:
         """Whether it may be a DOI at all, or a short one, which leads to the same place."""
-        return bool(POSSIBLE.fullmatch(self.bare) or SHORT.fullmatch(self.bare))
+        return bool(POSSIBLE.fullmatch(self.bare) or SHORT_DOI.fullmatch(self.bare))
 
     @property
     def fault(self) -> DoiFault | None:
@@ -61,7 +61,7 @@ class Doi:
             return "malformed"
         if self.written != self.bare:
             return "wrapped"
-        if SHORT.fullmatch(self.bare):
+        if SHORT_DOI.fullmatch(self.bare):
             return "shortened"
         return None if USUAL.fullmatch(self.bare) else "unusual"
 

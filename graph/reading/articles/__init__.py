@@ -195,7 +195,7 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
         if passage.kind == "item":
             sentences[:1] = [replace(each, lead_in=lead_in) for each in sentences[:1]]
             sentences[-1:] = [without_joint(each) for each in sentences[-1:]]
-        elif sentences and following and following.kind == "item" and is_open(sentences[-1]):
+        elif sentences and following and following.kind == "item" and needs_more(sentences[-1]):
             sentences[-1] = replace(sentences[-1], leads=True)
             lead_in = f"{sentences[-1].text.removesuffix(':')}:"
         elif passage.kind != "note":
@@ -204,7 +204,7 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
         yield from sentences
 
 
-def is_open(sentence: Sentence) -> bool:
+def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
     return sentence.text.endswith(":") or (sentence.passage.kind == "text" and not STOPPED.search(sentence.text))
 
