@@ -299,6 +299,11 @@ class Quantity:
         return read_estimate(self.value, self.low, self.high, self.interval)
 
     @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure of those whom the claim is about, as the `estimate` tells, which is longer made."""
+        return not (self.value is None and self.low is None and self.high is None)
+
+    @property
     def comparator_estimate(self) -> Estimate:
         """The figure of those with whom they are compared."""
         return read_estimate(self.comparator_value, self.comparator_low, self.comparator_high, self.comparator_interval)

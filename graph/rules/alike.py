@@ -13,7 +13,7 @@ from typing import Any, cast
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Ends, Evidence, Quantity
-from graph.rules.figures import has_figure, name, span
+from graph.rules.figures import name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
@@ -219,7 +219,7 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    measured = [each for each in once(worded) if each[0].quantity.measure and has_figure(each[0].quantity)]
+    measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.has_figure]
     groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
     for group in groups.values():
         for claim, other in clashes_in(group, once) if len(group) > 1 else ():
