@@ -120,6 +120,8 @@ class FieldPlaces(Mapping[str, Place]):
         self.entry, self.names, self.lines = entry, names, lines
 
     def __getitem__(self, name: str) -> Place:
+        if name not in self.names:  # as is often asked
+            raise KeyError(name)
         return Place(self.entry.file, self.entry.line + dict(zip(self.names, self.lines, strict=True))[name], name)
 
     def __iter__(self) -> Iterator[str]:

@@ -271,14 +271,19 @@ def subject_words(claim: Claim, said: Words) -> frozenset[str]:
     """What a claim's text speaks of beside its figures and what its columns say."""
     quantity = claim.quantity
     columns = f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}"
-    spoken = [short_stem(each) for each in said if each not in TELLING and not each.isdigit()]
-    return frozenset(spoken) - stems_in(columns)
+    return frozenset(map(subject_word, said)) - stems_in(columns)
+
+
+@lru_cache(maxsize=2**16)
+def subject_word(word: str) -> str:
+    """The stem of a word that says what a claim is about; an empty string for a figure, and what tells of one."""
+    return "" if word in TELLING or word.isdigit() else short_stem(word)
 
 
 @lru_cache(maxsize=2**14)  # many claims have the same cause and columns
 def stems_in(text: str) -> frozenset[str]:
-    """The stems of a text's words."""
-    return frozenset(map(short_stem, words(text)))
+    """The stems of a text's words, and what stands for a word that has none."""
+    return frozenset(("", *map(short_stem, words(text))))
 
 
 def disagree(one: Ends, other: Ends) -> bool:
