@@ -120,6 +120,8 @@ class FieldPlaces(Mapping[str, Place]):
         self.entry, self.names, self.lines = entry, names, lines
 
     def __getitem__(self, name: str) -> Place:
+        if name not in self.names:  # as is often asked
+            raise KeyError(name)
         return Place(self.entry.file, self.entry.line + dict(zip(self.names, self.lines, strict=True))[name], name)
 
     def __iter__(self) -> Iterator[str]:
@@ -297,6 +299,11 @@ class Quantity:
     def estimate(self) -> Estimate:
         """The figure of those whom the claim is about."""
         return read_estimate(self.value, self.low, self.high, self.interval)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure of those whom the claim is about, as the `estimate` tells, which is longer made."""
+        return not (self.value is None and self.low is None and self.high is None)
 
     @property
     def comparator_estimate(self) -> Estimate:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -159,12 +158,14 @@ def followed(path: AnyPath) -> Path:
 @contextmanager
 def draft_beside(target: Path, data: bytes | Iterable[bytes]) -> Iterator[Path]:
     """A file beside `target`, on the disk and of the same mode; unless it is moved it is gone in the end."""
+    from shutil import copymode  # which brings all that packs files with it
+
     file = new_draft(target.parent)
     path = Path(file.name)
     try:
         with file:
             if target.exists():
-                shutil.copymode(target, path)
+                copymode(target, path)
             file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())

@@ -50,7 +50,7 @@ def test_a_place_reads_as_editors_want_it() -> None:
 )
 def test_what_the_columns_of_a_figure_say_together(quantity: Quantity, estimate: Estimate) -> None:
     assert quantity.estimate == estimate
-    assert bool(quantity.estimate) == (estimate is not NO_ESTIMATE)
+    assert bool(quantity.estimate) == quantity.has_figure == (estimate is not NO_ESTIMATE)
 
 
 def test_a_comparator_has_an_estimate_of_its_own() -> None:

@@ -8,17 +8,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.archive.identities import family_name, identities
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tables import ARCHIVE_TABLES, ARTICLES_COLUMNS, Rows, Scalar, ScalarRow, id_of
 from graph.auditing.engine import audit, by_place
 from graph.auditing.given import Given
-from graph.auditing.report import Report, Suppressed
+from graph.auditing.report import Report, Suppressed, numbers_by_severity
 from graph.auditing.settings import Settings
+from graph.collector import collector_paused
 from graph.model import (
     NO_ARTICLE,
-    SEVERITIES,
     Article,
     Evidence,
     File,
@@ -41,12 +42,18 @@ from graph.references.citing import short_citation, volume
 from graph.references.identifiers import identifiers, pmids
 from graph.support import SOURCED, Support
 
-KnownBy = list[tuple[str, int]]
-"""What a reference is known by: the kinds and numbers of its identities."""
+
+class KnownBy(NamedTuple):
+    """What a reference is known by: the kinds and numbers of its identities, and the lowest of these."""
+
+    identities: Sequence[tuple[str, int]]
+    lowest: int
+
 
 RUN_OF_LETTERS = re.compile(r"\w+")
 
 
+@collector_paused()
 def article_rows(  # noqa: PLR0913, PLR0917 - what an article is made of
     name: str,
     contents: Mapping[str, bytes],
@@ -203,7 +210,7 @@ def row_of_article(article: int, name: str, evidence: Evidence, report: Report, 
         *(about.title, about.date, about.url),
         *(len(evidence.claims), sum(states[each] for each in SOURCED), states["refuted"]),
         *(len(evidence.references), len(evidence.causes)),
-        *map(report.count, SEVERITIES),
+        *numbers_by_severity(report).values(),
         sum(problem.unread for problem in evidence.problems),
         None,
     )
@@ -220,14 +227,9 @@ def failed_article(name: str, why: str, file: str = "") -> Rows:
 
 def numbered_identities(article: int, reference: Reference) -> KnownBy:
     """What a reference is known by, as numbers with their kinds; one that is known by nothing by itself alone."""
-    return [(kind, id_of(text)) for kind, text in identities(reference)] or [
-        ("own", id_of(f"{article}|{reference.key}"))
-    ]
-
-
-def lowest(known: KnownBy) -> int:
-    """The lowest of the numbers that a reference is known by."""
-    return min(identity for _, identity in known)
+    known = [(kind, id_of(text)) for kind, text in identities(reference)]
+    known = known or [("own", id_of(f"{article}|{reference.key}"))]
+    return KnownBy(known, min(number for _, number in known))
 
 
 def rows_of_references(article: int, support: Support, known: Mapping[str, KnownBy]) -> Iterator[ScalarRow]:
@@ -238,7 +240,7 @@ def rows_of_references(article: int, support: Support, known: Mapping[str, Known
         yield (
             *(article, number, each.key, each.type, short_citation(each), each.title, family_name(each)),
             *(each.facts.year.first, each.journal, volume(each), each.fields.get("issn", "")),
-            *(each.facts.doi.bare, next(pmids(each), ""), each.design, lowest(known[each.key])),
+            *(each.facts.doi.bare, next(pmids(each), ""), each.design, known[each.key].lowest),
             *(cited[each.key], len(support.carries(each.key)), len(support.carries_alone(each.key))),
             *(each.place.file, each.place.line),
         )
@@ -247,9 +249,9 @@ def rows_of_references(article: int, support: Support, known: Mapping[str, Known
 def rows_of_identities(article: int, evidence: Evidence, known: Mapping[str, KnownBy]) -> Iterator[ScalarRow]:
     """A row for each thing that a reference is known by."""
     for number, each in enumerate(evidence.references.values()):
-        first, title = lowest(known[each.key]), wording(each.title)
-        for kind, identity in known[each.key]:
-            yield article, number, kind, identity, first, title
+        title = wording(each.title)
+        for kind, identity in known[each.key].identities:
+            yield article, number, kind, identity, known[each.key].lowest, title
 
 
 def rows_of_claims(article: int, support: Support) -> Iterator[ScalarRow]:
@@ -294,9 +296,9 @@ def rows_of_citations(article: int, support: Support, known: Mapping[str, KnownB
     """A row a citation."""
     for number, claim in enumerate(support.evidence.claims.values()):
         for each in claim.citations:
-            first = lowest(known[each.reference]) if each.reference in known else None
+            lowest = known[each.reference].lowest if each.reference in known else None
             yield (
-                *(article, number, support.numbers.get(each.reference), first, each.reference, each.stance),
+                *(article, number, support.numbers.get(each.reference), lowest, each.reference, each.stance),
                 *(each.basis, each.locator, each.place.file, each.place.line),
             )
 

@@ -287,4 +287,5 @@ def read_names(raw: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:
 
 def verbatim(value: str) -> str:
     """An address or identifier, which is not LaTeX, but often escaped as if it were."""
-    return ESCAPED.sub(r"\1", value.removeprefix("\\url{").strip("{} ")).strip()
+    bare = value.removeprefix("\\url{").strip("{} ")
+    return (ESCAPED.sub(r"\1", bare) if "\\" in bare else bare).strip()

@@ -18,7 +18,7 @@ LOOSE_ENTRY = re.compile(rf"@\s*+({ODD}++)\s*+([{{(])")
 BEHIND = re.compile(r"[ \t}]*+[^\s@%]")
 """What cannot stand behind an entry in its line."""
 
-IN_ANY_BRACES = r"[^{}\\@]++|(?<=\w)@|\\[^{}\\@]"
+IN_ANY_BRACES = r"[^{}\\@]++|\\[^{}\\@]|@(?<=\w@)"  # each begins with what it takes, or it would be tried in vain
 """What means the same to everybody within braces: no brace behind a backslash, no "@" that may begin an entry."""
 
 IN_ANY_QUOTES = IN_ANY_BRACES.replace("[^", '[^"')

@@ -15,7 +15,9 @@ def collect_causes(claims: Iterable[Claim]) -> dict[str, Cause]:
     named = ((claim.cause, claim, "cause") for claim in claims)
     involved = ((name, claim, "involves") for claim in claims for name in claim.involves)
     for name, claim, column in chain(named, involved):
-        new = [*takewhile(lambda each: each not in causes, lineage(name))]  # wider ones than a known one are known
-        for each in reversed(new):
-            causes[each] = Cause(each, claim.at(column))
+        if name not in causes:
+            place = claim.at(column)
+            new = [*takewhile(lambda each: each not in causes, lineage(name))]  # wider ones than a known one are known
+            for each in reversed(new):
+                causes[each] = Cause(each, place)
     return causes

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from string import ascii_lowercase
 
 from graph.model import Facts, Place, Reference, Severity
 from graph.reading.limits import USUAL_LIMITS, Limits
@@ -317,6 +316,6 @@ def in_letters(number: int) -> str:
     """A number from 1 on as letters: a, b, ..., z, aa, ab, ..."""
     letters = ""
     while number:
-        number, rest = divmod(number - 1, len(ascii_lowercase))
-        letters = ascii_lowercase[rest] + letters
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
     return letters

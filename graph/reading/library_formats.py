@@ -86,8 +86,11 @@ BEGINNING = 100_000
 
 def signed(text: str) -> LibraryFormat | None:
     """The format whose sign comes first in a text."""
-    signs = [(match.start(), each) for each in LIBRARY_FORMATS if (match := each.sign.search(text))]
-    return min(signs, key=lambda sign: sign[0])[1] if signs else None
+    found, first = None, len(text)
+    for each in reversed(LIBRARY_FORMATS):  # BibTeX first, as most files are, before which is little to look at
+        if match := each.sign.search(text, 0, first):
+            found, first = each, match.start()
+    return found
 
 
 def format_of(text: str, file: str) -> LibraryFormat:

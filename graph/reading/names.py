@@ -74,8 +74,10 @@ def one_of_people(text: str) -> tuple[Name | None, bool]:
 def without_and(text: str) -> str:
     """Names without an "and" that nobody stands before or behind."""
     words = text.split()
-    kept = [position for position, word in enumerate(words) if word.lower() != "and"]
-    return " ".join(words[kept[0] : kept[-1] + 1]) if kept else ""
+    while words and words[-1].lower() == "and":
+        words.pop()
+    first = next((position for position, word in enumerate(words) if word.lower() != "and"), 0)
+    return " ".join(words[first:])
 
 
 def read_name(text: str) -> Name:

@@ -37,6 +37,8 @@ def check_sections(sections: Sequence[str], known: Collection[str]) -> None:
 
 def narrowed_to(evidence: Evidence, only: str, sections: Sequence[str]) -> Evidence:
     """The evidence with the claims that are asked for, which may be none: one article of many may lack the heading."""
+    if only != "cited" and not sections:
+        return evidence
     return leave_out(evidence, [key for key, claim in evidence.claims.items() if not wanted(claim, only, sections)])
 
 

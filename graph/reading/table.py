@@ -193,17 +193,20 @@ def read_header(header: Sequence[str], problems: Problems, known: Sequence[str])
 
 def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: Problems) -> Row:
     """A row from its cells; cells too few or too many, and those a spreadsheet damages, are reported."""
-    named = zip(columns, cells, strict=False)
-    row = Row(line, {column: tidy_cell(cell) for column, cell in named if cell and not cell.isspace()}, problems)
+    row, suspects = Row(line, {}, problems), []
+    for column, cell in zip(columns, cells, strict=False):
+        if cell and not cell.isspace():
+            row.cells[column] = tidy_cell(cell)
+            if cell[0] in SUSPECT or (column in LABELS and MADE_MONTH.fullmatch(cell)):
+                suspects.append((column, cell))
     if len(cells) < len(columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"
         problems.report("malformed-table", line, message, severity="warning")
     elif len(cells) > len(columns) and ("".join(cells[len(columns) :]).strip() or is_shifted(cells)):
         message = f"row has {len(cells)} cells and the header {len(columns)}; put quotes around a cell with commas"
         problems.report("malformed-table", line, message, text=" | ".join(cells[len(columns) :]))
-    for column, cell in zip(columns, cells, strict=False):
-        if cell and (cell[0] in SUSPECT or (column in LABELS and MADE_MONTH.fullmatch(cell))) and column in row.cells:
-            report_damage(row, column, cell)
+    for column, cell in suspects:
+        report_damage(row, column, cell)
     return row
 
 

@@ -6,10 +6,11 @@ Which design a reference has is decided here, by `design_of`, and asked for by e
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from graph.model import Citation, Evidence, Reference
+from graph.texts.phrases import pattern_of
 
 
 class Design(NamedTuple):
@@ -148,13 +149,7 @@ def stated_design(text: str, before: str = r"\b") -> str:
 
 def has(pattern: str, text: str) -> bool:
     """Whether a text has what a pattern of a design means."""
-    return design_pattern(pattern).search(text) is not None
-
-
-@cache
-def design_pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern of a design, made when a text first has its hint: a few milliseconds for all of them."""
-    return re.compile(pattern)
+    return pattern_of(pattern).search(text) is not None
 
 
 def is_web(reference: Reference) -> bool:

@@ -35,6 +35,8 @@ def is_web_address(text: str) -> bool:
 def identifiers(reference: Reference) -> Iterator[str]:
     """What a reference is known by everywhere, the same written the same: "doi:10.1/x", "arxiv:1609.08144"."""
     yield from (f"doi:{doi.folded}" for doi in dois(reference))
+    if not (reference.url or "pmid" in reference.fields or "eprint" in reference.fields):  # nearly all are done
+        return
     yield from (f"pmid:{pmid}" for pmid in pmids(reference))
     yield from (f"arxiv:{number}" for number in arxiv_numbers(reference))
 

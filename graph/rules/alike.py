@@ -13,7 +13,7 @@ from typing import Any, cast
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Ends, Evidence, Quantity
-from graph.rules.figures import has_figure, name, span
+from graph.rules.figures import name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
@@ -219,7 +219,7 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    measured = [each for each in once(worded) if each[0].quantity.measure and has_figure(each[0].quantity)]
+    measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.has_figure]
     groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
     for group in groups.values():
         for claim, other in clashes_in(group, once) if len(group) > 1 else ():
@@ -271,14 +271,19 @@ def subject_words(claim: Claim, said: Words) -> frozenset[str]:
     """What a claim's text speaks of beside its figures and what its columns say."""
     quantity = claim.quantity
     columns = f"{claim.cause} {quantity.measure} {quantity.unit} {quantity.population} {quantity.comparator}"
-    spoken = [short_stem(each) for each in said if each not in TELLING and not each.isdigit()]
-    return frozenset(spoken) - stems_in(columns)
+    return frozenset(map(subject_word, said)) - stems_in(columns)
+
+
+@lru_cache(maxsize=2**16)
+def subject_word(word: str) -> str:
+    """The stem of a word that says what a claim is about; an empty string for a figure, and what tells of one."""
+    return "" if word in TELLING or word.isdigit() else short_stem(word)
 
 
 @lru_cache(maxsize=2**14)  # many claims have the same cause and columns
 def stems_in(text: str) -> frozenset[str]:
-    """The stems of a text's words."""
-    return frozenset(map(short_stem, words(text)))
+    """The stems of a text's words, and what stands for a word that has none."""
+    return frozenset(("", *map(short_stem, words(text))))
 
 
 def disagree(one: Ends, other: Ends) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -178,6 +179,7 @@ def titled_of(reference: Reference) -> Titled:
     return Titled(reference, title, main_words, authors, (*map("".join, long), *map(but_for_slips, long)))
 
 
+@lru_cache(maxsize=2**12)  # an archive asks again
 def main_title(title: str) -> str:
     """A title without its subtitle; what follows may also say that it is another publication (a reply, part 2)."""
     main, *rest = SUBTITLE.split(title, maxsplit=1)

@@ -69,7 +69,7 @@ def untyped_number(evidence: Evidence) -> Iterator[Noticed]:
     """
     articles = frozenset(evidence.named("article"))  # whose sentences have no columns to fill in
     for claim in evidence.claims.values():
-        lacking = not (has_figure(claim.quantity) or has_figure(claim.drafted))
+        lacking = not (claim.quantity.has_figure or claim.drafted.has_figure)
         if lacking and claim.place.file not in articles and (figure := FIGURE.search(claim.text)):
             message = f"{called(claim)} states {figure.group()!r}, but its columns for figures are empty; fill them in"
             yield Noticed(claim, message, "value")
@@ -100,7 +100,7 @@ def number_without_primary(evidence: Evidence, support: Support) -> Iterator[Not
         @article{roth2011, title = {Prevalence of insomnia}, design = {cross-sectional}}
     """
     for claim in evidence.claims.values():
-        if not has_figure(claim.quantity):
+        if not claim.quantity.has_figure:
             continue
         pooled = any("meta-analysis" in designs(citation, evidence) for citation in support.citations(claim.key))
         if not pooled and (keys := of_one_sort(support.citations(claim.key), evidence, "secondary")):
@@ -247,7 +247,7 @@ def faults(quantity: Quantity, there: Mapping[str, Decimal]) -> Iterator[tuple[s
     for column, value in there.items():
         if not least <= value <= most:
             yield column, f"{column} {value}{why}", "error"
-    if not quantity.unit and has_figure(quantity) and not UNITLESS.search(quantity.measure):
+    if not quantity.unit and quantity.has_figure and not UNITLESS.search(quantity.measure):
         column, value = next(iter(there.items()))
         yield "unit", f"{column} {value} has no unit; write %, times, years, ...", "error"
 
@@ -256,11 +256,6 @@ def column_figures(quantity: Quantity) -> dict[str, Decimal]:
     """The figures of a quantity that are there, by column."""
     figures = zip(FIGURE_COLUMNS, in_figure_columns(quantity), strict=True)
     return {column: value for column, value in figures if value is not None}
-
-
-def has_figure(quantity: Quantity) -> bool:
-    """Whether there is a figure of those whom a claim is about, as its `estimate` tells, which takes longer to make."""
-    return not (quantity.value is None and quantity.low is None and quantity.high is None)
 
 
 def interval_faults(quantity: Quantity, side: str, there: Mapping[str, Decimal]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from string import digits
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
@@ -68,7 +67,7 @@ def runs_of_dois(evidence: Evidence) -> Iterator[list[Reference]]:
 def step_of(position: int, reference: Reference) -> tuple[str, int] | None:
     """What references share whose DOIs count up as they stand: how these begin, and the number less the position."""
     doi = reference.facts.doi.folded
-    stem = doi.rstrip(digits)
+    stem = doi.rstrip("0123456789")
     number = doi[len(stem) :]
     return (stem, int(number) - position) if 0 < len(number) <= LONGEST_NUMBER else None
 

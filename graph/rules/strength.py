@@ -79,7 +79,7 @@ def are_enough(keys: Sequence[str], claim: Claim, support: Support) -> bool:
 
 def is_acted_on(claim: Claim) -> bool:
     """Whether a claim is one that people act on: by its kind, or because it states a figure."""
-    return claim.kind in ACTED_ON or bool(claim.quantity.estimate)
+    return claim.kind in ACTED_ON or claim.quantity.has_figure
 
 
 def tells_of(claim: Claim, keys: Sequence[str], evidence: Evidence) -> bool:

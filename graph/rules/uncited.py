@@ -82,7 +82,7 @@ def uncited_claim(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 
 def gravity(claim: Claim, *, in_article: bool) -> Severity:
     """How much a missing source matters; a sentence of an article may state what the article itself found."""
-    if claim.kind in ADVICE or claim.quantity.estimate:
+    if claim.kind in ADVICE or claim.quantity.has_figure:
         return "error"
     if not in_article and FIGURE.search(claim.text):
         return "error"

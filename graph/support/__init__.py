@@ -285,7 +285,9 @@ class Support:
 
     @cached_property
     def _own(self) -> Lists:
-        """For each place the claims about or involving its cause itself."""
+        """For each place the claims about or involving its cause itself; in most tables none involves another."""
+        if not self._some_involve:
+            return self._about
         return self._placed((claim.cause, *claim.involves) for claim in self.evidence.claims.values())
 
     @cached_property
@@ -296,18 +298,27 @@ class Support:
 
     @cached_property
     def _coverage(self) -> Mapping[str, Coverage]:
-        sourced, gathered = [source != NOBODY for source in self.sole_sources], self.tree.gathered
-        references = gathered(self._own_sources)
+        tallies, references = self._tallies(), self.tree.gathered(self._own_sources)
         counts = zip(
             self.tree.names,
-            self._tallies(),
-            gathered(self._own),
-            gathered([[claim for claim in claims if sourced[claim]] for claims in self._own]),
+            tallies,
+            *self._naming(),
             references,
             references if self._works.are_apart else self._independent_sources(),
             strict=True,
         )
         return {row[0]: coverage_row(*row) for row in counts}
+
+    @cached_property
+    def _some_involve(self) -> bool:
+        return any(claim.involves for claim in self.evidence.claims.values())
+
+    def _naming(self) -> tuple[Sequence[int | None], Sequence[int | None]]:
+        """How many claims are about each cause or involve it, and how many of these are sourced; none if none does."""
+        if not self._some_involve:
+            return ([None] * len(self.tree.names),) * 2
+        sourced, gathered = [source != NOBODY for source in self.sole_sources], self.tree.gathered
+        return gathered(self._own), gathered([claim for claim in claims if sourced[claim]] for claims in self._own)
 
     def _independent_sources(self) -> list[int]:
         work = self._works.of
@@ -327,9 +338,9 @@ class Support:
 
 
 def coverage_row(  # noqa: PLR0913, PLR0917 - one for each table that the row is made of
-    cause: str, tally: Sequence[int], named: int, sourced: int, references: int, independent: int
+    cause: str, tally: Sequence[int], naming: int | None, sourced: int | None, references: int, independent: int
 ) -> Coverage:
-    """The row of a cause, given the states of the claims about it, and how many name it at all."""
+    """The row of a cause, given the states of the claims about it, and how many name it at all, if that may be more."""
     states = dict(zip(STATES, tally, strict=True))
     claims, own = sum(tally), sum(map(states.__getitem__, SOURCED))
     return Coverage(
@@ -337,8 +348,8 @@ def coverage_row(  # noqa: PLR0913, PLR0917 - one for each table that the row is
         claims=claims,
         sourced=own,
         **states,
-        involving=named - claims,
-        involving_sourced=sourced - own,
+        involving=0 if naming is None else naming - claims,
+        involving_sourced=0 if sourced is None else sourced - own,
         references=references,
         independent=independent,
     )

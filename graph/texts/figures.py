@@ -1,6 +1,7 @@
 """The figures that a text states: shares, multiples and other numbers with their unit, in digits or in words.
 
-All patterns but one are for small letters, and look for a number only where one can begin: twenty times as fast.
+All patterns but one are for small letters, and look for a number only where one can begin: twenty times as fast. Most
+are made when a text may have what they mean.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+from graph.texts.phrases import pattern_of
 
 DIGITS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|(?<![\d.,])\d+(?:[.\N{MIDDLE DOT}]\d+)?"
 
@@ -64,22 +67,21 @@ SPELLED = rf"(?:{'|'.join(TENS[:-1])})(?:-(?:{'|'.join(ONES)}))?|{'|'.join((*TEE
 START = r"(?=one|t(?:w[eo]|h[ir]|en)|f(?:o[ru]|i[fv])|s(?:ix|ev)|eig|ele|nin|hun)"
 """How every number in words begins; a pattern that looks for that first is several times as fast."""
 
-ANY_NUMBER = re.compile(rf"\b(?:(?=\d)(?:{DIGITS})|{START}(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))")
+ANY_NUMBER = rf"\b(?:(?=\d)(?:{DIGITS})|{START}(?:{SPELLED})\b(?!-(?:{'|'.join(ONES)})\b))"
 FOLDED = rf"\b{START}(?P<folded>{SPELLED})[ -]?fold\b"
-FOLDS = re.compile(FOLDED)
 
-FRACTION = re.compile(
+FRACTION = (
     rf"\b(?:(?:(?P<above>an?|one|two|three|four|five|seven|nine)[ -])(?P<part>{'|'.join(PARTS)})s?|(?P<half>half))"
     r"(?=\s+(?:of|to|and|or|the|all|as)\b|[.,;:)]|\s*$)"
 )
 """A share in words; what counts or orders (a third study, half-life) is none."""
 
-ONE_IN = re.compile(rf"\b(?:(?=\d)|{START})(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b")
+ONE_IN = rf"\b(?:(?=\d)|{START})(?P<above>{SPELLED}|\d+) (?:in|out of)(?: every)? (?P<all>{SPELLED}|\d+)\b"
 IN_ALL = re.compile(rf" (?:in|out of)(?: every)? (?:\d|{START})")
 """What every share of that form has in it, which is found faster."""
 
-MULTIPLE_OF = re.compile(rf"\b(?P<word>{'|'.join(TOLD_MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}")
-RATIO = re.compile(rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})")
+MULTIPLE_OF = rf"\b(?P<word>{'|'.join(TOLD_MULTIPLES)})(?:es?|ed|ing)?\b|{FOLDED}"
+RATIO = rf"\b(?:[OHR]R|IRR|SMR|[Rr]atio|[Rr]isk)\s*(?:of|was|is|[=:,])?\s*(?P<ratio>{DIGITS})"
 """A ratio with its name before it; its capitals tell OR from a word."""
 
 SHORTEST_WORD = 4
@@ -142,8 +144,8 @@ def digits_in(text: str, unit: str) -> Iterator[Stated]:
 def patterns_of(unit: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of a unit, and of a figure: a number, perhaps another one, the unit, and what makes it no result."""
     mark = {"%": PERCENT_SIGN, "times": TIMES}.get(unit, plural_of(unit.lower()))
-    another = rf"(?:\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?(?P<last>{ANY_NUMBER.pattern}))?"
-    figure = rf"(?P<first>(?>{ANY_NUMBER.pattern})){another}[\s-]?{mark}(?P<level>{TEST_LEVEL})?"
+    another = rf"(?:\s?-?(?:{mark})?\s?(?P<joint>{TO}|,)\s?(?P<last>{ANY_NUMBER}))?"
+    figure = rf"(?P<first>(?>{ANY_NUMBER})){another}[\s-]?{mark}(?P<level>{TEST_LEVEL})?"
     return re.compile(mark), re.compile(figure)
 
 
@@ -173,23 +175,23 @@ def told_in_words(text: str, small: str, unit: str) -> list[Stated]:
 
 def multiples_in_words(text: str) -> Iterator[Stated]:
     """The multiples that are words alone."""
-    for match in MULTIPLE_OF.finditer(text):
+    for match in pattern_of(MULTIPLE_OF).finditer(text):
         number = Decimal(TOLD_MULTIPLES[match["word"]]) if match["word"] else number_of(match["folded"])
         yield Stated(number, None, match.group(), ROUNDED)
 
 
 def ratios_by_name(text: str) -> Iterator[Stated]:
     """The ratios that have their name before them: "OR 2.4"."""
-    return (Stated(number_of(match["ratio"]), None, match.group()) for match in RATIO.finditer(text))
+    return (Stated(number_of(match["ratio"]), None, match.group()) for match in pattern_of(RATIO).finditer(text))
 
 
 def shares_in_words(text: str) -> list[Stated]:
     """The shares that are words alone."""
     found = []
-    for match in FRACTION.finditer(text) if any(map(text.__contains__, PARTS)) else ():
+    for match in pattern_of(FRACTION).finditer(text) if any(map(text.__contains__, PARTS)) else ():
         above = COUNTED.get(match["above"] or "", Decimal(1))
         found.append(Stated(100 * above / PARTS[match["part"] or "half"], None, match.group(), ROUNDED))
-    for match in ONE_IN.finditer(text) if IN_ALL.search(text) else ():
+    for match in pattern_of(ONE_IN).finditer(text) if IN_ALL.search(text) else ():
         above, whole = number_of(match["above"]), number_of(match["all"])
         if 0 < above < whole:
             found.append(Stated(100 * above / whole, None, match.group(), ROUNDED))
@@ -199,9 +201,8 @@ def shares_in_words(text: str) -> list[Stated]:
 def all_numbers(text: str) -> set[Decimal]:
     """Every number in a text, whatever it counts."""
     small = text.lower()
-    return {
-        number_of(number) for number in (*ANY_NUMBER.findall(small), *(FOLDS.findall(small) if "fold" in small else ()))
-    }
+    folds = pattern_of(FOLDED).findall(small) if "fold" in small else []
+    return {*map(number_of, folds), *map(number_of, pattern_of(ANY_NUMBER).findall(small))}
 
 
 @lru_cache(maxsize=2**12)  # few numbers are in all texts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 ENTITY_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
@@ -40,7 +39,11 @@ def repaired(text: str) -> str:
 
 def html_decoded(text: str) -> str:
     """Text with the characters that HTML's entities stand for."""
-    return ENTITY_REFERENCE.sub(lambda match: html.unescape(match.group()), text) if "&" in text else text
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return ENTITY_REFERENCE.sub(lambda match: unescape(match.group()), text)
 
 
 def decoded_once(letters: str) -> str:

@@ -34,6 +34,8 @@ def joined(*texts: str, cited: str = ",") -> Evidence:
         ("A comment\n @article {a,", "BibTeX"),
         ("<html>\n@article{a,", "BibTeX"),
         ("@article{a, abstract = {\nTY  - JOUR}}", "BibTeX"),
+        ('[{"note": "\n@article{a,"}]', "CSL JSON"),
+        ("TY  - JOUR\nN2  -\n@article{a,", "RIS"),
         ("[1] Gupta R. Legs. 2015.", "a list in plain text"),
         ("References\nGupta, R. (2015). Legs.", "a list in plain text"),
     ],
