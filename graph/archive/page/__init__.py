@@ -39,6 +39,7 @@ def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str
     `pages` has the path of the page of each article that has one, from the folder of the index.
     """
     data = index_data(store, pages)
+    head, _, rest = index_in_lines(data).partition("\n")
     script = join_modules(INDEX_WEB / "index.js")
     style = flush("".join(path.read_text(encoding="utf-8") for path in (WEB / "page.css", INDEX_WEB / "index.css")))
     return load_template(INDEX_WEB / "index.html", WEB, address=quote).render(
@@ -52,7 +53,8 @@ def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str
         severities=article_severities(data),
         totals=data["totals"],
         listed=data["worst"][:MOST_LISTED],
-        packed=compressed(index_in_lines(data)),
+        head=compressed(head),
+        packed=compressed(f"\n{rest}"),
     )
 
 

@@ -16,11 +16,11 @@ export async function readData(document) {
 }
 
 /**
- * A function from a number to that line of what the element `data` has.
- * @type {(document: Document) => Promise<(line: number) => string>}
+ * A function from a number to that line of what an element has, usually `data`.
+ * @type {(document: Document, id?: string) => Promise<(line: number) => string>}
  */
-export async function readLines(document) {
-  return linesOf(await inflated(/** @type {HTMLElement} */ (document.getElementById("data")).textContent));
+export async function readLines(document, id = "data") {
+  return linesOf(await inflated(/** @type {HTMLElement} */ (document.getElementById(id)).textContent));
 }
 
 /**

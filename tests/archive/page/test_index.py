@@ -70,6 +70,14 @@ def test_the_worst_article_comes_first(index: Path, open_page: OpenPage) -> None
     ]
 
 
+def test_the_first_articles_are_shown_before_the_rest_is_read(index: Path, open_page: OpenPage, tmp_path: Path) -> None:
+    text = re.sub(r'(id="data">)[^<]+', r"\1", index.read_text(encoding="utf-8"))
+    (tmp_path / "index.html").write_text(text, encoding="utf-8")
+    page = open_page(tmp_path / "index.html").page
+    assert settled(page, lambda: len(listed(page)) == 14)
+    assert page.locator("#lists").evaluate("lists => lists.inert")
+
+
 def test_a_search_a_desk_and_an_order_are_what_the_address_says(index: Path, open_page: OpenPage) -> None:
     page = open_page(index).page
     page.locator("#desk").select_option("Neurology")

@@ -21,7 +21,14 @@ const MOST_PRINTED = 2000;
 /** For how long one may pause in typing. */
 const PAUSE = 120;
 
-const archive = openArchive(await readLines(document));
+const head = await readLines(document, "head");
+
+/**
+ * The lines behind the head, of which there may be many megabytes: the first articles are shown before these are read.
+ * @type {((line: number) => string) | null}
+ */
+let rest = null;
+const archive = openArchive((line) => (line && rest ? rest : head)(line));
 document.documentElement.classList.add("live");
 for (const element of elements("[data-live]")) element.hidden = false;
 
@@ -30,6 +37,7 @@ const copy = createCopy({ clipboard: navigator.clipboard, h, say });
 const kit = { h, s, mark, copy, choose: (/** @type {string} */ tab, /** @type {string} */ select) => { go({ tab, select }); focusPanel(); } };
 const finds = createFinds(archive);
 let asked = parseAsked(location.hash);
+$("lists").inert = true;
 
 /**
  * What is listed now.
@@ -91,7 +99,7 @@ function listOf(state) {
     return {
       count: found.count,
       idOf: (place) => archive.at(found.at(place)).name,
-      row: (place) => articleRow(kit, archive.at(found.at(place)), archive.at(found.at(place)).name === asked.select),
+      row: (place) => (rest || place < archive.first.length ? articleRow(kit, archive.at(found.at(place)), archive.at(found.at(place)).name === asked.select) : h("li")),
     };
   }
   const found = finds.items(state.tab, state);
@@ -187,6 +195,11 @@ function prepare() {
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 50));
   idle(() => { if (finds.prepare()) prepare(); });
 }
+
+if (formatAsked(asked) === "") render();
+rest = await readLines(document);
+asked = parseAsked(location.hash);
+$("lists").inert = false;
 
 let typing = 0;
 onChange("search", (q) => { clearTimeout(typing); typing = setTimeout(() => go({ q }), PAUSE); }, "input");
