@@ -31,7 +31,7 @@ from graph.archive.databases import SqlDatabase  # noqa: E402 - as above
 from graph.archive.page import render_index  # noqa: E402 - as above
 from graph.archive.page.paths import page_paths  # noqa: E402 - as above
 from graph.archive.rows import number_of_cause  # noqa: E402 - as above
-from graph.archive.store import add_rows, insert, whole  # noqa: E402 - as above
+from graph.archive.store import add_rows, create_indexes, insert, whole  # noqa: E402 - as above
 from graph.archive.tables import ARCHIVE_TABLES, Rows, id_of  # noqa: E402 - as above
 from graph.archive.works import unite  # noqa: E402 - as above
 from graph.reading import read  # noqa: E402 - as above
@@ -154,6 +154,7 @@ def a_store(articles: int) -> sqlite3.Connection:
     with whole(store):
         for number in range(articles):
             add_rows(store, made_up(number, articles, words, chance))
+        create_indexes(store)
         unite(SqlDatabase(store))
         insert(store, "desks", [*desks_of(store)])
     return store
