@@ -145,7 +145,7 @@ class ReferenceData(TypedDict):
 
 
 class FindingData(TypedDict):
-    """A finding; `subject` is the id of what it is about, or empty.
+    """A finding; `subject` is the id of what it is about, or empty; so is `column`, the cell that is meant.
 
     `follows` has the number of the finding that it follows from, if there is one: it is no fault of its own.
     """
@@ -156,7 +156,19 @@ class FindingData(TypedDict):
     place: str
     subject: str
     message: str
+    column: str
+    fingerprint: str
     follows: list[int]
+
+
+class AuditData(TypedDict):
+    """What `findings.json` tells beside the findings that are shown; those that are `hidden` are among them there."""
+
+    summary: dict[str, Any]
+    hidden: list[dict[str, Any]]
+    suppressed: list[dict[str, Any]]
+    checks: list[str]
+    not_run: list[dict[str, str]]
 
 
 class RuleData(TypedDict):
@@ -186,7 +198,7 @@ class RuleNotRun(RuleData):
 
 
 class OriginalData(TypedDict):
-    """A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it.
+    """A file that the page was made from, as base64 of gzip; `file` is how places name it.
 
     `form` is how what was read from it is written in it.
     """
@@ -218,6 +230,7 @@ class PageData(TypedDict):
     checks: str
     suppressed: int
     findings: ColumnTable[FindingData]
+    audit: AuditData
     rules: list[RunRule]
     originals: list[OriginalData]
     not_run: list[RuleNotRun]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from graph.auditing.rule import Rule
 from graph.model import SEVERITIES, STANCES, Cause, Claim, Evidence, Finding, Reference, SourceValue, Stance
 from graph.page.candidates import page_candidates
 from graph.page.contract import (
+    AuditData,
     BarPart,
     CandidateData,
     CauseData,
@@ -32,6 +33,7 @@ from graph.page.tables import ColumnParts, ColumnTable
 from graph.references.citing import full_citation, short_citation
 from graph.references.identifiers import addresses
 from graph.reports.arranging import Sort, widespread
+from graph.reports.data import Marked, marked, more_of, record, rest_of_data, summary_data
 from graph.support import Coverage, State
 from graph.support.reviews import is_stale
 from graph.support.tree import tree_order
@@ -76,6 +78,7 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
     candidates, too_many = page_candidates(evidence, support.states)
     forms = forms_of(evidence)
     bibtex = written_anew(evidence, forms)
+    every = list(marked(report))
     return {
         "summary": denominator(evidence, whole),
         "all": coverage_data(whole),
@@ -93,9 +96,10 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
         ],
         "checks": checked(report),
         "suppressed": len(report.suppressed),
-        "findings": findings_data(report),
+        "findings": findings_data(report, every),
+        "audit": audit_data(report, every, evidence),
         "rules": rules_data(report, widespread(report, evidence)),
-        "originals": originals_data(evidence, report, forms),
+        "originals": originals_data(evidence, forms),
         "not_run": [{**rule_data(rule), "reason": reason} for rule, reason in report.not_run],
     }
 
@@ -262,9 +266,10 @@ def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:
     return [[name, text] for name, text in written if text and name not in linked]
 
 
-def findings_data(report: Report) -> ColumnTable[FindingData]:
-    """The findings; one that follows from another has its number."""
+def findings_data(report: Report, every: Iterable[Marked]) -> ColumnTable[FindingData]:
+    """The findings, with what identifies them in `every`; one that follows from another has its number."""
     found = report.findings
+    marks = {id(each.finding): each.fingerprint for each in every if not each.suppressed}
     numbers = {finding: number for number, finding in enumerate(found)} if report.follows else {}
     roots = {each: [numbers[root]] for each, root in report.follows.items() if root in numbers}
     return ColumnTable(
@@ -275,9 +280,18 @@ def findings_data(report: Report) -> ColumnTable[FindingData]:
             "place": [str(each.place) for each in found],
             "subject": [each.subject for each in found],
             "message": [each.message for each in found],
+            "column": [each.place.column for each in found],
+            "fingerprint": [marks[id(each)] for each in found],
             "follows": [roots.get(each, []) for each in found] if roots else [[] for _ in found],
         }
     )
+
+
+def audit_data(report: Report, every: Sequence[Marked], evidence: Evidence) -> AuditData:
+    """What `findings.json` tells beside the findings that are shown."""
+    hidden, more = set(map(id, report.hidden)), more_of(report, evidence)
+    found = [{**record(each), **more(each.finding)} for each in every if id(each.finding) in hidden]
+    return cast("AuditData", {"summary": summary_data(report), "hidden": found, **rest_of_data(report, every)})
 
 
 def rules_data(report: Report, many: Mapping[Sort, str]) -> list[RunRule]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from graph.auditing.report import Report
 from graph.exports.bibtex import write_entry
 from graph.model import Evidence, File, Reference
 from graph.page.contract import Form, OriginalData
@@ -18,15 +17,12 @@ from graph.page.packing import level_for
 from graph.reading.library_formats import BIBTEX, format_of
 from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.text import decode
-from graph.reports.context import Context
-from graph.reports.data import as_data, to_json
 
 MEDIA = {
     "references": "application/x-bibtex",
     "claims": "text/csv",
     "values": "text/csv",
     "article": "text/plain",
-    "findings": "application/json",
 }
 
 ZIP = b"PK\x03\x04"
@@ -45,18 +41,16 @@ NOT_CITED_BY = ("abstract",)
 """Fields that nobody needs in order to cite, and that are most of a page with thousands of references."""
 
 
-def originals_data(evidence: Evidence, report: Report, forms: Sequence[Form]) -> list[OriginalData]:
-    """The files that the page was made from and the findings: what each holds, its name, media type, base64 of gzip.
+def originals_data(evidence: Evidence, forms: Sequence[Form]) -> list[OriginalData]:
+    """The files that the page was made from: what each holds, its name, media type, base64 of gzip.
 
     `id` tells several of one role apart, `file` is how places name it; `forms` are those of the files. Evidence that
     was not read has none of its own.
     """
-    found = to_json(as_data(report, Context(evidence))).encode("utf-8", "replace")
     files = [
         original(file.role, file.name, *handed_back(file, form))
         for file, form in zip(evidence.files, forms, strict=True)
     ]
-    files.append(original("findings", "", "findings.json", found))
     seen = Counter[str]()
     for each in files:
         seen[each["role"]] += 1

@@ -43,7 +43,9 @@ def packed(data: PageData) -> Data:
     tables["references"]["columns"]["citation"] = {"around": "title", **around(titles)}
     rules = [{name: value for name, value in rule.items() if name != "findings"} for rule in data["rules"]]
     originals = [{name: text for name, text in each.items() if name != "gzip"} for each in data["originals"]]
-    return {**data, **tables, "findings": findings(data), "rules": rules, "originals": originals}
+    found = {**findings(data), "audit": data["audit"]}
+    rest = {name: value for name, value in data.items() if name != "audit"}
+    return {**rest, **tables, "findings": found, "rules": rules, "originals": originals}
 
 
 def table(rows: Sequence[Mapping[str, Any]] | ColumnTable[Any], left_out: Collection[str] = ()) -> Data:
@@ -130,7 +132,7 @@ def in_lines(tables: Data) -> str:
 
     def thin(table: Data) -> Data:
         columns = {name: later(column) for name, column in table["columns"].items()}
-        large: Data = {name: later(table[name]) for name in ("counts", "cited", "subjects") if name in table}
+        large: Data = {name: later(table[name]) for name in ("counts", "cited", "subjects", "audit") if name in table}
         return {**table, "columns": columns, **large}
 
     head = {**tables, **{name: thin(tables[name]) for name in ("causes", "claims", "references", "findings")}}

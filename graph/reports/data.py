@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from graph.auditing.baseline import numbered
@@ -99,9 +99,13 @@ def as_data(report: Report, context: Context) -> dict[str, Any]:
     """The whole report as plain data."""
     every = list(marked(report))
     more = more_of(report, context.evidence)
+    found = [{**record(each), **more(each.finding)} for each in every if not each.suppressed]
+    return {"summary": summary_data(report), "findings": found, **rest_of_data(report, every)}
+
+
+def rest_of_data(report: Report, every: Iterable[Marked]) -> dict[str, Any]:
+    """What is told beside summary and findings, as plain data."""
     return {
-        "summary": summary_data(report),
-        "findings": [{**record(each), **more(each.finding)} for each in every if not each.suppressed],
         "suppressed": [record(each) for each in every if each.suppressed],
         "checks": [rule.code for rule in report.checks],
         "not_run": not_run_data(report),

@@ -36,6 +36,7 @@ def test_the_findings_are_handed_out(article: Path, open_page: OpenPage) -> None
     page.locator("#open-downloads").click()
     with page.expect_download() as taken:
         page.get_by_role("button", name="findings.json").click()
+    assert taken.value.suggested_filename == "findings.json"
     assert json.loads(taken.value.path().read_text(encoding="utf-8"))["summary"]["claims"] == 106
 
 

@@ -2,12 +2,10 @@
 
 import base64
 import gzip
-import json
 from pathlib import Path
 
 import pytest
 
-from graph.auditing.engine import audit
 from graph.model import Evidence, File
 from graph.page.contract import OriginalData
 from graph.page.originals import form_of, forms_of, gzipped, originals_data, written_anew
@@ -19,7 +17,7 @@ CLAIMS = "claim_id,cause,claim\na,Cause,Été.\n"
 
 def handed_out(evidence: Evidence) -> list[OriginalData]:
     """What the page hands back."""
-    return originals_data(evidence, audit(evidence), forms_of(evidence))
+    return originals_data(evidence, forms_of(evidence))
 
 
 def anew(evidence: Evidence) -> dict[str, str]:
@@ -44,12 +42,8 @@ def test_texts_come_back_as_utf_8() -> None:
     assert originals(parse("", CLAIMS))["claims.csv"] == CLAIMS.encode()
 
 
-def test_findings_are_the_report() -> None:
-    assert json.loads(originals(parse("", CLAIMS))["findings.json"])["summary"]["claims"] == 1
-
-
-def test_evidence_made_by_hand_has_findings_only() -> None:
-    assert list(originals(Evidence(references={}, claims={}, causes={}))) == ["findings.json"]
+def test_evidence_made_by_hand_has_none() -> None:
+    assert handed_out(Evidence(references={}, claims={}, causes={})) == []
 
 
 def test_a_file_of_which_only_a_folder_is_named_has_a_name() -> None:
@@ -71,7 +65,6 @@ def test_of_several_bibliographies_each_comes_back() -> None:
         ("references-1", "a/refs.bib", "refs.bib"),
         ("references-2", "b/refs.bib", "refs.bib"),
         ("claims-1", "claims.csv", "claims.csv"),
-        ("findings-1", "", "findings.json"),
     ]
 
 
@@ -85,7 +78,7 @@ LIBRARIES = {
 @pytest.mark.parametrize("form", LIBRARIES)
 def test_how_references_are_written_depends_on_their_format(form: str) -> None:
     evidence = parse(LIBRARIES[form], CLAIMS)
-    assert [each["form"] for each in handed_out(evidence)] == [form, "rows", ""]
+    assert [each["form"] for each in handed_out(evidence)] == [form, "rows"]
 
 
 def test_an_article_is_written_in_lines() -> None:
@@ -120,6 +113,6 @@ def test_an_entry_of_bibtex_stands_in_its_file_already() -> None:
 
 def test_a_spreadsheet_is_handed_back_as_the_table_that_was_read() -> None:
     evidence = read_files([File("claims.xlsx", workbook(row(1, *HEADER) + row(2, "a", "b", "c")), "claims")])
-    (table, _) = handed_out(evidence)
+    (table,) = handed_out(evidence)
     assert (table["file"], table["name"]) == ("claims.xlsx", "claims.csv")
     assert originals(evidence)["claims.csv"] == b"claim_id,cause,claim\na,b,c\n"

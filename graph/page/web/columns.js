@@ -104,7 +104,7 @@ export function openLines(lineAt) {
     for (const name of Object.keys(table.columns)) later(table.columns, name);
   }
   for (const name of ["counts", "cited"]) later(head.claims.citations, name);
-  later(head.findings, "subjects");
+  for (const name of ["subjects", "audit"]) later(head.findings, name);
   return head;
 }
 
@@ -119,6 +119,7 @@ export function openData(packed) {
   data.claims = rowsOf(packed.claims, { id: (row) => `claim:${row.key}`, citations: (row) => cites.of(row.number) });
   data.causes = rowsOf(packed.causes, { id: (row) => `cause:${row.name}` });
   whenNeeded(data, "findings", () => findingRows(packed.findings, data));
+  whenNeeded(data, "audit", () => packed.findings.audit);
   whenNeeded(data, "rules", () => withFindings(packed.rules, data.findings));
   data.citing = cites.citing;
   return data;

@@ -137,7 +137,7 @@ export interface ReferenceData {
   bibtex: string;
 }
 
-/** A finding; `subject` is the id of what it is about, or empty. `follows` has the number of the finding that it follows from, if there is one: it is no fault of its own. */
+/** A finding; `subject` is the id of what it is about, or empty; so is `column`, the cell that is meant. `follows` has the number of the finding that it follows from, if there is one: it is no fault of its own. */
 export interface FindingData {
   code: string;
   rule: string;
@@ -145,7 +145,18 @@ export interface FindingData {
   place: string;
   subject: string;
   message: string;
+  column: string;
+  fingerprint: string;
   follows: number[];
+}
+
+/** What `findings.json` tells beside the findings that are shown; those that are `hidden` are among them there. */
+export interface AuditData {
+  summary: Record<string, unknown>;
+  hidden: Record<string, unknown>[];
+  suppressed: Record<string, unknown>[];
+  checks: string[];
+  not_run: Record<string, string>[];
 }
 
 /** What a rule is called, and why it is one. */
@@ -178,7 +189,7 @@ export interface RuleNotRun {
   reason: string;
 }
 
-/** A file that the page was made from, as base64 of gzip, or the findings; `file` is how places name it. `form` is how what was read from it is written in it. */
+/** A file that the page was made from, as base64 of gzip; `file` is how places name it. `form` is how what was read from it is written in it. */
 export interface OriginalData {
   id: string;
   role: string;
@@ -203,6 +214,7 @@ export interface PageData {
   checks: string;
   suppressed: number;
   findings: FindingData[];
+  audit: AuditData;
   rules: RunRule[];
   originals: OriginalData[];
   not_run: RuleNotRun[];
@@ -258,6 +270,7 @@ export interface ShownData {
   checks: string;
   suppressed: number;
   findings: FindingData[];
+  audit: AuditData;
   rules: RunRule[];
   originals: OriginalData[];
   not_run: RuleNotRun[];

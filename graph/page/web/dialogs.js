@@ -14,12 +14,13 @@ export function wireDialogs() {
 
 /**
  * Makes the buttons of the downloads hand out what they name (see `createDownloads`).
- * @type {(downloads: { original: (role: string) => Promise<void>, picture: (kind: string, title: string) => void }) => void}
+ * @type {(downloads: { original: (id: string) => Promise<void>, findings: (name: string) => void, picture: (kind: string, title: string) => void }) => void}
  */
 export function wireDownloads(downloads) {
   $("downloads").addEventListener("click", (event) => {
-    const { original, picture } = targetOf(event).closest("button")?.dataset ?? {};
+    const { original, findings, picture } = targetOf(event).closest("button")?.dataset ?? {};
     if (original) void downloads.original(original);
+    if (findings) downloads.findings(findings);
     if (picture) downloads.picture(picture, $("map-title").textContent);
   });
 }

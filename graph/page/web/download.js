@@ -1,8 +1,8 @@
-/** Hands files to the reader: those that the page was made from, and pictures of the map. */
+/** Hands files to the reader: those that the page was made from, the findings, and pictures of the map. */
 
-import { bytesOf, fileName, pictureSize, withEdge } from "./export.js";
+import { bytesOf, fileName, findingsText, pictureSize, withEdge } from "./export.js";
 import { SvgContext } from "./svg.js";
-/** @import { OriginalData } from "./data.js" */
+/** @import { OriginalData, ShownData } from "./data.js" */
 /** @import { EvidenceMap } from "./map.js" */
 /** @import { Bounds, Make, Theme } from "./types.js" */
 
@@ -10,12 +10,12 @@ import { SvgContext } from "./svg.js";
 const KEPT = 10_000;
 
 /**
- * Makes the two ways to hand out: `original(id)` and `picture(kind, title)`, where a kind is "svg" or "png".
+ * Makes the ways to hand out: `original(id)`, `findings(name)` and `picture(kind, title)`, where a kind is "svg" or "png".
  * `body` is the page's, `h` makes elements, `theme()` gives the colours of now, and `said` is called with the name of
  * what was handed out.
- * @type {(parts: { body: HTMLElement, h: Make, originals: OriginalData[], map: EvidenceMap, theme: () => Theme, said: (name: string) => void }) => { original: (role: string) => Promise<void>, picture: (kind: string, title: string) => void }}
+ * @type {(parts: { body: HTMLElement, h: Make, data: ShownData, map: EvidenceMap, theme: () => Theme, said: (name: string) => void }) => { original: (id: string) => Promise<void>, findings: (name: string) => void, picture: (kind: string, title: string) => void }}
  */
-export function createDownloads({ body, h, originals, map, theme, said }) {
+export function createDownloads({ body, h, data, map, theme, said }) {
   /** @type {(name: string, blob: Blob) => void} */
   const save = (name, blob) => {
     handOut(body, h("a", { href: URL.createObjectURL(blob), download: name }));
@@ -24,8 +24,12 @@ export function createDownloads({ body, h, originals, map, theme, said }) {
   return {
     /** Hands out one of the files that the page was made from. */
     async original(id) {
-      const found = /** @type {OriginalData} */ (originals.find((each) => each.id === id));
+      const found = /** @type {OriginalData} */ (data.originals.find((each) => each.id === id));
       save(found.name, new Blob([await bytesOf(found)], { type: found.type }));
+    },
+    /** Hands out what the audit found. */
+    findings(name) {
+      save(name, new Blob([findingsText(data)], { type: "application/json" }));
     },
     /** Hands out the whole map as it is now. */
     picture(kind, title) {

@@ -1,5 +1,5 @@
-/** What the page hands back: its original files, citations, and pictures of the map. */
-/** @import { OriginalData } from "./data.js" */
+/** What the page hands back: its original files, the findings, citations, and pictures of the map. */
+/** @import { OriginalData, ShownData } from "./data.js" */
 
 /** @import { Bounds, Reference } from "./types.js" */
 
@@ -59,7 +59,31 @@ export function createOriginals(originals) {
  */
 export function originalAt(originals, place) {
   const file = place.slice(0, place.lastIndexOf(":"));
-  return originals.find((each) => each.role !== "findings" && each.file === file);
+  return originals.find((each) => each.file === file);
+}
+
+/**
+ * The findings as the audit writes them in JSON (`as_json` in `reports/data.py`): what is not printable is an escape.
+ * @type {(data: ShownData) => string}
+ */
+export function findingsText({ audit: { summary, hidden, ...rest }, findings, rules }) {
+  const many = new Map(rules.map(({ code, widespread }) => [code, widespread]));
+  const found = findings.map(({ code, rule, severity, place, column, subject, message, fingerprint, follows: [root] }) => {
+    const [end, words] = [place.lastIndexOf(":"), many.get(code)?.[severity]];
+    const [file, line] = [place.slice(0, end), Number(place.slice(end + 1))];
+    const more = root === undefined ? words && { one_of: words } : { follows: `${findings[root].place} ${findings[root].code}` };
+    return { code, rule, severity, file, line, column, subject, message, fingerprint, ...more };
+  });
+  const text = JSON.stringify({ summary, findings: [...found, ...hidden], ...rest }, null, 2);
+  return `${text.replace(/(?![\n ])[\p{C}\p{Z}]/gu, inEscapes)}\n`;
+}
+
+/**
+ * Characters as JSON writes those that not everything shows.
+ * @type {(text: string) => string}
+ */
+function inEscapes(text) {
+  return text.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 
 /**

@@ -178,7 +178,7 @@ function enhancePanel(id, tab) {
 }
 
 wireDialogs();
-wireDownloads(createDownloads({ body: document.body, h, originals: model.data.originals, map, theme,
+wireDownloads(createDownloads({ body: document.body, h, data: model.data, map, theme,
   said: (name) => { $("downloads-said").textContent = `${name} is handed to the browser.`; } }));
 wireKeys({ "/": focusSearch, d: focusDetails, "?": () => dialog("keys").showModal() }, escape);
 $("copy-link").addEventListener("click", () => void copy(Promise.resolve(location.href), $("copy-link")));

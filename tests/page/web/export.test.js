@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  atQuote, bytesOf, citationText, createOriginals, fileName, madeEntry, originalAt, pictureSize, textOf,
+  atQuote, bytesOf, citationText, createOriginals, fileName, madeEntry, pictureSize, textOf,
 } from "../../../graph/page/web/export.js";
 
 const PACKED = { role: "claims", file: "a:b.csv", gzip: "H4sIAAAAAAACA0ssTgEAcfeZ+AMAAAA=" };
@@ -11,7 +11,6 @@ const encode = (text) => new TextEncoder().encode(text);
 test("packed bytes are unpacked", async () => assert.equal(textOf(await bytesOf(PACKED)), "asd"));
 test("an original is read where a place is in it", async () => assert.equal(await createOriginals([PACKED])("a:b.csv:3"), "asd"));
 test("an original that there is not is empty", async () => assert.equal(await createOriginals([PACKED])("b.csv:3"), ""));
-test("the findings are no file that a place is in", () => assert.equal(originalAt([{ role: "findings", file: "" }], ":3"), undefined));
 test("text that is not UTF-8 is Windows-1252", () => assert.equal(textOf(Uint8Array.of(0x80, 0xe9)), "€é"));
 test("a byte order mark says UTF-16", () => assert.equal(textOf(Uint8Array.of(0xff, 0xfe, 0x61, 0)), "a"));
 test("line breaks are those that lines are counted by", () => assert.equal(textOf(encode("a\r\nb\rc")), "a\nb\nc"));
