@@ -172,8 +172,10 @@ def claims_data(
     candidates: Mapping[str, list[CandidateData]],
 ) -> ColumnTable[ClaimData]:
     """Claims with their citations, and figures in words; `names` has what each reference is called, by its key."""
-    words = [figures(claim.quantity) for claim in claims]
-    drawn = [measured(claim.quantity) for claim in claims]
+    quantities = [claim.quantity for claim in claims]
+    drawn = [*map(quantity_data, quantities)]
+    words = [*map(figures, quantities, drawn)]
+    measures = [*map(measured, quantities)]
     return ColumnTable(
         {
             "id": [claim.id for claim in claims],
@@ -185,9 +187,9 @@ def claims_data(
             "kind": [claim.kind or "" for claim in claims],
             "section": [claim.section for claim in claims],
             "paragraph": [claim.paragraph for claim in claims],
-            "figures": [each if has else "" for each, has in zip(words, drawn, strict=True)],
-            "population": ["" if has else each for each, has in zip(words, drawn, strict=True)],
-            "quantity": [quantity_data(claim.quantity) for claim in claims],
+            "figures": [each if has else "" for each, has in zip(words, measures, strict=True)],
+            "population": ["" if has else each for each, has in zip(words, measures, strict=True)],
+            "quantity": drawn,
             "quote": [claim.quote for claim in claims],
             "note": [claim.note for claim in claims],
             "reviewed": [reviewed_words(claim) for claim in claims],
@@ -224,10 +226,11 @@ def source_data(source: SourceValue) -> SourceData:
     """What the reference itself states, its words and figures, and who looked when; what is not known is left out."""
     by, on = source.checked_by, source.checked_on
     looked_up = ("looked up", by and f"by {by}", on and f"on {on}")
+    drawn = quantity_data(source.quantity)
     said = {
         "quote": source.quote,
-        "figures": figures(source.quantity),
-        "quantity": quantity_data(source.quantity),
+        "figures": figures(source.quantity, drawn),
+        "quantity": drawn,
         "design": source.design,
         "checked": " ".join(filter(None, looked_up)) if by or on else "",
     }

@@ -18,22 +18,25 @@ HAS_FIGURES = attrgetter(*(each.name for each in fields(Quantity) if each.name n
 NO_FIGURES = HAS_FIGURES(NO_QUANTITY)
 
 
-def figures(quantity: Quantity) -> str:
-    """Figures in words: "10 to 30 %, incidence, pregnant women; comparator: men 4 % (95 % CI 2 to 6)"."""
+def figures(quantity: Quantity, data: QuantityData) -> str:
+    """Figures in words: "10 to 30 %, incidence, pregnant women; comparator: men 4 % (95 % CI 2 to 6)".
+
+    `data` are the same figures as they are drawn.
+    """
     if quantity is NO_QUANTITY:
         return ""
-    size = size_in_words(quantity.estimate, quantity.unit)
+    size = size_in_words(data.get("estimate", {}), quantity.unit)
     first = ", ".join(filter(None, (size, quantity.measure, quantity.population)))
-    compared = size_in_words(quantity.comparator_estimate, quantity.unit)
+    compared = size_in_words(data.get("comparator_estimate", {}), quantity.unit)
     against = " ".join(filter(None, (quantity.comparator, compared)))
-    numbers = [f"n = {quantity.n:,}" if quantity.n is not None else ""]
-    numbers += [count(quantity.n_studies, "study") if quantity.n_studies else ""]
-    return "; ".join(filter(None, (first, f"comparator: {against}" if against else "", *numbers)))
+    people = f"n = {quantity.n:,}" if quantity.n is not None else ""
+    studies = count(quantity.n_studies, "study") if quantity.n_studies else ""
+    return "; ".join(filter(None, (first, against and f"comparator: {against}", people, studies)))
 
 
 def measured(quantity: Quantity) -> bool:
     """Whether there is a figure, or only a word about who is meant."""
-    return HAS_FIGURES(quantity) != NO_FIGURES
+    return quantity is not NO_QUANTITY and HAS_FIGURES(quantity) != NO_FIGURES
 
 
 def quantity_data(quantity: Quantity) -> QuantityData:
@@ -54,23 +57,21 @@ def quantity_data(quantity: Quantity) -> QuantityData:
 
 def estimate_data(estimate: Estimate) -> EstimateData:
     """An estimate with its numbers written out; a range that has no point needs no word."""
-    if not estimate:
-        return {}
-    low, high = estimate.ends or (None, None)
-    data = {
-        "value": in_digits(estimate.point),
-        "low": in_digits(low),
-        "high": in_digits(high),
-        "interval": word_for(estimate),
-    }
-    return cast("EstimateData", {name: text for name, text in data.items() if text})
+    data: EstimateData = {}
+    if estimate.point is not None:
+        data["value"] = in_digits(estimate.point)
+    if estimate.ends is not None:
+        data["low"], data["high"] = map(in_digits, estimate.ends)
+    if word := word_for(estimate):
+        data["interval"] = word
+    return data
 
 
 def word_for(estimate: Estimate) -> str:
     """What the interval of an estimate is, in words that stay on one line; nothing of a range alone."""
-    alone = estimate.point is None and estimate.interval == "range"
-    words = "" if alone or not estimate.interval else INTERVAL_WORDS[estimate.interval]
-    return words.replace(" ", "\N{NO-BREAK SPACE}")
+    if not estimate.interval or (estimate.interval == "range" and estimate.point is None):
+        return ""
+    return INTERVAL_WORDS[estimate.interval].replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def in_digits(number: Decimal | None) -> str:
@@ -78,13 +79,12 @@ def in_digits(number: Decimal | None) -> str:
     return "" if number is None else f"{number:f}"
 
 
-def size_in_words(estimate: Estimate, unit: str) -> str:
+def size_in_words(estimate: EstimateData, unit: str) -> str:
     """An estimate with its unit: "0.27 times (95 % CI 0.11 to 0.61)", "10 to 30 %"."""
     if not estimate:
         return ""
-    ends = [in_digits(end) for end in estimate.ends or ()]
-    joint = " to " if "-" in "".join(ends) else "\N{EN DASH}"
-    interval = " ".join(filter(None, (word_for(estimate), joint.join(ends))))
-    first, rest = (in_digits(estimate.point), f" ({interval})") if estimate.point is not None else (interval, "")
-    size = f"{first}\N{NO-BREAK SPACE}{unit}".strip() if first else ""
-    return f"{size}{rest if interval else ''}"
+    value, low, high = estimate.get("value", ""), estimate.get("low", ""), estimate.get("high", "")
+    joint = " to " if "-" in low + high else "\N{EN DASH}"
+    interval = " ".join(filter(None, (estimate.get("interval", ""), low and f"{low}{joint}{high}")))
+    size = f"{value or interval}\N{NO-BREAK SPACE}{unit}".strip()
+    return f"{size} ({interval})" if value and interval else size

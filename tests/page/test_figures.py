@@ -40,7 +40,7 @@ INTERVAL = Quantity(value=Decimal("2.1"), low=Decimal("1.2"), high=Decimal("3.4"
     ],
 )
 def test_figures_in_words(quantity: Quantity, words: str) -> None:
-    assert figures(quantity) == words
+    assert figures(quantity, quantity_data(quantity)) == words
 
 
 @pytest.mark.parametrize(
