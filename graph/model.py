@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -484,8 +485,7 @@ class Evidence(Displayed):
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""
-        for claim in self.claims.values():
-            yield from claim.citations
+        return chain.from_iterable(claim.citations for claim in self.claims.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

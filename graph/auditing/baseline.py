@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -16,9 +16,12 @@ from graph.model import Finding, Place, UnusableError
 from graph.support import Support
 from graph.wording import unnamed
 
-LINE = re.compile(r"\blines? \d+( to \d+)?")
+BETWEEN = "\0"
+"""What stands between messages that are looked at together: no pattern finds anything that goes over it."""
+
+LINE = re.compile(r"line(?<=\bline)s? \d+( to \d+)?")
 FILE = re.compile(r"\S+\.(?:bib|csv)\b")
-IN_QUOTES = re.compile(r"""('[^']*'|"[^"]*")""")
+IN_QUOTES = re.compile(r"""('[^'\0]*'|"[^"\0]*")""")
 IN_DIGITS = re.compile(r"\d[\d,]*")
 WORSE = {
     "CLM001": frozenset({"CLM003", "CLM004", "CLM005", "CLM006", "CLM009", "CLM012", "CLM014", "NUM102"}),
@@ -74,24 +77,27 @@ def fingerprint(finding: Finding) -> str:
 
     Of the message count neither numbers, names of files and the words beside ids, nor anything where it lists sources.
     """
-    message = "" if finding.code in OF_SOURCES else unchanging(finding.message)
-    return hashed(finding.code, finding.subject, finding.place.column, message)
+    return fingerprints([finding])[0]
 
 
-def unchanging(message: str) -> str:
-    """What counts of a message; what most do not have is looked for in no time before a pattern looks."""
-    message = unnamed(message)
-    if "line" in message:
-        message = LINE.sub("line", message)
-    if ".bib" in message or ".csv" in message:
-        message = FILE.sub("file", message)
-    if '"' in message or message.count("'") % 2:
-        parts = IN_QUOTES.split(message)
-        parts[::2] = map(without_numbers, parts[::2])
-        return "".join(parts)
-    parts = message.split("'")  # as the pattern does, where all quotes are single ones in pairs
+def fingerprints(findings: Sequence[Finding]) -> list[str]:
+    """The fingerprint of each finding."""
+    messages = unchanging(["" if each.code in OF_SOURCES else each.message for each in findings])
+    told = zip(findings, messages, strict=True)
+    return [*hashed((each.code, each.subject, each.place.column, message) for each, message in told)]
+
+
+def unchanging(messages: Sequence[str]) -> list[str]:
+    """What counts of each message; patterns look at all of them at once, which takes half the time."""
+    text = LINE.sub("line", BETWEEN.join([unnamed(each).replace(BETWEEN, "") for each in messages]))
+    parts = IN_QUOTES.split(BETWEEN.join(map(without_files, text.split(BETWEEN))))
     parts[::2] = map(without_numbers, parts[::2])
-    return "'".join(parts)
+    return "".join(parts).split(BETWEEN) if messages else []
+
+
+def without_files(message: str) -> str:
+    """A message with "file" for each name of one; what most do not have is looked for in no time before a pattern."""
+    return FILE.sub("file", message) if ".bib" in message or ".csv" in message else message
 
 
 @lru_cache(maxsize=1024)
@@ -105,29 +111,28 @@ def worse(finding: Finding, support: Support) -> Iterator[str]:
 
     Where a claim about a cause was without a source, so may be what the cause rests on now.
     """
-    for code, better in WORSE.items():
-        if finding.code in better:
-            yield hashed(code, finding.subject, "", "")
+    yield from hashed((code, finding.subject, "", "") for code, better in WORSE.items() if finding.code in better)
     if finding.code in WORSE["GRF402"]:
         cause = finding.subject.partition(":")[2]
-        for claim in (*support.about(cause), *support.involving(cause)):
-            yield hashed("CLM001", f"claim:{claim}", "", "")
+        claims = (*support.about(cause), *support.involving(cause))
+        yield from hashed(("CLM001", f"claim:{claim}", "", "") for claim in claims)
 
 
-def hashed(*parts: str) -> str:
-    """Parts of a finding as a short text."""
-    import hashlib  # five milliseconds of an audit without a baseline
+def hashed(told: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Parts of each finding as a short text."""
+    from hashlib import sha256  # five milliseconds of an audit without a baseline
 
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
+    for parts in told:
+        yield sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
     """Each finding with its fingerprint; the second of two alike gets a number, and so on."""
+    found = list(findings)
     seen: dict[str, int] = {}
-    for finding in findings:
-        mark = fingerprint(finding)
-        seen[mark] = seen.get(mark, 0) + 1
-        yield (mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"), finding
+    for mark, finding in zip(fingerprints(found), found, strict=True):
+        seen[mark] = number = seen.get(mark, 0) + 1
+        yield (mark if number == 1 else f"{mark}-{number}"), finding
 
 
 def baseline_text(findings: Iterable[Finding]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any, cast
 
 from graph.auditing.engine import support_for
@@ -73,7 +74,7 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
     support = support_for(evidence, report.support)
     whole = support.coverage_of("")
-    uses = Counter((citation.reference, citation.stance) for citation in evidence.citations())
+    uses = Counter(map(attrgetter("reference", "stance"), evidence.citations()))
     names = {reference.key: short_citation(reference) for reference in evidence.references.values()}
     candidates, too_many = page_candidates(evidence, support.states)
     forms = forms_of(evidence)
@@ -115,7 +116,7 @@ def denominator(evidence: Evidence, whole: Coverage) -> str:
 
 def legend(evidence: Evidence) -> list[str]:
     """The relations that the map has to explain: the stances there are, and "involves" where a claim does."""
-    used = {citation.stance for citation in evidence.citations()}
+    used = set(map(attrgetter("stance"), evidence.citations()))
     involves = any(claim.involves for claim in evidence.claims.values())
     return [stance for stance in STANCES if stance in used] + ["involves"] * involves
 
@@ -149,7 +150,7 @@ def share(number: int, whole: int) -> float:
 
 def coverage_data(row: Coverage) -> CoverageData:
     """How many claims are about a cause, by state, how many more involve it, what they rest on; and both in words."""
-    numbers = {name: number for name, number in asdict(row).items() if name != "cause"}
+    numbers = {each.name: getattr(row, each.name) for each in fields(row) if each.name != "cause"}
     return cast("CoverageData", {**numbers, "words": row.words})
 
 
@@ -175,7 +176,7 @@ def claims_data(
     quantities = [claim.quantity for claim in claims]
     drawn = [*map(quantity_data, quantities)]
     words = [*map(figures, quantities, drawn)]
-    measures = [*map(measured, quantities)]
+    measures = [bool(data) or measured(quantity) for quantity, data in zip(quantities, drawn, strict=True)]
     return ColumnTable(
         {
             "id": [claim.id for claim in claims],
@@ -243,7 +244,7 @@ def reference_data(
     """A reference as a citation in words, with its addresses, how often claims cite it, and as an entry to copy."""
     linked = addresses(reference)
     used = [
-        f"{stance} {count(uses[reference.key, stance], 'claim')}" for stance in STANCES if uses[reference.key, stance]
+        f"{stance} {count(number, 'claim')}" for stance in STANCES if (number := uses.get((reference.key, stance), 0))
     ]
     return {
         "id": reference.id,
@@ -305,7 +306,9 @@ def rules_data(report: Report, many: Mapping[Sort, str]) -> list[RunRule]:
     """
     rules: dict[str, RunRule] = {rule.code: run_rule(rule_data(rule)) for rule in report.checks}
     for number, finding in enumerate(report.findings):
-        rules.setdefault(finding.code, unlisted(finding))["findings"].append(number)
+        if finding.code not in rules:
+            rules[finding.code] = unlisted(finding)
+        rules[finding.code]["findings"].append(number)
     for (code, severity), words in many.items():
         rules[code]["widespread"][severity] = words
     for rule in rules.values():

@@ -8,8 +8,9 @@ page (`overview.js`), as the reader chooses how they are sorted; so is what a ca
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ MOST = {"cause": 120, "reference": 60}
 
 Rests = dict[str, dict[str, int]]
 Sourced = dict[tuple[str, ...], list[str]]
+Together = tuple[list[str], list[str]]
 Edge = tuple[str, str, int]
 T = TypeVar("T")
 
@@ -58,8 +60,9 @@ def map_data(data: PageData) -> MapData:
 def overview(data: PageData, sourced: Sourced, first: Callable[[CauseData], int]) -> tuple[list[str], list[Edge]]:
     """The ids of the causes and references that are drawn, and the edges from these to the causes that rest on them."""
     causes = [cause["id"] for cause in widest(data["causes"], MOST["cause"], first)]
-    found = drawn_rests(data, sourced, set(causes))
-    references = [reference["id"] for reference in most_used(data["references"], found)]
+    drawn = list(drawn_together(data, sourced, set(causes)))
+    references = [reference["id"] for reference in most_used(data["references"], drawn)]
+    found = rests(drawn, set(references))
     edges = [(name, cause, claims) for name in references for cause, claims in found.get(name, {}).items()]
     return causes + references, edges
 
@@ -75,9 +78,10 @@ def numbers(things: Iterable[T], among: list[T]) -> list[int]:
     return [at[thing] for thing in things]
 
 
-def drawn_nodes(data: PageData, sourced: Sourced, names: Iterable[str]) -> Iterator[dict[str, Any]]:
+def drawn_nodes(data: PageData, sourced: Sourced, names: Collection[str]) -> Iterator[dict[str, Any]]:
     """The nodes with these ids; one of a reference says how many causes name claims that it sources."""
-    found = drawn_rests(data, sourced, {cause["id"] for cause in data["causes"]})
+    drawn = drawn_together(data, sourced, {cause["id"] for cause in data["causes"]})
+    found = rests(drawn, set(names))
     for name in names:
         group = name.partition(":")[0]
         yield {"id": name, "group": group, **({"causes": len(found.get(name, ()))} if group == "reference" else {})}
@@ -89,13 +93,16 @@ def edge_data(edge: Edge) -> dict[str, Any]:
     return {"from": reference, "to": cause, "relation": "rests_on", "claims": claims}
 
 
-def most_used(references: list[ReferenceData], found: Rests) -> list[ReferenceData]:
+def most_used(references: list[ReferenceData], drawn: Iterable[Together]) -> list[ReferenceData]:
     """As many references as are drawn: those that source most claims, those that source none last."""
-    uses = {name: sum(causes.values()) for name, causes in found.items()}
+    uses = Counter[str]()
+    for causes, sources in drawn:
+        for _ in causes:
+            uses.update(sources)
     ranked = sorted(references, key=lambda reference: -uses.get(reference["id"], 0))[: MOST["reference"]]
     chosen = {reference["id"] for reference in ranked}
     kept = [reference for reference in references if reference["id"] in chosen]
-    return sorted(kept, key=lambda reference: reference["id"] not in found)
+    return sorted(kept, key=lambda reference: reference["id"] not in uses)
 
 
 def sourced_together(data: PageData) -> Sourced:
@@ -104,20 +111,26 @@ def sourced_together(data: PageData) -> Sourced:
     claims = data["claims"]
     named = zip(claims.column("cause"), claims.column("involves"), strict=True)
     for (cause, involves), sources in zip(named, sourcing(claims.column("citations")), strict=True):
-        found[cause, *involves] += sources
+        if sources:
+            found[cause, *involves] += sources
     return found
 
 
-def drawn_rests(data: PageData, sourced: Sourced, drawn: set[str]) -> Rests:
-    """For each reference the drawn causes that claims it sources name, or wider ones of those, and how many do."""
+def drawn_together(data: PageData, sourced: Sourced, drawn: set[str]) -> Iterator[Together]:
+    """The drawn causes that claims name, or wider ones of those, with the references that source such claims."""
     shown = shown_as(data["causes"], drawn)
-    found: Rests = defaultdict(dict)
     for names, references in sourced.items():
-        named = list(dict.fromkeys(shown[name] for name in names if shown[name]))
-        for reference in references:
-            causes = found[reference]
-            for name in named:
-                causes[name] = causes.get(name, 0) + 1
+        yield distinct(filter(None, map(shown.__getitem__, names))), references
+
+
+def rests(drawn: Iterable[Together], among: AbstractSet[str]) -> Rests:
+    """For each of these references the causes that rest on it, and for how many claims."""
+    found: Rests = defaultdict(dict)
+    for causes, references in drawn:
+        for reference in filter(among.__contains__, references):
+            of_reference = found[reference]
+            for name in causes:
+                of_reference[name] = of_reference.get(name, 0) + 1
     return found
 
 
@@ -125,7 +138,9 @@ def sourcing(citations: ColumnParts[CitationData]) -> Iterator[list[str]]:
     """The references that source each claim, each once."""
     cited = zip(*map(citations.rows.column, ("reference", "known", "stance")), strict=True)
     sources = [reference if known and stance in SOURCING else "" for reference, known, stance in cited]
-    return (distinct(filter(None, sources[begin:end])) for begin, end in pairwise(citations.begins))
+    return (
+        distinct(filter(None, sources[begin:end])) if begin < end else [] for begin, end in pairwise(citations.begins)
+    )
 
 
 def shown_as(causes: list[CauseData], drawn: set[str]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.auditing.engine import by_place, population_sizes
@@ -60,7 +61,7 @@ def widespread(report: Report, evidence: Evidence) -> dict[Sort, str]:
     """The rules that find something in most of what they look at, each with "389 of 428 references"."""
     sizes = population_sizes(evidence) | {"sentences": report.sentences}
     looked_at: dict[str, Population] = {rule.code: rule.population for rule in report.checks}
-    found = Counter((each.code, each.severity) for each in report.own(report.findings))
+    found = Counter(map(attrgetter("code", "severity"), report.own(report.findings)))
     return {
         kind: so_many(number, looked_at[kind[0]], sizes[looked_at[kind[0]]])
         for kind, number in found.items()

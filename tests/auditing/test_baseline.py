@@ -50,7 +50,15 @@ def test_a_fingerprint_about_a_file_does_not_depend_on_numbers() -> None:
 def test_quotes_and_what_stands_in_them_count_whichever_way_they_are_looked_for(message: str) -> None:
     parts = IN_QUOTES.split(unnamed(message))
     parts[::2] = [IN_DIGITS.sub("0", part) for part in parts[::2]]
-    assert unchanging(message) == "".join(parts)
+    assert unchanging([message]) == ["".join(parts)]
+
+
+WORDS = ("'", '"', " (", ")", "line 5", " lines 3 to 4", "x.csv", "a/b.bib", "12,3", "\n", "word")
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS)).map("".join), max_size=4))
+def test_what_counts_of_a_message_does_not_depend_on_others(messages: list[str]) -> None:
+    assert unchanging(messages) == [unchanging([message])[0] for message in messages]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from graph.auditing.engine import audit
 from graph.page.contract import PageData
 from graph.page.data import page_data
-from graph.page.overview import Rests, drawn_rests, map_data, sourced_together
+from graph.page.overview import Rests, drawn_together, map_data, rests, sourced_together
 from graph.reading import parse
 
 
 def rests_of(data: PageData, drawn: set[str]) -> Rests:
-    return drawn_rests(data, sourced_together(data), drawn)
+    return rests(drawn_together(data, sourced_together(data), drawn), {each["id"] for each in data["references"]})
 
 
 def test_what_disputes_a_claim_is_no_line_of_the_overview(data: PageData) -> None:
