@@ -16,7 +16,7 @@ from graph.model import Finding, Place, UnusableError
 from graph.support import Support
 from graph.wording import unnamed
 
-BETWEEN = "\0"
+BOUNDARY = "\0"
 """What stands between messages that are looked at together: no pattern finds anything that goes over it."""
 
 LINE = re.compile(r"line(?<=\bline)s? \d+( to \d+)?")
@@ -89,10 +89,10 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 def unchanging(messages: Sequence[str]) -> list[str]:
     """What counts of each message; patterns look at all of them at once, which takes half the time."""
-    text = LINE.sub("line", BETWEEN.join([unnamed(each).replace(BETWEEN, "") for each in messages]))
-    parts = IN_QUOTES.split(BETWEEN.join(map(without_files, text.split(BETWEEN))))
+    text = LINE.sub("line", BOUNDARY.join([unnamed(each).replace(BOUNDARY, "") for each in messages]))
+    parts = IN_QUOTES.split(BOUNDARY.join(map(without_files, text.split(BOUNDARY))))
     parts[::2] = map(without_numbers, parts[::2])
-    return "".join(parts).split(BETWEEN) if messages else []
+    return "".join(parts).split(BOUNDARY) if messages else []
 
 
 def without_files(message: str) -> str:

@@ -10,13 +10,20 @@ from graph.reports.cells import cell_reader
 from graph.reports.context import Context
 from graph.reports.data import as_csv, as_json, as_jsonl
 from graph.reports.github import github
-from graph.reports.junit import junit
 from graph.reports.markdown import markdown
 from graph.reports.places import Shown, in_repository, moved, openable
 from graph.reports.sarif import sarif
 from graph.reports.text import by_cause, by_rule, full, statistics, text
 
 __all__ = ["FORMATS", "FOR_PEOPLE", "Context", "cell_reader", "moved", "names_for"]
+
+
+def as_junit(report: Report, context: Context) -> str:
+    """JUnit's XML; what writes it is imported only when it is asked for, as no other format needs a library of XML."""
+    from graph.reports.junit import junit
+
+    return junit(report, context)
+
 
 FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
     "text": text,
@@ -29,7 +36,7 @@ FORMATS: Mapping[str, Callable[[Report, Context], str]] = {
     "csv": as_csv,
     "markdown": markdown,
     "github": github,
-    "junit": junit,
+    "junit": as_junit,
     "sarif": sarif,
 }
 """Every format by its name; the first is the default."""

@@ -173,7 +173,7 @@ OF_OTHERS = (
         "graph.drafts",
         "graph.exports",
     ),
-    *("graph.fixes", "graph.network", "graph.page", "rapidfuzz", "zipfile"),
+    *("graph.fixes", "graph.network", "graph.page", "graph.reports.junit", "rapidfuzz", "xml", "zipfile"),
 )
 
 
