@@ -110,9 +110,9 @@ class Library(Problems):
         self.report("duplicate-key", reference.place.line, f"{used}, {rest}", severity=severity, unread=1, text=raw)
 
     def notice_case(self, reference: Reference) -> None:
-        """Report a key that differs from another only in case."""
+        """Report a key that differs from another only in case, unless an article has both: its own ids are no keys."""
         twin = self.folded.setdefault(reference.key.casefold(), reference.key)
-        if twin != reference.key:
+        if twin != reference.key and not self.shares_keys:
             other = f"{twin!r} in {self.where(twin)}"
             message = f"key {reference.key!r} differs from {other} only in case, which BibTeX takes for the same"
             cure = "delete one" if says_the_same(self.references[twin], reference) else "rename one"

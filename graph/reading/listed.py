@@ -48,6 +48,9 @@ ACCESSED = re.compile(
     r"[\[(]?\b(?:accessed|cited|retrieved)(?:\s+on)?:?\s+((?:\d|[A-Z])[\w ,]{0,20}?\d)(?:[\])]|\.|,?\s+from\b|$)",
     re.IGNORECASE,
 )
+NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
+"""All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
+
 ANYWHERE = {"doi": DOI, "pmid": PUBMED_ID, "pmcid": PUBMED_CENTRAL, "urldate": ACCESSED, "url": ADDRESS_INSIDE}
 
 # People: "Gupta R, Dhyani M" or "Gupta, R., & Dhyani, M."; a name fits in one way only, or long lists take for ever.
@@ -56,13 +59,13 @@ LETTERS = r"[\w'\N{RIGHT SINGLE QUOTATION MARK}]+"
 CAPITALISED = rf"[^\W\d_a-z]{LETTERS}(?:-{LETTERS})*"
 FAMILY = rf"{PARTICLE}{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
 GENERATION = r"(?:Jr|Sr|II|III)\b"
-CLOSE = rf"(?>{FAMILY} [^\W\d_a-z]{{1,4}}(?: {GENERATION})?)"
+CLOSE = rf"(?>{FAMILY} (?:-?[^\W\d_a-z]){{1,4}}(?: {GENERATION})?)"
 SPACED = rf"(?>{FAMILY}, (?:[^\W\d_a-z]\.?[ -]?){{1,4}}(?<! )(?:, {GENERATION}\.?)?)"
-CUT = r",? (?:et al\b\.?|and others\b)"
+CUT = r",? (?:et al\b\.*|and others\b)"
 JOINT = r",? (?:&|and)|,(?: \.\.\.| \N{HORIZONTAL ELLIPSIS})?"
-VANCOUVER = re.compile(rf"(?P<names>{CLOSE}(?:, {CLOSE})*)(?P<cut>{CUT})?(?:[.:]\s*|\s+(?=\(\d{{4}}))")
+VANCOUVER = re.compile(rf"(?P<names>{CLOSE}(?:(?:,? and|,) {CLOSE})*)(?P<cut>{CUT})?(?:[.:]\s*|\s+(?=\(\d{{4}}))")
 APA = re.compile(rf"(?P<names>{SPACED}(?:(?:{JOINT}) {SPACED})*)(?P<cut>{CUT})?,?\.?\s*")
-BETWEEN_CLOSE = re.compile(", ")
+BETWEEN_CLOSE = re.compile(",? and |, ")
 BETWEEN_SPACED = re.compile(
     rf",? (?:&|and) |(?:(?<=[^\W\d_a-z])|(?<=\.)), (?!{GENERATION})(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?"
 )
@@ -215,6 +218,9 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     """The reference that an entry is, without a key, and what of it was not understood."""
     record = Record(file, entry.line)
     rest = entry.text
+    if len(rest) <= MOST_LETTERS and (named := NAMED_ADDRESS.fullmatch(rest)):
+        take_groups(named, record)
+        rest = ""
     for take in (take_anywhere, take_people, cut_title) if len(rest) <= MOST_LETTERS else ():
         rest = take(rest, record)
     record.put("listed", entry.number, entry.line)

@@ -18,6 +18,9 @@ OF_A_DATE = re.compile(r"/?(\d{4})(?=-|\d{4}\Z)")
 
 FORTHCOMING = re.compile(r"\b(accepted|appear|forthcoming|press|print|submitted)\b", re.IGNORECASE)
 
+UNDATED = re.compile(r"[(\[]?(?:n\.?\s?d|s\.?\s?a|o\.?\s?J)\.?[)\]]?|no date|undated", re.IGNORECASE)
+"""How people write that there is none: "n.d.", "s. a.", "o. J."."""
+
 PRINTING = 1450
 """About when books began to be printed."""
 
@@ -40,8 +43,8 @@ class Year:
 
     @property
     def fault(self) -> YearFault | None:
-        """What is wrong with it; what is missing is not malformed."""
-        if not self.written:
+        """What is wrong with it; what is missing is not malformed, nor is what is said to be missing."""
+        if not self.written or (self.first is None and UNDATED.fullmatch(self.written.strip())):
             return None
         if self.first is None:
             return "forthcoming" if FORTHCOMING.search(self.written) else "malformed"

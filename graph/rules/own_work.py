@@ -17,7 +17,7 @@ ArticlePart = Literal["", "methods", "results", "summary"]
 """A part of an article that tells of its own work, or that sums up what stands elsewhere (abstract, conclusions)."""
 
 HEADINGS: dict[str, ArticlePart] = {
-    **dict.fromkeys(words("abstract conclusion concluding summary synopsis"), "summary"),
+    **dict.fromkeys(words("abstract conclusion concluding highlight summary synopsis"), "summary"),
     **dict.fromkeys(words("appendix experimental method methodology statistical"), "methods"),
     **dict.fromkeys(words("finding result"), "results"),
 }
@@ -25,16 +25,18 @@ HEADINGS: dict[str, ArticlePart] = {
 
 BESIDE = frozenset(
     words(
-        "a b c analyses analysis collection data design discussion general interpretation key main material model our"
-        " overall participant patient perspective procedure remark research sample section setup significance study"
-        " subject supplementary supporting"
+        "a author b c analyses analysis collection data design discussion editor executive general interpretation key"
+        " language lay main material model our overall participant patient perspective plain point procedure remark"
+        " research sample section setup significance study subject supplementary supporting"
     )
 )
 """The words that may stand beside these. With any other word a heading names a topic: "Results of treatment"."""
 
 ADDED = re.compile(
-    r"(?:acknowledge?ments?|appendi(?:x|ces)|authors?\W{1,3}contributions|(?:code|data) availability|funding"
-    r"|limitations|pre-?publication history|supplementary (?:data|files?|figures?|information|materials?|tables?))\b",
+    r"(?:abbreviations?|accession numbers?|acknowledge?ments?|appendi(?:x|ces)|authors?\W{1,3}contributions"
+    r"|(?:code|data) availability|ethics (?:approval|statements?)|funding|institutional abbreviations|limitations"
+    r"|pre-?publication history|supporting information"
+    r"|supplementary (?:data|files?|figures?|information|materials?|tables?))\b",
     re.IGNORECASE,
 )
 """How headings begin of what is added to an article; "Supplementary oxygen" is a treatment."""

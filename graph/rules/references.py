@@ -20,7 +20,9 @@ FIRST_ISBN = 1970
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
 SAFE_SCHEMES = ("http", "https", "doi", "mailto", "ftp")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")  # one with a full stop in it is a host, as in example.org:80
-GLUED = re.compile(r"[A-Z](?<=[a-z0-9.?!)][A-Z])")  # the capital is looked for first, as titles have few
+GLUED = re.compile(
+    r"[A-Z](?:(?<=[a-z0-9?!)][A-Z])|(?<=[a-z0-9)]\.[A-Z]))"
+)  # the capital is looked for first, as few are
 JOURNAL_WORD = re.compile(
     r"(?:Acta|Am|Ann|Annals|Annu|Arch|Archives|BMC|BMJ|Br|Clin|Cochrane|Dis|Disord|Eur|Frontiers|Int|J|Journal|Lancet|Med"
     r"|Medicine|Nat|Neurol|Proc|Proceedings|Rep|Reports|Res|Rev|Reviews|Scand|Sci|Transl|Transplant)\.?"
@@ -108,10 +110,10 @@ def missing(what: str, reference: Reference, evidence: Evidence) -> Noticed:
 
 def is_line_of_text(reference: Reference, evidence: Evidence) -> bool:
     """Whether a reference was read from a line of text, of which more was not understood."""
-    file = reference.place.file
-    return bool(reference.fields.get("note")) and any(
-        problem.rule == "read-from-text" and problem.place.file == file for problem in evidence.problems
-    )
+    if not reference.fields.get("note"):
+        return False
+    texts = {problem.place.file for problem in evidence.problems if problem.rule == "read-from-text"}
+    return reference.place.file in texts.union(evidence.named("article"))
 
 
 def cure(reference: Reference, evidence: Evidence) -> str:

@@ -58,8 +58,11 @@ def garbled_text(evidence: Evidence) -> Iterator[Noticed]:
     Good:
         @article{drake2013, title = {Sleep & caffeine in Sjögren syndrome: who knows?}}
     """
+    no_columns = frozenset({"quote"} if evidence.named("article") else ())  # the claim is the quote
     for owner, subject, texts in perhaps_garbled(evidence):
         for column, text in texts.items():
+            if column in no_columns:
+                continue
             word, better = garbled_word(text)
             if word:
                 cure = f"write {better!r}" if better else "write the letter that was lost"

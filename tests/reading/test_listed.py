@@ -60,6 +60,8 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
         ("Acta Neurol Scand. 2015;133(5).", (), {"journal": "Acta Neurol Scand", "volume": "133", "number": "5"}),
         ("Ciattei J. Causes. Hopkins.org.", ("Ciattei, J",), {"title": "Causes", "howpublished": "Hopkins.org"}),
         ("Gupta R. T. J. 2015;1. PMID: 26271029; PMCID: PMC12", ("Gupta, R",), {"pmid": "26271029", "pmcid": "PMC12"}),
+        ("OpenCL [https://o.org/a]", (), {"title": "OpenCL", "url": "https://o.org/a"}),
+        ("Li F, Hu M-J and Wu B. T. J. 2015;1.", ("Li, F", "Hu, M-J", "Wu, B"), {"title": "T"}),
         ("WHO. Available from: https://who.int/a.", (), {"url": "https://who.int/a"}),
         ("WHO. https://who.int/a. Accessed May 3, 2020.", (), {"url": "https://who.int/a", "urldate": "May 3, 2020"}),
         ("WHO. [cited 2020 May 3]", (), {"urldate": "2020 May 3"}),

@@ -80,6 +80,7 @@ def test_a_journal_of_one_word_that_another_reference_names() -> None:
         "@article{a, title = {Notes by McDonald Journal Club}, journal = {Sleep}}",
         "@book{a, title = {On eHealth Med}}",
         "@article{a, title = {Coffee. A review}, journal = {Review}}",
+        "@misc{a, title = {Sleep at the U.S. National Library of Medicine}}",
         "@article{a, title = {How people use iMed}}",
         "@article{a, title = {How JavaScript took over BMC Medicine}}",
     ],

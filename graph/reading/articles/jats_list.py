@@ -86,7 +86,7 @@ def cited_works(ref: Node) -> list[Node]:
 
 
 def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference:
-    """A reference from an entry; where nothing in it is tagged, `note` holds the entry as written."""
+    """A reference from an entry; where neither its title nor where it stands is tagged, `note` holds it as written."""
     record = Record(file, citation.line, key=key, type=type_of(citation))
     put_names(record, citation)
     put_titles(record, citation)
@@ -96,18 +96,21 @@ def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference
     put_pages(record, citation)
     put_identifiers(record, citation)
     record.put("listed", label, citation.line)
-    if record.people or record.fields.keys() & {"title", "journal", "booktitle"}:
+    if record.fields.keys() & {"title", "journal", "booktitle"}:
         return record.reference()
     return reference_of_text(record, plain_text(citation))
 
 
 def reference_of_text(record: Record, text: str) -> Reference:
     """A reference from an entry in which little is tagged, read as one of a list in plain text; `note` holds it all."""
-    record.put("note", text, record.line)
+    if not any(record.people.values()):  # where only the "et al." is tagged, there are names in the text
+        record.people.clear()
+        record.cut.clear()
+    record.set("note", text, record.line)
     tagged = record.reference()
     found, _ = read_entry_text(Entry(record.line, lines=[text]), record.file)
     fields = {**found.fields, **tagged.fields}
-    people = found.facts.names, found.et_al
+    people = (tagged.facts.names, tagged.et_al) if tagged.facts.names else (found.facts.names, found.et_al)
     return reference_from(record.key, found.type, tagged.place, fields, {**found.places, **tagged.places}, people)
 
 

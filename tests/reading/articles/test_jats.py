@@ -15,9 +15,13 @@ from graph.reading.articles.jats import read_jats
 REFS = "".join(f'<ref id="B{n}"><label>{n}</label><mixed-citation>{n}</mixed-citation></ref>' for n in range(1, 9))
 
 
-def article(body: str, refs: str = REFS, front: str = "") -> ArticleText:
+def file_of(body: str, refs: str = REFS, front: str = "") -> File:
     text = f"<article><front><article-meta>{front}</article-meta></front><body>{body}</body>"
-    return read_jats(File("a.nxml", f"{text}<back><ref-list>{refs}</ref-list></back></article>".encode()))
+    return File("a.nxml", f"{text}<back><ref-list>{refs}</ref-list></back></article>".encode(), "claims")
+
+
+def article(body: str, refs: str = REFS, front: str = "") -> ArticleText:
+    return read_jats(file_of(body, refs, front))
 
 
 def link(number: int, text: str = "") -> str:
@@ -236,6 +240,26 @@ def test_an_entry_that_is_text_is_read_as_text() -> None:
     text = "Gupta R. Iron and legs. Sleep. 2015;3:10-14."
     (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references
     assert (found.title, found.year, found.fields["note"]) == ("Iron and legs", "2015", text)
+
+
+def test_an_entry_of_which_little_is_tagged_is_read_as_text() -> None:
+    text = "Gupta R, Lee S-H, <etal>et al</etal>.. (2015) Iron and legs. Sleep 3: 10-14."
+    (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references
+    assert (found.title, found.authors, found.et_al) == ("Iron and legs", ("Gupta, R", "Lee, S-H"), True)
+
+
+def test_tagged_names_are_kept_where_the_title_is_text() -> None:
+    name = "<name><surname>Gupta</surname><given-names>Rita</given-names></name>"
+    text = f"{name} (2015) Iron and legs. Oslo: Elm."
+    (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references
+    assert found.authors == ("Gupta, Rita",)
+    assert "Iron and legs" in found.fields["note"]
+
+
+def test_ids_that_differ_in_case_are_two() -> None:
+    refs = "".join(f'<ref id="{each}"><mixed-citation>Lee B. {each}.</mixed-citation></ref>' for each in ("DU", "Du"))
+    evidence = read_files([file_of("<p>It is.</p>", refs)])
+    assert (list(evidence.references), evidence.problems) == (["DU", "Du"], ())
 
 
 def test_a_doi_in_a_remark_is_one() -> None:
