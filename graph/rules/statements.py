@@ -73,8 +73,8 @@ FRAGMENT = re.compile(r"(?P<joint>and|or|but|of|which|because|than|[,;)])(?:\s|$
 CELL_LENGTHS = frozenset({255, 256})
 """How much of a text some programs keep of a cell: old spreadsheets and databases."""
 
-PAIRS = (("(", ")"), ("[", "]"), ("\N{LEFT DOUBLE QUOTATION MARK}", '\N{RIGHT DOUBLE QUOTATION MARK}"'))
-"""What has to be closed, and with what."""
+PAIRS = (("([", ")]"), ("\N{LEFT DOUBLE QUOTATION MARK}", '\N{RIGHT DOUBLE QUOTATION MARK}"'))
+"""What has to be closed, and with what; an interval may be half open: "[0, 1)"."""
 
 EXCEPTION = 10
 """One in so many claims that begin small is an exception; where more do, that is how the table is written."""
@@ -218,7 +218,8 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
         What was lost may be the number or the "not". Signs are an end that needs something behind it (a comma, "and",
         "of the"), an opening parenthesis or quotation mark that nothing closes, a text as long as some programs make a
         cell, 255 or 256 letters, that does not end, and a small letter at the beginning where claims begin otherwise
-        (info, unless it is that of "and" or the like; nothing where the claims are an article's own sentences).
+        (info, unless it is that of "and" or the like). Of an article's own sentences, which were not copied, only what
+        their paragraph never closes is told.
 
     False alarms:
         A claim that begins with a name in small letters, or that is just so long and has no full stop.
@@ -234,37 +235,48 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
         c2,Coffee,It is what people want
         c3,Coffee,mRNA is what it acts on (as is tea).
     """
+    if evidence.named("article"):
+        yield from never_closed(evidence)
+        return
     claims = evidence.claims.values()
     starts = [FRAGMENT.match(claim.text) for claim in claims]
     small = len(starts) - starts.count(None)
-    small_is_odd = small * EXCEPTION <= len(claims) and not evidence.named("article")
-    paragraphs = paragraphs_of(evidence)
     for claim, start in zip(claims, starts, strict=True):
-        if sign := lost_end(claim.text, paragraphs.get((claim.section, claim.paragraph), claim.text)):
+        if sign := lost_end(claim.text) or unclosed(claim.text):
             yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim")
-        elif start and (start["joint"] or small_is_odd):
+        elif start and (start["joint"] or small * EXCEPTION <= len(claims)):
             sign = f"begins with {start.group().strip()!r}"
             severity: Severity = "warning" if start["joint"] else "info"
             yield Noticed(claim, f"{called(claim)} {sign}, as if it were cut off; complete it", "claim", severity)
 
 
-def paragraphs_of(evidence: Evidence) -> dict[tuple[str, str], str]:
-    """The paragraphs of claims that are an article's own sentences: several may stand in one pair of brackets."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for claim in evidence.claims.values() if evidence.named("article") else ():
-        found[claim.section, claim.paragraph].append(claim.text)
-    return {key: " ".join(texts) for key, texts in found.items()}
+def never_closed(evidence: Evidence) -> Iterator[Noticed]:
+    """What an article's own sentences open and neither they nor others of their paragraph close."""
+    paragraphs: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in evidence.claims.values():
+        paragraphs[claim.section, claim.paragraph].append(claim.text)
+    for claim in evidence.claims.values():
+        if (sign := unclosed(claim.text)) and unclosed(" ".join(paragraphs[claim.section, claim.paragraph])):
+            yield Noticed(claim, f"{called(claim)} {sign}; close it, or look what is missing", "claim")
 
 
-def lost_end(text: str, paragraph: str) -> str:
-    """The sign that the end of a text is missing, or an empty string; what it opens its `paragraph` may close."""
+def lost_end(text: str) -> str:
+    """The sign that the end of a text is missing, or an empty string."""
     last = text[text.rfind(" ") + 1 :].rstrip(".")
     may_dangle = not last.isalnum() or last in ENDINGS
     if may_dangle and (dangling := DANGLING.search(text, max(0, len(text) - LONGEST_END))):
         return f"ends with {dangling.group()!r}"
-    for opening, closing in PAIRS:
-        if opening in text and all(each.count(opening) > sum(map(each.count, closing)) for each in (text, paragraph)):
-            return f"never closes its {opening!r}"
     if len(text) in CELL_LENGTHS and text[-1].isalnum():
         return f"has {len(text)} letters and no end"
+    return ""
+
+
+def unclosed(text: str) -> str:
+    """What a text opens and does not close, as a sign of what is missing, or an empty string."""
+    for opening, closing in PAIRS:
+        if any(map(text.__contains__, opening)) and sum(map(text.count, opening)) > sum(map(text.count, closing)):
+            mark = next(
+                one for one, other in zip(opening, closing, strict=False) if text.count(one) > text.count(other)
+            )
+            return f"never closes its {mark!r}"
     return ""
