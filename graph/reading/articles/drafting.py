@@ -21,6 +21,7 @@ from graph.reading.listed import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
+from graph.texts.sentences import CLOSERS
 from graph.wording import printable
 
 NO_PROSE = {"caption": "captions", "table": "tables"}
@@ -52,6 +53,7 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
 ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+A_QUESTION = re.compile(rf"\?[{CLOSERS}]*\Z")
 A_LETTER = re.compile(r"[^\W\d_]")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
@@ -177,6 +179,8 @@ def no_claim(sentence: Sentence) -> str:
         return "web addresses"
     if sentence.leads:
         return "lead-ins of lists"
+    if A_QUESTION.search(sentence.text):
+        return "questions"
     about_itself = any(BACK_MATTER.fullmatch(heading) for heading in sentence.passage.headings)
     return "sentences of acknowledgements and the like" if about_itself else ""
 

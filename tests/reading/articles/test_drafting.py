@@ -152,6 +152,11 @@ def test_an_open_sentence_leads_in_and_what_joins_items_is_left() -> None:
     assert next(each.quote for each in read.claims.values() if each.citations) == "sand [@a]"
 
 
+def test_a_question_states_nothing_unless_it_cites() -> None:
+    read = evidence("Is it so? It is. \"Is it?\" Why is it so [@a]?\n")
+    assert [each.text for each in read.claims.values()] == ["It is.", "Why is it so?"]
+
+
 def test_an_address_alone_is_no_claim() -> None:
     read = evidence("It is.[^1]\n\n[^1]: [https://example.org](https://example.org)\n")
     assert ([each.text for each in read.claims.values()], read.passed_over["web addresses"]) == (["It is."], 1)
