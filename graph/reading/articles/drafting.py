@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
@@ -173,16 +173,21 @@ def no_claim(sentence: Sentence) -> str:
         return what
     if not A_LETTER.search(sentence.text):
         return "lines without words"
-    if sentence.markers:
-        return ""
-    if ADDRESS_ALONE.fullmatch(sentence.text):
-        return "web addresses"
-    if sentence.leads:
-        return "lead-ins of lists"
-    if A_QUESTION.search(sentence.text):
-        return "questions"
-    about_itself = any(BACK_MATTER.fullmatch(heading) for heading in sentence.passage.headings)
-    return "sentences of acknowledgements and the like" if about_itself else ""
+    return "" if sentence.markers else next((what for what, is_one in UNCITED.items() if is_one(sentence)), "")
+
+
+def is_about_itself(sentence: Sentence) -> bool:
+    """Whether an article says of itself what a sentence says."""
+    return any(BACK_MATTER.fullmatch(heading) for heading in sentence.passage.headings)
+
+
+UNCITED: Mapping[str, Callable[[Sentence], object]] = {
+    "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
+    "lead-ins of lists": lambda sentence: sentence.leads,
+    "questions": lambda sentence: A_QUESTION.search(sentence.text),
+    "sentences of acknowledgements and the like": is_about_itself,
+}
+"""What a sentence that cites nothing may be, and is no claim then."""
 
 
 def report_unread(sentence: Sentence, reason: str, drafted: Drafted) -> None:

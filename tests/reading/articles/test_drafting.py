@@ -153,7 +153,7 @@ def test_an_open_sentence_leads_in_and_what_joins_items_is_left() -> None:
 
 
 def test_a_question_states_nothing_unless_it_cites() -> None:
-    read = evidence("Is it so? It is. \"Is it?\" Why is it so [@a]?\n")
+    read = evidence('Is it so? It is. "Is it?" Why is it so [@a]?\n')
     assert [each.text for each in read.claims.values()] == ["It is.", "Why is it so?"]
 
 
