@@ -296,8 +296,8 @@ def test_what_is_written_reads_back_equal(rows: list[dict[str, str]], titles: li
 def test_the_page_has_what_the_evidence_has(node: Path, rows: list[dict[str, str]], titles: list[str]) -> None:
     evidence = made(rows, titles)
     packed = render_page(evidence).partition('id="data">')[2].partition("<")[0]
-    text = zlib.decompress(base64.b64decode(packed)).decode()
-    shown = unpacked(node, text, page_data(evidence, audit(evidence)))
+    lines = zlib.decompress(base64.b64decode(packed)).split(b"\n")
+    shown = unpacked(node, lines, page_data(evidence, audit(evidence)))
     assert [words_of(each) for each in shown["claims"]] == [
         [each.text, f"cause:{each.cause}", each.quote, each.note] for each in evidence.claims.values()
     ]

@@ -81,7 +81,7 @@ def original(role: str, file: str, name: str, content: bytes, form: Form = "") -
 
 def gzipped(content: bytes) -> str:
     """Bytes as base64 of gzip; without a time and a system, so that the same bytes are packed the same."""
-    packed = gzip.compress(content, level_for(content), mtime=0)
+    packed = gzip.compress(content, level_for(len(content)), mtime=0)
     return base64.b64encode(packed[:SYSTEM] + b"\xff" + packed[SYSTEM + 1 :]).decode("ascii")
 
 

@@ -127,12 +127,12 @@ def places_of(data: PageData) -> dict[str, str | None]:
     return {**{cause["id"]: None for cause in data["causes"]}, **dict(claims), **dict(references)}
 
 
-def in_lines(tables: Data) -> str:
+def in_lines(tables: Data) -> list[bytes]:
     """Packed data as lines of JSON: what is large in its tables stands in lines of its own, so that it can wait."""
-    lines: list[str] = []
+    lines: list[bytes] = []
 
     def later(value: Any) -> dict[str, int]:
-        lines.append(compact_json(value))
+        lines.append(as_line(value))
         return {"line": len(lines)}
 
     def thin(table: Data) -> Data:
@@ -142,7 +142,12 @@ def in_lines(tables: Data) -> str:
 
     head = {**tables, **{name: thin(tables[name]) for name in ("causes", "claims", "references", "findings")}}
     head["claims"]["citations"] = thin(tables["claims"]["citations"])
-    return "\n".join([compact_json(head), *lines])
+    return [as_line(head), *lines]
+
+
+def as_line(data: Any) -> bytes:
+    """Data as a line of JSON; half of a letter, which no browser reads, becomes a question mark."""
+    return compact_json(data).encode("utf-8", errors="replace")
 
 
 def compact_json(data: Any) -> str:
@@ -150,12 +155,14 @@ def compact_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def compressed(text: str) -> str:
-    """A text, compressed and written in letters that mean nothing in HTML."""
-    content = text.encode("utf-8", errors="replace")
-    return base64.b64encode(zlib.compress(content, level_for(content))).decode("ascii")
+def compressed(lines: Sequence[bytes]) -> str:
+    """Lines, compressed and written in letters that mean nothing in HTML; nowhere are they all held as one text."""
+    packer = zlib.compressobj(level_for(sum(map(len, lines))))
+    ends = [b"", *[b"\n"] * (len(lines) - 1)]
+    parts = [packer.compress(part) for both in zip(ends, lines, strict=True) for part in both]
+    return base64.b64encode(b"".join([*parts, packer.flush()])).decode("ascii")
 
 
-def level_for(content: bytes) -> int:
-    """How hard zlib tries to make bytes few."""
-    return 6 if len(content) < LARGE else 3
+def level_for(size: int) -> int:
+    """How hard zlib tries to make so many bytes few."""
+    return 6 if size < LARGE else 3

@@ -42,7 +42,7 @@ def written(node: Path, evidence: Evidence, report: Report) -> str:
     """The file that the page hands out."""
     script = WRITE.replace("WEB", (ROOT / "graph" / "page" / "web").as_uri())
     command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script]
-    text = in_lines(packed(page_data(evidence, report))).encode("utf-8", "replace")
+    text = b"\n".join(in_lines(packed(page_data(evidence, report))))
     return subprocess.run(command, input=text, capture_output=True, check=True).stdout.decode()  # noqa: S603 (our own Node)
 
 

@@ -11,7 +11,7 @@ import pytest
 from graph.auditing.engine import audit
 from graph.page.contract import CitationData, PageData
 from graph.page.data import page_data
-from graph.page.packing import column, compact_json, in_lines, packed
+from graph.page.packing import as_line, column, in_lines, packed
 from graph.reading import parse, read
 
 ROOT = Path(__file__).parent.parent.parent
@@ -47,17 +47,18 @@ def small() -> PageData:
     return page_data(evidence, audit(evidence))
 
 
-def unpacked(node: Path, text: str, data: Mapping[str, Any]) -> Any:
+def unpacked(node: Path, lines: list[bytes], data: Mapping[str, Any]) -> Any:
     """What the page makes of packed data, with the names that the data have."""
     script = UNPACK.replace("WEB", (ROOT / "graph" / "page" / "web").as_uri())
     names = {kind: list(data[kind][0]) for kind in KINDS} | {"citations": list(CitationData.__annotations__)}
     command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script, json.dumps(names)]
-    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
+    text = b"\n".join(lines)
+    done = subprocess.run(command, input=text, capture_output=True, check=True)  # noqa: S603 (our own Node)
     return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("data", [sample(), small()], ids=["article", "small"])
-@pytest.mark.parametrize("write", [compact_json, in_lines], ids=["json", "lines"])
+@pytest.mark.parametrize("write", [lambda data: [as_line(data)], in_lines], ids=["json", "lines"])
 def test_the_page_unpacks_what_was_packed(node: Path, data: PageData, write: Any) -> None:
     shown: Mapping[str, Any] = data
     found = unpacked(node, write(packed(data)), shown)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from graph.archive.page.data import IndexData, index_data
 from graph.page import WEB, closed, content_security_policy, flush
 from graph.page.modules import join_modules
-from graph.page.packing import Data, compact_json, compressed, table
+from graph.page.packing import Data, as_line, compressed, table
 from graph.page.template import load_template
 
 INDEX_WEB = Path(__file__).parent / "web"
@@ -39,7 +39,7 @@ def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str
     `pages` has the path of the page of each article that has one, from the folder of the index.
     """
     data = index_data(store, pages)
-    head, _, rest = index_in_lines(data).partition("\n")
+    head, *rest = index_in_lines(data)
     script = join_modules(INDEX_WEB / "index.js")
     style = flush("".join(path.read_text(encoding="utf-8") for path in (WEB / "page.css", INDEX_WEB / "index.css")))
     return load_template(INDEX_WEB / "index.html", WEB, address=quote).render(
@@ -53,8 +53,8 @@ def render_index(store: sqlite3.Connection, pages: Mapping[str, str], title: str
         severities=article_severities(data),
         totals=data["totals"],
         listed=data["worst"][:MOST_LISTED],
-        head=compressed(head),
-        packed=compressed(f"\n{rest}"),
+        head=compressed([head]),
+        packed=compressed([b"", *rest]),
     )
 
 
@@ -75,7 +75,7 @@ def first_shown(data: IndexData) -> Data:
     return {"numbers": [numbers[article["name"]] for article in first], "articles": first}
 
 
-def index_in_lines(data: IndexData) -> str:
+def index_in_lines(data: IndexData) -> list[bytes]:
     """The data as lines of JSON: the first says what there is, and each column of a table stands in one of its own."""
     items = [item for section in data["across"].values() for item in section]
     places = [place for item in items for place in item["places"]]
@@ -83,10 +83,10 @@ def index_in_lines(data: IndexData) -> str:
     tables["items"]["columns"]["places"] = [len(item["places"]) for item in items]
     for name in PLAIN_NUMBERS:
         tables["articles"]["columns"][name] = [article[name] for article in data["articles"]]
-    lines: list[str] = []
+    lines: list[bytes] = []
     for each in tables.values():
         for name, values in each["columns"].items():
-            lines.append(compact_json(values))
+            lines.append(as_line(values))
             each["columns"][name] = {"line": len(lines)}
     head: Data = {
         "tables": tables,
@@ -95,4 +95,4 @@ def index_in_lines(data: IndexData) -> str:
         "retractions": data["retractions"],
         "first": first_shown(data),
     }
-    return "\n".join([compact_json(head), *lines])
+    return [as_line(head), *lines]

@@ -51,7 +51,8 @@ def unpacked(data: IndexData, node: Path) -> dict[str, Any]:
     """What the page makes of the data."""
     script = UNPACK.replace("WEB", INDEX_WEB.as_uri())
     command = [str(node), "--input-type=module", "--eval", script, json.dumps(NAMES)]
-    done = subprocess.run(command, input=index_in_lines(data), capture_output=True, text=True, check=True)  # noqa: S603 (our own Node)
+    lines = b"\n".join(index_in_lines(data))
+    done = subprocess.run(command, input=lines, capture_output=True, check=True)  # noqa: S603 (our own Node)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
