@@ -17,6 +17,9 @@ OPENING = 48
 
 BRACKETS = str.maketrans("()", "[]")
 
+PLURAL = re.compile(r"(?:(?<=ss)e)?s(?=$| (?:of|and|that|without) )")
+"""The end of the first word in the plural: "web addresses", "sentences that were not asked for"."""
+
 NAMED = re.compile(r""" \((?<=['"] \()[^()]*\)""")
 """What `in_parentheses` writes behind an id."""
 
@@ -52,6 +55,11 @@ def count(number: int, thing: str) -> str:
     if number == 1:
         return f"1 {thing}"
     return f"{number:,} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number:,} {thing}s"
+
+
+def count_named(number: int, things: str) -> str:
+    """A number of what is named in the plural: "1 line without words", "2 lines without words"."""
+    return f"{number:,} {PLURAL.sub('', things, count=1) if number == 1 else things}"
 
 
 def listing(words: Sequence[str]) -> str:

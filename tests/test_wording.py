@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.wording import count, did_you_mean, in_parentheses, listing, nearest, printable, unnamed
+from graph.wording import count, count_named, did_you_mean, in_parentheses, listing, nearest, printable, unnamed
 
 
 @pytest.mark.parametrize(("word", "found"), [("gupta15", "gupta2015"), ("GUPTA2015", "gupta2015"), ("xyz", "")])
@@ -21,6 +21,19 @@ def test_did_you_mean() -> None:
 @pytest.mark.parametrize(("number", "text"), [(0, "0 claims"), (1, "1 claim"), (1200, "1,200 claims")])
 def test_count(number: int, text: str) -> None:
     assert count(number, "claim") == text
+
+
+@pytest.mark.parametrize(
+    ("things", "one"),
+    [
+        ("code blocks", "1 code block"),
+        ("web addresses", "1 web address"),
+        ("lines without words", "1 line without words"),
+        ("sentences of acknowledgements and the like", "1 sentence of acknowledgements and the like"),
+    ],
+)
+def test_count_of_the_plural(things: str, one: str) -> None:
+    assert (count_named(1, things), count_named(2, things)) == (one, f"2 {things}")
 
 
 @pytest.mark.parametrize(("number", "text"), [(1, "1 study"), (3, "3 studies")])

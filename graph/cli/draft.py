@@ -21,7 +21,7 @@ from graph.reading.contents import seen_in
 from graph.reading.folders import CLAIMS, REFERENCES
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import ONLY, narrowed
-from graph.wording import count, listing, printable
+from graph.wording import count, count_named, listing, printable
 
 if TYPE_CHECKING:
     from graph.drafts.files import DraftedFiles
@@ -156,6 +156,6 @@ def summary_of(claims: Sequence[Claim], evidence: Evidence) -> str:
     if unknown:
         parts.append(f"{unknown:,} of them not in the bibliography")
     without = {**evidence.passed_over, **not_asked}
-    if said := listing([f"{number:,} {what}" for what, number in without.items() if number]):
+    if said := listing([count_named(number, what) for what, number in without.items() if number]):
         parts.append(f"left out: {said}")
     return "; ".join(parts)
