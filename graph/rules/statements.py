@@ -56,10 +56,11 @@ COMPOUND = re.compile(
 ASIDE = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 
 
-JOINTS = "an|the|and|or|but|nor|because|although|whereas|than|whose"
-UNFINISHED = f"{JOINTS}|a|which|of|with|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have"
+JOINTS = "the|and|or|but|nor|because|although|whereas|than|whose"
+UNFINISHED = f"{JOINTS}|a|an|which|of|with|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have"
 DANGLING = re.compile(rf"(?:[,;(\[\N{{EN DASH}}\N{{EM DASH}}]|\b(?:{UNFINISHED}))$|\b(?:{JOINTS})\.$")
-"""How a text ends that was cut: with what needs something behind it, even if somebody put a full stop there."""
+"""How a text ends that was cut: with what needs something behind it, even if somebody put a full stop there (but
+for "an", with which German sentences end)."""
 
 ENDINGS = frozenset(UNFINISHED.split("|"))
 """A text that ends with another word does not end so; to look that up is faster than the pattern."""

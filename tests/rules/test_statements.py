@@ -196,6 +196,7 @@ def test_a_claim_that_ends_with_a_word_that_needs_another(word: str) -> None:
         "Patients lack vitamin A.",
         "Hepatitis A",
         "This is what it is good for.",
+        "Kaffee regt an.",
         "Coffee shortens sleep (by an hour).",
         "It has three parts: 1) this, 2) that.",
         "x" * 254,
