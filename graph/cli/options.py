@@ -37,7 +37,9 @@ STDOUT = "-"
 Input = str | File
 """A file to read, by its name or as standard input gave it."""
 
-CURE = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
+NAME_IT = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
+"""What to do about evidence that is not where it is looked for."""
+
 STDIN, STDIN_NAME = "-", "<stdin>"
 """What standard input is called where a file to read is asked for, and in places."""
 
@@ -178,7 +180,7 @@ def claims_and_folder(named: str | None, data: str) -> tuple[list[str], str]:
     if named and Path(named).is_file():
         return [named], os.path.dirname(named)  # noqa: PTH120 - as the user writes it
     if named and not Path(named).exists():
-        raise click.ClickException(f"{named}: no such folder or file; {CURE}")
+        raise click.ClickException(f"{named}: no such folder or file; {NAME_IT}")
     return [], data if named is None else named
 
 
@@ -197,7 +199,7 @@ def load(
         values = found
     for path in (*references, *claims, values):
         if path and not isinstance(path, File) and not Path(path).exists():
-            raise click.ClickException(f"{path}: no such file; {CURE}")
+            raise click.ClickException(f"{path}: no such file; {NAME_IT}")
     with progress(f"reading {count(len(references) + len(claims) + bool(values), 'file')}"):
         return read(references, claims, values, limits=limits)
 

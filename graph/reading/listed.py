@@ -218,10 +218,7 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     """The reference that an entry is, without a key, and what of it was not understood."""
     record = Record(file, entry.line)
     rest = entry.text
-    if len(rest) <= MOST_LETTERS and (named := NAMED_ADDRESS.fullmatch(rest)):
-        take_groups(named, record)
-        rest = ""
-    for take in (take_anywhere, take_people, cut_title) if len(rest) <= MOST_LETTERS else ():
+    for take in (take_named_address, take_anywhere, take_people, cut_title) if len(rest) <= MOST_LETTERS else ():
         rest = take(rest, record)
     record.put("listed", entry.number, entry.line)
     record.put("group", entry.group, entry.line)
@@ -233,6 +230,14 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     elif "howpublished" in record.fields or ("url" in record.fields and "doi" not in record.fields):
         record.type = "online"
     return record.reference(), rest
+
+
+def take_named_address(text: str, record: Record) -> str:
+    """Take the name and the address that an entry may be all of."""
+    named = NAMED_ADDRESS.fullmatch(text)
+    if named:
+        take_groups(named, record)
+    return "" if named else text
 
 
 def take_anywhere(text: str, record: Record) -> str:
@@ -286,6 +291,7 @@ def cut_title(text: str, record: Record) -> str:
 
 def take_dated(text: str, record: Record) -> str:
     """Take what follows a year: always the title, then perhaps a journal with its volume."""
+    rest = ""
     title, source = split_last(text.rstrip(" .")) if SENTENCE_END.search(text) else (text, "")
     if found := VOLUME_FIRST.match(source):
         take_groups(found, record)
@@ -293,10 +299,9 @@ def take_dated(text: str, record: Record) -> str:
         record.put("howpublished", source, record.line)
     else:
         end = next((end for _, end in sentence_spans(text) if text[end - 1] == "."), len(text))
-        record.put("title", text[:end].rstrip(" ."), record.line)
-        return text[end:].strip()
+        title, rest = text[:end].rstrip(" ."), text[end:].strip()
     record.put("title", title, record.line)
-    return ""
+    return rest
 
 
 def take_source(text: str, record: Record) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.rules.naming import called
@@ -35,7 +36,7 @@ NAME_WORD = re.compile(r"[A-Z][\w.&-]*|of|and|the|in|for|on|&")
 
 
 @rule("REF202", "error", "references")
-def missing_title(evidence: Evidence) -> Iterator[Noticed]:
+def missing_title(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no title.
 
     Why:
@@ -54,11 +55,11 @@ def missing_title(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         volume = evidence.references.get(reference.fields.get("crossref", ""))
         if not reference.title and not (volume and volume.title):
-            yield missing("title", reference, evidence)
+            yield missing("title", reference, evidence, once)
 
 
 @rule("REF203", "warning", "references")
-def missing_author(evidence: Evidence) -> Iterator[Noticed]:
+def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no author, editor or organisation.
 
     Why:
@@ -76,11 +77,11 @@ def missing_author(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.facts.names and not reference.et_al:
-            yield missing("author, editor or organisation", reference, evidence)
+            yield missing("author, editor or organisation", reference, evidence, once)
 
 
 @rule("REF204", "warning", "references")
-def missing_year(evidence: Evidence) -> Iterator[Noticed]:
+def missing_year(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no year.
 
     Why:
@@ -97,23 +98,21 @@ def missing_year(evidence: Evidence) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         if not reference.year and not dated(reference):
-            yield missing("year", reference, evidence)
+            yield missing("year", reference, evidence, once)
 
 
-def missing(what: str, reference: Reference, evidence: Evidence) -> Noticed:
-    """What is said of a reference that lacks something; where it was a line of text, that may be what lacks it."""
-    if is_line_of_text(reference, evidence):
+def missing(what: str, reference: Reference, evidence: Evidence, once: Once) -> Noticed:
+    """What is said of a reference that lacks something; of a line of text read in part, that may be what it lacks."""
+    if reference.fields.get("note") and reference.place.file in once(files_of_text):
         message = f"no {what} could be told in the line that {called(reference)} is; give its fields, or see the line"
         return Noticed(reference, message, severity="info")
     return Noticed(reference, f"{called(reference)} has no {what}{cure(reference, evidence)}")
 
 
-def is_line_of_text(reference: Reference, evidence: Evidence) -> bool:
-    """Whether a reference was read from a line of text, of which more was not understood."""
-    if not reference.fields.get("note"):
-        return False
-    texts = {problem.place.file for problem in evidence.problems if problem.rule == "read-from-text"}
-    return reference.place.file in texts.union(evidence.named("article"))
+def files_of_text(evidence: Evidence) -> frozenset[str]:
+    """The files whose references may be lines of text, of which what was not understood stands in the note."""
+    listed = (problem.place.file for problem in evidence.problems if problem.rule == "read-from-text")
+    return frozenset({*listed, *evidence.named("article")})
 
 
 def cure(reference: Reference, evidence: Evidence) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Severity
+from graph.model import Claim, Evidence, Severity
 from graph.references.designs import DESIGNS, designs
 from graph.rules.naming import called
 from graph.rules.strength import best_level
@@ -253,11 +254,12 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
 
 def never_closed(evidence: Evidence) -> Iterator[Noticed]:
     """What an article's own sentences open and neither they nor others of their paragraph close."""
-    paragraphs: dict[tuple[str, str], list[str]] = defaultdict(list)
+    paragraphs: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in evidence.claims.values():
-        paragraphs[claim.section, claim.paragraph].append(claim.text)
-    for claim in evidence.claims.values():
-        if (sign := unclosed(claim.text)) and unclosed(" ".join(paragraphs[claim.section, claim.paragraph])):
+        paragraphs[claim.place.file, claim.section, claim.paragraph].append(claim)
+    suspects = [claims for claims in paragraphs.values() if unclosed(" ".join(claim.text for claim in claims))]
+    for claim in chain.from_iterable(suspects):
+        if sign := unclosed(claim.text):
             yield Noticed(claim, f"{called(claim)} {sign}; close it, or look what is missing", "claim")
 
 

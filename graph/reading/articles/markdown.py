@@ -329,9 +329,8 @@ def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], 
     for block in reading.blocks:
         runs, is_image = inline.runs(block.lines)
         if block.kind == "note":
-            passages += (
-                [] if inline.notes[block.name] else [Passage(runs, called.get(block.name, block.headings), "note")]
-            )
+            if not inline.notes[block.name]:
+                passages.append(Passage(runs, called.get(block.name, block.headings), "note"))
         elif any(is_reference_heading(each) for each in block.headings) and block.kind in {"text", "item"}:
             text = "".join(run.text for run in runs)
             listed += [Listed(block.name, text, block.lines[0].number)] if text.strip() else []
