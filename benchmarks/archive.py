@@ -30,8 +30,8 @@ from generated_archive import write_archive
 from repeated_archive import repeat_store
 
 from graph.archive.across import bring_up_to_date
-from graph.archive.auditing import find_archive
 from graph.archive.duck import TABLES_FOLDER, open_tables, write_tables
+from graph.archive.finding import find_archive
 from graph.archive.loading import load_article
 from graph.archive.pool import Pool, outcomes
 from graph.archive.questions import ARCHIVE_QUESTIONS

@@ -23,7 +23,7 @@ import pyspark
 from generated_archive import write_archive
 
 from graph.archive import spark
-from graph.archive.auditing import find_archive
+from graph.archive.finding import find_archive
 from graph.archive.loading import load_article
 from graph.archive.packing import pack, unpack
 from graph.archive.rows import rows_or_failure

@@ -18,13 +18,11 @@ from pathlib import Path
 
 from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows, wants_works
 from graph.archive.again import is_as_it_was, keep_mark, listing_mark, settings_mark, whole_mark
-from graph.archive.articles import articles_in_table, find_articles
+from graph.archive.finding import articles_in, list_archive
 from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.libraries import insert_marks, shared_libraries, unused, write_library
-from graph.archive.listing import read_article_list, with_list
 from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.origin import keep_origin
-from graph.archive.packing import is_packed, packed_archive
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import for_articles
@@ -44,10 +42,9 @@ from graph.archive.store import (
     said,
     whole,
 )
-from graph.archive.tabled import ARTICLE_COLUMN, has_articles
 from graph.archive.tables import OF_ARCHIVE, id_of
 from graph.archive.uniting import SHARE_TOUCHED, touch, unite_all
-from graph.archive.walking import Listing, listed_table, walked
+from graph.archive.walking import Listing
 from graph.archive.work import TIME_LIMIT, ReadArticle, Task, Work
 from graph.auditing.baseline import known_in
 from graph.auditing.choosing import check, check_causes, choose
@@ -166,49 +163,6 @@ def version_mark() -> str:
     from importlib.metadata import version
 
     return f"{version('evidence-graph')}/{STORE_SCHEMA}"
-
-
-def find_archive(root: AnyPath) -> Archive:
-    """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
-    return articles_in(list_archive(root))
-
-
-def list_archive(root: AnyPath) -> Listing:
-    """What the disk lists at a root. Raises UnusableError where there is no folder, and no file with articles."""
-    path = os.fspath(root)
-    if not path:
-        raise UnusableError("the root has no name; name the folder of the articles")
-    if is_packed(path):
-        return Listing(path)
-    if Path(path).is_file() and has_articles(Path(path)):
-        return listed_table(path)
-    if not Path(path).is_dir():
-        raise UnusableError(f"{path}: {why_no_root(path)}")
-    if Path(path, STORE).exists():
-        raise UnusableError(f"{path}: holds results ({STORE}); name the folder of the articles")
-    return walked(path)
-
-
-def articles_in(listing: Listing) -> Archive:
-    """The archive that was listed. Raises UnusableError where there is no article in it."""
-    if not listing.folders:
-        return packed_archive(listing.root)
-    listed = read_article_list(listing.root)
-    archive = articles_in_table(listing) if listing.table else find_articles(listing, listed.articles.keys())
-    with_list(archive, listed)
-    if not (listing.table or archive.articles or archive.noticed):
-        raise UnusableError(
-            f"{listing.root}: no article in it; an article is a folder with claims.csv, or a manuscript"
-        )
-    archive.mark = listing_mark(listing)
-    return archive
-
-
-def why_no_root(path: str) -> str:
-    """Why there cannot be an archive at a path, and what to do."""
-    if Path(path).is_file():
-        return f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}; name one, or a folder"
-    return "no such folder"
 
 
 def audit_into(

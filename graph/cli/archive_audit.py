@@ -13,9 +13,10 @@ from typing import Any
 
 import click
 
-from graph.archive.auditing import Audited, HowToRead, Progress, audited_store, list_archive
+from graph.archive.auditing import Audited, HowToRead, Progress, audited_store
 from graph.archive.baseline import archive_baseline, baseline_of
 from graph.archive.decisions import DECISIONS
+from graph.archive.finding import list_archive
 from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
 from graph.archive.walking import Listing

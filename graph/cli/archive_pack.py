@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from graph.archive.auditing import find_archive
+from graph.archive.finding import find_archive
 from graph.archive.found import Archive
 from graph.archive.loading import load_article
 from graph.archive.packing import pack

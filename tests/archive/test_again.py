@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from graph.archive import auditing
-from graph.archive.auditing import audit_archive, list_archive, nothing_to_do
+from graph.archive.auditing import audit_archive, nothing_to_do
 from graph.archive.decisions import DECISIONS
+from graph.archive.finding import list_archive
 from graph.archive.store import keep, read_store
 from graph.auditing.baseline import Baseline, Known
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import find_archive
+from graph.archive.finding import find_archive
 from graph.model import Article
 from tests.archive.archives import small, write_files
 

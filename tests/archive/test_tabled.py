@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import audit_archive, find_archive
+from graph.archive.auditing import audit_archive
+from graph.archive.finding import find_archive
 from graph.reading import parse
 from tests.archive.archives import BIB, asked, write_files
 

@@ -3,8 +3,9 @@
 import sqlite3
 from typing import Any
 
-from graph.archive.auditing import USUALLY, audit_into, find_archive, store_for
+from graph.archive.auditing import USUALLY, audit_into, store_for
 from graph.archive.databases import SqlDatabase
+from graph.archive.finding import find_archive
 from graph.archive.rows import number_of_cause
 from graph.archive.store import add_rows, insert
 from graph.archive.tables import ARCHIVE_TABLES, id_of

@@ -1,0 +1,60 @@
+"""The archive at a root: a folder of articles, one table of many, or one that is packed for a cluster."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from graph.archive.again import listing_mark
+from graph.archive.articles import articles_in_table, find_articles
+from graph.archive.found import Archive
+from graph.archive.listing import read_article_list, with_list
+from graph.archive.packing import is_packed, packed_archive
+from graph.archive.store import STORE
+from graph.archive.tabled import ARTICLE_COLUMN, has_articles
+from graph.archive.walking import Listing, listed_table, walked
+from graph.model import UnusableError
+from graph.writing import AnyPath
+
+
+def find_archive(root: AnyPath) -> Archive:
+    """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
+    return articles_in(list_archive(root))
+
+
+def list_archive(root: AnyPath) -> Listing:
+    """What the disk lists at a root. Raises UnusableError where there is no folder, and no file with articles."""
+    path = os.fspath(root)
+    if not path:
+        raise UnusableError("the root has no name; name the folder of the articles")
+    if is_packed(path):
+        return Listing(path)
+    if Path(path).is_file() and has_articles(Path(path)):
+        return listed_table(path)
+    if not Path(path).is_dir():
+        raise UnusableError(f"{path}: {why_no_root(path)}")
+    if Path(path, STORE).exists():
+        raise UnusableError(f"{path}: holds results ({STORE}); name the folder of the articles")
+    return walked(path)
+
+
+def articles_in(listing: Listing) -> Archive:
+    """The archive that was listed. Raises UnusableError where there is no article in it."""
+    if not listing.folders:
+        return packed_archive(listing.root)
+    listed = read_article_list(listing.root)
+    archive = articles_in_table(listing) if listing.table else find_articles(listing, listed.articles.keys())
+    with_list(archive, listed)
+    if not (listing.table or archive.articles or archive.noticed):
+        raise UnusableError(
+            f"{listing.root}: no article in it; an article is a folder with claims.csv, or a manuscript"
+        )
+    archive.mark = listing_mark(listing)
+    return archive
+
+
+def why_no_root(path: str) -> str:
+    """Why there cannot be an archive at a path, and what to do."""
+    if Path(path).is_file():
+        return f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}; name one, or a folder"
+    return "no such folder"
