@@ -226,7 +226,7 @@ class PageData(TypedDict):
     bar: list[BarPart]
     causes: list[CauseData]
     claims: ColumnTable[ClaimData]
-    references: list[ReferenceData]
+    references: ColumnTable[ReferenceData]
     checks: str
     suppressed: int
     findings: ColumnTable[FindingData]

@@ -31,7 +31,7 @@ from graph.page.contract import (
 from graph.page.figures import figures, measured, quantity_data
 from graph.page.originals import forms_of, originals_data, written_anew
 from graph.page.tables import ColumnParts, ColumnTable
-from graph.references.citing import full_citation, short_citation
+from graph.references.citing import citation_by, short_citation
 from graph.references.identifiers import addresses
 from graph.reports.arranging import Sort, widespread
 from graph.reports.data import Marked, marked, more_of, record, rest_of_data, summary_data
@@ -91,10 +91,7 @@ def page_data(evidence: Evidence, report: Report) -> PageData:
             cause_data(cause, support.coverage_of(cause.name)) for cause in tree_order(evidence.causes.values())
         ],
         "claims": claims_data(list(evidence.claims.values()), support.states, names, candidates),
-        "references": [
-            reference_data(reference, names[reference.key], uses, bibtex.get(reference.key, ""))
-            for reference in evidence.references.values()
-        ],
+        "references": references_data(list(evidence.references.values()), names, uses, bibtex),
         "checks": checked(report),
         "suppressed": len(report.suppressed),
         "findings": findings_data(report, every),
@@ -238,30 +235,39 @@ def source_data(source: SourceValue) -> SourceData:
     return cast("SourceData", {name: value for name, value in said.items() if value})
 
 
-def reference_data(
-    reference: Reference, label: str, uses: Mapping[tuple[str, Stance], int], bibtex: str
-) -> ReferenceData:
-    """A reference as a citation in words, with its addresses, how often claims cite it, and as an entry to copy."""
-    linked = addresses(reference)
-    used = [
-        f"{stance} {count(number, 'claim')}" for stance in STANCES if (number := uses.get((reference.key, stance), 0))
-    ]
-    return {
-        "id": reference.id,
-        "key": reference.key,
-        "label": label,
-        "title": reference.title,
-        "year": reference.year,
-        "authors": "; ".join(reference.authors),
-        "citation": full_citation(reference),
-        "links": [[name, address] for name, address in linked.items()],
-        "identifier": unlinked(reference, linked),
-        "group": reference.group.replace("-", " "),
-        "design": reference.design,
-        "use": listing(used),
-        "place": str(reference.place),
-        "bibtex": bibtex,
-    }
+def references_data(
+    references: Sequence[Reference],
+    names: Mapping[str, str],
+    uses: Mapping[tuple[str, Stance], int],
+    bibtex: Mapping[str, str],
+) -> ColumnTable[ReferenceData]:
+    """References as citations in words, with their addresses, how often claims cite them, and as entries to copy."""
+    linked = [*map(addresses, references)]
+    authors = ["; ".join(reference.authors) for reference in references]
+    return ColumnTable(
+        {
+            "id": [reference.id for reference in references],
+            "key": [reference.key for reference in references],
+            "label": [names[reference.key] for reference in references],
+            "title": [reference.title for reference in references],
+            "year": [reference.year for reference in references],
+            "authors": authors,
+            "citation": [*map(citation_by, authors, references)],
+            "links": [[[name, address] for name, address in each.items()] for each in linked],
+            "identifier": [*map(unlinked, references, linked)],
+            "group": [reference.group.replace("-", " ") for reference in references],
+            "design": [reference.design for reference in references],
+            "use": [used(reference, uses) for reference in references],
+            "place": [str(reference.place) for reference in references],
+            "bibtex": [bibtex.get(reference.key, "") for reference in references],
+        }
+    )
+
+
+def used(reference: Reference, uses: Mapping[tuple[str, Stance], int]) -> str:
+    """How often claims cite a reference, in words."""
+    numbers = [(stance, uses.get((reference.key, stance), 0)) for stance in STANCES]
+    return listing([f"{stance} {count(number, 'claim')}" for stance, number in numbers if number])
 
 
 def unlinked(reference: Reference, linked: Collection[str]) -> list[list[str]]:

@@ -11,10 +11,11 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from heapq import nlargest
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
-from graph.page.contract import CauseData, CitationData, MapData, MapKinds, MapView, PageData, ReferenceData
+from graph.page.contract import CauseData, CitationData, MapData, MapKinds, MapView, PageData
 from graph.page.data import widest
 from graph.page.picture import picture
 from graph.page.tables import ColumnParts
@@ -61,7 +62,7 @@ def overview(data: PageData, sourced: Sourced, first: Callable[[CauseData], int]
     """The ids of the causes and references that are drawn, and the edges from these to the causes that rest on them."""
     causes = [cause["id"] for cause in widest(data["causes"], MOST["cause"], first)]
     drawn = list(drawn_together(data, sourced, set(causes)))
-    references = [reference["id"] for reference in most_used(data["references"], drawn)]
+    references = most_used(data["references"].column("id"), drawn)
     found = rests(drawn, set(references))
     edges = [(name, cause, claims) for name in references for cause, claims in found.get(name, {}).items()]
     return causes + references, edges
@@ -93,16 +94,11 @@ def edge_data(edge: Edge) -> dict[str, Any]:
     return {"from": reference, "to": cause, "relation": "rests_on", "claims": claims}
 
 
-def most_used(references: list[ReferenceData], drawn: Iterable[Together]) -> list[ReferenceData]:
-    """As many references as are drawn: those that source most claims, those that source none last."""
-    uses = Counter[str]()
-    for causes, sources in drawn:
-        for _ in causes:
-            uses.update(sources)
-    ranked = sorted(references, key=lambda reference: -uses.get(reference["id"], 0))[: MOST["reference"]]
-    chosen = {reference["id"] for reference in ranked}
-    kept = [reference for reference in references if reference["id"] in chosen]
-    return sorted(kept, key=lambda reference: reference["id"] not in uses)
+def most_used(references: list[str], drawn: Iterable[Together]) -> list[str]:
+    """The ids of as many references as are drawn: those that source most claims, those that source none last."""
+    uses = Counter(chain.from_iterable(sources for causes, sources in drawn for _ in causes))
+    chosen = set(nlargest(MOST["reference"], references, key=lambda reference: uses.get(reference, 0)))
+    return sorted(filter(chosen.__contains__, references), key=lambda reference: reference not in uses)
 
 
 def sourced_together(data: PageData) -> Sourced:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import filterfalse, takewhile
 from typing import Any
 
@@ -40,7 +40,7 @@ def packed(data: PageData) -> Data:
         "references": table(data["references"], {"id", "citation"}),
     }
     tables["claims"]["citations"] = citations(data)
-    titles = [(each["citation"], each["title"]) for each in data["references"]]
+    titles = zip(*map(data["references"].column, ("citation", "title")), strict=True)
     tables["references"]["columns"]["citation"] = {"around": "title", **around(titles)}
     rules = [{name: value for name, value in rule.items() if name != "findings"} for rule in data["rules"]]
     originals = [{name: text for name, text in each.items() if name != "gzip"} for each in data["originals"]]
@@ -89,7 +89,7 @@ def common_beginning(first: str, last: str) -> str:
     return first[:alike]
 
 
-def around(pairs: Sequence[tuple[str, str]]) -> Data:
+def around(pairs: Iterable[tuple[str, str]]) -> Data:
     """What stands in texts before and after another that they hold; all of it before, where they do not hold it."""
     parts = [text.partition(inner) if inner else (text, "", "") for text, inner in pairs]
     after = [end if found else None for _, found, end in parts]
@@ -98,7 +98,7 @@ def around(pairs: Sequence[tuple[str, str]]) -> Data:
 
 def citations(data: PageData) -> Data:
     """All claims' citations in one table, with how many each claim has; a known reference is its number."""
-    numbers = {reference["id"]: number for number, reference in enumerate(data["references"])}
+    numbers = {reference: number for number, reference in enumerate(data["references"].column("id"))}
     cites: ColumnParts[CitationData] = data["claims"].column("citations")
     cited = [*map(numbers.get, cites.rows.column("reference"), cites.rows.column("label"))]
     return {"counts": cites.counts, "cited": cited, **table(cites.rows, {"reference", "label", "known"})}
@@ -122,9 +122,10 @@ def findings(data: PageData) -> Data:
 
 def places_of(data: PageData) -> dict[str, str | None]:
     """The places of causes, claims and references, by their ids; a cause has none."""
-    claims = zip(data["claims"].column("id"), data["claims"].column("place"), strict=True)
-    references = ((reference["id"], reference["place"]) for reference in data["references"])
-    return {**{cause["id"]: None for cause in data["causes"]}, **dict(claims), **dict(references)}
+    claims, references = (
+        dict(zip(*map(data[kind].column, ("id", "place")), strict=True)) for kind in ("claims", "references")
+    )
+    return {**{cause["id"]: None for cause in data["causes"]}, **claims, **references}
 
 
 def in_lines(tables: Data) -> list[bytes]:

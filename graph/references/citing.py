@@ -22,8 +22,12 @@ def short_citation(reference: Reference) -> str:
 
 def full_citation(reference: Reference) -> str:
     """A reference in full, saying what it lacks."""
-    authors = "; ".join(reference.authors) or WITHOUT_AUTHOR
-    authors += "; et al." if reference.et_al else ""
+    return citation_by("; ".join(reference.authors), reference)
+
+
+def citation_by(authors: str, reference: Reference) -> str:
+    """A reference in full, given its authors in a line."""
+    authors = (authors or WITHOUT_AUTHOR) + ("; et al." if reference.et_al else "")
     where = " ".join(filter(None, (reference.journal or publisher(reference), volume(reference))))
     title = reference.title or f"[{WITHOUT_TITLE}]"
     return " ".join(
