@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from graph.exports.bibtex import write_entry
 from graph.model import Evidence, File, Reference
 from graph.page.contract import Form, OriginalData
 from graph.page.packing import level_for
@@ -109,6 +108,10 @@ def is_run_on(data: bytes) -> bool:
 def written_anew(evidence: Evidence, forms: Sequence[Form]) -> dict[str, str]:
     """The references that stand in another format as entries of BibTeX to copy, by their keys."""
     others = {file.name for file, form in zip(evidence.files, forms, strict=True) if form != "entries"}
+    if not others:
+        return {}
+    from graph.exports.bibtex import write_entry  # the other exports come with it
+
     return {
         key: write_entry(without_long(reference))
         for key, reference in evidence.references.items()

@@ -40,8 +40,8 @@ def packed(data: PageData) -> Data:
         "references": table(data["references"], {"id", "citation"}),
     }
     tables["claims"]["citations"] = citations(data)
-    titles = zip(*map(data["references"].column, ("citation", "title")), strict=True)
-    tables["references"]["columns"]["citation"] = {"around": "title", **around(titles)}
+    cited = around(*map(data["references"].column, ("citation", "title")))
+    tables["references"]["columns"]["citation"] = {"around": "title", **cited}
     rules = [{name: value for name, value in rule.items() if name != "findings"} for rule in data["rules"]]
     originals = [{name: text for name, text in each.items() if name != "gzip"} for each in data["originals"]]
     found = {**findings(data), "audit": data["audit"]}
@@ -89,9 +89,9 @@ def common_beginning(first: str, last: str) -> str:
     return first[:alike]
 
 
-def around(pairs: Iterable[tuple[str, str]]) -> Data:
+def around(texts: Iterable[str], inside: Iterable[str]) -> Data:
     """What stands in texts before and after another that they hold; all of it before, where they do not hold it."""
-    parts = [text.partition(inner) if inner else (text, "", "") for text, inner in pairs]
+    parts = [text.partition(inner) if inner else (text, "", "") for text, inner in zip(texts, inside, strict=True)]
     after = [end if found else None for _, found, end in parts]
     return {"before": column([before for before, _, _ in parts]), "after": column(after)}
 
@@ -110,13 +110,13 @@ def findings(data: PageData) -> Data:
     numbers = {thing: number for number, thing in enumerate(places)}
     rows = data["findings"]
     subjects = rows.column("subject")
-    messages = [(each, name.partition(":")[2]) for each, name in zip(rows.column("message"), subjects, strict=True)]
+    names = [name.partition(":")[2] for name in subjects]
     found = table(rows, {"subject", "message", "place"})
     if rows:
         near = map(places.get, subjects)
         elsewhere = ["" if each == place else each for each, place in zip(rows.column("place"), near, strict=True)]
         found["columns"]["place"] = column(elsewhere)
-    found["columns"]["message"] = {"around": "named", **around(messages)}
+    found["columns"]["message"] = {"around": "named", **around(rows.column("message"), names)}
     return {"subjects": [*map(numbers.get, subjects, subjects)], **found}
 
 

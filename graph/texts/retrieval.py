@@ -120,9 +120,8 @@ class Retrieval:
         terms: Counter[str] = Counter()
         for name, weight in WEIGHTS.items():
             text = reference.get(name, "")
-            for term in (
-                name_terms(text) if name == "authors" else (word.terms[0] for word in search_words(self.expanded(text)))
-            ):
+            stems = map(stem_of, forms.WORD.findall(self.expanded(text)))
+            for term in name_terms(text) if name == "authors" else filter(None, stems):
                 terms[term] += weight
         return terms
 
