@@ -12,6 +12,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import compress
 from operator import not_
 from pathlib import Path
@@ -27,6 +28,7 @@ from graph.references.identifiers import is_web_address
 from graph.writing import write_text
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from markupsafe import Markup
 
     from graph.page.watched import Watched
@@ -67,14 +69,13 @@ def render_page(
     from graph.auditing.engine import audit
     from graph.page.data import nested_causes, nested_rules, page_data
     from graph.page.overview import map_data
-    from graph.page.template import load_template
 
     data = page_data(evidence, audit(evidence) if report is None else report)
-    scripts = [vis_script(), join_modules(WEB / "main.js")]
+    scripts = page_scripts()
     severities = data["findings"].column("severity")
     long = len(data["claims"]) + len(data["references"]) > LONG
     style = flush((WEB / "page.css").read_text(encoding="utf-8"))
-    return load_template(WEB / "page.html", apart=apart).render(
+    return page_template().render(
         data={name: value for name, value in data.items() if name not in NESTED},
         title=title or evidence.article.title or TITLE,
         url=evidence.article.url if is_web_address(evidence.article.url) else "",
@@ -83,7 +84,7 @@ def render_page(
         rules=list(nested_rules(data, listed=not long)),
         policy=content_security_policy(scripts, style, watched),
         watched=watched and {"address": watched.address, "nonce": watched.nonce, "script": watch_script()},
-        scripts=[closed(script) for script in scripts],
+        scripts=scripts,
         style=style,
         long=long,
         numbers={
@@ -92,6 +93,20 @@ def render_page(
         },
         packed=compressed(in_lines({**packed(data), "map": map_data(data), "long": long})),
     )
+
+
+@cache
+def page_scripts() -> tuple[str, ...]:
+    """The scripts of every page, joined once for all that a process writes."""
+    return tuple(map(closed, (vis_script(), join_modules(WEB / "main.js"))))
+
+
+@cache
+def page_template() -> Template:
+    """The template of every page, which takes longer to be made than to be filled in for few claims."""
+    from graph.page.template import load_template
+
+    return load_template(WEB / "page.html", apart=apart)
 
 
 def numbers_of(found: Iterable[str], known: Iterable[str] = ()) -> dict[str, int]:
@@ -127,7 +142,7 @@ def watch_script() -> str:
     return closed((WEB / "watched.js").read_text(encoding="utf-8"))
 
 
-def content_security_policy(scripts: list[str], style: str, watched: Watched | None = None) -> str:
+def content_security_policy(scripts: Iterable[str], style: str, watched: Watched | None = None) -> str:
     """A policy that allows these scripts and this style, word for word, and nothing else.
 
     Of a page that is watched, elements with its nonce may load a script, too.

@@ -21,6 +21,13 @@ def test_the_same_evidence_gives_the_same_bytes(evidence: Evidence, text: str) -
     assert render_page(evidence) == text
 
 
+def test_what_all_pages_have_is_made_for_the_first_one(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = render_page(evidence)
+    monkeypatch.delattr("graph.page.join_modules")
+    monkeypatch.delattr("graph.page.template.load_template")
+    assert render_page(evidence) == first
+
+
 def test_the_denominator_is_said_in_words(text: str) -> None:
     assert "4 claims: 1 sourced, 3 not; 2 references, 1 unused" in text
 
