@@ -70,6 +70,13 @@ BAR: Mapping[State, tuple[State, ...]] = {
 """The parts of a bar of claims, each looking like a state, and the states that it counts."""
 
 
+NONE: list[Any] = []
+"""What most things have of what only few have: one list for all, to which nothing is ever added."""
+
+NO_SOURCE: SourceData = {}
+"""The same of what references themselves state."""
+
+
 def page_data(evidence: Evidence, report: Report) -> PageData:
     """Everything that the page shows, as plain data with stable order; ids are those of the network."""
     support = support_for(evidence, report.support)
@@ -180,7 +187,7 @@ def claims_data(
             "key": [claim.key for claim in claims],
             "text": [claim.text for claim in claims],
             "cause": [f"cause:{claim.cause}" for claim in claims],
-            "involves": [[f"cause:{name}" for name in claim.involves] for claim in claims],
+            "involves": [[f"cause:{name}" for name in claim.involves] or NONE for claim in claims],
             "state": [states[claim.key] for claim in claims],
             "kind": [claim.kind or "" for claim in claims],
             "section": [claim.section for claim in claims],
@@ -192,8 +199,8 @@ def claims_data(
             "note": [claim.note for claim in claims],
             "reviewed": [reviewed_words(claim) for claim in claims],
             "place": [str(claim.place) for claim in claims],
-            "extra": [[[name, cell] for name, cell in claim.extra.items()] for claim in claims],
-            "candidates": [candidates.get(claim.key, []) for claim in claims],
+            "extra": [[[name, cell] for name, cell in claim.extra.items()] or NONE for claim in claims],
+            "candidates": [candidates.get(claim.key, NONE) for claim in claims],
             "citations": citations_data(claims, names),
         }
     )
@@ -215,7 +222,7 @@ def citations_data(claims: Sequence[Claim], names: Mapping[str, str]) -> ColumnP
         "stance": [each.stance for each in flat],
         "basis": [each.basis for each in flat],
         "locator": [each.locator for each in flat],
-        "source": [source_data(each.source) if each.source else {} for each in flat],
+        "source": [source_data(each.source) if each.source else NO_SOURCE for each in flat],
     }
     return ColumnParts(ColumnTable(rows), [len(claim.citations) for claim in claims])
 
@@ -292,16 +299,21 @@ def findings_data(report: Report, every: Iterable[Marked]) -> ColumnTable[Findin
             "message": [each.message for each in found],
             "column": [each.place.column for each in found],
             "fingerprint": [marks[id(each)] for each in found],
-            "follows": [roots.get(each, []) for each in found] if roots else [[] for _ in found],
+            "follows": [roots.get(each, NONE) for each in found] if roots else [NONE] * len(found),
         }
     )
 
 
 def audit_data(report: Report, every: Sequence[Marked], evidence: Evidence) -> AuditData:
     """What `findings.json` tells beside the findings that are shown."""
+    hidden = hidden_data(report, every, evidence) if report.hidden else []
+    return cast("AuditData", {"summary": summary_data(report), "hidden": hidden, **rest_of_data(report, every)})
+
+
+def hidden_data(report: Report, every: Iterable[Marked], evidence: Evidence) -> list[dict[str, Any]]:
+    """The findings that are hidden, as `findings.json` tells them."""
     hidden, more = set(map(id, report.hidden)), more_of(report, evidence)
-    found = [{**record(each), **more(each.finding)} for each in every if id(each.finding) in hidden]
-    return cast("AuditData", {"summary": summary_data(report), "hidden": found, **rest_of_data(report, every)})
+    return [{**record(each), **more(each.finding)} for each in every if id(each.finding) in hidden]
 
 
 def rules_data(report: Report, many: Mapping[Sort, str]) -> list[RunRule]:

@@ -18,6 +18,10 @@ HAS_FIGURES = attrgetter(*(each.name for each in fields(Quantity) if each.name n
 NO_FIGURES = HAS_FIGURES(NO_QUANTITY)
 
 
+NO_DATA: QuantityData = {}
+"""What is drawn of most claims: one for all, which nobody changes."""
+
+
 def figures(quantity: Quantity, data: QuantityData) -> str:
     """Figures in words: "10 to 30 %, incidence, pregnant women; comparator: men 4 % (95 % CI 2 to 6)".
 
@@ -42,7 +46,7 @@ def measured(quantity: Quantity) -> bool:
 def quantity_data(quantity: Quantity) -> QuantityData:
     """The figures as they are drawn, without those that are missing."""
     if not measured(quantity):
-        return {}
+        return NO_DATA
     data = {
         "measure": quantity.measure,
         "unit": quantity.unit,

@@ -105,18 +105,16 @@ def citations(data: PageData) -> Data:
 
 
 def findings(data: PageData) -> Data:
-    """The findings in a table: a subject is its number among all things, and stands for its place and its key."""
+    """The findings in a table: a subject is its number among all things, and stands for its place."""
     places = places_of(data)
     numbers = {thing: number for number, thing in enumerate(places)}
     rows = data["findings"]
     subjects = rows.column("subject")
-    names = [name.partition(":")[2] for name in subjects]
-    found = table(rows, {"subject", "message", "place"})
+    found = table(rows, {"subject", "place"})
     if rows:
         near = map(places.get, subjects)
         elsewhere = ["" if each == place else each for each, place in zip(rows.column("place"), near, strict=True)]
         found["columns"]["place"] = column(elsewhere)
-    found["columns"]["message"] = {"around": "named", **around(rows.column("message"), names)}
     return {"subjects": [*map(numbers.get, subjects, subjects)], **found}
 
 

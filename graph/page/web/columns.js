@@ -190,7 +190,6 @@ function findingRows(table, { causes, claims, references }) {
   const place = readerOf(table.columns, "place");
   return rowsOf(table, {
     subject: (row) => subject(row)?.id ?? table.subjects[row.number],
-    named: (row) => row.subject.slice(row.subject.indexOf(":") + 1),
     place: (row) => place(row) || subject(row)?.place || "",
   });
 }
