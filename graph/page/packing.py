@@ -26,6 +26,9 @@ LARGE = 1_000_000
 FEW = 2
 """Words stand in a list of their own where each is used this often on average."""
 
+SOME = 1_000
+"""Where not one of so many texts occurs twice, it is not worth the time to count the words of all."""
+
 
 def packed(data: PageData) -> Data:
     """The page's data with tables in place of its lists of causes, claims, references and findings.
@@ -64,8 +67,7 @@ def column(values: list[Any]) -> Any:
         return {"mostly": empty, "but": {number: value for number, value in enumerate(values) if value != empty}}
     if set(map(type, values)) != {str}:
         return values
-    words = dict.fromkeys(values)
-    if len(words) * FEW > len(values):
+    if len(set(values[:SOME])) == SOME or len(words := dict.fromkeys(values)) * FEW > len(values):
         return ends(values)
     numbers = {word: number for number, word in enumerate(words)}
     return {"words": list(words), "at": [*map(numbers.__getitem__, values)]}
@@ -74,12 +76,11 @@ def column(values: list[Any]) -> Any:
 def ends(values: list[str]) -> Any:
     """Texts without what they all begin with, as numbers where they can be: a browser reads those in no time."""
     prefix = common_beginning(min(values), max(values))
-    rest = [value[len(prefix) :] for value in values]
     try:
-        numbers = [*map(int, rest)]
+        numbers = [int(value[len(prefix) :]) for value in values]
     except ValueError:
         return values
-    exact = max(map(abs, numbers)) < EXACT and [*map(str, numbers)] == rest
+    exact = max(map(abs, numbers)) < EXACT and [f"{prefix}{number}" for number in numbers] == values
     return {"prefix": prefix, "rest": numbers} if exact else values
 
 
