@@ -23,11 +23,12 @@ from graph.archive.walking import Listing
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
-from graph.cli.audit import check_together, overridden, paint, severity_of
+from graph.cli.audit import overridden, paint, severity_of
 from graph.cli.options import (
     STDOUT,
     FileName,
     baseline_option,
+    check_together,
     format_option,
     refuse_to_overwrite,
     renewing,

@@ -277,6 +277,12 @@ def load_settings(path: Path) -> Settings:
     return settings
 
 
+def check_together(wrong: object, message: str) -> None:
+    """Stop where options contradict each other."""
+    if wrong:
+        raise click.UsageError(message)
+
+
 def refuse_to_overwrite(output: str | None, *inputs: str) -> None:
     """Stop before a file that was read from is written over."""
     for name in filter(None, inputs):
