@@ -92,7 +92,7 @@ class Record:
         """The reference that the record is."""
         for role, people in self.people.items():
             self.fields[role] = write_people(people, et_al=role in self.cut)
-        if self.fields.get("date", "").startswith(self.fields.get("year", "-")):
+        if (year := self.fields.get("year")) and self.fields.get("date", "").startswith(year):
             del self.fields["year"]
         fields = {name: text for name, text in self.fields.items() if text}
         return reference_from(self.key, self.type, Place(self.file, self.line), fields, self.places, self.answering())

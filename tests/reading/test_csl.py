@@ -123,6 +123,11 @@ JSON = st.recursive(
 )
 
 
+def test_a_date_of_signs_alone_stays_as_it_is_written() -> None:
+    (reference,) = read_json(json.dumps([{"id": "a", "issued": "-/"}])).references.values()
+    assert reference.fields["date"] == "-/"
+
+
 @given(
     st.dictionaries(
         st.sampled_from(["id", "type", "title", "author", "issued", "note", "DOI", "number", "issue"]), JSON
