@@ -448,7 +448,8 @@ class Evidence(Displayed):
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
     files do not say which `article` the claims are of: settings do. `left_out` are the claims that were read and not
-    asked for, `passed_over` counts what of an article is no claim.
+    asked for, `passed_over` counts what of an article is no claim. Of a library that other articles cite from, too,
+    `references` are those that this one cites, and `known_keys` are all.
     """
 
     references: Mapping[str, Reference]
@@ -459,6 +460,7 @@ class Evidence(Displayed):
     article: Article = NO_ARTICLE
     left_out: Mapping[str, Claim] = field(default_factory=dict)
     passed_over: Mapping[str, int] = field(default_factory=dict, compare=False)
+    known_keys: Collection[str] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
         numbers = {"claim": self.claims, "reference": self.references, "cause": self.causes, "problem": self.problems}
@@ -477,6 +479,11 @@ class Evidence(Displayed):
     def claims_file(self) -> str:
         """The name of the claims table, or of the article that the claims were read from."""
         return next(iter(self.named("claims") or self.named("article")), "claims.csv")
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys that a claim can cite."""
+        return self.known_keys or self.references.keys()
 
     def cited(self) -> set[str]:
         """The keys of what any claim cites, those that are left out, too."""

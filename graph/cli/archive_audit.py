@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
-from graph.archive.auditing import Audited, HowToRead, Progress, audited_store
+from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, audited_store
 from graph.archive.baseline import archive_baseline, baseline_of
 from graph.archive.decisions import DECISIONS
-from graph.archive.finding import list_archive
+from graph.archive.finding import find_archive, list_archive
+from graph.archive.fixing import Repairs
 from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
+from graph.archive.rules import for_articles
 from graph.archive.walking import Listing
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
+from graph.cli.archive_fixing import look_at_repairs, mend_articles
 from graph.cli.audit import overridden, paint, severity_of
+from graph.cli.fixing import Fixing, fix_options
 from graph.cli.options import (
     STDOUT,
     FileName,
@@ -51,6 +56,28 @@ EVERY = 0.2
 """The seconds between two lines of progress."""
 
 
+class WantedAudit(NamedTuple):
+    """An audit as it is asked for, which tells a terminal how far it is."""
+
+    settings: Settings
+    given: Given
+    how: HowToRead
+
+    def of(self, listing: Listing, into: str | None) -> tuple[sqlite3.Connection, Audited]:
+        """The store of an archive, and what was done for it."""
+        with counting() as tell:
+            return audited_store(listing, into, self.settings, self.given, replace(self.how, tell=tell))
+
+    def repairs(self, root: str, *, unsafe: bool) -> Repairs:
+        """How the articles of an archive are mended."""
+        return Repairs(find_archive(root), for_articles(self.settings), self.given, unsafe, self.how.time_limit)
+
+    def again(self, root: str, store: sqlite3.Connection) -> Audited:
+        """What is done for a store where files of its archive have changed."""
+        with counting() as tell:
+            return audit_into(store, find_archive(root), self.settings, self.given, replace(self.how, tell=tell))
+
+
 @click.command("audit")
 @click.argument("root", type=FileName())
 @click.option(
@@ -69,6 +96,7 @@ EVERY = 0.2
 @format_option(*ARCHIVE_FORMATS)
 @report_options
 @write_baseline_option
+@fix_options
 def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     root: str,
     into: str | None,
@@ -84,31 +112,38 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     statistics: bool,
     output_file: str | None,
     new_baseline: str | None,
+    fixing: Fixing,
     **options: Any,
 ) -> int:
     """Audit all articles below a folder, and report what lacks a source in each.
 
     ROOT is a folder of articles: folders with claims.csv, and manuscripts. With --into, what is found stays in
-    FOLDER/archive.db, to be asked; the next audit reads only what has changed.
+    FOLDER/archive.db, to be asked; the next audit reads only what has changed. With --fix, a library that several
+    articles share is mended by what is wrong in it by itself.
 
     \b
     Example:
       evidence-graph archive audit articles/
       evidence-graph archive audit articles/ --into results/ --jobs 4
       evidence-graph archive audit articles/ --into results/ --format csv --output-file findings.csv
+      evidence-graph archive audit articles/ --fix --diff
       evidence-graph archive audit articles/ --write-baseline known.json
       evidence-graph archive audit articles/ --baseline known.json --fail-on error
     """
     settings = of_archive(overridden(settings, **options))
+    fixing.check(output_file, new_baseline)
     refuse_results_as_root(root, into)
     listing = list_archive(root)
     check_files(listing, settings, output_file, new_baseline)
     settings = renewing(settings, new_baseline)
     given = given_to_archive(settings)
-    with counting() as tell:
-        how = HowToRead(jobs=jobs, time_limit=time_limit, verify=verify, tell=tell)
-        kept, audited = audited_store(listing, into, settings, given, how)
+    wanted = WantedAudit(settings, given, HowToRead(jobs=jobs, time_limit=time_limit, verify=verify))
+    kept, audited = wanted.of(listing, into)
     with closing(kept) as store:
+        if fixing.look and not audited.stopped:
+            return look_at_repairs(wanted.repairs(root, unsafe=fixing.unsafe), store)
+        if fixing.mend and not audited.stopped and mend_articles(wanted.repairs(root, unsafe=fixing.unsafe), store):
+            audited = wanted.again(root, store)
         view = View(
             shown=shown_from(root, output_format, Path.cwd()),
             least="error" if quiet else severity,

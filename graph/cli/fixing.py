@@ -17,6 +17,7 @@ from graph.auditing.settings import Settings
 from graph.cli.options import check_together, show
 from graph.cli.progress import progress, sizes
 from graph.model import Evidence, File
+from graph.reading import read_files
 from graph.reading.narrowing import leave_out
 from graph.reading.spreadsheets import is_spreadsheet
 from graph.reports import names_for
@@ -64,9 +65,10 @@ def planned_fixes(evidence: Evidence, settings: Settings, given: Given, *, unsaf
     def auditor(again: Evidence) -> Report:
         return audit(leave_out(again, evidence.left_out), narrow, unexcused)
 
+    read = functools.partial(read_files, limits=settings.limits)
     whole = None if evidence.left_out else evidence
     with progress(f"planning fixes of {sizes(evidence)}"):
-        return fix(evidence.files, auditor, unsafe=unsafe, limits=settings.limits, evidence=whole)
+        return fix(evidence.files, auditor, unsafe=unsafe, read=read, evidence=whole)
 
 
 def shower(files: Sequence[File]) -> Shown:
