@@ -15,7 +15,7 @@ from typing import NamedTuple
 from graph.archive.found import Archive, FoundArticle
 from graph.archive.libraries import library_files, number_of_library, report_on_library, shared_files
 from graph.archive.loading import load_article
-from graph.archive.rows import evidence_of, files_in, report_on
+from graph.archive.rows import article_files, evidence_of, report_on
 from graph.archive.tables import id_of
 from graph.archive.work import TIME_LIMIT, OutOfTime, in_time, too_long, why_unread
 from graph.auditing.engine import NOTHING_ELSE
@@ -91,7 +91,7 @@ class Repairs(NamedTuple):
         """The files of an article, and what is mended in them."""
         settings, given = self.rules()
         packed = load_article(article, self.archive.root, settings.limits)
-        files = self.on_disk(files_in(packed.contents, packed.files))
+        files = self.on_disk(article_files(packed.contents, packed.files))
         read = partial(evidence_of, shared=packed.shared, settings=settings)
 
         def audit(evidence: Evidence) -> Report:

@@ -102,14 +102,14 @@ def evidence_asked_for(
     contents: Mapping[str, bytes], files: Mapping[str, Role], settings: Settings, shared: Collection[str]
 ) -> Evidence:
     """What is in an article, as far as the settings ask for it."""
-    whole = evidence_of(files_in(contents, files), shared, settings)
+    whole = evidence_of(article_files(contents, files), shared, settings)
     if reason := no_table(whole):
         raise UnusableError(reason.partition(": ")[2])
     evidence = narrowed_to(whole, settings.only, settings.section)
     return evidence if settings.about == NO_ARTICLE else replace(evidence, article=settings.about)
 
 
-def files_in(contents: Mapping[str, bytes], files: Mapping[str, Role]) -> list[File]:
+def article_files(contents: Mapping[str, bytes], files: Mapping[str, Role]) -> list[File]:
     """The files of an article, each with those that it may bring in."""
     beside = {path: contents[path] for path, role in files.items() if role == "article"}
     return [File(path, contents[path], role, beside=beside) for path, role in files.items() if path not in beside]
