@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -18,7 +18,6 @@ from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, aud
 from graph.archive.baseline import archive_baseline, baseline_of
 from graph.archive.decisions import DECISIONS
 from graph.archive.finding import find_archive, list_archive
-from graph.archive.fixing import Repairs
 from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
 from graph.archive.rules import for_articles
@@ -26,7 +25,6 @@ from graph.archive.walking import Listing
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
-from graph.cli.archive_fixing import look_at_repairs, mend_articles
 from graph.cli.audit import overridden, paint, severity_of
 from graph.cli.fixing import Fixing, fix_options
 from graph.cli.options import (
@@ -52,6 +50,9 @@ from graph.rules.suppressions import stale_baseline
 from graph.wording import count, listing
 from graph.writing import write_parts
 
+if TYPE_CHECKING:
+    from graph.archive.fixing import Repairs
+
 EVERY = 0.2
 """The seconds between two lines of progress."""
 
@@ -68,14 +69,26 @@ class WantedAudit(NamedTuple):
         with counting() as tell:
             return audited_store(listing, into, self.settings, self.given, replace(self.how, tell=tell))
 
-    def repairs(self, root: str, *, unsafe: bool) -> Repairs:
-        """How the articles of an archive are mended."""
-        return Repairs(find_archive(root), for_articles(self.settings), self.given, unsafe, self.how.time_limit)
+    def look(self, root: str, store: sqlite3.Connection, *, unsafe: bool) -> int:
+        """Show what would be mended in the files of an archive; the exit code."""
+        from graph.cli.archive_fixing import look_at_repairs
 
-    def again(self, root: str, store: sqlite3.Connection) -> Audited:
-        """What is done for a store where files of its archive have changed."""
+        return look_at_repairs(self.repairs(root, unsafe=unsafe), store)
+
+    def mend(self, root: str, store: sqlite3.Connection, audited: Audited, *, unsafe: bool) -> Audited:
+        """Mend the files of an archive that was `audited`; what was done for the store when they are read again."""
+        from graph.cli.archive_fixing import mend_articles
+
+        if not mend_articles(self.repairs(root, unsafe=unsafe), store):
+            return audited
         with counting() as tell:
             return audit_into(store, find_archive(root), self.settings, self.given, replace(self.how, tell=tell))
+
+    def repairs(self, root: str, *, unsafe: bool) -> Repairs:
+        """How they are mended."""
+        from graph.archive.fixing import Repairs
+
+        return Repairs(find_archive(root), for_articles(self.settings), self.given, unsafe, self.how.time_limit)
 
 
 @click.command("audit")
@@ -141,9 +154,9 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     kept, audited = wanted.of(listing, into)
     with closing(kept) as store:
         if fixing.look and not audited.stopped:
-            return look_at_repairs(wanted.repairs(root, unsafe=fixing.unsafe), store)
-        if fixing.mend and not audited.stopped and mend_articles(wanted.repairs(root, unsafe=fixing.unsafe), store):
-            audited = wanted.again(root, store)
+            return wanted.look(root, store, unsafe=fixing.unsafe)
+        if fixing.mend and not audited.stopped:
+            audited = wanted.mend(root, store, audited, unsafe=fixing.unsafe)
         view = View(
             shown=shown_from(root, output_format, Path.cwd()),
             least="error" if quiet else severity,
