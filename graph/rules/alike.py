@@ -8,11 +8,11 @@ from dataclasses import fields
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import attrgetter, itemgetter, xor
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
-from graph.model import Claim, Ends, Evidence, Quantity
+from graph.model import Claim, Ends, Estimate, Evidence, Quantity
 from graph.rules.figures import name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
@@ -222,13 +222,21 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
     measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.has_figure]
     groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
     for group in groups.values():
-        for claim, other in clashes_in(group, once) if len(group) > 1 else ():
-            figures = f"has {in_unit(claim.quantity)}, but {other.key!r} in line {other.place.line} says the same of"
-            message = f"{called(claim)} {figures} {in_unit(other.quantity)}; correct one, or say what differs"
-            yield Noticed(claim, message, "low")
+        for one, other in clashes_in(group, once) if len(group) > 1 else ():
+            figures = f"has {in_unit(one)}, but {other.claim.key!r} in line {other.claim.place.line} says the same of"
+            message = f"{called(one.claim)} {figures} {in_unit(other)}; correct one, or say what differs"
+            yield Noticed(one.claim, message, "low")
 
 
-def clashes_in(group: Sequence[tuple[Claim, Words]], once: Once) -> Iterator[tuple[Claim, Claim]]:
+class Measured(NamedTuple):
+    """A claim with its figure, and from where to where that reaches."""
+
+    claim: Claim
+    estimate: Estimate
+    reach: Ends
+
+
+def clashes_in(group: Sequence[tuple[Claim, Words]], once: Once) -> Iterator[tuple[Measured, Measured]]:
     """What clashes among claims with the same measure, of those that speak of the same."""
     told = [(subject_words(claim, said), claim) for claim, said in group]
     if any(subject != told[0][0] for subject, _ in told):  # else nobody needs to know what is common to all claims
@@ -237,15 +245,21 @@ def clashes_in(group: Sequence[tuple[Claim, Words]], once: Once) -> Iterator[tup
         yield from clashes(alike)
 
 
-def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Measured, Measured]]:
     """Claims whose figures cannot be right beside those of an earlier one: the one with the least or the most."""
-    reaches = ((claim, cast("Ends", claim.quantity.estimate.reach)) for claim in claims)
-    least = most = next(reaches)
-    for new in reaches:
-        if other := next((claim for claim, its in (least, most) if disagree(new[1], its)), None):
-            yield new[0], other
-        least = new if new[1][1] < least[1][1] else least
-        most = new if new[1][0] > most[1][0] else most
+    measured = map(as_measured, claims)
+    least = most = next(measured)
+    for new in measured:
+        if other := next((each for each in (least, most) if disagree(new.reach, each.reach)), None):
+            yield new, other
+        least = new if new.reach[1] < least.reach[1] else least
+        most = new if new.reach[0] > most.reach[0] else most
+
+
+def as_measured(claim: Claim) -> Measured:
+    """A claim that has a figure, with that."""
+    estimate = claim.quantity.estimate
+    return Measured(claim, estimate, cast("Ends", estimate.reach))
 
 
 def measured_of(claim: Claim) -> Hashable:
@@ -292,6 +306,6 @@ def disagree(one: Ends, other: Ends) -> bool:
     return first[1] < second[0] and not is_same(first[1], second[0])
 
 
-def in_unit(quantity: Quantity) -> str:
-    """A quantity's figure in words, with its unit."""
-    return f"{span(quantity.estimate)} {quantity.unit}".rstrip()
+def in_unit(measured: Measured) -> str:
+    """The figure of a claim in words, with its unit."""
+    return f"{span(measured.estimate)} {measured.claim.quantity.unit}".rstrip()
