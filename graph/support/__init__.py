@@ -341,8 +341,9 @@ def coverage_row(  # noqa: PLR0913, PLR0917 - one for each table that the row is
     cause: str, tally: Sequence[int], naming: int | None, sourced: int | None, references: int, independent: int
 ) -> Coverage:
     """The row of a cause, given the states of the claims about it, and how many name it at all, if that may be more."""
-    supported, qualified, contested, *_ = tally
+    supported, qualified, contested, refuted, mentioned, unsourced = tally
     claims, own = sum(tally), supported + qualified + contested
+    states = (supported, qualified, contested, refuted, mentioned, unsourced)
     involving = 0 if naming is None else naming - claims
     involving_sourced = 0 if sourced is None else sourced - own
-    return Coverage(cause, claims, own, *tally, involving, involving_sourced, references, independent)
+    return Coverage(cause, claims, own, *states, involving, involving_sourced, references, independent)
