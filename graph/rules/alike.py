@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache, reduce
 from itertools import chain
@@ -219,10 +219,10 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.has_figure]
-    groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
+    measured = [(as_measured(claim), said) for claim, said in once(worded) if has_measure(claim.quantity)]
+    groups = by_key((measured_of(each.claim), (each, said)) for each, said in measured)
     for group in groups.values():
-        for one, other in clashes_in(group, once) if len(group) > 1 else ():
+        for one, other in clashes_in(group, once) if may_clash([each.reach for each, _ in group]) else ():
             figures = f"has {in_unit(one)}, but {other.claim.key!r} in line {other.claim.place.line} says the same of"
             message = f"{called(one.claim)} {figures} {in_unit(other)}; correct one, or say what differs"
             yield Noticed(one.claim, message, "low")
@@ -236,20 +236,29 @@ class Measured(NamedTuple):
     reach: Ends
 
 
-def clashes_in(group: Sequence[tuple[Claim, Words]], once: Once) -> Iterator[tuple[Measured, Measured]]:
+def has_measure(quantity: Quantity) -> bool:
+    """Whether a quantity has a figure and says what that measures."""
+    return bool(quantity.measure) and quantity.has_figure
+
+
+def may_clash(reaches: Sequence[Ends]) -> bool:
+    """Whether not all ranges have something in common: what claims speak of takes long to find out."""
+    return len(reaches) > 1 and max(low for low, _ in reaches) > min(high for _, high in reaches)
+
+
+def clashes_in(group: Sequence[tuple[Measured, Words]], once: Once) -> Iterator[tuple[Measured, Measured]]:
     """What clashes among claims with the same measure, of those that speak of the same."""
-    told = [(subject_words(claim, said), claim) for claim, said in group]
+    told = [(subject_words(each.claim, said), each) for each, said in group]
     if any(subject != told[0][0] for subject, _ in told):  # else nobody needs to know what is common to all claims
-        told = [(subject - once(topic_words), claim) for subject, claim in told]
+        told = [(subject - once(topic_words), each) for subject, each in told]
     for alike in by_key(told).values():
         yield from clashes(alike)
 
 
-def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Measured, Measured]]:
+def clashes(measured: Sequence[Measured]) -> Iterator[tuple[Measured, Measured]]:
     """Claims whose figures cannot be right beside those of an earlier one: the one with the least or the most."""
-    measured = map(as_measured, claims)
-    least = most = next(measured)
-    for new in measured:
+    least = most = measured[0]
+    for new in measured[1:]:
         if other := next((each for each in (least, most) if disagree(new.reach, each.reach)), None):
             yield new, other
         least = new if new.reach[1] < least.reach[1] else least
