@@ -219,7 +219,7 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    measured = [(as_measured(claim), said) for claim, said in once(worded) if has_measure(claim.quantity)]
+    measured = [(with_reach(claim), said) for claim, said in once(worded) if has_measure(claim.quantity)]
     groups = by_key((measured_of(each.claim), (each, said)) for each, said in measured)
     for group in groups.values():
         for one, other in clashes_in(group, once) if may_clash([each.reach for each, _ in group]) else ():
@@ -265,7 +265,7 @@ def clashes(measured: Sequence[Measured]) -> Iterator[tuple[Measured, Measured]]
         most = new if new.reach[0] > most.reach[0] else most
 
 
-def as_measured(claim: Claim) -> Measured:
+def with_reach(claim: Claim) -> Measured:
     """A claim that has a figure, with that."""
     estimate = claim.quantity.estimate
     return Measured(claim, estimate, cast("Ends", estimate.reach))

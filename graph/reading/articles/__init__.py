@@ -46,7 +46,7 @@ from graph.texts.sentences import CLOSERS, MASK, sentence_spans
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
 
-MARK = re.compile(MASK)
+A_MASK = re.compile(MASK)
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*(?:[;,]|[;,]?\s+and\b|&))?\s*{MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
 
@@ -264,7 +264,7 @@ def kept(mark: str, marker: Marker) -> str:
 def as_written(span: str, markers: Sequence[Marker]) -> str:
     """A sentence with its markers as they are written."""
     texts = (marker.text for marker in markers)
-    return joined_words(MARK.sub(lambda _: next(texts), span))
+    return joined_words(A_MASK.sub(lambda _: next(texts), span))
 
 
 def joined_words(text: str) -> str:
