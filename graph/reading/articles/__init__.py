@@ -46,7 +46,7 @@ from graph.texts.sentences import CLOSERS, MASK, sentence_spans
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
 
-A_MASK = re.compile(MASK)
+A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*(?:[;,]|[;,]?\s+and\b|&))?\s*{MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
 
@@ -218,7 +218,7 @@ def without_joint(item: Sentence) -> Sentence:
 def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
     """The sentences of a passage; each marker is in one of them."""
     text, starts = masked(passage.runs)
-    breaks = [match.start() for match in re.finditer("\n", text)]
+    breaks = [match.start() for match in A_BREAK.finditer(text)]
     for start, end in sentence_spans(text):
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         runs = passage.runs[first:last]
