@@ -20,6 +20,9 @@ WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'e
 HEADER_SIZE = 10_000
 """How many bytes the header of a table has at most."""
 
+HEADER = re.compile(r"^(?!sep=)[^\S\n]*+\S.*", re.MULTILINE)
+"""The first line that may be a header: not empty, nor for one spreadsheet program only."""
+
 SIGNATURES = (
     (b"%PDF-", "a PDF", WRITE),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
@@ -190,6 +193,6 @@ def guessed_text(data: bytes) -> str:
 
 def columns(text: str) -> set[str]:
     """The names in the first line that may be a header."""
-    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("sep=")]
-    cells = re.split(f"[{DELIMITERS}]", lines[0]) if lines else []
+    line = HEADER.search(text)
+    cells = re.split(f"[{DELIMITERS}]", line.group()) if line else []
     return {"_".join(cell.strip(' "').lower().split()) for cell in cells}

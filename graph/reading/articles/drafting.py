@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
@@ -233,10 +233,16 @@ def add_claim(sentence: Sentence, drafted: Drafted) -> None:
 
 def next_key(name: str, numbers: Counter[str]) -> str:
     """The key of the next claim under a heading: "study-design-03"."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = NOT_IN_SLUG.sub("-", letters).strip("-")[:LONGEST_SLUG].strip("-") or "section"
+    slug = slug_of(name)
     numbers[slug] += 1
     return f"{slug}-{numbers[slug]:02d}"
+
+
+@lru_cache(maxsize=2**10)  # a heading has many claims
+def slug_of(name: str) -> str:
+    """A heading as keys begin: "study-design"."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return NOT_IN_SLUG.sub("-", letters).strip("-")[:LONGEST_SLUG].strip("-") or "section"
 
 
 def spelled_out(sentence: Sentence, shelf: Shelf) -> str:
