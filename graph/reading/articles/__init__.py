@@ -59,6 +59,12 @@ STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
 
 REFERENCE_HEADINGS = frozenset(
     {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
+    | {"references and notes", "notes and references", "references cited", "cited references", "cited literature"}
+    | {"literaturverzeichnis", "literatur", "quellen", "quellenverzeichnis"}  # German
+    | {"r\u00e9f\u00e9rences", "r\u00e9f\u00e9rences bibliographiques", "bibliographie"}  # French
+    | {"referencias", "referencias bibliogr\u00e1ficas", "bibliograf\u00eda"}  # Spanish
+    | {"refer\u00eancias", "refer\u00eancias bibliogr\u00e1ficas", "bibliografia"}  # Portuguese, Italian, Polish
+    | {"riferimenti", "riferimenti bibliografici", "literatuur", "litteratur", "referenser", "referencer", "referanser"}
 )
 
 

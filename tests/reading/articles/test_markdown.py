@@ -198,6 +198,14 @@ def test_the_list_of_references_is_no_prose() -> None:
     assert len(read.passages) == 1
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["References and Notes", "Literaturverzeichnis", "R\u00e9f\u00e9rences", "Referencias", "3. Bibliografia:"],
+)
+def test_the_heading_of_the_list_may_be_in_another_language(heading: str) -> None:
+    assert [each.text for each in article(f"It is so [1].\n\n# {heading}\n\n1. Kaza.").listed] == ["Kaza."]
+
+
 def test_a_note_stands_under_the_heading_where_it_is_called() -> None:
     found = article("# Tea\n\nIt is.[^1]\n\n# References\n\n[^1]: It is so.\n[^2]: It is not.\n")
     assert [each.headings for each in found.passages] == [("Tea",), ("Tea",), ("References",)]
