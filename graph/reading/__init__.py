@@ -135,6 +135,7 @@ def assemble(draft: Draft) -> Evidence:
             files=tuple(draft.files),
             article=draft.article,
             passed_over=draft.passed_over,
+            cited_apart=frozenset(draft.cited_apart),
         )
 
 

@@ -147,7 +147,7 @@ class ArticleText:
     """What a format has read of an article; `about` is its title and date, where it states them.
 
     `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`). `parts` are the other
-    files that it is made of (what LaTeX inputs).
+    files that it is made of (what LaTeX inputs). `apart` is what is cited in no passage, as in the boxes of a wiki.
     """
 
     file: str
@@ -160,6 +160,7 @@ class ArticleText:
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    apart: tuple[Cited, ...] = ()
     by_line: bool = True
     parts: tuple[File, ...] = ()
 

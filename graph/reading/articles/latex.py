@@ -66,6 +66,7 @@ def read_latex(file: File) -> ArticleText:
         bibliographies=tuple(dict.fromkeys(reading.bibliographies)),
         problems=tuple(problems.problems),
         left_out=dict(+reading.left_out),
+        apart=tuple(reading.apart),
         comments=tuple(reading.comments),
         parts=tuple(parts.files),
     )
