@@ -451,8 +451,9 @@ class Evidence(Displayed):
 
     `files` are those that it was read from: of references, of claims, and of source values where there is one. The
     files do not say which `article` the claims are of: settings do. `left_out` are the claims that were read and not
-    asked for, `passed_over` counts what of an article is no claim. Of a library that other articles cite from, too,
-    `references` are those that this one cites, and `known_keys` are all.
+    asked for, `passed_over` counts what of an article is no claim, and `cited_apart` the keys that are cited there, in
+    tables for example. Of a library that other articles cite from, too, `references` are those that this one cites, and
+    `known_keys` are all.
     """
 
     references: Mapping[str, Reference]
@@ -463,6 +464,7 @@ class Evidence(Displayed):
     article: Article = NO_ARTICLE
     left_out: Mapping[str, Claim] = field(default_factory=dict)
     passed_over: Mapping[str, int] = field(default_factory=dict, compare=False)
+    cited_apart: Collection[str] = field(default=(), compare=False)
     known_keys: Collection[str] = field(default=(), compare=False)
 
     def __repr__(self) -> str:
@@ -489,9 +491,9 @@ class Evidence(Displayed):
         return self.known_keys or self.references.keys()
 
     def cited(self) -> set[str]:
-        """The keys of what any claim cites, those that are left out, too."""
+        """The keys of what is cited: by any claim, those that are left out, too, or where no claim is made."""
         claims = (*self.claims.values(), *self.left_out.values())
-        return {citation.reference for claim in claims for citation in claim.citations}
+        return {citation.reference for claim in claims for citation in claim.citations}.union(self.cited_apart)
 
     def citations(self) -> Iterator[Citation]:
         """Every citation, claim by claim."""

@@ -39,7 +39,7 @@ ARTICLE_FORMATS = (
     ArticleFormat("an article (TEI)", (".tei",), "tei.read_tei"),
     ArticleFormat("a Word document", (".docx", ".docm", ".dotx"), "word.read_word"),
     ArticleFormat("a document (OpenDocument)", (".odt", ".fodt", ".ott"), "odt.read_odt"),
-    ArticleFormat("a manuscript (LaTeX)", (".tex", ".ltx"), "latex.read_latex"),
+    ArticleFormat("a manuscript (LaTeX)", (".tex", ".ltx", ".rnw", ".snw"), "latex.read_latex"),
     ArticleFormat(WIKI_PAGE, (".wiki", ".wikitext", ".mediawiki"), "wikitext.read_wikitext"),
     ArticleFormat(PLAIN_TEXT, (".txt", ".text"), "plain.read_plain"),
     ArticleFormat("a web page (HTML)", (".html", ".htm", ".xhtml"), "html.read_html"),

@@ -27,7 +27,8 @@ AGREEING = 4
 def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     """No claim is linked to a reference.
 
-    A book is used where a chapter is that names it in its `crossref`.
+    A book is used where a chapter is that names it in its `crossref`, and so is what an article cites in a table, a
+    caption or a heading, of which no claim is made.
 
     Why:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.

@@ -279,6 +279,8 @@ def glued_import(evidence: Evidence) -> Iterator[Noticed]:
             journal = {Cochrane Database of Systematic Reviews},
         }
         @article{lee2020, title = {How JavaScript took over the web}}
+        @article{wu2008, title = {Decay of mRNA}, journal = {Cell}}
+        @article{kim2009, title = {Decay of others}, journal = {RNA}}
     """
     journals = {reference.journal.casefold() for reference in evidence.references.values()} - {""}
     for reference in evidence.references.values():
@@ -291,7 +293,8 @@ def glued_name(reference: Reference, journals: set[str]) -> str:
     """The end of a title that is the name of a journal, or without a journal looks like one; or an empty string."""
     for seam in GLUED.finditer(reference.title):
         tail = reference.title[seam.start() :]
-        if tail.rstrip(". ").casefold() in journals:
+        name = tail.rstrip(". ").casefold()
+        if name in journals and reference.journal.casefold() in {"", name}:
             return tail
         if not reference.journal and reference.type in {"article", "misc"} and looks_glued(tail):
             return tail

@@ -59,6 +59,12 @@ STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
 
 REFERENCE_HEADINGS = frozenset(
     {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
+    | {"references and notes", "notes and references", "references cited", "cited references", "cited literature"}
+    | {"literaturverzeichnis", "literatur", "quellen", "quellenverzeichnis"}  # German
+    | {"r\u00e9f\u00e9rences", "r\u00e9f\u00e9rences bibliographiques", "bibliographie"}  # French
+    | {"referencias", "referencias bibliogr\u00e1ficas", "bibliograf\u00eda"}  # Spanish
+    | {"refer\u00eancias", "refer\u00eancias bibliogr\u00e1ficas", "bibliografia"}  # Portuguese, Italian, Polish
+    | {"riferimenti", "riferimenti bibliografici", "literatuur", "litteratur", "referenser", "referencer", "referanser"}
 )
 
 
@@ -141,7 +147,7 @@ class ArticleText:
     """What a format has read of an article; `about` is its title and date, where it states them.
 
     `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`). `parts` are the other
-    files that it is made of (what LaTeX inputs).
+    files that it is made of (what LaTeX inputs). `apart` is what is cited in no passage, as in the boxes of a wiki.
     """
 
     file: str
@@ -154,6 +160,7 @@ class ArticleText:
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    apart: tuple[Cited, ...] = ()
     by_line: bool = True
     parts: tuple[File, ...] = ()
 

@@ -110,7 +110,7 @@ class Shelf:
 class Drafted:
     """The claims of an article so far, what could not be read as meant, and what no claim was made of.
 
-    `spans` are where the sentences stand that the claims are.
+    `spans` are where the sentences stand that the claims are; `cited_apart` are the keys that are cited elsewhere.
     """
 
     article: ArticleText
@@ -120,6 +120,7 @@ class Drafted:
     left_out: Counter[str] = field(default_factory=Counter)
     numbers: Counter[str] = field(default_factory=Counter)
     spans: list[Span] = field(default_factory=list)
+    cited_apart: set[str] = field(default_factory=set)
 
     def place(self, sentence: Sentence, what: Sentence | Marker) -> Place:
         """Where a sentence or a marker of it stands."""
@@ -146,6 +147,7 @@ def draft_claims(
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
+    drafted.cited_apart.update(shelf.find(each.key) for each in article.apart)
     for sentence in sentences_of(article):
         drafted.problems.file = sentence.passage.file or article.file
         if reason := no_claim(sentence):
@@ -193,6 +195,7 @@ UNCITED: Mapping[str, Callable[[Sentence], object]] = {
 def report_unread(sentence: Sentence, reason: str, drafted: Drafted) -> None:
     """Report the markers of what no claim is made of."""
     for marker in sentence.markers:
+        drafted.cited_apart.update(key for each in marker.cited for key in cited_keys(each, marker, drafted))
         message = f"{quoted(marker)} stands in {reason}, of which no claim is made; what it is cited for is not audited"
         drafted.problems.report(
             "unread-citation",

@@ -80,6 +80,10 @@ def test_without_a_list_numbers_count_if_most_markers_are_so() -> None:
     assert cited("<p>So [1]. And [12]. Boron<sup>10</sup>.") == [Cited("1"), Cited("12")]
 
 
+def test_without_a_list_superscripts_count_from_the_third_number_on() -> None:
+    assert cited("<p>So<sup>1,2</sup> it is.<sup>3</sup>") == [Cited("1"), Cited("2"), Cited("3")]
+
+
 WORDS = {
     "markup": ("<p>So <em>it</em> <b>is</b>.", ["So it is."]),
     "entities": ("<p>A &amp; B &lt; &eacute;&#8217;s &unknown;.", ["A & B < é’s &unknown;."]),
@@ -95,6 +99,8 @@ WORDS = {
     "hidden": ("<p hidden>No.</p><p>So.", ["So."]),
     "around the article": ("<p>Ad.<article><p>So it is, and more.</article><p>Ad.", ["So it is, and more."]),
     "code": ("<p>So <code>x</code>.<pre>y</pre>", ["So x."]),
+    "the sign of a heading's own address": ('<h2>So<a href="#so">¶</a></h2><p>It is.<a href="#it"> # </a>', ["It is."]),
+    "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
     "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
 }
 
@@ -150,6 +156,26 @@ LISTED = {
         [("kaza", "A.")],
     ),
     "the way back": ('<h2>References</h2><ol><li><a href="#x">^</a> A. <a href="#y">↩</a></ol>', [("1", "A.")]),
+    "described": (
+        '<h2>References</h2><dl><dt id="a">[Kaza18]<dd>A.<p>B.<dt>2<dd>C.</dl>',
+        [("Kaza18", "A. B."), ("2", "C.")],
+    ),
+    "citations of docutils": (
+        '<p>So <a href="#k">[Kaza18]</a>.<dl class="citation"><dt id="k"><span>Kaza18</span><dd>A.</dl>',
+        [("Kaza18", "A.")],
+    ),
+    "in tables of docutils": (
+        '<table class="docutils citation" id="k"><tr><td><a href="#x">[Kaza18]</a></td><td>A.</td></tr></table>',
+        [("Kaza18", "A.")],
+    ),
+    "notes of docutils below the heading": (
+        '<h2>References</h2><aside class="footnote" role="doc-footnote"><i>[<a href="#x">1</a>]</i><p>A.</aside>',
+        [("1", "A.")],
+    ),
+    "until the next line in bold letters": (
+        "<p><b>References</b><ol><li>A.</ol><p><b>Authors</b><ul><li>B.</ul>",
+        [("1", "A.")],
+    ),
     "further reading": (
         "<h2>Sources</h2><ol><li>A.</ol><h2>Additional Reading</h2><ul><li>B.</ul>",
         [("1", "A."), ("", "B.")],
@@ -165,6 +191,18 @@ def test_listed(text: str, expected: list[tuple[str, str]]) -> None:
 def test_what_is_only_recommended_is_a_group() -> None:
     found = article("<h2>Sources</h2><ol><li>A.</ol><h2>Additional Reading</h2><ul><li>B.</ul>")
     assert [each.group for each in found.listed] == ["", "further-reading"]
+
+
+def test_what_leads_to_an_entry_is_none_below_the_heading_of_the_list() -> None:
+    found = article(
+        '<p>So.<h2>References</h2><p>For more, see <a href="#a">2</a>.<dl><dt>1<dd>A.<dt id="a">2<dd>B.</dl>'
+    )
+    assert [marker.cited for marker in found.markers] == [(Cited("2"),)]
+
+
+def test_the_sign_of_a_headings_own_address_is_not_in_it() -> None:
+    found = article('<h1>T</h1><h2>So<a href="#so">¶</a></h2><p>It is.')
+    assert [passage.headings for passage in found.passages] == [("So",)]
 
 
 def footnotes(first: str, second: str) -> str:
