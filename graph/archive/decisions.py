@@ -49,7 +49,7 @@ LONG_WORDS, OPENING_LETTERS, MOST_IN_BLOCK = 3, 5, 200
 """Titles are compared that share the first letters of one of their longest words, unless very many do."""
 
 
-NUMBERED = re.compile(r"\w*\d\w*|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+TITLE_NUMBER = re.compile(r"\w*\d\w*|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 """A word of a title that is a number, or has one: "2", "2004", "3d", "iv"."""
 
 
@@ -155,7 +155,7 @@ def pairs_alike(entries: Sequence[WorkEntry]) -> set[tuple[int, int]]:
 
 def numbered_apart(one: str, other: str) -> bool:
     """Whether two titles have numbers, and not the same: "Part 1" and "Part 2", the proceedings of two years."""
-    numbers = [sorted(filter(NUMBERED.fullmatch, title.split())) for title in (one, other)]
+    numbers = [sorted(filter(TITLE_NUMBER.fullmatch, title.split())) for title in (one, other)]
     return all(numbers) and numbers[0] != numbers[1]
 
 
