@@ -442,6 +442,9 @@ class Article:
 
 NO_ARTICLE = Article()
 
+FURTHER = "further-reading"
+"""The group of references that an article only recommends."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Displayed):

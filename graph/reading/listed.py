@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.model import Reference
+from graph.model import FURTHER, Reference
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import NUMBERED
 from graph.reading.listed_people import CAPITALISED, people_in_line
@@ -25,7 +25,6 @@ HEADING = re.compile(
 )
 """What stands above a list: "References", "13 Sources", "Additional Reading"."""
 
-FURTHER = "further-reading"
 BULLET = re.compile(r"(?P<indent>\s*)[-*\N{EN DASH}\N{BULLET}\N{MIDDLE DOT}\N{WHITE BULLET}\N{BLACK SMALL SQUARE}]\s+")
 MOST_MISSING = 5
 """How many numbers a list may leave out; a line that begins with a higher one goes on with the entry above it."""

@@ -25,6 +25,13 @@ def test_an_articles_own_list_is_short(number: int, severity: str) -> None:
     assert {each.severity for each in findings("unused-reference", entries)} == {severity}
 
 
+@pytest.mark.parametrize(("supports", "number"), [("a", 0), ("b", 1)])
+def test_further_reading_is_unused_where_other_is_used(supports: str, number: int) -> None:
+    entries = "@book{a}\n@book{b, group = {further-reading}}\n@book{c, group = {further-reading}}"
+    subjects = [each.subject for each in findings("unused-reference", f"{HEADER}\nc1,X,Y,{supports},,\n\n{entries}")]
+    assert subjects.count("reference:c") == number
+
+
 APART = {
     "table.md": "It is so [@b].\n\n| a | b |\n|---|---|\n| c [@a] | d |",
     "caption.md": "It is so [@b].\n\n![It is so [@a].](a.png)",

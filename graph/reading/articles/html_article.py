@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from graph.model import Article, Problem
+from graph.model import FURTHER, Article, Problem
 from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
@@ -148,7 +148,7 @@ def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str
         labels |= dict.fromkeys(ids, label)
         text = WITHOUT_LABEL.sub("", joined_words("".join(without_backlinks(group))))
         text = text[leading.end() :] if leading and text.startswith(leading.group()) else text
-        group_name = "further-reading" if group[0].further else ""
+        group_name = FURTHER if group[0].further else ""
         listed.append(Listed(label, text, group[0].atoms[0].line, group_name))
     return listed, labels
 

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.model import Reference
+from graph.model import FURTHER, Reference
 from graph.reading.articles import Cited, Listed, joined_words
 from graph.reading.articles.wikitext_list import ANCHOR_NAMES, anchor_of, cite_reference, is_cite
 from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
 from graph.reading.articles.wikitext_words import BEFORE_FIRST, NOTE_TEMPLATES, SIGNS, number_of_shown
 from graph.reading.joined_library import free_key, key_for, plain_letters
-from graph.reading.listed import FURTHER, Entry, read_entry_text
+from graph.reading.listed import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.texts.sentences import word_set
 
