@@ -46,6 +46,7 @@ OPEN_DOCUMENTS = (
 BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+<"
 """What may stand before the first element of XML."""
 
+WEB_PAGE = "a web page (HTML)"
 WIKI_PAGE = "a page of a wiki (wikitext)"
 WIKITEXT = (
     r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?>|\{\{\s*(?:cite \w|citation\s*[|}\n]|sfnp?\s*\||reflist|short description)"
@@ -54,7 +55,7 @@ WIKITEXT = (
 """What only pages of wikis have: notes, templates, pictures, headings."""
 
 TEXTS = (
-    (r"(?i)\A\s*(<!doctype html|<html)", "a web page (HTML)", WRITE),
+    (r"(?i)\A\s*(<!doctype html|<html)", WEB_PAGE, WRITE),
     (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
     (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
     (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),

@@ -48,13 +48,24 @@ ADDRESS_INSIDE = re.compile(
     r"(?:\b(?:Available\s+(?:from|at)|Retrieved\s+from|URL):?\s*)?(https?://[^\s\"<>]+[^\s\"<>.,;)\]])"
 )
 ACCESSED = re.compile(
-    r"[\[(]?\b(?:accessed|cited|retrieved)(?:\s+on)?:?\s+((?:\d|[A-Z])[\w ,]{0,20}?\d)(?:[\])]|\.|,?\s+from\b|$)",
+    r"[\[(]?\b(?:accessed|cited|retrieved)(?:\s+on)?:?\s+((?:\d|[A-Z])[\w ,-]{0,20}?\d)(?:[\])]|\.|,?\s+from\b|$)",
     re.IGNORECASE,
+)
+ARCHIVED = re.compile(
+    r"\bArchived(?: from the original)?(?: \(PDF\))?(?: on)? "
+    r"((?:[A-Z]\w+ \d{1,2}, |\d{1,2} [A-Z]\w+ )?\d{4}(?:-\d\d-\d\d)?)(?:,? at the [\w ]{1,30})?"
 )
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
 """All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
 
-ANYWHERE = {"doi": DOI, "pmid": PUBMED_ID, "pmcid": PUBMED_CENTRAL, "urldate": ACCESSED, "url": ADDRESS_INSIDE}
+ANYWHERE = {
+    "doi": DOI,
+    "pmid": PUBMED_ID,
+    "pmcid": PUBMED_CENTRAL,
+    "urldate": ACCESSED,
+    "archive-date": ARCHIVED,
+    "url": ADDRESS_INSIDE,
+}
 
 YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,:]?\s*")
 YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?[.,]\s+")

@@ -39,11 +39,14 @@ SKIPPED_ELEMENTS = word_set(
     "script style noscript template svg nav footer form button select textarea iframe object audio video canvas menu "
     "dialog head xmp"
 )
+WHOLE_PAGE = word_set("html body main article")
+"""Elements that are the article, or are around it, whatever their classes say of the menus of the page."""
+
 SKIPPED_ROLES = word_set("navigation banner contentinfo complementary search menu menubar toolbar dialog doc-toc")
 SKIPPED_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|newsletter|advert"
     r"|ads?|promo|related|comments?|footer|toc|skip-link|byline|author-bio|mw-editsection|noprint|hidden|sr-only"
-    r"|visually-hidden)(?:$|[\s_-])",
+    r"|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 LIST_CLASSES = re.compile(
@@ -211,7 +214,11 @@ def skip_of(reading: HtmlReading, around: Inside, token: HtmlToken) -> int:
     around_it = name in SKIPPED_ELEMENTS or role in SKIPPED_ROLES or bool(SKIPPED_CLASSES.search(classes))
     if name == "math" or hidden:
         return HARD
-    if (around_it or (name == "aside" and not NOTES_CLASSES.search(classes))) and not is_notes and name != "body":
+    if (
+        (around_it or (name == "aside" and not NOTES_CLASSES.search(classes)))
+        and not is_notes
+        and name not in WHOLE_PAGE
+    ):
         reading.left_out["menus, banners and the like"] += name not in {"head", "script", "style"}
         return HARD
     if name == "header":

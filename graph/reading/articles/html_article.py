@@ -15,8 +15,11 @@ from graph.reading.articles.inline import ONLY_CITING
 LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
 
-WITHOUT_LABEL = re.compile(r"\A\[\s*\]\s*")
-"""What is left of a label that leads back to the text."""
+WITHOUT_LABEL = re.compile(r"\A(?:\[\s*\]|\^)\s*")
+"""What is left of a label or a sign that leads back to the text."""
+
+OTHER_PAGES = re.compile(r"(?:see also|external links|related (?:articles|links|pages|topics))\W*", re.IGNORECASE)
+"""The heading of a list of other pages."""
 
 A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -27,7 +30,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     """The article that a page has."""
     listed_blocks, blocks = list_and_prose(reading)
     listed, labels = entries_of(listed_blocks)
-    blocks = body_of(blocks, reading.left_out)
+    blocks = without_other_pages(body_of(blocks, reading.left_out), reading.left_out)
     place_notes(blocks)
     citer = Citer(labels, len(listed))
     notes = [block for block in blocks if block.inside.notes]
@@ -128,6 +131,17 @@ def body_of(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
     if len(kept) < len(blocks):
         left_out["passages of the page around the article"] += len(blocks) - len(kept)
     return kept
+
+
+def without_other_pages(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
+    """The blocks without the lists of other pages."""
+    others = {
+        id(block)
+        for block in blocks
+        if block.inside.kind == "item" and any(OTHER_PAGES.fullmatch(each.text) for each in block.headings[-1:])
+    }
+    left_out["links to other pages"] += len(others)
+    return [block for block in blocks if id(block) not in others]
 
 
 def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str]]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import File
+from graph.reading.article_formats import detect
 from graph.reading.articles import ArticleText, Cited, sentences_of
 from graph.reading.articles.html import read_html
 
@@ -101,6 +102,8 @@ WORDS = {
     "code": ("<p>So <code>x</code>.<pre>y</pre>", ["So x."]),
     "the sign of a heading's own address": ('<h2>So<a href="#so">¶</a></h2><p>It is.<a href="#it"> # </a>', ["It is."]),
     "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
+    "an article among menus": ('<html class="has-menu nav"><main class="no-toc"><p>So.</main></html>', ["So."]),
+    "other pages": ("<p>So.<h2>See also</h2><ul><li>Cats</ul><h2>Tea</h2><ul><li>It is.</ul>", ["So.", "It is."]),
     "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
 }
 
@@ -155,6 +158,7 @@ LISTED = {
         '<div class="csl-bib-body"><div class="csl-entry" id="ref-kaza"><div>[1] </div><div>A.</div></div></div>',
         [("kaza", "A.")],
     ),
+    "the way back, with letters": ('<h2>References</h2><ol><li>^ <a href="#x">a</a> A.</ol>', [("1", "A.")]),
     "the way back": ('<h2>References</h2><ol><li><a href="#x">^</a> A. <a href="#y">↩</a></ol>', [("1", "A.")]),
     "described": (
         '<h2>References</h2><dl><dt id="a">[Kaza18]<dd>A.<p>B.<dt>2<dd>C.</dl>',
@@ -244,6 +248,13 @@ def test_notes_that_are_references_are_the_list() -> None:
     found = article(footnotes("Kaza A. Legs. 2018.", "Allen B. Iron. 2003."))
     assert [each.label for each in found.listed] == ["1", "2"]
     assert [marker.cited for marker in found.markers] == [(Cited("1"),), (Cited("2"),)]
+
+
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.html"])
+def test_a_web_page_is_told_by_what_it_begins_with(name: str) -> None:
+    found = detect(File(name, b"<!doctype html><p>So. It is.", "claims"))
+    assert found is not None
+    assert found.reader == "html.read_html"
 
 
 def test_places_are_those_of_the_file() -> None:
