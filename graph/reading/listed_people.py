@@ -25,14 +25,14 @@ INITIALS_BEFORE = rf"(?:{INITIAL}\.[ -]?){{1,4}}"
 INITIALS_BEHIND = rf"(?:{INITIALS_BEFORE}|{INITIAL}(?:[ -]?{INITIAL}){{0,3}})"
 
 CLOSE = rf"(?>{FAMILY} (?:-?{INITIAL}){{1,4}}(?: {GENERATION})?)"
-DOTTED = rf"(?>{FAMILY} (?:{INITIAL}\.-?){{1,4}})"
+DOTTED = rf"(?>{FAMILY} (?:{INITIAL}\.[ -]?){{1,4}}(?<! ))"
 SPACED = rf"(?>{FAMILY}, {INITIALS_BEHIND}(?<! )(?:, {GENERATION}\.?)?)"
 TURNED = rf"(?>{INITIALS_BEFORE} ?{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?)"
 ONE_GIVEN = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, (?:{INITIAL}\. )?{CAPITALISED}(?: {INITIAL}\.)?)"
 IN_FULL = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, {CAPITALISED}(?: (?:{INITIAL}\.|{CAPITALISED}))?)"
 FAMILY_LAST = rf"(?>{CAPITALISED}(?: {INITIAL}\.| {CAPITALISED}){{0,2}} {CAPITALISED})"
 MIDDLE = rf"(?>{CAPITALISED} (?:{INITIAL}\. ?){{1,2}}{PARTICLE}{CAPITALISED})"
-"""One name: "Gupta RK", "Gupta R.K.", "Gupta, R. K.", "R. K. Gupta", "Gupta, Ravi K.", "Ravi K. Gupta"."""
+"""One name: "Gupta RK", "Gupta R. K.", "Gupta, R. K.", "R. K. Gupta", "Gupta, Ravi K.", "Ravi K. Gupta"."""
 
 CUT = r"(?P<cut>\.?,? (?:et al\b\.*|and others\b))?"
 JOINED = r"(?:,? (?:and|&)|,)"
@@ -97,6 +97,11 @@ def people_in_line(text: str) -> People | None:
     return None
 
 
+def read_with_full_stops(text: str) -> Name | None:
+    """The name in "Family G. H."."""
+    return read_initials(re.sub(r"\.\s+(?=\S+\Z|\S\.)", ".", text))
+
+
 def read_either(text: str) -> Name | None:
     """The name in "Family, Given" or "G. H. Family"."""
     found = BEFORE_FAMILY.fullmatch(text.strip())
@@ -110,8 +115,8 @@ def read_in_full(text: str) -> Name | None:
 
 
 STYLES = (
+    (WITH_FULL_STOPS, BETWEEN_CLOSE, read_with_full_stops),
     (VANCOUVER, BETWEEN_CLOSE, read_initials),
-    (WITH_FULL_STOPS, BETWEEN_CLOSE, read_initials),
     (APA, BETWEEN_SPACED, read_either),
     (IEEE, BETWEEN_CLOSE, read_either),
     (CHICAGO, BETWEEN_IN_FULL, read_in_full),

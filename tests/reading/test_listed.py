@@ -73,6 +73,7 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
         ("Gupta R: Legs. Sleep 2015; 4, pages 1-2.", ("Gupta, R",), {"title": "Legs", "pages": "1-2"}),
         ("Gupta R, et al., Acta 2015; 4.", ("Gupta, R",), {"year": "2015"}),
         ("Gupta R.K., Dhyani M. Legs. Sleep. 2015;1.", ("Gupta, R.K.", "Dhyani, M."), {"title": "Legs"}),
+        ("Gupta R. K., Wu B., & Day C. (2015). Legs.", ("Gupta, R.K.", "Wu, B.", "Day, C."), {"title": "Legs"}),
         ("Gupta RK Jr, Wu B. T. J. 2015;1.", ("Gupta, Jr, RK", "Wu, B"), {"title": "T"}),
         (
             "R. K. Gupta, M. Wu, and T. van Dijk. Legs. Sleep, 4(2):1-9, 2015.",

@@ -49,6 +49,9 @@ SKIPPED_CLASSES = re.compile(
     r"|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+BYLINES = frozenset({"author", "date"})
+"""Classes of headings that R Markdown writes authors and date in."""
+
 LIST_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:references|reflist|ref-list|reference-list|citation-list|csl-bib-body|bibliography|works-cited)(?:$|\s)",
     re.IGNORECASE,
@@ -212,7 +215,8 @@ def skip_of(reading: HtmlReading, around: Inside, token: HtmlToken) -> int:
     is_notes = role.startswith("doc-") and role != "doc-toc"
     hidden = "hidden" in attributes or (attributes.get("aria-hidden") == "true" and name not in {"figcaption", "a"})
     around_it = name in SKIPPED_ELEMENTS or role in SKIPPED_ROLES or bool(SKIPPED_CLASSES.search(classes))
-    if name == "math" or hidden:
+    around_it = around_it or attributes.get("id", "").casefold() == "toc"
+    if name == "math" or hidden or (HEADING_NAME.fullmatch(name) and BYLINES & {*classes.split()}):
         return HARD
     if (
         (around_it or (name == "aside" and not NOTES_CLASSES.search(classes)))

@@ -103,6 +103,7 @@ WORDS = {
     "the sign of a heading's own address": ('<h2>So<a href="#so">¶</a></h2><p>It is.<a href="#it"> # </a>', ["It is."]),
     "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
     "an article among menus": ('<html class="has-menu nav"><main class="no-toc"><p>So.</main></html>', ["So."]),
+    "contents and byline": ('<div id="TOC"><ul><li>A</ul></div><h4 class="date">2015</h4><p>So.', ["So."]),
     "other pages": ("<p>So.<h2>See also</h2><ul><li>Cats</ul><h2>Tea</h2><ul><li>It is.</ul>", ["So.", "It is."]),
     "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
 }
