@@ -62,6 +62,8 @@ def missing_title(evidence: Evidence, once: Once) -> Iterator[Noticed]:
 def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no author, editor or organisation.
 
+    The publisher of a page on the web answers for it.
+
     Why:
         Nobody answers for it, and it is hard to find.
 
@@ -74,9 +76,11 @@ def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     Good:
         @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, Christopher}}
         @online{who2020, title = {Healthy diet}, organization = {World Health Organization}}
+        @online{bbc2009, title = {Coffee and sleep}, publisher = {BBC}}
     """
     for reference in evidence.references.values():
-        if not reference.facts.names and not reference.et_al:
+        is_answered = reference.facts.names or reference.et_al
+        if not is_answered and not (reference.type == "online" and reference.fields.get("publisher")):
             yield missing("author, editor or organisation", reference, evidence, once)
 
 
