@@ -47,7 +47,7 @@ ABOUT_THE_FOLDER = frozenset(
 HEAD_BYTES = 10_000
 """How many bytes of a file tell whether it is an article, where its name does not."""
 
-XML, LATEX_SUFFIXES = ".xml", (".tex", ".ltx")
+XML, LATEX_SUFFIXES = ".xml", (".tex", ".ltx", ".rnw", ".snw")
 TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML)
 """How articles may end, in the order in which one of several formats is chosen."""
 

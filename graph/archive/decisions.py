@@ -7,6 +7,7 @@ somebody writes `same` beside it; `different` keeps it from being proposed again
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,6 +47,10 @@ YEARS_BETWEEN = 1
 
 LONG_WORDS, OPENING_LETTERS, MOST_IN_BLOCK = 3, 5, 200
 """Titles are compared that share the first letters of one of their longest words, unless very many do."""
+
+
+TITLE_NUMBER = re.compile(r"\w*\d\w*|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+"""A word of a title that is a number, or has one: "2", "2004", "3d", "iv"."""
 
 
 class CitedReference(NamedTuple):
@@ -113,6 +118,8 @@ def proposed_works(store: sqlite3.Connection, decisions: Iterable[Decision] = ()
     found = []
     for one, other in sorted(pairs_alike(list(entries.values()))):
         first, second = sorted((entries[one], entries[other]), key=lambda entry: entry.cited)
+        if numbered_apart(first.form, second.form):
+            continue
         likeness = fuzz.ratio(first.form, second.form, score_cutoff=LIKENESS)
         if likeness and frozenset((one, other)) not in done:
             found.append(Proposal(int(likeness), first, second))
@@ -144,6 +151,12 @@ def pairs_alike(entries: Sequence[WorkEntry]) -> set[tuple[int, int]]:
         for one, other in combinations(block, 2)
         if len_alike(one.form, other.form)
     }
+
+
+def numbered_apart(one: str, other: str) -> bool:
+    """Whether two titles have numbers, and not the same: "Part 1" and "Part 2", the proceedings of two years."""
+    numbers = [sorted(filter(TITLE_NUMBER.fullmatch, title.split())) for title in (one, other)]
+    return all(numbers) and numbers[0] != numbers[1]
 
 
 def len_alike(one: str, other: str) -> bool:

@@ -17,9 +17,11 @@ from graph.archive.tables import Scalar, id_of
 from graph.auditing.baseline import Baseline, known_in
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
+from graph.auditing.report import Report
 from graph.auditing.settings import Settings
-from graph.model import NO_ARTICLE, File, Finding, Place
+from graph.model import NO_ARTICLE, Evidence, File, Finding, Place
 from graph.reading import read_files
+from graph.reading.limits import Limits
 from graph.wording import count
 
 UNUSED = {"unused-reference": "asked of all articles together"}
@@ -53,8 +55,13 @@ def shared_libraries(archive: Archive, settings: str, baseline: Baseline | None)
     """The libraries that several articles share, by name; `settings` is the mark of these."""
     return [
         SharedLibrary(files, (own_mark(files, settings, baseline), *(library_mark(path, archive) for path in files)))
-        for files in sorted({each.shared for each in archive.articles if each.shared})
+        for files in shared_files(archive)
     ]
+
+
+def shared_files(archive: Archive) -> list[tuple[str, ...]]:
+    """The files of each library that several articles share, by name."""
+    return sorted({each.shared for each in archive.articles if each.shared})
 
 
 def own_mark(files: Sequence[str], settings: str, baseline: Baseline | None) -> FileMark:
@@ -72,19 +79,26 @@ def write_library(
     library: SharedLibrary, archive: Archive, store: sqlite3.Connection, settings: Settings, given: Given
 ) -> None:
     """Read a library and put what is wrong in it into the store, in place of what it had of it."""
-    article = next(each for each in archive.articles if each.shared == library.files)
-    read = reader(article, archive.root, settings.limits)
-    files = [File(path, read(path), "references") for path in library.files]
-    evidence = read_files(files, settings.limits)
+    evidence = read_files(library_files(library.files, archive, settings.limits), settings.limits)
     known = given.baseline and given.baseline.of(library.files[0])
-    given = replace(given, retractions=None, journals=None, baseline=known)
-    report = audit(
-        evidence, replace(settings, about=NO_ARTICLE, causes={}, ignore={**UNUSED, **settings.ignore}), given
-    )
+    report = report_on_library(evidence, settings, replace(given, baseline=known))
     forget(store, [library.number])
     add_rows(store, {"findings": list(rows_of_findings(library.number, report))})
     insert_marks(store, library.number, library.marks)
     keep(store, {library.size_name: str(len(evidence.references))})
+
+
+def library_files(names: Sequence[str], archive: Archive, limits: Limits) -> list[File]:
+    """The files of a library that several articles share."""
+    article = next(each for each in archive.articles if each.shared == names)
+    read = reader(article, archive.root, limits)
+    return [File(name, read(name), "references") for name in names]
+
+
+def report_on_library(evidence: Evidence, settings: Settings, given: Given) -> Report:
+    """What is wrong in a library by itself."""
+    alone = replace(settings, about=NO_ARTICLE, causes={}, ignore={**UNUSED, **settings.ignore})
+    return audit(evidence, alone, replace(given, retractions=None, journals=None))
 
 
 def insert_marks(store: sqlite3.Connection, number: int, marks: Iterable[FileMark]) -> None:

@@ -102,13 +102,17 @@ def evidence_asked_for(
     contents: Mapping[str, bytes], files: Mapping[str, Role], settings: Settings, shared: Collection[str]
 ) -> Evidence:
     """What is in an article, as far as the settings ask for it."""
-    beside = {path: contents[path] for path, role in files.items() if role == "article"}
-    read_ones = [File(path, contents[path], role, beside=beside) for path, role in files.items() if path not in beside]
-    whole = evidence_of(read_ones, shared, settings)
+    whole = evidence_of(article_files(contents, files), shared, settings)
     if reason := no_table(whole):
         raise UnusableError(reason.partition(": ")[2])
     evidence = narrowed_to(whole, settings.only, settings.section)
     return evidence if settings.about == NO_ARTICLE else replace(evidence, article=settings.about)
+
+
+def article_files(contents: Mapping[str, bytes], files: Mapping[str, Role]) -> list[File]:
+    """The files of an article, each with those that it may bring in."""
+    beside = {path: contents[path] for path, role in files.items() if role == "article"}
+    return [File(path, contents[path], role, beside=beside) for path, role in files.items() if path not in beside]
 
 
 def report_on(evidence: Evidence, given: Given, settings: Settings, shared: Collection[str]) -> Report:
@@ -168,7 +172,7 @@ def evidence_of(files: Sequence[File], shared: Collection[str], settings: Settin
     references = {
         key: each for key, each in evidence.references.items() if key in used or each.place.file not in shared
     }
-    return replace(evidence, references=references)
+    return replace(evidence, references=references, known_keys=evidence.references.keys())
 
 
 @lru_cache(maxsize=2)

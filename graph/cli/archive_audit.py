@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from graph.archive.auditing import Audited, HowToRead, Progress, audited_store
+from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, audited_store
 from graph.archive.baseline import archive_baseline, baseline_of
 from graph.archive.decisions import DECISIONS
-from graph.archive.finding import list_archive
+from graph.archive.finding import find_archive, list_archive
 from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
+from graph.archive.rules import for_articles
 from graph.archive.walking import Listing
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
-from graph.cli.audit import check_together, overridden, paint, severity_of
+from graph.cli.audit import overridden, paint, severity_of
+from graph.cli.fixing import Fixing, fix_options
 from graph.cli.options import (
     STDOUT,
     FileName,
     baseline_option,
+    check_together,
     format_option,
     refuse_to_overwrite,
     renewing,
@@ -46,8 +50,45 @@ from graph.rules.suppressions import stale_baseline
 from graph.wording import count, listing
 from graph.writing import write_parts
 
+if TYPE_CHECKING:
+    from graph.archive.fixing import Repairs
+
 EVERY = 0.2
 """The seconds between two lines of progress."""
+
+
+class WantedAudit(NamedTuple):
+    """An audit as it is asked for, which tells a terminal how far it is."""
+
+    settings: Settings
+    given: Given
+    how: HowToRead
+
+    def of(self, listing: Listing, into: str | None) -> tuple[sqlite3.Connection, Audited]:
+        """The store of an archive, and what was done for it."""
+        with counting() as tell:
+            return audited_store(listing, into, self.settings, self.given, replace(self.how, tell=tell))
+
+    def look(self, root: str, store: sqlite3.Connection, *, unsafe: bool) -> int:
+        """Show what would be mended in the files of an archive; the exit code."""
+        from graph.cli.archive_fixing import look_at_repairs
+
+        return look_at_repairs(self.repairs(root, unsafe=unsafe), store)
+
+    def mend(self, root: str, store: sqlite3.Connection, audited: Audited, *, unsafe: bool) -> Audited:
+        """Mend the files of an archive that was `audited`; what was done for the store when they are read again."""
+        from graph.cli.archive_fixing import mend_articles
+
+        if not mend_articles(self.repairs(root, unsafe=unsafe), store):
+            return audited
+        with counting() as tell:
+            return audit_into(store, find_archive(root), self.settings, self.given, replace(self.how, tell=tell))
+
+    def repairs(self, root: str, *, unsafe: bool) -> Repairs:
+        """How they are mended."""
+        from graph.archive.fixing import Repairs
+
+        return Repairs(find_archive(root), for_articles(self.settings), self.given, unsafe, self.how.time_limit)
 
 
 @click.command("audit")
@@ -68,6 +109,7 @@ EVERY = 0.2
 @format_option(*ARCHIVE_FORMATS)
 @report_options
 @write_baseline_option
+@fix_options
 def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     root: str,
     into: str | None,
@@ -83,31 +125,38 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     statistics: bool,
     output_file: str | None,
     new_baseline: str | None,
+    fixing: Fixing,
     **options: Any,
 ) -> int:
     """Audit all articles below a folder, and report what lacks a source in each.
 
     ROOT is a folder of articles: folders with claims.csv, and manuscripts. With --into, what is found stays in
-    FOLDER/archive.db, to be asked; the next audit reads only what has changed.
+    FOLDER/archive.db, to be asked; the next audit reads only what has changed. With --fix, a library that several
+    articles share is mended by what is wrong in it by itself.
 
     \b
     Example:
       evidence-graph archive audit articles/
       evidence-graph archive audit articles/ --into results/ --jobs 4
       evidence-graph archive audit articles/ --into results/ --format csv --output-file findings.csv
+      evidence-graph archive audit articles/ --fix --diff
       evidence-graph archive audit articles/ --write-baseline known.json
       evidence-graph archive audit articles/ --baseline known.json --fail-on error
     """
     settings = of_archive(overridden(settings, **options))
+    fixing.check(output_file, new_baseline)
     refuse_results_as_root(root, into)
     listing = list_archive(root)
     check_files(listing, settings, output_file, new_baseline)
     settings = renewing(settings, new_baseline)
     given = given_to_archive(settings)
-    with counting() as tell:
-        how = HowToRead(jobs=jobs, time_limit=time_limit, verify=verify, tell=tell)
-        kept, audited = audited_store(listing, into, settings, given, how)
+    wanted = WantedAudit(settings, given, HowToRead(jobs=jobs, time_limit=time_limit, verify=verify))
+    kept, audited = wanted.of(listing, into)
     with closing(kept) as store:
+        if fixing.look and not audited.stopped:
+            return wanted.look(root, store, unsafe=fixing.unsafe)
+        if fixing.mend and not audited.stopped:
+            audited = wanted.mend(root, store, audited, unsafe=fixing.unsafe)
         view = View(
             shown=shown_from(root, output_format, Path.cwd()),
             least="error" if quiet else severity,

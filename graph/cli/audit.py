@@ -14,10 +14,20 @@ from graph.auditing.baseline import baseline_text
 from graph.auditing.engine import audit
 from graph.auditing.report import Report, summary
 from graph.auditing.settings import FAIL_ON, Settings
+from graph.cli.fixing import (
+    Fixing,
+    fix_options,
+    planned_fixes,
+    show_fixes,
+    shower,
+    tell_of_unsafe,
+    write_fixes,
+)
 from graph.cli.options import (
     STDOUT,
     FileName,
     baseline_option,
+    check_together,
     evidence_options,
     format_option,
     given_by,
@@ -32,11 +42,10 @@ from graph.cli.options import (
     show,
     write_baseline_option,
 )
-from graph.cli.progress import progress
-from graph.model import SEVERITIES, Evidence, File, Finding, Severity
+from graph.cli.progress import progress, sizes
+from graph.model import SEVERITIES, Evidence, Finding, Severity
 from graph.reading.contents import no_table, not_read
 from graph.reading.narrowing import leave_out
-from graph.reading.spreadsheets import is_spreadsheet
 from graph.reports import FOR_PEOPLE, FORMATS, names_for
 from graph.reports.arranging import least_severe
 from graph.reports.cells import cell_reader
@@ -45,11 +54,9 @@ from graph.reports.places import moved
 from graph.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from graph.auditing.given import Given
-    from graph.fixes import Fixed
-    from graph.reports.places import Shown
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 BY_OPTION = "by --ignore"
@@ -78,9 +85,7 @@ class Wish:
 @format_option(*FORMATS)
 @report_options
 @write_baseline_option
-@click.option("--fix", "mend", is_flag=True, help="Mend what can be mended safely, and report the rest.")
-@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend what may not be meant so, too.")
-@click.option("--diff", "look", is_flag=True, help="Show what --fix would do, and do nothing.")
+@fix_options
 def run_audit(  # noqa: PLR0913 - click hands over each option
     evidence: Evidence,
     settings: Settings,
@@ -92,9 +97,7 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     quiet: bool,
     most: int | None,
     statistics: bool,
-    mend: bool,
-    unsafe: bool,
-    look: bool,
+    fixing: Fixing,
     **options: Any,
 ) -> int:
     """Report what lacks a source, and what else is wrong with claims and references.
@@ -118,18 +121,14 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
       evidence-graph audit --format sarif --output-file audit.sarif
     """
     settings = overridden(settings, **options)
-    check_together(unsafe and not (mend or look), "--unsafe-fixes goes with --fix or --diff")
-    check_together(look and (output_file or new_baseline), "--diff only looks; leave out the files to write")
+    fixing.check(output_file, new_baseline)
     check_outputs(output_file, new_baseline, evidence, settings)
     settings = renewing(settings, new_baseline)
     given = given_by(settings, evidence)
-    if look:
-        return show_fixes(evidence.files, planned_fixes(evidence, settings, given, unsafe=unsafe))
-    if mend:
-        refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
-        fixed = planned_fixes(evidence, settings, given, unsafe=unsafe)
-        write_fixes(evidence.files, fixed)
-        evidence = leave_out(fixed.evidence, evidence.left_out)
+    if fixing.look:
+        return look_at_fixes(evidence, settings, given, unsafe=fixing.unsafe)
+    if fixing.mend:
+        evidence = mended(evidence, settings, given, unsafe=fixing.unsafe)
     with progress(f"auditing {sizes(evidence)}"):
         report = audit(evidence, settings, given)
     unread = not_read(evidence)
@@ -143,9 +142,20 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
 
 
-def sizes(evidence: Evidence) -> str:
-    """How much there is to look at."""
-    return f"{count(len(evidence.claims), 'claim')} and {count(len(evidence.references), 'reference')}"
+def look_at_fixes(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> int:
+    """Show what would be mended; the exit code, 1 where there is something."""
+    fixed = planned_fixes(evidence, settings, given, unsafe=unsafe)
+    show_fixes(evidence.files, fixed, shower(evidence.files))
+    return int(bool(fixed.edits))
+
+
+def mended(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> Evidence:
+    """Mend the files of the evidence; what is in them then."""
+    refuse_stdin(evidence.files, "so nothing can be mended in it; name a file, or look with --diff")
+    fixed = planned_fixes(evidence, settings, given, unsafe=unsafe)
+    write_fixes(evidence.files, fixed, shower(evidence.files))
+    tell_of_unsafe(len(fixed.left))
+    return leave_out(fixed.evidence, evidence.left_out)
 
 
 def check_outputs(output_file: str | None, new_baseline: str | None, evidence: Evidence, settings: Settings) -> None:
@@ -169,40 +179,6 @@ def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:
     return baseline | {file.name: file.path for file in evidence.files}
 
 
-def planned_fixes(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> Fixed:
-    """The files of the evidence as they are when mended; nothing is written."""
-    from graph.fixes import fix, mending
-
-    tell_of_sheets(evidence.files)
-    narrow = mending(settings)
-    # What the baseline knows is not excused, only not new, so it is mended too.
-    unexcused = replace(given, baseline=None)
-
-    def auditor(again: Evidence) -> Report:
-        return audit(leave_out(again, evidence.left_out), narrow, unexcused)
-
-    whole = None if evidence.left_out else evidence
-    with progress(f"planning fixes of {sizes(evidence)}"):
-        return fix(evidence.files, auditor, unsafe=unsafe, limits=settings.limits, evidence=whole)
-
-
-def show_fixes(files: Sequence[File], fixed: Fixed) -> int:
-    """Show what would be mended; the exit code, 1 where there is something."""
-    from graph.fixes.patch import diff
-
-    shown = shower(files)
-    show(diff(*([replace(file, name=shown(file.name)) for file in each] for each in (files, fixed.files))))
-    return int(bool(fixed.edits))
-
-
-def write_fixes(files: Sequence[File], fixed: Fixed) -> None:
-    """Mend the files and say what was mended."""
-    from graph.fixes import write_changes
-
-    write_changes(files, fixed.files)
-    tell(fixed, shower(files))
-
-
 def overridden(
     settings: Settings, *, ignore: tuple[str, ...], extend_select: tuple[str, ...], **options: Any
 ) -> Settings:
@@ -215,42 +191,10 @@ def overridden(
     )
 
 
-def check_together(wrong: object, message: str) -> None:
-    """Stop where options contradict each other."""
-    if wrong:
-        raise click.UsageError(message)
-
-
 def known_from_now_on(report: Report) -> list[Finding]:
     """What a new baseline holds: all that is found, but for what is excused elsewhere and the old baseline's age."""
     still_known = [each.finding for each in report.suppressed if each.by == "baseline"]
     return [finding for finding in (*report.findings, *still_known) if finding.rule != "stale-baseline"]
-
-
-def shower(files: Sequence[File]) -> Shown:
-    """How files are named that are mended."""
-    return names_for("text", {file.name: file.path for file in files}, Path.cwd())
-
-
-def tell_of_sheets(files: Sequence[File]) -> None:
-    """Say which files are not mended whatever is found in them."""
-    for file in filter(is_spreadsheet, files):
-        click.echo(
-            f"{shower(files)(file.name)}: is a spreadsheet, which is left alone; save it as CSV to have it mended",
-            err=True,
-        )
-
-
-def tell(fixed: Fixed, shown: Shown) -> None:
-    """Say what was mended; on stderr, as stdout is for the findings that are left."""
-    from graph.fixes import messages
-
-    for line in messages(
-        [replace(edit, place=replace(edit.place, file=shown(edit.place.file))) for edit in fixed.edits]
-    ):
-        click.echo(f"fixed {line}", err=True)
-    if fixed.left:
-        click.echo(f"{len(fixed.left)} more to fix with --unsafe-fixes; look with --diff", err=True)
 
 
 def write(report: Report, evidence: Evidence, wish: Wish, paths: Mapping[str, str]) -> None:

@@ -22,7 +22,7 @@ from graph.auditing.settings import PATHS, PROFILES, Settings, find_settings, re
 from graph.auditing.texts import read_texts
 from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, UnusableError
-from graph.reading import has_list, opened, own_bibliographies, read
+from graph.reading import article_at, has_references, opened, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims, seen_in
 from graph.reading.folders import CLAIMS, REFERENCES, VALUES, joined, table_in
@@ -234,8 +234,9 @@ def parts_of(path: str) -> list[str]:
 
 
 def has_no_own(claims: Iterable[Input]) -> bool:
-    """Whether the articles name no bibliography that is there, and have no list of references themselves."""
-    return not any(own_bibliographies(path) or has_list(path) for path in claims)
+    """Whether the articles name no bibliography, there or not, and have no list of references themselves."""
+    articles = map(article_at, claims)
+    return not any(article.bibliographies or has_references(article) for article in articles)
 
 
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -275,6 +276,12 @@ def load_settings(path: Path) -> Settings:
         if not is_name(name := getattr(settings, key)):
             raise UnusableError(f"{path}: {key}: no file can be called {name!r}")
     return settings
+
+
+def check_together(wrong: object, message: str) -> None:
+    """Stop where options contradict each other."""
+    if wrong:
+        raise click.UsageError(message)
 
 
 def refuse_to_overwrite(output: str | None, *inputs: str) -> None:

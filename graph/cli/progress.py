@@ -10,6 +10,9 @@ from contextlib import contextmanager
 
 import click
 
+from graph.model import Evidence
+from graph.wording import count
+
 PATIENCE = 1.0
 """After how many seconds of one stage somebody wants to know of it; a command has two or three long ones."""
 
@@ -47,3 +50,8 @@ def progress(stage: str) -> Iterator[None]:
 def is_watched() -> bool:
     """Whether somebody waits at a terminal."""
     return sys.stderr.isatty() and "CI" not in os.environ
+
+
+def sizes(evidence: Evidence) -> str:
+    """How much there is to look at."""
+    return f"{count(len(evidence.claims), 'claim')} and {count(len(evidence.references), 'reference')}"

@@ -79,4 +79,4 @@ def csl_dates(reference: Reference) -> dict[str, Any]:
 
 def not_said(reference: Reference, item: Mapping[str, Any]) -> dict[str, str]:
     """What of a reference is not read again from its record."""
-    return lost(reference, csl_reference(item, "", (0, 0), ""))  # its lines are not asked for
+    return lost(reference, csl_reference(item, "", 1, ""))  # its lines are not asked for

@@ -19,7 +19,6 @@ from graph.fixes.patch import diff
 from graph.fixes.planning import FIXES, plan_fixes
 from graph.model import Evidence, File
 from graph.reading import read_files
-from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.rules import RULES
 from graph.wording import printable
 from graph.writing import clear_beside, write_all
@@ -54,16 +53,17 @@ def fix(
     audit: Callable[[Evidence], Report],
     *,
     unsafe: bool = False,
-    limits: Limits = USUAL_LIMITS,
+    read: Callable[[Sequence[File]], Evidence] = read_files,
     evidence: Evidence | None = None,
 ) -> Fixed:
-    """Mend what `audit` finds in the files, of which the `evidence` may have been read already.
+    """Mend what `audit` finds in the files, of which the `evidence` may have been `read` already.
 
     Only findings are mended, so a rule that is ignored or suppressed leaves its part of a file alone. Unsafe edits,
-    which may not be what was meant, are made only if `unsafe`. Nothing is written; see `write_changes`.
+    which may not be what was meant, are made only if `unsafe`. What is read from other files is left as it is.
+    Nothing is written; see `write_changes`.
     """
     done: list[Edit] = []
-    evidence = evidence or read_files(files, limits)
+    evidence = evidence or read(files)
     for _ in range(MAX_ROUNDS):
         edits = plan_fixes(files, evidence, audit(evidence))
         wanted = [edit for edit in edits if edit.safe or unsafe]
@@ -73,7 +73,7 @@ def fix(
             return Fixed(tuple(files), tuple(done), tuple(left), evidence)
         files = [apply(file, edits) for file, edits in zip(files, settled, strict=True)]
         done += chain.from_iterable(settled)
-        evidence = read_files(files, limits)
+        evidence = read(files)
     return Fixed(tuple(files), tuple(done), (), evidence)
 
 

@@ -106,7 +106,7 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
         if cell and (parts := joined_keys(whole, sources)):
             if mentions(finding, [whole]):
                 yield edit_cell(finding, cell, (start, whole), "; ".join(parts), safe=True)
-        elif cell and key not in sources.evidence.references and mentions(finding, (key, whole)):
+        elif cell and key not in sources.evidence.keys and mentions(finding, (key, whole)):
             match sources.alike.get(bare_key(key), []):
                 case [twin] if twin == without_slips(twin) and [part.key for part in split_keys(twin)] == [twin]:
                     yield edit_cell(finding, cell, (start, key), twin, safe=True)
@@ -119,7 +119,7 @@ def fix_key(finding: Finding, sources: Sources) -> Edits:
 def joined_keys(whole: str, sources: Sources) -> list[str]:
     """The parts of what commas join, where each has the key of a reference; otherwise none."""
     parts = [*split_keys(whole, COMMA)]
-    known = sources.evidence.references
+    known = sources.evidence.keys
     is_joined = len(parts) > 1 and whole not in known and all(part.key in known for part in parts)
     return [part.written for part in parts] if is_joined else []
 
@@ -150,11 +150,11 @@ def keeps_words(key: str, meant: str) -> bool:
 
 def fix_entry(finding: Finding, key: str, sources: Sources) -> Edits:
     """The key of an entry without slips, where no claim cites it and no entry names it as it is."""
-    span = sources.key(sources.evidence.references[key])
-    if span and key not in sources.cited and not is_named(key, sources.evidence):
-        place = sources.evidence.references[key].place
+    reference = sources.evidence.references.get(key)
+    span = reference and sources.key(reference)
+    if reference and span and key not in sources.cited and not is_named(key, sources.evidence):
         new = without_slips(key)
-        yield make_edit(replace(finding, place=place), (*span, new), change(key, new), safe=True)
+        yield make_edit(replace(finding, place=reference.place), (*span, new), change(key, new), safe=True)
 
 
 def is_named(key: str, evidence: Evidence) -> bool:

@@ -67,14 +67,14 @@ class Sources:
     def alike(self) -> dict[str, list[str]]:
         """The keys of references, by what is left of them without slips and quotes."""
         found: dict[str, list[str]] = {}
-        for key in self.evidence.references:
+        for key in self.evidence.keys:
             found.setdefault(bare_key(key), []).append(key)
         return found
 
     @cached_property
     def folded(self) -> dict[str, str]:
         """The keys of references, with what they are compared by."""
-        return fold(self.evidence.references)
+        return fold(self.evidence.keys)
 
     @cached_property
     def meant(self) -> dict[str, str]:

@@ -19,7 +19,6 @@ from graph.reading.given_files import (
     article_at,
     as_seen,
     default_names,
-    has_list,
     has_references,
     opened,
     own_bibliographies,
@@ -41,7 +40,6 @@ __all__ = [
     "STEPS",
     "article_at",
     "collect_causes",
-    "has_list",
     "has_references",
     "opened",
     "own_bibliographies",
@@ -137,6 +135,7 @@ def assemble(draft: Draft) -> Evidence:
             files=tuple(draft.files),
             article=draft.article,
             passed_over=draft.passed_over,
+            cited_apart=frozenset(draft.cited_apart),
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import File
-from graph.reading.contents import BINARY, WIKI_PAGE, is_table, what_is
+from graph.reading.contents import BINARY, WEB_PAGE, WIKI_PAGE, is_table, what_is
 
 if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
@@ -39,10 +39,10 @@ ARTICLE_FORMATS = (
     ArticleFormat("an article (TEI)", (".tei",), "tei.read_tei"),
     ArticleFormat("a Word document", (".docx", ".docm", ".dotx"), "word.read_word"),
     ArticleFormat("a document (OpenDocument)", (".odt", ".fodt", ".ott"), "odt.read_odt"),
-    ArticleFormat("a manuscript (LaTeX)", (".tex", ".ltx"), "latex.read_latex"),
+    ArticleFormat("a manuscript (LaTeX)", (".tex", ".ltx", ".rnw", ".snw"), "latex.read_latex"),
     ArticleFormat(WIKI_PAGE, (".wiki", ".wikitext", ".mediawiki"), "wikitext.read_wikitext"),
     ArticleFormat(PLAIN_TEXT, (".txt", ".text"), "plain.read_plain"),
-    ArticleFormat("a web page (HTML)", (".html", ".htm", ".xhtml"), "html.read_html"),
+    ArticleFormat(WEB_PAGE, (".html", ".htm", ".xhtml"), "html.read_html"),
 )
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
 
@@ -63,5 +63,5 @@ def detect(file: File) -> ArticleFormat | None:
 
 
 def is_copied_page(by_name: ArticleFormat, seen: str) -> bool:
-    """Whether what a name says is plain text is a page of a wiki, copied from the window that it is edited in."""
-    return by_name.name == PLAIN_TEXT and seen == WIKI_PAGE
+    """Whether what a name says is plain text is a page of a wiki as it is edited, or the source of a web page."""
+    return by_name.name == PLAIN_TEXT and seen in {WIKI_PAGE, WEB_PAGE}

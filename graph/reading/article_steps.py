@@ -39,6 +39,7 @@ def add_sentences(article: ArticleText, draft: Draft, numbers: Counter[str]) -> 
     yield from drafted.problems.problems
     draft.claims |= drafted.claims
     draft.passed_over += drafted.left_out
+    draft.cited_apart |= drafted.cited_apart
     suppress(article, drafted.spans, draft)
 
 

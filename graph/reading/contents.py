@@ -20,6 +20,9 @@ WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'e
 HEADER_SIZE = 10_000
 """How many bytes the header of a table has at most."""
 
+HEADER = re.compile(r"^(?!sep=)[^\S\n]*+\S.*", re.MULTILINE)
+"""The first line that may be a header: not empty, nor for one spreadsheet program only."""
+
 SIGNATURES = (
     (b"%PDF-", "a PDF", WRITE),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
@@ -43,6 +46,7 @@ OPEN_DOCUMENTS = (
 BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+<"
 """What may stand before the first element of XML."""
 
+WEB_PAGE = "a web page (HTML)"
 WIKI_PAGE = "a page of a wiki (wikitext)"
 WIKITEXT = (
     r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?>|\{\{\s*(?:cite \w|citation\s*[|}\n]|sfnp?\s*\||reflist|short description)"
@@ -51,7 +55,7 @@ WIKITEXT = (
 """What only pages of wikis have: notes, templates, pictures, headings."""
 
 TEXTS = (
-    (r"(?i)\A\s*(<!doctype html|<html)", "a web page (HTML)", WRITE),
+    (r"(?i)\A\s*(<!doctype html|<html)", WEB_PAGE, WRITE),
     (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
     (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
     (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),
@@ -190,6 +194,6 @@ def guessed_text(data: bytes) -> str:
 
 def columns(text: str) -> set[str]:
     """The names in the first line that may be a header."""
-    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("sep=")]
-    cells = re.split(f"[{DELIMITERS}]", lines[0]) if lines else []
+    line = HEADER.search(text)
+    cells = re.split(f"[{DELIMITERS}]", line.group()) if line else []
     return {"_".join(cell.strip(' "').lower().split()) for cell in cells}

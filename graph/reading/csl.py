@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
 from graph.model import Reference
@@ -76,7 +75,7 @@ MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[\w-]+)(?:\s[^<>]*)?/?>")
 IN_NOTE = re.compile(r"^(PMID|PMCID|DOI|ISBN|standard_id): *(\S+)$", re.MULTILINE)
 """What Zotero and Manubot write into the note for want of a variable."""
 
-MEMBER = re.compile(r'(?<!\\)"((?:[^"\\]|\\.)+)"\s*:')
+MEMBER = re.compile(r'"(?<!\\")((?:[^"\\]++|\\.)++)"\s*:')
 ARRAY_START = re.compile(r"[\s\S]*?\[\s*")
 BETWEEN = re.compile(r"[\s,]*")
 ID = re.compile(r'"id"\s*:')
@@ -85,28 +84,31 @@ ID = re.compile(r'"id"\s*:')
 def read_csl(text: str, library: Library) -> None:
     """Add the records of CSL JSON `text` to a library."""
     items = list(csl_items(text, library))
-    library.add_all((csl_reference(item, text, span, library.file), text[slice(*span)]) for item, span in items)
+    library.add_all((csl_reference(item, written, line, library.file), written) for item, written, line in items)
 
 
-def csl_items(text: str, library: Library) -> Iterator[tuple[Mapping[str, Any], tuple[int, int]]]:
-    """The records of a text, each with where it stands; what is none is reported.
+def csl_items(text: str, library: Library) -> Iterator[tuple[Mapping[str, Any], str, int]]:
+    """The records of a text, each with how it is written and the line it begins in; what is none is reported.
 
     They are read one by one, so that a slip in one of them does not cost the others.
     """
     decoder = json.JSONDecoder()
     position = first_item(text)
+    line = 1 + text.count("\n", 0, position)
     while text[position : position + 1] not in {"", "]", "}"}:
         try:
             item, end = decoder.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
             end = next_item(text, position)
-            report_item(text, (position, end), f"cannot be read: {error}", library)
+            report_item(text[position:end], line, f"cannot be read: {error}", library)
         else:
+            written = text[position:end]
             if isinstance(item, dict):
-                yield item, (position, end)
+                yield item, written, line
             else:
-                report_item(text, (position, end), "is no record in braces", library)
-        position = past(BETWEEN, text, end)
+                report_item(written, line, "is no record in braces", library)
+        begin, position = position, past(BETWEEN, text, end)
+        line += text.count("\n", begin, position)
 
 
 def first_item(text: str) -> int:
@@ -132,23 +134,17 @@ def next_item(text: str, position: int) -> int:
     return found.end() - 1 if found else len(text)
 
 
-def report_item(text: str, span: tuple[int, int], why: str, library: Library) -> None:
+def report_item(written: str, line: int, why: str, library: Library) -> None:
     """Report what is no record; where the rest of the file is lost with it, all that are in it."""
-    written = text[slice(*span)]
     lost = max(1, len(ID.findall(written)))
     message = f"this entry {why}" if lost == 1 else f"this entry, and the {lost - 1:,} after it: it {why}"
-    library.report("unparsed-entry", line_at(text, span[0]), message, unread=lost, text=written)
+    library.report("unparsed-entry", line, message, unread=lost, text=written)
 
 
-def line_at(text: str, position: int) -> int:
-    """The line of a position, counted from 1."""
-    return text.count("\n", 0, position) + 1
-
-
-def csl_reference(item: Mapping[str, Any], text: str, span: tuple[int, int], file: str) -> Reference:
-    """A reference from a record."""
-    lines = member_lines(text, span)
-    start = lines.get("id", lines.get("", 1))
+def csl_reference(item: Mapping[str, Any], written: str, line: int, file: str) -> Reference:
+    """A reference from a record, which is written so from a line on."""
+    lines = member_lines(written, line)
+    start = lines.get("id", line)
     kind = json_text(item.get("type", ""))
     key = json_text(item.get("id", "")) or json_text(item.get("citation-key", ""))
     own = own_fields(item)
@@ -173,14 +169,13 @@ def own_fields(item: Mapping[str, Any]) -> dict[str, str]:
     return {name.lower(): json_text(value) for name, value in members}
 
 
-def member_lines(text: str, span: tuple[int, int]) -> dict[str, int]:
-    """The line of each name in a record, the first where it stands several times; of the record itself under ""."""
-    lines = {"": line_at(text, span[0])}
-    line = lines[""]
-    matches = list(MEMBER.finditer(text, *span))
-    for before, match in pairwise([None, *matches]):
-        assert match is not None  # noqa: S101 - only the first of all is none
-        line += text.count("\n", before.start() if before else span[0], match.start())
+def member_lines(written: str, line: int) -> dict[str, int]:
+    """The line of each name in a record that begins in a line, the first where it stands several times."""
+    lines: dict[str, int] = {}
+    counted = 0
+    for match in MEMBER.finditer(written):
+        line += written.count("\n", counted, match.start())
+        counted = match.start()
         lines.setdefault(match[1], line)
     return lines
 

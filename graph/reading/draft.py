@@ -27,6 +27,7 @@ class Draft:
     claims: dict[str, Claim] = field(default_factory=dict)
     article: Article = NO_ARTICLE
     passed_over: Counter[str] = field(default_factory=Counter)
+    cited_apart: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     limits: Limits = USUAL_LIMITS
     library: Library | None = None

@@ -47,11 +47,6 @@ def where_is(file: AnyFile) -> AnyPath:
     return file.path or file.name if isinstance(file, File) else file
 
 
-def has_list(file: AnyFile) -> bool:
-    """Whether an article has references of its own, in a list or in its citations; a table has none."""
-    return has_references(article_at(file))
-
-
 def has_references(article: ArticleText) -> bool:
     """Whether what was read of an article has references of its own."""
     carried = any(cited.record for marker in article.markers for cited in marker.cited)

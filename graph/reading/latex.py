@@ -84,7 +84,7 @@ LATEX_LETTER = (
 
 SIGN = r"\\[%&_#]"
 IN_BRACES = (
-    rf"""[^{{}}\\$]++|{SIGN}|\\["'`^~=.](?:[A-Za-z]|\{{[A-Za-z]\}}|\\[ij](?=\}}))"""
+    rf"""[^{{}}\\$]++|{SIGN}|\\["'`^~=.](?:[A-Za-z]|\{{[A-Za-z]\}}|\\[ij](?=\}}))|\\[uvHckdr]\{{[A-Za-z]\}}"""
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?=\})"
 )
 PIECE = re.compile(

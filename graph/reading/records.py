@@ -28,7 +28,7 @@ PLACED = {
 """The field for what a reference is in, by its type; else it is a journal."""
 
 PARTICLES = re.compile(r"(?:[^\W\d_A-Z][^\s]*\s+)+(?=[A-Z])")
-FAMILY_AND_INITIALS = re.compile(r"(?P<family>\S.*) (?P<given>(?:-?[^\W\d_a-z]){1,4})")
+FAMILY_AND_INITIALS = re.compile(r"(?P<family>\S.*) (?P<given>(?:-?[^\W\d_a-z]\.?){1,4})(?: (?P<suffix>Jr|Sr|II|III))?")
 ET_AL = re.compile(r"(?:and\s+)?(?:others|et\.?\s+al\.?)", re.IGNORECASE)
 ISO_DATE = re.compile(r"(\d{4})\D(\d{1,2})(?:\D(\d{1,2}))?(?!\d)")
 
@@ -92,7 +92,7 @@ class Record:
         """The reference that the record is."""
         for role, people in self.people.items():
             self.fields[role] = write_people(people, et_al=role in self.cut)
-        if self.fields.get("date", "").startswith(self.fields.get("year", "-")):
+        if (year := self.fields.get("year")) and self.fields.get("date", "").startswith(year):
             del self.fields["year"]
         fields = {name: text for name, text in self.fields.items() if text}
         return reference_from(self.key, self.type, Place(self.file, self.line), fields, self.places, self.answering())
@@ -126,4 +126,6 @@ def with_particle(family: str, given: str, suffix: str = "") -> Name:
 def read_initials(text: str) -> Name | None:
     """The name in "Family FG", as medicine writes it."""
     found = FAMILY_AND_INITIALS.fullmatch(text.strip())
-    return with_particle(found["family"], found["given"]) if found else read_person(text)
+    if not found:
+        return read_person(text)
+    return with_particle(found["family"], found["given"], found["suffix"] or "")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import attrgetter, itemgetter, xor
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
-from graph.model import Claim, Ends, Evidence, Quantity
+from graph.model import Claim, Ends, Estimate, Evidence, Quantity
 from graph.rules.figures import name, span
 from graph.rules.naming import called
 from graph.support.numbers import by_key
@@ -219,33 +219,56 @@ def disagreeing_figures(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         c3,Pregnancy,45 % of pregnant women sleep badly in the third trimester.,prevalence,45,,%,pregnant women
         c4,Pregnancy,8 % of pregnant women wake early.,prevalence,8,,%,pregnant women
     """
-    measured = [each for each in once(worded) if each[0].quantity.measure and each[0].quantity.has_figure]
-    groups = by_key((measured_of(claim), (claim, said)) for claim, said in measured)
+    measured = [(with_reach(claim), said) for claim, said in once(worded) if has_measure(claim.quantity)]
+    groups = by_key((measured_of(each.claim), (each, said)) for each, said in measured)
     for group in groups.values():
-        for claim, other in clashes_in(group, once) if len(group) > 1 else ():
-            figures = f"has {in_unit(claim.quantity)}, but {other.key!r} in line {other.place.line} says the same of"
-            message = f"{called(claim)} {figures} {in_unit(other.quantity)}; correct one, or say what differs"
-            yield Noticed(claim, message, "low")
+        for one, other in clashes_in(group, once) if may_clash([each.reach for each, _ in group]) else ():
+            figures = f"has {in_unit(one)}, but {other.claim.key!r} in line {other.claim.place.line} says the same of"
+            message = f"{called(one.claim)} {figures} {in_unit(other)}; correct one, or say what differs"
+            yield Noticed(one.claim, message, "low")
 
 
-def clashes_in(group: Sequence[tuple[Claim, Words]], once: Once) -> Iterator[tuple[Claim, Claim]]:
+class Measured(NamedTuple):
+    """A claim with its figure, and from where to where that reaches."""
+
+    claim: Claim
+    estimate: Estimate
+    reach: Ends
+
+
+def has_measure(quantity: Quantity) -> bool:
+    """Whether a quantity has a figure and says what that measures."""
+    return bool(quantity.measure) and quantity.has_figure
+
+
+def may_clash(reaches: Sequence[Ends]) -> bool:
+    """Whether not all ranges have something in common: what claims speak of takes long to find out."""
+    return len(reaches) > 1 and max(low for low, _ in reaches) > min(high for _, high in reaches)
+
+
+def clashes_in(group: Sequence[tuple[Measured, Words]], once: Once) -> Iterator[tuple[Measured, Measured]]:
     """What clashes among claims with the same measure, of those that speak of the same."""
-    told = [(subject_words(claim, said), claim) for claim, said in group]
+    told = [(subject_words(each.claim, said), each) for each, said in group]
     if any(subject != told[0][0] for subject, _ in told):  # else nobody needs to know what is common to all claims
-        told = [(subject - once(topic_words), claim) for subject, claim in told]
+        told = [(subject - once(topic_words), each) for subject, each in told]
     for alike in by_key(told).values():
         yield from clashes(alike)
 
 
-def clashes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def clashes(measured: Sequence[Measured]) -> Iterator[tuple[Measured, Measured]]:
     """Claims whose figures cannot be right beside those of an earlier one: the one with the least or the most."""
-    reaches = ((claim, cast("Ends", claim.quantity.estimate.reach)) for claim in claims)
-    least = most = next(reaches)
-    for new in reaches:
-        if other := next((claim for claim, its in (least, most) if disagree(new[1], its)), None):
-            yield new[0], other
-        least = new if new[1][1] < least[1][1] else least
-        most = new if new[1][0] > most[1][0] else most
+    least = most = measured[0]
+    for new in measured[1:]:
+        if other := next((each for each in (least, most) if disagree(new.reach, each.reach)), None):
+            yield new, other
+        least = new if new.reach[1] < least.reach[1] else least
+        most = new if new.reach[0] > most.reach[0] else most
+
+
+def with_reach(claim: Claim) -> Measured:
+    """A claim that has a figure, with that."""
+    estimate = claim.quantity.estimate
+    return Measured(claim, estimate, cast("Ends", estimate.reach))
 
 
 def measured_of(claim: Claim) -> Hashable:
@@ -292,6 +315,6 @@ def disagree(one: Ends, other: Ends) -> bool:
     return first[1] < second[0] and not is_same(first[1], second[0])
 
 
-def in_unit(quantity: Quantity) -> str:
-    """A quantity's figure in words, with its unit."""
-    return f"{span(quantity.estimate)} {quantity.unit}".rstrip()
+def in_unit(measured: Measured) -> str:
+    """The figure of a claim in words, with its unit."""
+    return f"{span(measured.estimate)} {measured.claim.quantity.unit}".rstrip()

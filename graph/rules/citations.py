@@ -51,7 +51,7 @@ def cures_for(unknown: Collection[str], evidence: Evidence) -> dict[str, str]:
     """What to do about each unknown key; so many that a search for each would take minutes have one cure."""
     if len(unknown) > MANY_KEYS:
         return dict.fromkeys(unknown, f"; {len(unknown):,} keys are unknown: is this the right bibliography?")
-    known = sorted(evidence.references)
+    known = sorted(evidence.keys)
     return {key: did_you_mean(key, known) or "; add it, or correct the key" for key in unknown}
 
 

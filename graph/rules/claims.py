@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.auditing.rule import Noticed, rule
-from graph.model import Claim, Evidence, Reference
+from graph.model import FURTHER, Claim, Evidence, Reference
 from graph.references.designs import designs, is_web
 from graph.rules.naming import called, cited_all
 from graph.rules.own_work import is_own_part
@@ -156,7 +156,7 @@ def background_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{snel2011, title = {Coffee, tea and sleep}, group = {further-reading}}
         @article{drake2013, title = {Caffeine effects on sleep}, listed = {1}}
     """
-    further = {key for key, reference in evidence.references.items() if reference.group == "further-reading"}
+    further = {key for key, reference in evidence.references.items() if reference.group == FURTHER}
     for claim in evidence.claims.values() if further else ():
         keys = support.sources(claim.key)
         if keys and further.issuperset(keys):

@@ -17,9 +17,10 @@ def called(thing: Claim | Reference) -> str:
 
 
 def cited(reference: Reference) -> str:
-    """A reference's key with its short citation, where that says more: "'gupta2015' (Gupta et al. 2015)"."""
-    short = short_citation(reference)
-    return f"{reference.key!r}{in_parentheses(short) if short != reference.key else ''}"
+    """A reference's key with its short citation: "'gupta2015' (Gupta et al. 2015)"; or with the line that it is."""
+    if reference.facts.names or reference.journal or reference.title:
+        return f"{reference.key!r}{in_parentheses(short_citation(reference))}"
+    return f"{reference.key!r}{in_parentheses(reference.fields.get('note', ''))}"
 
 
 def cited_all(keys: Iterable[str], evidence: Evidence) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Severity, Stance
+from graph.model import FURTHER, Evidence, Severity, Stance
 from graph.rules.naming import called, cited
 from graph.rules.own_work import own_parts
 from graph.rules.strength import alone
@@ -27,7 +27,9 @@ AGREEING = 4
 def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     """No claim is linked to a reference.
 
-    A book is used where a chapter is that names it in its `crossref`.
+    A book is used where a chapter is that names it in its `crossref`, and so is what an article cites in a table, a
+    caption or a heading, of which no claim is made. Further reading is nothing that claims rest on; where some do
+    rest on it, what is left of it is unused.
 
     Why:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
@@ -50,6 +52,8 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     used = evidence.cited()
     used |= {evidence.references[key].fields.get("crossref", "") for key in used & evidence.references.keys()}
     unused = [reference for reference in evidence.references.values() if reference.key not in used]
+    if not any(reference.group == FURTHER for key, reference in evidence.references.items() if key in used):
+        unused = [reference for reference in unused if reference.group != FURTHER]
     is_library = len(unused) > max(LIBRARY * len(evidence.references), MANY)
     severity: Severity = "info" if is_library else "warning"
     for reference in unused:

@@ -62,6 +62,8 @@ def missing_title(evidence: Evidence, once: Once) -> Iterator[Noticed]:
 def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no author, editor or organisation.
 
+    The publisher of a page on the web answers for it.
+
     Why:
         Nobody answers for it, and it is hard to find.
 
@@ -74,9 +76,11 @@ def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     Good:
         @article{drake2013, title = {Caffeine effects on sleep}, author = {Drake, Christopher}}
         @online{who2020, title = {Healthy diet}, organization = {World Health Organization}}
+        @online{bbc2009, title = {Coffee and sleep}, publisher = {BBC}}
     """
     for reference in evidence.references.values():
-        if not reference.facts.names and not reference.et_al:
+        is_answered = reference.facts.names or reference.et_al
+        if not is_answered and not (reference.type == "online" and reference.fields.get("publisher")):
             yield missing("author, editor or organisation", reference, evidence, once)
 
 
@@ -279,6 +283,8 @@ def glued_import(evidence: Evidence) -> Iterator[Noticed]:
             journal = {Cochrane Database of Systematic Reviews},
         }
         @article{lee2020, title = {How JavaScript took over the web}}
+        @article{wu2008, title = {Decay of mRNA}, journal = {Cell}}
+        @article{kim2009, title = {Decay of others}, journal = {RNA}}
     """
     journals = {reference.journal.casefold() for reference in evidence.references.values()} - {""}
     for reference in evidence.references.values():
@@ -291,7 +297,8 @@ def glued_name(reference: Reference, journals: set[str]) -> str:
     """The end of a title that is the name of a journal, or without a journal looks like one; or an empty string."""
     for seam in GLUED.finditer(reference.title):
         tail = reference.title[seam.start() :]
-        if tail.rstrip(". ").casefold() in journals:
+        name = tail.rstrip(". ").casefold()
+        if name in journals and reference.journal.casefold() in {"", name}:
             return tail
         if not reference.journal and reference.type in {"article", "misc"} and looks_glued(tail):
             return tail

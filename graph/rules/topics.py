@@ -188,13 +188,14 @@ def vocabulary_mismatch(evidence: Evidence, support: Support) -> Iterator[Notice
     outlines = Counter(shared_forms(cause.name).outline for cause in causes)
     known = KnownNames({}, defaultdict(list), outlines, cache(partial(spoken_words, evidence)))
     for cause in sorted(causes, key=lambda cause: (-use[cause.name], cause.name)):
-        if usual := next((known.forms[form] for form in shared_forms(cause.name).same if form in known.forms), None):
+        its = shared_forms(cause.name)
+        if usual := next(filter(None, map(known.forms.get, its.same)), None):
             message = f"cause {cause.name!r} is {usual.name!r} under another name; use one of them"
             yield Noticed(cause, message)
-        elif usual := likely_twin(cause, known):
+        elif usual := likely_twin(cause, its, known):
             message = f"cause {cause.name!r} looks like {usual.name!r}; use one name for both, or tell them apart"
             yield Noticed(cause, message, severity="warning")
-        remember(cause, known)
+        remember(cause, its, known)
 
 
 class Slot(NamedTuple):
@@ -217,9 +218,9 @@ class KnownNames(NamedTuple):
     outlines: Counter[Hashable]
     spoken: Callable[[], frozenset[str]]
 
-    def slots_of(self, cause: Cause) -> Sequence[tuple[str, set[int]]]:
+    def slots_of(self, cause: Cause, its: Forms) -> Sequence[tuple[str, set[int]]]:
         """The words of a cause's name that may have a slip; none where no other name is the same but for slips."""
-        return slots(cause.name) if self.outlines[shared_forms(cause.name).outline] > 1 else ()
+        return slots(cause.name) if self.outlines[its.outline] > 1 else ()
 
 
 def spoken_words(evidence: Evidence) -> frozenset[str]:
@@ -231,14 +232,13 @@ def spoken_words(evidence: Evidence) -> frozenset[str]:
     return frozenset(word for text in texts for word in words(text))
 
 
-def remember(cause: Cause, known: KnownNames) -> None:
+def remember(cause: Cause, its: Forms, known: KnownNames) -> None:
     """Add a cause to the known ones."""
-    its = shared_forms(cause.name)
     for form in its.same:
         known.forms.setdefault(form, cause)
     known.forms.setdefault((its.is_nested, its.label), cause)
     before = len(known.forms)
-    for word, keys in known.slots_of(cause):
+    for word, keys in known.slots_of(cause, its):
         for key in keys:
             known.slots[key].append(Slot(before, word, cause))
 
@@ -267,14 +267,13 @@ def shared_forms(cause: str) -> Forms:
     return Forms(same if name else (), in_order, bool(wider), outline)
 
 
-def likely_twin(cause: Cause, known: KnownNames) -> Cause | None:
+def likely_twin(cause: Cause, its: Forms, known: KnownNames) -> Cause | None:
     """The known cause that has a slip in its name, or the same name on another level."""
-    for word, keys in known.slots_of(cause):
+    for word, keys in known.slots_of(cause, its):
         near = {slot for key in keys for slot in known.slots.get(key, ())}
         for _, other, twin in sorted(near, key=itemgetter(0)):
             if is_slip(word, other) or (is_edit(word, other) and len({word, other} & known.spoken()) == 1):
                 return twin
-    its = shared_forms(cause.name)
     twin_elsewhere = known.forms.get((not its.is_nested, its.label))
     if twin_elsewhere is None or COMMON.issuperset(meaning(cause.label)) or kin(cause, twin_elsewhere):
         return None

@@ -10,11 +10,12 @@ from graph.model import Claim, Evidence, Severity
 from graph.rules.naming import called, cited_all
 from graph.rules.own_work import has_results, why_unsourced
 from graph.support import Support
+from graph.texts.phrases import Phrases
 
-IGNORANCE = re.compile(
+IGNORANCE = Phrases(
     r"\b(?:is|are|remains?) (?:un(?:certain|clear|known)|not (?:\w+ )?(?:clear|known|understood))\b"
     r"|\b(?:hypothesi[sz]ed?|presumably|speculated?|conjectured?)\b",
-    re.IGNORECASE,
+    *("uncertain", "unclear", "unknown", "not ", "hypothesi", "presumably", "speculate", "conjecture"),
 )
 """Words that say that something is not known or only thought, for which there is seldom a source."""
 

@@ -51,7 +51,7 @@ def state_of(stances: Iterable[Stance]) -> State:
     return "mentioned" if found else "unsourced"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How many of a cause's claims are in each state, how many more involve it, and how much all of them rest on.
 
@@ -341,15 +341,9 @@ def coverage_row(  # noqa: PLR0913, PLR0917 - one for each table that the row is
     cause: str, tally: Sequence[int], naming: int | None, sourced: int | None, references: int, independent: int
 ) -> Coverage:
     """The row of a cause, given the states of the claims about it, and how many name it at all, if that may be more."""
-    states = dict(zip(STATES, tally, strict=True))
-    claims, own = sum(tally), sum(map(states.__getitem__, SOURCED))
-    return Coverage(
-        cause=cause,
-        claims=claims,
-        sourced=own,
-        **states,
-        involving=0 if naming is None else naming - claims,
-        involving_sourced=0 if sourced is None else sourced - own,
-        references=references,
-        independent=independent,
-    )
+    supported, qualified, contested, refuted, mentioned, unsourced = tally
+    claims, own = sum(tally), supported + qualified + contested
+    states = (supported, qualified, contested, refuted, mentioned, unsourced)
+    involving = 0 if naming is None else naming - claims
+    involving_sourced = 0 if sourced is None else sourced - own
+    return Coverage(cause, claims, own, *states, involving, involving_sourced, references, independent)

@@ -121,9 +121,8 @@ def stated_figures(text: str, unit: str) -> list[Stated]:
 def stated_numbers(text: str, unit: str) -> set[Decimal]:
     """The ends of these figures alone, which are found in a third of the time."""
     small = text.lower()
-    mark, figure = patterns_of(unit)
-    found = figure.findall(small) if mark.search(small) else ()
-    numbers = {number_of(each) for first, _, last, level in found if not level for each in (first, last) if each}
+    found = figures_before(unit, small)
+    numbers = {number_of(each) for match in found for each in match.group("first", "last") if each}
     return numbers.union(*[each.ends for each in told_in_words(text, small, unit)])
 
 
@@ -134,10 +133,18 @@ def plural_of(unit: str) -> str:
 
 def digits_in(text: str, unit: str) -> Iterator[Stated]:
     """The figures before a unit; what shares the unit of a range or a list ("10, 20 and 30 %") has it, too."""
+    for match in figures_before(unit, text):
+        yield from with_unit(text, match)
+
+
+def figures_before(unit: str, text: str) -> Iterator[re.Match[str]]:
+    """What is a figure before a unit; where no unit is left none is looked for, which takes long."""
     mark, figure = patterns_of(unit)
-    for match in figure.finditer(text) if mark.search(text) else ():
+    position = 0
+    while mark.search(text, position) and (match := figure.search(text, position)):
+        position = match.end()
         if not match["level"]:
-            yield from with_unit(text, match)
+            yield match
 
 
 @lru_cache(maxsize=2**10)

@@ -13,7 +13,10 @@ def pattern_of(text: str) -> re.Pattern[str]:
 
 
 class Phrases:
-    """Phrases to look for in any case; each has one of the `hints` in it, which are found many times faster."""
+    """Phrases to look for in any case; each has one of the `hints` in it, which are found many times faster.
+
+    Both are written in small letters, as the text is made to be, in which a pattern is found faster than in any case.
+    """
 
     def __init__(self, pattern: str, *hints: str) -> None:
         self.text = pattern
@@ -22,15 +25,13 @@ class Phrases:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What is looked for where a hint is; most audits meet few of the hints, and patterns take long to make."""
-        return re.compile(self.text, re.IGNORECASE)
+        return re.compile(self.text)
 
     def search(self, text: str) -> str:
         """The first of the phrases that a text has, or an empty string."""
         if not text:  # as many quotes are
             return ""
         small = text.lower()
-        for hint in self.hints:
-            if hint in small:
-                found = self.pattern.search(text)
-                return found.group() if found else ""
-        return ""
+        if not any(map(small.__contains__, self.hints)) or not (found := self.pattern.search(small)):
+            return ""
+        return text[slice(*found.span())] if len(small) == len(text) else found.group()

@@ -104,10 +104,12 @@ def is_end(text: str, start: int, match: re.Match[str]) -> bool:
 
 def is_within(text: str, start: int, stop: int, pair: str) -> bool:
     """Whether a stop is between brackets that its sentence opens, though not begins with, and that close soon."""
-    before, behind = text[max(start, stop - LONGEST_ASIDE) : stop], text[stop : stop + LONGEST_ASIDE]
-    opened = before.rfind(pair[0])
-    closed = behind.find(pair[1])
-    return opened > max(0, before.rfind(pair[1])) and closed >= 0 and pair[0] not in behind[:closed]
+    first, last = max(start, stop - LONGEST_ASIDE), stop + LONGEST_ASIDE
+    opened = text.rfind(pair[0], first, stop)
+    if opened <= first or opened < text.rfind(pair[1], first, stop):
+        return False
+    closed = text.find(pair[1], stop, last)
+    return closed >= 0 and text.find(pair[0], stop, closed) < 0
 
 
 def ends_with(word: str, near: str, following: str) -> bool:

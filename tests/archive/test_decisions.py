@@ -63,6 +63,20 @@ def test_titles_that_are_nearly_the_same_are_proposed_and_not_united() -> None:
     assert works(store) == [1, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("titles", "is_proposed"),
+    [
+        (("Iron and restless legs, part 1", "Iron and restless legs, part 2"), False),
+        (("Iron and restless legs. II", "Iron and restless legs. III"), False),
+        (("Proceedings on restless legs 2004", "Proceedings on restless legs 2005"), False),
+        (("Iron, B12 and restless leg", "Iron, B12 and restless legz"), True),
+        (("The 1st workshop on restless legs", "The first workshop on restless legs"), True),
+    ],
+)
+def test_parts_and_years_of_one_title_are_not_proposed(titles: tuple[str, str], *, is_proposed: bool) -> None:
+    assert bool(pairs(archive(*titles))) is is_proposed
+
+
 def test_what_has_no_year_is_proposed_with_its_like() -> None:
     store = stored({name: (entry("k", IRON, year=year), "") for name, year in (("a", ""), ("b", ""), ("c", "2001"))})
     assert pairs(store) == [("a", "b")]

@@ -52,6 +52,13 @@ def test_a_key_that_the_library_lacks_is_told_of_its_article(out: Path) -> None:
     assert asked(out, found) == ["c"]
 
 
+def test_a_slip_in_a_key_is_known_by_the_whole_library(out: Path, tmp_path: Path) -> None:
+    write_files(tmp_path / "root", {"c/claims.csv": TABLE.format("c203")})
+    audit_archive(tmp_path / "root", out)
+    (message,) = asked(out, "SELECT message FROM findings WHERE code = 'CLM002'")
+    assert message.endswith("; did you mean 'c2003'?")
+
+
 def test_a_library_that_has_changed_is_told_of_anew(out: Path, tmp_path: Path) -> None:
     root = tmp_path / "root"
     (root / "references.bib").write_text(LIBRARY.replace("{b2002,", "{b2002, title = {Sleep},"), encoding="utf-8")

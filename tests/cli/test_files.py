@@ -184,6 +184,17 @@ def test_an_article_with_a_list_of_its_own_is_not_given_another_bibliography(
     assert "'other'" not in capsys.readouterr().out
 
 
+def test_an_article_that_names_a_bibliography_that_is_gone_is_not_given_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("paper.md").write_text("---\nbibliography: gone.bib\n---\n\nIt is so [@kaza2018].\n", encoding="utf-8")
+    Path("references.bib").write_text("@book{other, title = {Another}}", encoding="utf-8")
+    main(["audit", "paper.md"])
+    said = capsys.readouterr().out
+    assert "'gone.bib', which is not there" in said
+    assert "'other'" not in said
+
+
 def test_a_list_in_a_part_of_an_article_is_its_own(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

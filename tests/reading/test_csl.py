@@ -102,6 +102,7 @@ def test_a_broken_record_does_not_cost_those_behind_it() -> None:
     library = read_json('[\n  {"id": "a"},\n  {"id": "b" "title"},\n  {"id": "c"}\n]')
     assert list(library.references) == ["a", "c"]
     assert [(each.place.line, each.unread) for each in library.problems] == [(3, 1)]
+    assert library.references["c"].place.line == 4
 
 
 def test_records_that_are_lost_are_counted() -> None:
@@ -121,6 +122,11 @@ JSON = st.recursive(
     ),
     max_leaves=8,
 )
+
+
+def test_a_date_of_signs_alone_stays_as_it_is_written() -> None:
+    (reference,) = read_json(json.dumps([{"id": "a", "issued": "-/"}])).references.values()
+    assert reference.fields["date"] == "-/"
 
 
 @given(

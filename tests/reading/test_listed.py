@@ -64,8 +64,41 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
         ("Li F, Hu M-J and Wu B. T. J. 2015;1.", ("Li, F", "Hu, M-J", "Wu, B"), {"title": "T"}),
         ("WHO. Available from: https://who.int/a.", (), {"url": "https://who.int/a"}),
         ("WHO. https://who.int/a. Accessed May 3, 2020.", (), {"url": "https://who.int/a", "urldate": "May 3, 2020"}),
+        ("WHO. Legs. Archived from the original on 3 May 2020. Retrieved 2021-05-03.", (), {"urldate": "2021-05-03"}),
+        ("WHO. Legs. Archived May 3, 2020, at the Wayback Machine, 2015.", (), {"year": "2015"}),
         ("WHO. [cited 2020 May 3]", (), {"urldate": "2020 May 3"}),
         ("Gupta R. T. J. 2015;1. https://doi.org/10.1000/x(1)y.", ("Gupta, R",), {"doi": "10.1000/x(1)y"}),
+        ("Gupta R, Dhyani M. Restless legs. Acta Neurol Scand 133(5):1-2, 2015.", ("Gupta, R", "Dhyani, M"), LEGS),
+        ("Gupta R, Dhyani M & Wu B. Legs. Sleep (2015) 4:1-2.", ("Gupta, R", "Dhyani, M", "Wu, B"), {"volume": "4"}),
+        ("Gupta R: Legs. Sleep 2015; 4, pages 1-2.", ("Gupta, R",), {"title": "Legs", "pages": "1-2"}),
+        ("Gupta R, et al., Acta 2015; 4.", ("Gupta, R",), {"year": "2015"}),
+        ("Gupta R.K., Dhyani M. Legs. Sleep. 2015;1.", ("Gupta, R.K.", "Dhyani, M."), {"title": "Legs"}),
+        ("Gupta R. K., Wu B., & Day C. (2015). Legs.", ("Gupta, R.K.", "Wu, B.", "Day, C."), {"title": "Legs"}),
+        ("Gupta RK Jr, Wu B. T. J. 2015;1.", ("Gupta, Jr, RK", "Wu, B"), {"title": "T"}),
+        (
+            "R. K. Gupta, M. Wu, and T. van Dijk. Legs. Sleep, 4(2):1-9, 2015.",
+            ("Gupta, R. K.", "Wu, M.", "van Dijk, T."),
+            {"title": "Legs", "journal": "Sleep", "volume": "4", "year": "2015"},
+        ),
+        (
+            'R. Gupta, "Restless legs," J. Sleep, vol. 4, no. 2, pp. 1-9, May 2015.',
+            ("Gupta, R.",),
+            {"title": "Restless legs", "journal": "J. Sleep", "number": "2", "pages": "1-9", "year": "2015"},
+        ),
+        ('R. Gupta, "Legs," in Proc. Sleep, Oslo, May 2015.', ("Gupta, R.",), {"title": "Legs", "year": "2015"}),
+        ("Gupta, R. Restless legs. Elm, 2015.", ("Gupta, R.",), {"title": "Restless legs", "year": "2015"}),
+        ("Gupta, R., and M. Wu, (2015). Legs. Oslo: Elm.", ("Gupta, R.", "Wu, M."), {"title": "Legs", "year": "2015"}),
+        ("GUPTA, R., AND WU, M. 2015. Legs. In Sleep.", ("GUPTA, R.", "WU, M."), {"title": "Legs", "year": "2015"}),
+        ("Gupta, Ravi K. (2015). Legs. Oslo: Elm.", ("Gupta, Ravi K.",), {"title": "Legs", "year": "2015"}),
+        ('Gupta, Al, Ann B. Lee, and Bob Wu. "Legs."', ("Gupta, Al", "Lee, Ann B.", "Wu, Bob"), {"title": "Legs"}),
+        ("Gupta, Ravi K. Restless legs. Elm, 2015.", ("Gupta, Ravi K.",), {"title": "Restless legs"}),
+        ("Gupta, Mary Ann. Restless legs. Elm, 2015.", ("Gupta, Mary Ann",), {"title": "Restless legs"}),
+        ("R. Gupta, Of legs, Oslo 2015.", ("Gupta, R.",), {"year": "2015", "note": "R. Gupta, Of legs, Oslo 2015."}),
+        ("Ann M. Lee and Bob Wu. Restless legs. Elm, 2015.", ("Lee, Ann M.", "Wu, Bob"), {"title": "Restless legs"}),
+        ("Ann M. Lee (2015). Legs. Oslo: Elm.", ("Lee, Ann M.",), {"title": "Legs", "year": "2015"}),
+        ("Ann Lee, R. Wu, B. Day. Restless legs. Elm, 2015.", (), {"year": "2015"}),
+        ("J. Sleep. Res. 4, 2015.", (), {"year": "2015"}),
+        ("Gupta R (2015) Legs. .", ("Gupta, R",), {"title": "Legs"}),
     ],
 )  # fmt: skip
 def test_entries(entry: str, authors: tuple[str, ...], fields: dict[str, str]) -> None:
@@ -78,6 +111,23 @@ def test_entries(entry: str, authors: tuple[str, ...], fields: dict[str, str]) -
 def test_et_al_cuts_the_list(cut: str) -> None:
     reference, _ = one(f"Gupta R, Dhyani M{cut} Legs. J. 2015;1.")
     assert (reference.authors, reference.et_al) == (("Gupta, R", "Dhyani, M"), True)
+
+
+@pytest.mark.parametrize(
+    ("entry", "absent"),
+    [
+        ("R. Gupta, Of restless legs, Sleep 4 (2015), 1-9.", "title"),
+        ("Gupta, R., 2015, Of legs, Journal of Sleep 4, 1-9.", "title"),
+        ("R. Gupta and A. Wu (eds.), Legs in sleep. Oslo.", "title"),
+        ('R. Gupta, "Restless legs," in Proc. Sleep, Oslo, May 2015.', "journal"),
+        ("Gupta R. From 1918 to 2015. Elm.", "year"),
+        ("WHO. Legs. Archived from the original on May 3, 2020.", "year"),
+        ("A study of 1918 legs. Elm.", "year"),
+        ("Sleep 4, pp. 1815.", "year"),
+    ],
+)
+def test_what_may_be_another_thing_is_not_taken(entry: str, absent: str) -> None:
+    assert absent not in one(entry)[0].fields
 
 
 @pytest.mark.parametrize(
@@ -129,6 +179,8 @@ def test_what_is_certain_needs_no_note() -> None:
         ("Prose.\n1. no\nReferences\n1. a", [(4, "1", "a")]),
         ("13 Sources\nWe use only the best.\n  1. a\n", [(3, "1", "a")]),
         ("References\nGupta R. 2015.\nRoth T. 2016.", [(2, "1", "Gupta R. 2015."), (3, "2", "Roth T. 2016.")]),
+        ("Gupta R. (2015a).\nRoth T. 2016b.", [(1, "1", "Gupta R. (2015a)."), (2, "2", "Roth T. 2016b.")]),
+        ("A 2015\nB 2016\nC\nD 2017\nE", [(1, "1", "A 2015"), (2, "2", "B 2016"), (3, "3", "C"), (4, "4", "D 2017")]),
         ("References\n\nGupta R.\nLegs. 2015.\n\nAbout us\n", [(3, "1", "Gupta R. Legs. 2015.")]),
     ],
 )  # fmt: skip
@@ -156,7 +208,21 @@ def test_the_number_and_the_group_are_fields() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["Aa Bb-Cc C, ", "Aa, B., ", "1 (2): ", "cited 2 a ", "10.1000/", "“a ", "2015;1(", ". ", "A. "]
+    "part",
+    [
+        "Aa Bb-Cc C, ",
+        "Aa, B., ",
+        "1 (2): ",
+        "cited 2 a ",
+        "10.1000/",
+        "“a ",
+        "2015;1(",
+        ". ",
+        "A. ",
+        "A. Bb, ",
+        "Aa B.C., ",
+        "Aa, Bb ",
+    ],
 )
 def test_a_line_of_any_length_is_read_soon(part: str) -> None:
     start = time.process_time()

@@ -23,6 +23,11 @@ def test_a_reference_of_which_nothing_else_is_known_is_called_by_its_key() -> No
     assert cited(parse("@book{a}", "").references["a"]) == "'a'"
 
 
+def test_a_reference_that_is_a_line_is_called_by_the_line() -> None:
+    reference = parse("@misc{a, year = 2015, note = {Legs, p. 5, Oslo 2015}}", "").references["a"]
+    assert cited(reference) == "'a' (Legs, p. 5, Oslo 2015)"
+
+
 def test_references_stand_in_a_list_and_unknown_ones_as_they_are_written() -> None:
     assert cited_all(["drake2013", "nobody"], sample()) == "'drake2013' (Drake 2013) and 'nobody'"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.auditing.engine import audit
+from graph.reading import parse
 from tests.rules.running import findings, found
 
 HEADER = "claim_id,cause,claim,supports,disputes,mentions"
@@ -21,6 +23,31 @@ def test_a_library_has_more_than_an_article_uses(used: int, severity: str) -> No
 def test_an_articles_own_list_is_short(number: int, severity: str) -> None:
     entries = "\n".join(f"@book{{r{each}}}" for each in range(number))
     assert {each.severity for each in findings("unused-reference", entries)} == {severity}
+
+
+@pytest.mark.parametrize(("supports", "number"), [("a", 0), ("b", 1)])
+def test_further_reading_is_unused_where_other_is_used(supports: str, number: int) -> None:
+    entries = "@book{a}\n@book{b, group = {further-reading}}\n@book{c, group = {further-reading}}"
+    subjects = [each.subject for each in findings("unused-reference", f"{HEADER}\nc1,X,Y,{supports},,\n\n{entries}")]
+    assert subjects.count("reference:c") == number
+
+
+APART = {
+    "table.md": "It is so [@b].\n\n| a | b |\n|---|---|\n| c [@a] | d |",
+    "caption.md": "It is so [@b].\n\n![It is so [@a].](a.png)",
+    "heading.tex": "\\section{So \\cite{a}} It is so \\cite{b}.",
+    "box.wiki": "{{box|x<ref>{{cite book|title=A|year=2015}}</ref>}} So.<ref>{{cite book|title=B|year=2016}}</ref>",
+    "by-name.wiki": 'So.<ref>{{cite book|title=B|year=2016}}</ref>\n{|\n|x<ref name="a" />\n|}\n{{reflist|refs='
+    '<ref name="a">{{cite book|title=A|year=2015}}</ref>}}',
+}
+
+
+@pytest.mark.parametrize(("file", "text"), APART.items(), ids=APART)
+def test_what_is_cited_where_no_claim_is_made_is_used(file: str, text: str) -> None:
+    entries = "" if file.endswith(".wiki") else "@book{a}\n@book{b}"
+    evidence = parse(entries, text, files=["references.bib", file])
+    assert len(evidence.references) == 2
+    assert [each.rule for each in audit(evidence).findings if each.rule == "unused-reference"] == []
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ from graph.texts.sentences import CLOSERS, MASK, sentence_spans
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
 
-SPACE = re.compile(r"\s+")
+A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*(?:[;,]|[;,]?\s+and\b|&))?\s*{MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
 
@@ -59,6 +59,12 @@ STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
 
 REFERENCE_HEADINGS = frozenset(
     {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
+    | {"references and notes", "notes and references", "references cited", "cited references", "cited literature"}
+    | {"literaturverzeichnis", "literatur", "quellen", "quellenverzeichnis"}  # German
+    | {"r\u00e9f\u00e9rences", "r\u00e9f\u00e9rences bibliographiques", "bibliographie"}  # French
+    | {"referencias", "referencias bibliogr\u00e1ficas", "bibliograf\u00eda"}  # Spanish
+    | {"refer\u00eancias", "refer\u00eancias bibliogr\u00e1ficas", "bibliografia"}  # Portuguese, Italian, Polish
+    | {"riferimenti", "riferimenti bibliografici", "literatuur", "litteratur", "referenser", "referencer", "referanser"}
 )
 
 
@@ -141,7 +147,7 @@ class ArticleText:
     """What a format has read of an article; `about` is its title and date, where it states them.
 
     `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`). `parts` are the other
-    files that it is made of (what LaTeX inputs).
+    files that it is made of (what LaTeX inputs). `apart` is what is cited in no passage, as in the boxes of a wiki.
     """
 
     file: str
@@ -154,6 +160,7 @@ class ArticleText:
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    apart: tuple[Cited, ...] = ()
     by_line: bool = True
     parts: tuple[File, ...] = ()
 
@@ -218,7 +225,7 @@ def without_joint(item: Sentence) -> Sentence:
 def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
     """The sentences of a passage; each marker is in one of them."""
     text, starts = masked(passage.runs)
-    breaks = [match.start() for match in re.finditer("\n", text)]
+    breaks = [match.start() for match in A_BREAK.finditer(text)]
     for start, end in sentence_spans(text):
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         runs = passage.runs[first:last]
@@ -250,8 +257,10 @@ def place_in(run: Run | Marker, begin: int, position: int, breaks: Sequence[int]
 
 def without_markers(span: str, markers: Sequence[Marker]) -> str:
     """A sentence without its markers, but for those that are spoken."""
-    spoken = iter(markers)
-    return joined_words(EMPTY_BRACKETS.sub("", BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)))
+    if markers:
+        spoken = iter(markers)
+        span = BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)
+    return joined_words(EMPTY_BRACKETS.sub("", span) if "(" in span or "[" in span else span)
 
 
 def kept(mark: str, marker: Marker) -> str:
@@ -262,12 +271,12 @@ def kept(mark: str, marker: Marker) -> str:
 def as_written(span: str, markers: Sequence[Marker]) -> str:
     """A sentence with its markers as they are written."""
     texts = (marker.text for marker in markers)
-    return joined_words(re.sub(MASK, lambda _: next(texts), span))
+    return joined_words(A_MASK.sub(lambda _: next(texts), span))
 
 
 def joined_words(text: str) -> str:
     """Text on one line."""
-    return SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def is_reference_heading(heading: str) -> bool:

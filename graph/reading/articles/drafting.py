@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
@@ -110,7 +110,7 @@ class Shelf:
 class Drafted:
     """The claims of an article so far, what could not be read as meant, and what no claim was made of.
 
-    `spans` are where the sentences stand that the claims are.
+    `spans` are where the sentences stand that the claims are; `cited_apart` are the keys that are cited elsewhere.
     """
 
     article: ArticleText
@@ -120,6 +120,7 @@ class Drafted:
     left_out: Counter[str] = field(default_factory=Counter)
     numbers: Counter[str] = field(default_factory=Counter)
     spans: list[Span] = field(default_factory=list)
+    cited_apart: set[str] = field(default_factory=set)
 
     def place(self, sentence: Sentence, what: Sentence | Marker) -> Place:
         """Where a sentence or a marker of it stands."""
@@ -146,6 +147,7 @@ def draft_claims(
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
+    drafted.cited_apart.update(shelf.find(each.key) for each in article.apart)
     for sentence in sentences_of(article):
         drafted.problems.file = sentence.passage.file or article.file
         if reason := no_claim(sentence):
@@ -193,6 +195,7 @@ UNCITED: Mapping[str, Callable[[Sentence], object]] = {
 def report_unread(sentence: Sentence, reason: str, drafted: Drafted) -> None:
     """Report the markers of what no claim is made of."""
     for marker in sentence.markers:
+        drafted.cited_apart.update(key for each in marker.cited for key in cited_keys(each, marker, drafted))
         message = f"{quoted(marker)} stands in {reason}, of which no claim is made; what it is cited for is not audited"
         drafted.problems.report(
             "unread-citation",
@@ -233,10 +236,16 @@ def add_claim(sentence: Sentence, drafted: Drafted) -> None:
 
 def next_key(name: str, numbers: Counter[str]) -> str:
     """The key of the next claim under a heading: "study-design-03"."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = NOT_IN_SLUG.sub("-", letters).strip("-")[:LONGEST_SLUG].strip("-") or "section"
+    slug = slug_of(name)
     numbers[slug] += 1
     return f"{slug}-{numbers[slug]:02d}"
+
+
+@lru_cache(maxsize=2**10)  # a heading has many claims
+def slug_of(name: str) -> str:
+    """A heading as keys begin: "study-design"."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return NOT_IN_SLUG.sub("-", letters).strip("-")[:LONGEST_SLUG].strip("-") or "section"
 
 
 def spelled_out(sentence: Sentence, shelf: Shelf) -> str:

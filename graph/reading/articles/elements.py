@@ -69,8 +69,8 @@ class Node:
         return (each for each in self.children if isinstance(each, Node) and (not tags or each.tag in tags))
 
     def all(self, *tags: str) -> Iterator[Node]:
-        """The elements of these names in it, at any depth, in order."""
-        return (each for each in steps(self) if isinstance(each, Node) and each.tag in tags)
+        """The elements of these names in it, or all if none are given, at any depth, in order."""
+        return (each for each in steps(self) if isinstance(each, Node) and (not tags or each.tag in tags))
 
     def first(self, *path: str) -> Node:
         """The first element on a path of names, each directly in the one before; an empty one where there is none."""
@@ -90,15 +90,12 @@ NO_NODE = Node("")
 
 def steps(root: Node) -> Iterator[Node | Words]:
     """All that is in an element, at any depth, in order."""
-    stack = [iter(root.children)]
-    while stack:
-        each = next(stack[-1], None)
-        if each is None:
-            stack.pop()
-            continue
+    rest = root.children[::-1]
+    while rest:
+        each = rest.pop()
         yield each
         if isinstance(each, Node):
-            stack.append(iter(each.children))
+            rest += each.children[::-1]
 
 
 def walk(

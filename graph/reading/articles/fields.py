@@ -109,7 +109,7 @@ def csl_cited(item: Mapping[str, Any], line: int, records: Records) -> Cited:
 def reference_of_csl(record: Mapping[str, Any], file: str) -> Reference:
     """The reference that a record of CSL JSON is."""
     text = json.dumps(record)
-    return csl_reference(record, text, (0, len(text)), file)
+    return csl_reference(record, text, 1, file)
 
 
 def cited_in_endnote(code: str, line: int, records: Records) -> tuple[Cited, ...]:

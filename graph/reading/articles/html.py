@@ -7,11 +7,11 @@ known how the page writes its markers (`html_citing`) and where its list of refe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from graph.model import File
-from graph.reading.articles import ArticleText, Comment, PassageKind
+from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_article import article_of
 from graph.reading.articles.html_blocks import DEEPEST_HEADING, LONGEST_HEADING, HtmlReading, Inside
 from graph.reading.articles.html_tokens import HtmlToken, html_tokens
@@ -39,13 +39,19 @@ SKIPPED_ELEMENTS = word_set(
     "script style noscript template svg nav footer form button select textarea iframe object audio video canvas menu "
     "dialog head xmp"
 )
+WHOLE_PAGE = word_set("html body main article")
+"""Elements that are the article, or are around it, whatever their classes say of the menus of the page."""
+
 SKIPPED_ROLES = word_set("navigation banner contentinfo complementary search menu menubar toolbar dialog doc-toc")
 SKIPPED_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|newsletter|advert"
     r"|ads?|promo|related|comments?|footer|toc|skip-link|byline|author-bio|mw-editsection|noprint|hidden|sr-only"
-    r"|visually-hidden)(?:$|[\s_-])",
+    r"|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+BYLINES = frozenset({"author", "date"})
+"""Classes of headings that R Markdown writes authors and date in."""
+
 LIST_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:references|reflist|ref-list|reference-list|citation-list|csl-bib-body|bibliography|works-cited)(?:$|\s)",
     re.IGNORECASE,
@@ -179,12 +185,22 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
         return replace(inside, citing=reading.next_serial(), keys=attributes["data-cites"])
     if "csl-entry" in classes.split() or role in {"doc-biblioentry", "doc-endnote", "doc-footnote"}:
         inside = replace(inside, entry=reading.next_serial(), number="")
+    if is_listed_by_docutils(reading, name, classes.split()):
+        kind: PassageKind = "item" if name == "table" else inside.kind
+        return replace(inside, kind=kind, in_list=True, notes=False, entry=inside.entry or reading.next_serial())
     if name in BLOCKS:
         in_list = inside.in_list or role == "doc-bibliography" or bool(LIST_CLASSES.search(classes))
         notes = inside.notes or role in {"doc-endnotes", "doc-footnote"} or bool(NOTES_CLASSES.search(classes))
         body = inside.body or (reading.next_serial() if name in {"main", "article"} or role == "main" else 0)
         inside = replace(inside, in_list=in_list, notes=notes, body=body)
     return inside
+
+
+def is_listed_by_docutils(reading: HtmlReading, name: str, classes: Collection[str]) -> bool:
+    """Whether an element is what docutils, and so Sphinx, makes of a citation, or of a note below "References"."""
+    if name not in {"dl", "aside", "table"} or not {"citation", "footnote"} & {*classes}:
+        return False
+    return "citation" in classes or any(is_reference_heading(each.text) for each in reading.path)
 
 
 def skip_of(reading: HtmlReading, around: Inside, token: HtmlToken) -> int:
@@ -199,9 +215,14 @@ def skip_of(reading: HtmlReading, around: Inside, token: HtmlToken) -> int:
     is_notes = role.startswith("doc-") and role != "doc-toc"
     hidden = "hidden" in attributes or (attributes.get("aria-hidden") == "true" and name not in {"figcaption", "a"})
     around_it = name in SKIPPED_ELEMENTS or role in SKIPPED_ROLES or bool(SKIPPED_CLASSES.search(classes))
-    if name == "math" or hidden:
+    around_it = around_it or attributes.get("id", "").casefold() == "toc"
+    if name == "math" or hidden or (HEADING_NAME.fullmatch(name) and BYLINES & {*classes.split()}):
         return HARD
-    if (around_it or (name == "aside" and not NOTES_CLASSES.search(classes))) and not is_notes and name != "body":
+    if (
+        (around_it or (name == "aside" and not NOTES_CLASSES.search(classes)))
+        and not is_notes
+        and name not in WHOLE_PAGE
+    ):
         reading.left_out["menus, banners and the like"] += name not in {"head", "script", "style"}
         return HARD
     if name == "header":
@@ -218,6 +239,16 @@ def inside_item(reading: HtmlReading, inside: Inside, token: HtmlToken) -> Insid
         reading.counters[-1] = int(value) if is_number else reading.counters[-1] + 1
         number = str(reading.counters[-1])
     return replace(inside, entry=reading.next_serial(), number=number)
+
+
+def inside_description(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
+    """What holds inside of what describes a term."""
+    return replace(inside, entry=reading.next_serial(), number="")
+
+
+def inside_term(_: HtmlReading, inside: Inside, __: HtmlToken) -> Inside:
+    """What holds inside a term."""
+    return replace(inside, term=True)
 
 
 def inside_list(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
@@ -239,6 +270,9 @@ def inside_raised(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
 
 ABOUT_ELEMENTS: dict[str, Callable[[HtmlReading, Inside, HtmlToken], Inside]] = {
     "li": inside_item,
+    "dt": inside_term,
+    "dd": inside_description,
+    "dl": inside_list,
     "ol": inside_list,
     "ul": inside_list,
     "a": inside_link,

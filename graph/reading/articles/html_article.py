@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from graph.model import Article, Problem
+from graph.model import FURTHER, Article, Problem
 from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline import ONLY_CITING
 
-LEADING_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)")
+LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
+"""What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
+
+WITHOUT_LABEL = re.compile(r"\A(?:\[\s*\]|\^)\s*")
+"""What is left of a label or a sign that leads back to the text."""
+
+OTHER_PAGES = re.compile(r"(?:see also|external links|related (?:articles|links|pages|topics))\W*", re.IGNORECASE)
+"""The heading of a list of other pages."""
 
 A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -23,7 +30,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     """The article that a page has."""
     listed_blocks, blocks = list_and_prose(reading)
     listed, labels = entries_of(listed_blocks)
-    blocks = body_of(blocks, reading.left_out)
+    blocks = without_other_pages(body_of(blocks, reading.left_out), reading.left_out)
     place_notes(blocks)
     citer = Citer(labels, len(listed))
     notes = [block for block in blocks if block.inside.notes]
@@ -88,13 +95,19 @@ def list_and_prose(reading: HtmlReading) -> tuple[list[HtmlBlock], list[HtmlBloc
     lists = lists_led_to(blocks)
     cites = any(atom.citing for block in blocks for atom in block.atoms)
     dated = sum(bool(A_YEAR.search(atoms_text(block.atoms))) for block in notes)
+    called = {each for block in blocks if block.inside.entry for each in block.ids}
     listed = (
-        [block for block in others if block.is_listed]
+        [block for block in others if block.is_listed and not is_prose_of_list(block, called)]
         or [block for block in others if block.inside.items in lists]
         or (notes if not cites and dated > len(notes) * MOST_OF_IT else [])
     )
     chosen = {id(block) for block in listed}
     return listed, [block for block in blocks if id(block) not in chosen]
+
+
+def is_prose_of_list(block: HtmlBlock, called: Collection[str]) -> bool:
+    """Whether a block below the heading of the list is none of its entries, and leads to some: "For more, see [2]"."""
+    return not block.inside.entry and any(atom.target in called for atom in block.atoms)
 
 
 def lists_led_to(blocks: Sequence[HtmlBlock]) -> set[int]:
@@ -120,6 +133,17 @@ def body_of(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
     return kept
 
 
+def without_other_pages(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
+    """The blocks without the lists of other pages."""
+    others = {
+        id(block)
+        for block in blocks
+        if block.inside.kind == "item" and any(OTHER_PAGES.fullmatch(each.text) for each in block.headings[-1:])
+    }
+    left_out["links to other pages"] += len(others)
+    return [block for block in blocks if id(block) not in others]
+
+
 def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str]]:
     """The entries of the list of references, and the label that each name in the page leads to."""
     if any(block.inside.entry for block in blocks):
@@ -129,16 +153,16 @@ def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str
     taken: set[str] = set()
     for group in entry_groups(blocks):
         written = atoms_text(atom for block in group for atom in block.atoms)
-        number = LEADING_NUMBER.match(written)
+        leading = LEADING_LABEL.match(written)
         ids = [each for block in group for each in block.ids]
         own = next((each.removeprefix("ref-") for each in ids if each.startswith("ref-")), "")
-        label = own or (number[1] if number else "") or group[0].inside.number or str(len(listed) + 1)
+        label = own or (leading[1] or leading[2] if leading else "") or group[0].inside.number or str(len(listed) + 1)
         label = "" if label in taken else label
         taken.add(label)
         labels |= dict.fromkeys(ids, label)
-        text = joined_words("".join(without_backlinks(group)))
-        text = text[number.end() :] if number and text.startswith(number.group()) else text
-        group_name = "further-reading" if group[0].further else ""
+        text = WITHOUT_LABEL.sub("", joined_words("".join(without_backlinks(group))))
+        text = text[leading.end() :] if leading and text.startswith(leading.group()) else text
+        group_name = FURTHER if group[0].further else ""
         listed.append(Listed(label, text, group[0].atoms[0].line, group_name))
     return listed, labels
 

@@ -17,6 +17,12 @@ DEEPEST_HEADING = 6
 
 LONGEST_HEADING = 40
 
+ANCHOR_SIGNS = frozenset("\u00b6#\u00a7\U0001f517")
+"""What a heading shows that links to itself."""
+
+TERM_LABEL = re.compile(r"\[?(?P<label>\w[\w+:.-]{0,40})\]?(?:\s*\([\d,\s]*\))?")
+"""A term that is the label of an entry, perhaps with the places that it is cited at."""
+
 HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
 
 
@@ -31,6 +37,7 @@ class Inside:
     is_title: bool = False
     in_list: bool = False
     notes: bool = False
+    term: bool = False
     items: int = 0
     entry: int = 0
     number: str = ""
@@ -103,10 +110,10 @@ class HtmlReading:
     def add(self, text: str, position: int) -> None:
         """Words."""
         inside = self.stack[-1]
-        if inside.skip or (self.block is None and not text.strip()):
+        if inside.skip or (self.block is None and not text.strip()) or (inside.target and text.strip() in ANCHOR_SIGNS):
             return
         if self.block is None:
-            if inside.kind != "item" or inside.name == "dt":
+            if inside.kind != "item" or inside.term:
                 self.end_term()
             self.block = HtmlBlock(inside, self.path, self.term, self.ids)
             self.ids, self.term = [], []
@@ -126,12 +133,19 @@ class HtmlReading:
             return
         text = atoms_text(block.atoms)
         plain = block.inside.kind == "text" and len(text) <= LONGEST_HEADING
-        if block.inside.level or (plain and (is_reference_heading(text) or FURTHER_READING.fullmatch(text))):
+        is_list = is_reference_heading(text) or FURTHER_READING.fullmatch(text)
+        if block.inside.level or (plain and (is_list or self.ends_list(block))):
             self.add_heading(block, text)
-        elif block.inside.name == "dt":
-            self.term = [*block.atoms, Atom(": ", block.atoms[0].line, block.atoms[0].column)]
+        elif block.inside.term:
+            self.term = term_of(block, text)
+            self.ids = [*block.ids, *self.ids]
         else:
             self.blocks.append(block)
+
+    def ends_list(self, block: HtmlBlock) -> bool:
+        """Whether a paragraph is a heading in bold letters, behind a list whose heading is a paragraph, too."""
+        is_bold = block.inside.name in {"strong", "b"} and len(block.atoms) == 1
+        return is_bold and block.is_listed and self.path[-1].level == DEEPEST_HEADING
 
     def add_heading(self, block: HtmlBlock, text: str) -> None:
         """A heading, which ends all of its level and below."""
@@ -140,3 +154,10 @@ class HtmlReading:
         self.path = (*(each for each in self.path if each.level < level), heading)
         self.all_headings.append(heading)
         self.in_headings.append(block)
+
+
+def term_of(block: HtmlBlock, text: str) -> list[Atom]:
+    """A term as it stands before what describes it; that of an entry or a note is its label."""
+    line, column = block.atoms[0].line, block.atoms[0].column
+    label = TERM_LABEL.fullmatch(text) if block.inside.notes or block.is_listed else None
+    return [Atom(f"[{label['label']}] ", line, column)] if label else [*block.atoms, Atom(": ", line, column)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
@@ -40,6 +40,8 @@ SAID_BEFORE = re.compile(
 LOCATED_KEY = re.compile(r"\A(@\S+) \[(.*)\]\Z")
 UNIT_BEFORE = re.compile(r"(?:\d|\b(?:[munpckM]?m|[kmM]?g|s|sec|min|h|kg|km|cm|mm|ft|R|r|chi|\u03c7|x|10))\Z")
 MOST_KEYS = 1000
+FIRST_NUMBERS: dict[Form, frozenset[str]] = {"brackets": frozenset("1"), "superscripts": frozenset("123")}
+"""What is cited where plain numbers are markers of a list that the page lacks; others have a power or two."""
 
 
 class Atom(NamedTuple):
@@ -84,10 +86,13 @@ class Citer:
     def learn(self, blocks: Iterable[Sequence[Atom]]) -> None:
         """Learn how most of the markers are written."""
         seen: Counter[str] = Counter()
+        numbers: dict[str, set[str]] = defaultdict(set)
         for atoms in blocks:
-            seen.update(spot.form for spot in self.spots(atoms))
-        for form in ("brackets", "superscripts"):
-            if seen[form] and seen[form] >= max(seen.values()):
+            for spot in self.spots(atoms):
+                seen[spot.form] += 1
+                numbers[spot.form].update(each.key for each in spot.cited)
+        for form, first in FIRST_NUMBERS.items():
+            if seen[form] and seen[form] >= max(seen.values()) and (self.entries or first <= numbers[form]):
                 self.forms |= {form}
 
     def add_notes(self, notes: Mapping[str, Sequence[Run | Marker]]) -> None:

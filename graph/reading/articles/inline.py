@@ -73,6 +73,7 @@ ATTRIBUTES = re.compile(r"\{[^{}\n]{0,1000}\}")
 TOKEN = re.compile(
     rf"""
     (?P<escape>\\[!-/:-@\[-`{{-~\n])
+    |(?P<role>\{{(?P<of>[A-Za-z][\w:+-]{{0,40}})\}}`(?P<content>[^`]{{1,2000}})`)
     |(?P<code>(?<!`)(?P<tick>`{{1,8}})(?!`)(?P<inner>[^`]{{1,2000}})(?P=tick)(?!`)(?:\{{[^{{}}]*\}})?)
     |(?P<formula>\$(?=\S)[^$]{{1,2000}}(?<=\S)\$(?!\d))
     |(?P<raised>\^(?P<above>[^\^\s\[]{{1,60}})\^|<sup>(?P<tagged>[^<>]{{1,60}})</sup>)
@@ -89,6 +90,13 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+CITING_ROLE = re.compile(r"(?:foot)?cite(?::(?P<as>\w+))?")
+CITED_IN_ROLE = re.compile(r"\{(?:foot)?cite[\w:]*\}`")
+SPOKEN_ROLES = frozenset({"t", "ts", "ct", "cts", "alt", "alts", "author", "authors"})
+ROLE_KEY = re.compile(r"(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s,;{}]+)\s*(?:\{(?P<after>[^{}]*)\})?")
+ROLE_TARGET = re.compile(r"\s*<[^<>]*>\s*\Z")
+"""What a role of MyST leads to behind the words that it shows: "{ref}`the design <design>`"."""
 
 KEPT = {"code": "inner", "formula": "formula", "lowered": "below", "address": "link"}
 """Which part of a token is left of it."""
@@ -190,6 +198,8 @@ class Inline:
                 scan.keep(*match.span(KEPT[kind]))
             case "entity":
                 scan.put(html.unescape(match.group()), start)
+            case "role":
+                return role(scan, match)
             case "raised":
                 return self.raised(scan, match)
             case "bracket":
@@ -249,6 +259,30 @@ class Inline:
         if cited := self.notes.get(name):
             return scan.mark(cited, start, end)
         return end
+
+
+def role(scan: Scan, match: re.Match[str]) -> int:
+    """A role of MyST: a marker, "{cite:p}`a,b`"; of any other its words, without where they lead."""
+    if citing := CITING_ROLE.fullmatch(match["of"]):
+        cited = tuple(role_citations(match["content"]))
+        return scan.mark(cited, *match.span(), spoken=citing["as"] in SPOKEN_ROLES)
+    start, end = match.span("content")
+    target = ROLE_TARGET.search(match["content"])
+    scan.keep(start, start + target.start() if target and target.start() else end)
+    return match.end()
+
+
+def role_citations(inside: str) -> Iterator[Cited]:
+    """The citations of a role of MyST, with what is said before and behind each: "{see}a{p. 3}, b"."""
+    for each in ROLE_KEY.finditer(inside):
+        located = LOCATOR.fullmatch(each["after"] or "")
+        after = tidy(each["after"] or "")
+        yield Cited(
+            each["key"],
+            prefix=tidy(each["before"] or ""),
+            locator=after if located else "",
+            suffix="" if located else after,
+        )
 
 
 def close_bracket(scan: Scan, position: int) -> int:
@@ -324,6 +358,7 @@ def style_of(blocks: Iterable[Sequence[Line]]) -> Style:
     for lines in blocks:
         text = "\n".join(line.text for line in lines)
         seen["keys"] += sum(not CROSS_REFERENCE.match(match.group()) for match in CITATION_KEY.finditer(text))
+        seen["keys"] += sum(1 for _ in CITED_IN_ROLE.finditer(text))
         seen["numbers"] += sum(1 for _ in IN_BRACKETS.finditer(text))
         seen["superscripts"] += sum(1 for _ in RAISED.finditer(text))
     return max(("keys", "numbers", "superscripts"), key=lambda style: seen[style])

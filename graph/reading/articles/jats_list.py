@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Reference
@@ -49,7 +49,7 @@ JATS_FIELDS = {
 }
 """What the elements of an entry mean; people, dates, titles, first pages and identifiers are read apart."""
 
-TITLES = ("article-title", "chapter-title", "part-title", "data-title")
+TITLES = frozenset({"article-title", "chapter-title", "part-title", "data-title"})
 PEOPLE_TAGS = ("name", "string-name", "collab", "etal", "name-alternatives", "collab-alternatives")
 EDITORS = frozenset({"editor", "editors", "guest-editor", "ed"})
 PUB_IDS = {"doi": "doi", "pmc": "pmcid", "pmcid": "pmcid", "pmid": "pmid"}
@@ -87,18 +87,24 @@ def cited_works(ref: Node) -> list[Node]:
 
 def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference:
     """A reference from an entry; where neither its title nor where it stands is tagged, `note` holds it as written."""
-    record = Record(file, citation.line, key=key, type=type_of(citation))
+    tagged = list(citation.all())
+    record = Record(file, citation.line, key=key, type=type_of(citation, tagged))
     put_names(record, citation)
-    put_titles(record, citation)
-    put_year(record, citation)
-    for node in citation.all(*JATS_FIELDS):
+    put_titles(record, tagged)
+    put_year(record, citation, tagged)
+    for node in of_tags(tagged, JATS_FIELDS):
         put_field(record, node)
     put_pages(record, citation)
-    put_identifiers(record, citation)
+    put_identifiers(record, tagged)
     record.put("listed", label, citation.line)
     if record.fields.keys() & {"title", "journal", "booktitle"}:
         return record.reference()
     return reference_of_text(record, plain_text(citation))
+
+
+def of_tags(tagged: Iterable[Node], tags: Container[str]) -> Iterator[Node]:
+    """The elements of an entry that have one of these names, in order."""
+    return (each for each in tagged if each.tag in tags)
 
 
 def reference_of_text(record: Record, text: str) -> Reference:
@@ -114,11 +120,11 @@ def reference_of_text(record: Record, text: str) -> Reference:
     return reference_from(record.key, found.type, tagged.place, fields, {**found.places, **tagged.places}, people)
 
 
-def type_of(citation: Node) -> str:
-    """The type of an entry; without one that is known, what has a volume is an article."""
+def type_of(citation: Node, tagged: Sequence[Node]) -> str:
+    """The type of an entry, in which this is tagged; without one that is known, what has a volume is an article."""
     kind = (citation.get("publication-type") or citation.get("citation-type")).casefold()
     known = JATS_TYPES.get(kind) or CSL_TYPES.get(kind)
-    return known or ("article" if any(citation.all("volume")) else "misc")
+    return known or ("article" if any(of_tags(tagged, {"volume"})) else "misc")
 
 
 def put_names(record: Record, citation: Node) -> None:
@@ -136,10 +142,10 @@ def jats_name(node: Node) -> Name:
     return with_particle(family, given, suffix) if family else Name(literal=one.text)
 
 
-def put_titles(record: Record, citation: Node) -> None:
+def put_titles(record: Record, tagged: Sequence[Node]) -> None:
     """Add the title, and what the work is in; a work that is in nothing has its title as source."""
-    title = next(citation.all(*TITLES), None)
-    source = next(citation.all("source"), None)
+    title = next(of_tags(tagged, TITLES), None)
+    source = next(of_tags(tagged, {"source"}), None)
     if title is None and source and record.type != "article":
         title, source = source, None
     if title:
@@ -149,10 +155,10 @@ def put_titles(record: Record, citation: Node) -> None:
         record.container(source.text, source.line)
 
 
-def put_year(record: Record, citation: Node) -> None:
+def put_year(record: Record, citation: Node, tagged: Sequence[Node]) -> None:
     """Add the year, without the letter that tells two of a year apart, and the month where it is a number."""
     year = next((each for part in (citation, *citation.elements("date")) for each in part.elements("year")), None)
-    year = year or next(citation.all("year"), None)
+    year = year or next(of_tags(tagged, {"year"}), None)
     if year:
         month, day = (next((each.text for each in citation.elements(tag)), "") for tag in ("month", "day"))
         number = LETTER_OF_YEAR.sub("", year.text)
@@ -174,12 +180,12 @@ def put_pages(record: Record, citation: Node) -> None:
         record.put("pages", first.text if same else f"{first.text}-{last.text}", first.line)
 
 
-def put_identifiers(record: Record, citation: Node) -> None:
+def put_identifiers(record: Record, tagged: Sequence[Node]) -> None:
     """Add DOI, PubMed's numbers and the address."""
-    for node in citation.all("pub-id"):
+    for node in of_tags(tagged, {"pub-id"}):
         kind = PUB_IDS.get(node.get("pub-id-type"), node.get("pub-id-type"))
         record.put(kind or "note", node.text, node.line)
-    for node in citation.all("ext-link", "uri"):
+    for node in of_tags(tagged, {"ext-link", "uri"}):
         address = node.get("href") or node.text
         doi = read_doi(address)
         if doi.is_possible and "doi" not in record.fields:

@@ -36,7 +36,7 @@ LATEX_TOKEN = re.compile(
     |(?P<paragraph>\n[ \t]*+\n\s*+)
     |(?P<linebreak>\\\\\*?(?:\[[^\]\n]{{0,30}}\])?)
     |(?P<small>{LATEX_LETTER}|\\[&%\#_]|---?|``|'')
-    |\\(?P<command>[A-Za-z@]+)\*?
+    |\\(?P<command>verb(?![A-Za-z])|[A-Za-z@]+)\*?
     |\\(?P<symbol>[\s\S])
     |(?P<open>\{{)
     |(?P<close>\}})
@@ -57,6 +57,7 @@ def read_latex(file: File) -> ArticleText:
     reading = LatexReading(parts, problems, preamble, Aside("text", 1, 1, 0))
     while parts.open:
         read_token(reading)
+    reading.left_out["code blocks"] += parts.chunks
     return ArticleText(
         file=file.name,
         about=Article(title=reading.title, date=reading.date),
@@ -65,6 +66,7 @@ def read_latex(file: File) -> ArticleText:
         bibliographies=tuple(dict.fromkeys(reading.bibliographies)),
         problems=tuple(problems.problems),
         left_out=dict(+reading.left_out),
+        apart=tuple(reading.apart),
         comments=tuple(reading.comments),
         parts=tuple(parts.files),
     )

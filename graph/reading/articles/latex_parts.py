@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +18,8 @@ from graph.reading.problems import Problems
 
 MOST_PARTS = 1000
 LONGEST_FORMULA = 10_000
+CODE_BEGINS, CODE_ENDS = re.compile(r"<<.*>>=\s*\Z"), re.compile(r"@(?:\s|\Z)")
+"""The first and the last line of code in a text that R or another program weaves."""
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ class Parts:
     files: list[File] = field(default_factory=list)
     brought: int = 0
     letters: int = 0
+    chunks: int = 0
 
     def __post_init__(self) -> None:
         path = Path(self.article.path) if self.article.path else None
@@ -55,6 +59,8 @@ class Parts:
     def add(self, file: File, path: Path | None, own_name: str) -> None:
         """Open a file."""
         text, problems = article_text(file)
+        text, chunks = without_code(text)
+        self.chunks += chunks
         self.problems.problems += problems
         self.letters += len(text)
         self.open.append(LatexPart(text, name=file.name, path=path and path.resolve(), own_name=own_name))
@@ -113,6 +119,20 @@ class Parts:
         if self.letters + len(beside[name]) > MOST_LETTERS:
             return f"the article and its files have more than {MOST_LETTERS:,} letters"
         return File(name, beside[name], self.article.role)
+
+
+def without_code(text: str) -> tuple[str, int]:
+    """A text with blank lines in place of the code that a program weaves into it, and how often there is some."""
+    if ">>=" not in text:
+        return text, 0
+    lines, chunks, inside = text.split("\n"), 0, False
+    for number, line in enumerate(lines):
+        begins = not inside and bool(CODE_BEGINS.match(line))
+        chunks += begins
+        if inside or begins:
+            inside = not CODE_ENDS.match(line)
+            lines[number] = ""
+    return "\n".join(lines), chunks
 
 
 def refused(parts: Parts, path: Path, folder: Path) -> Path | str:

@@ -84,6 +84,7 @@ class LatexReading:
     title: str = ""
     date: str = ""
     left_out: Counter[str] = field(default_factory=Counter)
+    apart: list[Cited] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
 
     @property
@@ -131,8 +132,10 @@ class LatexReading:
             self.unread(line, written, "stands in the list of references, of which no claim is made")
         elif self.hears:
             self.target.runs.append(Marker(citing.cited, written, line, column, citing.spoken))
+            return
         elif not self.preamble:
             self.unread(line, written, "stands in what is no prose")
+        self.apart += citing.cited
 
     def unread(self, line: int, written: str, why: str) -> None:
         """Report a citation that no sentence has."""

@@ -1,4 +1,4 @@
-"""Markdown -> an article: as pandoc, Quarto, R Markdown and Manubot read it.
+"""Markdown -> an article: as pandoc, Quarto, R Markdown, Manubot and MyST read it.
 
 Lines become blocks here, and the text of a block becomes runs in `inline`. Only what tells prose, places and markers
 apart is read; what a page would look like is nobody's business here.
@@ -18,6 +18,13 @@ from graph.reading.articles.inline import NOTHING, Inline, Line, Style, only_cit
 from graph.reading.text import clean, decode
 
 FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`]*\Z")
+DIVISION = re.compile(
+    r"(?P<fence>`{3,}|~{3,})\{(?:note|tip|hint|important|warning|caution|danger|attention|error|seealso|admonition"
+    r"|epigraph|margin|sidebar|aside|blockquote|dropdown|card|prf:\w+|exercise|solution)\}"
+)
+"""How MyST begins what is prose in a frame, and no code."""
+
+DIVISION_OPTION = re.compile(r"\s*:[\w-]+:(?:\s|\Z)")
 RAW = (
     (re.compile(r"<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
     (re.compile(r"\\begin\{(?P<name>[^{}]*)\}"), "\\end{{{}}}"),
@@ -123,12 +130,16 @@ def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
 def prose_lines(body: Iterable[tuple[int, str]], reading: MarkdownReading) -> Iterator[Line]:
     """The lines that may be prose; code and raw blocks are a blank line, a displayed formula is nothing at all."""
     end = ""
+    divisions: list[str] = []
     for number, written in body:
         text = written
         if end == COMMENT_END and end in text:
             text, end = NOTHING * (text.index(end) + len(end)) + text.partition(end)[2], ""
         elif end:
             end = "" if is_over(text, end) else end
+            continue
+        if of_division(text, divisions):
+            yield Line(number, 1, "")
             continue
         end, what = opens(text)
         if what:
@@ -140,6 +151,17 @@ def prose_lines(body: Iterable[tuple[int, str]], reading: MarkdownReading) -> It
             continue
         text, end = without_comments(Line(number, 1, text), reading.comments)
         yield Line(number, 1, text)
+
+
+def of_division(text: str, divisions: list[str]) -> bool:
+    """Whether a line begins or ends a division of MyST's, or is an option of one; `divisions` are those open."""
+    if match := DIVISION.match(text.strip()):
+        divisions.append(match["fence"])
+        return True
+    if divisions and text.strip() == divisions[-1]:
+        divisions.pop()
+        return True
+    return bool(divisions and DIVISION_OPTION.match(text))
 
 
 def opens(text: str) -> tuple[str, str]:

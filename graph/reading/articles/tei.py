@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Article, File, Reference
-from graph.reading.articles import ArticleText, Cited, PassageKind
+from graph.reading.articles import ArticleText, Cited, PassageKind, Run
 from graph.reading.articles.elements import Node, parse_xml, walk
 from graph.reading.articles.flow import Flow, by_paragraph
 from graph.reading.articles.jats_list import reference_of_text
@@ -140,7 +140,18 @@ class TeiReading:
             self.problems.report("unread-citation", node.line, message, unread=1, text=text)
             walk(Node("", children=node.children), lambda _: True, lambda _: None, self.flow.words)
             return
-        self.flow.runs.append(Link(cited, text, node.line, node.column))
+        before, inside, after = without_unpaired(text)
+        link = Link(cited, inside, node.line, node.column)
+        around = (Run(before, node.line, node.column), Run(after, node.line, node.column))
+        self.flow.runs += [each for each in (around[0], link, around[1]) if each.text]
+
+
+def without_unpaired(text: str) -> tuple[str, str, str]:
+    """The words of a link apart from a bracket of the sentence that GROBID tagged with them: "Kaza, 2018)"."""
+    opens, closes = text.count("("), text.count(")")
+    start = int(text.startswith("(") and opens > closes)
+    end = len(text) - int(text.endswith(")") and closes > opens)
+    return text[:start], text[start:end], text[end:]
 
 
 def tei_references(root: Node, file: str) -> Iterator[Reference]:

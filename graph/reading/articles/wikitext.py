@@ -96,6 +96,7 @@ def read_wikitext(file: File) -> ArticleText:
         references=sources.all(),
         problems=tuple(sources.problems.problems),
         left_out=dict(+reading.left_out),
+        apart=tuple(reading.apart),
     )
 
 
@@ -136,10 +137,14 @@ def read_section(section: Section, reading: LineReading, blocks: WikiBlocks) -> 
 
 @dataclass(slots=True)
 class LineReading:
-    """Reads what stands in lines, and counts what is no prose; `noted` are the notes that were read already."""
+    """Reads what stands in lines, and counts what is no prose; `noted` are the notes that were read already.
+
+    `apart` is what is cited in no prose.
+    """
 
     sources: Sources
     left_out: Counter[str] = field(default_factory=Counter)
+    apart: list[Cited] = field(default_factory=list)
     noted: set[tuple[int, int]] = field(default_factory=set)
 
     @property
@@ -325,7 +330,17 @@ class LineReading:
                 done = piece.end
             elif piece.kind in {"ref", "reuse"} or name in CITING or (cites and is_cite(name)):
                 self.report(as_marked(self.page.text[piece.start : piece.end]), piece.start, where)
+                self.apart += self.sources_in(piece)
                 done = piece.end
+
+    def sources_in(self, piece: Piece) -> Iterator[Cited]:
+        """The sources in templates of what is cited where no claim is made; of a note by its name, in that note."""
+        span = (piece.start, piece.end)
+        if piece.kind in {"ref", "reuse"} and not self.page.text[piece.inner : piece.inner_end].strip():
+            span = self.sources.notes.get(self.page.note_name(piece.start, piece.inner), (0, 0))
+        for each in self.page.within(*span):
+            if each.kind == "template" and is_cite(self.page.name(each)):
+                yield Cited(self.sources.add(each).key)
 
     def report(self, text: str, position: int, where: str) -> None:
         """Report a marker of which no claim is made."""

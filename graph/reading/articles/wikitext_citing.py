@@ -7,22 +7,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.model import Reference
+from graph.model import FURTHER, Reference
 from graph.reading.articles import Cited, Listed, joined_words
 from graph.reading.articles.wikitext_list import ANCHOR_NAMES, anchor_of, cite_reference, is_cite
 from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
 from graph.reading.articles.wikitext_words import BEFORE_FIRST, NOTE_TEMPLATES, SIGNS, number_of_shown
 from graph.reading.joined_library import free_key, key_for, plain_letters
-from graph.reading.listed import FURTHER, Entry, read_entry_text
+from graph.reading.listed import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.texts.sentences import word_set
 
 QUOTED = re.compile(r"[\"\u201c\u201d]")
 ENTRY = re.compile(r"^[*#]+[ \t]*(?P<text>[^\n]+)$", re.MULTILINE)
 
-SHORT_NOTES = word_set("sfn sfnp sfnref harv harvnb harvtxt harvcol harvcolnb harvcoltxt harvp harvs snf snfp")
-SPOKEN = word_set("harvtxt harvcoltxt")
+SHORT_NOTES = word_set("sfn sfnp sfnref harv harvnb harvtxt harvcol harvcolnb harvcoltxt harvp harvs snf snfp") | {
+    "harvard citation",
+    "harvard citation no brackets",
+    "harvard citation text",
+    "shortened footnote",
+}
+SPOKEN = word_set("harvtxt harvcoltxt") | {"harvard citation text"}
 """Short notes whose name is a word of the sentence: "Smith (2010)"."""
 
 SEVERAL = word_set("sfnm sfnmp harvnbm")
@@ -42,6 +47,11 @@ PLAIN_SHORT = re.compile(
     r"(?P<names>[^\W\d_][^\d()]{0,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?P<rest>[\s,.:;].{0,40})?"
 )
 """A short note in plain words: "Smith & Jones 2010, p. 5"."""
+
+SHORT_WITHOUT_YEAR = re.compile(
+    r"(?P<names>[^\W\d_][^\d()]{0,80}?),?\s(?P<rest>(?:pp?|pages?|ch|chap|vol)\.?\s*\d[\d\s,;\u2013-]{0,40}(?:ff?|n)?\.?)"
+)
+"""A short note that leaves the year out: "Smith & Jones, pp. 5, 7"; only where one source is so called."""
 
 BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b|\bet al\b\.?)\s*")
 LONGEST_MARKER = 60
@@ -63,6 +73,7 @@ class Sources:
     taken: set[str] = field(default_factory=set)
     anchors: dict[tuple[str, ...], str] = field(default_factory=dict)
     firsts: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    people: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     notes: dict[str, tuple[int, int]] = field(default_factory=dict)
     cited: dict[tuple[int, int], tuple[Cited, ...]] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
@@ -115,6 +126,7 @@ class Sources:
         """Say what short notes name a source by."""
         self.anchors.setdefault(anchor, key)
         self.firsts.setdefault((anchor[0], anchor[-1]), set()).add(key)
+        self.people.setdefault(anchor[0], {})[key] = anchor[:-1]
 
     def plain(self, start: int, end: int, *, addresses: bool = False) -> str:
         """The words of a part of the page on one line, without notes; with the addresses of links if asked for."""
@@ -189,6 +201,16 @@ class Sources:
         alike = self.firsts.get((wanted[0] if wanted else "", year), set())
         return next(iter(alike)) if len(alike) == 1 else None if alike else ""
 
+    def find_by_names(self, names: Sequence[str]) -> str:
+        """The key of the only source of whom a short note without a year names first, if they wrote it together."""
+        wanted = tuple(name.casefold() for name in names)
+        found = self.people.get(wanted[0], {}) if wanted else {}
+        return (
+            next((key for key, people in found.items() if people[: len(wanted)] == wanted), "")
+            if len(found) == 1
+            else ""
+        )
+
     def short(self, names: Sequence[str], year: str, locator: str, piece: Piece) -> Iterator[Cited]:
         """What a short note cites; a name of no source is a key that the list lacks."""
         key = self.find(names, year)
@@ -253,11 +275,8 @@ class Sources:
     def in_words(self, start: int, end: int, piece: Piece) -> Iterator[Cited]:
         """The source that the words of a note are: a short note, or an entry of the list."""
         text = self.plain(start, end, addresses=True) or self.all_values(start, end)
-        short = PLAIN_SHORT.fullmatch(text)
-        names = [each for each in BETWEEN_NAMES.split(short["names"]) if each] if short else []
-        key = self.find(names, short["year"]) if short else ""
-        if key and short:
-            yield with_words(self.cite(key), short["rest"] or "")[0]
+        if cited := self.in_short(text):
+            yield cited
         elif text:
             note = f"note: {text}"  # no key of a source has a space
             if note not in self.numbers:
@@ -266,6 +285,14 @@ class Sources:
             yield Cited(self.numbers[note])
         else:
             self.unread(piece, "is an empty note; name the source")
+
+    def in_short(self, text: str) -> Cited | None:
+        """What a short note in words cites; nothing where the text is none, or may mean several sources."""
+        short = PLAIN_SHORT.fullmatch(text) or SHORT_WITHOUT_YEAR.fullmatch(text)
+        names = [each for each in BETWEEN_NAMES.split(short["names"]) if each] if short else []
+        year = short.groupdict().get("year") if short else ""
+        key = self.find(names, year) if year else self.find_by_names(names)
+        return with_words(self.cite(key), short["rest"] or "")[0] if short and key else None
 
     def all_values(self, start: int, end: int) -> str:
         """What templates of other sources have in them, which show nothing that is known."""

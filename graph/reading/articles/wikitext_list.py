@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.model import Reference
-from graph.reading.listed import CLOSE
+from graph.reading.listed_people import CLOSE
 from graph.reading.records import ET_AL, Record, read_initials, read_person, with_particle
 from graph.references.names import Name
 from graph.texts.sentences import word_set

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import File
+from graph.reading.article_formats import detect
 from graph.reading.articles import ArticleText, Cited, sentences_of
 from graph.reading.articles.html import read_html
 
@@ -80,6 +81,10 @@ def test_without_a_list_numbers_count_if_most_markers_are_so() -> None:
     assert cited("<p>So [1]. And [12]. Boron<sup>10</sup>.") == [Cited("1"), Cited("12")]
 
 
+def test_without_a_list_superscripts_count_from_the_third_number_on() -> None:
+    assert cited("<p>So<sup>1,2</sup> it is.<sup>3</sup>") == [Cited("1"), Cited("2"), Cited("3")]
+
+
 WORDS = {
     "markup": ("<p>So <em>it</em> <b>is</b>.", ["So it is."]),
     "entities": ("<p>A &amp; B &lt; &eacute;&#8217;s &unknown;.", ["A & B < é’s &unknown;."]),
@@ -95,6 +100,11 @@ WORDS = {
     "hidden": ("<p hidden>No.</p><p>So.", ["So."]),
     "around the article": ("<p>Ad.<article><p>So it is, and more.</article><p>Ad.", ["So it is, and more."]),
     "code": ("<p>So <code>x</code>.<pre>y</pre>", ["So x."]),
+    "the sign of a heading's own address": ('<h2>So<a href="#so">¶</a></h2><p>It is.<a href="#it"> # </a>', ["It is."]),
+    "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
+    "an article among menus": ('<html class="has-menu nav"><main class="no-toc"><p>So.</main></html>', ["So."]),
+    "contents and byline": ('<div id="TOC"><ul><li>A</ul></div><h4 class="date">2015</h4><p>So.', ["So."]),
+    "other pages": ("<p>So.<h2>See also</h2><ul><li>Cats</ul><h2>Tea</h2><ul><li>It is.</ul>", ["So.", "It is."]),
     "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
 }
 
@@ -149,7 +159,28 @@ LISTED = {
         '<div class="csl-bib-body"><div class="csl-entry" id="ref-kaza"><div>[1] </div><div>A.</div></div></div>',
         [("kaza", "A.")],
     ),
+    "the way back, with letters": ('<h2>References</h2><ol><li>^ <a href="#x">a</a> A.</ol>', [("1", "A.")]),
     "the way back": ('<h2>References</h2><ol><li><a href="#x">^</a> A. <a href="#y">↩</a></ol>', [("1", "A.")]),
+    "described": (
+        '<h2>References</h2><dl><dt id="a">[Kaza18]<dd>A.<p>B.<dt>2<dd>C.</dl>',
+        [("Kaza18", "A. B."), ("2", "C.")],
+    ),
+    "citations of docutils": (
+        '<p>So <a href="#k">[Kaza18]</a>.<dl class="citation"><dt id="k"><span>Kaza18</span><dd>A.</dl>',
+        [("Kaza18", "A.")],
+    ),
+    "in tables of docutils": (
+        '<table class="docutils citation" id="k"><tr><td><a href="#x">[Kaza18]</a></td><td>A.</td></tr></table>',
+        [("Kaza18", "A.")],
+    ),
+    "notes of docutils below the heading": (
+        '<h2>References</h2><aside class="footnote" role="doc-footnote"><i>[<a href="#x">1</a>]</i><p>A.</aside>',
+        [("1", "A.")],
+    ),
+    "until the next line in bold letters": (
+        "<p><b>References</b><ol><li>A.</ol><p><b>Authors</b><ul><li>B.</ul>",
+        [("1", "A.")],
+    ),
     "further reading": (
         "<h2>Sources</h2><ol><li>A.</ol><h2>Additional Reading</h2><ul><li>B.</ul>",
         [("1", "A."), ("", "B.")],
@@ -165,6 +196,18 @@ def test_listed(text: str, expected: list[tuple[str, str]]) -> None:
 def test_what_is_only_recommended_is_a_group() -> None:
     found = article("<h2>Sources</h2><ol><li>A.</ol><h2>Additional Reading</h2><ul><li>B.</ul>")
     assert [each.group for each in found.listed] == ["", "further-reading"]
+
+
+def test_what_leads_to_an_entry_is_none_below_the_heading_of_the_list() -> None:
+    found = article(
+        '<p>So.<h2>References</h2><p>For more, see <a href="#a">2</a>.<dl><dt>1<dd>A.<dt id="a">2<dd>B.</dl>'
+    )
+    assert [marker.cited for marker in found.markers] == [(Cited("2"),)]
+
+
+def test_the_sign_of_a_headings_own_address_is_not_in_it() -> None:
+    found = article('<h1>T</h1><h2>So<a href="#so">¶</a></h2><p>It is.')
+    assert [passage.headings for passage in found.passages] == [("So",)]
 
 
 def footnotes(first: str, second: str) -> str:
@@ -206,6 +249,13 @@ def test_notes_that_are_references_are_the_list() -> None:
     found = article(footnotes("Kaza A. Legs. 2018.", "Allen B. Iron. 2003."))
     assert [each.label for each in found.listed] == ["1", "2"]
     assert [marker.cited for marker in found.markers] == [(Cited("1"),), (Cited("2"),)]
+
+
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.html"])
+def test_a_web_page_is_told_by_what_it_begins_with(name: str) -> None:
+    found = detect(File(name, b"<!doctype html><p>So. It is.", "claims"))
+    assert found is not None
+    assert found.reader == "html.read_html"
 
 
 def test_places_are_those_of_the_file() -> None:

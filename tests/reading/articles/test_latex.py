@@ -115,6 +115,8 @@ WORDS = {
     "dollar": (r"It costs 5 $ here.", ["It costs 5 $ here."]),
     "displayed formula": ("So\n\\[ x \\]\nit is.", ["So it is."]),
     "link": (r"See \href{https://example.org/a_b}{the site} now.", ["See the site now."]),
+    "code between at signs": (r"So \verb@x@ is.", ["So x is."]),
+    "code of R": ("So it is.\n<<a, echo=FALSE>>=\nx @ y\n@\nSo it \nis <<so>>.", ["So it is.", "So it is <<so>>."]),
     "label": (r"So it is.\label{sec:a} Next.", ["So it is.", "Next."]),
     "line broken by a comment": ("So it% why\n  is.", ["So itis."]),
     "paragraph behind a comment": ("So it is % why\n\nnot over.", ["So it is", "not over."]),
@@ -129,6 +131,10 @@ WORDS = {
 @pytest.mark.parametrize(("text", "expected"), WORDS.values(), ids=WORDS)
 def test_words(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
+
+
+def test_the_code_of_r_is_counted() -> None:
+    assert article("So.\n<<>>=\nx\n@ %def\n<<b>>=\ny").left_out["code blocks"] == 2
 
 
 KINDS = {

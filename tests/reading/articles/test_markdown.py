@@ -49,6 +49,14 @@ CITED = {
     "in a note of citations": ("It is so.[^1]\n\n[^1]: See @a, and @b.", [Cited("a"), Cited("b")]),
     "numbers": ("It is so [1, 3-5].", [Cited("1"), Cited("3", last="5")]),
     "superscript": ("It is so.^1,2^", [Cited("1"), Cited("2")]),
+    "role": ("It is so {cite}`a`.", [Cited("a")]),
+    "role of several": ("It is so {cite:p}`a,b`.", [Cited("a"), Cited("b")]),
+    "role with words": (
+        "It is so {cite:p}`{see}a{p. 3}, b{and so on}`.",
+        [Cited("a", prefix="see", locator="p. 3"), Cited("b", suffix="and so on")],
+    ),
+    "role of a note": ("It is so {footcite:t}`a`.", [Cited("a")]),
+    "role in a division": ("```{note}\nIt is so {cite}`a`.\n```", [Cited("a")]),
     "superscript in HTML": ("It is so.<sup>3</sup>", [Cited("3")]),
 }
 
@@ -72,6 +80,9 @@ NOT_CITED = {
     "header": "---\ntitle: A [@a]\n---\n",
     "raw LaTeX": "\\begin{equation}\n[@a]\n\\end{equation}",
     "raw HTML": "<script>\n[@a]\n</script>",
+    "another role": "It is so {ref}`a`.",
+    "fenced code in a division": "````{note}\n```python\n[@b]\n```\n````",
+    "number in an article with roles": "It is so {cite}`a`. It is [1, 2].",
     "number in an article with keys": "It is so [@a]. In [0, 1] it is.",
     "raised number in an article with keys": "It is so [@a]. ^10^B is.",
 }
@@ -79,7 +90,8 @@ NOT_CITED = {
 
 @pytest.mark.parametrize("text", NOT_CITED.values(), ids=NOT_CITED)
 def test_what_only_looks_like_a_marker_is_none(text: str) -> None:
-    assert [each for each in cited(text) if each != Cited("a") or "[@a]." not in text] == []
+    own = Cited("a") if "[@a]." in text or "{cite}" in text else None
+    assert [each for each in cited(text) if each != own] == []
 
 
 WORDS = {
@@ -102,6 +114,11 @@ WORDS = {
     "heading": ("# Coffee {#c}\n\nIt is.\n\nTea\n---\n\nIt is not.", ["It is.", "It is not."]),
     "rule": ("It is.\n\n---\n\nIt is not.", ["It is.", "It is not."]),
     "division": ("::: note\nIt is.\n:::", ["It is."]),
+    "division of MyST": (
+        "It is.\n\n:::{tip}\nSo be it.\n:::\n```{note} It\n:class: x\nIt is so.\n```\nOr not.",
+        ["It is.", "So be it.", "It is so.", "Or not."],
+    ),
+    "role": ("As {ref}`the design <design>` and {eq}`energy` say.", ["As the design and energy say."]),
     "item over lines": ("- It is\n  so.\n- It is not.", ["It is so.", "It is not."]),
     "paragraph of an item": ("1. It is.\n\n   It is so.\n\nIt is not.", ["It is.", "It is so.", "It is not."]),
     "year at the start of a line": ("It began in\n2017. It ended.", ["It began in 2017.", "It ended."]),
@@ -179,6 +196,14 @@ def test_the_list_of_references_is_no_prose() -> None:
         ("2", "Clark I.\nCoffee.", 6),
     ]
     assert len(read.passages) == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["References and Notes", "Literaturverzeichnis", "R\u00e9f\u00e9rences", "Referencias", "3. Bibliografia:"],
+)
+def test_the_heading_of_the_list_may_be_in_another_language(heading: str) -> None:
+    assert [each.text for each in article(f"It is so [1].\n\n# {heading}\n\n1. Kaza.").listed] == ["Kaza."]
 
 
 def test_a_note_stands_under_the_heading_where_it_is_called() -> None:

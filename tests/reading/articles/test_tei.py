@@ -43,6 +43,7 @@ MARKERS = {
         "(Gupta, 2015; Smith, 2001)",
         [Cited("b0"), Cited("b1")],
     ),
+    "a bracket of the sentence": (f"So (it is; {link('#b0', 'Gupta, 2015)')}.", "Gupta, 2015", [Cited("b0")]),
     "a number without a target": ('So <ref type="bibr">[2]</ref>.', "[2]", [Cited("b1")]),
 }
 
@@ -51,6 +52,11 @@ MARKERS = {
 def test_a_marker_is_read(body: str, text: str, cited: list[Cited]) -> None:
     (marker,) = article(f"<div><p>{body}</p></div>").markers
     assert (marker.text, list(marker.cited)) == (text, cited)
+
+
+def test_a_bracket_of_the_sentence_stays_there() -> None:
+    (sentence,) = sentences_of(article(f"<div><p>So (it is; {link('#b0', 'Gupta, 2015)')} says it.</p></div>"))
+    assert sentence.text == "So (it is; Gupta, 2015) says it."
 
 
 def test_a_name_without_a_target_is_a_problem() -> None:

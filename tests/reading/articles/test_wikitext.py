@@ -74,6 +74,18 @@ MARKERS = {
         "So.<ref>Smith & Jones 2010, p. 9.</ref>" + SOURCES,
         [Cited("smith2010", locator="p. 9")],
     ),
+    "a short note in words without a year": (
+        "So.<ref>Smith and Jones, pp. 9, 12.</ref>" + SOURCES,
+        [Cited("smith2010", locator="pp. 9, 12")],
+    ),
+    "one that may mean two sources": (
+        "So.<ref>Roth, p. 9</ref>" + SOURCES + "* {{cite book|last=Roth|year=1999|title=B}}\n",
+        [Cited("1")],
+    ),
+    "a short note by its long name": (
+        "So.<ref>{{Harvard citation no brackets|Roth|Day|2011|p=3}}</ref>" + SOURCES,
+        [Cited("roth2011", locator="p. 3")],
+    ),
     "a source in words": ("So.<ref>Brown T. Of hares. 1999.</ref>", [Cited("1")]),
     "a link before it that is not closed": (
         "A [[cat.<ref>{{cite book|last=Smith|year=2010|title=B]] C}}</ref>",

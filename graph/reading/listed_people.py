@@ -1,0 +1,125 @@
+"""The people at the beginning of an entry of a list, in the ways that lists write them.
+
+"Gupta R, Lee M", "Gupta R.K., Lee M.", "Gupta, R., & Lee, M.", "R. Gupta and M. Lee", "Gupta, Ravi, and Mary Lee",
+"Ravi K. Gupta and Mary Lee". A name fits in one way only, or long lists take for ever; what fits in none of them has no
+people that are certain.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.reading.records import read_initials, read_person, with_particle
+from graph.references.names import Name
+
+PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|ten|al|el)\s+){0,3}"
+LETTERS = r"[\w'\N{RIGHT SINGLE QUOTATION MARK}]+"
+CAPITALISED = rf"[^\W\d_a-z]{LETTERS}(?:-{LETTERS})*"
+FAMILY = rf"{PARTICLE}{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
+GENERATION = r"(?:Jr|Sr|II|III)\b"
+INITIAL = r"[^\W\d_a-z](?![a-z\u00df-\u00f6\u00f8-\u00ff'\u2019])"
+"""The letter of a given name; a word that begins with one is the title's first."""
+
+INITIALS_BEFORE = rf"(?:{INITIAL}\.[ -]?){{1,4}}"
+INITIALS_BEHIND = rf"(?:{INITIALS_BEFORE}|{INITIAL}(?:[ -]?{INITIAL}){{0,3}})"
+
+CLOSE = rf"(?>{FAMILY} (?:-?{INITIAL}){{1,4}}(?: {GENERATION})?)"
+DOTTED = rf"(?>{FAMILY} (?:{INITIAL}\.[ -]?){{1,4}}(?<! ))"
+SPACED = rf"(?>{FAMILY}, {INITIALS_BEHIND}(?<! )(?:, {GENERATION}\.?)?)"
+TURNED = rf"(?>{INITIALS_BEFORE} ?{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?)"
+ONE_GIVEN = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, (?:{INITIAL}\. )?{CAPITALISED}(?: {INITIAL}\.)?)"
+IN_FULL = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, {CAPITALISED}(?: (?:{INITIAL}\.|{CAPITALISED}))?)"
+FAMILY_LAST = rf"(?>{CAPITALISED}(?: {INITIAL}\.| {CAPITALISED}){{0,2}} {CAPITALISED})"
+MIDDLE = rf"(?>{CAPITALISED} (?:{INITIAL}\. ?){{1,2}}{PARTICLE}{CAPITALISED})"
+"""One name: "Gupta RK", "Gupta R. K.", "Gupta, R. K.", "R. K. Gupta", "Gupta, Ravi K.", "Ravi K. Gupta"."""
+
+CUT = r"(?P<cut>\.?,? (?:et al\b\.*|and others\b))?"
+JOINED = r"(?:,? (?:and|&)|,)"
+JOINT = r"(?:,? (?:&|and|AND)|,(?: \.\.\.| \N{HORIZONTAL ELLIPSIS})?)"
+
+QUOTE = r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]"
+GIVEN_NAME = (
+    rf"\. (?:{INITIAL}\. )?{CAPITALISED}"
+    rf"(?:,? (?:and|&) [^\W\d_a-z]|, (?:[^\W_a-z]|{QUOTE}|eds?\b)| \((?:[A-Z][a-z]+ )?\d|[ .,:]{{1,2}}{QUOTE}"
+    rf"|\. (?!Journal|Annals|Archives|Proceedings|The ){CAPITALISED}(?: [a-z]+){{2}})"
+)
+"""What follows a given name that looks like a family's: "Ann M. Lee and Bob", "Ann M. Lee, 2015"."""
+
+OTHER_PEOPLE = rf" {CAPITALISED},? (?:and )?{INITIAL}\."
+"""What follows where names before a comma were given ones: "Ann Lee, R. Wu, B. Day"."""
+
+VANCOUVER = re.compile(
+    rf"(?P<names>{CLOSE}(?:(?:{JOINED} {CLOSE})+|(?!{GIVEN_NAME}))){CUT}"
+    r"(?: ?[.:](?!\w\.)\s*|(?<=al\.),\s+|\s+(?=\(\d{4}))"
+)
+WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+){CUT}[,:]?\s+")
+APA = re.compile(rf"(?P<names>{SPACED}(?:{JOINT} (?:{SPACED}|{TURNED}))*)(?!{OTHER_PEOPLE}){CUT},?\.?\s*")
+IEEE = re.compile(
+    rf"(?P<names>(?>{TURNED}(?:(?:{JOINED} {TURNED})+|(?!\. [A-Z]\w{{0,7}}\.)))){CUT}"
+    r"(?:[,:.]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
+)
+"""What goes on with another abbreviation is a journal: "J. Sleep. Res."."""
+
+CHICAGO = re.compile(
+    rf"(?P<names>{ONE_GIVEN}(?:, {FAMILY_LAST})*,? (?:and|&) {FAMILY_LAST}|{ONE_GIVEN}|{IN_FULL}){CUT}"
+    r"(?:(?:(?<=\.)|\.)\s+|,?\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}])|,\s+(?=(?:1[89]|20)\d\d[a-z]?[.,]))"
+)
+"""And MLA's: "Gupta, Ravi K., Ann Lee, and Bob Wu."."""
+
+GIVEN_FIRST = re.compile(
+    rf"(?P<names>{MIDDLE}(?:, {MIDDLE}|,? (?:and|&) (?:{MIDDLE}|{FAMILY_LAST}))*){CUT}"
+    r"(?:[.,]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
+)
+BEFORE_FAMILY = re.compile(rf"(?P<given>{INITIALS_BEFORE}) ?(?P<family>.+)")
+BETWEEN_CLOSE = re.compile(",? (?:&|and) |, ")
+BETWEEN_SPACED = re.compile(
+    rf",? (?:&|and|AND) |(?:(?<=[^\W\d_a-z])|(?<=\.)), (?!{GENERATION}|{INITIALS_BEHIND}(?:,| and| AND| &|$))"
+    rf"(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?|, (?={INITIALS_BEFORE} ?{CAPITALISED})"
+)
+BETWEEN_IN_FULL = re.compile(rf",? (?:and|&) |, (?={FAMILY_LAST}(?:,|,? (?:and|&) ))")
+
+
+class People(NamedTuple):
+    """Who is named at the beginning of a line, nobody where the list is cut; how that is written, and what follows."""
+
+    names: tuple[Name | None, ...]
+    written: str
+    rest: str
+
+
+def people_in_line(text: str) -> People | None:
+    """The people that a line begins with."""
+    for pattern, between, read in STYLES:
+        if found := pattern.match(text):
+            names = [*map(read, between.split(found["names"])), *([None] if found["cut"] else [])]
+            return People(tuple(names), found.group(), text[found.end() :].lstrip(". "))
+    return None
+
+
+def read_with_full_stops(text: str) -> Name | None:
+    """The name in "Family G. H."."""
+    return read_initials(re.sub(r"\.\s+(?=\S+\Z|\S\.)", ".", text))
+
+
+def read_either(text: str) -> Name | None:
+    """The name in "Family, Given" or "G. H. Family"."""
+    found = BEFORE_FAMILY.fullmatch(text.strip())
+    return with_particle(found["family"], found["given"].strip()) if found else read_person(text)
+
+
+def read_in_full(text: str) -> Name | None:
+    """The name in "Family, Given" or "Given H. Family"."""
+    given, _, family = text.strip().rpartition(" ")
+    return read_person(text) if "," in text else with_particle(family, given)
+
+
+STYLES = (
+    (WITH_FULL_STOPS, BETWEEN_CLOSE, read_with_full_stops),
+    (VANCOUVER, BETWEEN_CLOSE, read_initials),
+    (APA, BETWEEN_SPACED, read_either),
+    (IEEE, BETWEEN_CLOSE, read_either),
+    (CHICAGO, BETWEEN_IN_FULL, read_in_full),
+    (GIVEN_FIRST, BETWEEN_CLOSE, read_in_full),
+)
+"""How lists of authors look, what stands between two of them, and what reads one."""
