@@ -72,7 +72,8 @@ ATTRIBUTES = re.compile(r"\{[^{}\n]{0,1000}\}")
 
 TOKEN = re.compile(
     rf"""
-    (?P<escape>\\[!-/:-@\[-`{{-~\n])
+    (?=[\\`$^<~{{&!\[\]@*_\0-])  # what any of them begins with: without it the search takes twelve times as long
+    (?:(?P<escape>\\[!-/:-@\[-`{{-~\n])
     |(?P<role>\{{(?P<of>[A-Za-z][\w:+-]{{0,40}})\}}`(?P<content>[^`]{{1,2000}})`)
     |(?P<code>(?<!`)(?P<tick>`{{1,8}})(?!`)(?P<inner>[^`]{{1,2000}})(?P=tick)(?!`)(?:\{{[^{{}}]*\}})?)
     |(?P<formula>\$(?=\S)[^$]{{1,2000}}(?<=\S)\$(?!\d))
@@ -86,7 +87,7 @@ TOKEN = re.compile(
     |(?P<close>\])
     |(?P<spoken>{CITATION_KEY.pattern})
     |(?P<emphasis>(?<=\S)\*+|\*+(?=\S)|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))
-    |(?P<taken>\0+)
+    |(?P<taken>\0+))
     """,
     re.VERBOSE,
 )
