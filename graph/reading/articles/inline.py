@@ -46,7 +46,9 @@ CITED_NUMBERS = re.compile(rf"{A_CITED_NUMBER}(?:\s*[,;]\s*{A_CITED_NUMBER})*")
 
 IN_BRACKETS = re.compile(rf"\[{CITED_NUMBERS.pattern}\](?![(:\[{{])")
 BEFORE_RAISED = r"(?:(?<=[.,;:!?)\]\"'\u201d\u2019])|(?<=[^\W\d_]{3}))"
-RAISED = re.compile(rf"{BEFORE_RAISED}(?:\^(?:{NUMBERS.pattern})\^|<sup>\s{{0,9}}(?:{NUMBERS.pattern})\s{{0,9}}</sup>)")
+RAISED = re.compile(
+    rf"(?=[\^<]){BEFORE_RAISED}(?:\^(?:{NUMBERS.pattern})\^|<sup>\s{{0,9}}(?:{NUMBERS.pattern})\s{{0,9}}</sup>)"
+)
 """Raised numbers behind a word or a full stop: those behind a unit or before a letter are no markers ("m^3^")."""
 
 LOCATOR = re.compile(
