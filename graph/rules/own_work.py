@@ -85,7 +85,8 @@ OF_OTHERS = Phrases(
     r"|\bin the literature\b|\bet al\b"
     r"|\b(?:clinicians|doctors|guidelines|men|nurses|patients|people|physicians|women)\b.{0,40}\bshould\b",
     *("previous", "earlier", "prior ", "recent ", "other ", "past ", "many ", "most ", "several ", "numerous "),
-    *("various ", "been ", "is ", "are ", "it was ", "literature", "et al", "should"),
+    *("various ", "been ", "accepted", "believed", "established", "known", "recogni", "thought", "literature", "et al"),
+    "should",
 )
 """Words of what others found or hold, or of advice: a reference for it is missed wherever it stands."""
 

@@ -112,11 +112,16 @@ def overclaim_wording(evidence: Evidence, support: Support) -> Iterator[Noticed]
         @article{roth2011, title = {Decaffeinated coffee: a case series}, design = {case-series}}
     """
     for claim in evidence.claims.values():
-        if word := OVERCLAIM.search(claim.text) or OVERCLAIM.search(claim.quote):
+        if word := said_in(claim, OVERCLAIM):
             level = best_level(support.citations(claim.key), evidence)
             if level and level >= UNCERTAIN_LEVEL:
                 message = f"{called(claim)} says {word!r}, but its best source is of level {level}"
                 yield Noticed(claim, f"{message}; say it more carefully, or cite a trial", "claim")
+
+
+def said_in(claim: Claim, phrases: Phrases) -> str:
+    """The first of some phrases in a claim, or in the article's words where these are others."""
+    return phrases.search(claim.text) or (phrases.search(claim.quote) if claim.quote != claim.text else "")
 
 
 @rule("CLM008", "info", "claims", preview=True)
@@ -202,7 +207,7 @@ def weasel_plural(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{clark2017, title = {Coffee and sleep}}
     """
     for claim in evidence.claims.values():
-        weasel = WEASEL.search(claim.text) or WEASEL.search(claim.quote)
+        weasel = said_in(claim, WEASEL)
         if weasel and claim.quantity.n_studies in {None, 0, 1}:
             sources, keys = support.citations(claim.key), support.sources(claim.key)
             summing = any(DESIGNS[each].sort == "secondary" for c in sources for each in designs(c, evidence))

@@ -32,6 +32,14 @@ class Phrases:
         if not text:  # as many quotes are
             return ""
         small = text.lower()
-        if not any(map(small.__contains__, self.hints)) or not (found := self.pattern.search(small)):
+        for hint in self.hints:
+            if hint in small:
+                return self.found_in(text, small)
+        return ""
+
+    def found_in(self, text: str, small: str) -> str:
+        """The first of the phrases in a text, as it is written there; some letters are two in small letters."""
+        found = self.pattern.search(small)
+        if not found:
             return ""
         return text[slice(*found.span())] if len(small) == len(text) else found.group()

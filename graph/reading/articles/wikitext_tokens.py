@@ -22,7 +22,8 @@ LONGEST_NAME = 200
 
 TOKEN = re.compile(
     r"""
-    (?P<comment><!--)
+    (?:(?=[<{}\[\]_&'])|^(?=[ \t:*|]))  # what any of them begins with, which is found much faster
+    (?:(?P<comment><!--)
     |<(?P<raw>nowiki|pre|math|chem|ce|gallery|syntaxhighlight|source|timeline|score|templatedata|imagemap|hiero|graph
         |mapframe|maplink)(?:\s[^<>]{0,1000})?>
     |(?P<ref><ref(?=[\s/>])(?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*+>)
@@ -42,7 +43,7 @@ TOKEN = re.compile(
     |^[ \t]{0,9}(?P<table_end>\|\}(?!\}))
     |(?P<switch>__[A-Z]{3,30}__)
     |(?P<entity>&\#?\w{1,30};)
-    |(?P<emphasis>'{2,5})
+    |(?P<emphasis>'{2,5}))
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
