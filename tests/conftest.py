@@ -162,6 +162,11 @@ def axe(npm: Path) -> Axe:
     return lambda page, only=(): axe_violations(page, source, only)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """With `-n auto`, one process more than processors, as the tests of the page wait for the browser."""
+    return 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what the short summary mumbles: that the page was not tested."""
     reasons = [report.longrepr[2] for report in terminalreporter.getreports("skipped") if report.longrepr]
