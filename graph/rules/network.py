@@ -67,9 +67,12 @@ def cause_without_evidence(evidence: Evidence, support: Support, once: Once) -> 
     Why:
         That it is a cause at all is said, not shown.
 
+        Headings of an article that stand in the place of causes are only its order: a warning, and where nothing in
+        the article cites, which its claims say already, only worth knowing (info).
+
     False alarms:
-        Causes that an article only names in passing. Headings that stand in the place of causes: of those under which
-        an article tells of itself (Abstract, Methods, Results, Appendix) nothing is said.
+        Causes that an article only names in passing. Of headings under which an article tells of itself (Abstract,
+        Methods, Results, Appendix) nothing is said.
 
     Bad:
         claim_id,cause,claim,supports
@@ -83,10 +86,13 @@ def cause_without_evidence(evidence: Evidence, support: Support, once: Once) -> 
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
+    articles = frozenset(evidence.named("article"))
+    of_headings: Severity = "warning" if any(evidence.citations()) else "info"
     for row in support.coverage():
         if not row.references and row.cause not in once(own_parts):
+            cause = evidence.causes[row.cause]
             message = f"cause {row.cause!r} rests on nothing: {row.words}; find a source, or say that there is none"
-            yield Noticed(evidence.causes[row.cause], message)
+            yield Noticed(cause, message, severity=of_headings if cause.place.file in articles else None)
 
 
 @rule("GRF403", "warning", "causes")

@@ -50,6 +50,12 @@ def findings(name: str, example: str) -> list[Finding]:
     return [finding for finding in report.findings if finding.rule == name]
 
 
+def in_article(name: str, text: str, references: str = "") -> list[Finding]:
+    """What the rule called `name` finds in an article in Markdown."""
+    report = audit(parse(references, text, files=["references.bib", "article.md"]))
+    return [finding for finding in report.findings if finding.rule == name]
+
+
 def found(name: str, example: str) -> list[str]:
     """The messages of what it finds, without the words that stand beside ids."""
     return [unnamed(finding.message) for finding in findings(name, example)]

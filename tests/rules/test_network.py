@@ -6,7 +6,7 @@ import pytest
 
 from graph.auditing.engine import audit
 from graph.reading import parse
-from tests.rules.running import findings, found
+from tests.rules.running import findings, found, in_article
 
 HEADER = "claim_id,cause,claim,supports,disputes,mentions"
 
@@ -93,3 +93,9 @@ def test_a_part_in_which_an_article_tells_of_itself_needs_no_evidence(cause: str
 def test_a_part_in_which_an_article_tells_of_itself_may_rest_on_one_reference(cause: str, number: int) -> None:
     rows = f"c1,{cause},Y,a,,\nc2,{cause},Z,a,,"
     assert len(found("cause-on-one-reference", f"{HEADER}\n{rows}\n\n@book{{a}}")) == number
+
+
+@pytest.mark.parametrize(("cited", "severity"), [("[@a]", "warning"), ("", "info")])
+def test_a_heading_is_a_lesser_cause(cited: str, severity: str) -> None:
+    text = f"# Coffee\n\nIt is black {cited}.\n\n# Tea\n\nIt is green.\n"
+    assert {each.severity for each in in_article("cause-without-evidence", text, "@book{a}")} == {severity}
