@@ -18,6 +18,7 @@ from graph.rules.naming import called
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
 from graph.texts.forms import MIN_SLIP, but_for_slip, is_slip, words
+from graph.wording import count
 
 Words = tuple[str, ...]
 """The forms of the words of a text, in their order."""
@@ -49,13 +50,14 @@ TOPIC, ONE_IN_FIVE = 3, 5
 
 
 @rule("CLM020", "warning", "claims")
-def repeated_claim(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
+def repeated_claim(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """The same claim about the same cause stands in two rows.
 
     Why:
         It is counted twice, and its sources fall apart: each row looks worse sourced than the claim is. Claims are
         the same if their words are, but for case, number, spelling, a slip in a longer word, and words such as "very".
-        Another number, another population or a negation makes another claim.
+        Another number, another population or a negation makes another claim. What an article says three times or more
+        is a phrase of it, such as "Not known" under each of many species: one info says so of all.
 
     False alarms:
         Two claims whose difference stands in a column that is not looked at, such as `note`: say it in the claim.
@@ -77,13 +79,26 @@ def repeated_claim(_evidence: Evidence, once: Once) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
         @article{clark2017, title = {Coffee and sleep}}
     """
+    articles = frozenset(evidence.named("article"))
     perhaps_same = by_key(((claim.cause, outline(said)), (claim, said)) for claim, said in once(worded))
     for group in perhaps_same.values():
         known = KnownClaims()
-        for claim, said in group if len(group) > 1 else ():
-            if twin := known.twin(claim, without_fillers(said)):
-                message = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
-                yield Noticed(claim, f"{message}, {sources_beside(claim, twin)}", "claim")
+        twins = ((claim, known.twin(claim, without_fillers(said))) for claim, said in group if len(group) > 1)
+        repeats = by_key((twin.key, (claim, twin)) for claim, twin in twins if twin)
+        for each in repeats.values():
+            yield from repeated(each, in_article=each[0][0].place.file in articles)
+
+
+def repeated(repeats: Sequence[tuple[Claim, Claim]], *, in_article: bool) -> Iterator[Noticed]:
+    """What is said of the repeats of one claim, each with that; of a phrase of an article it is said once."""
+    is_phrase = in_article and len(repeats) > 1
+    for claim, twin in repeats[:1] if is_phrase else repeats:
+        same = f"{called(claim)} says the same as {twin.key!r} in line {twin.place.line}"
+        if is_phrase:
+            many = f"{same}, as do {count(len(repeats) - 1, 'other')}; say of what each of them is said"
+            yield Noticed(claim, many, "claim", "info")
+        else:
+            yield Noticed(claim, f"{same}, {sources_beside(claim, twin)}", "claim")
 
 
 def worded(evidence: Evidence) -> list[tuple[Claim, Words]]:

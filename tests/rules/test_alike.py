@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.running import findings, found
+from tests.rules.running import findings, found, in_article
 
 HEADER = "claim_id,cause,claim,supports,low,population"
 
@@ -204,3 +204,14 @@ def test_figures_of_what_involves_something_else_do_not_disagree() -> None:
     rows = ("c1,X,It adds to it.,share,16,%,", "c2,X,It adds to it.,share,69,%,Other")
     assert found("disagreeing-figures", "\n".join([header, *rows])) == []
     assert len(found("disagreeing-figures", "\n".join([header, rows[0] + "Other", rows[1]]))) == 1
+
+
+def test_a_phrase_of_an_article_is_told_once() -> None:
+    (finding,) = in_article("repeated-claim", "Nothing else is known.\n\n" * 4)
+    assert finding.severity == "info"
+    assert "as do 2 others; say of what" in finding.message
+
+
+def test_a_table_has_no_phrases() -> None:
+    rows = "\n".join(f"c{number},X,Nothing else is known." for number in range(4))
+    assert {each.severity for each in findings("repeated-claim", f"claim_id,cause,claim\n{rows}")} == {"warning"}
