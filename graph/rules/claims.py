@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from graph.auditing.rule import Noticed, rule
@@ -12,6 +12,7 @@ from graph.references.designs import designs, is_web
 from graph.rules.naming import called, cited_all
 from graph.rules.own_work import is_own_part
 from graph.rules.strength import ACTED_ON
+from graph.rules.uncited import TREATING
 from graph.support import Support
 from graph.texts.forms import STOP_WORDS
 
@@ -20,6 +21,9 @@ AGEING, OLD = 5, 10
 
 AGEING_KINDS = ACTED_ON | {"cost"}
 """Kinds of claims that people act on or that change with time; what was once seen in a brain stays seen."""
+
+MANY = 10
+"""So many pages on the web, and half of all that is cited, are what an article is written from."""
 
 COINED = re.compile(r"(?=.{4})\S*(?:[A-Z]\S*[A-Z]|\w/\w)\S*")
 """A word with two capitals, or of two names."""
@@ -40,7 +44,8 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         notice. For background, such as a definition, that is only worth knowing (info).
 
         What a claim says by name of the very thing whose page it is (a data set, a programme, an organisation) rests
-        well on it, and is left alone.
+        well on it, and is left alone. Where half of what an article cites is such pages, as one about a town mostly
+        does, a warning says so once, and again of claims about treatments; the others are only worth knowing.
 
     False alarms:
         A guideline or report that an authority publishes on its web site: record its `design`, its ISBN or its DOI.
@@ -61,6 +66,8 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}, journal = {J Clin Sleep Med}}
     """
     weak = {key for key, reference in evidence.references.items() if is_web(reference)}
+    articles = frozenset(evidence.named("article")) if is_from_web(weak, evidence) else frozenset[str]()
+    said = False
     for claim in evidence.claims.values() if weak else ():
         if weak.isdisjoint([citation.reference for citation in claim.citations]):
             continue
@@ -69,8 +76,20 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
         is_weak = sources and not any(designs(c, evidence) for c in sources)
         if is_weak and not any(is_subject(evidence.references[c.reference], claim) for c in sources):
             names = cited_all(keys, evidence)
-            message = f"{called(claim)} rests on the web only, {names}; cite a study, a review or a guideline"
-            yield Noticed(claim, message, severity="info" if claim.kind == "background" else "warning")
+            is_usual = claim.place.file in articles and not TREATING.search(claim.text)
+            is_minor = claim.kind == "background" or (is_usual and said)
+            said |= is_usual
+            of_all = ", as half of what this article cites" if is_usual and not is_minor else ""
+            message = f"{called(claim)} rests on the web only, {names}{of_all}; cite a study, a review or a guideline"
+            yield Noticed(claim, message, severity="info" if is_minor else "warning")
+
+
+def is_from_web(weak: Collection[str], evidence: Evidence) -> bool:
+    """Whether half of what is cited, and not just a little, is on the web only."""
+    if len(weak) < MANY:
+        return False
+    cited = evidence.cited() & evidence.references.keys()
+    return sum(key in cited for key in weak) >= max(MANY, len(cited) / 2)
 
 
 def is_subject(reference: Reference, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.running import findings, found
+from tests.rules.running import findings, found, in_article
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,21 @@ def test_the_owner_of_a_page_speaks_for_itself() -> None:
 def test_further_reading_alone_is_little(keys: str, number: int) -> None:
     entries = "@book{a, group = {further-reading}}\n@book{b}"
     assert len(found("background-only", f"claim_id,cause,claim,supports\nc1,X,Y,{keys}\n\n{entries}")) == number
+
+
+@pytest.mark.parametrize(
+    ("pages", "books", "sentence", "warnings"),
+    [
+        (10, 10, "It is old", 1),
+        (9, 9, "It is old", 9),
+        (10, 11, "It is old", 10),
+        (10, 0, "The drug helps", 10),
+    ],
+)
+def test_an_article_written_from_the_web_is_told_so_once(pages: int, books: int, sentence: str, warnings: int) -> None:
+    keys = [*(f"w{each}" for each in range(pages)), *(f"b{each}" for each in range(books))]
+    text = "\n\n".join(f"{sentence} in case {key} [@{key}]." for key in keys)
+    entries = "\n".join(f"@{'online' if key[0] == 'w' else 'book'}{{{key}}}" for key in keys)
+    said = in_article("weak-tier-only", text, entries)
+    assert len(said) == pages
+    assert [each.severity for each in said].count("warning") == warnings
