@@ -1,8 +1,8 @@
 """Which findings follow from another: mend the first, and the others are gone, or it has said them already.
 
 A lost entry of the bibliography makes keys unknown, an unknown key leaves a claim without a source, and such a claim
-its cause; where a cause rests on nothing, so does all that is narrower. What follows is shown under its root, and is
-not counted as a fault of its own.
+its cause; where a cause rests on nothing, so does all that is narrower; a page without any date has no year. What
+follows is shown under its root, and is not counted as a fault of its own.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def consequences(findings: Sequence[Finding], evidence: Evidence) -> dict[Findin
         **dict(keys_of_lost_entries(by_rule, unknown, evidence)),
         **dict(claims_of_unknown_keys(by_rule, unknown, evidence)),
         **dict(references_of_unknown_keys(by_rule)),
+        **dict(years_of_undated_pages(by_rule)),
         **dict(things_of_lost_rows(findings, by_rule, evidence)),
     }
     direct = {**dict(narrower_causes(by_rule)), **direct, **dict(causes_of_claims(by_rule, direct, evidence))}
@@ -110,6 +111,14 @@ def references_of_unknown_keys(by_rule: ByRule) -> Iterator[tuple[Finding, Findi
     for finding in by_rule.get("unused-reference", ()):
         if finding.subject in meant:
             yield finding, meant[finding.subject]
+
+
+def years_of_undated_pages(by_rule: ByRule) -> Iterator[tuple[Finding, Finding]]:
+    """Pages on the web without a year, which have no date of access either: that is wanted of them first."""
+    undated = {finding.subject: finding for finding in by_rule.get("web-source-undated", ())}
+    for finding in by_rule.get("missing-year", ()) if undated else ():
+        if finding.subject in undated:
+            yield finding, undated[finding.subject]
 
 
 def causes_of_claims(

@@ -9,7 +9,7 @@ from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.rules.naming import called
-from graph.rules.sources import dated
+from graph.rules.sources import dated, less_for_recommended
 from graph.rules.tables import problems
 
 GIVEN_LATER = frozenset({"article", "conference", "inproceedings"})
@@ -65,7 +65,8 @@ def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     The publisher of a page on the web answers for it.
 
     Why:
-        Nobody answers for it, and it is hard to find.
+        Nobody answers for it, and it is hard to find. Of a page on the web that has a title and an address it is only
+        worth knowing (info), as is of further reading that no claim cites: many such pages name nobody.
 
     False alarms:
         Anonymous works; suppress with that as the reason. A standard or a product whose `publisher` is its author.
@@ -81,7 +82,9 @@ def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         is_answered = reference.facts.names or reference.et_al
         if not is_answered and not (reference.type == "online" and reference.fields.get("publisher")):
-            yield missing("author, editor or organisation", reference, evidence, once)
+            noticed = missing("author, editor or organisation", reference, evidence, once)
+            is_page = reference.type == "online" and reference.title and reference.url
+            yield noticed._replace(severity="info") if is_page else noticed
 
 
 @rule("REF204", "warning", "references")
@@ -89,7 +92,8 @@ def missing_year(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no year.
 
     Why:
-        Nobody can tell whether it is still true.
+        Nobody can tell whether it is still true. Of further reading that no claim cites it is only worth knowing
+        (info), and where a page on the web lacks a date of access, too, `web-source-undated` says both.
 
     False alarms:
         Works that are forthcoming. What is kept up to date needs a date of access instead.
@@ -110,7 +114,8 @@ def missing(what: str, reference: Reference, evidence: Evidence, once: Once) -> 
     if reference.fields.get("note") and reference.place.file in once(files_of_text):
         message = f"no {what} could be told in the line that {called(reference)} is; give its fields, or see the line"
         return Noticed(reference, message, severity="info")
-    return Noticed(reference, f"{called(reference)} has no {what}{cure(reference, evidence)}")
+    message = f"{called(reference)} has no {what}{cure(reference, evidence)}"
+    return Noticed(reference, message, severity=less_for_recommended(reference, once))
 
 
 def files_of_text(evidence: Evidence) -> frozenset[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
-from graph.model import Evidence, Reference
+from graph.model import FURTHER, Evidence, Reference, Severity
 from graph.references.designs import DESIGNS, design_of, is_web, recorded
 from graph.rules.naming import called
 from graph.rules.strength import ACTED_ON
@@ -130,11 +131,12 @@ def design_fault(reference: Reference, is_recorded: bool) -> str:  # noqa: FBT00
 
 
 @rule("SRC304", "warning", "references")
-def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
+def web_source_undated(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A page on the web has no address, or neither its own date nor that of access.
 
     Why:
         Such a page changes or goes away, and nobody can tell what it said (biblatex asks for `url` and `urldate`).
+        Of further reading that no claim cites it is only worth knowing (info).
 
     False alarms:
         A database that one has to log in to; name its address all the same.
@@ -155,7 +157,15 @@ def web_source_undated(evidence: Evidence) -> Iterator[Noticed]:
                 lacking.append("urldate")
             if lacking:
                 message = f"{called(reference)} is a page on the web without {' or '.join(lacking)}; look it up again"
-                yield Noticed(reference, message)
+                yield Noticed(reference, message, severity=less_for_recommended(reference, once))
+
+
+def less_for_recommended(reference: Reference, once: Once) -> Severity | None:
+    """The severity of what a reference lacks that is only recommended: nothing rests on it; of others it is their own.
+
+    A claim may rest on further reading.
+    """
+    return "info" if reference.group == FURTHER and reference.key not in once(Evidence.cited) else None
 
 
 def dated(reference: Reference) -> bool:

@@ -85,3 +85,8 @@ def test_a_long_chain_of_causes_follows_from_the_widest() -> None:
     names = [f"Cause {number}" for number in range(1500)]
     found = roots("@book{other}", f"c1,{' > '.join(names)},Text.,\n")
     assert {root for (code, _), root in found.items() if code == "GRF402"} == {("GRF402", "cause:Cause 0")}
+
+
+def test_a_page_without_any_date_has_no_year() -> None:
+    found = roots("@online{a, url = {https://example.org}}\n@book{b}", "c1,Coffee,Text.,a; b\n")
+    assert found == {("REF204", "reference:a"): ("SRC304", "reference:a")}

@@ -185,3 +185,24 @@ def test_a_volume_that_is_not_there_is_told() -> None:
 
 def test_a_page_that_was_looked_up_on_a_day_needs_no_year() -> None:
     assert found("missing-year", "@misc{a, note = {Accessed 3 May 2020}}") == []
+
+
+@pytest.mark.parametrize("rule", ["missing-title", "missing-author", "missing-year", "web-source-undated"])
+def test_what_is_only_recommended_may_lack_more(rule: str) -> None:
+    claims = "claim_id,cause,claim,supports\nc1,X,Y,a\n\n"
+    entries = "@online{a, group = {further-reading}}\n@online{b, group = {further-reading}}"
+    severities = {each.subject: each.severity for each in findings(rule, claims + entries)}
+    assert (severities["reference:a"] != "info", severities["reference:b"]) == (True, "info")
+
+
+@pytest.mark.parametrize(
+    ("entry", "severity"),
+    [
+        ("@online{a, title = {T}, url = {https://example.org}}", "info"),
+        ("@online{a, url = {https://example.org}}", "warning"),
+        ("@online{a, title = {T}}", "warning"),
+        ("@article{a, title = {T}, url = {https://example.org}}", "warning"),
+    ],
+)
+def test_many_a_page_names_nobody(entry: str, severity: str) -> None:
+    assert [each.severity for each in findings("missing-author", entry)] == [severity]
