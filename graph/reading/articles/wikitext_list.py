@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Reference
-from graph.reading.listed_people import CLOSE
+from graph.reading.listed_people import CLOSE, FAMILY_LAST, people_in_line
 from graph.reading.records import ET_AL, Record, read_initials, read_person, with_particle
 from graph.references.names import Name
 from graph.texts.sentences import word_set
@@ -116,6 +116,11 @@ CUT_PARAMETERS = {"display-authors": "author", "displayauthors": "author", "disp
 CLOSE_NAMES = re.compile(rf"{CLOSE}(?:, {CLOSE})*+(?:, et al\.?)?")
 """People in one parameter as medicine writes them: "Roth T, Day A"."""
 
+BETWEEN_WHOLE = re.compile(r",? (?:and|&) |, ")
+WHOLE_NAME = re.compile(FAMILY_LAST)
+THREE = 3
+"""From so many on, names without initials are a list: "Ann Lee, Bob Wu" may be somebody's family and given name."""
+
 LITERAL = re.compile(r"\(\((.*)\)\)")
 
 WORD_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
@@ -185,10 +190,8 @@ def people_in(values: Mapping[str, str]) -> Iterator[tuple[str, Name | None]]:
             parts.setdefault((match["role"] or "author", number), {})[part] = text
     for (role, _), person in sorted(parts.items()):
         family, given = person.get("family", ""), person.get("given", "")
-        if not given and CLOSE_NAMES.fullmatch(family):
-            yield from ((role, who) for who in people_of_list(family, "vauthors"))
-        else:
-            yield role, person_of(family, given)
+        people = [person_of(family, given)] if given else people_of_one(family)
+        yield from ((role, who) for who in people)
 
 
 def people_of_list(text: str, parameter: str) -> Iterator[Name | None]:
@@ -198,7 +201,21 @@ def people_of_list(text: str, parameter: str) -> Iterator[Name | None]:
             literal = LITERAL.fullmatch(each)
             yield Name(literal=literal[1]) if literal else read_initials(each)
     else:
-        yield from map(read_person, re.split(r"\s*;\s*", text))
+        yield from map(read_person, re.split(r"\s*;\s*(?:and\s+)?", text))
+
+
+def people_of_one(text: str) -> Iterable[Name | None]:
+    """The people in one parameter that is for one of them, as other lists write them."""
+    if CLOSE_NAMES.fullmatch(text):
+        return people_of_list(text, "vauthors")
+    if ";" in text and not LITERAL.fullmatch(text):
+        return people_of_list(text.strip("; "), "authors")
+    line = people_in_line(f"{text.rstrip('., ')}. ")
+    if line and not line.rest and len(line.names) > 1:
+        return line.names
+    parts = BETWEEN_WHOLE.split(text.strip("., "))
+    whole = parts if len(parts) >= THREE and all(map(WHOLE_NAME.fullmatch, parts)) else [text]
+    return [person_of(each, "") for each in whole]
 
 
 def person_of(family: str, given: str) -> Name | None:

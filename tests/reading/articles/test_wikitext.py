@@ -357,6 +357,10 @@ PEOPLE = {
     "author": ({"author": "World Health Organization"}, "World Health Organization"),
     "author with a comma": ({"author": "Smith, Ann"}, "Smith, Ann"),
     "author as medicine writes it": ({"author": "Roth T"}, "Roth, T"),
+    "with semicolons": ({"author": "Smith, Ann; Lee, B. C.; and Day, T."}, "Smith, Ann and Lee, B. C. and Day, T."),
+    "with commas": ({"author": "Smith, A., Lee, B.C. and Day, T."}, "Smith, A. and Lee, B.C. and Day, T."),
+    "with given names first": ({"author": "Ann Smith, Bo C. Lee and Tom Day"}, "Ann Smith and Bo C. Lee and Tom Day"),
+    "two with commas": ({"author": "Van Dyke Ann, Bo Lee"}, "Van Dyke Ann, Bo Lee"),
     "several in one parameter": ({"author": "Roth T, de la Tour CG, et al."}, "Roth, T and de la Tour, CG and others"),
     "Vancouver": (
         {"vauthors": "Smith AB, ((WHO)), de la Tour C, et al"},
