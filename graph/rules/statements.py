@@ -78,6 +78,9 @@ CELL_LENGTHS = frozenset({255, 256})
 PAIRS = (("([", ")]"), ("\N{LEFT DOUBLE QUOTATION MARK}", '\N{RIGHT DOUBLE QUOTATION MARK}"'))
 """What has to be closed, and with what; an interval may be half open: "[0, 1)"."""
 
+OPERATOR = re.compile(r"\[+(?=[\s.,;:<-]|\Z)")
+"""A bracket with no word behind it, which is the name of an operator: "[", "[[<-", "[.data.frame"."""
+
 EXCEPTION = 10
 """One in so many claims that begin small is an exception; where more do, that is how the table is written."""
 
@@ -226,7 +229,7 @@ def cut_claim(evidence: Evidence) -> Iterator[Noticed]:
         "of the"), an opening parenthesis or quotation mark that nothing closes, a text as long as some programs make a
         cell, 255 or 256 letters, that does not end, and a small letter at the beginning where claims begin otherwise
         (info, unless it is that of "and" or the like). Of an article's own sentences, which were not copied, only what
-        their paragraph never closes is told.
+        their paragraph never closes is told; a `[` with no word behind it is an operator's name there.
 
     False alarms:
         A claim that begins with a name in small letters, or that is just so long and has no full stop.
@@ -262,10 +265,19 @@ def never_closed(evidence: Evidence) -> Iterator[Noticed]:
     paragraphs: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in evidence.claims.values():
         paragraphs[claim.place.file, claim.section, claim.paragraph].append(claim)
-    suspects = [claims for claims in paragraphs.values() if unclosed(" ".join(claim.text for claim in claims))]
+    suspects = [
+        claims
+        for claims in paragraphs.values()
+        if unclosed(without_operators(" ".join(claim.text for claim in claims)))
+    ]
     for claim in chain.from_iterable(suspects):
-        if sign := unclosed(claim.text):
+        if sign := unclosed(without_operators(claim.text)):
             yield Noticed(claim, f"{called(claim)} {sign}; close it, or look what is missing", "claim")
+
+
+def without_operators(text: str) -> str:
+    """A text without the brackets that open nothing: an operator is named by its sign, as in "use [ or [[.data"."""
+    return OPERATOR.sub("", text) if "[" in text else text
 
 
 def lost_end(text: str) -> str:

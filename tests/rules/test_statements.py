@@ -232,6 +232,7 @@ def test_what_is_opened_is_closed(text: str, sign: str) -> None:
         ("(Coffee is a drink. Tea is one.)", 0),
         ("(Coffee is a drink. Tea is one.", 1),
         ("We drink it, and\n\nscipy is a program by", 0),
+        ("Use `[` on it, `[[<-` and `[.data`.", 0),
     ],
 )
 def test_an_articles_own_sentences_were_not_copied(text: str, number: int) -> None:
