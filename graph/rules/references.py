@@ -135,7 +135,7 @@ def cure(reference: Reference, evidence: Evidence) -> str:
 
 
 @rule("REF205", "warning", "references")
-def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
+def no_identifier(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no identifier: no DOI, PMID, PMCID, ISBN, e-print or URL.
 
     Why:
@@ -143,7 +143,8 @@ def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
 
     False alarms:
         Works that have none: grey literature, and papers of conferences that give none. Of books, reports and theses
-        from before 1970, when the ISBN came, nothing is said.
+        from before 1970, when the ISBN came, nothing is said. Of a line of text in which nobody could be told, such as
+        a remark in a note, and of further reading that no claim cites it is only worth knowing (info).
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}}
@@ -155,7 +156,10 @@ def no_identifier(evidence: Evidence) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         old = reference.type not in GIVEN_LATER and 0 < (reference.facts.year.first or 0) < FIRST_ISBN
         if not old and not any(map(reference.fields.get, IDENTIFIERS)):
-            yield Noticed(reference, f"{called(reference)} has no DOI, PMID, ISBN or URL; add one")
+            is_line = reference.type == "misc" and not reference.facts.names
+            is_line = is_line and reference.place.file in once(files_of_text)
+            message = f"{called(reference)} has no DOI, PMID, ISBN or URL; add one"
+            yield Noticed(reference, message, severity="info" if is_line else less_for_recommended(reference, once))
 
 
 @rule("REF206", "error", "references")

@@ -187,7 +187,9 @@ def test_a_page_that_was_looked_up_on_a_day_needs_no_year() -> None:
     assert found("missing-year", "@misc{a, note = {Accessed 3 May 2020}}") == []
 
 
-@pytest.mark.parametrize("rule", ["missing-title", "missing-author", "missing-year", "web-source-undated"])
+@pytest.mark.parametrize(
+    "rule", ["missing-title", "missing-author", "missing-year", "no-identifier", "web-source-undated"]
+)
 def test_what_is_only_recommended_may_lack_more(rule: str) -> None:
     claims = "claim_id,cause,claim,supports\nc1,X,Y,a\n\n"
     entries = "@online{a, group = {further-reading}}\n@online{b, group = {further-reading}}"
@@ -206,3 +208,9 @@ def test_what_is_only_recommended_may_lack_more(rule: str) -> None:
 )
 def test_many_a_page_names_nobody(entry: str, severity: str) -> None:
     assert [each.severity for each in findings("missing-author", entry)] == [severity]
+
+
+def test_a_line_that_names_nobody_may_be_a_remark() -> None:
+    text = "So.<ref>Plato, Symposium, 2.</ref> It is.<ref>Smith A. Coffee. J Sleep. 2010;3:4-5.</ref>"
+    report = audit(parse("", text, files=["references.bib", "a.wiki"]))
+    assert [each.severity for each in report.findings if each.rule == "no-identifier"] == ["info", "warning"]
