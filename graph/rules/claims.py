@@ -22,7 +22,7 @@ AGEING, OLD = 5, 10
 AGEING_KINDS = ACTED_ON | {"cost"}
 """Kinds of claims that people act on or that change with time; what was once seen in a brain stays seen."""
 
-MANY = 10
+MANY_PAGES = 10
 """So many pages on the web, and half of all that is cited, are what an article is written from."""
 
 COINED = re.compile(r"(?=.{4})\S*(?:[A-Z]\S*[A-Z]|\w/\w)\S*")
@@ -86,10 +86,10 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 
 def is_from_web(weak: Collection[str], evidence: Evidence) -> bool:
     """Whether half of what is cited, and not just a little, is on the web only."""
-    if len(weak) < MANY:
+    if len(weak) < MANY_PAGES:
         return False
     cited = evidence.cited() & evidence.references.keys()
-    return sum(key in cited for key in weak) >= max(MANY, len(cited) / 2)
+    return sum(key in cited for key in weak) >= max(MANY_PAGES, len(cited) / 2)
 
 
 def is_subject(reference: Reference, claim: Claim) -> bool:
