@@ -208,7 +208,7 @@ def skip_of(reading: HtmlReading, around: Inside, token: HtmlToken) -> int:
     name, attributes = token.name, token.attributes
     if around.skip == HARD:
         return HARD
-    if name == "pre":
+    if name == "pre" or (name == "dt" and "sig-object" in attributes.get("class", "")):  # how Sphinx names a function
         reading.left_out["code blocks"] += 1
         return HARD
     classes, role = attributes.get("class", ""), attributes.get("role", "")

@@ -100,6 +100,7 @@ WORDS = {
     "hidden": ("<p hidden>No.</p><p>So.", ["So."]),
     "around the article": ("<p>Ad.<article><p>So it is, and more.</article><p>Ad.", ["So it is, and more."]),
     "code": ("<p>So <code>x</code>.<pre>y</pre>", ["So x."]),
+    "a function's signature": ('<dl><dt class="sig sig-object py">a.b(x)</dt><dd><p>So.</p></dd></dl>', ["So."]),
     "the sign of a heading's own address": ('<h2>So<a href="#so">¶</a></h2><p>It is.<a href="#it"> # </a>', ["It is."]),
     "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
     "an article among menus": ('<html class="has-menu nav"><main class="no-toc"><p>So.</main></html>', ["So."]),
