@@ -178,7 +178,7 @@ def read_item_command(reading: LatexReading, _: str, start: int, end: int) -> in
     if reading.environments and "desc" in reading.environments[-1].name:
         term = decode_latex(match["option"][1:-1]).rstrip(":.")
         reading.put(f"{term}: " if term else "", start)
-        report_citations(reading, match.start(), match.end())
+    report_citations(reading, match.start(), match.end())
     return match.end()
 
 
