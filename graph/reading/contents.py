@@ -65,7 +65,7 @@ TEXTS = (
     (r"(?m)^[ \t]*@\s*\w+\s*[{(]", "a bibliography (BibTeX)", "name it with --references"),
     (r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)", "a manuscript (LaTeX)", WRITE),
     (r"\A\s*(\[\s*)?[{]", "JSON", WRITE),
-    (r"(?m)^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\]\n]*@\w", "a manuscript (Markdown)", WRITE),
+    (r"(?m)^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\[\]\n]*@\w", "a manuscript (Markdown)", WRITE),
     (r"(?m)\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", "a text", WRITE),
 )
 """What texts look like that are no table, the clearest first."""

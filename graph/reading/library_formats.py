@@ -12,7 +12,7 @@ from graph.reading.joined_library import Library
 from graph.reading.limits import USUAL_LIMITS, Limits
 
 NUMBERED = re.compile(
-    r"(?P<indent>\s*)(?:\[(?P<a>\d{1,4})\]|\((?P<b>\d{1,4})\)|(?P<c>\d{1,3})(?:[.)](?!\d)|\t|\s{2,}))\s*"
+    r"(?P<indent>[^\S\n]*+)(?:\[(?P<a>\d{1,4})\]|\((?P<b>\d{1,4})\)|(?P<c>\d{1,3})(?:[.)](?!\d)|\t|\s{2,}+))\s*+"
 )
 """How an entry of a numbered list begins."""
 

@@ -117,3 +117,8 @@ def test_an_article_is_told_by_what_is_in_it(data: bytes, name: str) -> None:
     found = detect(File("a", data, "claims"))
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize("sign", ["[", "[ ", ". ", "= ", ": "])
+def test_what_a_long_line_is_is_seen_soon(sign: str) -> None:
+    assert detect(File("paper.txt", ("Tea wakes. " + sign * 200_000 + " It does.").encode(), "claims"))

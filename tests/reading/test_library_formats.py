@@ -48,6 +48,11 @@ def test_a_numbered_list_is_one_whatever_the_file_is_called() -> None:
     assert format_of("1. Gupta R. Legs. 2015.", "list.bib").name == LIST.name
 
 
+@pytest.mark.parametrize("text", ["@a" + "\n" * 200_000, "@a\n1" + "\n" * 200_000, "@a" + "\n " * 100_000])
+def test_no_blank_lines_keep_a_format_from_being_known_soon(text: str) -> None:
+    assert format_of(text, "refs.bib").name == "BibTeX"
+
+
 def test_a_file_without_signs_is_bibtex_by_its_name() -> None:
     assert format_of("% nothing yet", "list.bib").name == "BibTeX"
 

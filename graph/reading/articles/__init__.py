@@ -281,7 +281,7 @@ def joined_words(text: str) -> str:
 
 def is_reference_heading(heading: str) -> bool:
     """Whether what stands under a heading is the list of references."""
-    return re.sub(r"^[\d.\s]+|[\s:]+$", "", heading).casefold() in REFERENCE_HEADINGS
+    return re.sub(r"^[\d.\s]+|(?<![\s:])[\s:]+$", "", heading).casefold() in REFERENCE_HEADINGS
 
 
 def take_title(levels: Sequence[tuple[int, str]], passages: Sequence[Passage]) -> tuple[str, tuple[Passage, ...]]:

@@ -294,6 +294,10 @@ def test_what_is_never_closed_is_read_once(text: str) -> None:
     assert article(text * 3_000).file == "page.html"
 
 
+def test_a_long_line_of_colons_is_soon_seen_to_be_no_heading() -> None:
+    assert len(article("<p>Tea wakes. " + ": " * 100_000).passages) == 1
+
+
 def test_a_link_behind_a_superscript_with_the_same_link_is_a_marker_of_its_own() -> None:
     found = article(f'<p>So<sup><a href="#r1">1</a></sup><a href="#r1">1</a>.</p>{LIST}')
     assert [marker.text for marker in found.markers] == ["1", "1"]
