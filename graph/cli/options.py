@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ from graph.auditing.settings import PATHS, PROFILES, Settings, find_settings, re
 from graph.auditing.texts import read_texts
 from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, UnusableError
-from graph.reading import article_at, has_references, opened, read
+from graph.reading import article_at, has_references, opened, own_bibliographies, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import no_claims, seen_in
 from graph.reading.folders import CLAIMS, REFERENCES, VALUES, joined, table_in
@@ -39,6 +40,9 @@ Input = str | File
 
 NAME_IT = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
 """What to do about evidence that is not where it is looked for."""
+
+KEY_AT_A_GLANCE = re.compile(rb"@\w+\s*+\{\s*+([^\s,{}]+)")
+"""The key of an entry of BibTeX, as far as a glance can tell."""
 
 STDIN, STDIN_NAME = "-", "<stdin>"
 """What standard input is called where a file to read is asked for, and in places."""
@@ -193,8 +197,9 @@ def load(
     given = [each for each in claims if isinstance(each, File)]
     is_article = any(map(detect, given))
     is_other = not is_article and any(map(seen_in, given))  # which is said when all is read
-    if not references and not is_other and (not is_article or (has_no_own(claims) and Path(data, REFERENCES).exists())):
-        references = [joined(data, REFERENCES)]
+    beside = joined(data, REFERENCES)
+    if not references and not is_other and (not is_article or may_cite_from(beside, claims, limits)):
+        references = [beside]
     if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):
@@ -233,10 +238,19 @@ def parts_of(path: str) -> list[str]:
     return [joined(path, name) for name in parts]
 
 
-def has_no_own(claims: Iterable[Input]) -> bool:
-    """Whether the articles name no bibliography, there or not, and have no list of references themselves."""
-    articles = map(article_at, claims)
-    return not any(article.bibliographies or has_references(article) for article in articles)
+def may_cite_from(beside: str, claims: Sequence[Input], limits: Limits) -> bool:
+    """Whether articles may mean a bibliography that they do not name: they have no list, and none that they name.
+
+    Where one that they name is gone, another is meant only if it has something that they cite.
+    """
+    articles = [article_at(each) for each in claims]
+    if not Path(beside).exists() or any(map(has_references, articles)) or any(map(own_bibliographies, claims)):
+        return False
+    if not any(article.bibliographies for article in articles):
+        return True
+    cited = {cited.key for article in articles for marker in article.markers for cited in marker.cited}
+    keys = KEY_AT_A_GLANCE.findall(opened(beside, limits).data)
+    return not cited.isdisjoint(key.decode(errors="replace") for key in keys)
 
 
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -195,6 +195,17 @@ def test_an_article_that_names_a_bibliography_that_is_gone_is_not_given_another(
     assert "'other'" not in said
 
 
+def test_an_article_whose_bibliography_has_another_name_now_is_given_that_which_it_cites_from(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("paper.md").write_text("---\nbibliography: gone.bib\n---\n\nIt is so [@kaza2018].\n", encoding="utf-8")
+    Path("references.bib").write_text("@book{kaza2018, title = {What a Waste}}", encoding="utf-8")
+    main(["audit", "paper.md"])
+    said = capsys.readouterr().out
+    assert "'kaza2018'" in said
+    assert "unknown-reference" not in said
+
+
 def test_a_list_in_a_part_of_an_article_is_its_own(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
