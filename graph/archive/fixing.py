@@ -15,7 +15,7 @@ from typing import NamedTuple
 from graph.archive.found import Archive, FoundArticle
 from graph.archive.libraries import library_files, number_of_library, report_on_library, shared_files
 from graph.archive.loading import load_article
-from graph.archive.rows import article_files, evidence_of, report_on
+from graph.archive.rows import article_files, evidence_of, fault_of_ours, report_on
 from graph.archive.tables import id_of
 from graph.archive.work import TIME_LIMIT, OutOfTime, in_time, too_long, why_unread
 from graph.auditing.engine import NOTHING_ELSE
@@ -75,6 +75,8 @@ class Repairs(NamedTuple):
             return Repair(name=name, failure=too_long(self.time_limit))
         except (OSError, UnusableError) as error:
             return Repair(name=name, failure=why_unread(error))
+        except Exception as error:  # noqa: BLE001 - as where articles are read
+            return Repair(name=name, failure=fault_of_ours(error))
         return Repair(name=name, files=files, fixed=fixed)
 
     def library(self, names: Sequence[str]) -> tuple[Sequence[File], Fixed]:

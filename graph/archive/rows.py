@@ -148,8 +148,12 @@ def rows_or_failure(article: Packed, given: Given, settings: Settings) -> Rows:
     except UnusableError as error:
         return failed_article(article.name, str(error), first_of(article.files))
     except Exception as error:  # noqa: BLE001 - a fault of this program in one article is told, and the others are read
-        why = f"a fault of evidence-graph itself, please report it; {type(error).__name__}: {error}".partition("\n")[0]
-        return failed_article(article.name, why, first_of(article.files))
+        return failed_article(article.name, fault_of_ours(error), first_of(article.files))
+
+
+def fault_of_ours(error: Exception) -> str:
+    """What is said of an error that nobody has thought of, in one line."""
+    return f"a fault of evidence-graph itself, please report it; {type(error).__name__}: {error}".partition("\n")[0]
 
 
 def settings_for(article: Packed, settings: Settings) -> Settings:

@@ -119,15 +119,23 @@ def test_a_file_that_cannot_be_written_costs_no_other(
     assert changed(folder) == {"own/references.bib"}
 
 
-def test_an_article_that_takes_too_long_stays_as_it_is(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (OutOfTime(), "it takes longer than 60 s; give it more with --time-limit"),
+        (KeyError("x"), "a fault of evidence-graph itself, please report it; KeyError: 'x'"),
+    ],
+    ids=["too long", "a fault of ours"],
+)
+def test_an_article_that_cannot_be_mended_costs_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, why: str
 ) -> None:
-    def hang(*_: object) -> None:
-        raise OutOfTime
+    def fail(*_: object) -> None:
+        raise error
 
-    monkeypatch.setattr("graph.archive.fixing.load_article", hang)
+    monkeypatch.setattr("graph.archive.fixing.load_article", fail)
     run("--fix")
-    assert "own: not mended: it takes longer than 60 s; give it more with --time-limit\n" in capsys.readouterr().err
+    assert f"own: not mended: {why}\n" in capsys.readouterr().err
     assert changed(folder) == {"references.bib"}
 
 
