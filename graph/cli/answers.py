@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.network import key_of, questions
+from graph.network import key_of
+from graph.network.scope import name_of, support_of
 from graph.reports.columns import CellValue, as_cells, cell_text, saying, set_in_columns, wrapped
 from graph.reports.data import to_json
 from graph.reports.markdown import escape, markdown_table
@@ -198,5 +199,5 @@ def totals(network: nx.MultiDiGraph[str], rows: Iterable[Any]) -> str:
 
 def standing(network: nx.MultiDiGraph[str], cause: str) -> str:
     """How a cause stands: how many claims it has and how many of them are sourced, and how many more involve it."""
-    name = questions.name_of(network, cause)
-    return printable(f"{name}: {questions.support_of(network, cause).coverage_of(name).words}")
+    name = name_of(network, cause)
+    return printable(f"{name}: {support_of(network, cause).coverage_of(name).words}")

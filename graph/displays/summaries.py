@@ -64,7 +64,8 @@ def summarize(network: nx.MultiDiGraph[str]) -> Summary:
     {'cause': 35, 'claim': 106, 'reference': 21}
     """
     from graph.network import nodes
-    from graph.network.questions import coverage, support_of
+    from graph.network.questions import coverage
+    from graph.network.scope import support_of
 
     states = Counter(support_of(network).states.values())
     return Summary(

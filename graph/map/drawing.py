@@ -11,7 +11,8 @@ from pyvis.network import Network
 from graph.displays.framed import framed
 from graph.map.boxes import WIDTHS, text_box
 from graph.map.layout import Block, Box, neighbourhood
-from graph.network.questions import find, support_of
+from graph.network.finding import find
+from graph.network.scope import support_of
 from graph.support import SOURCED
 from graph.wording import count
 

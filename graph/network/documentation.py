@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from graph.docstrings import docstring
-from graph.network.questions import QUESTIONS, SUBJECTS
+from graph.network.questions import QUESTIONS
+from graph.network.scope import SUBJECTS
 
 ABOUT_QUESTIONS = """\
 # Questions

@@ -16,10 +16,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from graph.model import STANCES
-from graph.network import ABOUT, INVOLVES, cause_names, linked_identities, links_of, nodes, relation_of
+from graph.network import ABOUT, INVOLVES, cause_names, nodes, relation_of
 from graph.network.finding import NotFoundError, find
+from graph.network.scope import SUBJECTS, cause_nodes, in_scope, in_state, name_of, support_of
 from graph.references.designs import DESIGNS, designs
-from graph.support import Coverage, Fall, State, Support
+from graph.support import Coverage, Fall, Support
 from graph.texts.retrieval import Candidate, Retrieval
 
 if TYPE_CHECKING:
@@ -308,7 +309,7 @@ def by_design(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[G
     >>> by_design(network, "Multiple sclerosis")[0].design
     'systematic-review'
     """
-    support, claims = scope(network, cause)
+    support, claims = in_scope(network, cause)
     rows = [graded(support, claim) for claim in claims if support.sources(claim)]
     return sorted(rows, key=lambda row: RANKS.get(row.design, len(RANKS)))
 
@@ -324,7 +325,7 @@ def timeline(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[Da
     """
     from graph.network.rows import Dated
 
-    support, claims = scope(network, cause)
+    support, claims = in_scope(network, cause)
     among, known = set(claims), support.evidence.references
     rows = [
         Dated(known[each].facts.year.first, each, tuple(claim for claim in support.carries(each) if claim in among))
@@ -344,7 +345,7 @@ def oldest(network: nx.MultiDiGraph[str], cause: str | None = None) -> list[Age]
     >>> oldest(network)[0].newest
     2010
     """
-    support, claims = scope(network, cause)
+    support, claims = in_scope(network, cause)
     if cause is None:
         rests = {node: list(support.rests_on(name)) for node, name in cause_names(network).items()}
     else:
@@ -388,15 +389,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = {
 }
 """Every question by its name; what it asks about beside the network are its other parameters (see `SUBJECTS`)."""
 
-SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "cause": ("cause",),
-    "other": ("cause",),
-    "claim": ("claim",),
-    "reference": ("reference",),
-    "node": ("cause", "claim"),
-}
-"""What a parameter of a question may be: kinds of nodes."""
-
 REVIEWED = ("reviewed_by", "reviewed_on")
 """Who reviewed a claim and when, as its node and a row have it."""
 
@@ -416,42 +408,6 @@ def candidates_of(network: nx.MultiDiGraph[str], retrieval: Retrieval, claim: st
     causes = (cause for _, cause, *edge in edges if relation_of(*edge) in {ABOUT, INVOLVES})
     context = "; ".join(network.nodes[cause].get("label", "") for cause in causes)
     return list(retrieval.candidates(network.nodes[claim].get("text", ""), context, network.predecessors(claim)))
-
-
-def support_of(network: nx.MultiDiGraph[str], around: str = "") -> Support:
-    """What rests on what in a network, or around a node of it; causes are called by their names, all else by node ids.
-
-    Who asks about each of many nodes makes this once, and asks it.
-    """
-    return Support(links_of(network, around), linked_identities)
-
-
-def in_state(network: nx.MultiDiGraph[str], cause: str | None, *states: State) -> list[str]:
-    """The claims in one of these states, all or those about a cause, in the order of the table."""
-    node = "" if cause is None else find(network, cause, SUBJECTS["cause"])
-    support = support_of(network, node)
-    claims = support.about(name_of(network, node)) if node else support.claims
-    return [claim for claim in claims if support.state(claim) in states]
-
-
-def name_of(network: nx.MultiDiGraph[str], cause: str) -> str:
-    """The full name of a cause's node."""
-    return cause_names(network)[cause]
-
-
-def cause_nodes(network: nx.MultiDiGraph[str]) -> dict[str, str]:
-    """The node of each cause by its full name."""
-    return {name: node for node, name in cause_names(network).items()}
-
-
-def scope(network: nx.MultiDiGraph[str], cause: str | None) -> tuple[Support, list[str]]:
-    """What rests on what, and the claims that are asked about: all, or those about a cause and those involving it."""
-    if cause is None:
-        support = support_of(network)
-        return support, support.claims
-    node = find(network, cause, SUBJECTS["cause"])
-    support, name = support_of(network, node), name_of(network, node)
-    return support, [*support.about(name), *support.involving(name)]
 
 
 def graded(support: Support, claim: str) -> Graded:

@@ -8,7 +8,8 @@ import pytest
 
 from graph.network import build_network
 from graph.network.finding import NotFoundError, find
-from graph.network.questions import QUESTIONS, SUBJECTS
+from graph.network.questions import QUESTIONS
+from graph.network.scope import SUBJECTS
 from graph.reading import parse
 from tests.examples import REFERENCES, sample
 

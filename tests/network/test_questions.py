@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from graph.auditing.engine import audit
 from graph.network import build_network, nodes, questions
 from graph.network.rows import Dated, Graded, Related, Trail, Unreviewed, Weight
+from graph.network.scope import support_of
 from graph.reading import parse
 from graph.references.designs import DESIGNS
 from graph.support import Fall
@@ -358,7 +359,7 @@ def test_what_is_around_a_node_decides_as_the_whole_does(rows: list[tuple[str, s
     lines = [f"c{n},{cause},t,{a},{b},{c},{'W > V' if n % 3 else ''}\n" for n, (cause, a, b, c) in enumerate(rows)]
     table = "claim_id,cause,claim,supports,mentions,disputes,involves\n" + "".join(lines)
     network = build_network(parse(REFERENCES, table))
-    whole = questions.support_of(network)
+    whole = support_of(network)
     for reference in nodes(network, "reference"):
         fall = whole.falls_with(reference)
         expected = Fall(fall.claims, tuple(f"cause:{name}" for name in fall.causes), fall.lifted)
