@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from graph.archive.auditing import Audited, HowToRead, Progress, audit_into, audited_store
+from graph.archive.auditing import Audited, HowToRead, audit_into, audited_store
 from graph.archive.baseline import archive_baseline, baseline_of
 from graph.archive.decisions import DECISIONS
 from graph.archive.finding import find_archive, list_archive
@@ -25,6 +25,7 @@ from graph.archive.walking import Listing
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import FAIL_ON, Settings
+from graph.cli.archive_progress import counting
 from graph.cli.audit import overridden, paint, severity_of
 from graph.cli.fixing import Fixing, fix_options
 from graph.cli.options import (
@@ -42,7 +43,6 @@ from graph.cli.options import (
     write_baseline_option,
 )
 from graph.cli.processes import process_options
-from graph.cli.progress import ERASED, is_watched
 from graph.model import Severity
 from graph.reading.narrowing import ONLY
 from graph.reports.context import unpainted
@@ -53,8 +53,8 @@ from graph.writing import write_parts
 if TYPE_CHECKING:
     from graph.archive.fixing import Repairs
 
-EVERY = 0.2
-"""The seconds between two lines of progress."""
+PARTS_AT_ONCE = 1_000
+"""How many parts of a report are written at once."""
 
 
 class WantedAudit(NamedTuple):
@@ -220,8 +220,7 @@ def write_archive_baseline(report: ArchiveReport, new_baseline: str) -> int:
     """Write what is known from now on; the exit code."""
     parts = archive_baseline(report)
     if new_baseline == STDOUT:
-        for part in parts:
-            show(part)
+        show_parts(parts)
     else:
         write_parts(new_baseline, parts)
     click.echo(f"{new_baseline}: written; {report.summary()}", err=True)
@@ -238,11 +237,17 @@ def write_report(report: ArchiveReport, output_format: str, output_file: str | N
     """Write the findings in a format, to a file or to stdout."""
     parts = ARCHIVE_FORMATS[output_format](report)
     if output_file is None or output_file == STDOUT:
-        for part in parts:
-            show(part)
+        show_parts(parts)
     else:
         write_parts(output_file, parts)
         click.echo(report.summary())
+
+
+def show_parts(parts: Iterable[str]) -> None:
+    """Write parts to stdout, many at once, as each time costs what a finding does."""
+    left = iter(parts)
+    while lot := [*islice(left, PARTS_AT_ONCE)]:
+        show("".join(lot))
 
 
 def say(audited: Audited, into: str | None) -> None:
@@ -255,48 +260,3 @@ def say(audited: Audited, into: str | None) -> None:
     if into:
         gone = f", {audited.gone:,} gone" if audited.gone else ""
         click.echo(f"{into}: {count(audited.read, 'article')} read, {audited.unchanged:,} unchanged{gone}", err=True)
-
-
-@contextmanager
-def counting() -> Iterator[Any]:
-    """Show how far it is, on a terminal; what is to be called after each article."""
-    if not is_watched():
-        yield lambda _: None
-        return
-    line = ProgressLine()
-    try:
-        yield line
-    finally:
-        click.echo(ERASED, err=True, nl=False)
-
-
-class ProgressLine:
-    """A line that says how many articles are done, how fast, how long the rest takes, and how many failed."""
-
-    def __init__(self) -> None:
-        self.started = self.shown = time.monotonic()
-
-    def __call__(self, progress: Progress) -> None:
-        """Say how far it is, unless that was said a moment ago."""
-        now = time.monotonic()
-        if now - self.shown >= EVERY:
-            self.shown = now
-            click.echo(f"{ERASED}{progress_words(progress, now - self.started)}", err=True, nl=False)
-
-
-def progress_words(progress: Progress, seconds: float) -> str:
-    """How far it is, after so many seconds."""
-    rate = progress.done / max(seconds, 0.001)
-    speed = f"{rate:,.0f} a second" if rate >= 1 else f"{1 / max(rate, 0.001):,.0f} s each"
-    left = (progress.articles - progress.done) / max(rate, 0.001)
-    failed = f", {progress.failed:,} failed" if progress.failed else ""
-    done = f"{progress.done:,} of {count(progress.articles, 'article')}"
-    return f"{done}, {speed}, {duration(left)} left{failed}"
-
-
-def duration(seconds: float) -> str:
-    """A duration in the words of people: "40 s", "12 min", "3 h 20 min"."""
-    minutes = round(seconds / 60)
-    if seconds < 90:  # noqa: PLR2004 - up to there seconds say more
-        return f"{seconds:.0f} s"
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"  # noqa: PLR2004 - as above

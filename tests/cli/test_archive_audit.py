@@ -12,10 +12,8 @@ from typing import Any
 import pytest
 
 from graph.archive import auditing, pool
-from graph.archive.auditing import Progress
 from graph.archive.work import ReadArticle
 from graph.cli import main
-from graph.cli.archive_audit import progress_words
 from tests.archive.archives import asked, small, write_files
 from tests.written import PACKED, unpacked
 
@@ -159,18 +157,6 @@ def test_ctrl_c_leaves_the_baseline_as_it_was(folder: Path) -> None:
     write_files(folder, {"known.json": "[]"})
     assert run("--write-baseline", "known.json") == 2
     assert (folder / "known.json").read_text() == "[]"
-
-
-@pytest.mark.parametrize(
-    ("progress", "seconds", "words"),
-    [
-        (Progress(1200, 300, 0), 10.0, "300 of 1,200 articles, 30 a second, 30 s left"),
-        (Progress(100_000, 100, 2), 10.0, "100 of 100,000 articles, 10 a second, 2 h 46 min left, 2 failed"),
-        (Progress(2, 1, 0), 600.0, "1 of 2 articles, 600 s each, 10 min left"),
-    ],
-)
-def test_how_far_it_is_in_words(progress: Progress, seconds: float, words: str) -> None:
-    assert progress_words(progress, seconds) == words
 
 
 def test_a_baseline_makes_only_new_findings_fail(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
