@@ -2,39 +2,96 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import click
+
 from graph.model import File
-from graph.reading import article_at, has_references, opened, own_bibliographies
+from graph.reading import article_at, has_references, meant_by, opened
 from graph.reading.article_formats import detect
+from graph.reading.bibliographies import Meant
 from graph.reading.contents import seen_in
-from graph.reading.given_files import AnyFile
+from graph.reading.given_files import AnyFile, where_is
 from graph.reading.limits import Limits
+from graph.wording import listing, printable
+from graph.writing import AnyPath
 
 KEY_AT_A_GLANCE = re.compile(rb"@\w+\s*+\{\s*+([^\s,{}]+)")
 """The key of an entry of BibTeX, as far as a glance can tell."""
 
 
 def references_beside(beside: str, claims: Sequence[AnyFile], limits: Limits) -> list[str]:
-    """The bibliography beside claims, where they may mean it; an article that names its own is read with that."""
+    """The bibliography beside claims, where they may mean it, or none; articles are read with what they mean."""
     given = [each for each in claims if isinstance(each, File)]
-    is_article = any(map(detect, given))
-    is_other = not is_article and any(map(seen_in, given))  # which is said when all is read
-    return [] if is_other or (is_article and not may_cite_from(beside, claims, limits)) else [beside]
+    if not any(map(detect, given)):
+        return [] if any(map(seen_in, given)) else [beside]  # of what is no table it is said when all is read
+    meant = [*map(meant_by, claims)]
+    if may_cite_from(beside, claims, meant, limits):
+        tell_in_place(beside, claims, meant)
+        return [beside]
+    tell_of_projects(claims, meant)
+    return []
 
 
-def may_cite_from(beside: str, claims: Sequence[AnyFile], limits: Limits) -> bool:
-    """Whether articles may mean a bibliography that they do not name: they have no list, and none that they name.
+def may_cite_from(beside: str, claims: Sequence[AnyFile], meant: Sequence[Meant], limits: Limits) -> bool:
+    """Whether articles may mean a bibliography that nothing names: they have no list, and none that is named for them.
 
-    Where one that they name is gone, another is meant only if it has something that they cite.
+    Where one that is named is gone, another is meant only if it has something that they cite.
     """
     articles = [article_at(each) for each in claims]
-    if not Path(beside).exists() or any(map(has_references, articles)) or any(map(own_bibliographies, claims)):
+    if not Path(beside).exists() or any(map(has_references, articles)) or any(each.bibliographies for each in meant):
         return False
-    if not any(article.bibliographies for article in articles):
+    if not any(each.gone for each in meant):
         return True
     cited = {cited.key for article in articles for marker in article.markers for cited in marker.cited}
     keys = KEY_AT_A_GLANCE.findall(opened(beside, limits).data)
     return not cited.isdisjoint(key.decode(errors="replace") for key in keys)
+
+
+def tell_in_place(beside: str, claims: Sequence[AnyFile], meant: Sequence[Meant]) -> None:
+    """Say that a bibliography is read in the place of others that are named and gone."""
+    for file, each in zip(claims, meant, strict=True):
+        if each.gone:
+            say(f"{beside}: read, as {named_and_gone(file, each)}")
+
+
+def tell_of_projects(claims: Sequence[AnyFile], meant: Sequence[Meant]) -> None:
+    """Say which bibliographies are read because the settings of a project name them, once each."""
+    said: set[str] = set()
+    for file, each in zip(claims, meant, strict=True):
+        if each.project and each.bibliographies:
+            why = f"{from_here(each.settings)} names" if each.settings else f"the project ({each.project.program}) has"
+            them = "them" if len(each.bibliographies) > 1 else "it"
+            too = f"; {named_and_gone(file, each)}" if each.gone else ""
+            line = f"{from_here(each.bibliographies)}: read, as {why} {them}{too}"
+            if line not in said:
+                say(line)
+            said.add(line)
+
+
+def named_and_gone(file: AnyFile, meant: Meant) -> str:
+    """Who names a bibliography that is not there."""
+    by_project = meant.project and meant.gone == meant.project.bibliographies and meant.settings
+    who = from_here(meant.settings) if by_project else os.fspath(where_is(file))
+    return f"{who} names {from_here(meant.gone) if by_project else listing(meant.gone)}, which is not there"
+
+
+def from_here(paths: Iterable[AnyPath]) -> str:
+    """Paths in prose, from the working folder."""
+    return listing([*map(seen_from_here, paths)])
+
+
+def say(line: str) -> None:
+    """Say something beside the findings."""
+    click.echo(printable(line), err=True)
+
+
+def seen_from_here(path: AnyPath) -> str:
+    """A path from the working folder; the whole path from another drive."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:
+        return os.fspath(path)
