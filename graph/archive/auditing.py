@@ -216,6 +216,7 @@ class ArchiveRun:
     def task(self, article: FoundArticle) -> Task:
         """An article, and what the disk says of the files that may be its own."""
         seen, own = self.archive.seen, {*article.files, *article.libraries}
+        own.update(article.project.settings if article.project else ())
         return Task(article, {path: seen[path] for path in own - article.contents.keys() if path in seen})
 
     def is_known(self, task: Task) -> bool:
@@ -242,7 +243,7 @@ class ArchiveRun:
     def own_mark(self, article: FoundArticle) -> FileMark:
         """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""
         known = known_in(self.given.baseline, article.name)
-        about = repr((self.mark, article.about, article.libraries, article.shared)) + known
+        about = repr((self.mark, article.about, article.libraries, article.shared, article.project)) + known
         return FileMark("", 0, 0, digest_of(about.encode(errors="surrogatepass")))
 
     def forget_gone(self) -> None:

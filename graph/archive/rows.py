@@ -170,8 +170,8 @@ def evidence_of(files: Sequence[File], shared: Collection[str], settings: Settin
     """The evidence of an article, with what it cites of the libraries that it shares with others."""
     libraries = tuple(file for file in files if file.role == "references")
     if not shared or not all(file.name in shared for file in libraries):
-        return read_files(files, settings.limits)
-    evidence = read_files(files, settings.limits, read_shared(libraries, settings.limits))
+        return read_files(files, settings.limits, chosen=False)
+    evidence = read_files(files, settings.limits, read_shared(libraries, settings.limits), chosen=False)
     used = evidence.cited()
     references = {
         key: each for key, each in evidence.references.items() if key in used or each.place.file not in shared
