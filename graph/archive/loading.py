@@ -15,6 +15,7 @@ from graph.model import File, Role
 from graph.reading import article_at, has_references
 from graph.reading.articles import ArticleText
 from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of
+from graph.reading.projects import Project
 
 OF_TABLES = (".csv", ".xlsx", ".ods")
 """How tables end, which have no list of references and name no file."""
@@ -95,7 +96,9 @@ def named_files(article: FoundArticle, root: str, texts: Mapping[str, bytes]) ->
         if may_name_files(path, article) and (article.libraries or any(each in data for each in NAMES_FILES)):
             whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
             text = article_at(File(path, data, "claims", "" if path in article.contents else whole))
-            found.libraries.extend(each for each in named_in(text, root) if each not in found.libraries)
+            found.libraries.extend(
+                each for each in named_in(text, root, article.project) if each not in found.libraries
+            )
             found.parts.extend(each.name for each in text.parts if each.name not in texts)
             has_own |= has_references(text)
     if article.project and article.project.is_asked(len(found.libraries)):
@@ -110,14 +113,22 @@ def may_name_files(path: str, article: FoundArticle) -> bool:
     return not path.endswith(OF_TABLES) and article.files[path] != "settings"
 
 
-def named_in(text: ArticleText, root: str) -> Iterator[str]:
-    """The bibliographies that an article names and that are there, in the archive, by their paths from the root."""
+def named_in(text: ArticleText, root: str, project: Project | None) -> Iterator[str]:
+    """The bibliographies that an article names and that are there, in the archive, by their paths from the root.
+
+    One that is not there is looked for from the folder of the project.
+    """
     folder = PurePath(text.file).parent
     for name in text.bibliographies:
-        path = os.path.normpath(folder / name).replace(os.sep, "/")
-        whole = os.path.join(root, path)  # noqa: PTH118 - as above
-        if os.path.isfile(whole) and is_inside(whole, root):  # noqa: PTH113 - as above
-            yield path
+        places = [folder / name, *([PurePath(project.folder, name.lstrip("/"))] if project else [])]
+        paths = (os.path.normpath(each).replace(os.sep, "/") for each in places)
+        yield from [each for each in paths if is_there(each, root)][:1]
+
+
+def is_there(path: str, root: str) -> bool:
+    """Whether there is a file at a path from the root, in the archive."""
+    whole = os.path.join(root, path)  # noqa: PTH118 - as above
+    return os.path.isfile(whole) and is_inside(whole, root)  # noqa: PTH113 - as above
 
 
 def file_marks(article: FoundArticle, packed: Packed, seen: Mapping[str, Stat]) -> list[FileMark]:

@@ -58,8 +58,9 @@ NO_SOURCES = frozenset({"_build", "node_modules"})
 class Project:
     """A project: its program, its folder, and what the settings there and on the way down to an article name.
 
-    `settings` are the files that say so, `bibliographies` the paths that these name, whether they are there or not.
-    `listed` says that some are a list, which Quarto joins to what an article names itself.
+    `settings` are the files that say so, `bibliographies` the paths that these name, whether they are there or not, or
+    all that were `found` where they name none. `listed` says that some are a list, which Quarto joins to what an
+    article names itself.
     """
 
     program: str
@@ -67,6 +68,7 @@ class Project:
     settings: tuple[str, ...] = ()
     bibliographies: tuple[str, ...] = ()
     listed: bool = False
+    found: bool = False
 
     def is_asked(self, own: int) -> bool:
         """Whether its bibliographies are read for an article that has so many of its own."""
@@ -103,7 +105,8 @@ def project_in(folder: AnyPath, present: Collection[str], above: Project | None)
     if SETTINGS_FILES.isdisjoint(present):
         return above
     found = [each for program in PROGRAMS if (each := program(Path(folder), present))]
-    project = next((each for each in found if each.settings or each.bibliographies), next(iter(found), above))
+    saying = (each for each in found if each.bibliographies or (each.settings and not each.found))
+    project = next(saying, next(iter(found), above))
     for name in (each for each in QUARTO_FOLDER if each in present):
         project = of_folder(project, Path(folder, name)) if project and project.program == "Quarto" else project
     return project
@@ -132,7 +135,10 @@ def quarto(folder: Path, present: Collection[str]) -> Project | None:
 def myst(folder: Path, present: Collection[str]) -> Project | None:
     """The project of MyST that a folder is; where it names nothing, it has all that it can find."""
     project = by_settings("MyST", folder, [MYST] if MYST in present else [])
-    return replace(project, bibliographies=tuple(found_below(folder))) if project and not project.settings else project
+    if project is None or project.settings:
+        return project
+    all_there_are = tuple(found_below(folder))
+    return replace(project, settings=(str(folder / MYST),), bibliographies=all_there_are, found=True)
 
 
 def bookdown(folder: Path, present: Collection[str]) -> Project | None:

@@ -29,6 +29,7 @@ def files_of(root: Path, files: dict[str, str], name: str) -> dict[str, str]:
         ({}, ["b/lib/all.bib"]),
         ({"b/ch/two.bib": BIB}, ["b/lib/all.bib"]),
         ({"b/ch/two.md": f"---\nbibliography: own.bib\n---\n{PAPER}", "b/ch/own.bib": BIB}, ["b/ch/own.bib"]),
+        ({"b/ch/two.md": f"---\nbibliography: /lib/own.bib\n---\n{PAPER}", "b/lib/own.bib": BIB}, ["b/lib/own.bib"]),
         ({"b/_quarto.yml": "bibliography: ../../out.bib"}, ["references.bib"]),
         ({"b/_quarto.yml": "bibliography: gone.bib"}, ["references.bib"]),
         (
@@ -36,7 +37,15 @@ def files_of(root: Path, files: dict[str, str], name: str) -> dict[str, str]:
             ["b/lib/all.bib"],
         ),
     ],
-    ids=["the project's", "before one of its name", "its own", "outside", "gone", "beside a list"],
+    ids=[
+        "the project's",
+        "before one of its name",
+        "its own",
+        "from the project's folder",
+        "outside",
+        "gone",
+        "beside a list",
+    ],
 )
 def test_what_the_settings_of_a_project_name(files: dict[str, str], libraries: list[str], tmp_path: Path) -> None:
     (tmp_path / "out.bib").write_text(BIB, encoding="utf-8")
