@@ -4,8 +4,8 @@ An article is, in a folder, the first of these that there is:
 
 1. its table of claims, `claims.csv`, `.xlsx` or `.ods`: the folder is one article;
 2. `article.md`, or another format of articles: the folder is one article;
-3. parts that are numbered and have a library beside them (`01.abstract.md`, `02.intro.md`, `references.json`): the
-   folder is one article, unless articles.csv names one of the parts;
+3. parts that are numbered and have a library beside them (`01.abstract.md`, `02.intro.md`, `references.json`), or the
+   settings of Manubot: the folder is one article, unless articles.csv names one of the parts;
 4. each other manuscript, by its own name. Files that differ in their ending only are one article.
 
 References are in the libraries that the settings of its project name (`_quarto.yml`), in the library of the same name
@@ -29,7 +29,7 @@ from graph.archive.walking import LIBRARY_SUFFIXES, Folder, Listing, ending
 from graph.model import Finding, Place, Role
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
-from graph.reading.projects import MANUAL_REFERENCES, Project, may_have_project, project_in
+from graph.reading.projects import MANUAL_REFERENCES, MANUSCRIPT, Project, may_have_project, project_in
 from graph.wording import count, listing
 
 CLAIM_TABLES = ("claims.csv", "claims.xlsx", "claims.ods")
@@ -69,7 +69,8 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
         libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or libraries.get(parent, ())
         projects[folder.path] = project_in(Path(archive.root, folder.path), folder.files.keys(), projects.get(parent))
         project = from_root(projects[folder.path], archive.root)
-        found = articles_of(folder, libraries[folder.path], named, archive)
+        parted = project is not None and project.program == MANUSCRIPT
+        found = articles_of(folder, libraries[folder.path], named, archive, parted=parted)
         archive.articles += (in_project(each, project, archive) for each in found)
     return finished(archive)
 
@@ -130,9 +131,9 @@ def present(folder: Folder, names: Iterable[str]) -> list[str]:
 
 
 def articles_of(
-    folder: Folder, libraries: tuple[str, ...], named: AbstractSet[str], archive: Archive
+    folder: Folder, libraries: tuple[str, ...], named: AbstractSet[str], archive: Archive, *, parted: bool
 ) -> Iterator[FoundArticle]:
-    """The articles that one folder has, without those of the folders in it."""
+    """The articles that one folder has, without those of the folders in it; where it is `parted`, one in parts."""
     texts = manuscripts(folder, archive)
     whole = [name for name in texts if stem(name).lower() == "article"][:1]
     if tables := present(folder, CLAIM_TABLES):
@@ -144,7 +145,7 @@ def articles_of(
     elif whole:
         archive.pass_over("beside an article that has their folder", map(folder.join, {*texts} - {*whole}))
         yield of_texts(whole, folder, libraries)
-    elif are_parts(texts, folder, named):
+    elif (parted or libraries_in(folder)) and are_parts(texts, folder, named):
         yield of_texts(texts, folder, libraries)
     else:
         for name in texts:
@@ -227,11 +228,11 @@ def rank_of(suffix: str) -> int:
 
 
 def are_parts(texts: Sequence[str], folder: Folder, named: AbstractSet[str]) -> bool:
-    """Whether the texts of a folder are the numbered parts of one article, with their library beside them."""
+    """Whether the texts of a folder are numbered as the parts of one article are."""
     numbers = [match[1] for text in texts if (match := PART_NUMBER.match(text))]
     names_alike = len({ending(text) for text in texts}) == 1
     in_order = len(texts) > 1 and len(texts) == len(numbers) == len({*map(int, numbers)}) and int(min(numbers)) <= 1
-    return names_alike and in_order and bool(libraries_in(folder)) and named.isdisjoint(map(folder.join, texts))
+    return names_alike and in_order and named.isdisjoint(map(folder.join, texts))
 
 
 def only_one_of_a_name(archive: Archive) -> None:

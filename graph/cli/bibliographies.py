@@ -63,8 +63,9 @@ def tell_of_projects(claims: Sequence[AnyFile], meant: Sequence[Meant]) -> None:
     said: set[str] = set()
     for file, each in zip(claims, meant, strict=True):
         if each.project and each.bibliographies:
-            them = "none" if each.project.found else "them" if len(each.bibliographies) > 1 else "it"
-            why = f"{from_here(each.settings)} names" if each.settings else f"the project ({each.project.program}) has"
+            them = "them" if len(each.bibliographies) > 1 else "it"
+            has_them = each.project.found or not each.settings
+            why = f"the project ({each.project.program}) has" if has_them else f"{from_here(each.settings)} names"
             too = f"; {named_and_gone(file, each)}" if each.gone else ""
             line = f"{from_here(each.bibliographies)}: read, as {why} {them}{too}"
             if line not in said:

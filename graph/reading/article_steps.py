@@ -13,7 +13,7 @@ from graph.model import Place, Problem, Severity
 from graph.reading.article_formats import detect
 from graph.reading.draft import Draft
 from graph.reading.joined_library import Library
-from graph.reading.project_settings import named_in
+from graph.reading.project_settings import MADE, MANUBOT, named_in
 from graph.wording import count, listing
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 NAME_IT = "name it with --references"
 """What to do about a bibliography that is not there."""
+
+NOT_MADE = f"Manubot has not made the bibliography 'output/{MADE}', which is not there; build the manuscript"
+"""What is said where a manuscript names its references by identifiers alone."""
 
 WORKED_OUT = f"the project names the bibliography in a program, which is not run; {NAME_IT}"
 """What is said where only a program can tell what the bibliographies are."""
@@ -119,6 +122,7 @@ def missing_in_projects(draft: Draft) -> Iterator[Problem]:
         named = named_in(file)
         missing = [name for name in named.names if PurePath(name).name not in read_ones]
         messages = [*map(gone, missing), *([WORKED_OUT] if named.is_unread else ())]
+        messages += [NOT_MADE] if PurePath(file.name).name == MANUBOT and MADE not in read_ones else []
         for message in messages if lacks or (missing and len(missing) == len(named.names)) else ():
             place = Place(file.name, named.line)
             yield Problem(rule="unread-citation", place=place, message=message, severity=severity)

@@ -26,6 +26,11 @@ BOOKDOWN = "_bookdown.yml"
 JUPYTER_BOOK = "_config.yml"
 SPHINX = "conf.py"
 MANUBOT = "metadata.yaml"
+MADE = "references.json"
+"""What Manubot makes of all that a manuscript cites, in a folder `output`."""
+
+MOST_BYTES = 2**20
+"""How much of a file of settings is read."""
 
 BIBFILES = "bibtex_bibfiles"
 """Under which name Sphinx has its bibliographies."""
@@ -47,7 +52,7 @@ class Named(NamedTuple):
 
 def named_in(file: File) -> Named:
     """The bibliographies that a file of settings names; of any other the header is asked."""
-    text = file.data.decode("utf-8-sig", errors="replace")
+    text = file.data[:MOST_BYTES].decode("utf-8-sig", errors="replace")
     return READERS.get(PurePath(file.name).name, in_header)("\n".join(text.splitlines()))
 
 

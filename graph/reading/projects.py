@@ -17,7 +17,9 @@ from graph.reading.article_formats import MARKDOWN_SUFFIXES
 from graph.reading.project_settings import (
     BOOKDOWN,
     JUPYTER_BOOK,
+    MADE,
     MANUBOT,
+    MOST_BYTES,
     MYST,
     QUARTO,
     QUARTO_FOLDER,
@@ -33,8 +35,11 @@ FIRST_FILES = ("index.Rmd", "index.rmd")
 MANUAL_REFERENCES = tuple(f"manual-references{suffix}" for suffix in (".json", ".bib", ".ris", ".nbib"))
 """What the references are called that Manubot is to use as they are."""
 
-MANUBOT_MADE = ("references.json", "citations.tsv")
+MANUBOT_MADE = (MADE, "citations.tsv")
 """The references that Manubot has got, and what a manuscript calls them, in the folder `output` beside its own."""
+
+MANUBOT_BUILD = "build/build.sh"
+"""What builds a manuscript of Manubot, from the folder beside its own."""
 
 SETTINGS_FILES = frozenset(
     {*QUARTO, *QUARTO_FOLDER, MYST, BOOKDOWN, *FIRST_FILES, JUPYTER_BOOK, SPHINX, MANUBOT, *MANUAL_REFERENCES}
@@ -47,8 +52,8 @@ REPOSITORY = (".git", ".hg", ".svn", ".jj")
 MOST_FOLDERS = 12
 """How many folders above an article may be those of its project."""
 
-MOST_BYTES = 2**20
-"""How much of a file of settings is read."""
+MANUSCRIPT = "Manubot"
+"""The program whose projects are one article each, in numbered parts."""
 
 NO_SOURCES = frozenset({"_build", "node_modules"})
 """Folders of a project with what programs have put there."""
@@ -162,11 +167,13 @@ def manubot(folder: Path, present: Collection[str]) -> Project | None:
     """The manuscript of Manubot that a folder is: with what Manubot made of its references, or those by hand."""
     made = [str(path) for name in MANUBOT_MADE if (path := folder.parent / "output" / name).is_file()]
     by_hand = [str(folder / name) for name in MANUAL_REFERENCES if name in present]
-    if not by_hand and not (made and MANUBOT in present):
+    is_built = bool(made) or (folder.parent / MANUBOT_BUILD).is_file()
+    if not by_hand and not (is_built and MANUBOT in present):
         return None
-    named = by_settings("Manubot", folder, [MANUBOT] if MANUBOT in present else [])
-    more = named.bibliographies if named else ()
-    return Project("Manubot", str(folder.parent), named.settings if named else (), (*(made or by_hand), *more))
+    metadata = [folder / MANUBOT] if MANUBOT in present else []
+    more = [path for each in metadata for path in paths_of(read_named(each).names, folder, folder)]
+    settings, bibliographies = tuple(map(str, metadata)), (*(made or by_hand), *more)
+    return Project(MANUSCRIPT, str(folder.parent), settings, bibliographies, found=not more)
 
 
 PROGRAMS: Sequence[Callable[[Path, Collection[str]], Project | None]] = (

@@ -76,6 +76,12 @@ def test_a_manuscript_of_manubot_is_one_article_with_what_manubot_made(tmp_path:
     assert list(files_of(tmp_path, parts | made, "p/content")) == [*made]
 
 
+def test_a_manuscript_of_manubot_that_was_not_built_is_one_article_too(tmp_path: Path) -> None:
+    parts = {"p/content/01.a.md": PAPER, "p/content/02.b.md": PAPER, "p/content/metadata.yaml": "title: T\n"}
+    found = find_articles(walked(str(write_files(tmp_path, {**parts, "p/build/build.sh": ""}))))
+    assert [each.name for each in found.articles] == ["p/content"]
+
+
 def test_settings_that_have_changed_have_their_articles_read_again(tmp_path: Path) -> None:
     root, out = write_files(tmp_path / "root", BOOK | {"c/a.md": PAPER}), tmp_path / "out"
     audit_archive(root, out)

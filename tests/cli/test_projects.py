@@ -35,7 +35,7 @@ def test_settings_are_found_from_a_folder_of_the_project(
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"myst.yml": "project:\n  id: x\n", "refs.bib": BIB}, "refs.bib: read, as myst.yml names none"),
+        ({"myst.yml": "project:\n  id: x\n", "refs.bib": BIB}, "refs.bib: read, as the project (MyST) has it"),
         (
             {"_quarto.yml": "bibliography: gone.bib", "references.bib": BIB},
             "references.bib: read, as _quarto.yml names gone.bib, which is not there",

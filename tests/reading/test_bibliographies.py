@@ -77,6 +77,13 @@ def test_what_only_a_program_can_tell_is_told(root: Path) -> None:
     assert (str(problem.place), "in a program, which is not run" in problem.message) == ("conf.py:2", True)
 
 
+def test_a_manuscript_that_manubot_has_not_built_is_told_to_be(root: Path) -> None:
+    files = {"build/build.sh": "", "ch/metadata.yaml": "title: T\n", "ch/a.md": "It is so [@doi:10.1/x].\n"}
+    (problem,) = problems(root, files)
+    assert (str(problem.place), problem.message.endswith("; build the manuscript")) == ("metadata.yaml:1", True)
+    assert problems(root, {"output/references.json": "[]"}) == []
+
+
 def test_settings_are_among_the_files_that_were_read(root: Path) -> None:
     write_files(root, {"_quarto.yml": QUARTO, "refs.bib": BIB, "ch/a.md": PAPER})
     files = [(file.name, file.role) for file in read([], root / "ch" / "a.md").files]
