@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.reading.given_files import AnyFile, article_at, where_is
-from graph.reading.projects import Project, project_of
+from graph.reading.projects import Project, is_there, project_of
 
 
 class Meant(NamedTuple):
@@ -46,10 +46,10 @@ def own_paths(names: Iterable[str], folder: Path, project: Project | None) -> It
     """Where bibliographies may be that an article names; "/" is the project's folder, where there is no such file."""
     for name in names:
         whole = folder / name
-        yield whole if project is None or whole.is_file() else Path(project.folder, name.lstrip("/"))
+        yield whole if project is None or is_there(whole) else Path(project.folder, name.lstrip("/"))
 
 
 def there(paths: Iterable[Path], allowed: Iterable[Path]) -> Iterator[Path]:
     """Those of these files that are there, in folders in which they may be."""
     folders = [each.resolve() for each in allowed]
-    return (each for each in paths if each.is_file() and any(map(each.resolve().is_relative_to, folders)))
+    return (each for each in paths if is_there(each) and any(map(each.resolve().is_relative_to, folders)))

@@ -85,7 +85,7 @@ def project_of(article: AnyPath) -> Project | None:
     path = Path(os.path.abspath(article))  # noqa: PTH100 - `resolve` would follow links
     project = None
     for folder in reversed(list(folders_up(path.parent))) if may_have_project(path) else ():
-        present = [name for name in SETTINGS_FILES if Path(folder, name).is_file()]
+        present = [name for name in SETTINGS_FILES if is_there(Path(folder, name))]
         project = project_in(folder, present, project)
     return project
 
@@ -95,13 +95,19 @@ def may_have_project(article: AnyPath) -> bool:
     return PurePath(article).suffix.casefold() in MARKDOWN_SUFFIXES
 
 
+def is_there(path: AnyPath) -> bool:
+    """Whether there is a file that can be looked at; a name that no file can have, or that is locked up, is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - `Path` raises for those
+
+
 def folders_up(folder: Path) -> Iterator[Path]:
     """A folder and those above it in which its project may be: up to the repository's, and below the user's own."""
+    ends = {Path(os.path.expanduser("~")), Path(folder.anchor)}  # noqa: PTH111 - `Path` raises where nobody is at home
     for each in [folder, *folder.parents][:MOST_FOLDERS]:
-        if each != folder and each in {Path.home(), Path(each.anchor)}:
+        if each != folder and each in ends:
             return
         yield each
-        if any(Path(each, name).exists() for name in REPOSITORY):
+        if any(os.path.exists(each / name) for name in REPOSITORY):  # noqa: PTH110 - as below
             return
 
 
@@ -165,9 +171,9 @@ def sphinx(folder: Path, present: Collection[str]) -> Project | None:
 
 def manubot(folder: Path, present: Collection[str]) -> Project | None:
     """The manuscript of Manubot that a folder is: with what Manubot made of its references, or those by hand."""
-    made = [str(path) for name in MANUBOT_MADE if (path := folder.parent / "output" / name).is_file()]
+    made = [str(path) for name in MANUBOT_MADE if is_there(path := folder.parent / "output" / name)]
     by_hand = [str(folder / name) for name in MANUAL_REFERENCES if name in present]
-    is_built = bool(made) or (folder.parent / MANUBOT_BUILD).is_file()
+    is_built = bool(made) or is_there(folder.parent / MANUBOT_BUILD)
     if not by_hand and not (is_built and MANUBOT in present):
         return None
     metadata = [folder / MANUBOT] if MANUBOT in present else []

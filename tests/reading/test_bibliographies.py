@@ -39,13 +39,22 @@ def headed(names: str) -> str:
         ({"ch/a.md": headed("own.bib"), "ch/own.bib": BIB}, ["ch/own.bib"]),
         ({"ch/a.md": headed("/lib/own.bib"), "lib/own.bib": BIB}, ["lib/own.bib"]),
         ({"ch/a.md": headed("gone.bib")}, ["refs.bib"]),
+        ({"ch/a.md": headed("n" * 300)}, ["refs.bib"]),
         (
             {"ch/a.md": headed("[own.bib, o2.bib]"), "ch/own.bib": BIB, "ch/o2.bib": BIB},
             ["ch/own.bib", "ch/o2.bib", "refs.bib"],
         ),
         ({"ch/a.md": PAPER, "ch/_metadata.yml": "bibliography: ../../out.bib"}, []),
     ],
-    ids=["the project's", "its own", "from the project's folder", "its own is gone", "several are joined", "outside"],
+    ids=[
+        "the project's",
+        "its own",
+        "from the project's folder",
+        "its own is gone",
+        "no name",
+        "several are joined",
+        "outside",
+    ],
 )
 def test_an_article_names_its_own_or_its_project_does(files: dict[str, str], names: list[str], root: Path) -> None:
     (root.parent / "out.bib").write_text(BIB, encoding="utf-8")

@@ -64,3 +64,13 @@ def test_what_is_no_markdown_has_no_project(tmp_path: Path) -> None:
 
 def test_settings_that_are_a_folder_or_cannot_be_read_name_nothing(tmp_path: Path) -> None:
     assert named(tmp_path, {"_quarto.yml/x": "", "myst.yml": "\0"}) == ["no project"]
+
+
+def test_the_settings_of_a_users_own_folder_are_none_of_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    write_files(tmp_path, {"_quarto.yml": "bibliography: a.bib", "book/ch/a.md": ""})
+    assert project_of(tmp_path / "book" / "ch" / "a.md") is None
+    assert project_of(tmp_path / "a.md") is not None
