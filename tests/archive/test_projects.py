@@ -127,3 +127,12 @@ def test_a_packed_article_says_the_same_of_its_project(tmp_path: Path) -> None:
     )
     assert said == again
     assert any("'gone.bib', which is not there" in message for _, _, message in said)
+
+
+def test_a_chapter_without_a_sentence_is_no_failure(tmp_path: Path) -> None:
+    files = {"references.qmd": "# References {.unnumbered}\n\n::: {#refs}\n:::\n", "empty.qmd": ""}
+    audit_archive(write_files(tmp_path / "root", BOOK | files), tmp_path / "out")
+    found = asked(
+        tmp_path / "out", "SELECT name, claims, failure IS NULL FROM articles WHERE name LIKE '%.qmd' ORDER BY 1"
+    )
+    assert found == [("empty.qmd", 0, 0), ("references.qmd", 0, 1)]
