@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.reading.given_files import AnyFile, article_at, where_is
-from graph.reading.projects import Project, is_there, project_of
+from graph.reading.projects import Project, is_there, project_of, repositories_of
 
 
 class Meant(NamedTuple):
@@ -28,11 +28,13 @@ def meant_by(file: AnyFile) -> Meant:
     """The bibliographies that an article means; none for a table.
 
     They are found from the article's folder, or from where its project's settings are, and must be in that folder, in
-    the project's or in the working folder: an article that somebody else wrote says nothing about other files.
+    the project's, in its repository or in the working folder: an article that somebody else wrote says nothing about
+    other files.
     """
     path = Path(where_is(file))
     names, project = article_at(file).bibliographies, project_of(path)
-    allowed = [path.parent, Path.cwd(), *([Path(project.folder)] if project else [])]
+    allowed = [path.parent, Path.cwd(), *repositories_of(path.absolute().parent)]
+    allowed += [Path(project.folder)] if project else []
     own = list(there(own_paths(names, path.parent, project), allowed))
     gone = () if own else names
     if project is None or not project.is_asked(len(own)):

@@ -17,7 +17,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from graph.model import File
-from graph.reading.yaml_values import Block, blocks, header_end, inside, is_list, values_of
+from graph.reading.yaml_values import Block, blocks, files_of, header_end, inside, is_list, values_of
 
 QUARTO = ("_quarto.yml", "_quarto.yaml")
 QUARTO_FOLDER = ("_metadata.yml", "_metadata.yaml")
@@ -59,7 +59,7 @@ def named_in(file: File) -> Named:
 def in_block(block: Block | None, *, is_project: bool = True) -> Named:
     """What stands behind the key of bibliographies."""
     line = block.line if block else 1
-    return Named(tuple(values_of(block)), line, listed=is_list(block), is_project=is_project)
+    return Named(tuple(files_of(block)), line, listed=is_list(block), is_project=is_project)
 
 
 def in_yaml(text: str) -> Named:

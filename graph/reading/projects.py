@@ -107,8 +107,18 @@ def folders_up(folder: Path) -> Iterator[Path]:
         if each != folder and each in ends:
             return
         yield each
-        if any(os.path.exists(each / name) for name in REPOSITORY):  # noqa: PTH110 - as below
+        if has_repository(each):
             return
+
+
+def repositories_of(folder: Path) -> list[Path]:
+    """The root of the repository that a folder is in, if it is in one that is no user's whole folder."""
+    return [each for each in folders_up(folder) if has_repository(each)]
+
+
+def has_repository(folder: Path) -> bool:
+    """Whether a folder is the root of a repository."""
+    return any(os.path.exists(folder / name) for name in REPOSITORY)  # noqa: PTH110 - as above
 
 
 def project_in(folder: AnyPath, present: Collection[str], above: Project | None) -> Project | None:

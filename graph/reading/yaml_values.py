@@ -17,6 +17,9 @@ ENDS = frozenset({"---", "..."})
 
 YAML_KEY = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>.*))?\Z")
 ENTRY = re.compile(r"\s*-\s+(?P<value>.*)")
+IN_R = re.compile(r"`r\s[^`'\"]*['\"]([^`'\"]+)['\"]")
+"""An expression in R with a text in it, the first of which is caught."""
+
 FOLDED = re.compile(r"[|>][+-]?\d?\Z")
 
 
@@ -74,6 +77,11 @@ def values_of(block: Block | None) -> list[str]:
         return list(inline_values(" ".join([block.value, *map(str.strip, below)])))
     entries = ((ENTRY.match(line), line) for line in below)
     return [*inline_values(block.value), *(unquoted(entry["value"] if entry else line) for entry, line in entries)]
+
+
+def files_of(block: Block | None) -> list[str]:
+    """The files behind a key; of an expression in R the one that it names first, as that writes or finds it."""
+    return [match[1] if (match := IN_R.match(value)) else value for value in values_of(block)]
 
 
 def is_list(block: Block | None) -> bool:

@@ -45,6 +45,8 @@ def headed(names: str) -> str:
             ["ch/own.bib", "ch/o2.bib", "refs.bib"],
         ),
         ({"ch/a.md": PAPER, "ch/_metadata.yml": "bibliography: ../../out.bib"}, []),
+        ({"ch/a.md": PAPER, "ch/_quarto.yml": "bibliography: ../up.bib", "up.bib": BIB}, ["up.bib"]),
+        ({"ch/a.md": headed("../up.bib"), "ch/_quarto.yml": "", "up.bib": BIB}, ["up.bib"]),
     ],
     ids=[
         "the project's",
@@ -52,8 +54,10 @@ def headed(names: str) -> str:
         "from the project's folder",
         "its own is gone",
         "no name",
-        "several are joined",
+        "joined",
         "outside",
+        "up",
+        "its own, up",
     ],
 )
 def test_an_article_names_its_own_or_its_project_does(files: dict[str, str], names: list[str], root: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading.yaml_values import blocks, header_end, inside, is_list, values_of
+from graph.reading.yaml_values import blocks, files_of, header_end, inside, is_list, values_of
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,18 @@ from graph.reading.yaml_values import blocks, header_end, inside, is_list, value
 )
 def test_the_values_behind_a_key(text: str, values: list[str]) -> None:
     assert values_of(blocks(text.split("\n"))["key"]) == values
+
+
+@pytest.mark.parametrize(
+    ("value", "file"),
+    [
+        ("\"`r rbbt::bbt_write_bib('refs.json', overwrite = TRUE)`\"", "refs.json"),
+        ("'`r here::here(\"lib/refs.bib\")`'", "lib/refs.bib"),
+        ('"`r params$bib`"', "`r params$bib`"),
+    ],
+)
+def test_an_expression_in_r_names_a_file(value: str, file: str) -> None:
+    assert files_of(blocks([f"key: {value}"])["key"]) == [file]
 
 
 def test_keys_inside_another_have_their_lines() -> None:
