@@ -122,10 +122,10 @@ def named_in(text: ArticleText, root: str, project: Project | None) -> Iterator[
     for name in text.bibliographies:
         places = [folder / name, *([PurePath(project.folder, name.lstrip("/"))] if project else [])]
         paths = (os.path.normpath(each).replace(os.sep, "/") for each in places)
-        yield from [each for each in paths if is_there(each, root)][:1]
+        yield from [each for each in paths if is_in_archive(each, root)][:1]
 
 
-def is_there(path: str, root: str) -> bool:
+def is_in_archive(path: str, root: str) -> bool:
     """Whether there is a file at a path from the root, in the archive."""
     whole = os.path.join(root, path)  # noqa: PTH118 - as above
     return os.path.isfile(whole) and is_inside(whole, root)  # noqa: PTH113 - as above

@@ -55,7 +55,7 @@ def tell_in_place(beside: str, claims: Sequence[AnyFile], meant: Sequence[Meant]
     """Say that a bibliography is read in the place of others that are named and gone."""
     for file, each in zip(claims, meant, strict=True):
         if each.gone:
-            say(f"{beside}: read, as {named_and_gone(file, each)}")
+            say_beside(f"{beside}: read, as {named_and_gone(file, each)}")
 
 
 def tell_of_projects(claims: Sequence[AnyFile], meant: Sequence[Meant]) -> None:
@@ -65,27 +65,27 @@ def tell_of_projects(claims: Sequence[AnyFile], meant: Sequence[Meant]) -> None:
         if each.project and each.bibliographies:
             them = "them" if len(each.bibliographies) > 1 else "it"
             has_them = each.project.found or not each.settings
-            why = f"the project ({each.project.program}) has" if has_them else f"{from_here(each.settings)} names"
+            why = f"the project ({each.project.program}) has" if has_them else f"{in_prose(each.settings)} names"
             too = f"; {named_and_gone(file, each)}" if each.gone else ""
-            line = f"{from_here(each.bibliographies)}: read, as {why} {them}{too}"
+            line = f"{in_prose(each.bibliographies)}: read, as {why} {them}{too}"
             if line not in said:
-                say(line)
+                say_beside(line)
             said.add(line)
 
 
 def named_and_gone(file: AnyFile, meant: Meant) -> str:
     """Who names a bibliography that is not there."""
     by_project = meant.project and meant.gone == meant.project.bibliographies and meant.settings
-    who = from_here(meant.settings) if by_project else os.fspath(where_is(file))
-    return f"{who} names {from_here(meant.gone) if by_project else listing(meant.gone)}, which is not there"
+    who = in_prose(meant.settings) if by_project else os.fspath(where_is(file))
+    return f"{who} names {in_prose(meant.gone) if by_project else listing(meant.gone)}, which is not there"
 
 
-def from_here(paths: Iterable[AnyPath]) -> str:
+def in_prose(paths: Iterable[AnyPath]) -> str:
     """Paths in prose, from the working folder."""
     return listing([*map(seen_from_here, paths)])
 
 
-def say(line: str) -> None:
+def say_beside(line: str) -> None:
     """Say something beside the findings."""
     click.echo(printable(line), err=True)
 

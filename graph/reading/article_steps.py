@@ -13,20 +13,20 @@ from graph.model import Place, Problem, Severity
 from graph.reading.article_formats import detect
 from graph.reading.draft import Draft
 from graph.reading.joined_library import Library
-from graph.reading.project_settings import MADE, MANUBOT, named_in
+from graph.reading.project_settings import MADE, MANUBOT, bibliographies_in
 from graph.wording import count, listing
 
 if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
     from graph.reading.articles.suppressing import Span
 
-NAME_IT = "name it with --references"
+NAME_ANOTHER = "name it with --references"
 """What to do about a bibliography that is not there."""
 
 NOT_MADE = f"Manubot has not made the bibliography 'output/{MADE}', which is not there; build the manuscript"
 """What is said where a manuscript names its references by identifiers alone."""
 
-WORKED_OUT = f"the project names the bibliography in a program, which is not run; {NAME_IT}"
+WORKED_OUT = f"the project names the bibliography in a program, which is not run; {NAME_ANOTHER}"
 """What is said where only a program can tell what the bibliographies are."""
 
 
@@ -107,7 +107,7 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
     has_others = bool(read_ones) and read_ones.isdisjoint(named.values())
     if has_others and draft.chosen:
         return
-    cure = f"{listing(sorted(read_ones))} is read in its place" if has_others else NAME_IT
+    cure = f"{listing(sorted(read_ones))} is read in its place" if has_others else NAME_ANOTHER
     severity: Severity | None = "info" if has_others and not lacks_references(draft) else None
     for name in (name for name, base in named.items() if base not in read_ones):
         message = f"the article names the bibliography {name!r}, which is not there; {cure}"
@@ -119,7 +119,7 @@ def missing_in_projects(draft: Draft) -> Iterator[Problem]:
     read_ones, lacks = draft.named("references"), lacks_references(draft)
     severity: Severity | None = None if lacks else "info"
     for file in (file for file in draft.files if file.role == "settings"):
-        named = named_in(file)
+        named = bibliographies_in(file)
         missing = [name for name in named.names if PurePath(name).name not in read_ones]
         messages = [*map(gone, missing), *([WORKED_OUT] if named.is_unread else ())]
         messages += [NOT_MADE] if PurePath(file.name).name == MANUBOT and MADE not in read_ones else []
@@ -130,7 +130,7 @@ def missing_in_projects(draft: Draft) -> Iterator[Problem]:
 
 def gone(name: str) -> str:
     """What is said of a bibliography that a project names and that is not there."""
-    return f"the project names the bibliography {name!r}, which is not there; {NAME_IT}"
+    return f"the project names the bibliography {name!r}, which is not there; {NAME_ANOTHER}"
 
 
 def lacks_references(draft: Draft) -> bool:

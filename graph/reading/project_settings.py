@@ -1,8 +1,8 @@
 """Which bibliographies a file of a project's settings names, by what the file is called: Quarto's, MyST's and others.
 
     >>> from graph.model import File
-    >>> from graph.reading.project_settings import named_in
-    >>> named_in(File("conf.py", b"bibtex_bibfiles = ['refs.bib']")).names
+    >>> from graph.reading.project_settings import bibliographies_in
+    >>> bibliographies_in(File("conf.py", b"bibtex_bibfiles = ['refs.bib']")).names
     ('refs.bib',)
 
 Nothing that settings say is run: of a program (`conf.py`) what stands there literally is read.
@@ -17,7 +17,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from graph.model import File
-from graph.reading.yaml_values import Block, blocks, files_of, header_end, inside, is_list, values_of
+from graph.reading.yaml_values import YamlBlock, blocks, files_behind, header_end, is_list, keys_inside, values_of
 
 QUARTO = ("_quarto.yml", "_quarto.yaml")
 QUARTO_FOLDER = ("_metadata.yml", "_metadata.yaml")
@@ -36,7 +36,7 @@ BIBFILES = "bibtex_bibfiles"
 """Under which name Sphinx has its bibliographies."""
 
 
-class Named(NamedTuple):
+class Naming(NamedTuple):
     """The bibliographies that settings name, as written, and the line in which they stand.
 
     `listed` says that they are a list, be it of one. `is_unread` that something names them that only a program can
@@ -50,37 +50,37 @@ class Named(NamedTuple):
     is_project: bool = True
 
 
-def named_in(file: File) -> Named:
+def bibliographies_in(file: File) -> Naming:
     """The bibliographies that a file of settings names; of any other the header is asked."""
     text = file.data[:MOST_BYTES].decode("utf-8-sig", errors="replace")
     return READERS.get(PurePath(file.name).name, in_header)("\n".join(text.splitlines()))
 
 
-def in_block(block: Block | None, *, is_project: bool = True) -> Named:
+def in_block(block: YamlBlock | None, *, is_project: bool = True) -> Naming:
     """What stands behind the key of bibliographies."""
     line = block.line if block else 1
-    return Named(tuple(files_of(block)), line, listed=is_list(block), is_project=is_project)
+    return Naming(tuple(files_behind(block)), line, listed=is_list(block), is_project=is_project)
 
 
-def in_yaml(text: str) -> Named:
+def in_yaml(text: str) -> Naming:
     """What settings of Quarto, or the metadata of Manubot, name."""
     return in_block(blocks(text.split("\n")).get("bibliography"))
 
 
-def in_myst(text: str) -> Named:
+def in_myst(text: str) -> Naming:
     """What the project of MyST names."""
     project = blocks(text.split("\n")).get("project")
-    return in_block(inside(project).get("bibliography"), is_project=project is not None)
+    return in_block(keys_inside(project).get("bibliography"), is_project=project is not None)
 
 
-def in_jupyter_book(text: str) -> Named:
+def in_jupyter_book(text: str) -> Naming:
     """What the settings of Jupyter Book name, in its own words or in those of Sphinx."""
     top = blocks(text.split("\n"))
-    block = inside(inside(top.get("sphinx")).get("config")).get(BIBFILES) or top.get(BIBFILES)
+    block = keys_inside(keys_inside(top.get("sphinx")).get("config")).get(BIBFILES) or top.get(BIBFILES)
     return in_block(block, is_project=block is not None)
 
 
-def in_header(text: str) -> Named:
+def in_header(text: str) -> Naming:
     """What the header of the first file of a book names, as bookdown has it."""
     lines = text.split("\n")
     end = header_end(lines)
@@ -88,22 +88,22 @@ def in_header(text: str) -> Named:
     return in_block(top.get("bibliography"), is_project="bookdown" in "".join(values_of(top.get("site"))))
 
 
-def in_conf(text: str) -> Named:
+def in_conf(text: str) -> Naming:
     """What the settings of Sphinx name literally."""
     try:
         with warnings.catch_warnings(action="ignore"):  # of what the program may be warned when it runs
             body = ast.parse(text if BIBFILES in text else "").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return Named(is_unread=True)
-    saying = [node for node in body if BIBFILES in names_in(node)]
+        return Naming(is_unread=True)
+    saying = [node for node in body if BIBFILES in names_used(node)]
     if not saying:
-        return Named(is_project=False)
+        return Naming(is_project=False)
     last = saying[-1]
     names = literal_names(last.value) if len(saying) == 1 and isinstance(last, ast.Assign | ast.AnnAssign) else None
-    return Named(tuple(names or ()), last.lineno, listed=True, is_unread=names is None)
+    return Naming(tuple(names or ()), last.lineno, listed=True, is_unread=names is None)
 
 
-def names_in(node: ast.AST) -> set[str]:
+def names_used(node: ast.AST) -> set[str]:
     """The names that a statement has anything to do with."""
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
 
@@ -116,7 +116,7 @@ def literal_names(value: ast.expr | None) -> list[str] | None:
     return names if len(names) == len(value.elts) else None
 
 
-READERS: Mapping[str, Callable[[str], Named]] = {
+READERS: Mapping[str, Callable[[str], Naming]] = {
     **dict.fromkeys((*QUARTO, *QUARTO_FOLDER, MANUBOT), in_yaml),
     MYST: in_myst,
     JUPYTER_BOOK: in_jupyter_book,

@@ -24,8 +24,8 @@ from graph.reading.project_settings import (
     QUARTO,
     QUARTO_FOLDER,
     SPHINX,
-    Named,
-    named_in,
+    Naming,
+    bibliographies_in,
 )
 from graph.writing import AnyPath
 
@@ -139,7 +139,7 @@ def of_folder(project: Project, metadata: Path) -> Project:
     if not named.names:
         return project
     joins = named.listed or project.listed
-    paths = paths_of(named.names, metadata.parent, project.folder)
+    paths = named_paths(named.names, metadata.parent, project.folder)
     return replace(
         project,
         settings=(*(project.settings if joins else ()), str(metadata)),
@@ -187,7 +187,7 @@ def manubot(folder: Path, present: Collection[str]) -> Project | None:
     if not by_hand and not (is_built and MANUBOT in present):
         return None
     metadata = [folder / MANUBOT] if MANUBOT in present else []
-    more = [path for each in metadata for path in paths_of(read_named(each).names, folder, folder)]
+    more = [path for each in metadata for path in named_paths(read_named(each).names, folder, folder)]
     settings, bibliographies = tuple(map(str, metadata)), (*(made or by_hand), *more)
     return Project(MANUSCRIPT, str(folder.parent), settings, bibliographies, found=not more)
 
@@ -209,21 +209,21 @@ def by_settings(program: str, folder: Path, names: Iterable[str], *, is_surely: 
         named = read_named(path)
         if named.is_project or is_surely:
             says = (str(path),) if named.names or named.is_unread else ()
-            return Project(program, str(folder), says, paths_of(named.names, folder, folder), named.listed)
+            return Project(program, str(folder), says, named_paths(named.names, folder, folder), named.listed)
     return None
 
 
-def read_named(path: Path) -> Named:
+def read_named(path: Path) -> Naming:
     """What a file of settings names; nothing where it cannot be opened."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES)
     except OSError:
-        return Named(is_project=False)
-    return named_in(File(path.name, data))
+        return Naming(is_project=False)
+    return bibliographies_in(File(path.name, data))
 
 
-def paths_of(names: Iterable[str], folder: AnyPath, project: AnyPath) -> tuple[str, ...]:
+def named_paths(names: Iterable[str], folder: AnyPath, project: AnyPath) -> tuple[str, ...]:
     """Where bibliographies are that are named in a folder; one that begins with "/" is found from the project's."""
     return tuple(
         os.path.normpath(os.path.join(project if name.startswith("/") else folder, name.lstrip("/")))  # noqa: PTH118 - as normpath

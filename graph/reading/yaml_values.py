@@ -1,8 +1,8 @@
 """The few keys of YAML that are asked for, and what stands behind them: read without a parser of YAML.
 
->>> from graph.reading.yaml_values import blocks, inside, values_of
+>>> from graph.reading.yaml_values import blocks, keys_inside, values_of
 >>> project = blocks(["project:", "  bibliography:", "    - a.bib", "    - b.bib"])["project"]
->>> values_of(inside(project)["bibliography"])
+>>> values_of(keys_inside(project)["bibliography"])
 ['a.bib', 'b.bib']
 """
 
@@ -20,11 +20,11 @@ ENTRY = re.compile(r"\s*-\s+(?P<value>.*)")
 IN_R = re.compile(r"`r\s[^`'\"]*['\"]([^`'\"]+)['\"]")
 """An expression in R with a text in it, the first of which is caught."""
 
-FOLDED = re.compile(r"[|>][+-]?\d?\Z")
+FOLDED_TEXT = re.compile(r"[|>][+-]?\d?\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class YamlBlock:
     """What stands behind a key and in the lines below it; `line` is the key's, counted from 1."""
 
     line: int
@@ -32,13 +32,13 @@ class Block:
     below: list[str] = field(default_factory=list)
 
 
-def blocks(lines: Sequence[str], before: int = 0) -> dict[str, Block]:
+def blocks(lines: Sequence[str], before: int = 0) -> dict[str, YamlBlock]:
     """The keys that are not inside others, with what each has; there are so many lines `before` these."""
-    found: dict[str, Block] = {}
+    found: dict[str, YamlBlock] = {}
     block = None
     for number, line in enumerate(lines, start=before + 1):
         if match := YAML_KEY.match(line.rstrip()):
-            block = found[match["key"]] = Block(number, match["value"] or "")
+            block = found[match["key"]] = YamlBlock(number, match["value"] or "")
         elif block:
             block.below.append(line)
     return found
@@ -51,7 +51,7 @@ def header_end(lines: Sequence[str]) -> int:
     return next((number for number, line in enumerate(lines) if number and line.rstrip() in ENDS), -1) + 1
 
 
-def inside(block: Block | None) -> Mapping[str, Block]:
+def keys_inside(block: YamlBlock | None) -> Mapping[str, YamlBlock]:
     """The keys that stand below a key, one step further in."""
     below = block.below if block else []
     depth = next((indent(line) for line in below if says_something(line)), 0)
@@ -68,7 +68,7 @@ def says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def values_of(block: Block | None) -> list[str]:
+def values_of(block: YamlBlock | None) -> list[str]:
     """The value behind a key, or those of a list, or the lines of a text."""
     if block is None:
         return []
@@ -79,12 +79,12 @@ def values_of(block: Block | None) -> list[str]:
     return [*inline_values(block.value), *(unquoted(entry["value"] if entry else line) for entry, line in entries)]
 
 
-def files_of(block: Block | None) -> list[str]:
+def files_behind(block: YamlBlock | None) -> list[str]:
     """The files behind a key; of an expression in R the one that it names first, as that writes or finds it."""
     return [match[1] if (match := IN_R.match(value)) else value for value in values_of(block)]
 
 
-def is_list(block: Block | None) -> bool:
+def is_list(block: YamlBlock | None) -> bool:
     """Whether the value behind a key is a list, be it of one."""
     return block is not None and (block.value.startswith("[") or any(map(ENTRY.match, block.below)))
 
@@ -94,7 +94,7 @@ def inline_values(value: str) -> Iterator[str]:
     value = value.strip()
     bare = value.partition(" #")[0].rstrip()
     parts = bare[1:-1].split(",") if bare.startswith("[") and bare.endswith("]") else [value]
-    return (unquoted(part) for part in parts if part.strip() and not FOLDED.match(part.strip()))
+    return (unquoted(part) for part in parts if part.strip() and not FOLDED_TEXT.match(part.strip()))
 
 
 def unquoted(value: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.model import File
-from graph.reading.project_settings import Named, named_in
+from graph.reading.project_settings import Naming, bibliographies_in
 
 
-def named(name: str, text: str) -> Named:
-    return named_in(File(f"book/{name}", text.encode()))
+def named(name: str, text: str) -> Naming:
+    return bibliographies_in(File(f"book/{name}", text.encode()))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading.yaml_values import blocks, files_of, header_end, inside, is_list, values_of
+from graph.reading.yaml_values import blocks, files_behind, header_end, is_list, keys_inside, values_of
 
 
 @pytest.mark.parametrize(
@@ -35,18 +35,18 @@ def test_the_values_behind_a_key(text: str, values: list[str]) -> None:
     ],
 )
 def test_an_expression_in_r_names_a_file(value: str, file: str) -> None:
-    assert files_of(blocks([f"key: {value}"])["key"]) == [file]
+    assert files_behind(blocks([f"key: {value}"])["key"]) == [file]
 
 
 def test_keys_inside_another_have_their_lines() -> None:
     lines = ["# ours", "a:", "", "    # more", "    b: 1", "    c:", "      d:", "      - e", "f: 2"]
-    within = inside(blocks(lines)["a"])
+    within = keys_inside(blocks(lines)["a"])
     assert (list(within), within["c"].line) == (["b", "c"], 6)
-    assert (values_of(inside(within["c"])["d"]), inside(within["c"])["d"].line) == (["e"], 7)
+    assert (values_of(keys_inside(within["c"])["d"]), keys_inside(within["c"])["d"].line) == (["e"], 7)
 
 
 def test_nothing_is_inside_what_is_not_there() -> None:
-    assert (inside(None), values_of(None), is_list(None)) == ({}, [], False)
+    assert (keys_inside(None), values_of(None), is_list(None)) == ({}, [], False)
 
 
 def test_a_list_of_one_is_a_list() -> None:

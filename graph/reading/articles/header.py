@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graph.reading.yaml_values import blocks, files_of, header_end, unquoted, values_of
+from graph.reading.yaml_values import blocks, files_behind, header_end, unquoted, values_of
 
 
 class Header(NamedTuple):
@@ -24,7 +24,7 @@ def read_yaml_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
     header = Header(
         title=one_text(values_of(values.get("title"))),
         date=" ".join(values_of(values.get("date"))),
-        bibliographies=tuple(files_of(values.get("bibliography"))),
+        bibliographies=tuple(files_behind(values.get("bibliography"))),
     )
     return header, enumerate(lines[end:], start=end + 1)
 
