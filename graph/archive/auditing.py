@@ -216,7 +216,6 @@ class ArchiveRun:
     def task(self, article: FoundArticle) -> Task:
         """An article, and what the disk says of the files that may be its own."""
         seen, own = self.archive.seen, {*article.files, *article.libraries}
-        own.update(article.project.settings if article.project else ())
         return Task(article, {path: seen[path] for path in own - article.contents.keys() if path in seen})
 
     def is_known(self, task: Task) -> bool:
@@ -298,9 +297,13 @@ class ArchiveRun:
             for number, (task, outcome) in zip(numbers, lot, strict=True):
                 add_rows(self.store, outcome.rows)
                 if outcome.marks:
-                    marks = [self.own_mark(task.article), *outcome.marks]
+                    marks = [self.own_mark(task.article), *map(self.as_listed, outcome.marks)]
                     insert_marks(self.store, number, marks)
             touch(self.store, numbers)
+
+    def as_listed(self, mark: FileMark) -> FileMark:
+        """A mark with what was listed of the file: which files an article names is known only when it is read."""
+        return FileMark(mark.path, *self.archive.seen.get(mark.path, mark[1:3]), mark.digest)
 
     def finish(self) -> None:
         """Keep what is known of the archive as a whole."""
