@@ -66,8 +66,11 @@ INTERVAL_WORDS: Mapping[Interval, str] = MappingProxyType(
 FigureState = Literal["drafted", "confirmed"]
 """Whether a claim's figures were only taken from its sentence by pattern, or somebody says that they are so."""
 
-Role = Literal["references", "claims", "values", "article"]
-"""What one of the user's files holds; `values` is what the sources themselves say, an `article` makes the claims."""
+Role = Literal["references", "claims", "values", "article", "settings"]
+"""What one of the user's files holds; `values` is what the sources themselves say, an `article` makes the claims.
+
+The `settings` are those of the project of an article, which name its bibliographies.
+"""
 
 Severity = Literal["error", "warning", "info"]
 """How much a finding matters, the worst first."""

@@ -19,6 +19,7 @@ import yaml
 
 from graph.cli import cli
 from graph.reading.article_formats import ARTICLE_FORMATS
+from graph.reading.projects import SETTINGS_FILES
 from tests.examples import REFERENCES
 
 ROOT = Path(__file__).parent.parent
@@ -102,6 +103,11 @@ def test_the_hook_runs_when_the_evidence_changes(file: str, *, matches: bool) ->
 def test_a_hook_says_what_pre_commit_asks_for(hook: dict[str, Any]) -> None:
     assert hook.keys() >= {"id", "name", "entry", "language"}
     assert (hook["language"], hook["pass_filenames"]) == ("python", False)
+
+
+@pytest.mark.parametrize("name", sorted(SETTINGS_FILES))
+def test_the_hook_for_manuscripts_runs_when_the_settings_of_a_project_change(name: str) -> None:
+    assert re.search(MANUSCRIPT_HOOK["files"], f"book/{name}")
 
 
 @pytest.mark.parametrize("suffix", [suffix for each in ARTICLE_FORMATS for suffix in each.suffixes])

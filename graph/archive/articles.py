@@ -4,22 +4,23 @@ An article is, in a folder, the first of these that there is:
 
 1. its table of claims, `claims.csv`, `.xlsx` or `.ods`: the folder is one article;
 2. `article.md`, or another format of articles: the folder is one article;
-3. parts that are numbered and have a library beside them (`01.abstract.md`, `02.intro.md`, `references.json`): the
-   folder is one article, unless articles.csv names one of the parts;
+3. parts that are numbered and have a library beside them (`01.abstract.md`, `02.intro.md`, `references.json`), or the
+   settings of Manubot: the folder is one article, unless articles.csv names one of the parts;
 4. each other manuscript, by its own name. Files that differ in their ending only are one article.
 
-References are in the library of the same name (`paper.bib` beside `paper.qmd`), or in the nearest folder that has one,
-from the article's own up to the root.
+References are in the libraries that the settings of its project name (`_quarto.yml`), in the library of the same name
+(`paper.bib` beside `paper.qmd`), or in the nearest folder that has one, from the article's own up to the root.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rules import noticed_in_archive
@@ -28,6 +29,7 @@ from graph.archive.walking import LIBRARY_SUFFIXES, Folder, Listing, ending
 from graph.model import Finding, Place, Role
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
+from graph.reading.projects import MANUAL_REFERENCES, MANUSCRIPT, Project, may_have_project, project_in
 from graph.wording import count, listing
 
 CLAIM_TABLES = ("claims.csv", "claims.xlsx", "claims.ods")
@@ -58,13 +60,43 @@ PART_NUMBER = re.compile(r"(\d{1,3})[._ -]")
 def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Archive:
     """The articles in what was listed, by name; `named` are those that articles.csv names."""
     archive = Archive(listing.root, noticed=[*listing.noticed])
-    libraries: dict[str, tuple[str, ...]] = {}
+    libraries: dict[str | None, tuple[str, ...]] = {}
+    projects: dict[str | None, Project | None] = {}
     for folder in listing.folders:
-        above = libraries.get(folder.path.rpartition("/")[0], ()) if folder.path else ()
-        libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or above
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
-        archive.articles += articles_of(folder, libraries[folder.path], named, archive)
+    for folder in listing.folders:
+        parent = folder.path.rpartition("/")[0] if folder.path else None
+        libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or libraries.get(parent, ())
+        projects[folder.path] = project_in(Path(archive.root, folder.path), folder.files.keys(), projects.get(parent))
+        project = from_root(projects[folder.path], archive.root)
+        parted = project is not None and project.program == MANUSCRIPT
+        found = articles_of(folder, libraries[folder.path], named, archive, parted=parted)
+        archive.articles += (in_project(each, project, archive) for each in found)
     return finished(archive)
+
+
+def from_root(project: Project | None, root: str) -> Project | None:
+    """A project with paths from the root, as those of articles are."""
+
+    def paths(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(PurePath(os.path.relpath(each, root)).as_posix() for each in names)
+
+    if project is None:
+        return None
+    return replace(
+        project,
+        folder=paths([project.folder])[0],
+        settings=paths(project.settings),
+        bibliographies=paths(project.bibliographies),
+    )
+
+
+def in_project(article: FoundArticle, project: Project | None, archive: Archive) -> FoundArticle:
+    """An article with its project, and the libraries that this names, if it is of a kind that projects have."""
+    if project is None or not all(map(may_have_project, article.files)):
+        return article
+    there = tuple(path for path in project.bibliographies if path in archive.seen)
+    return replace(article, project=project, libraries=there or article.libraries)
 
 
 def articles_in_table(listing: Listing) -> Archive:
@@ -89,7 +121,7 @@ def libraries_in(folder: Folder) -> list[str]:
     """The files of a folder that are libraries of what is in it and below it."""
     found = present(folder, LIBRARY_NAMES)[:1]
     found += present(folder, [MANUBOT_TABLE]) if found else []
-    return found or libraries_of(folder)
+    return found or present(folder, MANUAL_REFERENCES) or libraries_of(folder)
 
 
 def present(folder: Folder, names: Iterable[str]) -> list[str]:
@@ -99,9 +131,9 @@ def present(folder: Folder, names: Iterable[str]) -> list[str]:
 
 
 def articles_of(
-    folder: Folder, libraries: tuple[str, ...], named: AbstractSet[str], archive: Archive
+    folder: Folder, libraries: tuple[str, ...], named: AbstractSet[str], archive: Archive, *, parted: bool
 ) -> Iterator[FoundArticle]:
-    """The articles that one folder has, without those of the folders in it."""
+    """The articles that one folder has, without those of the folders in it; where it is `parted`, one in parts."""
     texts = manuscripts(folder, archive)
     whole = [name for name in texts if stem(name).lower() == "article"][:1]
     if tables := present(folder, CLAIM_TABLES):
@@ -113,7 +145,7 @@ def articles_of(
     elif whole:
         archive.pass_over("beside an article that has their folder", map(folder.join, {*texts} - {*whole}))
         yield of_texts(whole, folder, libraries)
-    elif are_parts(texts, folder, named):
+    elif (parted or libraries_in(folder)) and are_parts(texts, folder, named):
         yield of_texts(texts, folder, libraries)
     else:
         for name in texts:
@@ -196,11 +228,11 @@ def rank_of(suffix: str) -> int:
 
 
 def are_parts(texts: Sequence[str], folder: Folder, named: AbstractSet[str]) -> bool:
-    """Whether the texts of a folder are the numbered parts of one article, with their library beside them."""
+    """Whether the texts of a folder are numbered as the parts of one article are."""
     numbers = [match[1] for text in texts if (match := PART_NUMBER.match(text))]
     names_alike = len({ending(text) for text in texts}) == 1
     in_order = len(texts) > 1 and len(texts) == len(numbers) == len({*map(int, numbers)}) and int(min(numbers)) <= 1
-    return names_alike and in_order and bool(libraries_in(folder)) and named.isdisjoint(map(folder.join, texts))
+    return names_alike and in_order and named.isdisjoint(map(folder.join, texts))
 
 
 def only_one_of_a_name(archive: Archive) -> None:

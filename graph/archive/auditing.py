@@ -242,7 +242,7 @@ class ArchiveRun:
     def own_mark(self, article: FoundArticle) -> FileMark:
         """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""
         known = known_in(self.given.baseline, article.name)
-        about = repr((self.mark, article.about, article.libraries, article.shared)) + known
+        about = repr((self.mark, article.about, article.libraries, article.shared, article.project)) + known
         return FileMark("", 0, 0, digest_of(about.encode(errors="surrogatepass")))
 
     def forget_gone(self) -> None:
@@ -297,9 +297,13 @@ class ArchiveRun:
             for number, (task, outcome) in zip(numbers, lot, strict=True):
                 add_rows(self.store, outcome.rows)
                 if outcome.marks:
-                    marks = [self.own_mark(task.article), *outcome.marks]
+                    marks = [self.own_mark(task.article), *map(self.as_listed, outcome.marks)]
                     insert_marks(self.store, number, marks)
             touch(self.store, numbers)
+
+    def as_listed(self, mark: FileMark) -> FileMark:
+        """A mark with what was listed of the file: which files an article names is known only when it is read."""
+        return FileMark(mark.path, *self.archive.seen.get(mark.path, mark[1:3]), mark.digest)
 
     def finish(self) -> None:
         """Keep what is known of the archive as a whole."""

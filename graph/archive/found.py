@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.archive.walking import Stat
 from graph.model import NO_ARTICLE, Article, Finding, Role
+from graph.reading.projects import Project
 from graph.wording import printable
 
 
@@ -54,13 +55,15 @@ class FoundArticle:
     """An article as the disk has it: its name, and its files by their paths from the root, with what each holds.
 
     `libraries` are those that it may cite from, and `shared` those of them that other articles may cite from, too.
-    `contents` has files that need not be read from the disk. `failure` says why it cannot be read.
+    `project` is that to which it belongs, with paths from the root. `contents` has files that need not be read from the
+    disk. `failure` says why it cannot be read.
     """
 
     name: str
     files: Mapping[str, Role]
     libraries: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    project: Project | None = None
     contents: Mapping[str, bytes | TablePart] = field(default_factory=dict, repr=False)
     about: Article = NO_ARTICLE
     desk: str = ""

@@ -60,8 +60,12 @@ def shared_libraries(archive: Archive, settings: str, baseline: Baseline | None)
 
 
 def shared_files(archive: Archive) -> list[tuple[str, ...]]:
-    """The files of each library that several articles share, by name."""
-    return sorted({each.shared for each in archive.articles if each.shared})
+    """The files of each library that several articles share, by name; what some share in part is one library."""
+    united: dict[str, tuple[str, ...]] = {}
+    for files in sorted({each.shared for each in archive.articles if each.shared}):
+        together = tuple(dict.fromkeys(path for file in files for path in united.get(file, (file,))))
+        united |= dict.fromkeys(together, together)
+    return sorted({*united.values()})
 
 
 def own_mark(files: Sequence[str], settings: str, baseline: Baseline | None) -> FileMark:
@@ -90,9 +94,8 @@ def write_library(
 
 def library_files(names: Sequence[str], archive: Archive, limits: Limits) -> list[File]:
     """The files of a library that several articles share."""
-    article = next(each for each in archive.articles if each.shared == names)
-    read = reader(article, archive.root, limits)
-    return [File(name, read(name), "references") for name in names]
+    users = {name: next(each for each in archive.articles if name in each.shared) for name in names}
+    return [File(name, reader(users[name], archive.root, limits)(name), "references") for name in names]
 
 
 def report_on_library(evidence: Evidence, settings: Settings, given: Given) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from graph.model import File, Role
 from graph.reading import article_at, has_references
 from graph.reading.articles import ArticleText
 from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of
+from graph.reading.projects import Project
 
 OF_TABLES = (".csv", ".xlsx", ".ods")
 """How tables end, which have no list of references and name no file."""
@@ -40,7 +41,8 @@ def load_article(article: FoundArticle, root: str, limits: Limits = USUAL_LIMITS
     read = reader(article, root, limits)
     texts = {path: read(path) for path in article.files}
     named = named_files(article, root, texts)
-    roles: dict[str, Role] = dict.fromkeys(named.libraries, "references")
+    roles: dict[str, Role] = dict.fromkeys(named.settings, "settings")
+    roles |= dict.fromkeys(named.libraries, "references")
     roles |= article.files
     roles |= dict.fromkeys(named.parts, "article")
     contents = {path: texts.get(path) or read(path) for path in roles}
@@ -76,37 +78,57 @@ def shared_bytes(path: str, _size: int, _mtime: int, limits: Limits) -> bytes:
 
 
 class NamedFiles(NamedTuple):
-    """The libraries that an article cites from, and the other files that it is made of."""
+    """The libraries that an article cites from, the other files that it is made of, and its project's settings."""
 
     libraries: list[str]
     parts: list[str]
+    settings: Sequence[str] = ()
 
 
 def named_files(article: FoundArticle, root: str, texts: Mapping[str, bytes]) -> NamedFiles:
-    """What an article names of other files; where it names no library, the libraries are those beside or above it.
+    """What an article names of other files; where it names no library, the libraries are those that were found for it.
 
-    An article with a list of references of its own needs none that it does not name.
+    An article with a list of references of its own needs none that neither it nor its project names.
     """
     found = NamedFiles([], [])
     has_own = False
     for path, data in texts.items():
-        if not path.endswith(OF_TABLES) and (article.libraries or any(each in data for each in NAMES_FILES)):
+        if may_name_files(path, article) and (article.libraries or any(each in data for each in NAMES_FILES)):
             whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
             text = article_at(File(path, data, "claims", "" if path in article.contents else whole))
-            found.libraries.extend(each for each in named_in(text, root) if each not in found.libraries)
+            found.libraries.extend(
+                each for each in named_in(text, root, article.project) if each not in found.libraries
+            )
             found.parts.extend(each.name for each in text.parts if each.name not in texts)
             has_own |= has_references(text)
+    if article.project and article.project.is_asked(len(found.libraries)):
+        theirs = (each for each in article.libraries if each in article.project.bibliographies)
+        both = [*dict.fromkeys([*found.libraries, *theirs])]
+        found = NamedFiles(both, found.parts, article.project.settings)
     return found if found.libraries or has_own else found._replace(libraries=list(article.libraries))
 
 
-def named_in(text: ArticleText, root: str) -> Iterator[str]:
-    """The bibliographies that an article names and that are there, in the archive, by their paths from the root."""
+def may_name_files(path: str, article: FoundArticle) -> bool:
+    """Whether a file of an article may name others: a table does not, nor do settings, which were asked before."""
+    return not path.endswith(OF_TABLES) and article.files[path] != "settings"
+
+
+def named_in(text: ArticleText, root: str, project: Project | None) -> Iterator[str]:
+    """The bibliographies that an article names and that are there, in the archive, by their paths from the root.
+
+    One that is not there is looked for from the folder of the project.
+    """
     folder = PurePath(text.file).parent
     for name in text.bibliographies:
-        path = os.path.normpath(folder / name).replace(os.sep, "/")
-        whole = os.path.join(root, path)  # noqa: PTH118 - as above
-        if os.path.isfile(whole) and is_inside(whole, root):  # noqa: PTH113 - as above
-            yield path
+        places = [folder / name, *([PurePath(project.folder, name.lstrip("/"))] if project else [])]
+        paths = (os.path.normpath(each).replace(os.sep, "/") for each in places)
+        yield from [each for each in paths if is_in_archive(each, root)][:1]
+
+
+def is_in_archive(path: str, root: str) -> bool:
+    """Whether there is a file at a path from the root, in the archive."""
+    whole = os.path.join(root, path)  # noqa: PTH118 - as above
+    return os.path.isfile(whole) and is_inside(whole, root)  # noqa: PTH113 - as above
 
 
 def file_marks(article: FoundArticle, packed: Packed, seen: Mapping[str, Stat]) -> list[FileMark]:

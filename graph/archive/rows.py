@@ -31,7 +31,8 @@ from graph.model import (
     UnusableError,
 )
 from graph.reading import read_files
-from graph.reading.contents import no_table
+from graph.reading.article_formats import MARKDOWN_SUFFIXES
+from graph.reading.contents import claims_table, no_table, torn_article
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.limits import Limits
@@ -103,10 +104,16 @@ def evidence_asked_for(
 ) -> Evidence:
     """What is in an article, as far as the settings ask for it."""
     whole = evidence_of(article_files(contents, files), shared, settings)
-    if reason := no_table(whole):
+    if (reason := no_table(whole)) and not is_without_prose(whole):
         raise UnusableError(reason.partition(": ")[2])
     evidence = narrowed_to(whole, settings.only, settings.section)
     return evidence if settings.about == NO_ARTICLE else replace(evidence, article=settings.about)
+
+
+def is_without_prose(evidence: Evidence) -> bool:
+    """Whether an article is Markdown that has something in it, but no sentence: in a book, its list of references."""
+    file = claims_table(evidence)
+    return file is not None and file.name.lower().endswith(MARKDOWN_SUFFIXES) and not torn_article(evidence, file)
 
 
 def article_files(contents: Mapping[str, bytes], files: Mapping[str, Role]) -> list[File]:
@@ -170,8 +177,8 @@ def evidence_of(files: Sequence[File], shared: Collection[str], settings: Settin
     """The evidence of an article, with what it cites of the libraries that it shares with others."""
     libraries = tuple(file for file in files if file.role == "references")
     if not shared or not all(file.name in shared for file in libraries):
-        return read_files(files, settings.limits)
-    evidence = read_files(files, settings.limits, read_shared(libraries, settings.limits))
+        return read_files(files, settings.limits, chosen=False)
+    evidence = read_files(files, settings.limits, read_shared(libraries, settings.limits), chosen=False)
     used = evidence.cited()
     references = {
         key: each for key, each in evidence.references.items() if key in used or each.place.file not in shared

@@ -11,6 +11,7 @@ from graph.archive.rules import noticed_in_archive
 from graph.archive.store import STORE
 from graph.model import Finding, Place
 from graph.reading.article_formats import ARTICLE_SUFFIXES
+from graph.reading.projects import SETTINGS_FILES
 
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
@@ -119,7 +120,7 @@ def add_entry(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[
     """Add what an entry of a folder is, if it matters."""
     if entry.is_dir(follow_symlinks=False):
         folder.folders.append(entry.name)
-    elif ending(entry.name) in ARCHIVE_SUFFIXES or entry.name == STORE:
+    elif ending(entry.name) in ARCHIVE_SUFFIXES or entry.name in SETTINGS_FILES or entry.name == STORE:
         if entry.is_symlink() and not is_inside(entry.path, root):
             notice_link(folder.join(entry.name), "leads out of the archive", noticed)
         elif entry.is_file():

@@ -21,7 +21,7 @@ ENTRY_KEY = re.compile(r"@\s*[\w*+./$:-]+\s*[{(]\s*([^\s,{}()]+)")
 """How the key stands in an entry that could not be read."""
 
 CITED_KEY = re.compile(r"""cites ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),""")
-NO_BIBLIOGRAPHY = "names the bibliography"
+NO_BIBLIOGRAPHY = ("names the bibliography", "has not made the bibliography")
 MEANT = re.compile(r"did you mean '([^']+)'\?")
 
 
@@ -71,7 +71,8 @@ def keys_of_missing_bibliographies(
 ) -> Iterator[tuple[Finding, Finding]]:
     """Unknown keys in an article that names a bibliography which is not there."""
     articles = evidence.named("article")
-    missing = [each for each in by_rule.get("unread-citation", ()) if NO_BIBLIOGRAPHY in each.message]
+    unread = by_rule.get("unread-citation", ())
+    missing = [each for each in unread if any(words in each.message for words in NO_BIBLIOGRAPHY)]
     for (claim, _), finding in unknown.items():
         if missing and evidence.claims[claim].place.file in articles:
             yield finding, missing[0]

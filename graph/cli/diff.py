@@ -29,6 +29,7 @@ from graph.reading.contents import is_table, not_read
 from graph.reading.folders import CLAIMS, REFERENCES, SHEETS, VALUES
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import leave_out, wanted
+from graph.reading.projects import SETTINGS_FILES
 from graph.reading.spreadsheets import is_spreadsheet
 
 TABLE_SUFFIXES = (".csv", ".tsv", *SHEETS)
@@ -162,7 +163,7 @@ def is_needed(path: PurePosixPath, where: Where) -> bool:
         each.suffix.casefold() in TABLE_SUFFIXES
         for each in map(PurePosixPath, filter(None, (*where.claims, where.path)))
     )
-    return not is_table_only and path.suffix.casefold() in BROUGHT_IN
+    return not is_table_only and (path.suffix.casefold() in BROUGHT_IN or path.name in SETTINGS_FILES)
 
 
 def evidence_in(where: Where) -> Evidence:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.cli.bibliographies import tell_of_projects
 from graph.cli.options import FileName, found_settings, parts_of, show
 from graph.drafts.rows import FATES, Fate
 from graph.fixes.patch import line_diff
 from graph.model import Claim, Evidence, File
-from graph.reading import read
+from graph.reading import meant_by, read
 from graph.reading.article_formats import detect
 from graph.reading.contents import seen_in
 from graph.reading.folders import CLAIMS, REFERENCES
@@ -54,9 +55,9 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
 ) -> int:
     """Write a claims table from ARTICLE, a file or the folder of its parts: a claim for each sentence.
 
-    The bibliography is what --references names, else what the article names. Where the folder has a table already,
-    what people made of it is kept, and what has changed in the article is marked; its bibliography gets the entries
-    that it lacks.
+    The bibliography is what --references names, else what the article or its project names. Where the folder has a
+    table already, what people made of it is kept, and what has changed in the article is marked; its bibliography gets
+    the entries that it lacks.
 
     \b
     Example:
@@ -69,6 +70,8 @@ def run_draft(  # noqa: PLR0913 - a parameter for each option
     from graph.drafts.files import drafted_files  # what other commands need not wait for
     from graph.fixes import write_changes
 
+    if not references:
+        tell_of_projects(parts, [*map(meant_by, parts)])
     before = existing(into)
     evidence = read_for_draft(parts, references, before[1], limits)
     asked = set(narrowed(evidence, only, section).claims)

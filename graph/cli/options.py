@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,11 +20,12 @@ from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, PROFILES, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
+from graph.cli.bibliographies import references_beside
 from graph.cli.progress import progress
 from graph.model import SEVERITIES, Evidence, File, UnusableError
-from graph.reading import article_at, has_references, opened, own_bibliographies, read
-from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
-from graph.reading.contents import no_claims, seen_in
+from graph.reading import opened, read
+from graph.reading.article_formats import ARTICLE_SUFFIXES
+from graph.reading.contents import no_claims
 from graph.reading.folders import CLAIMS, REFERENCES, VALUES, joined, table_in
 from graph.reading.limits import Limits
 from graph.reading.narrowing import ONLY, narrowed
@@ -40,9 +40,6 @@ Input = str | File
 
 NAME_IT = "name it with --data, --references or --claims, or try 'evidence-graph init' for a sample"
 """What to do about evidence that is not where it is looked for."""
-
-KEY_AT_A_GLANCE = re.compile(rb"@\w+\s*+\{\s*+([^\s,{}]+)")
-"""The key of an entry of BibTeX, as far as a glance can tell."""
 
 STDIN, STDIN_NAME = "-", "<stdin>"
 """What standard input is called where a file to read is asked for, and in places."""
@@ -194,12 +191,7 @@ def load(
     """Read the evidence, or say in one line what is missing."""
     claims = [*files_of(claims)] or [found_table(data, CLAIMS)]
     claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
-    given = [each for each in claims if isinstance(each, File)]
-    is_article = any(map(detect, given))
-    is_other = not is_article and any(map(seen_in, given))  # which is said when all is read
-    beside = joined(data, REFERENCES)
-    if not references and not is_other and (not is_article or may_cite_from(beside, claims, limits)):
-        references = [beside]
+    references = references or references_beside(joined(data, REFERENCES), claims, limits)
     if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):
@@ -236,21 +228,6 @@ def parts_of(path: str) -> list[str]:
             f"{path}: no article in this folder; name a file, or write {listing(ARTICLE_SUFFIXES)}"
         )
     return [joined(path, name) for name in parts]
-
-
-def may_cite_from(beside: str, claims: Sequence[Input], limits: Limits) -> bool:
-    """Whether articles may mean a bibliography that they do not name: they have no list, and none that they name.
-
-    Where one that they name is gone, another is meant only if it has something that they cite.
-    """
-    articles = [article_at(each) for each in claims]
-    if not Path(beside).exists() or any(map(has_references, articles)) or any(map(own_bibliographies, claims)):
-        return False
-    if not any(article.bibliographies for article in articles):
-        return True
-    cited = {cited.key for article in articles for marker in article.markers for cited in marker.cited}
-    keys = KEY_AT_A_GLANCE.findall(opened(beside, limits).data)
-    return not cited.isdisjoint(key.decode(errors="replace") for key in keys)
 
 
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:

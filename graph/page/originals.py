@@ -41,7 +41,7 @@ NOT_CITED_BY = ("abstract",)
 
 
 def originals_data(evidence: Evidence, forms: Sequence[Form]) -> list[OriginalData]:
-    """The files that the page was made from: what each holds, its name, media type, base64 of gzip.
+    """The files that the page was made from, but for settings: what each holds, its name, media type, base64 of gzip.
 
     `id` tells several of one role apart, `file` is how places name it; `forms` are those of the files. Evidence that
     was not read has none of its own.
@@ -49,6 +49,7 @@ def originals_data(evidence: Evidence, forms: Sequence[Form]) -> list[OriginalDa
     files = [
         original(file.role, file.name, *handed_back(file, form))
         for file, form in zip(evidence.files, forms, strict=True)
+        if file.role != "settings"  # which are nobody's evidence, and may hold what is no reader's business
     ]
     seen = Counter[str]()
     for each in files:

@@ -9,6 +9,7 @@ from itertools import chain
 from graph.collector import collector_paused
 from graph.model import STANCES, Citation, Claim, Evidence, File, Place, Problem, Role
 from graph.reading.article_steps import read_articles
+from graph.reading.bibliographies import meant_by
 from graph.reading.causes import collect_causes
 from graph.reading.claims import in_cell, parse_claims, part_citation
 from graph.reading.draft import Draft
@@ -21,7 +22,6 @@ from graph.reading.given_files import (
     default_names,
     has_references,
     opened,
-    own_bibliographies,
     several,
     shortest_names,
     text_in,
@@ -41,8 +41,8 @@ __all__ = [
     "article_at",
     "collect_causes",
     "has_references",
+    "meant_by",
     "opened",
-    "own_bibliographies",
     "parse",
     "read",
     "read_files",
@@ -61,7 +61,7 @@ def read(
 
     A folder alone is that of `references.bib`, `claims.csv` (or a spreadsheet of that name) and perhaps `evidence.csv`.
     In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
-    are the claims, and without `references` the bibliographies that it names are read.
+    are the claims, and without `references` the bibliographies are read that it names, or its project's settings.
     A library is BibTeX, CSL JSON, RIS, PubMed's nbib, EndNote's XML or a list in plain text, which its content tells.
     Several are joined, and a work that two of them have is one; a file that is named twice is read once. A `File` was
     read already. Places name files by no more of their paths than tells them apart, so that evidence is the same
@@ -79,20 +79,28 @@ def read(
         references, claims, found = files_in(references)
         values = values or found
     claims = [opened(each, limits) for each in several(claims)]
-    references = several(references) or [*chain.from_iterable(map(own_bibliographies, claims))]
-    roles, given = zip(*with_roles(references, claims, values or None), strict=True)
+    references = several(references)
+    meant = [] if references else [*map(meant_by, claims)]
+    references += chain.from_iterable(each.bibliographies for each in meant)
+    settings = chain.from_iterable(each.settings for each in meant)
+    roles, given = zip(*with_roles(references, claims, values or None, settings), strict=True)
     named = zip(shortest_names([*map(where_is, given)]), given, roles, strict=True)
     files = {(name, role): replace(opened(each, limits), name=name, role=role) for name, each, role in named}
     return read_files([*files.values()], limits)
 
 
-def read_files(files: Sequence[File], limits: Limits = USUAL_LIMITS, library: Library | None = None) -> Evidence:
-    """Read evidence from files that are in memory; `library` is what was read of those of references already."""
+def read_files(
+    files: Sequence[File], limits: Limits = USUAL_LIMITS, library: Library | None = None, *, chosen: bool = True
+) -> Evidence:
+    """Read evidence from files that are in memory; `library` is what was read of those of references already.
+
+    Where these were not `chosen`, but found, it is told which ones an article names and were not.
+    """
     found = [*map(as_seen, files)]
-    passed_by: set[Role] = {"article"} if library is None else {"article", "references"}
+    passed_by: set[Role] = {"article", "settings"} if library is None else {"article", "settings", "references"}
     texts, problems = zip(*(text_in(file, passed_by) for file in found), strict=True)
-    draft = Draft(found, list(texts), problems=list(chain.from_iterable(problems)), limits=limits, library=library)
-    return assemble(draft)
+    known = list(chain.from_iterable(problems))
+    return assemble(Draft(found, list(texts), problems=known, limits=limits, library=library, chosen=chosen))
 
 
 def parse(

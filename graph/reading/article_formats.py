@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
 
 PLAIN_TEXT = "a text"
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".qmd", ".rmd")
 
 
 class ArticleFormat(NamedTuple):
@@ -34,7 +35,7 @@ class ArticleFormat(NamedTuple):
 
 
 ARTICLE_FORMATS = (
-    ArticleFormat("a manuscript (Markdown)", (".md", ".markdown", ".qmd", ".rmd"), "markdown.read_markdown"),
+    ArticleFormat("a manuscript (Markdown)", MARKDOWN_SUFFIXES, "markdown.read_markdown"),
     ArticleFormat("an article (JATS)", (".nxml", ".jats"), "jats.read_jats"),
     ArticleFormat("an article (TEI)", (".tei",), "tei.read_tei"),
     ArticleFormat("a Word document", (".docx", ".docm", ".dotx"), "word.read_word"),

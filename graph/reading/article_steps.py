@@ -9,26 +9,39 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from graph.model import Place, Problem
+from graph.model import Place, Problem, Severity
 from graph.reading.article_formats import detect
 from graph.reading.draft import Draft
 from graph.reading.joined_library import Library
-from graph.wording import count
+from graph.reading.project_settings import MADE, MANUBOT, bibliographies_in
+from graph.wording import count, listing
 
 if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
     from graph.reading.articles.suppressing import Span
 
+NAME_ANOTHER = "name it with --references"
+"""What to do about a bibliography that is not there."""
+
+NOT_MADE = f"Manubot has not made the bibliography 'output/{MADE}', which is not there; build the manuscript"
+"""What is said where a manuscript names its references by identifiers alone."""
+
+WORKED_OUT = f"the project names the bibliography in a program, which is not run; {NAME_ANOTHER}"
+"""What is said where only a program can tell what the bibliographies are."""
+
 
 def read_articles(draft: Draft) -> Iterator[Problem]:
     """The article, or its parts in their order: its own references, then its sentences."""
     numbers: Counter[str] = Counter()
-    for article in whole_articles(draft):
+    articles = whole_articles(draft)
+    for article in articles:
         yield from article.problems
-        yield from missing_bibliographies(article, draft)
         yield from add_own_references(article, draft)
         yield from add_sentences(article, draft, numbers)
         draft.article = draft.article if draft.article.title else article.about
+    for article in articles:
+        yield from missing_bibliographies(article, draft)
+    yield from missing_in_projects(draft)
 
 
 def add_sentences(article: ArticleText, draft: Draft, numbers: Counter[str]) -> Iterator[Problem]:
@@ -88,11 +101,39 @@ def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
 
 
 def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Problem]:
-    """The bibliographies that an article names and that were not read, unless others were given in their place."""
-    read_ones = {PurePath(name).name for _, name in draft.of("references")}
+    """The bibliographies that an article names and that were not read, unless who asks chose others in their place."""
+    read_ones = draft.named("references")
     named = {name: PurePath(name).name for name in article.bibliographies}
-    if read_ones and read_ones.isdisjoint(named.values()):
+    has_others = bool(read_ones) and read_ones.isdisjoint(named.values())
+    if has_others and draft.chosen:
         return
+    cure = f"{listing(sorted(read_ones))} is read in its place" if has_others else NAME_ANOTHER
+    severity: Severity | None = "info" if has_others and not lacks_references(draft) else None
     for name in (name for name, base in named.items() if base not in read_ones):
-        message = f"the article names the bibliography {name!r}, which is not there; name it with --references"
-        yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message)
+        message = f"the article names the bibliography {name!r}, which is not there; {cure}"
+        yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message, severity=severity)
+
+
+def missing_in_projects(draft: Draft) -> Iterator[Problem]:
+    """The bibliographies that the settings of projects name and that were not read, where they may be missed."""
+    read_ones, lacks = draft.named("references"), lacks_references(draft)
+    severity: Severity | None = None if lacks else "info"
+    for file in (file for file in draft.files if file.role == "settings"):
+        named = bibliographies_in(file)
+        missing = [name for name in named.names if PurePath(name).name not in read_ones]
+        messages = [*map(gone, missing), *([WORKED_OUT] if named.is_unread else ())]
+        messages += [NOT_MADE] if PurePath(file.name).name == MANUBOT and MADE not in read_ones else []
+        for message in messages if lacks or (missing and len(missing) == len(named.names)) else ():
+            place = Place(file.name, named.line)
+            yield Problem(rule="unread-citation", place=place, message=message, severity=severity)
+
+
+def gone(name: str) -> str:
+    """What is said of a bibliography that a project names and that is not there."""
+    return f"the project names the bibliography {name!r}, which is not there; {NAME_ANOTHER}"
+
+
+def lacks_references(draft: Draft) -> bool:
+    """Whether something is cited that no bibliography and no list has."""
+    known = draft.references.keys() | draft.aliases.keys()
+    return any(each.reference not in known for claim in draft.claims.values() for each in claim.citations)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from graph.model import NO_ARTICLE, Article, Claim, File, Problem, Reference, Role
 from graph.reading.joined_library import Library
@@ -16,7 +17,8 @@ class Draft:
     """What is read so far; `texts` are those of the `files`, one for each.
 
     `aliases` leads from other keys of a reference to the one that it is kept under, `numbers` from those of the list of
-    the article that is read. `library` is that of the references, where it was read before.
+    the article that is read. `library` is that of the references, where it was read before. Whoever asks has `chosen`
+    the bibliographies, unless they were only found.
     """
 
     files: Sequence[File]
@@ -31,7 +33,12 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     limits: Limits = USUAL_LIMITS
     library: Library | None = None
+    chosen: bool = True
 
     def of(self, role: Role) -> Iterator[tuple[str, str]]:
         """The text and the name of each file that holds this."""
         return ((text, file.name) for file, text in zip(self.files, self.texts, strict=True) if file.role == role)
+
+    def named(self, role: Role) -> set[str]:
+        """What the files are called that hold this, without their folders."""
+        return {PurePath(file.name).name for file in self.files if file.role == role}

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.model import File, Problem, Role
@@ -90,26 +90,18 @@ def several(paths: Named | Iterable[Named]) -> list[Named]:
     return [paths] if isinstance(paths, str | os.PathLike | File) else list(paths)
 
 
-def own_bibliographies(file: AnyFile) -> list[Path]:
-    """The bibliographies that an article names and that are there; none for a table.
-
-    They are found from the article's folder, and must be in it or in the working folder: an article that somebody else
-    wrote says nothing about other files.
-    """
-    folder = Path(where_is(file)).parent
-    named = [folder / name for name in article_at(file).bibliographies]
-    allowed = (folder.resolve(), Path.cwd())
-    return [each for each in named if each.is_file() and any(map(each.resolve().is_relative_to, allowed))]
-
-
 def with_roles(
-    references: Named | Iterable[Named], claims: Named | Iterable[Named], values: Named | None
+    references: Named | Iterable[Named],
+    claims: Named | Iterable[Named],
+    values: Named | None,
+    settings: Iterable[Named] = (),
 ) -> list[tuple[Role, Named]]:
-    """What each file holds, beside the file: the bibliographies, the claims, perhaps source values."""
+    """What each file holds, beside the file: the bibliographies, the claims, perhaps source values and settings."""
     pairs: list[tuple[Role, Named]] = [("references", each) for each in several(references)]
     pairs += [("claims", each) for each in several(claims)]
     if values is not None:
         pairs.append(("values", values))
+    pairs += [("settings", each) for each in settings]
     return pairs
 
 

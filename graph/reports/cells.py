@@ -12,7 +12,7 @@ from graph.reading.text import clean
 from graph.reports.context import ReadCell
 from graph.reports.places import Shown
 
-LINES_ONLY = frozenset({"references", "article"})
+LINES_ONLY = frozenset({"references", "article", "settings"})
 """What has lines, and no cells."""
 
 

@@ -35,7 +35,8 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
 
     False alarms:
-        A bibliography that serves several articles: where most of it is unused, that is only worth knowing (info).
+        A bibliography that serves several articles: where most of it is unused, or the settings of a project name it
+        for all of its articles, that is only worth knowing (info).
 
     Bad:
         claim_id,cause,claim,supports
@@ -54,7 +55,8 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     unused = [reference for reference in evidence.references.values() if reference.key not in used]
     if not any(reference.group == FURTHER for key, reference in evidence.references.items() if key in used):
         unused = [reference for reference in unused if reference.group != FURTHER]
-    is_library = len(unused) > max(LIBRARY * len(evidence.references), MANY)
+    is_most = len(unused) > max(LIBRARY * len(evidence.references), MANY)
+    is_library = is_most or bool(evidence.named("settings"))
     severity: Severity = "info" if is_library else "warning"
     for reference in unused:
         yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it", severity=severity)

@@ -54,6 +54,16 @@ def test_other_settings_have_all_read_again(settings: Settings, given: Given, tm
     assert numbers(audit_archive(root, out, settings, given)) == (2, 0, 0)
 
 
+def test_an_article_that_names_a_library_elsewhere_is_known_again(tmp_path: Path) -> None:
+    paper = "---\nbibliography: ../lib/own.bib\n---\n\n# Iron\n\nIt does [@a2001].\n"
+    root, out = write_files(small(tmp_path / "root", "b"), {"a/p.md": paper, "lib/own.bib": BIB}), tmp_path / "out"
+    audit_archive(root, out)
+    (root / "b" / "claims.csv").write_text(CLAIMS + "c3,Iron,More.,\n", encoding="utf-8")
+    assert numbers(audit_archive(root, out)) == (1, 1, 0)
+    write_files(root, {"lib/own.bib": f"{BIB}\n"})
+    assert numbers(audit_archive(root, out)) == (1, 1, 0)
+
+
 def test_a_nearer_library_has_its_article_read_again(tmp_path: Path) -> None:
     root, out = write_files(tmp_path / "root", {"references.bib": BIB, "a/claims.csv": CLAIMS}), tmp_path / "out"
     audit_archive(root, out)

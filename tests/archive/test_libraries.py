@@ -73,3 +73,20 @@ def test_a_library_that_is_unchanged_is_not_read_again(
     again = audit_archive(tmp_path / "root", out)
     assert (again.read, again.gone) == (0, 0)
     assert asked(out, "SELECT count(*) FROM findings WHERE code IN ('REF202', 'ARC008')") == [2]
+
+
+def test_libraries_that_articles_share_in_part_are_told_of_once_each(tmp_path: Path) -> None:
+    entry = "@article{{{0}, author = {{Doe, Jo}}, year = 2001}}\n"
+    headers = {"a": "[x.bib]", "b": "[x.bib]", "c": "[x.bib, y.bib]", "d": "[x.bib, y.bib]"}
+    files = {f"{name}/p.md": "# Iron\n\nIt does [@x].\n" for name in headers}
+    settings = {
+        f"{name}/_metadata.yml": f"bibliography: {names}\n".replace("[", "[/").replace(" y", " /y")
+        for name, names in headers.items()
+    }
+    libraries = {f"{name}.bib": entry.format(name) for name in "xy"}
+    root, out = write_files(tmp_path / "root", {**files, **settings, **libraries, "_quarto.yml": ""}), tmp_path / "out"
+    for text in ("It does [@x].", "It does so [@x]."):
+        write_files(root, {"a/p.md": f"# Iron\n\n{text}\n"})
+        audit_archive(root, out)
+        found = asked(out, "SELECT file FROM findings WHERE code = 'REF202' ORDER BY file")
+        assert found == ["x.bib", "y.bib"]

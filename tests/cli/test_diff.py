@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from graph.cli import main
+from graph.cli.diff import Where, is_needed
+from graph.reading.limits import USUAL_LIMITS
 from tests.examples import CLAIMS, REFERENCES
 from tests.reading.test_revisions import git
 
@@ -72,6 +74,12 @@ def test_an_article_brings_its_bibliography_from_the_revision(
 ) -> None:
     write({"refs.bib": REFERENCES.replace("drake2013", "drake2031")})
     assert compared(capsys, *arguments).startswith("support: 1 lost;")
+
+
+def test_a_revision_has_the_settings_of_projects() -> None:
+    where = Where("data", [], ["docs/a.md"], "", USUAL_LIMITS)
+    needed = [name for name in ("docs/conf.py", "docs/setup.py") if is_needed(PurePosixPath(name), where)]
+    assert needed == ["docs/conf.py"]
 
 
 def test_paths_may_lead_up_and_be_absolute(

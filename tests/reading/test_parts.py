@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
-from graph.reading import own_bibliographies, read, read_files
+from graph.reading import meant_by, read, read_files
 
 MAIN = "\\section{Coffee}\nOne.\n\\input{parts/tea}\n"
 TEA = "\\section{Tea}\nTwo~\\cite{zzz}.\n\\bibliography{refs}\n"
@@ -52,7 +52,7 @@ def test_files_that_bring_each_other_in_are_still_read() -> None:
 
 
 def test_a_part_may_name_the_bibliography() -> None:
-    assert [path.name for path in own_bibliographies("main.tex")] == ["refs.bib"]
+    assert [path.name for path in meant_by("main.tex").bibliographies] == ["refs.bib"]
 
 
 def test_a_finding_in_a_part_shows_its_line(capsys: pytest.CaptureFixture[str]) -> None:

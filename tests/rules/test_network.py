@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.auditing.engine import audit
-from graph.reading import parse
+from graph.model import File
+from graph.reading import parse, read_files
 from tests.rules.running import findings, found, in_article
 
 HEADER = "claim_id,cause,claim,supports,disputes,mentions"
@@ -23,6 +24,13 @@ def test_a_library_has_more_than_an_article_uses(used: int, severity: str) -> No
 def test_an_articles_own_list_is_short(number: int, severity: str) -> None:
     entries = "\n".join(f"@book{{r{each}}}" for each in range(number))
     assert {each.severity for each in findings("unused-reference", entries)} == {severity}
+
+
+@pytest.mark.parametrize(("settings", "severity"), [([], "warning"), ([File("_quarto.yml", b"", "settings")], "info")])
+def test_a_bibliography_of_a_project_is_not_that_of_one_article(settings: list[File], severity: str) -> None:
+    files = [File("refs.bib", b"@book{a}\n@book{b}"), File("a.md", b"# A\n\nIt is so [@a].\n", "claims"), *settings]
+    unused = [each for each in audit(read_files(files)).findings if each.rule == "unused-reference"]
+    assert [each.severity for each in unused] == [severity]
 
 
 @pytest.mark.parametrize(("supports", "number"), [("a", 0), ("b", 1)])

@@ -36,7 +36,9 @@ COMMENT_BEGIN, COMMENT_END = "<!--", "-->"
 HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>\S.*)")
 UNDERLINE = re.compile(r" {0,3}(?P<rule>=+|-+)\s*\Z")
 RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\Z")
-SKIPPED = re.compile(r":{3,}|\{%|\\(?:newpage|pagebreak|clearpage|tableofcontents)\b|\{\{[<%].*[>%]\}\}\Z")
+SKIPPED = re.compile(
+    r":{3,}|\{%|\\(?:newpage|pagebreak|clearpage|tableofcontents)\b|\{\{[<%].*[>%]\}\}\Z|\([^()]+\)=\Z"
+)
 BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?=\S)")
 NUMBERED = re.compile(
     r"\s*(?P<label>\(?(?:\d{1,3}|#)[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[a-zA-Z]\.(?=\s\s)|\[\d{1,4}\](?!:))\s+(?=\S)"
@@ -244,7 +246,7 @@ def heading_text(line: Line) -> str:
 
 
 def skip_line(line: Line, reading: MarkdownReading) -> bool:
-    """A rule, a command of the page, the beginning or end of a division."""
+    """A rule, a command of the page, the beginning or end of a division, a target of MyST's: `(name)=`."""
     if not (RULE.match(line.text) or SKIPPED.match(line.text.strip())):
         return False
     reading.open = None

@@ -118,6 +118,7 @@ WORDS = {
         "It is.\n\n:::{tip}\nSo be it.\n:::\n```{note} It\n:class: x\nIt is so.\n```\nOr not.",
         ["It is.", "So be it.", "It is so.", "Or not."],
     ),
+    "target of MyST": ("(design)=\n# Design\n\nIt is.\n(so)=\nSo be it.", ["It is.", "So be it."]),
     "role": ("As {ref}`the design <design>` and {eq}`energy` say.", ["As the design and energy say."]),
     "item over lines": ("- It is\n  so.\n- It is not.", ["It is so.", "It is not."]),
     "paragraph of an item": ("1. It is.\n\n   It is so.\n\nIt is not.", ["It is.", "It is so.", "It is not."]),
