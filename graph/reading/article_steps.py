@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
     from graph.reading.articles.suppressing import Span
 
-NAME_ANOTHER = "name it with --references"
-"""What to do about a bibliography that is not there."""
+NAME_IT, CORRECT_IT = "name it with --references", "put it there, or correct the name"
+"""What to do about a bibliography that is not there: of one article, and of one among many that found its own."""
 
 NOT_MADE = f"Manubot has not made the bibliography 'output/{MADE}', which is not there; build the manuscript"
 """What is said where a manuscript names its references by identifiers alone."""
 
-WORKED_OUT = f"the project names the bibliography in a program, which is not run; {NAME_ANOTHER}"
+WORKED_OUT = "the project names the bibliography in a program, which is not run; write its name out there"
 """What is said where only a program can tell what the bibliographies are."""
 
 
@@ -107,10 +107,10 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
     has_others = bool(read_ones) and read_ones.isdisjoint(named.values())
     if has_others and draft.chosen:
         return
-    cure = f"{listing(sorted(read_ones))} is read in its place" if has_others else NAME_ANOTHER
+    cure = f"{listing(sorted(read_ones))} is read in its place" if has_others else ""
     severity: Severity | None = "info" if has_others and not lacks_references(draft) else None
     for name in (name for name, base in named.items() if base not in read_ones):
-        message = f"the article names the bibliography {name!r}, which is not there; {cure}"
+        message = f"the article names the bibliography {gone(name, draft, cure)}"
         yield Problem(rule="unread-citation", place=Place(article.file, 1), message=message, severity=severity)
 
 
@@ -121,16 +121,17 @@ def missing_in_projects(draft: Draft) -> Iterator[Problem]:
     for file in (file for file in draft.files if file.role == "settings"):
         named = bibliographies_in(file)
         missing = [name for name in named.names if PurePath(name).name not in read_ones]
-        messages = [*map(gone, missing), *([WORKED_OUT] if named.is_unread else ())]
+        messages = [f"the project names the bibliography {gone(name, draft)}" for name in missing]
+        messages += [WORKED_OUT] if named.is_unread else []
         messages += [NOT_MADE] if PurePath(file.name).name == MANUBOT and MADE not in read_ones else []
         for message in messages if lacks or (missing and len(missing) == len(named.names)) else ():
             place = Place(file.name, named.line)
             yield Problem(rule="unread-citation", place=place, message=message, severity=severity)
 
 
-def gone(name: str) -> str:
-    """What is said of a bibliography that a project names and that is not there."""
-    return f"the project names the bibliography {name!r}, which is not there; {NAME_ANOTHER}"
+def gone(name: str, draft: Draft, cure: str = "") -> str:
+    """A bibliography that is not there, and what to do about it."""
+    return f"{name!r}, which is not there; {cure or (NAME_IT if draft.chosen else CORRECT_IT)}"
 
 
 def lacks_references(draft: Draft) -> bool:

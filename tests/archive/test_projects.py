@@ -126,7 +126,7 @@ def test_a_packed_article_says_the_same_of_its_project(tmp_path: Path) -> None:
         asked(tmp_path / f"of-{name}", "SELECT rule, file, message FROM findings") for name in ("root", "packed")
     )
     assert said == again
-    assert any("'gone.bib', which is not there" in message for _, _, message in said)
+    assert any("'gone.bib', which is not there; put it there" in message for _, _, message in said)
 
 
 def test_a_chapter_without_a_sentence_is_no_failure(tmp_path: Path) -> None:
