@@ -58,10 +58,12 @@ ASIDE = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 JOINTS = "the|and|or|but|nor|because|although|whereas|than|whose"
-UNFINISHED = f"{JOINTS}|a|an|which|of|with|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have"
+UNFINISHED = f"{JOINTS}|a|which|of|with|for|from|into|by|among|between|during|versus|to|is|are|was|were|has|have"
 DANGLING = re.compile(rf"(?:[,;(\[\N{{EN DASH}}\N{{EM DASH}}]|\b(?:{UNFINISHED}))$|\b(?:{JOINTS})\.$")
-"""How a text ends that was cut: with what needs something behind it, even if somebody put a full stop there (but
-for "an", with which German sentences end)."""
+"""How a text ends that was cut: with what needs something behind it, some of it even if somebody put a full stop there.
+
+"An" is none of it, as German sentences end with it.
+"""
 
 ENDINGS = frozenset(UNFINISHED.split("|"))
 """A text that ends with another word does not end so; to look that up is faster than the pattern."""

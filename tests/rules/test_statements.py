@@ -197,6 +197,7 @@ def test_a_claim_that_ends_with_a_word_that_needs_another(word: str) -> None:
         "Hepatitis A",
         "This is what it is good for.",
         "Kaffee regt an.",
+        "Die Beschwerden fangen im dritten Trimenon an",
         "Coffee shortens sleep (by an hour).",
         "It has three parts: 1) this, 2) that.",
         "x" * 254,
