@@ -46,6 +46,15 @@ def citations(text: str) -> list[tuple[str, str, str]]:
         ("(Kaza et al. 2018, Lee 2011b)", ["kaza2018", "lee2011b"]),
         ("(Lee 2011a, 2011b)", ["lee2011a", "lee2011b"]),
         ("(Kaza et al. 2018; Nobody et al. 1999)", ["kaza2018", "Nobody et al. 1999"]),
+        ("(vgl. Lee und van der Berg 2010, S. 12)", ["lee2010"]),
+        ("(Kaza u. a. 2018; Lee 2011b)", ["kaza2018", "lee2011b"]),
+        ("(Kaza u.a., 2018)", ["kaza2018"]),
+        ("(voir Lee et van der Berg, 2010)", ["lee2010"]),
+        ("(Kaza et coll., 2018)", ["kaza2018"]),
+        ("(Lee y van der Berg, 2010)", ["lee2010"]),
+        ("(Kaza y cols., 2018)", ["kaza2018"]),
+        ("(Lee e van der Berg 2010; Kaza e colaboradores 2018)", ["lee2010", "kaza2018"]),
+        ("(Lee och van der Berg 2010; Kaza m.fl. 2018)", ["lee2010", "kaza2018"]),
     ],
 )
 def test_names_and_a_year_lead_to_a_reference(written: str, keys: list[str]) -> None:
