@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.model import Problem, Reference
 from graph.reading.joined_library import Library
-from graph.reading.listed import MOST_LETTERS, list_entries, read_list
+from graph.reading.listed import list_entries, read_list
+from graph.reading.listed_entry import MOST_LETTERS
 
 
 def read_text(text: str) -> Library:

@@ -17,7 +17,7 @@ from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.suppressing import Span
-from graph.reading.listed import Entry, read_entry_text
+from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers

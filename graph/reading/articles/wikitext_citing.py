@@ -14,7 +14,7 @@ from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
 from graph.reading.articles.wikitext_words import BEFORE_FIRST, NOTE_TEMPLATES, SIGNS, number_of_shown
 from graph.reading.joined_library import free_key, key_for, plain_letters
-from graph.reading.listed import Entry, read_entry_text
+from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.texts.sentences import word_set
 

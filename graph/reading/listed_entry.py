@@ -1,0 +1,286 @@
+"""An entry of a list of sources, as text -> a reference.
+
+Only what a pattern finds for certain becomes a field. Where anything else is left, all of the entry stands in `note` as
+it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.model import Reference
+from graph.reading.listed_people import CAPITALISED, people_in_line
+from graph.reading.records import Record
+from graph.texts.sentences import sentence_spans
+
+MOST_LETTERS = 4000
+"""How long an entry may be to be looked at; a whole article on one line is none."""
+
+# What is found anywhere in an entry.
+DOI = re.compile(
+    r"(?:\bdoi:?\s*)?(?:https?://(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])", re.IGNORECASE
+)
+PUBMED_ID = re.compile(r"\bPMID:?\s*(\d{1,8})\b\.?")
+PUBMED_CENTRAL = re.compile(r"\b(?:PMCID:?\s*)?(PMC\d+)\b\.?")
+ADDRESS_INSIDE = re.compile(
+    r"(?:\b(?:Available\s+(?:from|at)|Retrieved\s+from|URL):?\s*)?(https?://[^\s\"<>]+[^\s\"<>.,;)\]])"
+)
+ACCESSED = re.compile(
+    r"[\[(]?\b(?:accessed|cited|retrieved)(?:\s+on)?:?\s+((?:\d|[A-Z])[\w ,-]{0,20}?\d)(?:[\])]|\.|,?\s+from\b|$)",
+    re.IGNORECASE,
+)
+ARCHIVED = re.compile(
+    r"\bArchived(?: from the original)?(?: \(PDF\))?(?: on)? "
+    r"((?:[A-Z]\w+ \d{1,2}, |\d{1,2} [A-Z]\w+ )?\d{4}(?:-\d\d-\d\d)?)(?:,? at the [\w ]{1,30})?"
+)
+NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
+"""All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
+
+ANYWHERE = {
+    "doi": DOI,
+    "pmid": PUBMED_ID,
+    "pmcid": PUBMED_CENTRAL,
+    "urldate": ACCESSED,
+    "archive-date": ARCHIVED,
+    "url": ADDRESS_INSIDE,
+}
+
+YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,:]?\s*")
+YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?[.,]\s+")
+NO_PAGE = r"(?<![\w/:\u2013-])(?<!\bpp )(?<!\bpp\. )(?<!\bp\. )(?<!\bpages )"
+YEAR_ANYWHERE = re.compile(NO_PAGE + r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?=[.,;)\]]|$)(?!\.\d)")
+"""A year before a sign or at the end, and no page: "Oslo 1965.", "21 (1988) 3240"."""
+
+ORGANISATION = re.compile(
+    rf"(?P<name>(?>{CAPITALISED})(?: (?>{CAPITALISED}|&|and|de|for|in|of|on|the)){{0,12}})\.?\s+(?=\((?:1[89]|20)\d\d)"
+)
+"""Who stands before a year in parentheses and is no person: "World Health Organization. (2020)."; a title has small
+letters."""
+
+QUOTED_TITLE = re.compile(
+    r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
+    r"[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,]?\s*"
+)
+PAGES = r"[A-Za-z]?\d+(?:\s?(?:--|[-\N{EN DASH}])\s?[A-Za-z]?\d+)?"
+DATE = NO_PAGE + r"(?P<year>(?:1[89]|20)\d\d)(?: (?P<month>[A-Z][a-z]{2,8}\.?(?:[ -]\w+)?))?"
+PAGED = rf"(?:\s?[:,]\s?(?:pp?\.|pages)?\s?(?P<pages>{PAGES}))"
+ISSUE = rf"(?P<volume>[\w-]+)?\s?(?:\((?P<number>[^()]+)\))?{PAGED}?"
+AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
+"""Vancouver's end of an entry: "2015;133(5):320-329."."""
+
+NUMBER = r"(?:\s?\((?P<number>[^()]{1,20})\))?"
+YEAR_TAKEN = r"(?P<year>(?:1[89]|20)\d\d)"
+OTHER_ENDS = (
+    re.compile(rf"(?<=[ .,])(?P<volume>\d+){NUMBER}{PAGED},?\s\(?{YEAR_TAKEN}\)?\.?\s*$"),
+    re.compile(rf"\({YEAR_TAKEN}\),?:? (?P<volume>\d+){NUMBER}{PAGED}?\.?\s*$"),
+)
+"""Ends of an entry that others write: "133:320-329, 2015", "(2015) 133:320-329"."""
+
+VOLUME_NAMED = re.compile(
+    r"(?P<journal>[^,\d][^,]*?),+ [Vv]ol\.? ?(?P<volume>\d+)(?:, (?:[Nn]o\.?|[Ii]ss\.?) ?(?P<number>[\w-]+))?"
+    rf"(?:, (?:pp?\.|pages) ?(?P<pages>{PAGES}))?,? \(?(?:[A-Z][a-z]{{2,8}}\.? )?{YEAR_TAKEN}\)?\.?\s*$"
+)
+"""IEEE's: "J. Sleep, vol. 24, no. 3, pp. 7-9, May 2015."."""
+
+PAGED_AT_END = re.compile(r"\d\s?(?:--?|\u2013)\s?\d+\W*$|,? (?:vol(?:ume|\.)|pp?\.|pages|no\.) ?\w{0,3}\d")
+"""What is no title alone: "Debt and taxes, Journal of Economics 41, 41-73"."""
+
+NO_TITLE = re.compile(r"[,;(&]|and\b|et al\b|J\. [A-Z]|.*\((?:1[89]|20)\d\d\)\W*$")
+"""What goes on with the authors, or begins a journal."""
+
+VOLUME_FIRST = re.compile(
+    r"(?P<journal>[^,\d][^,]*?),? (?P<volume>\d+)\s?(?:\((?P<number>[^()]+)\))?"
+    rf"(?:[,:]\s?(?:pp?\. )?(?P<pages>{PAGES}))?\.?\s*$"
+)
+"""APA's end: "Acta Neurol Scand, 133(5), 320-329."; others write "133(5):320-329"."""
+
+IN_BOOK = re.compile(r"in:?\s", re.IGNORECASE)
+SITE = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|int|eu|uk|de)", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[^\s.])[.?!]\s+")
+ABBREVIATED = re.compile(r"[A-Z][\w-]{0,7}(?: [A-Z][\w-]{0,7}){0,2}")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of a list as it is written, with its first line, its number and the group that its heading names."""
+
+    line: int
+    number: str = ""
+    group: str = ""
+    lines: list[str] = field(default_factory=list)
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        """The entry on one line."""
+        return " ".join(" ".join(self.lines).split())
+
+
+def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
+    """The reference that an entry is, without a key, and what of it was not understood."""
+    record = Record(file, entry.line)
+    rest = entry.text
+    for take in (take_named_address, take_anywhere, take_people, cut_title) if len(rest) <= MOST_LETTERS else ():
+        rest = take(rest, record)
+    take_year(rest[:MOST_LETTERS], record)
+    record.put("listed", entry.number, entry.line)
+    record.put("group", entry.group, entry.line)
+    rest = rest.strip(" .,;:")
+    if rest:
+        record.put("note", entry.text, entry.line)
+    if not {"journal", "volume"}.isdisjoint(record.fields):
+        record.type = "article"
+    elif "howpublished" in record.fields or ("url" in record.fields and "doi" not in record.fields):
+        record.type = "online"
+    return record.reference(), rest
+
+
+def take_named_address(text: str, record: Record) -> str:
+    """Take the name and the address that an entry may be all of."""
+    named = NAMED_ADDRESS.fullmatch(text)
+    if named:
+        take_groups(named, record)
+    return "" if named else text
+
+
+def take_anywhere(text: str, record: Record) -> str:
+    """Take identifiers and addresses, wherever they are."""
+    for name, pattern in ANYWHERE.items():
+        if found := pattern.search(text):
+            record.put(name, found[1], record.line)
+            text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' .')}".strip()
+    return text
+
+
+def take_people(text: str, record: Record) -> str:
+    """Take the authors at the beginning, and the year behind them; a comma behind both stays before what follows."""
+    before = ""
+    if found := people_in_line(text):
+        for name in found.names:
+            record.name("author", name, record.line)
+        before, text = found.written, found.rest
+    elif group := ORGANISATION.match(text):
+        record.put("organization", group["name"], record.line)
+        text = text[group.end() :]
+    in_parentheses = YEAR_IN_PARENTHESES.match(text)
+    if year := in_parentheses or (YEAR_BEHIND_NAMES.match(text) if found else None):
+        take_groups(year, record)
+        before, text = "" if in_parentheses else year.group(), text[year.end() :]
+    return f", {text}" if before.rstrip().endswith(",") and not QUOTED_TITLE.match(text) else text
+
+
+def take_groups(found: re.Match[str], record: Record) -> None:
+    """Take what a pattern's groups hold, under the names of the groups."""
+    for name, text in found.groupdict().items():
+        record.put(name, (text or "").strip(" .,"), record.line)
+
+
+def cut_title(text: str, record: Record) -> str:
+    """Take title and journal, volume and pages; what may be either is left, as all that commas part."""
+    if text.startswith(","):
+        return text
+    if quoted := QUOTED_TITLE.match(text):
+        take_groups(quoted, record)
+        return take_source(text[quoted.end() :], record)
+    ending = end_of(text, record)
+    if ending and "year" not in record.fields:
+        take_groups(ending, record)
+        return take_parts(text[: ending.start()].rstrip(" .,"), record, volume=bool(ending["volume"]))
+    if "year" in record.fields:
+        return take_dated(text, record)
+    return take_parts(text.rstrip(" ."), record, volume=False)
+
+
+def end_of(text: str, record: Record) -> re.Match[str] | None:
+    """The year, volume and pages at the end of an entry; in some forms only where its authors were told."""
+    others = OTHER_ENDS if "author" in record.fields else ()
+    return next((found for pattern in others if (found := pattern.search(text))), None) or AFTER_YEAR.search(text)
+
+
+def take_year(text: str, record: Record) -> None:
+    """Take the only year in what was not understood; of two one may be the title's."""
+    years = {found["year"] for found in YEAR_ANYWHERE.finditer(text)}
+    if len(years) == 1 and "year" not in record.fields:
+        record.put("year", years.pop(), record.line)
+
+
+def take_dated(text: str, record: Record) -> str:
+    """Take what follows a year: always the title, then perhaps a journal with its volume."""
+    rest = ""
+    whole = text.rstrip(" .")
+    title, source = split_last(whole) if SENTENCE_END.search(whole) else (text, "")
+    if found := VOLUME_FIRST.match(source):
+        take_groups(found, record)
+    elif SITE.fullmatch(source):
+        record.put("howpublished", source, record.line)
+    else:
+        title, rest = first_sentence(text)
+    if not is_title(title):
+        return text
+    record.put("title", title, record.line)
+    return rest
+
+
+def take_source(text: str, record: Record) -> str:
+    """Take what follows a title in quotation marks: the journal, the year, volume and pages."""
+    named = VOLUME_NAMED.match(text)
+    ending = None if named else AFTER_YEAR.search(text)
+    found = named or ending or VOLUME_FIRST.match(text)
+    journal = text[: ending.start()].strip(" .,") if ending else ""
+    if not found or IN_BOOK.match(journal) or ("," in journal and ending and not ending["volume"]):
+        return text
+    take_groups(found, record)
+    record.put("journal", journal, record.line)
+    return ""
+
+
+def take_parts(text: str, record: Record, *, volume: bool) -> str:
+    """Take "Title. Journal" or "Title. Site"; a single part is the title, or a journal where nobody is named.
+
+    What stands before a volume ends with a journal.
+    """
+    parts = SENTENCE_END.split(text)
+    authors = "author" in record.fields
+    if len(parts) == 1 and volume and not authors:
+        record.put("journal", text, record.line)
+    elif len(parts) == 1 and authors and is_title(text):
+        record.put("title", text, record.line)
+    elif len(parts) > 1 and (SITE.fullmatch(parts[-1]) or (volume and authors)):
+        title, source = split_last(text)
+        if not is_title(title):
+            return text
+        record.put("title", title, record.line)
+        record.put("howpublished" if SITE.fullmatch(source) else "journal", source, record.line)
+    else:
+        return take_first(text, record) if authors else text
+    return ""
+
+
+def is_title(text: str) -> bool:
+    """Whether what stands behind the authors may be a title, and nothing else."""
+    return not (NO_TITLE.match(text) or PAGED_AT_END.search(text))
+
+
+def take_first(text: str, record: Record) -> str:
+    """Take what stands before the first full stop behind the authors: the title, whatever follows."""
+    title, rest = first_sentence(text)
+    if not rest or not is_title(title):
+        return text
+    record.put("title", title, record.line)
+    return rest
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """A text before and behind the first full stop that ends a sentence."""
+    end = next((end for _, end in sentence_spans(text) if text[end - 1] == "."), len(text))
+    return text[:end].rstrip(" ."), text[end:].strip()
+
+
+def split_last(text: str) -> tuple[str, str]:
+    """A text before and behind the end of its last sentence; abbreviated words ("J. Clin. Sleep") end none."""
+    ends = list(SENTENCE_END.finditer(text))
+    while len(ends) > 1 and ABBREVIATED.fullmatch(text[ends[-2].end() : ends[-1].start()]):
+        ends.pop()
+    end = ends[-1]
+    return text[: end.start() + (end.group()[0] in "?!")], text[end.end() :]
