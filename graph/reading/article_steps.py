@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
     from graph.reading.articles.suppressing import Span
 
-NAME_IT, CORRECT_IT = "name it with --references", "put it there, or correct the name"
+NAME_ANOTHER, CORRECT_IT = "name it with --references", "put it there, or correct the name"
 """What to do about a bibliography that is not there: of one article, and of one among many that found its own."""
 
 NOT_MADE = f"Manubot has not made the bibliography 'output/{MADE}', which is not there; build the manuscript"
@@ -131,7 +131,7 @@ def missing_in_projects(draft: Draft) -> Iterator[Problem]:
 
 def gone(name: str, draft: Draft, cure: str = "") -> str:
     """A bibliography that is not there, and what to do about it."""
-    return f"{name!r}, which is not there; {cure or (NAME_IT if draft.chosen else CORRECT_IT)}"
+    return f"{name!r}, which is not there; {cure or (NAME_ANOTHER if draft.chosen else CORRECT_IT)}"
 
 
 def lacks_references(draft: Draft) -> bool:

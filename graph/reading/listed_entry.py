@@ -19,15 +19,17 @@ MOST_LETTERS = 4000
 
 # What is found anywhere in an entry.
 DOI = re.compile(
-    r"(?:\bdoi:?\s*)?(?:https?://(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])", re.IGNORECASE
+    r"(?:\bdoi:?\s*)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?", re.IGNORECASE
 )
 PUBMED_ID = re.compile(r"\bPMID:?\s*(\d{1,8})\b\.?")
 PUBMED_CENTRAL = re.compile(r"\b(?:PMCID:?\s*)?(PMC\d+)\b\.?")
 ADDRESS_INSIDE = re.compile(
-    r"(?:\b(?:Available\s+(?:from|at)|Retrieved\s+from|URL):?\s*)?(https?://[^\s\"<>]+[^\s\"<>.,;)\]])"
+    r"(?:\b(?:Available\s+(?:from|at|online)|Retrieved\s+from|URL|Dispon[i\u00ed](?:vel\s+em|ble\s+(?:en|sur)))\s?:?\s*)?"
+    r"(https?://[^\s\"<>]+[^\s\"<>.,;)\]])"
 )
 ACCESSED = re.compile(
-    r"[\[(]?\b(?:accessed|cited|retrieved)(?:\s+on)?:?\s+((?:\d|[A-Z])[\w ,-]{0,20}?\d)(?:[\])]|\.|,?\s+from\b|$)",
+    r"[\[(]?\b(?:(?:accessed|cited|retrieved)(?:\s+on)?|acesso\s+em|abgerufen\s+am|zugriff\s+am|consult\w{2,3}\s+(?:el|le)):?"
+    r"\s+((?:\d|[A-Z])[\w .,-]{0,20}?\d)(?:[\])]|\.|,?\s+from\b|$)",
     re.IGNORECASE,
 )
 ARCHIVED = re.compile(
@@ -36,6 +38,9 @@ ARCHIVED = re.compile(
 )
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
 """All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
+
+LINK_LABEL = re.compile(r"\s?\[(?:CrossRef|Crossref|PubMed|Google Scholar|Green Version)\]")
+"""What links behind an entry are called where only their words are left: "[CrossRef] [PubMed]"."""
 
 ANYWHERE = {
     "doi": DOI,
@@ -62,7 +67,8 @@ QUOTED_TITLE = re.compile(
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
     r"[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,]?\s*"
 )
-PAGES = r"[A-Za-z]?\d+(?:\s?(?:--|[-\N{EN DASH}])\s?[A-Za-z]?\d+)?"
+A_PAGE = r"[A-Za-z]{0,3}\d+[A-Z]{0,2}"
+PAGES = rf"{A_PAGE}(?:\s?(?:--|[-\N{{EN DASH}}])\s?{A_PAGE})?"
 DATE = NO_PAGE + r"(?P<year>(?:1[89]|20)\d\d)(?: (?P<month>[A-Z][a-z]{2,8}\.?(?:[ -]\w+)?))?"
 PAGED = rf"(?:\s?[:,]\s?(?:pp?\.|pages)?\s?(?P<pages>{PAGES}))"
 ISSUE = rf"(?P<volume>[\w-]+)?\s?(?:\((?P<number>[^()]+)\))?{PAGED}?"
@@ -72,10 +78,22 @@ AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
 NUMBER = r"(?:\s?\((?P<number>[^()]{1,20})\))?"
 YEAR_TAKEN = r"(?P<year>(?:1[89]|20)\d\d)"
 OTHER_ENDS = (
+    re.compile(rf"(?<=[ .,]){YEAR_TAKEN}, (?!(?P=year)\.?\s*$)(?P<volume>\d+){NUMBER}(?:, (?P<pages>{PAGES}))?\.?\s*$"),
+    re.compile(
+        rf", v\. ?(?P<volume>\d+)(?:, n\. ?(?P<number>\d[\w/-]*))?(?:, p\. ?(?P<pages>{PAGES}))?"
+        rf"(?:, [a-z]{{3,4}}\.)?,? {YEAR_TAKEN}\.?\s*$"
+    ),
     re.compile(rf"(?<=[ .,])(?P<volume>\d+){NUMBER}{PAGED},?\s\(?{YEAR_TAKEN}\)?\.?\s*$"),
     re.compile(rf"\({YEAR_TAKEN}\),?:? (?P<volume>\d+){NUMBER}{PAGED}?\.?\s*$"),
 )
-"""Ends of an entry that others write: "133:320-329, 2015", "(2015) 133:320-329"."""
+"""Ends of an entry that others write: "2015, 133, 320-329", "v. 133, n. 5, p. 320-329, 2015", "133:320-329, 2015",
+"(2015) 133:320-329"."""
+
+BOOK_PUBLISHED = re.compile(
+    r"(?P<title>(?:(?!\. In\b)[^;]){5,300}?)(?:, (?P<edition>\d{1,2}[a-z]{2}) ed\.)?; (?P<publisher>[^;:]{2,80}):"
+    rf" (?P<address>[^;:]{{2,80}}), {YEAR_TAKEN}(?:; (?:[Vv]olume|pp?\.) ?[\w \N{{EN DASH}},.-]{{1,30}})?\.?\s*$"
+)
+"""How ACS and MDPI write a book behind its authors: "Sleep, 2nd ed.; Elm: Oslo, Norway, 2015; pp. 1-9"."""
 
 VOLUME_NAMED = re.compile(
     r"(?P<journal>[^,\d][^,]*?),+ [Vv]ol\.? ?(?P<volume>\d+)(?:, (?:[Nn]o\.?|[Ii]ss\.?) ?(?P<number>[\w-]+))?"
@@ -120,7 +138,7 @@ class Entry:
 def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     """The reference that an entry is, without a key, and what of it was not understood."""
     record = Record(file, entry.line)
-    rest = entry.text
+    rest = LINK_LABEL.sub("", entry.text)
     for take in (take_named_address, take_anywhere, take_people, cut_title) if len(rest) <= MOST_LETTERS else ():
         rest = take(rest, record)
     take_year(rest[:MOST_LETTERS], record)
@@ -131,9 +149,14 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
         record.put("note", entry.text, entry.line)
     if not {"journal", "volume"}.isdisjoint(record.fields):
         record.type = "article"
-    elif "howpublished" in record.fields or ("url" in record.fields and "doi" not in record.fields):
+    elif record.type != "book" and is_online(record):
         record.type = "online"
     return record.reference(), rest
+
+
+def is_online(record: Record) -> bool:
+    """Whether what is known of an entry tells of a page on the web, and of no other publication."""
+    return "howpublished" in record.fields or ("url" in record.fields and "doi" not in record.fields)
 
 
 def take_named_address(text: str, record: Record) -> str:
@@ -183,6 +206,10 @@ def cut_title(text: str, record: Record) -> str:
     if quoted := QUOTED_TITLE.match(text):
         take_groups(quoted, record)
         return take_source(text[quoted.end() :], record)
+    if "author" in record.fields and (book := BOOK_PUBLISHED.match(text)):
+        take_groups(book, record)
+        record.type = "book"
+        return ""
     ending = end_of(text, record)
     if ending and "year" not in record.fields:
         take_groups(ending, record)

@@ -1,8 +1,8 @@
 """The people at the beginning of an entry of a list, in the ways that lists write them.
 
-"Gupta R, Lee M", "Gupta R.K., Lee M.", "Gupta, R., & Lee, M.", "R. Gupta and M. Lee", "Gupta, Ravi, and Mary Lee",
-"Ravi K. Gupta and Mary Lee". A name fits in one way only, or long lists take for ever; what fits in none of them has no
-people that are certain.
+"Gupta R, Lee M", "Gupta R.K., Lee M.", "Gupta, R., & Lee, M.", "Gupta, R. K.; Lee, Mary", "R. Gupta and M. Lee",
+"Gupta, Ravi, and Mary Lee", "Ravi K. Gupta and Mary Lee". A name fits in one way only, or long lists take for ever;
+what fits in none of them has no people that are certain.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from graph.reading.records import read_initials, read_person, with_particle
-from graph.references.names import Name
+from graph.references.names import JOINING, Name
 
 PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|ten|al|el)\s+){0,3}"
 LETTERS = r"[\w'\N{RIGHT SINGLE QUOTATION MARK}]+"
@@ -34,9 +34,11 @@ FAMILY_LAST = rf"(?>{CAPITALISED}(?: {INITIAL}\.| {CAPITALISED}){{0,2}} {CAPITAL
 MIDDLE = rf"(?>{CAPITALISED} (?:{INITIAL}\. ?){{1,2}}{PARTICLE}{CAPITALISED})"
 """One name: "Gupta RK", "Gupta R. K.", "Gupta, R. K.", "R. K. Gupta", "Gupta, Ravi K.", "Ravi K. Gupta"."""
 
-CUT = r"(?P<cut>\.?,? (?:et al\b\.*|and others\b))?"
-JOINED = r"(?:,? (?:and|&)|,)"
-JOINT = r"(?:,? (?:&|and|AND)|,(?: \.\.\.| \N{HORIZONTAL ELLIPSIS})?)"
+JOINING_WORD = rf"(?:{JOINING}|AND|&)"
+
+CUT = r"(?P<cut>\.?[,;]? (?:(?:et al|et coll|[ye] cols?|u\. ?a)\b\.*|and others\b))?"
+JOINED = rf"(?:,? {JOINING_WORD}|,)"
+JOINT = rf"(?:,? {JOINING_WORD}|,(?: \.\.\.| \N{{HORIZONTAL ELLIPSIS}})?)"
 
 QUOTE = r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]"
 GIVEN_NAME = (
@@ -55,6 +57,14 @@ VANCOUVER = re.compile(
 )
 WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+){CUT}[,:]?\s+")
 APA = re.compile(rf"(?P<names>{SPACED}(?:{JOINT} (?:{SPACED}|{TURNED}))*)(?!{OTHER_PEOPLE}){CUT},?\.?\s*")
+GIVEN_NAMES = rf"(?:{CAPITALISED}(?: {CAPITALISED}){{0,3}}(?: {INITIAL}\.){{0,2}}|{INITIALS_BEHIND}(?<! ))"
+TURNED_ROUND = rf"(?>{FAMILY}, {GIVEN_NAMES}(?:, {GENERATION}\.?)?)"
+WITH_SEMICOLONS = re.compile(
+    rf"(?P<names>{TURNED_ROUND}(?:;(?: {JOINING_WORD})? {TURNED_ROUND})+){CUT}"
+    r"(?:(?:(?<=\.)|\.)\s+|\s*(?=:\s)|\s+(?=\(\d{4}))"
+)
+"""ACS, MDPI, ABNT, DIN: "Gupta, R. K.; Lee, Mary."."""
+
 IEEE = re.compile(
     rf"(?P<names>(?>{TURNED}(?:(?:{JOINED} {TURNED})+|(?!\. [A-Z]\w{{0,7}}\.)))){CUT}"
     r"(?:[,:.]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
@@ -72,11 +82,12 @@ GIVEN_FIRST = re.compile(
     r"(?:[.,]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
 )
 BEFORE_FAMILY = re.compile(rf"(?P<given>{INITIALS_BEFORE}) ?(?P<family>.+)")
-BETWEEN_CLOSE = re.compile(",? (?:&|and) |, ")
+BETWEEN_CLOSE = re.compile(f",? {JOINING_WORD} |, ")
 BETWEEN_SPACED = re.compile(
-    rf",? (?:&|and|AND) |(?:(?<=[^\W\d_a-z])|(?<=\.)), (?!{GENERATION}|{INITIALS_BEHIND}(?:,| and| AND| &|$))"
+    rf",? {JOINING_WORD} |(?:(?<=[^\W\d_a-z])|(?<=\.)), (?!{GENERATION}|{INITIALS_BEHIND}(?:,| {JOINING_WORD}(?!\w)|$))"
     rf"(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?|, (?={INITIALS_BEFORE} ?{CAPITALISED})"
 )
+BETWEEN_SEMICOLONS = re.compile(rf";(?: {JOINING_WORD})? ")
 BETWEEN_IN_FULL = re.compile(rf",? (?:and|&) |, (?={FAMILY_LAST}(?:,|,? (?:and|&) ))")
 
 
@@ -115,6 +126,7 @@ def read_in_full(text: str) -> Name | None:
 
 
 STYLES = (
+    (WITH_SEMICOLONS, BETWEEN_SEMICOLONS, read_person),
     (WITH_FULL_STOPS, BETWEEN_CLOSE, read_with_full_stops),
     (VANCOUVER, BETWEEN_CLOSE, read_initials),
     (APA, BETWEEN_SPACED, read_either),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+JOINING = "and|et|und|y|e|en|och|og"
+"""What joins two names, in the languages of Western Europe, as a pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

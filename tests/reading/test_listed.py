@@ -99,6 +99,33 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
         ("Ann M. Lee (2015). Legs. Oslo: Elm.", ("Lee, Ann M.",), {"title": "Legs", "year": "2015"}),
         ("Ann Lee, R. Wu, B. Day. Restless legs. Elm, 2015.", (), {"year": "2015"}),
         ("J. Sleep. Res. 4, 2015.", (), {"year": "2015"}),
+        (
+            "Gupta, R.-K.; O'Neil-Smith, A.; van Dijk, T. Legs, a 2.0 Study. J. Clin. Sleep 2015, 4, 1–9. [CrossRef]",
+            ("Gupta, R.-K.", "O'Neil-Smith, A.", "van Dijk, T."),
+            {"title": "Legs, a 2.0 Study", "journal": "J. Clin. Sleep", "volume": "4", "pages": "1–9"},
+        ),
+        ("Gupta, R.; Wu, B. Legs. Sleep 2015, 4, EL6–EL9.", ("Gupta, R.", "Wu, B."), {"pages": "EL6–EL9"}),
+        ("Gupta, R.; Wu, B. Legs. Proceedings of Sleep 2015, 2015.", ("Gupta, R.", "Wu, B."), {"year": "2015"}),
+        (
+            "Gupta, R.; Wu, B. Restless Legs, 2nd ed.; Elm: Oslo, Norway, 2015; pp. 12–20.",
+            ("Gupta, R.", "Wu, B."),
+            {"title": "Restless Legs", "edition": "2nd", "publisher": "Elm", "address": "Oslo, Norway", "year": "2015"},
+        ),
+        (
+            "GUPTA, Ravi Kumar; WU, Bo C. A study of legs. Revista do Sono, v. 4, n. 2, p. 61–70, 2015.",
+            ("GUPTA, Ravi Kumar", "WU, Bo C."),
+            {"title": "A study of legs", "journal": "Revista do Sono", "volume": "4", "number": "2", "pages": "61–70"},
+        ),
+        ("GUPTA, R.; WU, B. Legs. Sono, v. 4, 2015. <doi.org/10.1000/a1>.", ("GUPTA, R.", "WU, B."), {"volume": "4"}),
+        (
+            "Gupta, R. und Wu, B. (2015): Müde Beine. Der Nervenarzt 86(3): 1–9.",
+            ("Gupta, R.", "Wu, B."),
+            {"title": "Müde Beine", "journal": "Der Nervenarzt", "volume": "86", "year": "2015"},
+        ),
+        ("Gupta R et Wu B. Les jambes. Rev Neurol. 2015;4.", ("Gupta, R", "Wu, B"), {"title": "Les jambes"}),
+        ("Gupta, R. y Wu, B. (2015). Las piernas. Elm.", ("Gupta, R.", "Wu, B."), {"title": "Las piernas"}),
+        ("Gupta R. Rastlösa ben. Läkartidningen. 2015;112:D1AB.", ("Gupta, R",), {"pages": "D1AB"}),
+        ("OMS. Disponível em: https://w.int/a. Acesso em: 3 maio 2020.", (), {"urldate": "3 maio 2020"}),
         ("Gupta R (2015) Legs. .", ("Gupta, R",), {"title": "Legs"}),
     ],
 )  # fmt: skip
@@ -108,7 +135,7 @@ def test_entries(entry: str, authors: tuple[str, ...], fields: dict[str, str]) -
     assert fields.items() <= reference.fields.items()
 
 
-@pytest.mark.parametrize("cut", [" et al.", ", et al.", " and others."])
+@pytest.mark.parametrize("cut", [" et al.", ", et al.", " and others.", " u. a.", " et coll.", " y cols."])
 def test_et_al_cuts_the_list(cut: str) -> None:
     reference, _ = one(f"Gupta R, Dhyani M{cut} Legs. J. 2015;1.")
     assert (reference.authors, reference.et_al) == (("Gupta, R", "Dhyani, M"), True)
@@ -223,6 +250,10 @@ def test_the_number_and_the_group_are_fields() -> None:
         "A. Bb, ",
         "Aa B.C., ",
         "Aa, Bb ",
+        "Aa, B.; ",
+        "Aa, Bb; ",
+        "a; b: ",
+        ", v. 1, p. 1",
     ],
 )
 def test_a_line_of_any_length_is_read_soon(part: str) -> None:

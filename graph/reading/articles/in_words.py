@@ -21,6 +21,7 @@ from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joi
 from graph.reading.articles.inline import CITATION_KEY, bare, pandoc_citations, tidy
 from graph.reading.articles.links import letter_place
 from graph.reading.problems import Problems
+from graph.references.names import JOINING
 from graph.texts.forms import words
 from graph.texts.sentences import MASK
 from graph.wording import count
@@ -28,14 +29,11 @@ from graph.wording import count
 A_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?![\w\u2013-])"
 YEARS = rf"(?P<years>{A_YEAR}(?:,\s*{A_YEAR})*)"
 NAME = r"[^\W\d_a-z][\w'\u2019-]*+\.?"
-AND = r"(?:and|et|und|y|e|en|och|og)"
-"""What joins two names, in the languages of Western Europe."""
-
 PEOPLE = "cols?|coll|colleagues|others|mitarbeiter|andere|colaboradores|collaborateurs"
-OTHERS = rf"(?:et\s+al(?:ii)?|u\.\s?a|m\.\s?fl|{AND}\s+(?:{PEOPLE}))(?!\w)\.?"
+OTHERS = rf"(?:et\s+al(?:ii)?|u\.\s?a|m\.\s?fl|(?:{JOINING})\s+(?:{PEOPLE}))(?!\w)\.?"
 """What stands for further authors: "et al.", "u. a.", "y cols."."""
 
-WITHIN = rf"(?:{OTHERS}|{AND}(?!\w)|(?:van|von|der|den|de|da|di|du|la|le|del|ten|ter|of|for|the|on|in)(?!\w))"
+WITHIN = rf"(?:{OTHERS}|(?:{JOINING})(?!\w)|(?:van|von|der|den|de|da|di|du|la|le|del|ten|ter|of|for|the|on|in)(?!\w))"
 NAMES = rf"(?P<names>(?:{NAME}|(?:van|von|de|da|di|du|al)\b)(?:(?:,?\s+&\s+|,?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
 NAMED = re.compile(rf"(?<!\w){NAMES}(?:,\s*|\s+){YEARS}")
 """Names and years, as they stand together in brackets."""
@@ -55,7 +53,7 @@ NAMES_LAST = re.compile(rf"(?<!\w){NAMES}(?:'s|\u2019s)?\s*\Z")
 FARTHEST = 150
 """How far before a bracket with a year its names may begin."""
 
-JOINT, ET_AL = re.compile(rf"\s{AND}\s(?!al\b)"), re.compile(rf"\s{OTHERS}")
+BETWEEN_TWO, ET_AL = re.compile(rf"\s(?:{JOINING})\s(?!al\b)"), re.compile(rf"\s{OTHERS}")
 
 SURE = re.compile(rf"\s{OTHERS}|\sand\s|&")
 """What names beside a year have that are those of authors, whoever they are."""
@@ -127,7 +125,7 @@ class Works:
 
     def written_by(self, said: str, year: str) -> list[str]:
         """The keys of what somebody wrote in a year; of two in one year that which has the letter, "2015b"."""
-        plain = JOINT.sub(" and ", ET_AL.sub(" et al", said))
+        plain = BETWEEN_TWO.sub(" and ", ET_AL.sub(" et al", said))
         spoken = tuple(word for word in words(plain) if len(word) > 1)  # without initials
         found = [each.key for each in self.bylines.get((year[:4], *spoken[:1]), ()) if each.is_meant(spoken)]
         return [key for key in found if not year.isdecimal() and key.endswith(year)] or found
