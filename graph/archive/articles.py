@@ -9,14 +9,14 @@ An article is, in a folder, the first of these that there is:
 4. each other manuscript, by its own name. Files that differ in their ending only are one article.
 
 References are in the library of the same name (`paper.bib` beside `paper.qmd`), or in the nearest folder that has one,
-from the article's own up to the root.
+from the article's own up to the root; a folder has what its `_bibliography` has.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +35,9 @@ VALUE_TABLES = ("evidence.csv", "evidence.xlsx", "evidence.ods")
 LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
 """How files end that can only be libraries, whatever they are called."""
+
+LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
+"""Where sites made with Jekyll keep their libraries."""
 
 MANUBOT_TABLE = "citations.tsv"
 """What Manubot calls the table that leads from what a manuscript cites to records."""
@@ -59,9 +62,10 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
     """The articles in what was listed, by name; `named` are those that articles.csv names."""
     archive = Archive(listing.root, noticed=[*listing.noticed])
     libraries: dict[str, tuple[str, ...]] = {}
+    folders = {folder.path: folder for folder in listing.folders}
     for folder in listing.folders:
         above = libraries.get(folder.path.rpartition("/")[0], ()) if folder.path else ()
-        libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or above
+        libraries[folder.path] = libraries_at(folder, folders) or above
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
         archive.articles += articles_of(folder, libraries[folder.path], named, archive)
     return finished(archive)
@@ -83,6 +87,12 @@ def finished(archive: Archive) -> Archive:
     tell_shared(archive)
     notice_passed_over(archive)
     return archive
+
+
+def libraries_at(folder: Folder, folders: Mapping[str, Folder]) -> tuple[str, ...]:
+    """The paths of the libraries for a folder and those below it: what is in it, else in the folders of Jekyll."""
+    below = (folders[path] for name in LIBRARY_FOLDERS if (path := folder.join(name)) in folders)
+    return next((found for each in (folder, *below) if (found := tuple(map(each.join, libraries_in(each))))), ())
 
 
 def libraries_in(folder: Folder) -> list[str]:

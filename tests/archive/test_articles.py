@@ -90,6 +90,8 @@ def test_latex_without_a_class_is_part_of_another_file(tmp_path: Path) -> None:
         (["a/claims.csv", "a/references.ris", "a/sleep.bib"], ("a/references.ris",)),
         (["a/one.md", "a/one.bib", "a/references.bib"], ("a/one.bib",)),
         (["a/claims.csv", "a/references.json", "a/citations.tsv"], ("a/references.json", "a/citations.tsv")),
+        (["_posts/tea.md", "_bibliography/papers.bib"], ("_bibliography/papers.bib",)),
+        (["_posts/tea.md", "own.bib", "_bibliography/papers.bib"], ("own.bib",)),
         (["a/claims.csv"], ()),
     ],
 )

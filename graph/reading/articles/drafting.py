@@ -257,8 +257,8 @@ def spelled_out(sentence: Sentence, shelf: Shelf) -> str:
             for each in marker.cited
             if (key := shelf.find(each.key)) in shelf.references
         ]
-        if marker.spoken and names:
-            text = text.replace(marker.text, names[0], 1)
+        if marker.spoken and (names or marker.text.startswith("{")):
+            text = text.replace(marker.text, names[0] if names else ", ".join(each.key for each in marker.cited), 1)
     return text
 
 

@@ -1,4 +1,4 @@
-"""The header of a Markdown file, in YAML: the few of its keys that are asked for, read without a parser of YAML."""
+"""The header of a Markdown file, in YAML or TOML: the few keys that are asked for, read without a parser of YAML."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-ENDS = frozenset({"---", "..."})
+ENDS = {"---": frozenset({"---", "..."}), "+++": frozenset({"+++"})}
+"""How a header begins, in YAML and in Hugo's TOML, and how it ends."""
+
 YAML_KEY = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>.*))?\Z")
 ENTRY = re.compile(r"\s*-\s+(?P<value>.*)")
 FOLDED = re.compile(r"[|>][+-]?\d?\Z")
@@ -20,13 +22,13 @@ class Header(NamedTuple):
     bibliographies: tuple[str, ...] = ()
 
 
-def read_yaml_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
+def read_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
     """The header, and the numbered lines behind it; without a header all lines."""
     lines = text.split("\n")
     end = 0
-    if lines[0].rstrip() == "---":
-        end = next((number for number, line in enumerate(lines) if number and line.rstrip() in ENDS), -1) + 1
-    values = top_values(lines[1 : end - 1]) if end else {}
+    if ends := ENDS.get(lines[0].rstrip()):
+        end = next((number for number, line in enumerate(lines) if number and line.rstrip() in ends), -1) + 1
+    values = (top_values if lines[0].startswith("-") else values_of_toml)(lines[1 : end - 1]) if end else {}
     header = Header(
         title=one_text(values.get("title", ())),
         date=" ".join(values.get("date", ())),
@@ -47,6 +49,17 @@ def top_values(lines: list[str]) -> dict[str, list[str]]:
             entry = ENTRY.match(line)
             values[key].append(unquoted(entry["value"] if entry else line))
     return values
+
+
+def values_of_toml(lines: Sequence[str]) -> dict[str, list[str]]:
+    """The values of the keys of a header in TOML; nothing where it is none."""
+    import tomllib  # few articles have one
+
+    try:
+        read = tomllib.loads("\n".join(lines))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    return {key: [*map(str, value if isinstance(value, list) else [value])] for key, value in read.items()}
 
 
 def one_text(lines: Sequence[str]) -> str:

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from graph.model import FURTHER, Article, Problem
+from graph.model import FURTHER, Article, Problem, Reference
 from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
-from graph.reading.articles.inline import ONLY_CITING
+from graph.reading.articles.inline_citing import ONLY_CITING
 
 LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
@@ -43,15 +43,28 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
     text = title.text if title else joined_words("".join(reading.page_title))
+    references = tuple(written_in_bibtex(name, reading))
     return ArticleText(
         file=name,
         about=Article(title=text, date=reading.date),
         passages=passages,
         listed=tuple(listed),
+        references=references,
+        bibliographies=tuple(dict.fromkeys(reading.bibliographies)),
         problems=(*problems, *reading.problems.problems),
         left_out=dict(+reading.left_out),
         comments=tuple(reading.comments),
     )
+
+
+def written_in_bibtex(name: str, reading: HtmlReading) -> Iterator[Reference]:
+    """The references that the page itself has in BibTeX, as those of Distill do."""
+    for line, text in reading.bibtex:
+        from graph.reading.bibtex import parse_references  # few pages have any
+
+        references, problems = parse_references("\n" * (line - 1) + text, name)
+        reading.problems.problems += problems
+        yield from references.values()
 
 
 def place_notes(blocks: Sequence[HtmlBlock]) -> None:

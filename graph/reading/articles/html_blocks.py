@@ -46,6 +46,7 @@ class Inside:
     raised: int = 0
     citing: int = 0
     keys: str = ""
+    is_bibtex: bool = False
 
 
 @dataclass(slots=True)
@@ -80,7 +81,10 @@ class HtmlHeading:
 
 @dataclass(slots=True)
 class HtmlReading:
-    """What is read so far, and what is open."""
+    """What is read so far, and what is open.
+
+    `around` are the blocks that a note stands in the middle of; `bibtex` is what the page has of it, with its lines.
+    """
 
     scanned: Scanned
     problems: Problems
@@ -89,6 +93,9 @@ class HtmlReading:
     counters: list[int] = field(default_factory=list)
     serial: int = 0
     block: HtmlBlock | None = None
+    around: list[HtmlBlock | None] = field(default_factory=list)
+    bibliographies: list[str] = field(default_factory=list)
+    bibtex: list[tuple[int, str]] = field(default_factory=list)
     blocks: list[HtmlBlock] = field(default_factory=list)
     path: tuple[HtmlHeading, ...] = ()
     all_headings: list[HtmlHeading] = field(default_factory=list)
@@ -119,6 +126,16 @@ class HtmlReading:
             self.ids, self.term = [], []
         place = self.scanned.place(position)
         self.block.atoms.append(Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys))
+
+    def begin_aside(self) -> None:
+        """Begin a note in the middle of a sentence."""
+        self.around.append(self.block)
+        self.block = None
+
+    def end_aside(self) -> None:
+        """Go on with the sentence that a note stands in."""
+        self.end_block()
+        self.block = self.around.pop()
 
     def end_term(self) -> None:
         """A term that nothing describes stands alone."""

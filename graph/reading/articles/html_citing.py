@@ -15,7 +15,7 @@ from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from graph.reading.articles import Cited, Marker, Run, joined_words
-from graph.reading.articles.inline import (
+from graph.reading.articles.inline_citing import (
     LOCATOR,
     NUMBERS,
     ONLY_CITING,

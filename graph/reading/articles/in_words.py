@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from graph.model import Reference
 from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joined_words, masked
-from graph.reading.articles.inline import CITATION_KEY, bare, pandoc_citations, tidy
+from graph.reading.articles.inline_citing import CITATION_KEY, bare, pandoc_citations, tidy
 from graph.reading.articles.links import letter_place
 from graph.reading.problems import Problems
 from graph.texts.forms import words

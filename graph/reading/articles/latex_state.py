@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from graph.reading.articles import Cited, Comment, Listed, Marker, Passage, PassageKind, Run, joined_words
-from graph.reading.articles.inline import ONLY_CITING
+from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.latex_citing import (
     CITE_COMMAND,
     GAP,

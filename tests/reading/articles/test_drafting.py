@@ -131,6 +131,10 @@ def test_a_reference_in_two_stances_is_reported() -> None:
     assert [each.rule for each in read.problems] == ["two-stances"]
 
 
+def test_a_spoken_tag_is_a_name_or_its_key() -> None:
+    assert claim("It is said by {% cite a %} and {% cite z %}.").text == "It is said by Drake and Roth 2013 and z."
+
+
 def test_a_spoken_key_is_a_name() -> None:
     assert claim("As @a says, it is so.").text == "As Drake and Roth 2013 says, it is so."
 

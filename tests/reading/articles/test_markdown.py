@@ -57,6 +57,27 @@ CITED = {
     ),
     "role of a note": ("It is so {footcite:t}`a`.", [Cited("a")]),
     "role in a division": ("```{note}\nIt is so {cite}`a`.\n```", [Cited("a")]),
+    "tag of Jekyll": ("It is so {% cite a b %}.", [Cited("a"), Cited("b")]),
+    "tag of Jekyll with its words": (
+        "It is so {% cite a --file x -A --locator 'p. 3' --prefix see %}.",
+        [Cited("a", prefix="see", locator="p. 3")],
+    ),
+    "tag that begins a line": ("It is\n{% cite a %} so.", [Cited("a")]),
+    "tag alone": ("It is so\n{% fullcite a %}\n", [Cited("a")]),
+    "tag with a name in quotes": ('It is so {% cite "a" %}.', [Cited("a")]),
+    "tag in the title of an image": ('It is ![so](x.png "So {% cite a %}") here.', [Cited("a")]),
+    "shortcode of Hugo": ('It is so {{< cite "a" >}}.', [Cited("a")]),
+    "shortcode with names": ("It is so {{% cite key=a style=apa %}}.", [Cited("a")]),
+    "element of Distill": ('It is so <d-cite key="a, b"></d-cite>.', [Cited("a"), Cited("b")]),
+    "element that closes itself": (
+        "It is so <d-cite key='a'/> and <dt-cite bibtex-key=\"b\"/>.",
+        [Cited("a"), Cited("b")],
+    ),
+    "command of LaTeX": ("It is so \\citep[see][p. 3]{a,b}.", [Cited("a", prefix="see"), Cited("b", locator="p. 3")]),
+    "page of a note": ("It is so [[@a]].", [Cited("a")]),
+    "note of citations in the sentence": ("It is so^[See @a.].", [Cited("a")]),
+    "footnote of Distill": ("It is so<d-footnote>See <d-cite key='a'/>.</d-footnote>.", [Cited("a")]),
+    "in an item of a frame": ("> 1. It is so [@a].", [Cited("a")]),
     "superscript in HTML": ("It is so.<sup>3</sup>", [Cited("3")]),
 }
 
@@ -80,6 +101,10 @@ NOT_CITED = {
     "header": "---\ntitle: A [@a]\n---\n",
     "raw LaTeX": "\\begin{equation}\n[@a]\n\\end{equation}",
     "raw HTML": "<script>\n[@a]\n</script>",
+    "a tag of another kind": "{% include cite a %} {% nocite b %}",
+    "code in a template": "{% highlight r %}\n[@a]\n\n[@b]\n{% endhighlight %}",
+    "code in a frame": "> It is.\n> ```\n> [@a]\n> ```",
+    "a macro about citing": "It is \\citestyle{a}.",
     "another role": "It is so {ref}`a`.",
     "fenced code in a division": "````{note}\n```python\n[@b]\n```\n````",
     "number in an article with roles": "It is so {cite}`a`. It is [1, 2].",
@@ -123,6 +148,20 @@ WORDS = {
     "paragraph of an item": ("1. It is.\n\n   It is so.\n\nIt is not.", ["It is.", "It is so.", "It is not."]),
     "year at the start of a line": ("It began in\n2017. It ended.", ["It began in 2017.", "It ended."]),
     "indented code": ("It is.\n\n    x = 1\n", ["It is."]),
+    "attributes of kramdown": ("It is{: .a} so.\n{: .b}\n\n> It is.\n{: .c}", ["It is so.", "It is."]),
+    "contents of kramdown": ("1. TOC\n{:toc}\n\nIt is.", ["It is."]),
+    "words of a tag": ("{% tool [Sort](a/b/1.0) %} is {% icon x %} so.", ["Sort is so."]),
+    "tag over lines": ("{%\n include figure.html\n caption='50 % of it.'\n%}\n\nIt is.", ["It is."]),
+    "tag in the middle": ("It is so {% cite a %}, they say ({% cite b %}).", ["It is so, they say."]),
+    "links to pages": ("A [[page|of a page]] and [[Page]] and ![[p.png]] ==are==.", ["A of a page and Page and are."]),
+    "index in brackets": ("It is so in l[[n]].", ["It is so in l[[n]]."]),
+    "note in the sentence": ("It is^[Or not [really].] so.", ["It is so.", "Or not [really]."]),
+    "note of Distill": ("It is<d-footnote>Or not.</d-footnote> so.", ["It is so.", "Or not."]),
+    "frame": ("> [!NOTE] A title\n> It is.\n> - So.\n> > Or so.", ["A title", "It is.", "So.", "Or so."]),
+    "code in a frame": ("> It is.\n> ```\n> x\n> ```\n>\n> So.\n\nIt was.", ["It is.", "So.", "It was."]),
+    "a fence in a frame that is not closed": ("> ```\n> x\n\nIt was.", ["It was."]),
+    "heading of HTML": ("<h2 id='a'>Tea</h2>\n\nIt is.", ["It is."]),
+    "header of TOML": ('+++\ntitle = "Tea"\n+++\n\nIt is.', ["It is."]),
     "template": ("{% for a in b %}\nIt {{ x }} is.", ["It is."]),
 }
 
@@ -138,6 +177,10 @@ KINDS = {
     "grid": ("+---+\n| a |\n+---+", "table"),
     "simple table": ("a    b\n---- ----\nc    d", "table"),
     "image": ("![It is [@x]\nso.](a.png){width=3}", "caption"),
+    "caption in HTML": ("<figcaption>It is.</figcaption>", "caption"),
+    "caption over lines": ("<div class='row caption'>\n  It is.\n</div>", "caption"),
+    "title of a frame": ("> <tip-title> It is </tip-title>", "caption"),
+    "heading in a frame": ("> ### It is", "caption"),
     "caption of a table": (": It is so.", "caption"),
     "item": ("* It is.", "item"),
     "quotation": ("> It is.", "quotation"),
@@ -261,3 +304,21 @@ def test_a_title_is_as_a_reader_sees_it() -> None:
 def test_what_joins_two_markers_is_no_word(between: str) -> None:
     (sentence,) = sentences_of(article(f"Tea wakes [1]{between}[2]."))
     assert sentence.text == "Tea wakes."
+
+
+def test_a_header_in_toml_says_title_date_and_bibliographies() -> None:
+    read = article('+++\ntitle = "Tea"\ndate = 2026-01-31\nbibliography = ["a.bib"]\n+++\n\nIt is.')
+    assert (read.about.title, read.about.date, read.bibliographies) == ("Tea", "2026-01-31", ("a.bib",))
+
+
+def test_a_tag_is_a_word_where_the_sentence_needs_one() -> None:
+    read = article(
+        "{% cite a %} says by {% cite b %} and {% cite c %}, so {% cite d %}. *It* {% cite e %} ({% cite f %})."
+    )
+    assert [marker.spoken for marker in read.markers] == [True, True, True, False, False, False]
+
+
+def test_a_marker_in_a_heading_is_reported_and_no_word_of_it() -> None:
+    read = article("# Tea\n\n## Why <d-cite key='a'></d-cite>\n\nIt is [@b].")
+    assert [(each.place.line, each.rule) for each in read.problems] == [(3, "unread-citation")]
+    assert read.passages[0].headings == ("Why",)
