@@ -28,8 +28,17 @@ NO_PROSE = {"caption": "captions", "table": "tables"}
 """Which kinds of passages become no claims, and what they count as."""
 
 BACK_MATTER = re.compile(
-    r"acknowledge?ments?|funding.*|.*competing interests.*|conflicts? of interests?|disclosures?|author contributions"
-    r"|(?:data|code) (?:and code )?availability.*|abbreviations|about the authors?",
+    r"acknowledge?ments?|funding.*|grant support|sponsors?|role of the funding source"
+    r"|.*competing interests?.*"
+    r"|(?:declaration of |statement of )?(?:potential )?conflicts? of interests?(?: statement| disclosure)?"
+    r"|(?:financial )?disclosures?"
+    r"|(?:credit )?author(?:s?['\u2019]?|['\u2019]s) contributions?(?: statement)?"
+    r"|(?:data|code|materials?) (?:and (?:code|data|materials?) )?(?:availability.*|sharing(?: statement)?)"
+    r"|availability of (?:supporting )?(?:data|code|materials?)(?: and (?:data|materials?))?|abbreviations?(?: used)?"
+    r"|about the authors?|author(?:s?['\u2019]?|['\u2019]s) (?:information|details)"
+    r"|ethic(?:s|al) (?:approval|declarations?|statement)(?: and .*)?|institutional review board statement"
+    r"|(?:informed )?consent (?:statement|for publication|to participate)|declarations?|publisher['\u2019]s note"
+    r"|supplementa(?:l|ry) (?:information|materials?|data)|supporting information|generative ai statement",
     re.IGNORECASE,
 )
 """Headings of what an article says about itself: a sentence there becomes a claim only if it cites."""
@@ -52,7 +61,9 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
-ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", re.IGNORECASE)
+"""An address, perhaps with what it is: "DOI: https://..."."""
+
 A_QUESTION = re.compile(rf"\?[{CLOSERS}]*\Z")
 A_LETTER = re.compile(r"[^\W\d_]")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -180,7 +191,7 @@ def no_claim(sentence: Sentence) -> str:
 
 def is_about_itself(sentence: Sentence) -> bool:
     """Whether an article says of itself what a sentence says."""
-    return any(BACK_MATTER.fullmatch(heading) for heading in sentence.passage.headings)
+    return any(BACK_MATTER.fullmatch(heading.rstrip(" .:")) for heading in sentence.passage.headings)
 
 
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {

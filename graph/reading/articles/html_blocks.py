@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from graph.reading.articles import Comment, PassageKind, is_reference_heading
+from graph.reading.articles import HEADING_NUMBER, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_citing import Atom, atoms_text
 from graph.reading.articles.scanning import Scanned
 from graph.reading.problems import Problems
@@ -22,8 +22,6 @@ ANCHOR_SIGNS = frozenset("\u00b6#\u00a7\U0001f517")
 
 TERM_LABEL = re.compile(r"\[?(?P<label>\w[\w+:.-]{0,40})\]?(?:\s*\([\d,\s]*\))?")
 """A term that is the label of an entry, perhaps with the places that it is cited at."""
-
-HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Article, File
-from graph.reading.articles import ArticleText, PassageKind, Run
+from graph.reading.articles import HEADING_NUMBER, ArticleText, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
 from graph.reading.articles.flow import Flow, by_paragraph
 from graph.reading.articles.formulas import local_name, plain_text
@@ -123,7 +123,8 @@ class Keys:
         by_id: dict[str, tuple[str, ...]] = {}
         by_label: dict[str, str] = {}
         for entry in entries:
-            by_id[entry.id] = (*by_id.get(entry.id, ()), entry.reference.key)
+            for each in entry.ids:
+                by_id[each] = (*by_id.get(each, ()), entry.reference.key)
             by_label.setdefault(entry.label, entry.reference.key)
         return cls(by_id, by_label)
 
@@ -182,7 +183,7 @@ class JatsReading:
             self.link(node)
             return False
         if node.tag == "title" and self.path[-1:] and self.path[-1] in SECTIONS:
-            self.flow.levels[-1] = plain_text(node).rstrip(" .:")
+            self.flow.levels[-1] = HEADING_NUMBER.sub("", plain_text(node)).rstrip(" .:")
             self.report_links(node, "a heading")
             return False
         self.open(node)

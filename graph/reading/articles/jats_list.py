@@ -62,9 +62,9 @@ DOI_ALONE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S
 
 @dataclass(frozen=True, slots=True)
 class JatsEntry:
-    """An entry of the list: the id that links lead to, its label or number, and the reference."""
+    """An entry of the list: the ids that links lead to, its label or number, and the reference."""
 
-    id: str
+    ids: tuple[str, ...]
     label: str
     reference: Reference
 
@@ -76,13 +76,19 @@ def jats_entries(article: Node, file: str) -> Iterator[JatsEntry]:
         label = ref.first("label").text.strip("[]().") or str(number)
         for index, citation in enumerate(cited_works(ref)):
             key = (PANDOC_ID.sub("", ref.get("id")) or f"ref-{number}") + (f"-{index + 1}" if index else "")
-            yield JatsEntry(ref.get("id"), label, jats_reference(citation, key, label, file))
+            ids = tuple(dict.fromkeys((ref.get("id"), *filter(None, [citation.get("id")]))))
+            yield JatsEntry(ids, label, jats_reference(citation, key, label, file))
 
 
 def cited_works(ref: Node) -> list[Node]:
-    """The works that an entry cites, of one in two forms the first; the entry itself where none is tagged."""
+    """The works that an entry cites, of one in two forms the first; the entry itself where none is tagged.
+
+    SciELO has each work twice, as text and with its parts tagged.
+    """
     either = (next(each.elements(*CITATIONS), each) for each in ref.elements(*CITATIONS, "citation-alternatives"))
-    return list(either) or [ref]
+    works = list(either)
+    tagged = [each for each in works if each.tag == "element-citation"]
+    return (tagged if len(tagged) * 2 == len(works) else works) or [ref]
 
 
 def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference:

@@ -11,7 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from graph.model import Article, File
-from graph.reading.articles import ArticleText, Listed, Marker, Passage, PassageKind, is_reference_heading, take_title
+from graph.reading.articles import (
+    HEADING_NUMBER,
+    ArticleText,
+    Listed,
+    Marker,
+    Passage,
+    PassageKind,
+    is_reference_heading,
+    take_title,
+)
 from graph.reading.articles.header import read_header
 from graph.reading.articles.inline import Inline, Style, only_citations, plain_text, style_of
 from graph.reading.articles.inline_scan import NOTHING, Line
@@ -91,7 +100,7 @@ class MarkdownReading:
 
     def head(self, level: int, line: Line) -> None:
         """A heading, which ends all of its level and below."""
-        text = plain_text(line)
+        text = HEADING_NUMBER.sub("", plain_text(line))
         self.in_headings.append(line)
         self.open = self.inside = None
         self.headings = (*(each for each in self.headings if each[0] < level), (level, text))

@@ -166,6 +166,40 @@ def test_an_address_alone_is_no_claim() -> None:
     assert ([each.text for each in read.claims.values()], read.passed_over["web addresses"]) == (["It is."], 1)
 
 
+def test_an_address_with_what_it_is_is_no_claim() -> None:
+    assert evidence("DOI: https://doi.org/10.1/a\n").claims == {}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Authors' contributions",
+        "Conflict of interest",
+        "Data sharing",
+        "Ethics approval and consent",
+        "Publisher\u2019s note",
+    ],
+)
+def test_what_an_article_says_of_itself_is_no_claim(heading: str) -> None:
+    assert evidence(f"# Sleep\n\n## {heading}:\n\nIt is.\n").claims == {}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Data sharing is hampered", "Conflicts of interest among authors", "Sponsored sleep"]
+)
+def test_what_is_like_such_a_heading_has_claims(heading: str) -> None:
+    assert evidence(f"# Sleep\n\n## {heading}\n\nIt is.\n").claims
+
+
+def test_a_name_that_is_cited_may_begin_a_sentence() -> None:
+    read = evidence("It is so [@a]. @b says so, as does @c. It is.")
+    assert [each.text for each in read.claims.values()] == [
+        "It is so.",
+        "Clark 2017 says so, as does Roth 2011.",
+        "It is.",
+    ]
+
+
 def test_what_cites_nothing_in_acknowledgements_is_no_claim() -> None:
     read = evidence("# Sleep\n\n# Acknowledgements\n\nWe thank her. It is so [@a].\n")
     assert [each.text for each in read.claims.values()] == ["It is so."]

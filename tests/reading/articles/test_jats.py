@@ -236,6 +236,27 @@ def test_a_book_has_its_title_as_source() -> None:
     assert (found.type, found.title, found.listed) == ("book", "Legs", "1")
 
 
+def test_a_work_that_is_text_and_tagged_is_one() -> None:
+    tagged = "<article-title>Tea</article-title><year>2010</year>"
+    works = f"<mixed-citation>1. Lee B. Tea. 2010.</mixed-citation><element-citation>{tagged}</element-citation>"
+    read = article("", f'<ref id="B1">{works}</ref>')
+    assert [(each.key, each.title) for each in read.references] == [("B1", "Tea")]
+
+
+def test_a_link_to_one_of_the_works_of_an_entry_cites_that_one() -> None:
+    works = "".join(f'<mixed-citation id="B1{each}">Lee B. Tea {each}. 2010.</mixed-citation>' for each in "ab")
+    body = '<p>So <xref ref-type="bibr" rid="B1b">1b</xref>. And <xref ref-type="bibr" rid="B1">1</xref>.</p>'
+    read = article(body, f'<ref id="B1">{works}</ref>')
+    assert [[each.key for each in marker.cited] for marker in read.markers] == [["B1-2"], ["B1", "B1-2"]]
+
+
+def test_a_heading_is_without_its_number() -> None:
+    body = "".join(
+        f"<sec><title>{each}</title><p>So.</p></sec>" for each in ("2.1. Tea", "3 | TEA", "4 Tea", "5 days later")
+    )
+    assert [each.headings for each in article(body).passages] == [("Tea",), ("TEA",), ("Tea",), ("5 days later",)]
+
+
 def test_an_entry_that_is_text_is_read_as_text() -> None:
     text = "Gupta R. Iron and legs. Sleep. 2015;3:10-14."
     (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references

@@ -214,6 +214,11 @@ def test_headings_are_a_path_without_the_title() -> None:
     assert [passage.headings for passage in read.passages] == [("Coffee", "Dose"), ("Tea",)]
 
 
+@pytest.mark.parametrize(("heading", "expected"), [("1.2 Tea", "Tea"), ("3) Tea", "Tea"), ("10 cups", "10 cups")])
+def test_a_heading_is_without_its_number(heading: str, expected: str) -> None:
+    assert article(f"# A\n\n# {heading}\n\nIt is.").passages[0].headings == (expected,)
+
+
 def test_the_header_says_title_date_and_bibliographies() -> None:
     read = article(
         '---\ntitle: "Coffee: why"\ndate: 2026-01-31\nbibliography: [a.bib, "b.bib"]\n---\n\n# Sleep\n\nIt is.'
