@@ -128,7 +128,8 @@ class Passage:
 class Listed:
     """An entry of the list of references, as text: its number or label as written, and where it begins.
 
-    `group` is `further-reading` for what the article only recommends; `file` is as that of a passage.
+    `group` is `further-reading` for what the article only recommends; `file` is as that of a passage. `title` are words
+    of a link in it, which are its title where the text does not tell.
     """
 
     label: str
@@ -136,6 +137,7 @@ class Listed:
     line: int
     group: str = ""
     file: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

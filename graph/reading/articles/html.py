@@ -186,7 +186,7 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
     classes, role = attributes.get("class", ""), attributes.get("role", "")
     inside = replace(around, name=name, skip=skip_of(reading, around, token), is_bibtex=is_bibtex(name, attributes))
     if name in BLOCKS:
-        inside = replace(inside, target="", raised=0, citing=0)
+        inside = replace(inside, target="", address="", raised=0, citing=0)
     inside = replace(inside, kind=KINDS_OF_ELEMENTS.get(name, inside.kind))
     if name in ABOUT_ELEMENTS:
         inside = ABOUT_ELEMENTS[name](reading, inside, token)
@@ -270,10 +270,11 @@ def inside_list(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
 
 
 def inside_link(_: HtmlReading, inside: Inside, token: HtmlToken) -> Inside:
-    """What holds inside a link; only one into the page matters."""
-    before, sign, name = token.attributes.get("href", "").rpartition("#")
+    """What holds inside a link: where in the page it leads, or out of it."""
+    address = token.attributes.get("href", "")
+    before, sign, name = address.rpartition("#")
     into = bool(sign) and (not before or before.startswith("./"))
-    return replace(inside, target=name if into else "")
+    return replace(inside, target=name if into else "", address="" if into else address)
 
 
 def inside_raised(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:

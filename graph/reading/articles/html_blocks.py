@@ -45,6 +45,7 @@ class Inside:
     citing: int = 0
     keys: str = ""
     is_bibtex: bool = False
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -123,7 +124,8 @@ class HtmlReading:
             self.block = HtmlBlock(inside, self.path, self.term, self.ids)
             self.ids, self.term = [], []
         place = self.scanned.place(position)
-        self.block.atoms.append(Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys))
+        atom = Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys, inside.address)
+        self.block.atoms.append(atom)
 
     def begin_aside(self) -> None:
         """Begin a note in the middle of a sentence."""

@@ -45,7 +45,10 @@ FIRST_NUMBERS: dict[Form, frozenset[str]] = {"brackets": frozenset("1"), "supers
 
 
 class Atom(NamedTuple):
-    """Words of a block with their place: of a link to `target`, of a superscript, of an element with `data-cites`."""
+    """Words of a block with their place: of a link to `target`, of a superscript, of an element with `data-cites`.
+
+    `address` is where a link out of the page leads.
+    """
 
     text: str
     line: int
@@ -54,6 +57,7 @@ class Atom(NamedTuple):
     raised: int = 0
     citing: int = 0
     keys: str = ""
+    address: str = ""
 
 
 class Spot(NamedTuple):

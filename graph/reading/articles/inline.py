@@ -9,7 +9,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Literal
 
@@ -37,6 +37,7 @@ Style = Literal["keys", "numbers", "superscripts"]
 """How an article writes its markers; the style that most of them have."""
 
 TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,1000}\)){0,2000}\)|\[[^\[\]\n]{0,200}\]")
+ADDRESS = re.compile(r"\(\s{0,9}<?([^\s<>()]+(?:\([^\s()]*\)[^\s<>()]*)*)")
 ATTRIBUTES = re.compile(r"\{[^{}\n]{0,1000}\}")
 
 TOKEN = re.compile(
@@ -68,6 +69,8 @@ TOKEN = re.compile(
 
 ROLE_TARGET = re.compile(r"\s*<[^<>]*>\s*\Z")
 """What a role of MyST leads to behind the words that it shows: "{ref}`the design <design>`"."""
+
+STOPS = frozenset(".,;:!?)")
 
 SHOWN_BY_TAG = re.compile(r"\{%-?\s*\w+\s+\[(?P<words>[^\[\]]{1,300})\]")
 """What a tag of a template shows: "{% tool [its name](its address) %}"."""
@@ -156,6 +159,8 @@ class Inline:
         after = target_end(scan.text, close) if close >= 0 else -1
         if after > close + 1:
             scan.skips[close] = after
+            if scan.text[start] != "!" and (address := ADDRESS.match(scan.text, close + 1)):
+                scan.links.append((inside, address[1]))
             if scan.text[start] == "!":
                 scan.image_end = after if not scan.text[:start].strip() else -1
             return end
@@ -172,6 +177,8 @@ class Inline:
         """The call of a note: a marker, if the note holds nothing but citations."""
         if cited := self.notes.get(name):
             return scan.mark(cited, start, end)
+        if scan.text[end : end + 1] in STOPS and scan.runs and isinstance(last := scan.runs[-1], Run):
+            scan.runs[-1] = replace(last, text=last.text.rstrip(" "))
         return end
 
 
@@ -290,6 +297,13 @@ def style_of(blocks: Iterable[Sequence[Line]]) -> Style:
         seen["numbers"] += sum(1 for _ in IN_BRACKETS.finditer(text))
         seen["superscripts"] += sum(1 for _ in RAISED.finditer(text))
     return max(("keys", "numbers", "superscripts"), key=lambda style: seen[style])
+
+
+def cites(lines: Sequence[Line]) -> bool:
+    """Whether lines have anything that may be a marker, in any style."""
+    text = "\n".join(line.text for line in lines)
+    keys = any(not CROSS_REFERENCE.match(match.group()) for match in CITATION_KEY.finditer(text))
+    return keys or any(pattern.search(text) for pattern in (CITED_IN_ROLE, CITING_TAG, IN_BRACKETS))
 
 
 def only_citations(lines: Sequence[Line], style: Style) -> tuple[Cited, ...]:

@@ -47,7 +47,8 @@ class Line:
 class Scan:
     """A block's text while it is read; `starts` say where its lines begin, `pairs` which brackets belong together.
 
-    `skips` say where what belongs to a bracket ends, such as a link's address. `asides` are the notes that stand in the
+    `skips` say where what belongs to a bracket ends, such as a link's address; `links` are the words of links and where
+    they lead. `asides` are the notes that stand in the
     sentence, `begun` those that are not over: where each begins and ends, and how many runs were there before it.
     """
 
@@ -57,6 +58,7 @@ class Scan:
     pairs: Mapping[int, int]
     runs: list[Run | Marker] = field(default_factory=list)
     skips: dict[int, int] = field(default_factory=dict)
+    links: list[tuple[str, str]] = field(default_factory=list)
     image_end: int = -1
     begun: list[tuple[int, int, int]] = field(default_factory=list)
     asides: list[tuple[Run | Marker, ...]] = field(default_factory=list)

@@ -7,13 +7,14 @@ apart is read; what a page would look like is nobody's business here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.model import Article, File
 from graph.reading.articles import (
     HEADING_NUMBER,
     ArticleText,
+    Cited,
     Listed,
     Marker,
     Passage,
@@ -22,8 +23,9 @@ from graph.reading.articles import (
     take_title,
 )
 from graph.reading.articles.header import read_header
-from graph.reading.articles.inline import Inline, Style, only_citations, plain_text, style_of
+from graph.reading.articles.inline import Inline, Style, cites, only_citations, plain_text, style_of
 from graph.reading.articles.inline_scan import NOTHING, Line
+from graph.reading.articles.listed_links import are_sources, is_note_of_source, with_addresses
 from graph.reading.articles.markdown_lines import Apart, prose_lines
 from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
@@ -313,23 +315,45 @@ def goes_on(line: Line, reading: MarkdownReading) -> bool:
 def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], list[Listed]]:
     """The passages of the blocks, and the entries of the list of references."""
     notes = {block.name: block for block in reading.blocks if block.kind == "note"}
-    inline = Inline(style, {name: only_citations(note.lines, style) for name, note in notes.items()})
-    called = headings_of_notes(reading.blocks) if notes else {}
+    called = headings_of_notes(reading.blocks)
+    sources = cited_by_notes(reading, notes, called)
+    inline = Inline(style, {name: only_citations(note.lines, style) for name, note in notes.items()} | sources)
     passages: list[Passage] = []
     listed: list[Listed] = []
     for block in reading.blocks:
         scan = inline.scan(block.lines)
         runs = tuple(scan.runs)
-        if block.kind == "note":
+        if is_entry(block) or (block.name in sources and block.kind == "note"):
+            text, title = with_addresses("".join(run.text for run in runs), scan.links)
+            listed += [Listed(block.name, text, block.lines[0].number, title=title)] if text.strip() else []
+        elif block.kind == "note":
             if not inline.notes[block.name]:
                 passages.append(Passage(runs, called.get(block.name, block.headings), "note"))
-        elif any(is_reference_heading(each) for each in block.headings) and block.kind in {"text", "item"}:
-            text = "".join(run.text for run in runs)
-            listed += [Listed(block.name, text, block.lines[0].number)] if text.strip() else []
         else:
             passages.append(Passage(runs, block.headings, "caption" if scan.is_image else block.kind))
         passages += [Passage(each, block.headings, "note") for each in scan.asides]
     return passages, listed
+
+
+def is_entry(block: LineBlock) -> bool:
+    """Whether a block is an entry of the list of references."""
+    return block.kind in {"text", "item"} and any(is_reference_heading(each) for each in block.headings)
+
+
+def cited_by_notes(
+    reading: MarkdownReading, notes: Mapping[str, LineBlock], called: Collection[str]
+) -> dict[str, tuple[Cited, ...]]:
+    """What the calls of notes cite that are no notes: entries of the list of that number, else notes that are sources.
+
+    Notes are the list where most of them are sources, and the article has no other.
+    """
+    labels = {block.name for block in reading.blocks if is_entry(block)}
+    if labels:
+        return {name: (Cited(name),) for name in called if name not in notes and name in labels}
+    texts = {name: " ".join(line.text for line in notes[name].lines) for name in called if name in notes}
+    if not are_sources([*texts.values()]) or any(cites(block.lines) for block in reading.blocks):
+        return {}
+    return {name: (Cited(name),) for name, text in texts.items() if is_note_of_source(text)}
 
 
 def headings_of_notes(blocks: Iterable[LineBlock]) -> dict[str, tuple[str, ...]]:

@@ -162,8 +162,14 @@ def test_a_question_states_nothing_unless_it_cites() -> None:
 
 
 def test_an_address_alone_is_no_claim() -> None:
-    read = evidence("It is.[^1]\n\n[^1]: [https://example.org](https://example.org)\n")
+    read = evidence("It is.\n\n[https://example.org](https://example.org)\n")
     assert ([each.text for each in read.claims.values()], read.passed_over["web addresses"]) == (["It is."], 1)
+
+
+def test_the_words_of_a_link_are_the_title_of_an_entry_without_one() -> None:
+    read = evidence("It is [1].\n\n# Sources\n\n1. [Tea and sleep](https://example.org/tea)\n", "")
+    (found,) = read.references.values()
+    assert (found.title, found.url) == ("Tea and sleep", "https://example.org/tea")
 
 
 def test_an_address_with_what_it_is_is_no_claim() -> None:

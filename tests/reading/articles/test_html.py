@@ -334,3 +334,14 @@ def test_a_page_of_distill_has_its_own_references() -> None:
 
 def test_a_note_of_distill_that_is_not_closed_costs_no_words() -> None:
     assert sorted(texts("<p>Tea wakes<d-footnote>or so.</p><p>It does.</p>")) == ["It does.", "Tea wakes", "or so."]
+
+
+def test_an_entry_has_the_addresses_of_its_links() -> None:
+    entry = (
+        '<li>Lee B. <a href="https://a.org/b"><i>Tea</i> wakes</a>. <a href="https://doi.org/10.1/a">CrossRef</a></li>'
+    )
+    (found,) = article(f"<p>So [1].</p><h2>References</h2><ol>{entry}</ol>").listed
+    assert (found.text, found.title) == (
+        "Lee B. Tea wakes. CrossRef https://a.org/b https://doi.org/10.1/a",
+        "Tea wakes",
+    )

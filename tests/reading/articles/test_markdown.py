@@ -327,3 +327,49 @@ def test_a_marker_in_a_heading_is_reported_and_no_word_of_it() -> None:
     read = article("# Tea\n\n## Why <d-cite key='a'></d-cite>\n\nIt is [@b].")
     assert [(each.place.line, each.rule) for each in read.problems] == [(3, "unread-citation")]
     assert read.passages[0].headings == ("Why",)
+
+
+NOTES = "Tea wakes.[^1] It is hot [^2]. So it is.[^x]\n\n[^1]: Lee B. Tea. Sleep. 2018;4:1-2.\n[^2]: Or not.\n"
+
+
+def test_notes_that_are_sources_are_the_list() -> None:
+    read = article(f"{NOTES}[^x]: [Hot tea](https://example.org/tea), 2 May\n")
+    assert [[each.key for each in marker.cited] for marker in read.markers] == [["1"], ["x"]]
+    assert [(each.label, each.text, each.title) for each in read.listed] == [
+        ("1", "Lee B. Tea. Sleep. 2018;4:1-2.", ""),
+        ("x", "Hot tea, 2 May https://example.org/tea", "Hot tea"),
+    ]
+    assert [each.text for each in sentences_of(read)] == ["Tea wakes.", "It is hot.", "So it is.", "Or not."]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "[^x]: It began in 2018.\n",
+        "[^x]: https://example.org\n\nIt is [@b].\n",
+        "[^x]: https://example.org\n\n# Sources\n\n- B.",
+    ],
+    ids=["most are remarks", "it cites by keys", "it has a list"],
+)
+def test_other_notes_are_prose(more: str) -> None:
+    assert not any(each.text.startswith("Lee") for each in article(NOTES + more).listed)
+
+
+def test_a_note_without_a_text_is_an_entry_of_the_list() -> None:
+    assert cited("It is.[^2][^9]\n\n## References\n\n1. Lee B.\n2. Kim C.\n") == [Cited("2")]
+
+
+ENTRIES = {
+    "address": ("Lee B. [doi](https://doi.org/10.1/a_(b))", "Lee B. doi https://doi.org/10.1/a_(b)", ""),
+    "title": ("Lee B, [Tea wakes](https://a.org). Elm.", "Lee B, Tea wakes. Elm. https://a.org", "Tea wakes"),
+    "what says where": ("Lee B. [Full text](https://a.org)", "Lee B. Full text https://a.org", ""),
+    "a search": ("Lee B. [A b c](https://scholar.google.com/x)", "Lee B. A b c", ""),
+    "written out": ("Lee B. [https://a.org/b](https://a.org/b)", "Lee B. https://a.org/b", ""),
+    "in the site": ("Lee B. [Tea wakes us](tea.md)", "Lee B. Tea wakes us", ""),
+}
+
+
+@pytest.mark.parametrize(("entry", "text", "title"), ENTRIES.values(), ids=ENTRIES)
+def test_an_entry_has_the_addresses_of_its_links(entry: str, text: str, title: str) -> None:
+    (found,) = article(f"# Sources\n\n- {entry}").listed
+    assert (found.text, found.title) == (text, title)
