@@ -325,8 +325,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 def test_an_entry_has_the_addresses_of_its_links() -> None:
     entry = "\\bibitem{a} Lee B. \\href {https://doi.org/10.1/a\\_b} {\\emph{J. Sleep}}, 2010."
-    read = article(
-        f"It is \\href{{https://a.org}}{{so}} \\cite{{a}}.\n\\begin{{thebibliography}}{{9}}{entry}\\end{{thebibliography}}"
-    )
+    listed = f"\\begin{{thebibliography}}{{9}}{entry}\\end{{thebibliography}}"
+    read = article(f"It is \\href{{https://a.org}}{{so}} \\cite{{a}}.\n{listed}")
     assert [each.text for each in read.listed] == ["Lee B. J. Sleep, 2010. https://doi.org/10.1/a_b"]
     assert [each.text for each in sentences_of(read)] == ["It is so."]
