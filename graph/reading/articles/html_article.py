@@ -39,7 +39,9 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     for block in reading.in_headings:
         for marker in citer.markers(block.atoms):
             message = f"'{marker.text}' stands in a heading, of which no claim is made"
-            reading.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
+            reading.problems.report(
+                "unread-citation", marker.line, message, severity="info", unread=1, text=marker.text
+            )
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
     text = title.text if title else joined_words("".join(reading.page_title))

@@ -312,6 +312,6 @@ def only_citations(lines: Sequence[Line], style: Style) -> tuple[Cited, ...]:
 
 
 def plain_text(line: Line) -> str:
-    """A line as a reader sees it, without markers."""
+    """A line as a reader sees it, without markers that are no words of it."""
     runs = Inline("keys").scan([line]).runs
-    return " ".join("".join(run.text for run in runs if isinstance(run, Run)).split())
+    return " ".join("".join(run.text for run in runs if isinstance(run, Run) or run.spoken).split())

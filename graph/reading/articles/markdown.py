@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from graph.model import Article, File
+from graph.model import Article, File, Problem
 from graph.reading.articles import (
     HEADING_NUMBER,
     ArticleText,
@@ -117,11 +118,7 @@ def read_markdown(file: File) -> ArticleText:
     reading = read_blocks(body)
     style = style_of(block.lines for block in reading.blocks)
     passages, listed = passages_of(reading, style)
-    in_headings = Problems(file.name)
-    for marker in (run for line in reading.in_headings for run in Inline(style).scan([line]).runs):
-        if isinstance(marker, Marker):
-            message = f"'{marker.text}' stands in a heading, of which no claim is made"
-            in_headings.report("unread-citation", marker.line, message, unread=1, text=marker.text)
+    in_headings = markers_in_headings(reading, style)
     if title := plain_text(Line(1, 1, header.title)):
         taken = tuple(passages)
     else:
@@ -133,10 +130,26 @@ def read_markdown(file: File) -> ArticleText:
         listed=tuple(listed),
         bibliographies=header.bibliographies,
         aliases=reading.aliases,
-        problems=(*wrong, *problems, *in_headings.problems),
+        problems=(*wrong, *problems, *unread_in_headings(file.name, in_headings)),
+        apart=tuple(chain.from_iterable(marker.cited for marker in in_headings)),
         left_out=dict(reading.apart.left_out),
         comments=tuple(reading.apart.comments),
     )
+
+
+def markers_in_headings(reading: MarkdownReading, style: Style) -> list[Marker]:
+    """The markers in headings."""
+    runs = chain.from_iterable(Inline(style).scan([line]).runs for line in reading.in_headings)
+    return [run for run in runs if isinstance(run, Marker)]
+
+
+def unread_in_headings(file: str, markers: Iterable[Marker]) -> list[Problem]:
+    """That markers in headings are of no claim."""
+    found = Problems(file)
+    for marker in markers:
+        message = f"'{marker.text}' stands in a heading, of which no claim is made"
+        found.report("unread-citation", marker.line, message, severity="info", unread=1, text=marker.text)
+    return found.problems
 
 
 def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:

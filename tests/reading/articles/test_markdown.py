@@ -325,7 +325,8 @@ def test_a_tag_is_a_word_where_the_sentence_needs_one() -> None:
 
 def test_a_marker_in_a_heading_is_reported_and_no_word_of_it() -> None:
     read = article("# Tea\n\n## Why <d-cite key='a'></d-cite>\n\nIt is [@b].")
-    assert [(each.place.line, each.rule) for each in read.problems] == [(3, "unread-citation")]
+    assert [(each.place.line, each.rule, each.severity) for each in read.problems] == [(3, "unread-citation", "info")]
+    assert read.apart == (Cited("a"),)
     assert read.passages[0].headings == ("Why",)
 
 
@@ -373,3 +374,7 @@ ENTRIES = {
 def test_an_entry_has_the_addresses_of_its_links(entry: str, text: str, title: str) -> None:
     (found,) = article(f"# Sources\n\n- {entry}").listed
     assert (found.text, found.title) == (text, title)
+
+
+def test_a_name_in_a_heading_that_looks_like_a_key_stays() -> None:
+    assert article("# @tea/pot\n\nIt is.").about.title == "@tea/pot"
