@@ -22,6 +22,7 @@ from graph.reading.articles.inline_citing import (
     CITING_TAG,
     CROSS_REFERENCE,
     IN_BRACKETS,
+    LINKED_NUMBER,
     RAISED,
     SPOKEN_ROLES,
     bare,
@@ -47,9 +48,10 @@ TOKEN = re.compile(
     |(?P<role>\{{(?P<of>[A-Za-z][\w:+-]{{0,40}})\}}`(?P<content>[^`]{{1,2000}})`)
     |(?P<code>(?<!`)(?P<tick>`{{1,8}})(?!`)(?P<inner>[^`]{{1,2000}})(?P=tick)(?!`)(?:\{{[^{{}}]*\}})?)
     |(?P<formula>\$(?=\S)[^$]{{1,2000}}(?<=\S)\$(?!\d))
-    |(?P<raised>\^(?P<above>[^\^\s\[]{{1,60}})\^|<sup>(?P<tagged>[^<>]{{1,60}})</sup>)
+    |(?P<raised>\^(?P<above>[^\^\s\[]{{1,60}})\^|<sup>(?P<tagged>[^<>\[\]]{{1,60}})</sup>)
     |(?P<lowered>(?<!~)~(?P<below>[^~\s]{{1,60}})~(?!~))
     |(?P<address><(?P<link>(?:https?://|mailto:|doi:)[^<>\s]{{1,2000}})>)
+    |(?P<linked>(?i:{LINKED_NUMBER.pattern}))
     |(?P<tag></?[A-Za-z][^<>]{{0,1000}}>)
     |(?P<template>\{{\{{[^{{}}]{{0,1000}}\}}\}}|\{{%(?:[^%]|%(?!\}})){{0,2000}}%\}})
     |(?P<attributes>\{{:[^{{}}\n]{{0,1000}}\}})
@@ -244,6 +246,11 @@ def command(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     return scan.mark(citing.cited, match.start(), citing.end, spoken=citing.spoken)
 
 
+def linked_number(_: Inline, scan: Scan, match: re.Match[str]) -> int:
+    """A number that leads into the page: a marker."""
+    return scan.mark((Cited(match["number"] or match["tagged_number"]),), *match.span())
+
+
 def entity(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     """An entity: what it stands for."""
     scan.put(html.unescape(match.group()), match.start())
@@ -267,6 +274,7 @@ TOKEN_READERS: Mapping[str, Callable[[Inline, Scan, re.Match[str]], int]] = {
     "aside": Inline.aside,
     "bracket": Inline.bracket,
     "spoken": Inline.spoken,
+    "linked": linked_number,
     "tag": tagged,
     "template": tagged,
     "page": tagged,
@@ -294,7 +302,7 @@ def style_of(blocks: Iterable[Sequence[Line]]) -> Style:
         text = "\n".join(line.text for line in lines)
         seen["keys"] += sum(not CROSS_REFERENCE.match(match.group()) for match in CITATION_KEY.finditer(text))
         seen["keys"] += sum(1 for pattern in (CITED_IN_ROLE, CITING_TAG) for _ in pattern.finditer(text))
-        seen["numbers"] += sum(1 for _ in IN_BRACKETS.finditer(text))
+        seen["numbers"] += sum(1 for pattern in (IN_BRACKETS, LINKED_NUMBER) for _ in pattern.finditer(text))
         seen["superscripts"] += sum(1 for _ in RAISED.finditer(text))
     return max(("keys", "numbers", "superscripts"), key=lambda style: seen[style])
 
@@ -303,7 +311,7 @@ def cites(lines: Sequence[Line]) -> bool:
     """Whether lines have anything that may be a marker, in any style."""
     text = "\n".join(line.text for line in lines)
     keys = any(not CROSS_REFERENCE.match(match.group()) for match in CITATION_KEY.finditer(text))
-    return keys or any(pattern.search(text) for pattern in (CITED_IN_ROLE, CITING_TAG, IN_BRACKETS))
+    return keys or any(pattern.search(text) for pattern in (CITED_IN_ROLE, CITING_TAG, IN_BRACKETS, LINKED_NUMBER))
 
 
 def only_citations(lines: Sequence[Line], style: Style) -> tuple[Cited, ...]:

@@ -37,6 +37,14 @@ RAISED = re.compile(
 )
 """Raised numbers behind a word or a full stop: those behind a unit or before a letter are no markers ("m^3^")."""
 
+INTO_PAGE = r"[#](?!fig|tab|sec|eq|step|app|box|alg)[^\s()\"'<>]{1,200}"
+LINKED_NUMBER = re.compile(
+    rf"\[\[?(?P<number>\d{{1,3}})\]?\]\({INTO_PAGE}\)"
+    rf"|<a\s[^<>]{{0,100}}href=[\"']{INTO_PAGE}[\"'][^<>]{{0,100}}>\s{{0,9}}\[?(?P<tagged_number>\d{{1,3}})\]?\s{{0,9}}</a>",
+    re.IGNORECASE,
+)
+"""A number that leads into the page: "[1](#ref1)", "<a href='#ref1'>1</a>"."""
+
 LOCATOR = re.compile(
     r"\s*,?\s*(?:\{(?P<braced>[^{}]*)\}|(?P<plain>(?:(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?"
     r"|vols?|volume|app(?:endix)?|para?|lines?|l|n|note|no|col|eq|theorem|thm|def|v|vv|verse|\u00a7\u00a7?|\u00b6\u00b6?)"

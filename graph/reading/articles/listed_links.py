@@ -30,8 +30,8 @@ def with_addresses(text: str, links: Sequence[tuple[str, str]]) -> tuple[str, st
     """An entry with the addresses that its links lead to, and the words of the first link that may be its title."""
     found = [(joined_words(words), address) for words, address in links if is_source(address)]
     title = next((words for words, _ in found if is_title(words)), "")
-    added = dict.fromkeys(address for _, address in found if address not in text)
-    return " ".join([text.rstrip(), *added]), title
+    added = dict.fromkeys(address for _, address in found)
+    return " ".join([text.rstrip(), *(each for each in added if each not in text)]), title
 
 
 def is_title(words: str) -> bool:

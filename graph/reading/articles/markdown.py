@@ -59,13 +59,16 @@ CAPTION = re.compile(
 FRAME_TITLE = re.compile(r"\[!\w+\][-+]?\s+(?=\S)")
 """How a frame begins whose title stands in the same line: "[!NOTE] What it is"."""
 
+ANCHOR = re.compile(r"\s{0,9}(?:<a\s{1,9}(?:id|name)=[^<>]{1,200}>\s{0,9}</a>\s{0,9})+(?=\S)", re.IGNORECASE)
+"""What only gives a line a name."""
+
 BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?=\S)")
 NUMBERED = re.compile(
     r"\s*(?P<label>\(?(?:\d{1,3}|#)[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[a-zA-Z]\.(?=\s\s)|\[\d{1,4}\](?!:))\s+(?=\S)"
 )
 QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
-NOTE_CALLED = re.compile(r"\[\^([^\]\s]+)\]")
+NOTE_CALLED = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*(?P<target>\S+)(?:\s+[\"'(].*)?\s*\Z")
 TABLE = re.compile(r"\||\+[-=:+]{2,}|(?::?-{2,}:?\s*\|\s*)+|-{3,}(?:\s+-{3,})+\Z")
 TABLE_CAPTION = re.compile(r"\s*(?:[Tt]able)?:\s+\S")
@@ -80,6 +83,7 @@ class LineBlock:
     lines: list[Line]
     headings: tuple[str, ...]
     name: str = ""
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -166,6 +170,8 @@ def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
 
 def read_any_line(line: Line, reading: MarkdownReading) -> None:
     """Put a line that is not blank into the block that it is of."""
+    if anchor := ANCHOR.match(line.text):
+        line = line.from_letter(anchor.end())
     for step in LINE_READERS:
         if step(line, reading):
             return
@@ -282,12 +288,13 @@ def read_quotation_line(line: Line, reading: MarkdownReading) -> bool:
     elif title := HEADING.match(inner.text) or FRAME_TITLE.match(inner.text):
         reading.begin("caption", inner.from_letter(title.start("text") if title.re is HEADING else title.end()))
         reading.open = None
-    elif any(step(inner, reading) for step in QUOTED_LINE_READERS):
-        pass
-    elif reading.open and reading.open.kind in {"quotation", "item"}:
-        reading.open.lines.append(inner.stripped())
-    else:
-        reading.begin("quotation", inner.stripped())
+    elif not any(step(inner, reading) for step in QUOTED_LINE_READERS):
+        if reading.open and reading.open.quoted:
+            reading.open.lines.append(inner.stripped())
+        else:
+            reading.begin("quotation", inner.stripped())
+    if reading.open:
+        reading.open.quoted = True
     return True
 
 

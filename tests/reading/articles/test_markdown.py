@@ -78,6 +78,10 @@ CITED = {
     "note of citations in the sentence": ("It is so^[See @a.].", [Cited("a")]),
     "footnote of Distill": ("It is so<d-footnote>See <d-cite key='a'/>.</d-footnote>.", [Cited("a")]),
     "in an item of a frame": ("> 1. It is so [@a].", [Cited("a")]),
+    "linked numbers": (
+        "It is <sup>[1](#r1)</sup> so [[2]](#r2)<sup><a href='#r3'>3</a></sup>.",
+        [Cited("1"), Cited("2"), Cited("3")],
+    ),
     "superscript in HTML": ("It is so.<sup>3</sup>", [Cited("3")]),
 }
 
@@ -104,6 +108,7 @@ NOT_CITED = {
     "a tag of another kind": "{% include cite a %} {% nocite b %}",
     "code in a template": "{% highlight r %}\n[@a]\n\n[@b]\n{% endhighlight %}",
     "code in a frame": "> It is.\n> ```\n> [@a]\n> ```",
+    "a figure that is linked": "It is in Figure [1](#fig1).",
     "a macro about citing": "It is \\citestyle{a}.",
     "another role": "It is so {ref}`a`.",
     "fenced code in a division": "````{note}\n```python\n[@b]\n```\n````",
@@ -158,6 +163,7 @@ WORDS = {
     "note in the sentence": ("It is^[Or not [really].] so.", ["It is so.", "Or not [really]."]),
     "note of Distill": ("It is<d-footnote>Or not.</d-footnote> so.", ["It is so.", "Or not."]),
     "frame": ("> [!NOTE] A title\n> It is.\n> - So.\n> > Or so.", ["A title", "It is.", "So.", "Or so."]),
+    "quotation behind an item": ("- It is.\n> So.\n> Or so.", ["It is.", "So.", "Or so."]),
     "code in a frame": ("> It is.\n> ```\n> x\n> ```\n>\n> So.\n\nIt was.", ["It is.", "So.", "It was."]),
     "a fence in a frame that is not closed": ("> ```\n> x\n\nIt was.", ["It was."]),
     "heading of HTML": ("<h2 id='a'>Tea</h2>\n\nIt is.", ["It is."]),
@@ -286,7 +292,9 @@ def test_a_quote_has_the_markers_as_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 20_000, "@a" * 20_000, "[@a;" * 20_000, "`" * 20_000, " " * 50_000 + "x", "[a](" * 9_000]
+    "text",
+    ["[" * 20_000, "@a" * 20_000, "[@a;" * 20_000, "`" * 20_000, " " * 50_000 + "x", "[a](" * 9_000]
+    + [each * 9_000 for each in ("^[", "{% cite a ", "<d-footnote>", "> > ", "[[a", "[1](#", "<a href='#")],
 )
 def test_a_hostile_text_is_read(text: str) -> None:
     assert all(isinstance(marker, Marker) for marker in article(text).markers)
@@ -378,3 +386,8 @@ def test_an_entry_has_the_addresses_of_its_links(entry: str, text: str, title: s
 
 def test_a_name_in_a_heading_that_looks_like_a_key_stays() -> None:
     assert article("# @tea/pot\n\nIt is.").about.title == "@tea/pot"
+
+
+def test_an_entry_may_have_a_name_that_links_lead_to() -> None:
+    read = article('It is [[2]](#b).\n\n# References\n\n<a id="a"></a>1. Lee B.\n<a name="b"></a>2. Kim C.\n')
+    assert [(each.label, each.text) for each in read.listed] == [("1", "Lee B."), ("2", "Kim C.")]
