@@ -155,7 +155,8 @@ def words_of_tag(said: str) -> tuple[list[str], dict[str, list[str]]]:
         elif named := NAMED_KEY.fullmatch(word):
             keys += [named["value"].strip("\"'")] if named["name"] in {"key", "id"} else []
         else:
-            keys.append(word.strip("\"'"))
+            bare_word = word.strip("\"'")
+            (options["locator"] if " " in bare_word else keys).append(bare_word)
     return [key for key in keys if key], options
 
 

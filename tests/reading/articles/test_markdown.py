@@ -67,6 +67,7 @@ CITED = {
     "tag with a name in quotes": ('It is so {% cite "a" %}.', [Cited("a")]),
     "tag in the title of an image": ('It is ![so](x.png "So {% cite a %}") here.', [Cited("a")]),
     "shortcode of Hugo": ('It is so {{< cite "a" >}}.', [Cited("a")]),
+    "shortcode with a page": ('It is so {{< cite 1 "p. 2175" >}}.', [Cited("1", locator="p. 2175")]),
     "shortcode with names": ("It is so {{% cite key=a style=apa %}}.", [Cited("a")]),
     "element of Distill": ('It is so <d-cite key="a, b"></d-cite>.', [Cited("a"), Cited("b")]),
     "element that closes itself": (
