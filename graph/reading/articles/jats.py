@@ -93,7 +93,10 @@ def read_jats(file: File) -> ArticleText:
     text, found = clean(decode(file.data, file.name)[0], file.name)
     problems = Problems(file.name, found)
     root = parse_xml(text, problems)
-    article = next((each for each in (root, *root.elements()) if each.tag == "article"), root)
+    article, *others = [each for each in (root, *root.elements()) if each.tag == "article"] or [root]
+    for each in others:
+        message = "another article in the same file is not read; save each in a file of its own"
+        problems.report("unread-part", each.line, message, text=about(each).title)
     entries = list(jats_entries(article, file.name))
     reading = JatsReading(problems, Keys.of(entries))
     reading.read(article)

@@ -366,3 +366,12 @@ def test_a_key_of_pandoc_is_that_of_the_bibliography() -> None:
     )
     read = article("", refs)
     assert [each.key for each in read.references] == ["lee", "ref-7"]
+
+
+def test_an_article_behind_another_is_reported() -> None:
+    one = "<article><body><p>{}</p></body></article>"
+    read = read_jats(
+        File("a.xml", f"<pmc-articleset>{one.format('Tea.')}\n{one.format('Milk.')}</pmc-articleset>".encode())
+    )
+    assert [run.text for each in read.passages for run in each.runs] == ["Tea."]
+    assert [(each.rule, each.place.line) for each in read.problems] == [("unread-part", 2)]
