@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from graph.model import FURTHER, Reference
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import NUMBERED
+from graph.reading.listed_colon import take_behind_colon
 from graph.reading.listed_people import CAPITALISED, people_in_line
 from graph.reading.records import Record
 from graph.texts.sentences import sentence_spans
@@ -246,7 +247,11 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     """The reference that an entry is, without a key, and what of it was not understood."""
     record = Record(file, entry.line)
     rest = entry.text
-    for take in (take_named_address, take_anywhere, take_people, cut_title) if len(rest) <= MOST_LETTERS else ():
+    for take in (
+        (take_named_address, take_anywhere, take_people, take_behind_colon, cut_title)
+        if len(rest) <= MOST_LETTERS
+        else ()
+    ):
         rest = take(rest, record)
     take_year(rest[:MOST_LETTERS], record)
     record.put("listed", entry.number, entry.line)

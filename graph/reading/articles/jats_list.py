@@ -57,6 +57,9 @@ LETTER_OF_YEAR = re.compile(r"(?<=\d{4})[a-z]\Z")
 PANDOC_ID = re.compile(r"\Aref-(?=[^\W\d])")
 """What pandoc puts before a key of the bibliography."""
 
+WRAPPED = re.compile(r"\A[\[(]?([^\[\]()]*)[\])]?\Z")
+"""A label in brackets, or with one behind it: "[3]", "3)"."""
+
 DOI_ALONE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+?)[.,;]?", re.IGNORECASE)
 
 
@@ -73,7 +76,7 @@ def jats_entries(article: Node, file: str) -> Iterator[JatsEntry]:
     """The entries of all lists of references; one that cites several works is several."""
     refs = (ref for part in article.elements("front", "body", "back") for ref in part.all("ref"))
     for number, ref in enumerate(refs, start=1):
-        label = ref.first("label").text.strip("[]().") or str(number)
+        label = WRAPPED.sub(r"\1", ref.first("label").text.strip(" .")) or str(number)
         for index, citation in enumerate(cited_works(ref)):
             key = (PANDOC_ID.sub("", ref.get("id")) or f"ref-{number}") + (f"-{index + 1}" if index else "")
             ids = tuple(dict.fromkeys((ref.get("id"), *filter(None, [citation.get("id")]))))
@@ -191,6 +194,8 @@ def put_identifiers(record: Record, tagged: Sequence[Node]) -> None:
     for node in of_tags(tagged, {"pub-id"}):
         kind = PUB_IDS.get(node.get("pub-id-type"), node.get("pub-id-type"))
         record.put(kind or "note", node.text, node.line)
+        if kind not in PUB_IDS and node.get("href").startswith("http"):
+            record.put("url", node.get("href"), node.line)
     for node in of_tags(tagged, {"ext-link", "uri"}):
         address = node.get("href") or node.text
         doi = read_doi(address)

@@ -66,7 +66,7 @@ BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?=\S)")
 NUMBERED = re.compile(
     r"\s*(?P<label>\(?(?:\d{1,3}|#)[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[a-zA-Z]\.(?=\s\s)|\[\d{1,4}\](?!:))\s+(?=\S)"
 )
-QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+QUOTE = re.compile(r" {0,3}>[ \t]?(?: {0,12}>[ \t]?)*")
 NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
 NOTE_CALLED = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*(?P<target>\S+)(?:\s+[\"'(].*)?\s*\Z")

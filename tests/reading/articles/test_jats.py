@@ -236,6 +236,20 @@ def test_a_book_has_its_title_as_source() -> None:
     assert (found.type, found.title, found.listed) == ("book", "Legs", "1")
 
 
+@pytest.mark.parametrize(("label", "listed"), [("[3]", "3"), ("3)", "3"), ("3.", "3"), ("Lee(2010)", "Lee(2010)")])
+def test_a_label_is_without_the_brackets_around_it(label: str, listed: str) -> None:
+    entry = f"<ref><label>{label}</label><element-citation><article-title>Tea</article-title></element-citation></ref>"
+    assert article("", entry).references[0].listed == listed
+
+
+def test_a_data_set_is_where_its_accession_leads() -> None:
+    number = '<pub-id pub-id-type="accession" href="https://example.org/GSE1">GSE1</pub-id>'
+    entry = (
+        f'<ref><element-citation publication-type="data"><data-title>Tea</data-title>{number}</element-citation></ref>'
+    )
+    assert article("", entry).references[0].url == "https://example.org/GSE1"
+
+
 def test_a_work_that_is_text_and_tagged_is_one() -> None:
     tagged = "<article-title>Tea</article-title><year>2010</year>"
     works = f"<mixed-citation>1. Lee B. Tea. 2010.</mixed-citation><element-citation>{tagged}</element-citation>"

@@ -164,6 +164,7 @@ WORDS = {
     "note in the sentence": ("It is^[Or not [really].] so.", ["It is so.", "Or not [really]."]),
     "note of Distill": ("It is<d-footnote>Or not.</d-footnote> so.", ["It is so.", "Or not."]),
     "frame": ("> [!NOTE] A title\n> It is.\n> - So.\n> > Or so.", ["A title", "It is.", "So.", "Or so."]),
+    "frame far in a frame": (">         > It is.\n>         {: .a}\n> So.", ["It is.", "So."]),
     "quotation behind an item": ("- It is.\n> So.\n> Or so.", ["It is.", "So.", "Or so."]),
     "code in a frame": ("> It is.\n> ```\n> x\n> ```\n>\n> So.\n\nIt was.", ["It is.", "So.", "It was."]),
     "a fence in a frame that is not closed": ("> ```\n> x\n\nIt was.", ["It was."]),
