@@ -301,8 +301,10 @@ def style_of(blocks: Iterable[Sequence[Line]]) -> Style:
     for lines in blocks:
         text = "\n".join(line.text for line in lines)
         seen["keys"] += sum(not CROSS_REFERENCE.match(match.group()) for match in CITATION_KEY.finditer(text))
-        seen["keys"] += sum(1 for pattern in (CITED_IN_ROLE, CITING_TAG) for _ in pattern.finditer(text))
-        seen["numbers"] += sum(1 for pattern in (IN_BRACKETS, LINKED_NUMBER) for _ in pattern.finditer(text))
+        if "{" in text or "<d" in text:
+            seen["keys"] += sum(1 for pattern in (CITED_IN_ROLE, CITING_TAG) for _ in pattern.finditer(text))
+        seen["numbers"] += sum(1 for _ in IN_BRACKETS.finditer(text))
+        seen["numbers"] += sum(1 for _ in LINKED_NUMBER.finditer(text)) if "#" in text else 0
         seen["superscripts"] += sum(1 for _ in RAISED.finditer(text))
     return max(("keys", "numbers", "superscripts"), key=lambda style: seen[style])
 

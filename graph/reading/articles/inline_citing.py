@@ -39,8 +39,8 @@ RAISED = re.compile(
 
 INTO_PAGE = r"[#](?!fig|tab|sec|eq|step|app|box|alg)[^\s()\"'<>]{1,200}"
 LINKED_NUMBER = re.compile(
-    rf"\[\[?(?P<number>\d{{1,3}})\]?\]\({INTO_PAGE}\)"
-    rf"|<a\s[^<>]{{0,100}}href=[\"']{INTO_PAGE}[\"'][^<>]{{0,100}}>\s{{0,9}}\[?(?P<tagged_number>\d{{1,3}})\]?\s{{0,9}}</a>",
+    rf"(?=[\[<])(?:\[\[?(?P<number>\d{{1,3}})\]?\]\({INTO_PAGE}\)"
+    rf"|<a\s[^<>]{{0,100}}href=[\"']{INTO_PAGE}[\"'][^<>]{{0,100}}>\s{{0,9}}\[?(?P<tagged_number>\d{{1,3}})\]?\s{{0,9}}</a>)",
     re.IGNORECASE,
 )
 """A number that leads into the page: "[1](#ref1)", "<a href='#ref1'>1</a>"."""
@@ -123,7 +123,7 @@ TAG_OF_TEMPLATE = re.compile(
 TAG_OF_DISTILL = re.compile(
     r"<dt?-cite\s[^<>]{0,40}?key\s*=\s*(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')[^<>]*>"
 )
-CITING_TAG = re.compile(rf"{TAG_OF_TEMPLATE.pattern}|{TAG_OF_DISTILL.pattern}")
+CITING_TAG = re.compile(rf"(?=[{{<])(?:{TAG_OF_TEMPLATE.pattern}|{TAG_OF_DISTILL.pattern})")
 TAG_WORD = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,;]+")
 NAMED_KEY = re.compile(r"(?P<name>\w+)=(?P<value>\S+)")
 OPTIONS_OF_TAG = {"-l": "locator", "--locator": "locator", "-p": "prefix", "--prefix": "prefix"}
