@@ -24,7 +24,7 @@ from pathlib import Path
 from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, split_table
-from graph.archive.walking import LIBRARY_SUFFIXES, Folder, Listing, ending
+from graph.archive.walking import LIBRARY_SUFFIXES, OTHER_SUFFIXES, Folder, Listing, ending
 from graph.model import Finding, Place, Role
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
@@ -171,6 +171,8 @@ def manuscripts(folder: Folder, archive: Archive) -> list[str]:
                 by_stem.setdefault(stem(name), []).append(name)
             elif name.casefold() not in LIBRARY_NAMES:
                 archive.pass_over(why, [folder.join(name)])
+    others = sorted(name for name in folder.files if ending(name) in OTHER_SUFFIXES and stem(name) not in by_stem)
+    archive.pass_over("in a format that is not read, of which pandoc may make Markdown", map(folder.join, others))
     for names in by_stem.values():
         names.sort(key=lambda name: rank_of(ending(name)))
         archive.pass_over("the same article in another format", map(folder.join, names[1:]))

@@ -157,6 +157,12 @@ def test_a_link_to_a_file_of_the_archive_is_followed(tmp_path: Path) -> None:
     assert find_articles(walked(str(root))).articles[0].libraries == ("a/references.bib",)
 
 
+def test_articles_in_other_formats_are_passed_over_aloud(tmp_path: Path) -> None:
+    archive = found(tmp_path, dict.fromkeys(("a.md", "a.ipynb", "b.org", "c.rst"), "Tea."))
+    assert names(archive) == ["a.md"]
+    assert [*filter(None, archive.passed_over.values())] == [["b.org", "c.rst"]]
+
+
 def test_results_among_the_articles_are_passed_over(tmp_path: Path) -> None:
     files = {"a/claims.csv": CLAIMS, "results/archive.db": "", "results/articles/a/evidence.html": "<p>"}
     assert names(found(tmp_path, files)) == ["a"]
