@@ -22,6 +22,7 @@ from graph.reading.articles.inline_citing import (
     CITING_TAG,
     CROSS_REFERENCE,
     IN_BRACKETS,
+    LINK_OF_TAG,
     LINKED_NUMBER,
     RAISED,
     SPOKEN_ROLES,
@@ -205,6 +206,9 @@ def tagged(_: Inline, scan: Scan, match: re.Match[str]) -> int:
         return scan.end_aside(end)
     elif citing := CITING_TAG.match(scan.text, start, end):
         cited = tag_citations(citing)
+        if (shown := LINK_OF_TAG.match(scan.text, start, end)) and shown["words"]:
+            scan.keep(*shown.span("words"))
+            return scan.mark(cited, start, end)
         return scan.mark(cited, start, end, spoken=citing["said"] is not None and needs_name(scan)) if cited else end
     elif shown := SHOWN_BY_TAG.match(scan.text, start, end):
         scan.keep(*shown.span("words"))

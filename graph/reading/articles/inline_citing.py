@@ -124,6 +124,11 @@ TAG_OF_DISTILL = re.compile(
     r"<dt?-cite\s[^<>]{0,40}?key\s*=\s*(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')[^<>]*>"
 )
 CITING_TAG = re.compile(rf"(?=[{{<])(?:{TAG_OF_TEMPLATE.pattern}|{TAG_OF_DISTILL.pattern})")
+LINK_OF_TAG = re.compile(
+    r"\{%-?\s*cite_details\s+(?P<key>[^\s,%]+)(?:(?:\s*,|\s+(?:--text|-t)\s)\s*(?P<words>[^%]{1,300}?)\s*-?%\})?"
+)
+"""A link to a reference with words of its own: "{% cite_details a --text latest work %}"."""
+
 TAG_WORD = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,;]+")
 NAMED_KEY = re.compile(r"(?P<name>\w+)=(?P<value>\S+)")
 OPTIONS_OF_TAG = {"-l": "locator", "--locator": "locator", "-p": "prefix", "--prefix": "prefix"}
@@ -137,7 +142,8 @@ def tag_citations(match: re.Match[str]) -> tuple[Cited, ...]:
     if said is None:
         keys = (match["double"] or match["single"] or "").split(",")
         return tuple(Cited(key.strip()) for key in keys if key.strip())
-    keys, options = words_of_tag(said)
+    shown = LINK_OF_TAG.match(match.group())
+    keys, options = words_of_tag(shown["key"] if shown else said)
     located = [*options["locator"], *[""] * len(keys)]
     before = [*options["prefix"], *[""] * len(keys)]
     return tuple(Cited(*each) for each in zip(keys, [""] * len(keys), before, located, strict=False))

@@ -62,6 +62,10 @@ CITED = {
         "It is so {% cite a --file x -A --locator 'p. 3' --prefix see %}.",
         [Cited("a", prefix="see", locator="p. 3")],
     ),
+    "tag that is a link": (
+        "In {% cite_details a --text our work %} and {% cite_details b %}.",
+        [Cited("a"), Cited("b")],
+    ),
     "tag that begins a line": ("It is\n{% cite a %} so.", [Cited("a")]),
     "tag alone": ("It is so\n{% fullcite a %}\n", [Cited("a")]),
     "tag with a name in quotes": ('It is so {% cite "a" %}.', [Cited("a")]),
@@ -158,6 +162,7 @@ WORDS = {
     "contents of kramdown": ("1. TOC\n{:toc}\n\nIt is.", ["It is."]),
     "words of a tag": ("{% tool [Sort](a/b/1.0) %} is {% icon x %} so.", ["Sort is so."]),
     "tag over lines": ("{%\n include figure.html\n caption='50 % of it.'\n%}\n\nIt is.", ["It is."]),
+    "words of a tag that is a link": ("In {% cite_details a, our work %} it is.", ["In our work it is."]),
     "tag in the middle": ("It is so {% cite a %}, they say ({% cite b %}).", ["It is so, they say."]),
     "links to pages": ("A [[page|of a page]] and [[Page]] and ![[p.png]] ==are==.", ["A of a page and Page and are."]),
     "index in brackets": ("It is so in l[[n]].", ["It is so in l[[n]]."]),
