@@ -273,3 +273,18 @@ def test_a_chain_of_causes_is_climbed_no_further_than_to_one_that_is_known(monke
     causes = collect_causes(Claim(key=name, cause=name, text="", place=Place("c.csv", 1)) for name in names)
     assert list(causes) == names
     assert len(climbed) < 2 * len(names)
+
+
+@pytest.mark.parametrize(
+    "written", ["doi:10.1000/ABC", "10.1000/abc", "https://doi.org/10.1000/abc", "PMID:123", "arXiv:hep-th/9901001"]
+)
+def test_an_identifier_in_a_table_is_the_reference_that_has_it(written: str) -> None:
+    eprint = "eprint = {hep-th/9901001}, archiveprefix = {arXiv}"
+    library = f"@article{{a, title = {{Tea}}, doi = {{10.1000/abc}}, pmid = {{123}}, {eprint}}}"
+    evidence = parse(library, f"{HEADER},supports\nc1,Tea,It wakes.,{written}")
+    assert [each.reference for each in evidence.citations()] == ["a"]
+
+
+def test_an_identifier_that_no_reference_has_stays_as_it_is() -> None:
+    evidence = parse("@article{a, title = {Tea}}", f"{HEADER},supports\nc1,Tea,It wakes.,doi:10.1000/abc")
+    assert [each.reference for each in evidence.citations()] == ["doi:10.1000/abc"]
