@@ -9,7 +9,8 @@ An article is, in a folder, the first of these that there is:
 4. each other manuscript, by its own name. Files that differ in their ending only are one article.
 
 References are in the libraries that the settings of its project name (`_quarto.yml`), in the library of the same name
-(`paper.bib` beside `paper.qmd`), or in the nearest folder that has one, from the article's own up to the root.
+(`paper.bib` beside `paper.qmd`), or in the nearest folder that has one, from the article's own up to the root; a folder
+has what its `_bibliography` has.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -25,7 +26,7 @@ from pathlib import Path, PurePath
 from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, split_table
-from graph.archive.walking import LIBRARY_SUFFIXES, Folder, Listing, ending
+from graph.archive.walking import LIBRARY_SUFFIXES, OTHER_SUFFIXES, Folder, Listing, ending
 from graph.model import Finding, Place, Role
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
@@ -37,6 +38,9 @@ VALUE_TABLES = ("evidence.csv", "evidence.xlsx", "evidence.ods")
 LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
 """How files end that can only be libraries, whatever they are called."""
+
+LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
+"""Where sites made with Jekyll keep their libraries."""
 
 MANUBOT_TABLE = "citations.tsv"
 """What Manubot calls the table that leads from what a manuscript cites to records."""
@@ -62,11 +66,12 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
     archive = Archive(listing.root, noticed=[*listing.noticed])
     libraries: dict[str | None, tuple[str, ...]] = {}
     projects: dict[str | None, Project | None] = {}
+    folders = {folder.path: folder for folder in listing.folders}
     for folder in listing.folders:
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
     for folder in listing.folders:
         parent = folder.path.rpartition("/")[0] if folder.path else None
-        libraries[folder.path] = tuple(map(folder.join, libraries_in(folder))) or libraries.get(parent, ())
+        libraries[folder.path] = libraries_at(folder, folders) or libraries.get(parent, ())
         projects[folder.path] = project_in(Path(archive.root, folder.path), folder.files.keys(), projects.get(parent))
         project = from_root(projects[folder.path], archive.root)
         parted = project is not None and project.program == MANUSCRIPT
@@ -115,6 +120,12 @@ def finished(archive: Archive) -> Archive:
     tell_shared(archive)
     notice_passed_over(archive)
     return archive
+
+
+def libraries_at(folder: Folder, folders: Mapping[str, Folder]) -> tuple[str, ...]:
+    """The paths of the libraries for a folder and those below it: what is in it, else in the folders of Jekyll."""
+    below = (folders[path] for name in LIBRARY_FOLDERS if (path := folder.join(name)) in folders)
+    return next((found for each in (folder, *below) if (found := tuple(map(each.join, libraries_in(each))))), ())
 
 
 def libraries_in(folder: Folder) -> list[str]:
@@ -193,6 +204,8 @@ def manuscripts(folder: Folder, archive: Archive) -> list[str]:
                 by_stem.setdefault(stem(name), []).append(name)
             elif name.casefold() not in LIBRARY_NAMES:
                 archive.pass_over(why, [folder.join(name)])
+    others = sorted(name for name in folder.files if ending(name) in OTHER_SUFFIXES and stem(name) not in by_stem)
+    archive.pass_over("in a format that is not read, of which pandoc may make Markdown", map(folder.join, others))
     for names in by_stem.values():
         names.sort(key=lambda name: rank_of(ending(name)))
         archive.pass_over("the same article in another format", map(folder.join, names[1:]))

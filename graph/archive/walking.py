@@ -16,7 +16,10 @@ from graph.reading.projects import SETTINGS_FILES
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
 
-ARCHIVE_SUFFIXES = frozenset({*ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, ".csv", ".xlsx", ".ods"})
+OTHER_SUFFIXES = (".org", ".rst", ".adoc", ".asciidoc", ".ipynb", ".epub")
+"""How articles end in formats that are not read."""
+
+ARCHIVE_SUFFIXES = frozenset({*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, ".csv", ".xlsx", ".ods"})
 """How files end that may say something of an article."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -33,7 +34,12 @@ from graph.reading.library_formats import join_references
 from graph.reading.limits import USUAL_LIMITS, Limits, within
 from graph.reading.source_values import add_values
 from graph.reading.text import clean
+from graph.references.dois import read_doi
+from graph.references.identifiers import identifiers
 from graph.wording import listing
+
+IDENTIFIER = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/|(?:pmid|arxiv):", re.IGNORECASE)
+"""How what is written in the place of a key begins, where it is the identifier of a work."""
 
 __all__ = [
     "FILES",
@@ -218,6 +224,23 @@ def joined_problem(citation: Citation, parts: Sequence[Citation]) -> Iterator[Pr
         yield Problem(rule="unknown-word", place=citation.place, message=message, text=in_cell(citation))
 
 
+def follow_identifiers(draft: Draft) -> Iterator[Problem]:
+    """A claim of a table that cites an identifier ("doi:10.1000/x") cites the reference that has it."""
+    cited = (each.reference for claim in draft.claims.values() for each in claim.citations)
+    written = {each for each in cited if each not in draft.references and IDENTIFIER.match(each)}
+    if written:
+        known = {name: key for key, each in draft.references.items() for name in identifiers(each)}
+        found = {each: known.get(identifier_of(each)) for each in written}
+        draft.aliases = {**draft.aliases, **{each: key for each, key in found.items() if key}}
+    return iter(())
+
+
+def identifier_of(written: str) -> str:
+    """An identifier as references are known by it."""
+    doi = read_doi(written)
+    return f"doi:{doi.folded}" if doi.is_possible else written.casefold()
+
+
 def follow_aliases(draft: Draft) -> Iterator[Problem]:
     """A claim that cites a work by the key that another file gives it cites the reference that is kept."""
     for key, claim in draft.claims.items() if draft.aliases else ():
@@ -258,6 +281,7 @@ STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     read_claims,
     read_articles,
     part_joined_keys,
+    follow_identifiers,
     follow_aliases,
     notice_stances,
     read_values,

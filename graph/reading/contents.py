@@ -17,6 +17,8 @@ from graph.wording import listing
 SAVE_AS_CSV = "save it as .xlsx or as CSV (UTF-8) and name that file"
 WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
 
+TO_MARKDOWN = "convert it to Markdown, as pandoc does, and name that file"
+
 HEADER_SIZE = 10_000
 """How many bytes the header of a table has at most."""
 
@@ -34,6 +36,7 @@ MEMBERS = (
     (re.compile(r"xl/"), "a spreadsheet (Excel)", SAVE_AS_CSV),
     (re.compile(r"Index/Tables/|Index/CalculationEngine"), "a spreadsheet (Numbers)", SAVE_AS_CSV),
     (re.compile(r"word/"), "a Word document", WRITE),
+    (re.compile(r"META-INF/container\.xml"), "a book (EPUB)", TO_MARKDOWN),
 )
 """What ZIP archives have in them that are documents."""
 
@@ -64,7 +67,11 @@ TEXTS = (
     (rf"(?mi){WIKITEXT}", WIKI_PAGE, WRITE),
     (r"(?m)^[ \t]*@\s*\w+\s*[{(]", "a bibliography (BibTeX)", "name it with --references"),
     (r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)", "a manuscript (LaTeX)", WRITE),
+    (r"\A\s*\{\s*\"(?:cells|metadata|nbformat(?:_minor)?)\"\s*:", "a notebook (Jupyter)", TO_MARKDOWN),
     (r"\A\s*(\[\s*)?[{]", "JSON", WRITE),
+    (r"(?mi)^#\+(?:title|author|date|options|begin_\w+|bibliography|cite_export)\b", "a manuscript (Org)", TO_MARKDOWN),
+    (r"(?m)^\.\. (?:\[[^\]\n]+\] \S|[\w-]+::)", "a manuscript (reStructuredText)", TO_MARKDOWN),
+    (r"\A\s*= \S[^\n]*\n(?:[^\n]+\n){0,3}:[\w-]+:", "a manuscript (AsciiDoc)", TO_MARKDOWN),
     (r"(?m)^#{1,6}[ \t]+\S|^[=-]{3,}[ \t]*$|\[[^\[\]\n]*@\w", "a manuscript (Markdown)", WRITE),
     (r"(?m)\A\s*[^\n]*([.!?]|[^\n]{300})[ \t]*$", "a text", WRITE),
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from graph.model import Reference
+from graph.reading.listed_colon import take_behind_colon
 from graph.reading.listed_people import CAPITALISED, people_in_line
 from graph.reading.records import Record
 from graph.texts.sentences import sentence_spans
@@ -139,7 +140,7 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     """The reference that an entry is, without a key, and what of it was not understood."""
     record = Record(file, entry.line)
     rest = LINK_LABEL.sub("", entry.text)
-    for take in (take_named_address, take_anywhere, take_people, cut_title) if len(rest) <= MOST_LETTERS else ():
+    for take in TAKEN_FROM_ENTRY if len(rest) <= MOST_LETTERS else ():
         rest = take(rest, record)
     take_year(rest[:MOST_LETTERS], record)
     record.put("listed", entry.number, entry.line)
@@ -311,3 +312,7 @@ def split_last(text: str) -> tuple[str, str]:
         ends.pop()
     end = ends[-1]
     return text[: end.start() + (end.group()[0] in "?!")], text[end.end() :]
+
+
+TAKEN_FROM_ENTRY = (take_named_address, take_anywhere, take_people, take_behind_colon, cut_title)
+"""What takes something of an entry, one after the other."""

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from graph.reading.records import read_initials, read_person, with_particle
-from graph.references.names import JOINING, Name
+from graph.references.names import JOINING_NAMES, Name
 
 PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|ten|al|el)\s+){0,3}"
 LETTERS = r"[\w'\N{RIGHT SINGLE QUOTATION MARK}]+"
@@ -34,7 +34,7 @@ FAMILY_LAST = rf"(?>{CAPITALISED}(?: {INITIAL}\.| {CAPITALISED}){{0,2}} {CAPITAL
 MIDDLE = rf"(?>{CAPITALISED} (?:{INITIAL}\. ?){{1,2}}{PARTICLE}{CAPITALISED})"
 """One name: "Gupta RK", "Gupta R. K.", "Gupta, R. K.", "R. K. Gupta", "Gupta, Ravi K.", "Ravi K. Gupta"."""
 
-JOINING_WORD = rf"(?:{JOINING}|AND|&)"
+JOINING_WORD = rf"(?:{JOINING_NAMES}|AND|&)"
 
 CUT = r"(?P<cut>\.?[,;]? (?:(?:et al|et coll|[ye] cols?|u\. ?a)\b\.*|and others\b))?"
 JOINED = rf"(?:,? {JOINING_WORD}|,)"

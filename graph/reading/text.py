@@ -22,6 +22,18 @@ SAMPLE = 200
 
 MOST_OF_A_HEADER = 0.8
 
+DECLARED = re.compile(
+    rb"\\usepackage\[(\w[\w-]{1,20})\]\{inputenc\}|<\?xml[^<>]{0,100}encoding=[\"'](\w[\w-]{1,20})"
+    rb"|<meta[^<>]{0,200}charset=[\"']?(\w[\w-]{1,20})",
+    re.IGNORECASE,
+)
+"""How LaTeX, XML and HTML say which encoding they have."""
+
+LATEX_ENCODINGS = {"ansinew": "cp1252", "applemac": "mac-roman"}
+OLD_ENCODINGS = re.compile(r"iso8859-(?!1\Z)\d+|cp125\d|koi8-\w|mac-\w+|gbk|gb2312|gb18030|big5|shift_jis|euc_\w+")
+DECLARED_WITHIN = 10_000
+"""In how many bytes an encoding is declared."""
+
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """Text from bytes: UTF-8, what a byte order mark announces, UTF-16, or else Windows-1252; reported unless UTF-8."""
@@ -55,11 +67,30 @@ def unmarked_encoding(data: bytes) -> str:
 
 
 def decode_legacy(data: bytes) -> tuple[str, str]:
-    """Text from bytes of one of the two old Western encodings, and its name; every byte has a meaning in Latin-1."""
+    """Text from bytes in the old encoding that they declare, else in a Western one, and its name.
+
+    Every byte has a meaning in Latin-1.
+    """
+    try:
+        if declared := declared_encoding(data):
+            return data.decode(declared), declared
+    except UnicodeDecodeError:
+        pass
     try:
         return data.decode("cp1252"), "Windows-1252"
     except UnicodeDecodeError:
         return data.decode("latin-1"), "Latin-1"
+
+
+def declared_encoding(data: bytes) -> str:
+    """The old encoding that a file says it has, if it is one that is known."""
+    match = DECLARED.search(data, 0, DECLARED_WITHIN)
+    name = next(filter(None, match.groups())).decode().casefold() if match else ""
+    try:
+        found = codecs.lookup(LATEX_ENCODINGS.get(name, name)).name if name else ""
+    except LookupError:
+        return ""
+    return found if OLD_ENCODINGS.fullmatch(found) else ""
 
 
 def clean(text: str, file: str) -> tuple[str, list[Problem]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-JOINING = "and|et|und|y|e|en|och|og"
+JOINING_NAMES = "and|et|und|y|e|en|och|og"
 """What joins two names, in the languages of Western Europe, as a pattern."""
 
 

@@ -17,7 +17,7 @@ ArticlePart = Literal["", "methods", "results", "summary"]
 """A part of an article that tells of its own work, or that sums up what stands elsewhere (abstract, conclusions)."""
 
 HEADINGS: dict[str, ArticlePart] = {
-    **dict.fromkeys(words("abstract conclusion concluding highlight summary synopsis"), "summary"),
+    **dict.fromkeys(words("abstract conclusion concluding digest highlight summary synopsis"), "summary"),
     **dict.fromkeys(words("appendix experimental method methodology statistical"), "methods"),
     **dict.fromkeys(words("finding result"), "results"),
 }
@@ -26,8 +26,8 @@ HEADINGS: dict[str, ArticlePart] = {
 BESIDE = frozenset(
     words(
         "a author b c analyses analysis collection data design discussion editor executive general interpretation key"
-        " language lay main material model our overall participant patient perspective plain point procedure remark"
-        " research sample section setup significance study subject supplementary supporting"
+        " elife language lay main material model our overall participant patient perspective plain point procedure"
+        " remark research sample section setup significance study subject supplementary supporting"
     )
 )
 """The words that may stand beside these. With any other word a heading names a topic: "Results of treatment"."""

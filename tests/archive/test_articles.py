@@ -90,6 +90,8 @@ def test_latex_without_a_class_is_part_of_another_file(tmp_path: Path) -> None:
         (["a/claims.csv", "a/references.ris", "a/sleep.bib"], ("a/references.ris",)),
         (["a/one.md", "a/one.bib", "a/references.bib"], ("a/one.bib",)),
         (["a/claims.csv", "a/references.json", "a/citations.tsv"], ("a/references.json", "a/citations.tsv")),
+        (["_posts/tea.md", "_bibliography/papers.bib"], ("_bibliography/papers.bib",)),
+        (["_posts/tea.md", "own.bib", "_bibliography/papers.bib"], ("own.bib",)),
         (["a/claims.csv"], ()),
     ],
 )
@@ -153,6 +155,12 @@ def test_a_link_to_a_file_of_the_archive_is_followed(tmp_path: Path) -> None:
     root = write_files(tmp_path, {"common.bib": BIB, "a/claims.csv": CLAIMS})
     (root / "a" / "references.bib").symlink_to(root / "common.bib")
     assert find_articles(walked(str(root))).articles[0].libraries == ("a/references.bib",)
+
+
+def test_articles_in_other_formats_are_passed_over_aloud(tmp_path: Path) -> None:
+    archive = found(tmp_path, dict.fromkeys(("a.md", "a.ipynb", "b.org", "c.rst"), "Tea."))
+    assert names(archive) == ["a.md"]
+    assert [*filter(None, archive.passed_over.values())] == [["b.org", "c.rst"]]
 
 
 def test_results_among_the_articles_are_passed_over(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from graph.model import Evidence, File
 from graph.reading import read_files
 from graph.reading.article_formats import detect
-from graph.reading.contents import SAVE_AS_CSV, WRITE, no_claims, no_table, not_read
+from graph.reading.contents import SAVE_AS_CSV, TO_MARKDOWN, WRITE, no_claims, no_table, not_read
 
 HEADER = b"claim_id,cause,claim,supports\n"
 
@@ -42,6 +42,11 @@ NO_TABLES = {
     "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", SAVE_AS_CSV),
     "xml": (b'<?xml version="1.0"?>\n<articles/>', "XML", WRITE),
     "json": (b'[{"claim": "x"}]', "JSON", WRITE),
+    "notebook": (b'{\n "cells": []}', "a notebook (Jupyter)", TO_MARKDOWN),
+    "epub": (archive("mimetype", "META-INF/container.xml"), "a book (EPUB)", TO_MARKDOWN),
+    "org": (b"#+title: Tea\n* Why\n", "a manuscript (Org)", TO_MARKDOWN),
+    "rst": (b"Tea\n\n.. note::\n\n   It is.\n", "a manuscript (reStructuredText)", TO_MARKDOWN),
+    "asciidoc": (b"= Tea\nLee\n:toc: left\n", "a manuscript (AsciiDoc)", TO_MARKDOWN),
     "bibtex": (b"% mine\n@article{a, title = {A}}", "a bibliography (BibTeX)", "name it with --references"),
 }
 

@@ -38,6 +38,21 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
             {**LEGS, "number": "5", "pages": "320-329", "doi": "10.1111/ane.12520"},
         ),
         ("Gupta R. Restless legs. Acta Neurol Scand. 2015 May 3;133:e12.", ("Gupta, R",), {**LEGS, "pages": "e12"}),
+        (
+            "Gupta, R., Lee, B., and Wu, A.: Restless legs, and arms, J. Sleep. Sci., 133, 1\u20132, 2015.",
+            ("Gupta, R.", "Lee, B.", "Wu, A."),
+            {"title": "Restless legs, and arms", "journal": "J. Sleep. Sci", "volume": "133", "year": "2015"},
+        ),
+        (
+            "Gupta, R., Lee, B.: Restless legs. J. Sleep 133(5), 1\u20132 (2015)",
+            ("Gupta, R.", "Lee, B."),
+            {"title": "Restless legs", "journal": "J. Sleep", "volume": "133", "number": "5", "year": "2015"},
+        ),
+        (
+            "Gupta, R., Lee, B.: Restless legs. In: Wu, A. (ed.) Sleep, pp. 1\u20132. Elm, Oslo (2015)",
+            ("Gupta, R.", "Lee, B."),
+            {"title": "Restless legs", "year": "2015"},
+        ),
         ("Gupta R. Restless legs. Acta Neurol Scand 2015;133:1-2.", ("Gupta, R",), {**LEGS, "pages": "1-2"}),
         ("Gupta R. Restless legs? Acta Neurol Scand. 2015;133.", ("Gupta, R",), {**LEGS, "title": "Restless legs?"}),
         ("van der Berg J, O'Neil-Smith A. T. J. 2015;1.", ("van der Berg, J", "O'Neil-Smith, A"), {"title": "T"}),

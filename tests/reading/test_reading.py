@@ -10,6 +10,7 @@ import pytest
 
 from graph.model import Claim, Place, lineage
 from graph.reading import collect_causes, parse, read, shortest_names
+from graph.reading.text import decode
 from tests.examples import CLAIMS, REFERENCES, sample
 
 HEADER = "claim_id,cause,claim"
@@ -45,6 +46,27 @@ def test_encodings(encoding: str, message: str, tmp_path: Path) -> None:
     evidence = read(tmp_path / "r.bib", tmp_path / "c.csv")
     assert evidence.references["a"].title == "Sjögren"
     assert [message in problem.message for problem in evidence.problems] == [True] * bool(message)
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("\\usepackage[koi8-r]{inputenc}", "koi8-r"),
+        ("\\usepackage[cp1251]{inputenc}", "cp1251"),
+        ("<?xml version='1.0' encoding='ISO-8859-5'?>", "iso8859-5"),
+        ('<meta charset="windows-1251">', "cp1251"),
+    ],
+)
+def test_an_old_encoding_is_what_a_file_says_it_is(declared: str, encoding: str) -> None:
+    text, problems = decode(f"{declared} \u0447\u0430\u0439".encode(encoding), "a.tex")
+    assert text.endswith("\u0447\u0430\u0439")
+    assert encoding in problems[0].message
+
+
+@pytest.mark.parametrize("declared", ["latin1", "utf8", "hex", "no-such"])
+def test_an_encoding_that_cannot_be_is_not_believed(declared: str) -> None:
+    text, _ = decode(f"\\usepackage[{declared}]{{inputenc}} caf\u00e9".encode("cp1252"), "a.tex")
+    assert text.endswith("caf\u00e9")
 
 
 def test_bytes_without_meaning_in_windows_1252_are_read_as_latin_1(tmp_path: Path) -> None:
@@ -251,3 +273,18 @@ def test_a_chain_of_causes_is_climbed_no_further_than_to_one_that_is_known(monke
     causes = collect_causes(Claim(key=name, cause=name, text="", place=Place("c.csv", 1)) for name in names)
     assert list(causes) == names
     assert len(climbed) < 2 * len(names)
+
+
+@pytest.mark.parametrize(
+    "written", ["doi:10.1000/ABC", "10.1000/abc", "https://doi.org/10.1000/abc", "PMID:123", "arXiv:hep-th/9901001"]
+)
+def test_an_identifier_in_a_table_is_the_reference_that_has_it(written: str) -> None:
+    eprint = "eprint = {hep-th/9901001}, archiveprefix = {arXiv}"
+    library = f"@article{{a, title = {{Tea}}, doi = {{10.1000/abc}}, pmid = {{123}}, {eprint}}}"
+    evidence = parse(library, f"{HEADER},supports\nc1,Tea,It wakes.,{written}")
+    assert [each.reference for each in evidence.citations()] == ["a"]
+
+
+def test_an_identifier_that_no_reference_has_stays_as_it_is() -> None:
+    evidence = parse("@article{a, title = {Tea}}", f"{HEADER},supports\nc1,Tea,It wakes.,doi:10.1000/abc")
+    assert [each.reference for each in evidence.citations()] == ["doi:10.1000/abc"]

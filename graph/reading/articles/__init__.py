@@ -50,12 +50,18 @@ A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*(?:[;,]|[;,]?\s+and\b|&))?\s*{MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
 
+FIRST_MARK = re.compile(rf"(?<=[.!?\u2026]\s){MASK}(?=\s+[a-z])")
+"""A marker between a full stop and a small letter."""
+
 EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
 STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
 """How a sentence ends that is whole."""
+
+HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2}){0,5}(?:[.)]|\s?\|)?\s+(?=[^\W\d_a-z])")
+"""The number before a heading: "2.1. Study design", "2 | METHODS"."""
 
 REFERENCE_HEADINGS = frozenset(
     {"references", "reference list", "bibliography", "literature", "literature cited", "works cited", "sources"}
@@ -122,7 +128,8 @@ class Passage:
 class Listed:
     """An entry of the list of references, as text: its number or label as written, and where it begins.
 
-    `group` is `further-reading` for what the article only recommends; `file` is as that of a passage.
+    `group` is `further-reading` for what the article only recommends; `file` is as that of a passage. `title` are words
+    of a link in it, which are its title where the text does not tell.
     """
 
     label: str
@@ -130,6 +137,7 @@ class Listed:
     line: int
     group: str = ""
     file: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +234,7 @@ def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
     """The sentences of a passage; each marker is in one of them."""
     text, starts = masked(passage.runs)
     breaks = [match.start() for match in A_BREAK.finditer(text)]
-    for start, end in sentence_spans(text):
+    for start, end in sentence_spans(with_names(text, passage.runs, starts)):
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         runs = passage.runs[first:last]
         markers = tuple(run for run in runs if isinstance(run, Marker))
@@ -235,6 +243,12 @@ def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
         span = text[start:end]
         words, written = without_markers(span, markers), as_written(span, markers)
         yield Sentence(words, written, line, column, markers, passage, number, last_line=last_line)
+
+
+def with_names(text: str, runs: Sequence[Run | Marker], starts: Sequence[int]) -> str:
+    """A text with a letter for each marker that is the first word of a sentence: "It is so. Kaza (2018) says"."""
+    named = {start for start, run in zip(starts, runs, strict=True) if isinstance(run, Marker) and run.spoken}
+    return FIRST_MARK.sub(lambda match: "X" if match.start() in named else match.group(), text) if named else text
 
 
 def masked(runs: Sequence[Run | Marker]) -> tuple[str, list[int]]:

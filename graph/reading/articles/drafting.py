@@ -17,6 +17,7 @@ from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.suppressing import Span
+from graph.reading.joined_library import reference_from
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
@@ -28,8 +29,17 @@ NO_PROSE = {"caption": "captions", "table": "tables"}
 """Which kinds of passages become no claims, and what they count as."""
 
 BACK_MATTER = re.compile(
-    r"acknowledge?ments?|funding.*|.*competing interests.*|conflicts? of interests?|disclosures?|author contributions"
-    r"|(?:data|code) (?:and code )?availability.*|abbreviations|about the authors?",
+    r"acknowledge?ments?|funding.*|grant support|sponsors?|role of the funding source"
+    r"|.*competing interests?.*"
+    r"|(?:declaration of |statement of )?(?:potential )?conflicts? of interests?(?: statement| disclosure)?"
+    r"|(?:financial )?disclosures?"
+    r"|(?:credit )?author(?:s?['\u2019]?|['\u2019]s) contributions?(?: statement)?"
+    r"|(?:data|code|materials?) (?:and (?:code|data|materials?) )?(?:availability.*|sharing(?: statement)?)"
+    r"|availability of (?:supporting )?(?:data|code|materials?)(?: and (?:data|materials?))?|abbreviations?(?: used)?"
+    r"|about the authors?|author(?:s?['\u2019]?|['\u2019]s) (?:information|details)"
+    r"|ethic(?:s|al) (?:approval|declarations?|statement)(?: and .*)?|institutional review board statement"
+    r"|(?:informed )?consent (?:statement|for publication|to participate)|declarations?|publisher['\u2019]s note"
+    r"|supplementa(?:l|ry) (?:information|materials?|data)|supporting information|generative ai statement",
     re.IGNORECASE,
 )
 """Headings of what an article says about itself: a sentence there becomes a claim only if it cites."""
@@ -52,7 +62,9 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
-ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", re.IGNORECASE)
+"""An address, perhaps with what it is: "DOI: https://..."."""
+
 A_QUESTION = re.compile(rf"\?[{CLOSERS}]*\Z")
 A_LETTER = re.compile(r"[^\W\d_]")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -166,7 +178,17 @@ def own_references(article: ArticleText) -> Iterator[tuple[Reference, str]]:
         label = entry.label if entry.label.strip("-*+#\N{BULLET}") else unnumbered
         numbered = label.isdecimal() or not label
         read, _ = read_entry_text(Entry(entry.line, label, entry.group, [entry.text]), entry.file or article.file)
-        yield replace(read, key="" if numbered else label), entry.text
+        yield titled(replace(read, key="" if numbered else label), entry.title), entry.text
+
+
+def titled(reference: Reference, title: str) -> Reference:
+    """A reference with this title, if it has none."""
+    if reference.title or not title:
+        return reference
+    fields = {**reference.fields, "title": title}
+    places = {**reference.places, "title": reference.place}
+    people = (reference.facts.names, reference.et_al)
+    return reference_from(reference.key, reference.type, reference.place, fields, places, people)
 
 
 def no_claim(sentence: Sentence) -> str:
@@ -180,7 +202,7 @@ def no_claim(sentence: Sentence) -> str:
 
 def is_about_itself(sentence: Sentence) -> bool:
     """Whether an article says of itself what a sentence says."""
-    return any(BACK_MATTER.fullmatch(heading) for heading in sentence.passage.headings)
+    return any(BACK_MATTER.fullmatch(heading.rstrip(" .:")) for heading in sentence.passage.headings)
 
 
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {
@@ -257,8 +279,8 @@ def spelled_out(sentence: Sentence, shelf: Shelf) -> str:
             for each in marker.cited
             if (key := shelf.find(each.key)) in shelf.references
         ]
-        if marker.spoken and names:
-            text = text.replace(marker.text, names[0], 1)
+        if marker.spoken and (names or marker.text.startswith("{")):
+            text = text.replace(marker.text, names[0] if names else ", ".join(each.key for each in marker.cited), 1)
     return text
 
 

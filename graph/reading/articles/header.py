@@ -1,4 +1,4 @@
-"""The header of a Markdown file, in YAML: the few of its keys that are asked for."""
+"""The header of a Markdown file, in YAML or in Hugo's TOML: the few of its keys that are asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.reading.yaml_values import blocks, files_behind, header_end, unquoted, values_of
+
+TOML = "+++"
+"""The line before and behind a header in TOML."""
 
 
 class Header(NamedTuple):
@@ -16,17 +19,41 @@ class Header(NamedTuple):
     bibliographies: tuple[str, ...] = ()
 
 
-def read_yaml_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
+def read_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
     """The header, and the numbered lines behind it; without a header all lines."""
     lines = text.split("\n")
-    end = header_end(lines)
-    values = blocks(lines[1 : end - 1], before=1) if end else {}
-    header = Header(
+    is_toml = lines[0].rstrip() == TOML
+    end = toml_end(lines) if is_toml else header_end(lines)
+    read = in_toml if is_toml else in_yaml
+    return read(lines[1 : end - 1]) if end else Header(), enumerate(lines[end:], start=end + 1)
+
+
+def in_yaml(lines: Sequence[str]) -> Header:
+    """What a header in YAML says."""
+    values = blocks(lines, before=1)
+    return Header(
         title=one_text(values_of(values.get("title"))),
         date=" ".join(values_of(values.get("date"))),
         bibliographies=tuple(files_behind(values.get("bibliography"))),
     )
-    return header, enumerate(lines[end:], start=end + 1)
+
+
+def toml_end(lines: Sequence[str]) -> int:
+    """How many lines a header in TOML takes, those around it among them; 0 where it does not end."""
+    return next((number for number, line in enumerate(lines) if number and line.rstrip() == TOML), -1) + 1
+
+
+def in_toml(lines: Sequence[str]) -> Header:
+    """What a header in TOML says; nothing where it is none."""
+    import tomllib  # few articles have one
+
+    try:
+        read = tomllib.loads("\n".join(lines))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return Header()
+    named = read.get("bibliography", ())
+    files = named if isinstance(named, list) else [named] * bool(named)
+    return Header(str(read.get("title", "")), str(read.get("date", "")), tuple(map(str, files)))
 
 
 def one_text(lines: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from graph.model import File
 from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_article import article_of
 from graph.reading.articles.html_blocks import DEEPEST_HEADING, LONGEST_HEADING, HtmlReading, Inside
-from graph.reading.articles.html_tokens import HtmlToken, html_tokens
+from graph.reading.articles.html_tokens import HtmlToken, html_tokens, is_bibtex
 from graph.reading.articles.latex_state import ISO_DATE
 from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.problems import Problems
@@ -62,6 +62,9 @@ DATE_NAMES = word_set(
 )
 HEADING_NAME = re.compile(r"h([1-6])")
 
+FOOTNOTE = "d-footnote"
+"""How Distill calls a note in the sentence."""
+
 KINDS_OF_ELEMENTS: dict[str, PassageKind] = {
     "li": "item",
     "dd": "item",
@@ -70,6 +73,7 @@ KINDS_OF_ELEMENTS: dict[str, PassageKind] = {
     "figcaption": "caption",
     "caption": "caption",
     "table": "table",
+    FOOTNOTE: "note",
 }
 """What the words of an element are; in any other they are what they are around it."""
 
@@ -84,6 +88,9 @@ def read_html(file: File) -> ArticleText:
     for token in html_tokens(reading.scanned):
         read_html_token(reading, token)
     reading.end_block()
+    while reading.around:
+        reading.end_aside()
+    reading.end_block()
     reading.end_term()
     return article_of(file.name, reading, problems)
 
@@ -93,7 +100,9 @@ def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
     if token.comment:
         reading.comments.append(Comment(token.comment, *reading.scanned.place(token.start)))
     elif not token.name:
-        if reading.in_page_title:
+        if reading.stack[-1].is_bibtex:
+            reading.bibtex.append((reading.scanned.place(token.start)[0], token.text))
+        elif reading.in_page_title:
             reading.page_title.append(token.text)
         else:
             reading.after_break = reading.after_break and not token.text.strip()
@@ -119,6 +128,8 @@ def begin_element(reading: HtmlReading, token: HtmlToken) -> None:
         (reading.block.ids if reading.block else reading.ids).extend(ids)
     if name in {"td", "th"}:
         reading.add(" ", token.start)
+    if name in DISTILL:
+        DISTILL[name](reading, token)
     if name in VOID:
         return
     if ends_innermost(reading.stack[-1].name, name):
@@ -160,6 +171,8 @@ def close_element(reading: HtmlReading) -> str:
     """Close the innermost element, and give its name."""
     name = reading.stack.pop().name
     reading.names_open[name] -= 1
+    if name == FOOTNOTE and reading.around:
+        reading.end_aside()
     if name in BLOCKS:
         reading.end_block()
     if name in {"ol", "ul"}:
@@ -171,9 +184,9 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
     """What holds inside an element."""
     around, name, attributes = reading.stack[-1], token.name, token.attributes
     classes, role = attributes.get("class", ""), attributes.get("role", "")
-    inside = replace(around, name=name, skip=skip_of(reading, around, token))
+    inside = replace(around, name=name, skip=skip_of(reading, around, token), is_bibtex=is_bibtex(name, attributes))
     if name in BLOCKS:
-        inside = replace(inside, target="", raised=0, citing=0)
+        inside = replace(inside, target="", address="", raised=0, citing=0)
     inside = replace(inside, kind=KINDS_OF_ELEMENTS.get(name, inside.kind))
     if name in ABOUT_ELEMENTS:
         inside = ABOUT_ELEMENTS[name](reading, inside, token)
@@ -257,10 +270,11 @@ def inside_list(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
 
 
 def inside_link(_: HtmlReading, inside: Inside, token: HtmlToken) -> Inside:
-    """What holds inside a link; only one into the page matters."""
-    before, sign, name = token.attributes.get("href", "").rpartition("#")
+    """What holds inside a link: where in the page it leads, or out of it."""
+    address = token.attributes.get("href", "")
+    before, sign, name = address.rpartition("#")
     into = bool(sign) and (not before or before.startswith("./"))
-    return replace(inside, target=name if into else "")
+    return replace(inside, target=name if into else "", address="" if into else address)
 
 
 def inside_raised(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
@@ -279,6 +293,34 @@ ABOUT_ELEMENTS: dict[str, Callable[[HtmlReading, Inside, HtmlToken], Inside]] = 
     "sup": inside_raised,
 }
 """What certain elements change for what is in them."""
+
+
+def read_distill_citation(reading: HtmlReading, token: HtmlToken) -> None:
+    """What Distill cites: `<d-cite key="a,b">`."""
+    keys = [each.strip() for each in (token.attributes.get("key") or token.attributes.get("bibtex-key", "")).split(",")]
+    if any(keys):
+        reading.stack.append(replace(reading.stack[-1], citing=reading.next_serial(), keys=" ".join(keys)))
+        reading.add(f"[{', '.join(keys)}]", token.start)
+        reading.stack.pop()
+
+
+def read_distill_bibliography(reading: HtmlReading, token: HtmlToken) -> None:
+    """The bibliography that a page of Distill names."""
+    reading.bibliographies += filter(None, [token.attributes.get("src", "")])
+
+
+def begin_distill_footnote(reading: HtmlReading, _: HtmlToken) -> None:
+    """The beginning of a note in the sentence."""
+    reading.begin_aside()
+
+
+DISTILL: dict[str, Callable[[HtmlReading, HtmlToken], None]] = {
+    "d-cite": read_distill_citation,
+    "dt-cite": read_distill_citation,
+    "d-bibliography": read_distill_bibliography,
+    FOOTNOTE: begin_distill_footnote,
+}
+"""The elements of Distill that cite, name what is cited, or are notes."""
 
 
 def note_date(reading: HtmlReading, name: str, attributes: Mapping[str, str]) -> None:

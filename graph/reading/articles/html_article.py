@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
-from graph.model import FURTHER, Article, Problem
+from graph.model import FURTHER, Article, Problem, Reference
 from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
-from graph.reading.articles.inline import ONLY_CITING
+from graph.reading.articles.inline_citing import ONLY_CITING
+from graph.reading.articles.listed_links import are_sources, is_source, with_addresses
 
 LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
@@ -20,8 +22,6 @@ WITHOUT_LABEL = re.compile(r"\A(?:\[\s*\]|\^)\s*")
 
 OTHER_PAGES = re.compile(r"(?:see also|external links|related (?:articles|links|pages|topics))\W*", re.IGNORECASE)
 """The heading of a list of other pages."""
-
-A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 MOST_OF_IT = 0.5
 
@@ -39,19 +39,34 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     for block in reading.in_headings:
         for marker in citer.markers(block.atoms):
             message = f"'{marker.text}' stands in a heading, of which no claim is made"
-            reading.problems.report("unread-citation", marker.line, message, unread=1, text=marker.text)
+            reading.problems.report(
+                "unread-citation", marker.line, message, severity="info", unread=1, text=marker.text
+            )
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
     text = title.text if title else joined_words("".join(reading.page_title))
+    references = tuple(written_in_bibtex(name, reading))
     return ArticleText(
         file=name,
         about=Article(title=text, date=reading.date),
         passages=passages,
         listed=tuple(listed),
+        references=references,
+        bibliographies=tuple(dict.fromkeys(reading.bibliographies)),
         problems=(*problems, *reading.problems.problems),
         left_out=dict(+reading.left_out),
         comments=tuple(reading.comments),
     )
+
+
+def written_in_bibtex(name: str, reading: HtmlReading) -> Iterator[Reference]:
+    """The references that the page itself has in BibTeX, as those of Distill do."""
+    for line, text in reading.bibtex:
+        from graph.reading.bibtex import parse_references  # few pages have any
+
+        references, problems = parse_references("\n" * (line - 1) + text, name)
+        reading.problems.problems += problems
+        yield from references.values()
 
 
 def place_notes(blocks: Sequence[HtmlBlock]) -> None:
@@ -94,15 +109,19 @@ def list_and_prose(reading: HtmlReading) -> tuple[list[HtmlBlock], list[HtmlBloc
     others = [block for block in blocks if not block.inside.notes]
     lists = lists_led_to(blocks)
     cites = any(atom.citing for block in blocks for atom in block.atoms)
-    dated = sum(bool(A_YEAR.search(atoms_text(block.atoms))) for block in notes)
     called = {each for block in blocks if block.inside.entry for each in block.ids}
     listed = (
         [block for block in others if block.is_listed and not is_prose_of_list(block, called)]
         or [block for block in others if block.inside.items in lists]
-        or (notes if not cites and dated > len(notes) * MOST_OF_IT else [])
+        or (notes if not cites and are_sources([*map(written_with_links, notes)]) else [])
     )
     chosen = {id(block) for block in listed}
     return listed, [block for block in blocks if id(block) not in chosen]
+
+
+def written_with_links(block: HtmlBlock) -> str:
+    """The words of a block, and where its links lead."""
+    return " ".join([atoms_text(block.atoms), *(address for _, address in links_of([block]) if is_source(address))])
 
 
 def is_prose_of_list(block: HtmlBlock, called: Collection[str]) -> bool:
@@ -163,8 +182,17 @@ def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str
         text = WITHOUT_LABEL.sub("", joined_words("".join(without_backlinks(group))))
         text = text[leading.end() :] if leading and text.startswith(leading.group()) else text
         group_name = FURTHER if group[0].further else ""
-        listed.append(Listed(label, text, group[0].atoms[0].line, group_name))
+        text, title = with_addresses(text, [*links_of(group)])
+        listed.append(Listed(label, text, group[0].atoms[0].line, group_name, title=title))
     return listed, labels
+
+
+def links_of(group: Sequence[HtmlBlock]) -> Iterator[tuple[str, str]]:
+    """The words of the links out of the page, and where they lead."""
+    atoms = (atom for block in group for atom in block.atoms)
+    for address, linked in groupby(atoms, key=lambda atom: atom.address):
+        if address:
+            yield "".join(atom.text for atom in linked), address
 
 
 def entry_groups(blocks: Sequence[HtmlBlock]) -> Iterator[list[HtmlBlock]]:

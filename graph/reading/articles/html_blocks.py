@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from graph.reading.articles import Comment, PassageKind, is_reference_heading
+from graph.reading.articles import HEADING_NUMBER, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_citing import Atom, atoms_text
 from graph.reading.articles.scanning import Scanned
 from graph.reading.problems import Problems
@@ -22,8 +22,6 @@ ANCHOR_SIGNS = frozenset("\u00b6#\u00a7\U0001f517")
 
 TERM_LABEL = re.compile(r"\[?(?P<label>\w[\w+:.-]{0,40})\]?(?:\s*\([\d,\s]*\))?")
 """A term that is the label of an entry, perhaps with the places that it is cited at."""
-
-HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,8 @@ class Inside:
     raised: int = 0
     citing: int = 0
     keys: str = ""
+    is_bibtex: bool = False
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -80,7 +80,10 @@ class HtmlHeading:
 
 @dataclass(slots=True)
 class HtmlReading:
-    """What is read so far, and what is open."""
+    """What is read so far, and what is open.
+
+    `around` are the blocks that a note stands in the middle of; `bibtex` is what the page has of it, with its lines.
+    """
 
     scanned: Scanned
     problems: Problems
@@ -89,6 +92,9 @@ class HtmlReading:
     counters: list[int] = field(default_factory=list)
     serial: int = 0
     block: HtmlBlock | None = None
+    around: list[HtmlBlock | None] = field(default_factory=list)
+    bibliographies: list[str] = field(default_factory=list)
+    bibtex: list[tuple[int, str]] = field(default_factory=list)
     blocks: list[HtmlBlock] = field(default_factory=list)
     path: tuple[HtmlHeading, ...] = ()
     all_headings: list[HtmlHeading] = field(default_factory=list)
@@ -118,7 +124,18 @@ class HtmlReading:
             self.block = HtmlBlock(inside, self.path, self.term, self.ids)
             self.ids, self.term = [], []
         place = self.scanned.place(position)
-        self.block.atoms.append(Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys))
+        atom = Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys, inside.address)
+        self.block.atoms.append(atom)
+
+    def begin_aside(self) -> None:
+        """Begin a note in the middle of a sentence."""
+        self.around.append(self.block)
+        self.block = None
+
+    def end_aside(self) -> None:
+        """Go on with the sentence that a note stands in."""
+        self.end_block()
+        self.block = self.around.pop()
 
     def end_term(self) -> None:
         """A term that nothing describes stands alone."""

@@ -15,7 +15,7 @@ from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from graph.reading.articles import Cited, Marker, Run, joined_words
-from graph.reading.articles.inline import (
+from graph.reading.articles.inline_citing import (
     LOCATOR,
     NUMBERS,
     ONLY_CITING,
@@ -45,7 +45,10 @@ FIRST_NUMBERS: dict[Form, frozenset[str]] = {"brackets": frozenset("1"), "supers
 
 
 class Atom(NamedTuple):
-    """Words of a block with their place: of a link to `target`, of a superscript, of an element with `data-cites`."""
+    """Words of a block with their place: of a link to `target`, of a superscript, of an element with `data-cites`.
+
+    `address` is where a link out of the page leads.
+    """
 
     text: str
     line: int
@@ -54,6 +57,7 @@ class Atom(NamedTuple):
     raised: int = 0
     citing: int = 0
     keys: str = ""
+    address: str = ""
 
 
 class Spot(NamedTuple):

@@ -56,10 +56,18 @@ def html_tokens(scanned: Scanned) -> Iterator[HtmlToken]:
         position = end_of_tag(scanned, match.end())
         name = match["name"].lower()
         closes = bool(match["slash"])
-        yield HtmlToken(start, "", name, closes, {} if closes else attributes_in(text[match.end() : position]))
+        attributes = {} if closes else attributes_in(text[match.end() : position])
+        yield HtmlToken(start, "", name, closes, attributes)
         if name in RAW_ELEMENTS and not closes:
             close = scanned.find(f"</{name}", position)
+            if close >= 0 and is_bibtex(name, attributes):
+                yield HtmlToken(position, text[position:close])
             position = close if close >= 0 else position
+
+
+def is_bibtex(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element holds BibTeX, as pages of Distill have it."""
+    return name == "script" and attributes.get("type") == "text/bibliography"
 
 
 def words_between(text: str, start: int, end: int) -> Iterator[HtmlToken]:

@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from graph.model import Reference
 from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joined_words, masked
-from graph.reading.articles.inline import CITATION_KEY, bare, pandoc_citations, tidy
+from graph.reading.articles.inline_citing import CITATION_KEY, bare, pandoc_citations, tidy
 from graph.reading.articles.links import letter_place
 from graph.reading.problems import Problems
-from graph.references.names import JOINING
+from graph.references.names import JOINING_NAMES
 from graph.texts.forms import words
 from graph.texts.sentences import MASK
 from graph.wording import count
@@ -30,10 +30,12 @@ A_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?![\w\u2013-])"
 YEARS = rf"(?P<years>{A_YEAR}(?:,\s*{A_YEAR})*)"
 NAME = r"[^\W\d_a-z][\w'\u2019-]*+\.?"
 PEOPLE = "cols?|coll|colleagues|others|mitarbeiter|andere|colaboradores|collaborateurs"
-OTHERS = rf"(?:et\s+al(?:ii)?|u\.\s?a|m\.\s?fl|(?:{JOINING})\s+(?:{PEOPLE}))(?!\w)\.?"
+OTHERS = rf"(?:et\s+al(?:ii)?|u\.\s?a|m\.\s?fl|(?:{JOINING_NAMES})\s+(?:{PEOPLE}))(?!\w)\.?"
 """What stands for further authors: "et al.", "u. a.", "y cols."."""
 
-WITHIN = rf"(?:{OTHERS}|(?:{JOINING})(?!\w)|(?:van|von|der|den|de|da|di|du|la|le|del|ten|ter|of|for|the|on|in)(?!\w))"
+WITHIN = (
+    rf"(?:{OTHERS}|(?:{JOINING_NAMES})(?!\w)|(?:van|von|der|den|de|da|di|du|la|le|del|ten|ter|of|for|the|on|in)(?!\w))"
+)
 NAMES = rf"(?P<names>(?:{NAME}|(?:van|von|de|da|di|du|al)\b)(?:(?:,?\s+&\s+|,?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
 NAMED = re.compile(rf"(?<!\w){NAMES}(?:,\s*|\s+){YEARS}")
 """Names and years, as they stand together in brackets."""
@@ -53,7 +55,7 @@ NAMES_LAST = re.compile(rf"(?<!\w){NAMES}(?:'s|\u2019s)?\s*\Z")
 FARTHEST = 150
 """How far before a bracket with a year its names may begin."""
 
-BETWEEN_TWO, ET_AL = re.compile(rf"\s(?:{JOINING})\s(?!al\b)"), re.compile(rf"\s{OTHERS}")
+BETWEEN_TWO, ET_AL = re.compile(rf"\s(?:{JOINING_NAMES})\s(?!al\b)"), re.compile(rf"\s{OTHERS}")
 
 SURE = re.compile(rf"\s{OTHERS}|\sand\s|&")
 """What names beside a year have that are those of authors, whoever they are."""

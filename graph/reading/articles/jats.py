@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Article, File
-from graph.reading.articles import ArticleText, PassageKind, Run
+from graph.reading.articles import HEADING_NUMBER, ArticleText, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
 from graph.reading.articles.flow import Flow, by_paragraph
 from graph.reading.articles.formulas import local_name, plain_text
@@ -93,7 +93,10 @@ def read_jats(file: File) -> ArticleText:
     text, found = clean(decode(file.data, file.name)[0], file.name)
     problems = Problems(file.name, found)
     root = parse_xml(text, problems)
-    article = next((each for each in (root, *root.elements()) if each.tag == "article"), root)
+    article, *others = [each for each in (root, *root.elements()) if each.tag == "article"] or [root]
+    for each in others:
+        message = "another article in the same file is not read; save each in a file of its own"
+        problems.report("unread-part", each.line, message, text=about(each).title)
     entries = list(jats_entries(article, file.name))
     reading = JatsReading(problems, Keys.of(entries))
     reading.read(article)
@@ -123,7 +126,8 @@ class Keys:
         by_id: dict[str, tuple[str, ...]] = {}
         by_label: dict[str, str] = {}
         for entry in entries:
-            by_id[entry.id] = (*by_id.get(entry.id, ()), entry.reference.key)
+            for each in entry.ids:
+                by_id[each] = (*by_id.get(each, ()), entry.reference.key)
             by_label.setdefault(entry.label, entry.reference.key)
         return cls(by_id, by_label)
 
@@ -182,7 +186,7 @@ class JatsReading:
             self.link(node)
             return False
         if node.tag == "title" and self.path[-1:] and self.path[-1] in SECTIONS:
-            self.flow.levels[-1] = plain_text(node).rstrip(" .:")
+            self.flow.levels[-1] = HEADING_NUMBER.sub("", plain_text(node)).rstrip(" .:")
             self.report_links(node, "a heading")
             return False
         self.open(node)

@@ -57,14 +57,17 @@ LETTER_OF_YEAR = re.compile(r"(?<=\d{4})[a-z]\Z")
 PANDOC_ID = re.compile(r"\Aref-(?=[^\W\d])")
 """What pandoc puts before a key of the bibliography."""
 
+WRAPPED = re.compile(r"\A[\[(]?([^\[\]()]*)[\])]?\Z")
+"""A label in brackets, or with one behind it: "[3]", "3)"."""
+
 DOI_ALONE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+?)[.,;]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class JatsEntry:
-    """An entry of the list: the id that links lead to, its label or number, and the reference."""
+    """An entry of the list: the ids that links lead to, its label or number, and the reference."""
 
-    id: str
+    ids: tuple[str, ...]
     label: str
     reference: Reference
 
@@ -73,16 +76,22 @@ def jats_entries(article: Node, file: str) -> Iterator[JatsEntry]:
     """The entries of all lists of references; one that cites several works is several."""
     refs = (ref for part in article.elements("front", "body", "back") for ref in part.all("ref"))
     for number, ref in enumerate(refs, start=1):
-        label = ref.first("label").text.strip("[]().") or str(number)
+        label = WRAPPED.sub(r"\1", ref.first("label").text.strip(" .")) or str(number)
         for index, citation in enumerate(cited_works(ref)):
             key = (PANDOC_ID.sub("", ref.get("id")) or f"ref-{number}") + (f"-{index + 1}" if index else "")
-            yield JatsEntry(ref.get("id"), label, jats_reference(citation, key, label, file))
+            ids = tuple(dict.fromkeys((ref.get("id"), *filter(None, [citation.get("id")]))))
+            yield JatsEntry(ids, label, jats_reference(citation, key, label, file))
 
 
 def cited_works(ref: Node) -> list[Node]:
-    """The works that an entry cites, of one in two forms the first; the entry itself where none is tagged."""
+    """The works that an entry cites, of one in two forms the first; the entry itself where none is tagged.
+
+    SciELO has each work twice, as text and with its parts tagged.
+    """
     either = (next(each.elements(*CITATIONS), each) for each in ref.elements(*CITATIONS, "citation-alternatives"))
-    return list(either) or [ref]
+    works = list(either)
+    tagged = [each for each in works if each.tag == "element-citation"]
+    return (tagged if len(tagged) * 2 == len(works) else works) or [ref]
 
 
 def jats_reference(citation: Node, key: str, label: str, file: str) -> Reference:
@@ -185,6 +194,8 @@ def put_identifiers(record: Record, tagged: Sequence[Node]) -> None:
     for node in of_tags(tagged, {"pub-id"}):
         kind = PUB_IDS.get(node.get("pub-id-type"), node.get("pub-id-type"))
         record.put(kind or "note", node.text, node.line)
+        if kind not in PUB_IDS and node.get("href").startswith("http"):
+            record.put("url", node.get("href"), node.line)
     for node in of_tags(tagged, {"ext-link", "uri"}):
         address = node.get("href") or node.text
         doi = read_doi(address)

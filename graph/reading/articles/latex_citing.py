@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.reading.articles import Cited
-from graph.reading.articles.inline import LOCATOR, tidy
+from graph.reading.articles.inline_citing import LOCATOR, tidy
 from graph.reading.latex import decode_latex
 from graph.texts.sentences import word_set
 

@@ -45,6 +45,10 @@ NEXT_OPTION = re.compile(rf"{GAP}(?P<option>{OPTION})")
 
 NAME_IN_BRACES = re.compile(rf"{GAP}\{{(?P<name>[^{{}}\\]{{0,2000}})\}}")
 
+ADDRESS_IN_BRACES = re.compile(rf"{GAP}\{{(?P<address>[^{{}}]{{0,2000}})\}}")
+ESCAPED = re.compile(r"\\([%#&_~])")
+"""What an address has a backslash before in LaTeX."""
+
 FILE_NAME = re.compile(rf"{GAP}(?:\{{(?P<braced>[^{{}}\n]{{1,500}})\}}|(?P<bare>[^{{}}\s\\%]{{1,500}}))")
 
 DELIMITED = re.compile(
@@ -193,6 +197,17 @@ def read_entry_command(reading: LatexReading, _: str, start: int, end: int) -> i
     return match.end() if match else position
 
 
+def read_link(reading: LatexReading, _: str, __: int, end: int) -> int:
+    """Where a link leads, which an entry of the list keeps; its words follow."""
+    position = after_option(reading.part.text, end)
+    match = ADDRESS_IN_BRACES.match(reading.part.text, position)
+    if not match:
+        return reading.begin_group("silent", position)
+    if reading.listing:
+        reading.links.append(("", ESCAPED.sub(r"\1", match["address"]).strip()))
+    return match.end()
+
+
 def read_bibliographies(reading: LatexReading, _: str, __: int, end: int) -> int:
     """The bibliographies that the article names."""
     position = after_option(reading.part.text, end)
@@ -277,6 +292,7 @@ LATEX_COMMANDS: dict[str, Command] = {
     "end": end_environment,
     "item": read_item_command,
     "bibitem": read_entry_command,
+    "href": read_link,
     "let": read_let,
     "iffalse": skip_false,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from graph.reading.articles import Cited, Comment, Listed, Marker, Passage, PassageKind, Run, joined_words
-from graph.reading.articles.inline import ONLY_CITING
+from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.latex_citing import (
     CITE_COMMAND,
     GAP,
@@ -18,6 +18,7 @@ from graph.reading.articles.latex_citing import (
     is_citing,
 )
 from graph.reading.articles.latex_parts import LatexPart, Parts
+from graph.reading.articles.listed_links import with_addresses
 from graph.reading.problems import Problems
 
 SPACE_BEHIND = re.compile(r"[ \t]*+(?:\n(?![ \t]*+\n)[ \t]*+)?")
@@ -79,6 +80,7 @@ class LatexReading:
     notes: list[Passage] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
     label: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
     listing: bool = False
     bibliographies: list[str] = field(default_factory=list)
     title: str = ""
@@ -157,7 +159,8 @@ class LatexReading:
 
     def end_entry(self, runs: tuple[Run | Marker, ...]) -> None:
         """What was read becomes an entry of the list of references."""
-        text = joined_words("".join(run.text for run in runs))
+        text, _ = with_addresses(joined_words("".join(run.text for run in runs)), self.links)
+        self.links.clear()
         if text and self.label:
             self.listed.append(Listed(self.label, text, self.words.line, file=self.part.own_name))
         self.label = ""

@@ -83,7 +83,7 @@ ARGUMENTS_OF_ENVIRONMENTS = {
 SILENT_ARGUMENTS = {
     **dict.fromkeys(
         word_set(
-            "label includegraphics usepackage RequirePackage documentclass vspace hspace color textcolor colorbox href "
+            "label includegraphics usepackage RequirePackage documentclass vspace hspace color textcolor colorbox "
             "hypersetup bibliographystyle index pagestyle thispagestyle hypertarget hyperlink cmidrule cline scalebox "
             "raisebox parbox multirow hyphenation graphicspath newtheorem theoremstyle newcounter stepcounter "
             "refstepcounter newlength newif vskip todo pdfbookmark foreignlanguage selectlanguage tikzset "

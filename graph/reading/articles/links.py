@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.reading.articles import Cited, Marker, Run, joined_words
-from graph.reading.articles.inline import LOCATOR, SAID_AFTER, tidy
+from graph.reading.articles.inline_citing import LOCATOR, SAID_AFTER, tidy
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,45 +7,69 @@ apart is read; what a page would look like is nobody's business here.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from graph.model import Article, File
-from graph.reading.articles import ArticleText, Comment, Listed, Passage, PassageKind, is_reference_heading, take_title
-from graph.reading.articles.header import read_yaml_header
-from graph.reading.articles.inline import NOTHING, Inline, Line, Style, only_citations, plain_text, style_of
+from graph.model import Article, File, Problem
+from graph.reading.articles import (
+    HEADING_NUMBER,
+    ArticleText,
+    Cited,
+    Listed,
+    Marker,
+    Passage,
+    PassageKind,
+    is_reference_heading,
+    take_title,
+)
+from graph.reading.articles.header import read_header
+from graph.reading.articles.inline import Inline, Style, cites, only_citations, plain_text, style_of
+from graph.reading.articles.inline_scan import NOTHING, Line
+from graph.reading.articles.listed_links import are_sources, is_note_of_source, with_addresses
+from graph.reading.articles.markdown_lines import Apart, prose_lines
+from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
 
-FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`]*\Z")
-DIVISION = re.compile(
-    r"(?P<fence>`{3,}|~{3,})\{(?:note|tip|hint|important|warning|caution|danger|attention|error|seealso|admonition"
-    r"|epigraph|margin|sidebar|aside|blockquote|dropdown|card|prf:\w+|exercise|solution)\}"
-)
-"""How MyST begins what is prose in a frame, and no code."""
-
-DIVISION_OPTION = re.compile(r"\s*:[\w-]+:(?:\s|\Z)")
-RAW = (
-    (re.compile(r"<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
-    (re.compile(r"\\begin\{(?P<name>[^{}]*)\}"), "\\end{{{}}}"),
-)
-"""How a block of HTML or LaTeX begins, and what is in the line that ends it."""
-
-FORMULAS = "formulas"
-COMMENT_BEGIN, COMMENT_END = "<!--", "-->"
 HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>\S.*)")
+HTML_HEADING = re.compile(r"\s{0,9}<h(?P<level>[1-6])\b[^<>]{0,1000}>(?P<text>.*)</h[1-6]>\s*\Z", re.IGNORECASE)
 UNDERLINE = re.compile(r" {0,3}(?P<rule>=+|-+)\s*\Z")
 RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\Z")
 SKIPPED = re.compile(
-    r":{3,}|\{%|\\(?:newpage|pagebreak|clearpage|tableofcontents)\b|\{\{[<%].*[>%]\}\}\Z|\([^()]+\)=\Z"
+    r"""
+    :{3,}
+    |\{%-?\s*(?!cite|fullcite|reference|quote|tool)\w[^%]*%\}\Z  # a tag of a template that shows no words
+    |\{\{[<%](?!\s*cite).*[>%]\}\}\Z
+    |\{:[^{}]*\}\Z  # attributes of a block
+    |\*\[[^\]]{1,200}\]:\s  # what an abbreviation stands for
+    |\[!\w+\][-+]?\Z  # the beginning of a frame
+    |\\(?:newpage|pagebreak|clearpage|tableofcontents)\b
+    |\([^()]+\)=\Z  # a target of MyST's
+    """,
+    re.VERBOSE,
 )
+CONTENTS_HERE = re.compile(r"\{:\s*toc\b[^{}]*\}\Z")
+"""What puts the table of contents in the place of the list before it."""
+
+CAPTION = re.compile(
+    r"\s{0,99}(?:<(?:details|figure|a|center)\b[^<>]{0,300}>\s{0,9})?"
+    r"<(?P<name>figcaption|caption|summary|[a-z]{1,20}(?:-[a-z]{1,20}){0,3}-title"
+    r"|(?:div|p|span)(?=\s[^<>]{0,100}\bclass=[\"']?[^\"'<>]{0,100}\bcaption\b))\b[^<>]{0,1000}>",
+    re.IGNORECASE,
+)
+FRAME_TITLE = re.compile(r"\[!\w+\][-+]?\s+(?=\S)")
+"""How a frame begins whose title stands in the same line: "[!NOTE] What it is"."""
+
+ANCHOR = re.compile(r"\s{0,9}(?:<a\s{1,9}(?:id|name)=[^<>]{1,200}>\s{0,9}</a>\s{0,9})+(?=\S)", re.IGNORECASE)
+"""What only gives a line a name."""
+
 BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?=\S)")
 NUMBERED = re.compile(
     r"\s*(?P<label>\(?(?:\d{1,3}|#)[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[a-zA-Z]\.(?=\s\s)|\[\d{1,4}\](?!:))\s+(?=\S)"
 )
-QUOTE = re.compile(r" {0,3}>[ \t]?")
+QUOTE = re.compile(r" {0,3}>[ \t]?(?: {0,12}>[ \t]?)*")
 NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
-NOTE_CALLED = re.compile(r"\[\^([^\]\s]+)\]")
+NOTE_CALLED = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
 DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*(?P<target>\S+)(?:\s+[\"'(].*)?\s*\Z")
 TABLE = re.compile(r"\||\+[-=:+]{2,}|(?::?-{2,}:?\s*\|\s*)+|-{3,}(?:\s+-{3,})+\Z")
 TABLE_CAPTION = re.compile(r"\s*(?:[Tt]able)?:\s+\S")
@@ -60,33 +84,32 @@ class LineBlock:
     lines: list[Line]
     headings: tuple[str, ...]
     name: str = ""
+    quoted: bool = False
 
 
 @dataclass(slots=True)
 class MarkdownReading:
-    """What is read so far; `inside` is the kind that an indented paragraph goes on with.
-
-    `formula` says that since the last line of prose a displayed formula came.
-    """
+    """What is read so far; `inside` is the kind that an indented paragraph goes on with."""
 
     blocks: list[LineBlock] = field(default_factory=list)
     headings: tuple[tuple[int, str], ...] = ()
     levels: list[tuple[int, str]] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
-    left_out: Counter[str] = field(default_factory=Counter)
-    comments: list[Comment] = field(default_factory=list)
+    apart: Apart = field(default_factory=Apart)
+    in_headings: list[Line] = field(default_factory=list)
     open: LineBlock | None = None
     inside: LineBlock | None = None
     blank: bool = True
-    formula: bool = False
 
     def begin(self, kind: PassageKind, line: Line, name: str = "") -> None:
         """Begin a block."""
         self.open = LineBlock(kind, [line], tuple(text for _, text in self.headings), name)
         self.blocks.append(self.open)
 
-    def head(self, level: int, text: str) -> None:
+    def head(self, level: int, line: Line) -> None:
         """A heading, which ends all of its level and below."""
+        text = HEADING_NUMBER.sub("", plain_text(line))
+        self.in_headings.append(line)
         self.open = self.inside = None
         self.headings = (*(each for each in self.headings if each[0] < level), (level, text))
         self.levels.append((level, text))
@@ -96,10 +119,11 @@ def read_markdown(file: File) -> ArticleText:
     """Read Markdown."""
     decoded, wrong = decode(file.data, file.name)
     text, problems = clean(decoded, file.name)
-    header, body = read_yaml_header(text)
+    header, body = read_header(text)
     reading = read_blocks(body)
     style = style_of(block.lines for block in reading.blocks)
     passages, listed = passages_of(reading, style)
+    in_headings = markers_in_headings(reading, style)
     if title := plain_text(Line(1, 1, header.title)):
         taken = tuple(passages)
     else:
@@ -111,104 +135,44 @@ def read_markdown(file: File) -> ArticleText:
         listed=tuple(listed),
         bibliographies=header.bibliographies,
         aliases=reading.aliases,
-        problems=(*wrong, *problems),
-        left_out=dict(reading.left_out),
-        comments=tuple(reading.comments),
+        problems=(*wrong, *problems, *unread_in_headings(file.name, in_headings)),
+        apart=tuple(chain.from_iterable(marker.cited for marker in in_headings)),
+        left_out=dict(reading.apart.left_out),
+        comments=tuple(reading.apart.comments),
     )
+
+
+def markers_in_headings(reading: MarkdownReading, style: Style) -> list[Marker]:
+    """The markers in headings."""
+    runs = chain.from_iterable(Inline(style).scan([line]).runs for line in reading.in_headings)
+    return [run for run in runs if isinstance(run, Marker)]
+
+
+def unread_in_headings(file: str, markers: Iterable[Marker]) -> list[Problem]:
+    """That markers in headings are of no claim."""
+    found = Problems(file)
+    for marker in markers:
+        message = f"'{marker.text}' stands in a heading, of which no claim is made"
+        found.report("unread-citation", marker.line, message, severity="info", unread=1, text=marker.text)
+    return found.problems
 
 
 def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
     """The blocks of numbered lines."""
     reading = MarkdownReading()
-    for line in prose_lines(body, reading):
+    for line in prose_lines(body, reading.apart):
         if line.text.strip(f"{NOTHING} \t"):
             read_any_line(line, reading)
-            reading.blank = reading.formula = False
+            reading.blank = reading.apart.formula = False
         elif NOTHING not in line.text:
             reading.open, reading.blank = None, True
     return reading
 
 
-def prose_lines(body: Iterable[tuple[int, str]], reading: MarkdownReading) -> Iterator[Line]:
-    """The lines that may be prose; code and raw blocks are a blank line, a displayed formula is nothing at all."""
-    end = ""
-    divisions: list[str] = []
-    for number, written in body:
-        text = written
-        if end == COMMENT_END and end in text:
-            text, end = NOTHING * (text.index(end) + len(end)) + text.partition(end)[2], ""
-        elif end:
-            end = "" if is_over(text, end) else end
-            continue
-        if of_division(text, divisions):
-            yield Line(number, 1, "")
-            continue
-        end, what = opens(text)
-        if what:
-            reading.left_out[what] += 1
-            if what == FORMULAS:
-                reading.formula = True
-            else:
-                yield Line(number, 1, "")
-            continue
-        text, end = without_comments(Line(number, 1, text), reading.comments)
-        yield Line(number, 1, text)
-
-
-def of_division(text: str, divisions: list[str]) -> bool:
-    """Whether a line begins or ends a division of MyST's, or is an option of one; `divisions` are those open."""
-    if match := DIVISION.match(text.strip()):
-        divisions.append(match["fence"])
-        return True
-    if divisions and text.strip() == divisions[-1]:
-        divisions.pop()
-        return True
-    return bool(divisions and DIVISION_OPTION.match(text))
-
-
-def opens(text: str) -> tuple[str, str]:
-    """What ends the block that a line begins, and what the block counts as; nothing for a line of prose."""
-    stripped = text.strip()
-    if match := FENCE.match(stripped):
-        return match["fence"], "code blocks"
-    if stripped == "\\[":
-        return "\\]", FORMULAS
-    if stripped.startswith("$$"):
-        return "" if stripped.endswith("$$") and len(stripped) > len("$$$$") else "$$", FORMULAS
-    for pattern, close in RAW:
-        if match := pattern.match(stripped):
-            end = close.format(match["name"])
-            return "" if end in stripped[match.end() :] else end, "raw blocks"
-    return "", ""
-
-
-def is_over(text: str, end: str) -> bool:
-    """Whether a line ends the block that `end` ends."""
-    if end[0] in "`~":
-        stripped = text.strip()
-        return len(stripped) >= len(end) and not stripped.strip(end[0])
-    return end in text
-
-
-def without_comments(line: Line, comments: list[Comment]) -> tuple[str, str]:
-    """A line with NUL for each letter of its comments, and what ends the one that goes on behind it."""
-    text = line.text
-    parts = []
-    position = 0
-    while (start := text.find(COMMENT_BEGIN, position)) >= 0:
-        parts.append(text[position:start])
-        close = text.find(COMMENT_END, start)
-        inside = text[start + len(COMMENT_BEGIN) : close if close >= 0 else None]
-        comments.append(Comment(inside, line.number, line.column + start))
-        position = close + len(COMMENT_END) if close >= 0 else len(text)
-        parts.append(NOTHING * (position - start))
-        if close < 0:
-            return "".join(parts), COMMENT_END
-    return "".join([*parts, text[position:]]), ""
-
-
 def read_any_line(line: Line, reading: MarkdownReading) -> None:
     """Put a line that is not blank into the block that it is of."""
+    if anchor := ANCHOR.match(line.text):
+        line = line.from_letter(anchor.end())
     for step in LINE_READERS:
         if step(line, reading):
             return
@@ -219,35 +183,41 @@ def read_code_line(line: Line, reading: MarkdownReading) -> bool:
     """Indented code, where nothing is open that an indented paragraph could go on with."""
     if line.indent < CODE_INDENT or reading.open or reading.inside:
         return False
-    reading.left_out["code blocks"] += reading.blank
+    reading.apart.left_out["code blocks"] += reading.blank
     return True
 
 
 def read_heading_line(line: Line, reading: MarkdownReading) -> bool:
     """A heading, with number signs before it, or a line under it."""
     if match := HEADING.match(line.text):
-        reading.head(len(match["level"]), heading_text(line.from_letter(match.start("text"))))
+        reading.head(len(match["level"]), heading_line(line.from_letter(match.start("text"))))
+        return True
+    if match := HTML_HEADING.match(line.text):
+        inside = line.from_letter(match.start("text"))
+        reading.head(int(match["level"]), replace(inside, text=inside.text[: len(match["text"])]))
         return True
     block = reading.open
     if (match := UNDERLINE.match(line.text)) and block and block.kind == "text" and len(block.lines) == 1:
         reading.blocks.pop()
-        reading.head(1 if match["rule"][0] == "=" else 2, heading_text(block.lines[0]))
+        reading.head(1 if match["rule"][0] == "=" else 2, heading_line(block.lines[0]))
         return True
     return False
 
 
-def heading_text(line: Line) -> str:
-    """A heading as a reader sees it."""
+def heading_line(line: Line) -> Line:
+    """A heading without the signs and attributes behind it."""
     text = line.text.rstrip()
     while text.endswith("}") and "{" in text:
         text = text[: text.rindex("{")].rstrip()
     bare = text.rstrip("#")
-    return plain_text(replace(line, text=bare if bare[-1:].isspace() else text))
+    return replace(line, text=bare if bare[-1:].isspace() else text)
 
 
 def skip_line(line: Line, reading: MarkdownReading) -> bool:
     """A rule, a command of the page, the beginning or end of a division, a target of MyST's: `(name)=`."""
-    if not (RULE.match(line.text) or SKIPPED.match(line.text.strip())):
+    if reading.open and reading.open.kind == "item" and CONTENTS_HERE.match(line.text.strip()):
+        reading.blocks.pop()
+    elif not (RULE.match(line.text) or SKIPPED.match(line.text.strip())):
         return False
     reading.open = None
     return True
@@ -296,24 +266,44 @@ def read_item_line(line: Line, reading: MarkdownReading) -> bool:
     return True
 
 
+def read_caption_line(line: Line, reading: MarkdownReading) -> bool:
+    """A line of HTML that begins a caption, or the title of a frame, which its end tag ends."""
+    match = CAPTION.match(line.text)
+    if not match:
+        return False
+    inside = line.from_letter(match.end()).stripped()
+    reading.begin("caption", inside)
+    if f"</{match['name']}" in inside.text:
+        reading.open = None
+    return True
+
+
 def read_quotation_line(line: Line, reading: MarkdownReading) -> bool:
-    """A line of a quotation."""
+    """A line of a quotation, or of a frame that is written as one, with items, tables and titles."""
     match = QUOTE.match(line.text)
     if not match:
         return False
     inner = line.from_letter(match.end())
     if not inner.text.strip():
         reading.open = None
-    elif reading.open and reading.open.kind == "quotation":
-        reading.open.lines.append(inner.stripped())
-    else:
-        reading.begin("quotation", inner.stripped())
+    elif title := HEADING.match(inner.text) or FRAME_TITLE.match(inner.text):
+        reading.begin("caption", inner.from_letter(title.start("text") if title.re is HEADING else title.end()))
+        reading.open = None
+    elif not any(step(inner, reading) for step in QUOTED_LINE_READERS):
+        if reading.open and reading.open.quoted:
+            reading.open.lines.append(inner.stripped())
+        else:
+            reading.begin("quotation", inner.stripped())
+    if reading.open:
+        reading.open.quoted = True
     return True
 
 
+QUOTED_LINE_READERS = (read_caption_line, read_table_line, skip_line, read_item_line)
 LINE_READERS = (
     read_code_line,
     read_heading_line,
+    read_caption_line,
     read_table_line,
     skip_line,
     read_definition_line,
@@ -337,7 +327,7 @@ def continue_or_begin(line: Line, reading: MarkdownReading) -> None:
 
 def goes_on(line: Line, reading: MarkdownReading) -> bool:
     """Whether a line goes on with the sentence before a formula between blank lines: it begins with a small letter."""
-    if not (reading.formula and reading.blocks and line.text.lstrip()[:1].islower()):
+    if not (reading.apart.formula and reading.blocks and line.text.lstrip()[:1].islower()):
         return False
     before = reading.blocks[-1]
     return before.kind in {"text", "item"} and before.headings == tuple(text for _, text in reading.headings)
@@ -346,21 +336,45 @@ def goes_on(line: Line, reading: MarkdownReading) -> bool:
 def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], list[Listed]]:
     """The passages of the blocks, and the entries of the list of references."""
     notes = {block.name: block for block in reading.blocks if block.kind == "note"}
-    inline = Inline(style, {name: only_citations(note.lines, style) for name, note in notes.items()})
-    called = headings_of_notes(reading.blocks) if notes else {}
+    called = headings_of_notes(reading.blocks)
+    sources = cited_by_notes(reading, notes, called)
+    inline = Inline(style, {name: only_citations(note.lines, style) for name, note in notes.items()} | sources)
     passages: list[Passage] = []
     listed: list[Listed] = []
     for block in reading.blocks:
-        runs, is_image = inline.runs(block.lines)
-        if block.kind == "note":
+        scan = inline.scan(block.lines)
+        runs = tuple(scan.runs)
+        if is_entry(block) or (block.name in sources and block.kind == "note"):
+            text, title = with_addresses("".join(run.text for run in runs), scan.links)
+            listed += [Listed(block.name, text, block.lines[0].number, title=title)] if text.strip() else []
+        elif block.kind == "note":
             if not inline.notes[block.name]:
                 passages.append(Passage(runs, called.get(block.name, block.headings), "note"))
-        elif any(is_reference_heading(each) for each in block.headings) and block.kind in {"text", "item"}:
-            text = "".join(run.text for run in runs)
-            listed += [Listed(block.name, text, block.lines[0].number)] if text.strip() else []
         else:
-            passages.append(Passage(runs, block.headings, "caption" if is_image else block.kind))
+            passages.append(Passage(runs, block.headings, "caption" if scan.is_image else block.kind))
+        passages += [Passage(each, block.headings, "note") for each in scan.asides]
     return passages, listed
+
+
+def is_entry(block: LineBlock) -> bool:
+    """Whether a block is an entry of the list of references."""
+    return block.kind in {"text", "item"} and any(is_reference_heading(each) for each in block.headings)
+
+
+def cited_by_notes(
+    reading: MarkdownReading, notes: Mapping[str, LineBlock], called: Collection[str]
+) -> dict[str, tuple[Cited, ...]]:
+    """What the calls of notes cite that are no notes: entries of the list of that number, else notes that are sources.
+
+    Notes are the list where most of them are sources, and the article has no other.
+    """
+    labels = {block.name for block in reading.blocks if is_entry(block)}
+    if labels:
+        return {name: (Cited(name),) for name in called if name not in notes and name in labels}
+    texts = {name: " ".join(line.text for line in notes[name].lines) for name in called if name in notes}
+    if not are_sources([*texts.values()]) or any(cites(block.lines) for block in reading.blocks):
+        return {}
+    return {name: (Cited(name),) for name, text in texts.items() if is_note_of_source(text)}
 
 
 def headings_of_notes(blocks: Iterable[LineBlock]) -> dict[str, tuple[str, ...]]:

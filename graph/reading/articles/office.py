@@ -21,7 +21,7 @@ from graph.reading.articles import (
 )
 from graph.reading.articles.fields import NoCitationError, Records, cited_in_field
 from graph.reading.articles.flow import Flow, Stretch
-from graph.reading.articles.inline import IN_BRACKETS, NUMBERS, numbered_citations
+from graph.reading.articles.inline_citing import IN_BRACKETS, NUMBERS, numbered_citations
 from graph.reading.articles.links import Link
 from graph.reading.problems import Problems
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Listed, Marker, Passage, Run
-from graph.reading.articles.inline import IN_BRACKETS, numbered_citations
+from graph.reading.articles.inline_citing import IN_BRACKETS, numbered_citations
 from graph.reading.listed import list_entries, list_group
 from graph.reading.listed_entry import Entry
 from graph.reading.text import clean, decode

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Cited, Marker, Run, joined_words
 from graph.reading.articles.html_tokens import attributes_in
-from graph.reading.articles.inline import ONLY_CITING
+from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.articles.wikitext_blocks import Aside, Inline, WikiBlocks
 from graph.reading.articles.wikitext_citing import (

@@ -131,6 +131,10 @@ def test_a_reference_in_two_stances_is_reported() -> None:
     assert [each.rule for each in read.problems] == ["two-stances"]
 
 
+def test_a_spoken_tag_is_a_name_or_its_key() -> None:
+    assert claim("It is said by {% cite a %} and {% cite z %}.").text == "It is said by Drake and Roth 2013 and z."
+
+
 def test_a_spoken_key_is_a_name() -> None:
     assert claim("As @a says, it is so.").text == "As Drake and Roth 2013 says, it is so."
 
@@ -158,8 +162,48 @@ def test_a_question_states_nothing_unless_it_cites() -> None:
 
 
 def test_an_address_alone_is_no_claim() -> None:
-    read = evidence("It is.[^1]\n\n[^1]: [https://example.org](https://example.org)\n")
+    read = evidence("It is.\n\n[https://example.org](https://example.org)\n")
     assert ([each.text for each in read.claims.values()], read.passed_over["web addresses"]) == (["It is."], 1)
+
+
+def test_the_words_of_a_link_are_the_title_of_an_entry_without_one() -> None:
+    read = evidence("It is [1].\n\n# Sources\n\n1. [Tea and sleep](https://example.org/tea)\n", "")
+    (found,) = read.references.values()
+    assert (found.title, found.url) == ("Tea and sleep", "https://example.org/tea")
+
+
+def test_an_address_with_what_it_is_is_no_claim() -> None:
+    assert evidence("DOI: https://doi.org/10.1/a\n").claims == {}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Authors' contributions",
+        "Conflict of interest",
+        "Data sharing",
+        "Ethics approval and consent",
+        "Publisher\u2019s note",
+    ],
+)
+def test_what_an_article_says_of_itself_is_no_claim(heading: str) -> None:
+    assert evidence(f"# Sleep\n\n## {heading}:\n\nIt is.\n").claims == {}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Data sharing is hampered", "Conflicts of interest among authors", "Sponsored sleep"]
+)
+def test_what_is_like_such_a_heading_has_claims(heading: str) -> None:
+    assert evidence(f"# Sleep\n\n## {heading}\n\nIt is.\n").claims
+
+
+def test_a_name_that_is_cited_may_begin_a_sentence() -> None:
+    read = evidence("It is so [@a]. @b says so, as does @c. It is.")
+    assert [each.text for each in read.claims.values()] == [
+        "It is so.",
+        "Clark 2017 says so, as does Roth 2011.",
+        "It is.",
+    ]
 
 
 def test_what_cites_nothing_in_acknowledgements_is_no_claim() -> None:

@@ -56,6 +56,10 @@ CITED = {
         [Cited("1"), Cited("2")],
     ),
     "a link elsewhere": ('<p>So <a href="#top">1</a>.', []),
+    "Distill": (
+        '<p>So <d-cite key="a,b"></d-cite>, or <d-cite key="c"></d-cite>.',
+        [Cited("a"), Cited("b"), Cited("c")],
+    ),
     "in a script": ("<p>So.<script>x = '<p>[1]'</script>", []),
     "in a menu": ("<nav>[1]</nav><p>So.", []),
     "pandoc": (by_pandoc("a", "(Kaza 2018)"), [Cited("a")]),
@@ -314,3 +318,30 @@ def test_nothing_is_lost(text: str) -> None:
     found = article(f"<p>{text}</p></sup></b>{LIST}")
     reported = [each for each in found.problems if each.rule == "unread-citation"]
     assert sum(marker.text.count("1") for marker in found.markers) + len(reported) >= text.count(MARKER)
+
+
+def test_a_page_of_distill_has_its_own_references() -> None:
+    text = (
+        '<d-article><p>Tea wakes<d-footnote>Or so <d-cite key="b"></d-cite> say.</d-footnote> us.</p></d-article>\n'
+        '<d-bibliography src="a.bib"></d-bibliography>\n'
+        '<script type="text/bibliography">\n@article{b, title={Tea}}\n</script>'
+    )
+    read = article(text)
+    assert [each.text for each in sentences_of(read)] == ["Or so say.", "Tea wakes us."]
+    assert [(each.key, each.title, each.place.line) for each in read.references] == [("b", "Tea", 4)]
+    assert read.bibliographies == ("a.bib",)
+
+
+def test_a_note_of_distill_that_is_not_closed_costs_no_words() -> None:
+    assert sorted(texts("<p>Tea wakes<d-footnote>or so.</p><p>It does.</p>")) == ["It does.", "Tea wakes", "or so."]
+
+
+def test_an_entry_has_the_addresses_of_its_links() -> None:
+    entry = (
+        '<li>Lee B. <a href="https://a.org/b"><i>Tea</i> wakes</a>. <a href="https://doi.org/10.1/a">CrossRef</a></li>'
+    )
+    (found,) = article(f"<p>So [1].</p><h2>References</h2><ol>{entry}</ol>").listed
+    assert (found.text, found.title) == (
+        "Lee B. Tea wakes. CrossRef https://a.org/b https://doi.org/10.1/a",
+        "Tea wakes",
+    )

@@ -236,6 +236,41 @@ def test_a_book_has_its_title_as_source() -> None:
     assert (found.type, found.title, found.listed) == ("book", "Legs", "1")
 
 
+@pytest.mark.parametrize(("label", "listed"), [("[3]", "3"), ("3)", "3"), ("3.", "3"), ("Lee(2010)", "Lee(2010)")])
+def test_a_label_is_without_the_brackets_around_it(label: str, listed: str) -> None:
+    entry = f"<ref><label>{label}</label><element-citation><article-title>Tea</article-title></element-citation></ref>"
+    assert article("", entry).references[0].listed == listed
+
+
+def test_a_data_set_is_where_its_accession_leads() -> None:
+    number = '<pub-id pub-id-type="accession" href="https://example.org/GSE1">GSE1</pub-id>'
+    entry = (
+        f'<ref><element-citation publication-type="data"><data-title>Tea</data-title>{number}</element-citation></ref>'
+    )
+    assert article("", entry).references[0].url == "https://example.org/GSE1"
+
+
+def test_a_work_that_is_text_and_tagged_is_one() -> None:
+    tagged = "<article-title>Tea</article-title><year>2010</year>"
+    works = f"<mixed-citation>1. Lee B. Tea. 2010.</mixed-citation><element-citation>{tagged}</element-citation>"
+    read = article("", f'<ref id="B1">{works}</ref>')
+    assert [(each.key, each.title) for each in read.references] == [("B1", "Tea")]
+
+
+def test_a_link_to_one_of_the_works_of_an_entry_cites_that_one() -> None:
+    works = "".join(f'<mixed-citation id="B1{each}">Lee B. Tea {each}. 2010.</mixed-citation>' for each in "ab")
+    body = '<p>So <xref ref-type="bibr" rid="B1b">1b</xref>. And <xref ref-type="bibr" rid="B1">1</xref>.</p>'
+    read = article(body, f'<ref id="B1">{works}</ref>')
+    assert [[each.key for each in marker.cited] for marker in read.markers] == [["B1-2"], ["B1", "B1-2"]]
+
+
+def test_a_heading_is_without_its_number() -> None:
+    body = "".join(
+        f"<sec><title>{each}</title><p>So.</p></sec>" for each in ("2.1. Tea", "3 | TEA", "4 Tea", "5 days later")
+    )
+    assert [each.headings for each in article(body).passages] == [("Tea",), ("TEA",), ("Tea",), ("5 days later",)]
+
+
 def test_an_entry_that_is_text_is_read_as_text() -> None:
     text = "Gupta R. Iron and legs. Sleep. 2015;3:10-14."
     (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references
@@ -345,3 +380,12 @@ def test_a_key_of_pandoc_is_that_of_the_bibliography() -> None:
     )
     read = article("", refs)
     assert [each.key for each in read.references] == ["lee", "ref-7"]
+
+
+def test_an_article_behind_another_is_reported() -> None:
+    one = "<article><body><p>{}</p></body></article>"
+    read = read_jats(
+        File("a.xml", f"<pmc-articleset>{one.format('Tea.')}\n{one.format('Milk.')}</pmc-articleset>".encode())
+    )
+    assert [run.text for each in read.passages for run in each.runs] == ["Tea."]
+    assert [(each.rule, each.place.line) for each in read.problems] == [("unread-part", 2)]

@@ -321,3 +321,11 @@ def test_nothing_is_lost(text: str) -> None:
     given_ones = sum(marker.text.count("\\cite{k}") for marker in found.markers)
     reported = sum(each.text.count("\\cite") for each in found.problems if each.rule == "unread-citation")
     assert given_ones + reported >= seen
+
+
+def test_an_entry_has_the_addresses_of_its_links() -> None:
+    entry = "\\bibitem{a} Lee B. \\href {https://doi.org/10.1/a\\_b} {\\emph{J. Sleep}}, 2010."
+    listed = f"\\begin{{thebibliography}}{{9}}{entry}\\end{{thebibliography}}"
+    read = article(f"It is \\href{{https://a.org}}{{so}} \\cite{{a}}.\n{listed}")
+    assert [each.text for each in read.listed] == ["Lee B. J. Sleep, 2010. https://doi.org/10.1/a_b"]
+    assert [each.text for each in sentences_of(read)] == ["It is so."]

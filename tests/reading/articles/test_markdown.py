@@ -57,6 +57,36 @@ CITED = {
     ),
     "role of a note": ("It is so {footcite:t}`a`.", [Cited("a")]),
     "role in a division": ("```{note}\nIt is so {cite}`a`.\n```", [Cited("a")]),
+    "tag of Jekyll": ("It is so {% cite a b %}.", [Cited("a"), Cited("b")]),
+    "tag of Jekyll with its words": (
+        "It is so {% cite a --file x -A --locator 'p. 3' --prefix see %}.",
+        [Cited("a", prefix="see", locator="p. 3")],
+    ),
+    "tag that is a link": (
+        "In {% cite_details a --text our work %} and {% cite_details b %}.",
+        [Cited("a"), Cited("b")],
+    ),
+    "tag that begins a line": ("It is\n{% cite a %} so.", [Cited("a")]),
+    "tag alone": ("It is so\n{% fullcite a %}\n", [Cited("a")]),
+    "tag with a name in quotes": ('It is so {% cite "a" %}.', [Cited("a")]),
+    "tag in the title of an image": ('It is ![so](x.png "So {% cite a %}") here.', [Cited("a")]),
+    "shortcode of Hugo": ('It is so {{< cite "a" >}}.', [Cited("a")]),
+    "shortcode with a page": ('It is so {{< cite 1 "p. 2175" >}}.', [Cited("1", locator="p. 2175")]),
+    "shortcode with names": ("It is so {{% cite key=a style=apa %}}.", [Cited("a")]),
+    "element of Distill": ('It is so <d-cite key="a, b"></d-cite>.', [Cited("a"), Cited("b")]),
+    "element that closes itself": (
+        "It is so <d-cite key='a'/> and <dt-cite bibtex-key=\"b\"/>.",
+        [Cited("a"), Cited("b")],
+    ),
+    "command of LaTeX": ("It is so \\citep[see][p. 3]{a,b}.", [Cited("a", prefix="see"), Cited("b", locator="p. 3")]),
+    "page of a note": ("It is so [[@a]].", [Cited("a")]),
+    "note of citations in the sentence": ("It is so^[See @a.].", [Cited("a")]),
+    "footnote of Distill": ("It is so<d-footnote>See <d-cite key='a'/>.</d-footnote>.", [Cited("a")]),
+    "in an item of a frame": ("> 1. It is so [@a].", [Cited("a")]),
+    "linked numbers": (
+        "It is <sup>[1](#r1)</sup> so [[2]](#r2)<sup><a href='#r3'>3</a></sup>.",
+        [Cited("1"), Cited("2"), Cited("3")],
+    ),
     "superscript in HTML": ("It is so.<sup>3</sup>", [Cited("3")]),
 }
 
@@ -80,6 +110,11 @@ NOT_CITED = {
     "header": "---\ntitle: A [@a]\n---\n",
     "raw LaTeX": "\\begin{equation}\n[@a]\n\\end{equation}",
     "raw HTML": "<script>\n[@a]\n</script>",
+    "a tag of another kind": "{% include cite a %} {% nocite b %}",
+    "code in a template": "{% highlight r %}\n[@a]\n\n[@b]\n{% endhighlight %}",
+    "code in a frame": "> It is.\n> ```\n> [@a]\n> ```",
+    "a figure that is linked": "It is in Figure [1](#fig1).",
+    "a macro about citing": "It is \\citestyle{a}.",
     "another role": "It is so {ref}`a`.",
     "fenced code in a division": "````{note}\n```python\n[@b]\n```\n````",
     "number in an article with roles": "It is so {cite}`a`. It is [1, 2].",
@@ -124,6 +159,23 @@ WORDS = {
     "paragraph of an item": ("1. It is.\n\n   It is so.\n\nIt is not.", ["It is.", "It is so.", "It is not."]),
     "year at the start of a line": ("It began in\n2017. It ended.", ["It began in 2017.", "It ended."]),
     "indented code": ("It is.\n\n    x = 1\n", ["It is."]),
+    "attributes of kramdown": ("It is{: .a} so.\n{: .b}\n\n> It is.\n{: .c}", ["It is so.", "It is."]),
+    "contents of kramdown": ("1. TOC\n{:toc}\n\nIt is.", ["It is."]),
+    "words of a tag": ("{% tool [Sort](a/b/1.0) %} is {% icon x %} so.", ["Sort is so."]),
+    "tag over lines": ("{%\n include figure.html\n caption='50 % of it.'\n%}\n\nIt is.", ["It is."]),
+    "words of a tag that is a link": ("In {% cite_details a, our work %} it is.", ["In our work it is."]),
+    "tag in the middle": ("It is so {% cite a %}, they say ({% cite b %}).", ["It is so, they say."]),
+    "links to pages": ("A [[page|of a page]] and [[Page]] and ![[p.png]] ==are==.", ["A of a page and Page and are."]),
+    "index in brackets": ("It is so in l[[n]].", ["It is so in l[[n]]."]),
+    "note in the sentence": ("It is^[Or not [really].] so.", ["It is so.", "Or not [really]."]),
+    "note of Distill": ("It is<d-footnote>Or not.</d-footnote> so.", ["It is so.", "Or not."]),
+    "frame": ("> [!NOTE] A title\n> It is.\n> - So.\n> > Or so.", ["A title", "It is.", "So.", "Or so."]),
+    "frame far in a frame": (">         > It is.\n>         {: .a}\n> So.", ["It is.", "So."]),
+    "quotation behind an item": ("- It is.\n> So.\n> Or so.", ["It is.", "So.", "Or so."]),
+    "code in a frame": ("> It is.\n> ```\n> x\n> ```\n>\n> So.\n\nIt was.", ["It is.", "So.", "It was."]),
+    "a fence in a frame that is not closed": ("> ```\n> x\n\nIt was.", ["It was."]),
+    "heading of HTML": ("<h2 id='a'>Tea</h2>\n\nIt is.", ["It is."]),
+    "header of TOML": ('+++\ntitle = "Tea"\n+++\n\nIt is.', ["It is."]),
     "template": ("{% for a in b %}\nIt {{ x }} is.", ["It is."]),
 }
 
@@ -139,6 +191,10 @@ KINDS = {
     "grid": ("+---+\n| a |\n+---+", "table"),
     "simple table": ("a    b\n---- ----\nc    d", "table"),
     "image": ("![It is [@x]\nso.](a.png){width=3}", "caption"),
+    "caption in HTML": ("<figcaption>It is.</figcaption>", "caption"),
+    "caption over lines": ("<div class='row caption'>\n  It is.\n</div>", "caption"),
+    "title of a frame": ("> <tip-title> It is </tip-title>", "caption"),
+    "heading in a frame": ("> ### It is", "caption"),
     "caption of a table": (": It is so.", "caption"),
     "item": ("* It is.", "item"),
     "quotation": ("> It is.", "quotation"),
@@ -170,6 +226,11 @@ def test_headings_are_a_path_without_the_title() -> None:
     read = article(text)
     assert read.about.title == "Sleep"
     assert [passage.headings for passage in read.passages] == [("Coffee", "Dose"), ("Tea",)]
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("1.2 Tea", "Tea"), ("3) Tea", "Tea"), ("10 cups", "10 cups")])
+def test_a_heading_is_without_its_number(heading: str, expected: str) -> None:
+    assert article(f"# A\n\n# {heading}\n\nIt is.").passages[0].headings == (expected,)
 
 
 def test_the_header_says_title_date_and_bibliographies() -> None:
@@ -239,7 +300,9 @@ def test_a_quote_has_the_markers_as_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 20_000, "@a" * 20_000, "[@a;" * 20_000, "`" * 20_000, " " * 50_000 + "x", "[a](" * 9_000]
+    "text",
+    ["[" * 20_000, "@a" * 20_000, "[@a;" * 20_000, "`" * 20_000, " " * 50_000 + "x", "[a](" * 9_000]
+    + [each * 9_000 for each in ("^[", "{% cite a ", "<d-footnote>", "> > ", "[[a", "[1](#", "<a href='#")],
 )
 def test_a_hostile_text_is_read(text: str) -> None:
     assert all(isinstance(marker, Marker) for marker in article(text).markers)
@@ -262,3 +325,77 @@ def test_a_title_is_as_a_reader_sees_it() -> None:
 def test_what_joins_two_markers_is_no_word(between: str) -> None:
     (sentence,) = sentences_of(article(f"Tea wakes [1]{between}[2]."))
     assert sentence.text == "Tea wakes."
+
+
+def test_a_header_in_toml_says_title_date_and_bibliographies() -> None:
+    read = article('+++\ntitle = "Tea"\ndate = 2026-01-31\nbibliography = ["a.bib"]\n+++\n\nIt is.')
+    assert (read.about.title, read.about.date, read.bibliographies) == ("Tea", "2026-01-31", ("a.bib",))
+
+
+def test_a_tag_is_a_word_where_the_sentence_needs_one() -> None:
+    read = article(
+        "{% cite a %} says by {% cite b %} and {% cite c %}, so {% cite d %}. *It* {% cite e %} ({% cite f %})."
+    )
+    assert [marker.spoken for marker in read.markers] == [True, True, True, False, False, False]
+
+
+def test_a_marker_in_a_heading_is_reported_and_no_word_of_it() -> None:
+    read = article("# Tea\n\n## Why <d-cite key='a'></d-cite>\n\nIt is [@b].")
+    assert [(each.place.line, each.rule, each.severity) for each in read.problems] == [(3, "unread-citation", "info")]
+    assert read.apart == (Cited("a"),)
+    assert read.passages[0].headings == ("Why",)
+
+
+NOTES = "Tea wakes.[^1] It is hot [^2]. So it is.[^x]\n\n[^1]: Lee B. Tea. Sleep. 2018;4:1-2.\n[^2]: Or not.\n"
+
+
+def test_notes_that_are_sources_are_the_list() -> None:
+    read = article(f"{NOTES}[^x]: [Hot tea](https://example.org/tea), 2 May\n")
+    assert [[each.key for each in marker.cited] for marker in read.markers] == [["1"], ["x"]]
+    assert [(each.label, each.text, each.title) for each in read.listed] == [
+        ("1", "Lee B. Tea. Sleep. 2018;4:1-2.", ""),
+        ("x", "Hot tea, 2 May https://example.org/tea", "Hot tea"),
+    ]
+    assert [each.text for each in sentences_of(read)] == ["Tea wakes.", "It is hot.", "So it is.", "Or not."]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "[^x]: It began in 2018.\n",
+        "[^x]: https://example.org\n\nIt is [@b].\n",
+        "[^x]: https://example.org\n\n# Sources\n\n- B.",
+    ],
+    ids=["most are remarks", "it cites by keys", "it has a list"],
+)
+def test_other_notes_are_prose(more: str) -> None:
+    assert not any(each.text.startswith("Lee") for each in article(NOTES + more).listed)
+
+
+def test_a_note_without_a_text_is_an_entry_of_the_list() -> None:
+    assert cited("It is.[^2][^9]\n\n## References\n\n1. Lee B.\n2. Kim C.\n") == [Cited("2")]
+
+
+ENTRIES = {
+    "address": ("Lee B. [doi](https://doi.org/10.1/a_(b))", "Lee B. doi https://doi.org/10.1/a_(b)", ""),
+    "title": ("Lee B, [Tea wakes](https://a.org). Elm.", "Lee B, Tea wakes. Elm. https://a.org", "Tea wakes"),
+    "what says where": ("Lee B. [Full text](https://a.org)", "Lee B. Full text https://a.org", ""),
+    "a search": ("Lee B. [A b c](https://scholar.google.com/x)", "Lee B. A b c", ""),
+    "written out": ("Lee B. [https://a.org/b](https://a.org/b)", "Lee B. https://a.org/b", ""),
+    "in the site": ("Lee B. [Tea wakes us](tea.md)", "Lee B. Tea wakes us", ""),
+}
+
+
+@pytest.mark.parametrize(("entry", "text", "title"), ENTRIES.values(), ids=ENTRIES)
+def test_an_entry_has_the_addresses_of_its_links(entry: str, text: str, title: str) -> None:
+    (found,) = article(f"# Sources\n\n- {entry}").listed
+    assert (found.text, found.title) == (text, title)
+
+
+def test_a_name_in_a_heading_that_looks_like_a_key_stays() -> None:
+    assert article("# @tea/pot\n\nIt is.").about.title == "@tea/pot"
+
+
+def test_an_entry_may_have_a_name_that_links_lead_to() -> None:
+    read = article('It is [[2]](#b).\n\n# References\n\n<a id="a"></a>1. Lee B.\n<a name="b"></a>2. Kim C.\n')
+    assert [(each.label, each.text) for each in read.listed] == [("1", "Lee B."), ("2", "Kim C.")]

@@ -1,0 +1,58 @@
+"""The links of an entry of a list of references: where they lead is written nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.reading.articles import joined_words
+from graph.reading.listed_entry import Entry, read_entry_text
+
+NO_SOURCE = re.compile(r"scholar\.google|[?&](?:q|query|search|title)=", re.IGNORECASE)
+"""Where a link leads to a search for a work, and not to the work."""
+
+FEWEST_WORDS = 2
+NO_TITLE = re.compile(
+    r".*\b(?:pubmed|scholar|crossref|doi|pdf|pmc|text|link|article|abstract|site|website|here|more|download)\b.*|.*://.*",
+    re.IGNORECASE,
+)
+"""What a link says of itself, and not of the work: "Google Scholar", "full text", "read more"."""
+
+ADDRESS_OR_DOI = re.compile(r"https?://|\b10\.\d{4,9}/")
+A_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+LONGEST_SOURCE = 600
+
+MOST_OF_THEM = 0.5
+
+
+def with_addresses(text: str, links: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """An entry with the addresses that its links lead to, and the words of the first link that may be its title."""
+    found = [(joined_words(words), address) for words, address in links if is_source(address)]
+    title = next((words for words, _ in found if is_title(words)), "")
+    added = dict.fromkeys(address for _, address in found)
+    return " ".join([text.rstrip(), *(each for each in added if each not in text)]), title
+
+
+def is_title(words: str) -> bool:
+    """Whether the words of a link may be a title."""
+    number = len(words.split())
+    return number > FEWEST_WORDS or (number == FEWEST_WORDS and not NO_TITLE.fullmatch(words))
+
+
+def is_source(address: str) -> bool:
+    """Whether an address may be that of a source."""
+    return address.startswith(("http://", "https://")) and not NO_SOURCE.search(address)
+
+
+def are_sources(notes: Sequence[str]) -> bool:
+    """Whether most of these notes are sources."""
+    return sum(is_note_of_source(each) for each in notes) > len(notes) * MOST_OF_THEM
+
+
+def is_note_of_source(text: str) -> bool:
+    """Whether a note is a source, and no remark: it has an address, or a year and who wrote it or what it is called."""
+    if len(text) > LONGEST_SOURCE or ADDRESS_OR_DOI.search(text):
+        return len(text) <= LONGEST_SOURCE
+    read, _ = read_entry_text(Entry(1, lines=[text]), "")
+    return bool(A_YEAR.search(text) and (read.authors or read.title))

@@ -1,0 +1,126 @@
+"""The lines of Markdown that may be prose: without code, raw blocks, displayed formulas and comments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.reading.articles import Comment
+from graph.reading.articles.inline_scan import NOTHING, Line
+
+FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`]*\Z")
+DIVISION = re.compile(
+    r"(?P<fence>`{3,}|~{3,})\{(?:note|tip|hint|important|warning|caution|danger|attention|error|seealso|admonition"
+    r"|epigraph|margin|sidebar|aside|blockquote|dropdown|card|prf:\w+|exercise|solution)\}"
+)
+"""How MyST begins what is prose in a frame, and no code."""
+
+DIVISION_OPTION = re.compile(r"\s*:[\w-]+:(?:\s|\Z)")
+RAW = (
+    (re.compile(r"<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
+    (re.compile(r"\\begin\{(?P<name>[^{}]*)\}"), "\\end{{{}}}"),
+    (re.compile(r"\{%-?\s*(?P<name>highlight|comment)\b"), "end{}"),
+)
+"""How a block of HTML, LaTeX or a template begins, and what is in the line that ends it."""
+
+QUOTE_SIGNS = "> \t"
+
+FORMULAS = "formulas"
+COMMENT_BEGIN, COMMENT_END = "<!--", "-->"
+
+
+@dataclass(slots=True)
+class Apart:
+    """What is no prose: how many of what, the comments, and whether a displayed formula came since the last prose."""
+
+    left_out: Counter[str] = field(default_factory=Counter)
+    comments: list[Comment] = field(default_factory=list)
+    formula: bool = False
+
+
+def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]:
+    """The lines that may be prose; code and raw blocks are a blank line, a displayed formula is nothing at all."""
+    end, quoted = "", False
+    divisions: list[str] = []
+    for number, written in body:
+        text = written
+        if quoted and not is_quoted(text):
+            end, quoted = "", False
+        if end == COMMENT_END and end in text:
+            text, end = NOTHING * (text.index(end) + len(end)) + text.partition(end)[2], ""
+        elif end:
+            end = "" if is_over(text, end) else end
+            continue
+        if of_division(text, divisions):
+            yield Line(number, 1, "")
+            continue
+        end, what = opens(text)
+        if what:
+            quoted = is_quoted(text)
+            apart.left_out[what] += 1
+            if what == FORMULAS:
+                apart.formula = True
+            else:
+                yield Line(number, 1, "")
+            continue
+        text, end = without_comments(Line(number, 1, text), apart.comments)
+        yield Line(number, 1, text)
+
+
+def of_division(text: str, divisions: list[str]) -> bool:
+    """Whether a line begins or ends a division of MyST's, or is an option of one; `divisions` are those open."""
+    if match := DIVISION.match(text.strip()):
+        divisions.append(match["fence"])
+        return True
+    if divisions and text.strip() == divisions[-1]:
+        divisions.pop()
+        return True
+    return bool(divisions and DIVISION_OPTION.match(text))
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a line is one of a quotation."""
+    return text.lstrip().startswith(">")
+
+
+def opens(text: str) -> tuple[str, str]:
+    """What ends the block that a line begins, and what the block counts as; nothing for a line of prose."""
+    stripped = text.strip(QUOTE_SIGNS if is_quoted(text) else None)
+    if match := FENCE.match(stripped):
+        return match["fence"], "code blocks"
+    if stripped == "\\[":
+        return "\\]", FORMULAS
+    if stripped.startswith("$$"):
+        return "" if stripped.endswith("$$") and len(stripped) > len("$$$$") else "$$", FORMULAS
+    for pattern, close in RAW:
+        if match := pattern.match(stripped):
+            end = close.format(match["name"])
+            return "" if end in stripped[match.end() :] else end, "raw blocks"
+    return "", ""
+
+
+def is_over(text: str, end: str) -> bool:
+    """Whether a line ends the block that `end` ends."""
+    if end[0] in "`~":
+        stripped = text.strip(QUOTE_SIGNS)
+        return len(stripped) >= len(end) and not stripped.strip(end[0])
+    return end in text
+
+
+def without_comments(line: Line, comments: list[Comment]) -> tuple[str, str]:
+    """A line with NUL for each letter of its comments, and what ends the one that goes on behind it."""
+    text = line.text
+    parts = []
+    position = 0
+    while (start := text.find(COMMENT_BEGIN, position)) >= 0:
+        parts.append(text[position:start])
+        close = text.find(COMMENT_END, start)
+        inside = text[start + len(COMMENT_BEGIN) : close if close >= 0 else None]
+        comments.append(Comment(inside, line.number, line.column + start))
+        position = close + len(COMMENT_END) if close >= 0 else len(text)
+        parts.append(NOTHING * (position - start))
+        if close < 0:
+            return "".join(parts), COMMENT_END
+    return "".join([*parts, text[position:]]), ""

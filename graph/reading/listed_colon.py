@@ -1,0 +1,34 @@
+"""What follows the colon behind the authors of an entry, as Copernicus and Springer write it."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.records import Record
+
+BEGUN = r":\s*(?P<title>.{5,600}?)"
+IN_VOLUME = r"(?P<volume>\d{1,5})\s?(?:\((?P<number>[^()]{1,20})\))?"
+ON_PAGES = r"(?:pp?\. ?)?(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?:\s?(?:--|[-\u2013])\s?\w+)?)"
+IN_YEAR = r"\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)?[.\s]*"
+BEHIND_COLON = (
+    re.compile(rf"{BEGUN}, (?P<journal>[^\W\d][^,]{{1,100}}), {IN_VOLUME}, {ON_PAGES}[,\s]*(?:{IN_YEAR})?"),
+    re.compile(
+        rf"{BEGUN}(?:\.|(?<=[?!])) (?P<journal>[^\W\d][^,\d]{{1,100}}),? {IN_VOLUME}(?:[,:] ?{ON_PAGES})?,? {IN_YEAR}",
+    ),
+    re.compile(rf"{BEGUN}\. (?P<rest>In: .{{5,1000}}?),? {IN_YEAR}"),
+)
+"""A journal behind a comma (Copernicus), one behind a full stop (Springer), a chapter or a talk."""
+
+
+def take_behind_colon(text: str, record: Record) -> str:
+    """Take what follows the colon behind the authors; of a form that is not known only the colon."""
+    if "author" not in record.fields or not text.startswith(":"):
+        return text
+    found = next((found for pattern in BEHIND_COLON if (found := pattern.fullmatch(text))), None)
+    if not found:
+        return text.lstrip(": ")
+    parts = found.groupdict()
+    rest = parts.pop("rest", None)
+    for name, part in parts.items():
+        record.put(name, (part or "").strip(" .,"), record.line)
+    return f", {rest}" if rest else ""
