@@ -1,4 +1,4 @@
-"""What follows the colon behind the authors of an entry, as Copernicus and Springer write it."""
+"""What follows the colon behind the authors of an entry, as Copernicus, Springer and DIN 1505 write it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ BEHIND_COLON = (
     re.compile(
         rf"{BEGUN}(?:\.|(?<=[?!])) (?P<journal>[^\W\d][^,\d]{{1,100}}),? {IN_VOLUME}(?:[,:] ?{ON_PAGES})?,? {IN_YEAR}",
     ),
+    re.compile(
+        rf"{BEGUN}\. In: (?P<journal>[^\W\d][^,\d]{{1,100}}) (?P<volume>\d{{1,5}}) \((?P<year>(?:1[5-9]|20)\d\d)\)"
+        rf"(?:, (?:H|Nr)\. ?(?P<number>\d{{1,4}}))?, S\. ?{ON_PAGES}\.?"
+    ),
     re.compile(rf"{BEGUN}\. (?P<rest>In: .{{5,1000}}?),? {IN_YEAR}"),
 )
-"""A journal behind a comma (Copernicus), one behind a full stop (Springer), a chapter or a talk."""
+"""A journal behind a comma (Copernicus), behind a full stop (Springer) or behind "In:" (DIN), a chapter or a talk."""
 
 
 def take_behind_colon(text: str, record: Record) -> str:

@@ -137,6 +137,11 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
             ("Gupta, R.", "Wu, B."),
             {"title": "Müde Beine", "journal": "Der Nervenarzt", "volume": "86", "year": "2015"},
         ),
+        (
+            "Gupta, R.; Wu, B.: Müde Beine. In: Der Nervenarzt 86 (2015), H. 3, S. 1–9.",
+            ("Gupta, R.", "Wu, B."),
+            {"title": "Müde Beine", "journal": "Der Nervenarzt", "volume": "86", "number": "3", "pages": "1–9"},
+        ),
         ("Gupta R et Wu B. Les jambes. Rev Neurol. 2015;4.", ("Gupta, R", "Wu, B"), {"title": "Les jambes"}),
         ("Gupta, R. y Wu, B. (2015). Las piernas. Elm.", ("Gupta, R.", "Wu, B."), {"title": "Las piernas"}),
         ("Gupta R. Rastlösa ben. Läkartidningen. 2015;112:D1AB.", ("Gupta, R",), {"pages": "D1AB"}),
