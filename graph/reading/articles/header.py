@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graph.reading.yaml_values import blocks, files_behind, header_end, unquoted, values_of
+from graph.reading.yaml_values import (
+    FOLDED_TEXT,
+    YamlBlock,
+    blocks,
+    files_behind,
+    header_end,
+    is_list,
+    unquoted,
+    values_of,
+)
 
 TOML = "+++"
 """The line before and behind a header in TOML."""
 
 
 class Header(NamedTuple):
-    """What the header of an article says."""
+    """What the header of an article says; the `abstract` are numbered lines, with blanks for what is none of it."""
 
     title: str = ""
     date: str = ""
     bibliographies: tuple[str, ...] = ()
+    abstract: tuple[tuple[int, str], ...] = ()
 
 
 def read_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
@@ -35,7 +45,20 @@ def in_yaml(lines: Sequence[str]) -> Header:
         title=one_text(values_of(values.get("title"))),
         date=" ".join(values_of(values.get("date"))),
         bibliographies=tuple(files_behind(values.get("bibliography"))),
+        abstract=tuple(abstract_lines(lines, values["abstract"])) if "abstract" in values else (),
     )
+
+
+def abstract_lines(lines: Sequence[str], block: YamlBlock) -> Iterator[tuple[int, str]]:
+    """The lines of an abstract, each where it stands, without its key and the quotation marks around it."""
+    if is_list(block):
+        return
+    first = lines[block.line - 2].rstrip()
+    value = "" if FOLDED_TEXT.match(block.value) else block.value
+    written = [" " * (len(first) - len(value)) + value, *block.below]
+    if (quote := value[:1]) in {"'", '"'}:
+        written = "\n".join(written).replace(quote, " ", 1).rstrip().removesuffix(quote).split("\n")
+    yield from enumerate(written, start=block.line)
 
 
 def toml_end(lines: Sequence[str]) -> int:

@@ -120,7 +120,7 @@ def read_markdown(file: File) -> ArticleText:
     decoded, wrong = decode(file.data, file.name)
     text, problems = clean(decoded, file.name)
     header, body = read_header(text)
-    reading = read_blocks(body)
+    reading = read_blocks(body, header.abstract)
     style = style_of(block.lines for block in reading.blocks)
     passages, listed = passages_of(reading, style)
     in_headings = markers_in_headings(reading, style)
@@ -157,16 +157,23 @@ def unread_in_headings(file: str, markers: Iterable[Marker]) -> list[Problem]:
     return found.problems
 
 
-def read_blocks(body: Iterable[tuple[int, str]]) -> MarkdownReading:
-    """The blocks of numbered lines."""
-    reading = MarkdownReading()
-    for line in prose_lines(body, reading.apart):
+def read_blocks(body: Iterable[tuple[int, str]], abstract: Iterable[tuple[int, str]] = ()) -> MarkdownReading:
+    """The blocks of numbered lines, behind those of the abstract that the header has."""
+    reading = MarkdownReading(headings=((1, "Abstract"),))
+    read_lines((line.stripped() for line in prose_lines(abstract, reading.apart)), reading)
+    reading.headings, reading.open, reading.inside, reading.blank = (), None, None, True
+    read_lines(prose_lines(body, reading.apart), reading)
+    return reading
+
+
+def read_lines(lines: Iterable[Line], reading: MarkdownReading) -> None:
+    """Put lines into the blocks that they are of."""
+    for line in lines:
         if line.text.strip(f"{NOTHING} \t"):
             read_any_line(line, reading)
             reading.blank = reading.apart.formula = False
         elif NOTHING not in line.text:
             reading.open, reading.blank = None, True
-    return reading
 
 
 def read_any_line(line: Line, reading: MarkdownReading) -> None:

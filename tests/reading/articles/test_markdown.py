@@ -327,6 +327,26 @@ def test_what_joins_two_markers_is_no_word(between: str) -> None:
     assert sentence.text == "Tea wakes."
 
 
+@pytest.mark.parametrize(
+    ("abstract", "places"),
+    [
+        ("abstract: |\n  Tea is *hot* [@lee2010].\n\n  So is it.", [(3, 3), (5, 3)]),
+        ('abstract: "Tea is hot [@lee2010].\n  So is it."', [(2, 12), (3, 3)]),
+        ("abstract: Tea is hot [@lee2010]. So is it.", [(2, 11), (2, 34)]),
+    ],
+)
+def test_the_abstract_in_a_header_is_prose(abstract: str, places: list[tuple[int, int]]) -> None:
+    read = article(f"---\n{abstract}\ntitle: Tea\n---\nThen this.\n\n# Milk\n\nAnd this.")
+    sentences = list(sentences_of(read))
+    assert [(each.text, each.passage.headings) for each in sentences] == [
+        ("Tea is hot.", ("Abstract",)),
+        ("So is it.", ("Abstract",)),
+        ("Then this.", ()),
+        ("And this.", ("Milk",)),
+    ]
+    assert [(each.line, each.column) for each in sentences][:2] == places
+
+
 def test_a_header_in_toml_says_title_date_and_bibliographies() -> None:
     read = article('+++\ntitle = "Tea"\ndate = 2026-01-31\nbibliography = ["a.bib"]\n+++\n\nIt is.')
     assert (read.about.title, read.about.date, read.bibliographies) == ("Tea", "2026-01-31", ("a.bib",))
