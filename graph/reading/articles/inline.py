@@ -52,9 +52,9 @@ RAISED = re.compile(
 """Raised numbers behind a word or a full stop: those behind a unit or before a letter are no markers ("m^3^")."""
 
 LOCATOR = re.compile(
-    r"\s*,?\s*(?:\{(?P<braced>[^{}]*)\}|(?P<plain>(?:(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?"
+    r"\s*+(?:,\s*+)?(?:\{(?P<braced>[^{}]*)\}|(?P<plain>(?:(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?"
     r"|vols?|volume|app(?:endix)?|para?|lines?|l|n|note|no|col|eq|theorem|thm|def|v|vv|verse|\u00a7\u00a7?|\u00b6\u00b6?)"
-    r"\.?\s*)?[\divxlcdm]*\d[\w.]*(?:\s*[-\u2013,]\s*\w*\d\w*)*|(?:pp?|ch|chap)\.\s*[ivxlcdm]+\b))",
+    r"\.?\s*+)?[ivxlcdm]*+\d[\w.]*+(?:\s*+[-\u2013,]\s*+[^\W\d]*+\d\w*+)*|(?:pp?|ch|chap)\.\s*[ivxlcdm]+\b))",
     re.IGNORECASE,
 )
 SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTALL)
@@ -63,7 +63,7 @@ SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTA
 ONLY_CITING = re.compile(
     r"(?:\W|\d|_|\b(?:see|also|cf|eg|e|g|and|but|pp?|in|for|review|reviewed|example)(?![^\W\d_]))*+", re.IGNORECASE
 )
-GLUE = re.compile(r"[\s,;&.]*(?:and|or)?[\s,]*")
+GLUE = re.compile(r"[\s,;&.]*+(?:(?:and|or)[\s,]*+)?")
 
 LONGEST = 5000
 """How long what stands in brackets may be; an image's caption may be long."""
@@ -98,7 +98,7 @@ CITING_ROLE = re.compile(r"(?:foot)?cite(?::(?P<as>\w+))?")
 CITED_IN_ROLE = re.compile(r"\{(?:foot)?cite[\w:]*\}`")
 SPOKEN_ROLES = frozenset({"t", "ts", "ct", "cts", "alt", "alts", "author", "authors"})
 ROLE_KEY = re.compile(r"(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s,;{}]+)\s*(?:\{(?P<after>[^{}]*)\})?")
-ROLE_TARGET = re.compile(r"\s*<[^<>]*>\s*\Z")
+ROLE_TARGET = re.compile(r"(?<!\s)\s*+<[^<>]*>\s*\Z")
 """What a role of MyST leads to behind the words that it shows: "{ref}`the design <design>`"."""
 
 KEPT = {"code": "inner", "formula": "formula", "lowered": "below", "address": "link"}
