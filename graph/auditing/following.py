@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from graph.model import WIDER, Evidence, Finding, lineage
 from graph.support.numbers import by_key
@@ -21,6 +21,7 @@ ENTRY_KEY = re.compile(r"@\s*[\w*+./$:-]+\s*[{(]\s*([^\s,{}()]+)")
 """How the key stands in an entry that could not be read."""
 
 CITED_KEY = re.compile(r"""cites ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),""")
+CELL, PART_OF_CELL = re.compile(r'[^|"\t\n]+'), re.compile(r'[^|"\t\n,;()]+')
 NO_BIBLIOGRAPHY = "names the bibliography"
 MEANT = re.compile(r"did you mean '([^']+)'\?")
 
@@ -144,12 +145,21 @@ def things_of_lost_rows(
     texts = {(each.place, each.message): each.text for each in evidence.problems if each.unread}
     torn = [(each, (each.place, each.message)) for each in by_rule.get("malformed-table", ())]
     lost = [(each, texts[what]) for each, what in torn if what in texts]
+    named: dict[str, Finding] = {}
+    for each, text in lost:
+        for name in names_in(text):
+            named.setdefault(name, each)
     for finding in findings if lost else ():
         if finding.rule in {"unused-reference", "cause-without-evidence"}:
             name = finding.subject.partition(":")[2]
-            roots = (each for each, text in lost if name in text or not evidence.claims)
-            if root := next(roots, None):
+            if root := named.get(name) if evidence.claims else lost[0][0]:
                 yield finding, root
+
+
+def names_in(text: str) -> Iterator[str]:
+    """What may be the name of a reference or a cause in a row as it is written, and the wider causes of each."""
+    for part in chain(CELL.findall(text), PART_OF_CELL.findall(text)):
+        yield from lineage(part.strip())
 
 
 def narrower_causes(by_rule: ByRule) -> Iterator[tuple[Finding, Finding]]:
