@@ -13,7 +13,7 @@ MIN_PART = 4
 """How many letters of a word must be given for the whole of it to be proposed."""
 
 MOST_HINTS = 500
-"""For how many unknown words of a file the known one is looked for: each is compared with all, and more are no slips."""
+"""For how many unknown words of a file the known one is looked for, among all that there are: more are no slips."""
 
 OPENING = 48
 """How many letters of a text stand for all of it, in a message."""
