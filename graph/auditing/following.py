@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, takewhile
+from itertools import chain, groupby, takewhile
+from operator import attrgetter
 
 from graph.model import WIDER, Evidence, Finding, lineage
 from graph.support.numbers import by_key
@@ -55,15 +56,13 @@ def find_root(finding: Finding, direct: Mapping[Finding, Finding], roots: dict[F
 
 def unknown_keys(by_rule: ByRule, evidence: Evidence) -> dict[tuple[str, str], Finding]:
     """The findings of unknown keys, by the claim and the key."""
-    written: dict[str, dict[str, str]] = {}
     found = {}
-    for finding in by_rule.get("unknown-reference", ()):
-        if cited := CITED_KEY.search(finding.message):
-            claim = finding.subject.partition(":")[2]
-            if claim not in written:
-                written[claim] = {repr(each.reference): each.reference for each in evidence.claims[claim].citations}
-            if cited[1] in written[claim]:
-                found[claim, written[claim][cited[1]]] = finding
+    for subject, findings in groupby(by_rule.get("unknown-reference", ()), attrgetter("subject")):
+        claim = evidence.claims[subject.partition(":")[2]]
+        written = {repr(each.reference): each.reference for each in claim.citations}
+        for finding in findings:
+            if (cited := CITED_KEY.search(finding.message)) and cited[1] in written:
+                found[claim.key, written[cited[1]]] = finding
     return found
 
 
