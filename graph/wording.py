@@ -12,6 +12,9 @@ MIN_LIKENESS = 75
 MIN_PART = 4
 """How many letters of a word must be given for the whole of it to be proposed."""
 
+MOST_HINTS = 500
+"""For how many unknown words of a file the known one is looked for, among all that there are: more are no slips."""
+
 OPENING = 48
 """How many letters of a text stand for all of it, in a message."""
 
@@ -77,11 +80,11 @@ def printable(text: str) -> str:
 
 
 def in_parentheses(text: str) -> str:
-    """The first words of a text, to stand behind an id: " (Between 10 % and 30 % of pregnant women …)"."""
+    """The first words of a text, to stand behind an id: " (Between 10 % and 30 % of pregnant women ...)"."""
     words = " ".join(text[: 4 * OPENING].split())
     if len(words) > OPENING:
         start, _, cut = words[:OPENING].rpartition(" ")
-        words = f"{start} …" if start else f"{cut[:-1]}…"
+        words = f"{start} ..." if start else f"{cut[:-1]}..."  # one other sign doubles the memory of a whole message
     if "(" in words or ")" in words:
         words = words.translate(BRACKETS)
     return f" ({words})" if words else ""

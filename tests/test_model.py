@@ -8,7 +8,18 @@ from decimal import Decimal
 
 import pytest
 
-from graph.model import INTERVAL_WORDS, INTERVALS, NO_ESTIMATE, NO_QUANTITY, Cause, Estimate, Place, Quantity, lineage
+from graph.model import (
+    INTERVAL_WORDS,
+    INTERVALS,
+    NO_ESTIMATE,
+    NO_QUANTITY,
+    Cause,
+    Estimate,
+    Finding,
+    Place,
+    Quantity,
+    lineage,
+)
 from tests.examples import sample
 
 POINT, LOW, HIGH = Decimal("0.27"), Decimal("0.11"), Decimal("0.61")
@@ -87,3 +98,11 @@ def test_claims_and_references_make_sets() -> None:
     one, other = sample(), sample()
     assert {*one.claims.values()} == {*other.claims.values()}
     assert {*one.references.values()} == {*other.references.values()}
+
+
+def test_findings_of_one_line_are_told_apart_by_a_table() -> None:
+    found = [
+        Finding(code="A", rule="a", severity="info", place=Place("a.md", 1, offset=at), subject="", message="m")
+        for at in range(9)
+    ]
+    assert len({*map(hash, found)}) == len(found)

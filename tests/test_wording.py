@@ -63,11 +63,11 @@ def test_printable(text: str, shown: str) -> None:
         ("Noise wakes people.", " (Noise wakes people.)"),
         (
             "Between 10 % and 30 % of pregnant women have restless legs.",
-            " (Between 10 % and 30 % of pregnant women have …)",
+            " (Between 10 % and 30 % of pregnant women have ...)",
         ),
         ("It (so they say) is so.", " (It [so they say] is so.)"),
         ("two\nlines", " (two lines)"),
-        ("W" * 80, f" ({'W' * 47}…)"),
+        ("W" * 80, f" ({'W' * 47}...)"),
     ],
 )
 def test_the_first_words_of_a_text(text: str, expected: str) -> None:

@@ -49,7 +49,7 @@ LONG_WORDS, OPENING_LETTERS, MOST_IN_BLOCK = 3, 5, 200
 """Titles are compared that share the first letters of one of their longest words, unless very many do."""
 
 
-TITLE_NUMBER = re.compile(r"\w*\d\w*|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+TITLE_NUMBER = re.compile(r"[^\W\d]*\d\w*|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 """A word of a title that is a number, or has one: "2", "2004", "3d", "iv"."""
 
 

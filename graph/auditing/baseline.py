@@ -20,7 +20,7 @@ BOUNDARY = "\0"
 """What stands between messages that are looked at together: no pattern finds anything that goes over it."""
 
 LINE = re.compile(r"line(?<=\bline)s? \d+( to \d+)?")
-FILE = re.compile(r"\S+\.(?:bib|csv)\b")
+FILE = re.compile(r"(?<![^\s\0])[^\s\0]+\.(?:bib|csv)\b")
 IN_QUOTES = re.compile(r"""('[^'\0]*'|"[^"\0]*")""")
 IN_DIGITS = re.compile(r"\d[\d,]*")
 WORSE = {

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import chain, groupby, takewhile
+from operator import attrgetter
 
 from graph.model import WIDER, Evidence, Finding, lineage
 from graph.support.numbers import by_key
@@ -21,6 +22,7 @@ ENTRY_KEY = re.compile(r"@\s*[\w*+./$:-]+\s*[{(]\s*([^\s,{}()]+)")
 """How the key stands in an entry that could not be read."""
 
 CITED_KEY = re.compile(r"""cites ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),""")
+CELL, PART_OF_CELL = re.compile(r'[^|"\t\n]+'), re.compile(r'[^|"\t\n,;()]+')
 NO_BIBLIOGRAPHY = ("names the bibliography", "has not made the bibliography")
 MEANT = re.compile(r"did you mean '([^']+)'\?")
 
@@ -54,15 +56,13 @@ def find_root(finding: Finding, direct: Mapping[Finding, Finding], roots: dict[F
 
 def unknown_keys(by_rule: ByRule, evidence: Evidence) -> dict[tuple[str, str], Finding]:
     """The findings of unknown keys, by the claim and the key."""
-    written: dict[str, dict[str, str]] = {}
     found = {}
-    for finding in by_rule.get("unknown-reference", ()):
-        if cited := CITED_KEY.search(finding.message):
-            claim = finding.subject.partition(":")[2]
-            if claim not in written:
-                written[claim] = {repr(each.reference): each.reference for each in evidence.claims[claim].citations}
-            if cited[1] in written[claim]:
-                found[claim, written[claim][cited[1]]] = finding
+    for subject, findings in groupby(by_rule.get("unknown-reference", ()), attrgetter("subject")):
+        claim = evidence.claims[subject.partition(":")[2]]
+        written = {repr(each.reference): each.reference for each in claim.citations}
+        for finding in findings:
+            if (cited := CITED_KEY.search(finding.message)) and cited[1] in written:
+                found[claim.key, written[cited[1]]] = finding
     return found
 
 
@@ -145,12 +145,21 @@ def things_of_lost_rows(
     texts = {(each.place, each.message): each.text for each in evidence.problems if each.unread}
     torn = [(each, (each.place, each.message)) for each in by_rule.get("malformed-table", ())]
     lost = [(each, texts[what]) for each, what in torn if what in texts]
+    named: dict[str, Finding] = {}
+    for each, text in lost:
+        for name in perhaps_named_in(text):
+            named.setdefault(name, each)
     for finding in findings if lost else ():
         if finding.rule in {"unused-reference", "cause-without-evidence"}:
             name = finding.subject.partition(":")[2]
-            roots = (each for each, text in lost if name in text or not evidence.claims)
-            if root := next(roots, None):
+            if root := named.get(name) if evidence.claims else lost[0][0]:
                 yield finding, root
+
+
+def perhaps_named_in(text: str) -> Iterator[str]:
+    """What may be the name of a reference or a cause in a row as it is written, and the wider causes of each."""
+    for part in chain(CELL.findall(text), PART_OF_CELL.findall(text)):
+        yield from lineage(part.strip())
 
 
 def narrower_causes(by_rule: ByRule) -> Iterator[tuple[Finding, Finding]]:

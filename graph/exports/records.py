@@ -29,7 +29,7 @@ LIKE_TYPES = {
 """The type that stands in for one that a format does not tell apart."""
 
 ISO = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?:-(\d\d))?")
-FROM_TO = re.compile("(\\w+)[-\N{EN DASH}]{1,2}(\\w+)")
+FROM_TO = re.compile("\\b(\\w+)[-\N{EN DASH}]{1,2}(\\w+)")
 
 Date = tuple[int, ...]
 """A year, a year and a month, or a day."""

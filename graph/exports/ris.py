@@ -39,7 +39,9 @@ def references_as_ris(evidence: Evidence) -> str:
 def ris_record(reference: Reference) -> str:
     """A reference as a record."""
     lines = [(tag, text) for tag, value in ris_lines(reference) if (text := on_one_line(value))]
-    tagged = TaggedRecord([Line(tag, text, 1) for tag, text in lines])
+    tagged = TaggedRecord()
+    for tag, text in lines:
+        tagged.add(Line(tag, [text], 1))
     lines += [
         ("N1", on_one_line(f"{name}: {text}")) for name, text in lost(reference, ris_reference(tagged, "")).items()
     ]

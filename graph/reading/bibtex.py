@@ -36,7 +36,7 @@ MONTHS = {
 """The strings that every BibTeX style defines."""
 
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
-KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]*\n")
+KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]{0,1000}+\n")
 SIMPLE = re.compile(r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}", re.DOTALL)
 """A value in one pair of braces, with no more than two others in each other inside."""
 

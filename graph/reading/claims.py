@@ -32,6 +32,9 @@ from graph.reading.table import FIGURES, Part, Parts, Row, cell, read_quantity, 
 from graph.wording import count
 
 REQUIRED = ("claim_id", "cause", "claim")
+MOST_LEVELS = 50
+"""How many causes may be wider than each other: the page and its readers show them in each other."""
+
 KEY = re.compile(r"[A-Za-z0-9_.-]+")
 SEMICOLON, COMMA = (re.compile(rf"[{mark}()]") for mark in ";,")
 """What parts keys, and the parentheses in which it does not."""
@@ -100,18 +103,34 @@ def make_claim(row: Row) -> Claim:
 
 def read_cause(row: Row) -> str:
     """The cause that a row is about."""
-    return cause_name(row["cause"])
+    return levels_read(row, "cause", row["cause"])
 
 
 def read_involved(row: Row) -> tuple[str, ...]:
     """The other causes that a row names."""
-    return tuple(dict.fromkeys(cause_name(name) for name in row["involves"].split(";") if name.strip()))
+    names = [name for name in row["involves"].split(";") if name.strip()]
+    return tuple(dict.fromkeys(levels_read(row, "involves", name) for name in names))
+
+
+def levels_read(row: Row, column: str, text: str) -> str:
+    """A cause's full name; levels that are too many are reported."""
+    if (levels := len(levels_of(text))) > MOST_LEVELS:
+        message = f"a cause has {levels:,} levels; what is below the {MOST_LEVELS - 1}th is read as one: shorten it"
+        row.report("malformed-table", column, message)
+    return cause_name(text)
 
 
 @functools.lru_cache(maxsize=10_000)  # a cause has many claims
 def cause_name(text: str) -> str:
-    """A cause's full name with one way of writing " > "."""
-    return WIDER.join(filter(None, (part.strip() for part in re.split(r"(?:^|\s)>(?:\s|$)", text)))) or text
+    """A cause's full name with one way of writing " > ", and no more than `MOST_LEVELS`."""
+    levels = levels_of(text)
+    deepest = " \N{EN DASH} ".join(levels[MOST_LEVELS - 1 :])
+    return WIDER.join(filter(None, (*levels[: MOST_LEVELS - 1], deepest))) or text
+
+
+def levels_of(text: str) -> list[str]:
+    """The names in a cause's full name, from the widest on."""
+    return [*filter(None, map(str.strip, re.split(r"(?:^|\s)>(?:\s|$)", text)))] if ">" in text else [text.strip()]
 
 
 def read_kind(row: Row) -> Kind | None:

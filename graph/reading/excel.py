@@ -21,7 +21,7 @@ CELL_FORMS: dict[int, CellForm] = {
 }
 """The formats that Excel has by itself and that are no plain numbers (ECMA-376, part 1, 18.8.30)."""
 
-NOT_OF_FORMAT = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
+NOT_OF_FORMAT = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]|_.|\*.', re.IGNORECASE)
 """What is no sign of a format: text in quotes, colours, what only takes room."""
 
 CELL_NAME = re.compile(r"([A-Z]{1,3})(\d{1,7})")

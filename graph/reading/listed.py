@@ -14,9 +14,9 @@ from graph.reading.library_formats import NUMBERED
 from graph.reading.listed_entry import Entry, read_entry_text
 
 HEADING = re.compile(
-    r"\s*(?:#+\s*|[\d.]+\s+)?(?P<more>(?:additional|further|suggested|recommended)\s+(?:readings?|resources)"
+    r"\s*+(?:#+\s*+|[\d.]+\s++)?(?P<more>(?:additional|further|suggested|recommended)\s+(?:readings?|resources)"
     r"|)(?:references?(?:\s+(?:list|cited))?|(?:article\s+)?sources?|bibliography|works\s+cited|literature(?:\s+cited)?|)"
-    r"\s*:?\s*",
+    r"\s*+:?\s*+",
     re.IGNORECASE,
 )
 """What stands above a list: "References", "13 Sources", "Additional Reading"."""

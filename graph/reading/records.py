@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from graph.model import Place, Reference
@@ -45,6 +46,7 @@ class Record:
     places: dict[str, Place] = field(default_factory=dict)
     people: dict[str, list[Name]] = field(default_factory=dict)
     cut: set[str] = field(default_factory=set)
+    copies: Counter[str] = field(default_factory=Counter)
 
     def put(self, name: str, text: str, line: int) -> None:
         """Add a value; what else a record says under the same name is kept beside it."""
@@ -54,8 +56,9 @@ class Record:
         if name in LISTS and name in self.fields:
             self.fields[name] += f"; {text}"
             return
-        while name in self.fields:
-            name += "-2"
+        if name in self.fields:
+            self.copies[name] += 1
+            name = f"{name}-{self.copies[name] + 1}"
         self.fields[name] = text
         self.places[name] = Place(self.file, line, name)
 

@@ -14,7 +14,7 @@ from graph.reading.limits import USUAL_LIMITS, Limits
 from graph.reading.problems import Problems
 from graph.reading.table import FIGURES, Part, Parts, Row, cell, read_quantity, read_table, read_word
 from graph.references.designs import DESIGNS, recorded
-from graph.wording import did_you_mean
+from graph.wording import MOST_HINTS, did_you_mean
 
 REQUIRED = ("claim_id", "reference")
 NO_ALIASES: Mapping[str, str] = MappingProxyType({})
@@ -33,32 +33,42 @@ def add_values(
     leads from other keys of a reference to its own.
     """
     problems = Problems(file)
-    found = dict(claims)
+    cited: dict[str, dict[str, Citation]] = {}
+    unknown = 0
     for row in read_table(text, problems, REQUIRED, COLUMNS, limits):
-        claim = found.get(row["claim_id"])
+        claim = claims.get(row["claim_id"])
         key = aliases.get(row["reference"], row["reference"])
-        citations = [each for each in claim.citations if each.reference == key] if claim else []
+        if claim and claim.key not in cited:
+            cited[claim.key] = {each.reference: each for each in reversed(claim.citations)}
+        citation = cited[claim.key].get(key) if claim else None
+        unknown += citation is None
         if claim is None:
-            row.leave_out(f"no claim is called {row['claim_id']!r}{did_you_mean(row['claim_id'], found)}")
-        elif not citations:
-            keys = [each.reference for each in claim.citations]
-            hint = did_you_mean(row["reference"], keys) or "; add it to the claims table"
-            row.leave_out(f"claim {claim.key!r} does not cite {row['reference']!r}{hint}")
-        elif citations[0].source:
-            row.leave_out(f"line {citations[0].source.place.line} is about the same claim and reference; merge them")
+            hint = did_you_mean(row["claim_id"], claims) if unknown <= MOST_HINTS else ""
+            row.leave_out(f"no claim is called {row['claim_id']!r}{hint}")
+        elif citation is None:
+            hint = did_you_mean(row["reference"], cited[claim.key]) if unknown <= MOST_HINTS else ""
+            add = hint or "; add it to the claims table"
+            row.leave_out(f"claim {claim.key!r} does not cite {row['reference']!r}{add}")
+        elif citation.source:
+            row.leave_out(f"line {citation.source.place.line} is about the same claim and reference; merge them")
         else:
-            found[claim.key] = with_value(claim, citations[0], row)
-    return found, problems.problems
+            cited[claim.key][key] = with_value(citation, row)
+    changed = {key: with_citations(claims[key], citations) for key, citations in cited.items()}
+    return {**claims, **changed}, problems.problems
 
 
-def with_value(claim: Claim, citation: Citation, row: Row) -> Claim:
-    """The claim with the row's values in one of its citations."""
+def with_citations(claim: Claim, first: dict[str, Citation]) -> Claim:
+    """The claim with these in the place of its first citation of each reference."""
+    return replace(claim, citations=tuple(first.pop(each.reference, each) for each in claim.citations))
+
+
+def with_value(citation: Citation, row: Row) -> Citation:
+    """A citation with the row's values."""
     stance = read_word(row, "stance", STANCES)
     if stance and stance != citation.stance:
         row.report("two-stances", "stance", f"{citation.reference!r} {stance} it here, but {citation.stance} it there")
     source = SourceValue(**PARTS.read(row), place=Place(row.problems.file, row.line))
-    changed = replace(citation, source=source, locator=citation.locator or row["locator"])
-    return replace(claim, citations=tuple(changed if each is citation else each for each in claim.citations))
+    return replace(citation, source=source, locator=citation.locator or row["locator"])
 
 
 def read_design(row: Row) -> str:

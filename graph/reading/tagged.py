@@ -125,11 +125,16 @@ IDENTIFIED = re.compile(r"(?P<value>\S+) \[(?P<kind>\w+)\]")
 
 @dataclass(slots=True)
 class Line:
-    """A tag with its value, which may go on in the lines below."""
+    """A tag with its value, each line of it, as it may go on in the lines below."""
 
     tag: str
-    value: str
+    written: list[str]
     number: int
+
+    @property
+    def value(self) -> str:
+        """The value, with its line breaks."""
+        return "\n".join(self.written)
 
 
 @dataclass(slots=True)
@@ -138,10 +143,16 @@ class TaggedRecord:
 
     lines: list[Line] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
+    firsts: dict[str, Line] = field(default_factory=dict)
+
+    def add(self, line: Line) -> None:
+        """Add a line."""
+        self.lines.append(line)
+        self.firsts.setdefault(line.tag, line)
 
     def first(self, tag: str) -> str:
         """The first value under a tag, or an empty string."""
-        return next((line.value.strip() for line in self.lines if line.tag == tag), "")
+        return self.firsts[tag].value.strip() if tag in self.firsts else ""
 
     def own(self) -> Iterator[re.Match[str]]:
         """What stands in notes as fields."""
@@ -178,9 +189,9 @@ def tagged_records(text: str, start: str, form: re.Pattern[str], library: Librar
             yield record
             record = None
         elif match:
-            record.lines.append(Line(tag, match["value"] or "", number))
+            record.add(Line(tag, [match["value"] or ""], number))
         elif written.strip():
-            record.lines[-1].value += f"\n{written.strip()}"
+            record.lines[-1].written.append(written.strip())
     if record:
         yield record
 

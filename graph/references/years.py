@@ -9,7 +9,7 @@ from typing import Literal
 FOUR_DIGITS = re.compile(r"(?<!\d)\d\d(?:\d[\dX]|XX)(?!\d)")
 """A year, or the decade or century that it is in, as ISO 8601-2 writes them: "199X"."""
 
-WHOLE = re.compile(r"\d\d(\d[\dX]|XX)(\s*[-/\N{EN DASH}]+\s*(\d{1,4})?){0,2}[~?]?")
+WHOLE = re.compile(r"\d\d(\d[\dX]|XX)(\s*+[-/\N{EN DASH}]++\s*+(\d{1,4})?){0,2}[~?]?")
 """A year, a span of years, or a date of ISO 8601."""
 
 OF_A_DATE = re.compile(r"/?(\d{4})(?=-|\d{4}\Z)")

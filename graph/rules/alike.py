@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import fields
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import chain
-from operator import attrgetter, itemgetter, xor
-from typing import Any, NamedTuple, cast
+from operator import itemgetter
+from typing import NamedTuple, cast
 
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Claim, Ends, Estimate, Evidence, Quantity
 from graph.rules.figures import name, span
 from graph.rules.naming import called
+from graph.rules.twins import Words, agree, twins_in
 from graph.support.numbers import by_key
 from graph.texts.figures import is_same
-from graph.texts.forms import MIN_SLIP, but_for_slip, is_slip, words
+from graph.texts.forms import but_for_slip, words
 from graph.wording import count
-
-Words = tuple[str, ...]
-"""The forms of the words of a text, in their order."""
 
 FILLERS = frozenset(
     words("also are be been being had has have is it its often that there these this those very was were")
@@ -82,9 +79,8 @@ def repeated_claim(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     articles = frozenset(evidence.named("article"))
     perhaps_same = by_key(((claim.cause, outline(said)), (claim, said)) for claim, said in once(worded))
     for group in perhaps_same.values():
-        known = KnownClaims()
-        twins = ((claim, known.twin(claim, without_fillers(said))) for claim, said in group if len(group) > 1)
-        repeats = by_key((twin.key, (claim, twin)) for claim, twin in twins if twin)
+        twins = twins_in([(claim, without_fillers(said)) for claim, said in group]) if len(group) > 1 else ()
+        repeats = by_key((twin.key, (claim, twin)) for claim, twin in twins)
         for each in repeats.values():
             yield from repeated(each, in_article=each[0][0].place.file in articles)
 
@@ -133,45 +129,9 @@ def cited_by(claim: Claim) -> frozenset[tuple[str, str]]:
     return frozenset((citation.stance, citation.reference) for citation in claim.citations)
 
 
-class KnownClaims:
-    """The claims so far of those that may be the same, by their words, and by all of their words but a longer one."""
-
-    def __init__(self) -> None:
-        self.whole: dict[Words, list[Claim]] = defaultdict(list)
-        self.but_one: dict[int, list[tuple[str, Claim]]] = defaultdict(list)
-
-    def twin(self, claim: Claim, said: Words) -> Claim | None:
-        """The known claim that is this one; where there is none, this one is known from now on."""
-        same = self.whole[said]
-        rests = [*without_one(said)]
-        slipped = (other for rest, word in rests for odd, other in self.but_one.get(rest, ()) if is_slip(word, odd))
-        twin = next((each for each in chain(same, slipped) if said and agree(claim.quantity, each.quantity)), None)
-        if not twin:
-            same.append(claim)
-            for rest, word in rests:
-                self.but_one[rest].append((word, claim))
-        return twin
-
-
 def without_fillers(said: Words) -> Words:
     """Words in their order, without those that say nothing."""
     return said if FILLERS.isdisjoint(said) else tuple(word for word in said if word not in FILLERS)
-
-
-def without_one(said: Words) -> Iterator[tuple[int, str]]:
-    """Each longer word, with a number for all other words: millions of numbers are no load."""
-    numbers = [hash(each) for each in enumerate(said)]
-    whole = reduce(xor, numbers, 0)
-    return ((whole ^ number, word) for number, word in zip(numbers, said, strict=True) if len(word) >= MIN_SLIP)
-
-
-all_columns: Callable[[Quantity], tuple[Any, ...]] = attrgetter(*(each.name for each in fields(Quantity)))
-
-
-def agree(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities are the same wherever both are filled in."""
-    pairs = zip(all_columns(one), all_columns(other), strict=True)
-    return all(a == b or a in {None, ""} or b in {None, ""} for a, b in pairs)
 
 
 @rule("CLM021", "warning", "claims")

@@ -15,7 +15,7 @@ from graph.rules.text import beginning
 from graph.support.numbers import by_key
 from graph.texts.figures import Stated, all_numbers, stated_figures
 from graph.texts.likeness import folded
-from graph.wording import count, did_you_mean, listing
+from graph.wording import MOST_HINTS, count, did_you_mean, listing
 
 UNNAMED_SECTIONS = frozenset(
     {"abstract", "appendix", "body", "introduction", "lead", "main", "main text", "summary", "text", "title"}
@@ -65,13 +65,13 @@ def unknown_section(evidence: Evidence, article: GivenArticle) -> Iterator[Notic
         }  # plain text may have others than those told by form
         known = UNNAMED_SECTIONS.union(headings, lines, [folded(article.title)])
         rows = by_key((claim.section, claim) for claim in evidence.claims.values() if claim.section)
-        for section, claims in rows.items():
-            if folded(section.rpartition(WIDER)[2]) not in known:
-                first, others = min(claims, key=lambda claim: claim.key), len(claims) - 1
-                more = f" (as of {count(others, 'further claim')})" if others else ""
-                cure = did_you_mean(section, headings.values()) or "; correct it, or leave it empty"
-                message = f"{called(first)}: the article has no heading {section!r}{more}{cure}"
-                yield Noticed(first, message, "section")
+        unknown = [section for section in rows if folded(section.rpartition(WIDER)[2]) not in known]
+        for number, section in enumerate(unknown):
+            first, others = min(rows[section], key=lambda claim: claim.key), len(rows[section]) - 1
+            more = f" (as of {count(others, 'further claim')})" if others else ""
+            hint = did_you_mean(section, headings.values()) if number < MOST_HINTS else ""
+            message = f"{called(first)}: the article has no heading {section!r}{more}"
+            yield Noticed(first, f"{message}{hint or '; correct it, or leave it empty'}", "section")
 
 
 @rule("TXT506", "warning", "claims")

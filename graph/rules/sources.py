@@ -17,7 +17,8 @@ from graph.wording import did_you_mean, listing
 WHOLE_ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}/\S")
 DATES_OF_ACCESS = ("urldate", "accessed", "lastaccessed", "lastchecked", "refdate", "cited")
 LOOKED_AT = re.compile(
-    r"\b(?:accessed|retrieved|visited)\b.*\d{4}|\d{4}\W+(?:date )?(?:last )?(?:accessed|visited)\b|\[[^\]]*\b\d{4}\]",
+    r"\b(?:accessed|retrieved|visited)\b.{0,200}\d{4}|\d{4}\W+(?:date )?(?:last )?(?:accessed|visited)\b"
+    r"|\[[^\[\]]{0,200}\b\d{4}\]",
     re.IGNORECASE,
 )
 """How notes say when somebody looked at a page: "Accessed 3 May 2020", "[3 May 2020]"."""

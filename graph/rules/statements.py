@@ -80,7 +80,7 @@ CELL_LENGTHS = frozenset({255, 256})
 PAIRS = (("([", ")]"), ("\N{LEFT DOUBLE QUOTATION MARK}", '\N{RIGHT DOUBLE QUOTATION MARK}"'))
 """What has to be closed, and with what; an interval may be half open: "[0, 1)"."""
 
-OPERATOR = re.compile(r"\[+(?=[\s.,;:<-]|\Z)")
+OPERATOR = re.compile(r"(?<!\[)\[++(?=[\s.,;:<-]|\Z)")
 """A bracket with no word behind it, which is the name of an operator: "[", "[[<-", "[.data.frame"."""
 
 EXCEPTION = 10

@@ -107,3 +107,8 @@ def test_a_lone_surrogate_does_not_keep_the_page_from_being_written(tmp_path: Pa
 
 def test_what_stands_between_backticks_is_code(article: Path) -> None:
     assert "<code>group = {further-reading}</code>" in article.read_text(encoding="utf-8")
+
+
+def test_a_cause_of_a_thousand_levels_has_a_page() -> None:
+    cause = " > ".join(f"L{number}" for number in range(1_000))
+    assert "L0" in render_page(parse("", f"claim_id,cause,claim\nc1,{cause},It is so.\n"))

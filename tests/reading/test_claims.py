@@ -287,3 +287,11 @@ def test_time_grows_with_the_text_alone(row: str) -> None:
 def test_a_cell_of_many_keys_takes_time_with_their_number_alone() -> None:
     (claim,) = parse_claims(table({"supports": "; ".join(f"k{number}" for number in range(20_000))}))[0].values()
     assert len(claim.citations) == 20_000
+
+
+def test_levels_of_a_cause_that_are_too_many_are_read_as_one() -> None:
+    names = [f"L{number}" for number in range(1_000)]
+    claims, (problem,) = parse_claims(table({"cause": " > ".join(names)}))
+    levels = claims["c1"].cause.split(" > ")
+    assert (len(levels), levels[0], levels[-1][:9]) == (50, "L0", "L49 – L50")
+    assert problem.message.startswith("claim 'c1': a cause has 1,000 levels")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.model import Problem, Reference
 from graph.reading.joined_library import Library
-from graph.reading.listed import list_entries, read_list
+from graph.reading.listed import list_entries, list_group, read_list
 from graph.reading.listed_entry import MOST_LETTERS
 
 
@@ -241,6 +241,10 @@ def test_lists(text: str, entries: list[tuple[int, str, str]]) -> None:
 )
 def test_headings_of_lists(heading: str) -> None:
     assert [(entry.number, entry.group) for entry in list_entries(f"{heading}\n1. a")] == [("1", "")]
+
+
+def test_an_indented_line_is_soon_seen_to_be_no_heading() -> None:
+    assert list_group(f"{' ' * 100_000}References 1") is None
 
 
 @pytest.mark.parametrize(

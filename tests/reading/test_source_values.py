@@ -67,3 +67,16 @@ def test_problems_are_located(rows: str, message: str, unread: int) -> None:
     (problem,) = parse(REFERENCES, CLAIMS, f"claim_id,reference,stance\n{rows}\n").problems
     assert message in problem.message
     assert (problem.place.file, problem.unread) == ("evidence.csv", unread)
+
+
+def test_thousands_of_values_of_one_claim_are_added_at_once() -> None:
+    keys = [f"k{number}" for number in range(20_000)]
+    text = "claim_id,reference,source_quote\n" + "".join(f"c1,{key},Of {key}.\n" for key in keys)
+    citations = parse("", f"claim_id,cause,claim,supports\nc1,X,Y.,{'; '.join(keys)}\n", text).claims["c1"].citations
+    assert [each.source and each.source.quote for each in citations] == [f"Of {key}." for key in keys]
+
+
+def test_only_the_first_of_many_unknown_claims_are_told_which_was_meant() -> None:
+    text = "claim_id,reference\n" + "".join(f"claim-{number},a\n" for number in range(600))
+    problems = parse(REFERENCES, CLAIMS.replace("c1", "claim-x"), text).problems
+    assert sum("did you mean" in each.message for each in problems) == 500

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
+from graph.reading import parse
 from graph.reading.joined_library import Library
 from graph.reading.tagged import NBIB_DESIGNS, NBIB_FIELDS, RIS_FIELDS, RIS_TYPES, read_nbib, read_ris
 
@@ -154,3 +155,14 @@ def test_records_of_nbib_begin_with_their_number() -> None:
     library = Library("")
     read_nbib("PMID- 1\nTI  - A\n\nPMID- 2\nTI  - B\n", library)
     assert [each.fields["pmid"] for each in library.references.values()] == ["1", "2"]
+
+
+@pytest.mark.parametrize("line", ["  and so on", "TI  - Another", "SP  - 3", "JO  - Sleep"])
+def test_a_line_that_a_record_has_by_the_thousand_is_read_soon(line: str) -> None:
+    more = "\n".join(f"{line} {number}" for number in range(20_000))
+    assert len(parse(f"TY  - JOUR\nID  - a\nTI  - Title\nT2  - Sleep\n{more}\nER  - \n", "").references) == 1
+
+
+def test_what_a_record_says_again_is_numbered() -> None:
+    fields = parse("TY  - JOUR\nID  - a\nTI  - One\nTI  - Two\nTI  - Three\nER  - \n", "").references["a"].fields
+    assert (fields["title"], fields["title-2"], fields["title-3"]) == ("One", "Two", "Three")

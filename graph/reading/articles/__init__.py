@@ -47,13 +47,13 @@ PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
 
 A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
-BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*(?:[;,]|[;,]?\s+and\b|&))?\s*{MASK}")
+BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*+(?:[;,](?:\s++and\b)?|(?<=\s)and\b|&)\s*+|(?<!\s)\s*+){MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
 
 FIRST_MARK = re.compile(rf"(?<=[.!?\u2026]\s){MASK}(?=\s+[a-z])")
 """A marker between a full stop and a small letter."""
 
-EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;]*[)\]]")
+EMPTY_BRACKETS = re.compile(r"(?<!\s)\s*+[(\[][\s,;]*[)\]]")
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
@@ -238,8 +238,8 @@ def split_passage(passage: Passage, number: int) -> Iterator[Sentence]:
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         runs = passage.runs[first:last]
         markers = tuple(run for run in runs if isinstance(run, Marker))
-        line, column = place_in(runs[0], starts[first], start, breaks)
-        last_line, _ = place_in(runs[-1], starts[last - 1], end - 1, breaks)
+        line, column = place_in((runs[0].line, runs[0].column), starts[first], start, breaks)
+        last_line, _ = place_in((runs[-1].line, runs[-1].column), starts[last - 1], end - 1, breaks)
         span = text[start:end]
         words, written = without_markers(span, markers), as_written(span, markers)
         yield Sentence(words, written, line, column, markers, passage, number, last_line=last_line)
@@ -261,12 +261,12 @@ def masked(runs: Sequence[Run | Marker]) -> tuple[str, list[int]]:
     return "".join(parts), starts
 
 
-def place_in(run: Run | Marker, begin: int, position: int, breaks: Sequence[int]) -> tuple[int, int]:
-    """The line and column of a letter of a run, which begins at `begin`; `breaks` are where lines end in the text."""
+def place_in(place: tuple[int, int], begin: int, position: int, breaks: Sequence[int]) -> tuple[int, int]:
+    """The line and column of a letter of words that begin at `begin`, in this place; `breaks` are where lines end."""
     before, upto = bisect_left(breaks, begin), bisect_left(breaks, position)
     if before == upto:
-        return run.line, run.column + position - begin
-    return run.line + upto - before, position - breaks[upto - 1]
+        return place[0], place[1] + position - begin
+    return place[0] + upto - before, position - breaks[upto - 1]
 
 
 def without_markers(span: str, markers: Sequence[Marker]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -84,6 +84,11 @@ class Shelf:
         return list(self.references)
 
     @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where each key stands in the list."""
+        return {key: position for position, key in enumerate(self.order)}
+
+    @cached_property
     def known(self) -> dict[str, str]:
         """The keys by identifiers and by the numbers in the list; where it has none, by their order.
 
@@ -115,7 +120,8 @@ class Shelf:
         ends = [self.find(first), self.find(last)]
         if not all(end in self.references for end in ends):
             return []
-        return self.order[self.order.index(ends[0]) : self.order.index(ends[1]) + 1]
+        begin, end = (self.positions[each] for each in ends)
+        return self.order[begin : end + 1] if end - begin < WIDEST_RANGE else []
 
 
 @dataclass(slots=True)
@@ -272,16 +278,21 @@ def slug_of(name: str) -> str:
 
 def spelled_out(sentence: Sentence, shelf: Shelf) -> str:
     """A sentence's words, with the names that a reader sees in place of keys."""
-    text = sentence.text
+    parts, position = [], 0
     for marker in sentence.markers:
-        names = [
-            short_citation(shelf.references[key])
-            for each in marker.cited
-            if (key := shelf.find(each.key)) in shelf.references
-        ]
-        if marker.spoken and (names or marker.text.startswith("{")):
-            text = text.replace(marker.text, names[0] if names else ", ".join(each.key for each in marker.cited), 1)
-    return text
+        start = sentence.text.find(marker.text, position) if marker.spoken else -1
+        if start >= 0:
+            parts += [sentence.text[position:start], spoken_words(marker, shelf)]
+            position = start + len(marker.text)
+    return "".join((*parts, sentence.text[position:]))
+
+
+def spoken_words(marker: Marker, shelf: Shelf) -> str:
+    """The words that a reader sees in the place of a marker: the first of its names, or the keys in a tag."""
+    found = (shelf.find(each.key) for each in marker.cited)
+    names = (short_citation(shelf.references[key]) for key in found if key in shelf.references)
+    written = ", ".join(each.key for each in marker.cited) if marker.text.startswith("{") else marker.text
+    return next(names, written)
 
 
 def cite(key: str, sentence: Sentence, drafted: Drafted) -> Iterator[Citation]:
@@ -313,15 +324,14 @@ def stance_of(prefix: str) -> Stance:
 def merged(citations: Iterator[Citation], drafted: Drafted) -> list[Citation]:
     """The citations with each reference once, at its first place; one that stands in two stances is reported."""
     found: dict[str, Citation] = {}
+    locators: dict[str, dict[str, None]] = defaultdict(dict)
     for citation in citations:
         first = found.setdefault(citation.reference, citation)
+        locators[citation.reference].update(dict.fromkeys(citation.locator.split("; ")))
         if first.stance != citation.stance:
             message = f"{citation.reference!r} {first.stance} and {citation.stance} this sentence; the first is read"
             drafted.problems.report("two-stances", citation.place.line, message, offset=citation.place.offset)
-        if citation.locator and citation.locator not in first.locator.split("; "):
-            locator = "; ".join(filter(None, (first.locator, citation.locator)))
-            found[citation.reference] = replace(first, locator=locator)
-    return list(found.values())
+    return [replace(each, locator="; ".join(filter(None, locators[key]))) for key, each in found.items()]
 
 
 def notes_of(markers: Sequence[Marker]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
-from graph.reading.articles import Cited, Marker, Run, joined_words
+from graph.reading.articles import A_BREAK, Cited, Marker, Run, joined_words, place_in
 from graph.reading.articles.inline_citing import (
     LOCATOR,
     NUMBERS,
@@ -58,6 +58,11 @@ class Atom(NamedTuple):
     citing: int = 0
     keys: str = ""
     address: str = ""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its line and column."""
+        return self.line, self.column
 
 
 class Spot(NamedTuple):
@@ -113,16 +118,17 @@ class Citer:
     def runs(self, atoms: Sequence[Atom]) -> tuple[Run | Marker, ...]:
         """The words and markers of a block."""
         text, starts = flat(atoms)
+        breaks = [match.start() for match in A_BREAK.finditer(text)]
         runs: list[Run | Marker] = []
         position = 0
         for spot in self.chosen(atoms):
-            runs += words_of(atoms, starts, position, spot.start)
+            runs += words_of(atoms, starts, breaks, position, spot.start)
             if spot.cited:
                 index = bisect_right(starts, spot.start) - 1
-                place = place_of_letter(atoms[index], spot.start - starts[index])
+                place = place_in(atoms[index].place, starts[index], spot.start, breaks)
                 runs.append(Marker(spot.cited, joined_words(text[spot.start : spot.end]), *place, spot.spoken))
             position = spot.end
-        return (*runs, *words_of(atoms, starts, position, len(text)))
+        return (*runs, *words_of(atoms, starts, breaks, position, len(text)))
 
     def chosen(self, atoms: Sequence[Atom]) -> Iterator[Spot]:
         """The spots that are markers or calls of notes, none in another."""
@@ -237,20 +243,16 @@ def stretches(atoms: Sequence[Atom], of: Callable[[Atom], object]) -> Iterator[t
             yield members[0], members[-1] + 1
 
 
-def words_of(atoms: Sequence[Atom], starts: Sequence[int], start: int, end: int) -> Iterator[Run]:
-    """The words between two letters, each with its place."""
+def words_of(
+    atoms: Sequence[Atom], starts: Sequence[int], breaks: Sequence[int], start: int, end: int
+) -> Iterator[Run]:
+    """The words between two letters, each with its place; `breaks` are where lines end in the text."""
     index = max(0, bisect_right(starts, start) - 1)
     while index < len(atoms) and starts[index] < end:
         atom, first = atoms[index], max(0, start - starts[index])
         if words := atom.text[first : end - starts[index]]:
-            yield Run(words, *place_of_letter(atom, first))
+            yield Run(words, *place_in(atom.place, starts[index], starts[index] + first, breaks))
         index += 1
-
-
-def place_of_letter(atom: Atom, offset: int) -> tuple[int, int]:
-    """The line and column of a letter of an atom."""
-    breaks = atom.text.count("\n", 0, offset)
-    return atom.line + breaks, (offset - atom.text.rfind("\n", 0, offset) if breaks else atom.column + offset)
 
 
 def is_power(text: str, start: int, end: int) -> bool:

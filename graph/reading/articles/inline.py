@@ -70,7 +70,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-ROLE_TARGET = re.compile(r"\s*<[^<>]*>\s*\Z")
+ROLE_TARGET = re.compile(r"(?<!\s)\s*+<[^<>]*>\s*\Z")
 """What a role of MyST leads to behind the words that it shows: "{ref}`the design <design>`"."""
 
 STOPS = frozenset(".,;:!?)")

@@ -46,9 +46,9 @@ LINKED_NUMBER = re.compile(
 """A number that leads into the page: "[1](#ref1)", "<a href='#ref1'>1</a>"."""
 
 LOCATOR = re.compile(
-    r"\s*,?\s*(?:\{(?P<braced>[^{}]*)\}|(?P<plain>(?:(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?"
+    r"\s*+(?:,\s*+)?(?:\{(?P<braced>[^{}]*)\}|(?P<plain>(?:(?:pp?|pages?|chap(?:ter|s)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?"
     r"|vols?|volume|app(?:endix)?|para?|lines?|l|n|note|no|col|eq|theorem|thm|def|v|vv|verse|\u00a7\u00a7?|\u00b6\u00b6?)"
-    r"\.?\s*)?[\divxlcdm]*\d[\w.]*(?:\s*[-\u2013,]\s*\w*\d\w*)*|(?:pp?|ch|chap)\.\s*[ivxlcdm]+\b))",
+    r"\.?\s*+)?[ivxlcdm]*+\d[\w.]*+(?:\s*+[-\u2013,]\s*+[^\W\d]*+\d\w*+)*|(?:pp?|ch|chap)\.\s*[ivxlcdm]+\b))",
     re.IGNORECASE,
 )
 SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTALL)
@@ -57,7 +57,7 @@ SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTA
 ONLY_CITING = re.compile(
     r"(?:\W|\d|_|\b(?:see|also|cf|eg|e|g|and|but|pp?|in|for|review|reviewed|example)(?![^\W\d_]))*+", re.IGNORECASE
 )
-GLUE = re.compile(r"[\s,;&.]*(?:and|or)?[\s,]*")
+GLUE = re.compile(r"[\s,;&.]*+(?:(?:and|or)[\s,]*+)?")
 
 CITING_ROLE = re.compile(r"(?:foot)?cite(?::(?P<as>\w+))?")
 CITED_IN_ROLE = re.compile(r"\{(?:foot)?cite[\w:]*\}`")

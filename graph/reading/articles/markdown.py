@@ -69,7 +69,7 @@ NUMBERED = re.compile(
 )
 QUOTE = re.compile(r" {0,3}>[ \t]?(?: {0,12}>[ \t]?)*")
 NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
-NOTE_CALLED = re.compile(r"\[\^([^\]\[\s]{1,200})\]")
+NOTE_CALLED = re.compile(r"\[\^([^\]\[\s]{1,200}+)\]")
 DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*(?P<target>\S+)(?:\s+[\"'(].*)?\s*\Z")
 TABLE = re.compile(r"\||\+[-=:+]{2,}|(?::?-{2,}:?\s*\|\s*)+|-{3,}(?:\s+-{3,})+\Z")
 TABLE_CAPTION = re.compile(r"\s*(?:[Tt]able)?:\s+\S")

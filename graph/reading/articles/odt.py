@@ -69,7 +69,7 @@ ODT_FIELDS = {"annote": "annote", "report-type": "type"}
 """What the attributes of a mark are called in BibTeX, where that is not their name."""
 
 ODT_PASSED_OVER = frozenset({"identifier", "bibliography-type", "author", "editor", "local-url", "target-type"})
-JABREF = re.compile(r"JABREF_(\S+) CID_\d+|JR_cite\d*_\d_([^\s]+)")
+JABREF = re.compile(r"JABREF_(\S{1,2000}) CID_\d+|JR_cite\d*_\d_([^\s]+)")
 HIDDEN_LIST = ("ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "JABREF_bibliography", "JR_bib")
 DEFAULT_LEVEL = 1
 

@@ -54,7 +54,7 @@ OTHER_SPACES = re.compile(
 
 PICTURE_OPTION = re.compile(
     r"\s*(?:thumb|thumbnail|frame|frameless|framed|border|left|right|center|centre|none|baseline|middle|sub|super|top"
-    r"|text-top|bottom|text-bottom|upright|\d*x?\d+\s*px|(?:alt|class|end|lang|link|page|start|thumb|upright)\s*=.*)\s*",
+    r"|text-top|bottom|text-bottom|upright|(?:\d*+x)?\d++\s*+px|(?:alt|class|end|lang|link|page|start|thumb|upright)\s*=.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
 LEFT_OUT = {
@@ -68,7 +68,7 @@ LEFT_OUT = {
 }
 """What elements count as that are no prose; others are drawings."""
 
-RAW_TAG = re.compile(r"<(?P<name>\w+)[^<>]*>")
+RAW_TAG = re.compile(r"<(?P<name>\w++)[^<>]*>")
 REF_INSIDE = re.compile(r"<ref[\s>/]", re.IGNORECASE)
 TABLE_SIGN = re.compile(
     r"^[ \t]*(?P<row>\|-[^\n]*)|^[ \t]*(?:\|\+?|!)(?:[^|\n]{0,300}=[^|\n]{0,300}\|(?!\|))?|\|\||!!", re.MULTILINE

@@ -53,7 +53,7 @@ SHORT_WITHOUT_YEAR = re.compile(
 )
 """A short note that leaves the year out: "Smith & Jones, pp. 5, 7"; only where one source is so called."""
 
-BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b|\bet al\b\.?)\s*")
+BETWEEN_NAMES = re.compile(r"(?<!\s)\s*+(?:,|&|\band\b|\bet al\b\.?)\s*")
 LONGEST_MARKER = 60
 """How much of a note stands in a quote as it is written."""
 

@@ -44,11 +44,13 @@ def sections_of(page: Wikitext) -> list[Section]:
     found = list(headings_in(page))
     ends = [*(match.start() for match in found), len(page.text)]
     sections = [Section(0, (0, 0), 0, ends[0])]
+    around = sections[:]
     for match, end in zip(found, ends[1:], strict=True):
         level = len(match["level"])
-        around = next((each for each in reversed(sections) if each.level < level), None)
-        use = use_of(match["text"].strip(" '")) or (around.use if around else "")
+        around = [each for each in around if each.level < level]
+        use = use_of(match["text"].strip(" '")) or around[-1].use
         sections.append(Section(level, match.span("text"), match.end(), end, use))
+        around.append(sections[-1])
     return sections
 
 

@@ -8,6 +8,7 @@ from graph.model import Claim, Evidence
 from graph.reading import parse
 from graph.reading.article_formats import detect
 from graph.reading.articles import sentences_of
+from graph.reading.articles.drafting import Shelf
 from graph.reading.articles.markdown import read_markdown
 
 REFERENCES = """\
@@ -137,6 +138,24 @@ def test_a_spoken_tag_is_a_name_or_its_key() -> None:
 
 def test_a_spoken_key_is_a_name() -> None:
     assert claim("As @a says, it is so.").text == "As Drake and Roth 2013 says, it is so."
+
+
+def test_each_spoken_key_is_the_name_of_its_own_reference() -> None:
+    assert claim("As @ab and @a say, it is so.").text == "As @ab and Drake and Roth 2013 say, it is so."
+
+
+def test_a_sentence_of_spoken_keys_is_written_once() -> None:
+    assert claim("@a " * 20_000).text.count("Drake and Roth 2013") == 20_000
+
+
+def test_many_locators_of_a_reference_are_joined_once() -> None:
+    text = " ".join(f"[@a, p. {page}]" for page in range(20_000))
+    assert cited(f"It is {text}.")[0][2].count("; ") == 19_999
+
+
+def test_a_range_of_names_is_no_wider_than_one_of_numbers() -> None:
+    shelf = Shelf(parse("\n".join(f"@misc{{k{number}}}" for number in range(300)), "").references)
+    assert [len(shelf.between("k0", last)) for last in ("k5", "k199", "k299")] == [6, 200, 0]
 
 
 def test_an_item_is_a_claim_with_its_lead_in() -> None:

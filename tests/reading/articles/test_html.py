@@ -298,6 +298,11 @@ def test_what_is_never_closed_is_read_once(text: str) -> None:
     assert article(text * 3_000).file == "page.html"
 
 
+def test_each_of_many_markers_in_a_paragraph_has_its_place() -> None:
+    *_, last = article("<p>" + "So [1],\n" * 100_001 + f"</p>{LIST}").markers
+    assert (last.line, last.column) == (100_001, 4)
+
+
 def test_a_long_line_of_colons_is_soon_seen_to_be_no_heading() -> None:
     assert len(article("<p>Tea wakes. " + ": " * 100_000).passages) == 1
 

@@ -435,6 +435,7 @@ OPENERS = [
     "[[a|{{b|",
     "<ref>{{cite book|title=",
     "<!-- -->\n",
+    "== Coffee ==\n",
 ]
 
 
