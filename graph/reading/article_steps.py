@@ -74,11 +74,15 @@ def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
     """Add the list of references that an article has; a work that a bibliography has, too, is one."""
     from graph.reading.articles.drafting import own_references
 
+    draft.numbers = {}
+    own = [*own_references(article)]
+    if not own:
+        return
     library = Library(
         article.file, references=draft.references, aliases=draft.aliases, shares_keys=True, limits=draft.limits
     )
     library.open(article.file)
-    library.add_all(own_references(article))
+    library.add_all(own)
     draft.numbers = {number: key for number, key in library.numbers.items() if number}
     yield from library.problems
     if article.listed:
