@@ -59,6 +59,8 @@ def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> N
     """Give the comments of an article that suppress findings to the claims and references that they stand at."""
     from graph.reading.articles.suppressing import Span, suppressions_in
 
+    if not article.comments:
+        return
     files = {article.file, *(part.name for part in article.parts)}
     listed = [each for each in draft.references.values() if each.place.file in files]
     entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)
