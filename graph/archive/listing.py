@@ -16,13 +16,10 @@ from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of
 from graph.reading.problems import Problems
 from graph.reading.table import Row, read_table
 from graph.reading.text import clean, decode
-from graph.wording import did_you_mean
+from graph.wording import MOST_HINTS, did_you_mean
 
 ARTICLE_LIST = "articles.csv"
 """What the list of an archive's articles is called, in its root."""
-
-MOST_HINTS = 100
-"""For how many unknown names the known one is looked for that may be meant, among all names."""
 
 ABOUT_COLUMNS = ("article", "title", "date", "desk", "url")
 

@@ -10,7 +10,7 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Place
 from graph.rules.naming import called
 from graph.texts.likeness import without_wording
-from graph.texts.quotes import MOST_PLACES, ComparableText, find_quote, nearest_passage
+from graph.texts.quotes import MOST_OCCURRENCES, ComparableText, find_quote, nearest_passage
 
 PROPOSED = 20
 """How many missing quotes get a proposal: many of them mean another text, and looking is slow."""
@@ -61,7 +61,7 @@ def quote_not_found(evidence: Evidence, article: GivenArticle) -> Iterator[Notic
         if not places:
             missing.append(claim)
         elif len(places) > rows[claim.quote, claim.section]:
-            times = f"{len(places)} times{' or more' if len(places) == MOST_PLACES else ''}"
+            times = f"{len(places)} times{' or more' if len(places) == MOST_OCCURRENCES else ''}"
             yield Noticed(
                 claim, f"{called(claim)}: the quote is in the article {times}; lengthen it", "quote", "warning"
             )

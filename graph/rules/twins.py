@@ -22,10 +22,10 @@ Words = tuple[str, ...]
 Filled = tuple[int, ...]
 """Which columns of a quantity are filled in."""
 
-Known = tuple[int, Claim]
+NumberedClaim = tuple[int, Claim]
 """A claim with its number among those that were looked at."""
 
-Table = dict[tuple[Any, ...], Known]
+ClaimsByValues = dict[tuple[Any, ...], NumberedClaim]
 """Claims by values of their quantities."""
 
 all_columns: Callable[[Quantity], tuple[Any, ...]] = attrgetter(*(each.name for each in fields(Quantity)))
@@ -76,10 +76,10 @@ class Agreeing:
     """
 
     def __init__(self) -> None:
-        self.claims: dict[Filled, list[Known]] = defaultdict(list)
-        self.tables: dict[Filled, dict[Filled, Table]] = defaultdict(dict)
+        self.claims: dict[Filled, list[NumberedClaim]] = defaultdict(list)
+        self.tables: dict[Filled, dict[Filled, ClaimsByValues]] = defaultdict(dict)
 
-    def add(self, known: Known) -> None:
+    def add(self, known: NumberedClaim) -> None:
         """Add a claim behind the others."""
         values = all_columns(known[1].quantity)
         filled = filled_in(values)
@@ -87,7 +87,7 @@ class Agreeing:
         for columns, table in self.tables[filled].items():
             table.setdefault(tuple(values[column] for column in columns), known)
 
-    def first(self, quantity: Quantity) -> Known | None:
+    def first(self, quantity: Quantity) -> NumberedClaim | None:
         """The first claim whose quantity agrees with this one."""
         values = all_columns(quantity)
         asked = filled_in(values)
@@ -97,7 +97,7 @@ class Agreeing:
             found.append(self.table(filled, common).get(tuple(values[column] for column in common)))
         return earliest(found)
 
-    def table(self, filled: Filled, columns: Filled) -> Table:
+    def table(self, filled: Filled, columns: Filled) -> ClaimsByValues:
         """The first claim with each values in these columns, of those that have the same ones filled in."""
         tables = self.tables[filled]
         if columns not in tables:
@@ -123,25 +123,25 @@ class Slips:
         self.claims: dict[str, Agreeing] = {}
         self.words: dict[str, list[str]] = defaultdict(list)
 
-    def add(self, word: str, known: Known) -> None:
+    def add(self, word: str, known: NumberedClaim) -> None:
         """Add a claim by its word."""
         if word not in self.claims:
             self.claims[word] = Agreeing()
-            for part in parts_of(word):
+            for part in parts_of_word(word):
                 self.words[part].append(word)
         self.claims[word].add(known)
 
-    def first(self, word: str, quantity: Quantity) -> Known | None:
+    def first(self, word: str, quantity: Quantity) -> NumberedClaim | None:
         """The first claim whose word is this one but for a slip, and whose quantity agrees."""
-        near = {each for part in parts_of(word) for each in self.words.get(part, ())} if self.claims else ()
+        near = {each for part in parts_of_word(word) for each in self.words.get(part, ())} if self.claims else ()
         return earliest(self.claims[each].first(quantity) for each in near if is_slip(word, each))
 
 
-def parts_of(word: str) -> set[str]:
+def parts_of_word(word: str) -> set[str]:
     """A word, and what is left of it without each of its letters."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def earliest(found: Iterable[Known | None]) -> Known | None:
+def earliest(found: Iterable[NumberedClaim | None]) -> NumberedClaim | None:
     """The claim that was known first."""
     return min(filter(None, found), key=itemgetter(0), default=None)
