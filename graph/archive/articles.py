@@ -31,6 +31,7 @@ from graph.model import Finding, Place, Role
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
 from graph.reading.projects import MANUAL_REFERENCES, MANUSCRIPT, Project, may_have_project, project_in
+from graph.support.numbers import by_key
 from graph.wording import count, listing
 
 CLAIM_TABLES = ("claims.csv", "claims.xlsx", "claims.ods")
@@ -159,8 +160,9 @@ def articles_of(
     elif (parted or libraries_in(folder)) and are_parts(texts, folder, named):
         yield of_texts(texts, folder, libraries)
     else:
+        own = by_key((stem(name), name) for name in libraries_of(folder))
         for name in texts:
-            yield of_one_text(name, folder, libraries)
+            yield of_one_text(name, folder, own.get(stem(name), ()), libraries)
 
 
 def of_table(folder: Folder, tables: Sequence[str], libraries: tuple[str, ...]) -> FoundArticle:
@@ -178,9 +180,8 @@ def of_texts(texts: Iterable[str], folder: Folder, libraries: tuple[str, ...]) -
     return FoundArticle(name=article_name(folder.path), files=roles, libraries=libraries)
 
 
-def of_one_text(text: str, folder: Folder, libraries: tuple[str, ...]) -> FoundArticle:
-    """The article that a file is."""
-    own = [each for each in libraries_of(folder) if stem(each) == stem(text)]
+def of_one_text(text: str, folder: Folder, own: Sequence[str], libraries: tuple[str, ...]) -> FoundArticle:
+    """The article that a file is, with its `own` libraries, else those of the folder."""
     return FoundArticle(
         name=article_name(folder.join(text)),
         files={folder.join(text): "claims"},

@@ -16,13 +16,10 @@ from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of
 from graph.reading.problems import Problems
 from graph.reading.table import Row, read_table
 from graph.reading.text import clean, decode
-from graph.wording import did_you_mean
+from graph.wording import MOST_HINTS, did_you_mean
 
 ARTICLE_LIST = "articles.csv"
 """What the list of an archive's articles is called, in its root."""
-
-MOST_MISTYPED = 100
-"""For how many unknown names the known one is looked for that may be meant, among all names."""
 
 ABOUT_COLUMNS = ("article", "title", "date", "desk", "url")
 
@@ -97,7 +94,7 @@ def with_list(archive: Archive, listed: ArticleList) -> None:
     archive.articles = [with_words(each, listed.articles.get(each.name)) for each in archive.articles]
     unknown = {name: said for name, said in listed.articles.items() if name not in known}
     for number, (name, said) in enumerate(unknown.items()):
-        hint = did_you_mean(name, known) if number < MOST_MISTYPED else ""
+        hint = did_you_mean(name, known) if number < MOST_HINTS else ""
         cure = hint or "; write its path from the folder of the list, or delete the row"
         message = f"there is no article {name!r}{cure}"
         archive.noticed.append(noticed_in_archive("unknown-article", said.place, message))

@@ -147,7 +147,7 @@ def things_of_lost_rows(
     lost = [(each, texts[what]) for each, what in torn if what in texts]
     named: dict[str, Finding] = {}
     for each, text in lost:
-        for name in perhaps_named_in(text):
+        for name in names_in_row(text):
             named.setdefault(name, each)
     for finding in findings if lost else ():
         if finding.rule in {"unused-reference", "cause-without-evidence"}:
@@ -156,7 +156,7 @@ def things_of_lost_rows(
                 yield finding, root
 
 
-def perhaps_named_in(text: str) -> Iterator[str]:
+def names_in_row(text: str) -> Iterator[str]:
     """What may be the name of a reference or a cause in a row as it is written, and the wider causes of each."""
     for part in chain(CELL.findall(text), PART_OF_CELL.findall(text)):
         yield from lineage(part.strip())

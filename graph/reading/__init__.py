@@ -189,9 +189,9 @@ def add_claims(claims: Mapping[str, Claim], draft: Draft) -> Iterator[Problem]:
 
 def part_joined_keys(draft: Draft) -> Iterator[Problem]:
     """Keys that commas join, as LaTeX does, are citations of their own where the bibliography has each of them."""
-    known = draft.references.keys() | draft.aliases.keys()
-    whole = {key for key in known if "," in key}
     tables = {name for _, name in draft.of("claims")}
+    known = draft.references.keys() | draft.aliases.keys() if tables else set()
+    whole = {key for key in known if "," in key}
     for key, claim in draft.claims.items():
         cited = claim.citations if claim.place.file in tables else ()
         joined = [each for each in cited if "," in in_cell(each) and each.reference not in whole]

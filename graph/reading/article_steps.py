@@ -72,6 +72,8 @@ def suppress(article: ArticleText, sentences: Iterable[Span], draft: Draft) -> N
     """Give the comments of an article that suppress findings to the claims and references that they stand at."""
     from graph.reading.articles.suppressing import Span, suppressions_in
 
+    if not article.comments:
+        return
     files = {article.file, *(part.name for part in article.parts)}
     listed = [each for each in draft.references.values() if each.place.file in files]
     entries = (Span(each.place.file, each.place.line, 1, each.place.line, each.id) for each in listed)
@@ -87,11 +89,15 @@ def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
     """Add the list of references that an article has; a work that a bibliography has, too, is one."""
     from graph.reading.articles.drafting import own_references
 
+    draft.numbers = {}
+    own = [*own_references(article)]
+    if not own:
+        return
     library = Library(
         article.file, references=draft.references, aliases=draft.aliases, shares_keys=True, limits=draft.limits
     )
     library.open(article.file)
-    library.add_all(own_references(article))
+    library.add_all(own)
     draft.numbers = {number: key for number, key in library.numbers.items() if number}
     yield from library.problems
     if article.listed:

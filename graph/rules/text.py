@@ -10,7 +10,7 @@ from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Place
 from graph.rules.naming import called
 from graph.texts.likeness import without_wording
-from graph.texts.quotes import ComparableText, find_quote, nearest_passage
+from graph.texts.quotes import MOST_OCCURRENCES, ComparableText, find_quote, nearest_passage
 
 PROPOSED = 20
 """How many missing quotes get a proposal: many of them mean another text, and looking is slow."""
@@ -61,8 +61,10 @@ def quote_not_found(evidence: Evidence, article: GivenArticle) -> Iterator[Notic
         if not places:
             missing.append(claim)
         elif len(places) > rows[claim.quote, claim.section]:
-            message = f"{called(claim)}: the quote is in the article {len(places)} times; lengthen it"
-            yield Noticed(claim, message, "quote", "warning")
+            times = f"{len(places)} times{' or more' if len(places) == MOST_OCCURRENCES else ''}"
+            yield Noticed(
+                claim, f"{called(claim)}: the quote is in the article {times}; lengthen it", "quote", "warning"
+            )
     for claim in missing:
         passage = proposed_passage(texts, claim.quote) if len(missing) <= PROPOSED else ""
         hint = f"did you mean {passage!r}?" if passage else "copy it anew, or drop it"

@@ -25,7 +25,7 @@ Filled = tuple[int, ...]
 NumberedClaim = tuple[int, Claim]
 """A claim with its number among those that were looked at."""
 
-ByValues = dict[tuple[Any, ...], NumberedClaim]
+ClaimsByValues = dict[tuple[Any, ...], NumberedClaim]
 """Claims by values of their quantities."""
 
 all_columns: Callable[[Quantity], tuple[Any, ...]] = attrgetter(*(each.name for each in fields(Quantity)))
@@ -77,7 +77,7 @@ class Agreeing:
 
     def __init__(self) -> None:
         self.claims: dict[Filled, list[NumberedClaim]] = defaultdict(list)
-        self.tables: dict[Filled, dict[Filled, ByValues]] = defaultdict(dict)
+        self.tables: dict[Filled, dict[Filled, ClaimsByValues]] = defaultdict(dict)
 
     def add(self, known: NumberedClaim) -> None:
         """Add a claim behind the others."""
@@ -97,7 +97,7 @@ class Agreeing:
             found.append(self.table(filled, common).get(tuple(values[column] for column in common)))
         return earliest(found)
 
-    def table(self, filled: Filled, columns: Filled) -> ByValues:
+    def table(self, filled: Filled, columns: Filled) -> ClaimsByValues:
         """The first claim with each values in these columns, of those that have the same ones filled in."""
         tables = self.tables[filled]
         if columns not in tables:
@@ -127,17 +127,17 @@ class Slips:
         """Add a claim by its word."""
         if word not in self.claims:
             self.claims[word] = Agreeing()
-            for part in pieces_of(word):
+            for part in parts_of_word(word):
                 self.words[part].append(word)
         self.claims[word].add(known)
 
     def first(self, word: str, quantity: Quantity) -> NumberedClaim | None:
         """The first claim whose word is this one but for a slip, and whose quantity agrees."""
-        near = {each for part in pieces_of(word) for each in self.words.get(part, ())} if self.claims else ()
+        near = {each for part in parts_of_word(word) for each in self.words.get(part, ())} if self.claims else ()
         return earliest(self.claims[each].first(quantity) for each in near if is_slip(word, each))
 
 
-def pieces_of(word: str) -> set[str]:
+def parts_of_word(word: str) -> set[str]:
     """A word, and what is left of it without each of its letters."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 

@@ -22,6 +22,9 @@ TYPOGRAPHY = {
 }
 """Quotation marks, dashes, what is not seen, and the ellipsis, as a typewriter has them."""
 
+MOST_OCCURRENCES = 1000
+"""In how many places a quote is looked for: a word that stands in more of them quotes nothing."""
+
 MIN_PASSAGE = 80
 """How alike a passage must be to a quote, of 100, to be proposed for it."""
 
@@ -77,13 +80,13 @@ def section_names(sections: Iterable[str]) -> set[str]:
 
 
 def find_quote(article: ComparableText, quote: str, section: str = "") -> list[int]:
-    """Where a quote begins in the text; of several places only those in its section, if there are any."""
+    """Where a quote begins in the text, at most `MOST_OCCURRENCES`; of several those in its section, if any."""
     exact = plain(quote)
     if not exact:
         return []
-    places = list(occurrences(exact, article.text))
-    inside = [place for place in places if heading(article, place) == plain(section).casefold()]
-    return inside if len(places) > 1 and section and inside else places
+    places = list(islice(occurrences(exact, article.text), MOST_OCCURRENCES))
+    name = plain(section).casefold() if len(places) > 1 else ""
+    return [place for place in places if name and heading(article, place) == name] or places
 
 
 def occurrences(exact: str, text: str) -> Iterator[int]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.articles import find_articles
+from graph.archive import articles
+from graph.archive.articles import find_articles, libraries_of
 from graph.archive.found import Archive
-from graph.archive.walking import walked
+from graph.archive.walking import Folder, walked
 from tests.archive.archives import BIB, CLAIMS, PAPER, small, write_files
 
 JATS = """<?xml version="1.0"?>
@@ -166,3 +167,16 @@ def test_articles_in_other_formats_are_passed_over_aloud(tmp_path: Path) -> None
 def test_results_among_the_articles_are_passed_over(tmp_path: Path) -> None:
     files = {"a/claims.csv": CLAIMS, "results/archive.db": "", "results/articles/a/evidence.html": "<p>"}
     assert names(found(tmp_path, files)) == ["a"]
+
+
+def test_a_folder_is_looked_through_once_for_all_its_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(folder: Folder) -> list[str]:
+        asked.append(folder.path)
+        return libraries_of(folder)
+
+    monkeypatch.setattr(articles, "libraries_of", counted)
+    texts = {f"text {chr(97 + number)}.md": PAPER for number in range(20)}
+    assert len(found(tmp_path, {**texts, "own.bib": BIB}).articles) == 20
+    assert len(asked) < 5

@@ -73,3 +73,7 @@ def test_plain_text_is_plain(text: str) -> None:
 
 def test_a_text_that_is_a_word_of_the_quote_is_not_proposed() -> None:
     assert nearest_passage(read_article("sleep", ()), "Coffee after noon shortens sleep.") == ""
+
+
+def test_a_quote_that_stands_everywhere_is_found_in_so_many_places_only() -> None:
+    assert len(find_quote(read_article("It is so. " * 5_000, []), "It is so.")) == 1_000

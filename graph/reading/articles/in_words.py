@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from graph.reading.articles.inline_citing import CITATION_KEY, bare, pandoc_cita
 from graph.reading.articles.links import letter_place
 from graph.reading.problems import Problems
 from graph.references.names import JOINING_NAMES
+from graph.support.numbers import by_key
 from graph.texts.forms import words
 from graph.texts.sentences import MASK
 from graph.wording import count
@@ -102,12 +103,12 @@ class Works:
     def __init__(self, references: Mapping[str, Reference]) -> None:
         self.references = references
         self.doubtful: dict[str, list[str]] = {}
-        self.bylines: dict[tuple[str, ...], list[Byline]] = defaultdict(list)
-        for reference in references.values():
-            year = year_of(reference)
-            byline = byline_of(reference, year)
-            if year and byline.first:
-                self.bylines[year, byline.first[0]].append(byline)
+
+    @cached_property
+    def bylines(self) -> Mapping[tuple[str, ...], Sequence[Byline]]:
+        """Who wrote what, by year and first name: few articles that cite by keys ask, and thousands share a library."""
+        told = ((year, byline_of(each, year)) for each in self.references.values() if (year := year_of(each)))
+        return by_key(((year, byline.first[0]), byline) for year, byline in told if byline.first)
 
     def named(self, match: re.Match[str]) -> tuple[str, list[str]]:
         """The names in a match that wrote something in its years, without words before them, and what they wrote."""

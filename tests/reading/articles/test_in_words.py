@@ -6,8 +6,10 @@ import time
 
 import pytest
 
-from graph.model import Evidence
-from graph.reading import parse
+from graph.model import Evidence, File
+from graph.reading import joined_library, parse, read_files
+from graph.reading.articles import in_words
+from graph.reading.library_formats import join_references
 
 LIBRARY = """
 @article{kaza2018, author = {Kaza, Ana and Lee, Bo and Wu, Chi}, title = {Tea}, year = {2018}}
@@ -181,3 +183,14 @@ def test_it_ends_soon(piece: str) -> None:
     start = time.process_time()
     read(piece * 20_000)
     assert time.process_time() - start < 10
+
+
+def test_a_library_is_not_looked_through_for_an_article_that_cites_by_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    def looked_through(*_: object) -> None:
+        raise AssertionError("thousands of articles share a library of thousands")
+
+    monkeypatch.setattr(in_words, "byline_of", looked_through)
+    monkeypatch.setattr(joined_library, "phrases_of", looked_through)
+    library = join_references([("@misc{a, title = {Legs}, year = {2018}}", "library.bib")])
+    evidence = read_files([File("paper.md", b"It is so [@a].", "article")], library=library)
+    assert [each.reference for each in evidence.citations()] == ["a"]
