@@ -107,11 +107,15 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that stand in the file just so, from this place on; line breaks are Unix's."""
+    """Words that stand in the file just so, from this place on; line breaks are Unix's.
+
+    `address` is where they lead out of the article, if they are those of a link.
+    """
 
     text: str
     line: int
     column: int = 1
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

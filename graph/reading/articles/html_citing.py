@@ -251,7 +251,7 @@ def words_of(
     while index < len(atoms) and starts[index] < end:
         atom, first = atoms[index], max(0, start - starts[index])
         if words := atom.text[first : end - starts[index]]:
-            yield Run(words, *place_in(atom.place, starts[index], starts[index] + first, breaks))
+            yield Run(words, *place_in(atom.place, starts[index], starts[index] + first, breaks), atom.address)
         index += 1
 
 

@@ -88,7 +88,7 @@ JOINING = frozenset({"and", "&", ","})
 ASIDE = "<d-footnote>"
 """How Distill begins a note in the sentence."""
 
-KEPT = {"escape": "escaped", "code": "inner", "formula": "formula", "lowered": "below", "address": "link"}
+KEPT = {"escape": "escaped", "code": "inner", "formula": "formula", "lowered": "below"}
 """Which part of a token is left of it."""
 
 
@@ -164,6 +164,7 @@ class Inline:
             scan.skips[close] = after
             if scan.text[start] != "!" and (address := ADDRESS.match(scan.text, close + 1)):
                 scan.links.append((inside, address[1]))
+                scan.linked[close] = (len(scan.runs), address[1])
             if scan.text[start] == "!":
                 scan.image_end = after if not scan.text[:start].strip() else -1
             return end
@@ -255,6 +256,12 @@ def linked_number(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     return scan.mark((Cited(match["number"] or match["tagged_number"]),), *match.span())
 
 
+def address(_: Inline, scan: Scan, match: re.Match[str]) -> int:
+    """An address in angle brackets, which is a link to where it says."""
+    scan.runs.append(Run(match["link"], *scan.place(match.start("link")), match["link"]))
+    return match.end()
+
+
 def entity(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     """An entity: what it stands for."""
     scan.put(html.unescape(match.group()), match.start())
@@ -265,7 +272,7 @@ def close_bracket(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     """A closing bracket, and where what belongs to it ends."""
     position = match.start()
     if position in scan.skips:
-        return scan.mark_tags(position, scan.skips[position])
+        return scan.end_link(position)
     if scan.begun and scan.begun[-1][1] == position:
         return scan.end_aside(position + 1)
     scan.keep(position, position + 1)
@@ -283,6 +290,7 @@ TOKEN_READERS: Mapping[str, Callable[[Inline, Scan, re.Match[str]], int]] = {
     "template": tagged,
     "page": tagged,
     "command": command,
+    "address": address,
     "entity": entity,
     "close": close_bracket,
 }

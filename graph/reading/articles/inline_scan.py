@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from graph.reading.articles import Cited, Marker, Run
@@ -48,8 +48,9 @@ class Scan:
     """A block's text while it is read; `starts` say where its lines begin, `pairs` which brackets belong together.
 
     `skips` say where what belongs to a bracket ends, such as a link's address; `links` are the words of links and where
-    they lead. `asides` are the notes that stand in the
-    sentence, `begun` those that are not over: where each begins and ends, and how many runs were there before it.
+    they lead, `linked` how many runs there were before those of a link, by its closing bracket, and where it leads.
+    `asides` are the notes that stand in the sentence, `begun` those that are not over: where each begins and ends, and
+    how many runs were there before it.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Scan:
     runs: list[Run | Marker] = field(default_factory=list)
     skips: dict[int, int] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
+    linked: dict[int, tuple[int, str]] = field(default_factory=dict)
     image_end: int = -1
     begun: list[tuple[int, int, int]] = field(default_factory=list)
     asides: list[tuple[Run | Marker, ...]] = field(default_factory=list)
@@ -90,6 +92,13 @@ class Scan:
         """A marker, and where it ends."""
         self.runs.append(Marker(cited, " ".join(self.text[start:end].split()), *self.place(start), spoken))
         return end
+
+    def end_link(self, close: int) -> int:
+        """End a link: its words lead where it does."""
+        before, address = self.linked.get(close, (len(self.runs), ""))
+        ended = [replace(run, address=address) if isinstance(run, Run) else run for run in self.runs[before:]]
+        self.runs[before:] = ended
+        return self.mark_tags(close, self.skips[close])
 
     def mark_tags(self, start: int, end: int) -> int:
         """The markers of site generators in a stretch of what is left out, and where that ends."""

@@ -26,6 +26,7 @@ from graph.reading.articles import (
 from graph.reading.articles.header import read_header
 from graph.reading.articles.inline import Inline, Style, cites, only_citations, plain_text, style_of
 from graph.reading.articles.inline_scan import NOTHING, Line
+from graph.reading.articles.linked_works import with_links_cited
 from graph.reading.articles.listed_links import are_sources, is_note_of_source, with_addresses
 from graph.reading.articles.markdown_lines import Apart, prose_lines
 from graph.reading.problems import Problems
@@ -128,17 +129,19 @@ def read_markdown(file: File) -> ArticleText:
         taken = tuple(passages)
     else:
         title, taken = take_title(reading.levels, passages)
-    return ArticleText(
-        file=file.name,
-        about=Article(title=title, date=header.date),
-        passages=taken,
-        listed=tuple(listed),
-        bibliographies=header.bibliographies,
-        aliases=reading.aliases,
-        problems=(*wrong, *problems, *unread_in_headings(file.name, in_headings)),
-        apart=tuple(chain.from_iterable(marker.cited for marker in in_headings)),
-        left_out=dict(reading.apart.left_out),
-        comments=tuple(reading.apart.comments),
+    return with_links_cited(
+        ArticleText(
+            file=file.name,
+            about=Article(title=title, date=header.date),
+            passages=taken,
+            listed=tuple(listed),
+            bibliographies=header.bibliographies,
+            aliases=reading.aliases,
+            problems=(*wrong, *problems, *unread_in_headings(file.name, in_headings)),
+            apart=tuple(chain.from_iterable(marker.cited for marker in in_headings)),
+            left_out=dict(reading.apart.left_out),
+            comments=tuple(reading.apart.comments),
+        )
     )
 
 

@@ -130,6 +130,11 @@ def test_an_article_that_cites_in_another_way_is_left_alone() -> None:
     assert citations("Tea wakes [@lee2010], as said (Kaza et al. 2018).") == [("lee2010", "supports", "")]
 
 
+def test_links_to_works_keep_no_citation_in_words_from_being_one() -> None:
+    links = "It [is](https://doi.org/10.1000/a1) and [was](https://doi.org/10.1000/a2)."
+    assert citations(f"Tea wakes (Kaza et al. 2018). {links}")[0][0] == "kaza2018"
+
+
 def test_keys_in_a_format_without_keys_are_read() -> None:
     text = "Tea wakes [see @kaza2018, p. 3; @gone].\nAs @lee2010 [p. 2] say, milk calms.\n"
     evidence = parse(LIBRARY, text, files=["refs.bib", "a.txt"])
