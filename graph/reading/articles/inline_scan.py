@@ -43,6 +43,12 @@ class Line:
         return self.from_letter(len(self.text) - len(self.text.lstrip()))
 
 
+IMAGES = re.compile(
+    r"(?:\s*+(?:\[!\[[^\[\]]{0,300}\]\([^()\n]{0,1000}\)\]\([^()\n]{0,1000}\)|!\[[^\[\]]{0,300}\]\([^()\n]{0,1000}\)))++\s*+"
+)
+"""Images one behind the other, each perhaps a link."""
+
+
 @dataclass(slots=True)
 class Scan:
     """A block's text while it is read; `starts` say where its lines begin, `pairs` which brackets belong together.
@@ -67,8 +73,8 @@ class Scan:
 
     @property
     def is_image(self) -> bool:
-        """Whether it is an image with its caption and nothing else."""
-        return self.image_end >= len(self.text.rstrip(f" \n{NOTHING}"))
+        """Whether it is an image with its caption and nothing else, or a row of images, such as badges."""
+        return self.image_end >= len(self.text.rstrip(f" \n{NOTHING}")) or bool(IMAGES.fullmatch(self.text))
 
     def place(self, position: int) -> tuple[int, int]:
         """The line and column of a letter."""

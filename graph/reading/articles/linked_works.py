@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from graph.model import Place, Problem, Reference
 from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joined_words
+from graph.reading.articles.drafting import NO_PROSE
 from graph.reading.joined_library import reference_from
 from graph.references.dois import read_doi
 from graph.references.identifiers import identifiers
@@ -47,7 +48,9 @@ def with_links_cited(article: ArticleText) -> ArticleText:
         return article
     found: dict[str, Reference] = {}
     passages = tuple(
-        replace(passage, runs=tuple(with_markers_behind_links(passage, article.file, found)))
+        passage
+        if passage.kind in NO_PROSE
+        else replace(passage, runs=tuple(with_markers_behind_links(passage, article.file, found)))
         for passage in article.passages
     )
     if not found:

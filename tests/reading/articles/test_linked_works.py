@@ -62,6 +62,8 @@ def test_a_link_leads_to_the_bibliography_that_is_given() -> None:
         f"{TEXT}\n\n## References\n\n1. Lee B. Tea. J Tea. 2010;1:1.",
         f"---\nbibliography: refs.bib\n---\n{TEXT}",
         "# Tea\n\nIt is [hot](https://tea.org/10/a) and [![wet](https://doi.org/10.1000/a1)](https://tea.org).",
+        "# Tea\n\n[![DOI](a.svg)](https://doi.org/10.1000/a1) [![build](b.svg)](https://tea.org)\n\nIt is hot.",
+        "# Tea\n\n| a |\n|---|\n| [hot](https://doi.org/10.1000/a1) |\n\nIt is hot.",
     ],
 )
 def test_a_link_is_only_words_where_the_article_cites_otherwise_or_it_leads_anywhere(text: str) -> None:

@@ -191,6 +191,7 @@ KINDS = {
     "grid": ("+---+\n| a |\n+---+", "table"),
     "simple table": ("a    b\n---- ----\nc    d", "table"),
     "image": ("![It is [@x]\nso.](a.png){width=3}", "caption"),
+    "badges": ("[![a](a.svg)](https://a.org) ![b](b.svg)\n[![c](c.svg)](https://c.org)", "caption"),
     "caption in HTML": ("<figcaption>It is.</figcaption>", "caption"),
     "caption over lines": ("<div class='row caption'>\n  It is.\n</div>", "caption"),
     "title of a frame": ("> <tip-title> It is </tip-title>", "caption"),
