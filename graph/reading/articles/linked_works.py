@@ -32,6 +32,9 @@ IN_ADDRESS = re.compile(
 )
 """The DOI in the address of a publisher's page, without what it shows of the work: ".../doi/full/10.1/x?a=b"."""
 
+NO_KEY = re.compile(r"[^\w.-]+")
+"""What would be no part of a key: "doi:10.1000/x(1)" is "doi-10.1000-x-1-"."""
+
 PMC_ADDRESS = "https://pmc.ncbi.nlm.nih.gov/articles/{}/"
 
 
@@ -95,7 +98,9 @@ def work_at(address: str) -> Work | None:
 
 
 def reference_of(work: Work, words: str, place: Place) -> Reference:
-    """A reference of which nothing is known but the words of a link and where it leads."""
+    """A reference of which nothing is known but the words of a link and where it leads; its key says where."""
     kind = "article" if "pmcid" in work.fields else "misc"
-    fields = {**work.fields, "note": words or next(iter(work.fields.values()))}
-    return reference_from("", kind, place, fields, dict.fromkeys(fields, place), ((), False))
+    number = next(iter(work.fields.values()))
+    key = number if "pmcid" in work.fields else NO_KEY.sub("-", work.name)
+    fields = {**work.fields, "note": words or number}
+    return reference_from(key, kind, place, fields, dict.fromkeys(fields, place), ((), False))
