@@ -113,7 +113,9 @@ def evidence_asked_for(
 def is_without_prose(evidence: Evidence) -> bool:
     """Whether an article is Markdown that has something in it, but no sentence: in a book, its list of references."""
     file = claims_table(evidence)
-    return file is not None and file.name.lower().endswith(MARKDOWN_SUFFIXES) and not torn_article(evidence, file)
+    if file is None or file.role != "article" or torn_article(evidence, file):
+        return False
+    return file.name.lower().endswith(MARKDOWN_SUFFIXES)
 
 
 def article_files(contents: Mapping[str, bytes], files: Mapping[str, Role]) -> list[File]:

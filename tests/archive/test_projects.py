@@ -136,3 +136,10 @@ def test_a_chapter_without_a_sentence_is_no_failure(tmp_path: Path) -> None:
         tmp_path / "out", "SELECT name, claims, failure IS NULL FROM articles WHERE name LIKE '%.qmd' ORDER BY 1"
     )
     assert found == [("empty.qmd", 0, 0), ("references.qmd", 0, 1)]
+
+
+def test_a_binary_chapter_is_one(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"_quarto.yml": ""})
+    (root / "a.md").write_bytes(b"\x89PNG\r\n" + b"\x00\x01\x02\xff" * 100)
+    audit_archive(root, tmp_path / "out")
+    assert asked(tmp_path / "out", "SELECT failure LIKE '%binary%' FROM articles") == [1]
