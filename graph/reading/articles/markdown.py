@@ -128,7 +128,10 @@ def read_markdown(file: File) -> ArticleText:
     if title := plain_text(Line(1, 1, header.title)):
         taken = tuple(passages)
     else:
-        title, taken = take_title(reading.levels, passages)
+        last = header.abstract[-1][0] if header.abstract else 0
+        in_header = [each for each in passages if each.runs and each.runs[0].line <= last]
+        title, below = take_title(reading.levels, passages[len(in_header) :])
+        taken = (*in_header, *below)
     return with_links_cited(
         ArticleText(
             file=file.name,

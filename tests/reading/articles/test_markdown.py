@@ -348,6 +348,12 @@ def test_the_abstract_in_a_header_is_prose(abstract: str, places: list[tuple[int
     assert [(each.line, each.column) for each in sentences][:2] == places
 
 
+def test_the_title_stands_below_an_abstract_in_the_header() -> None:
+    read = article("---\nabstract: It is hot.\n---\n# Tea\n\n## Green\n\nSo is this.")
+    assert read.about.title == "Tea"
+    assert [each.headings for each in read.passages] == [("Abstract",), ("Green",)]
+
+
 def test_a_header_in_toml_says_title_date_and_bibliographies() -> None:
     read = article('+++\ntitle = "Tea"\ndate = 2026-01-31\nbibliography = ["a.bib"]\n+++\n\nIt is.')
     assert (read.about.title, read.about.date, read.bibliographies) == ("Tea", "2026-01-31", ("a.bib",))
