@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
 
 from graph.model import FURTHER, Article, Problem, Reference
 from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
@@ -13,7 +12,7 @@ from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReadi
 from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.linked_works import with_links_cited
-from graph.reading.articles.listed_links import are_sources, is_source, with_addresses
+from graph.reading.articles.listed_links import are_sources, is_source, links_in, with_addresses
 
 LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
@@ -124,7 +123,7 @@ def list_and_prose(reading: HtmlReading) -> tuple[list[HtmlBlock], list[HtmlBloc
 
 def written_with_links(block: HtmlBlock) -> str:
     """The words of a block, and where its links lead."""
-    return " ".join([atoms_text(block.atoms), *(address for _, address in links_of([block]) if is_source(address))])
+    return " ".join([atoms_text(block.atoms), *(address for _, address in links_in(block.atoms) if is_source(address))])
 
 
 def is_prose_of_list(block: HtmlBlock, called: Collection[str]) -> bool:
@@ -185,17 +184,9 @@ def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str
         text = WITHOUT_LABEL.sub("", joined_words("".join(without_backlinks(group))))
         text = text[leading.end() :] if leading and text.startswith(leading.group()) else text
         group_name = FURTHER if group[0].further else ""
-        text, title = with_addresses(text, [*links_of(group)])
+        text, title = with_addresses(text, [*links_in(atom for block in group for atom in block.atoms)])
         listed.append(Listed(label, text, group[0].atoms[0].line, group_name, title=title))
     return listed, labels
-
-
-def links_of(group: Sequence[HtmlBlock]) -> Iterator[tuple[str, str]]:
-    """The words of the links out of the page, and where they lead."""
-    atoms = (atom for block in group for atom in block.atoms)
-    for address, linked in groupby(atoms, key=lambda atom: atom.address):
-        if address:
-            yield "".join(atom.text for atom in linked), address
 
 
 def entry_groups(blocks: Sequence[HtmlBlock]) -> Iterator[list[HtmlBlock]]:

@@ -163,7 +163,6 @@ class Inline:
         if after > close + 1:
             scan.skips[close] = after
             if scan.text[start] != "!" and (address := ADDRESS.match(scan.text, close + 1)):
-                scan.links.append((inside, address[1]))
                 scan.linked[close] = (len(scan.runs), address[1])
             if scan.text[start] == "!":
                 scan.image_end = after if not scan.text[:start].strip() else -1

@@ -53,10 +53,9 @@ IMAGES = re.compile(
 class Scan:
     """A block's text while it is read; `starts` say where its lines begin, `pairs` which brackets belong together.
 
-    `skips` say where what belongs to a bracket ends, such as a link's address; `links` are the words of links and where
-    they lead, `linked` how many runs there were before those of a link, by its closing bracket, and where it leads.
-    `asides` are the notes that stand in the sentence, `begun` those that are not over: where each begins and ends, and
-    how many runs were there before it.
+    `skips` say where what belongs to a bracket ends, such as a link's address; `linked` how many runs there were before
+    those of a link, by its closing bracket, and where it leads. `asides` are the notes that stand in the sentence,
+    `begun` those that are not over: where each begins and ends, and how many runs were there before it.
     """
 
     text: str
@@ -65,7 +64,6 @@ class Scan:
     pairs: Mapping[int, int]
     runs: list[Run | Marker] = field(default_factory=list)
     skips: dict[int, int] = field(default_factory=dict)
-    links: list[tuple[str, str]] = field(default_factory=list)
     linked: dict[int, tuple[int, str]] = field(default_factory=dict)
     image_end: int = -1
     begun: list[tuple[int, int, int]] = field(default_factory=list)

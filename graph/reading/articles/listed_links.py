@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Protocol
 
 from graph.reading.articles import joined_words
 from graph.reading.listed_entry import Entry, read_entry_text
@@ -24,6 +27,25 @@ A_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 LONGEST_SOURCE = 600
 
 MOST_OF_THEM = 0.5
+
+
+class Words(Protocol):
+    """Words of an article, with where they lead out of it."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def address(self) -> str:
+        """Where they lead; an empty string for words that are those of no link."""
+
+
+def links_in(words: Iterable[Words]) -> Iterator[tuple[str, str]]:
+    """The words of each link out of the article, and where it leads."""
+    for address, linked in groupby(words, attrgetter("address")):
+        if address:
+            yield "".join(each.text for each in linked), address
 
 
 def with_addresses(text: str, links: Sequence[tuple[str, str]]) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from graph.reading.articles import (
     Marker,
     Passage,
     PassageKind,
+    Run,
     is_reference_heading,
     take_title,
 )
@@ -27,7 +28,7 @@ from graph.reading.articles.header import read_header
 from graph.reading.articles.inline import Inline, Style, cites, only_citations, plain_text, style_of
 from graph.reading.articles.inline_scan import NOTHING, Line
 from graph.reading.articles.linked_works import with_links_cited
-from graph.reading.articles.listed_links import are_sources, is_note_of_source, with_addresses
+from graph.reading.articles.listed_links import are_sources, is_note_of_source, links_in, with_addresses
 from graph.reading.articles.markdown_lines import Apart, prose_lines
 from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
@@ -358,7 +359,8 @@ def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], 
         scan = inline.scan(block.lines)
         runs = tuple(scan.runs)
         if is_entry(block) or (block.name in sources and block.kind == "note"):
-            text, title = with_addresses("".join(run.text for run in runs), scan.links)
+            words = [run for run in runs if isinstance(run, Run)]
+            text, title = with_addresses("".join(run.text for run in runs), [*links_in(words)])
             listed += [Listed(block.name, text, block.lines[0].number, title=title)] if text.strip() else []
         elif block.kind == "note":
             if not inline.notes[block.name]:

@@ -406,6 +406,7 @@ def test_a_note_without_a_text_is_an_entry_of_the_list() -> None:
 ENTRIES = {
     "address": ("Lee B. [doi](https://doi.org/10.1/a_(b))", "Lee B. doi https://doi.org/10.1/a_(b)", ""),
     "title": ("Lee B, [Tea wakes](https://a.org). Elm.", "Lee B, Tea wakes. Elm. https://a.org", "Tea wakes"),
+    "title in italics": ("Lee B. [*Tea* wakes](https://a.org)", "Lee B. Tea wakes https://a.org", "Tea wakes"),
     "what says where": ("Lee B. [Full text](https://a.org)", "Lee B. Full text https://a.org", ""),
     "a search": ("Lee B. [A b c](https://scholar.google.com/x)", "Lee B. A b c", ""),
     "written out": ("Lee B. [https://a.org/b](https://a.org/b)", "Lee B. https://a.org/b", ""),
