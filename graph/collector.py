@@ -9,24 +9,36 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
+MANY_VALUES = 20_000
+"""How many values are more than the collector sees through in some milliseconds."""
+
 
 @contextlib.contextmanager
 def collector_paused() -> Iterator[None]:
-    """Hold the garbage collector, which costs a quarter of a large load."""
+    """Hold the garbage collector, which costs a quarter of a large load; many values are not its first task after it."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            if gc.get_count()[0] > MANY_VALUES:
+                take_for_old()
             gc.enable()
 
 
+def take_for_old() -> None:
+    """Let the collector take all that is alive for old, which it seldom looks at; what a host has frozen stays so."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
+
+
 def imported_for_good(name: str) -> ModuleType:
-    """A module, of which the collector, which costs a fifth of importing, is never to look at anything again."""
+    """A module, taken for old at once by the collector, which costs a fifth of importing."""
     if name in sys.modules:
         return sys.modules[name]
     with collector_paused():
         module = importlib.import_module(name)
-    gc.freeze()
+        take_for_old()
     return module
