@@ -72,93 +72,10 @@ def test_what_lines_begin_with_is_left_out(tmp_path: Path) -> None:
     assert joined(tmp_path, 'if (a) {\n  b(" c");\n}\n') == 'if (a) {\nb(" c");\n}\n'
 
 
-def test_a_text_that_goes_over_several_lines_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"^main\.js:2: 'f\(`a' has a text that goes over several lines$"):
-        joined(tmp_path, "const a = `a`;\nf(`a\n  b`);\n")
-
-
-def test_a_backtick_in_a_text_begins_none(tmp_path: Path) -> None:
-    assert joined(tmp_path, 'f("`");\n') == 'f("`");\n'
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        "export default 1;",
-        "const a = 1;\nexport { a };",
-        'export * from "./b.js";',
-        'export { b } from "./b.js";',
-        "export let a = 1;",
-        "export var a = 1;",
-        "export const { a } = {};",
-        "export const [a] = [];",
-        "export function* a() {}",
-        "export async function* a() {}",
-        "  export const a = 1;",
-        "const b = 1; export const a = b;",
-        "export\nconst a = 1;",
-        "export  const a = 1;",
-        'import * as b from "./b.js";',
-        'import b from "./b.js";',
-        'import b, { c } from "./b.js";',
-        'import "./b.js";',
-        'import { b as c } from "./b.js";',
-        'import { b } from "./b.js"',
-        "import { b } from './b.js';",
-        'import { b } from "/b.js";',
-        'import { b } from "./b-c.js";',
-        'import { b } from "./b.json" with { type: "json" };',
-        'import {} from "./b.js";',
-        'import { b } from "./b.js"; f(b);',
-        'import\n{ b } from "./b.js";',
-        'import { b, // this\n} from "./b.js";',
-        'f();\nimport { b } from "./b.js";',
-        'const b = () => import("./b.js");',
-        "const here = import.meta.url;",
-    ],
-)
-def test_a_form_that_is_not_joined_is_refused(tmp_path: Path, code: str) -> None:
-    line = next(number for number, text in enumerate(code.split("\n"), 2) if re.search("import|export", text))
-    with pytest.raises(ValueError, match=rf"^a\.js:{line}: .*(import|export).* form that is not joined") as refused:
-        joined(tmp_path, 'import { a } from "./a.js";\nf(a);\n', a=f"/** A. */\n{code}\n", b="export const b = 1;\n")
-    assert code.split("\n")[line - 2].strip() in str(refused.value)
-
-
 @pytest.mark.parametrize("names", ["{ b, c }", "{ b, c, }", "{\n  b,\n  c,\n}", "{ $ }"])
 def test_names_are_imported_in_one_line_or_in_many(tmp_path: Path, names: str) -> None:
     b = "export const b = 1;\nexport function c() {}\nexport function $() {}\n"
     assert f"const {names} = b_js;" in joined(tmp_path, f'import {names} from "./b.js";\n', b=b)
-
-
-@pytest.mark.parametrize("code", ["const b = 1;", "const b = 1;\nexport const c = b;", "export const c = 1, b = 2;"])
-def test_a_name_that_is_not_exported_is_refused(tmp_path: Path, code: str) -> None:
-    with pytest.raises(ValueError, match=r"^main\.js:2: .*imports b, which b\.js does not export"):
-        joined(tmp_path, '/** Main. */\nimport { b } from "./b.js";\nf(b);\n', b=f"{code}\n")
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        "const a = await f();",
-        "const a = f(\n  await g(),\n);",
-        "if (f) {\n  await g();\n}",
-        "for await (const a of b) f(a);",
-        "const a = await f(async () => {});",
-        "function f() {}\nawait f();",
-    ],
-)
-def test_a_module_that_waits_at_its_top_is_refused(tmp_path: Path, code: str) -> None:
-    with pytest.raises(ValueError, match=r"^b\.js:\d: .*await.* outside an async function"):
-        joined(tmp_path, 'import { b } from "./b.js";\nf(b);\n', b=f"{code}\nexport const b = 1;\n")
-
-
-@pytest.mark.parametrize("code", ["async function b() {\n  await f();\n}", "const b = async () => await f();"])
-def test_an_async_function_may_wait(tmp_path: Path, code: str) -> None:
-    assert "await f()" in joined(tmp_path, 'import { b } from "./b.js";\nf(b);\n', b=f"export {code}\n")
-
-
-def test_the_main_module_may_wait(tmp_path: Path) -> None:
-    assert joined(tmp_path, "await f();\n") == "await f();\n"
 
 
 def test_modules_that_import_each_other_are_refused(tmp_path: Path) -> None:
