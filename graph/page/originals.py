@@ -109,15 +109,12 @@ def is_run_on(data: bytes) -> bool:
 def written_anew(evidence: Evidence, forms: Sequence[Form]) -> dict[str, str]:
     """The references that stand in another format as entries of BibTeX to copy, by their keys."""
     others = {file.name for file, form in zip(evidence.files, forms, strict=True) if form != "entries"}
-    if not others:
+    elsewhere = {key: each for key, each in evidence.references.items() if each.place.file in others}
+    if not elsewhere:
         return {}
     from graph.exports.bibtex import write_entry  # the other exports come with it
 
-    return {
-        key: write_entry(without_long(reference))
-        for key, reference in evidence.references.items()
-        if reference.place.file in others
-    }
+    return {key: write_entry(without_long(reference)) for key, reference in elsewhere.items()}
 
 
 def without_long(reference: Reference) -> Reference:
