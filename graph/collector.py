@@ -15,7 +15,7 @@ MANY_VALUES = 20_000
 
 @contextlib.contextmanager
 def collector_paused() -> Iterator[None]:
-    """Hold the garbage collector, which costs a quarter of a large load; many values are not its first task after it."""
+    """Hold the garbage collector, which costs a quarter of a large load; then much is not its first task."""
     enabled = gc.isenabled()
     gc.disable()
     try:

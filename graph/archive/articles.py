@@ -89,8 +89,7 @@ def from_root(project: Project | None, root: str) -> Project | None:
 
     if project is None:
         return None
-    return replace(
-        project,
+    return project._replace(
         folder=paths([project.folder])[0],
         settings=paths(project.settings),
         bibliographies=paths(project.bibliographies),

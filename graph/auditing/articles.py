@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Evidence, File, UnusableError
 from graph.reading.article_formats import PLAIN_TEXT, detect
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from graph.reading.articles import ArticleText, Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenArticle:
+class GivenArticle(NamedTuple):
     """An article that an audit is given: its files, its sentences, whose passages name their file, and its title.
 
     `text` is that of the files that are plain text, where headings and what is left out can be quoted, too.

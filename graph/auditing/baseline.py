@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from graph.model import Finding, Place, UnusableError
 from graph.support import Support
@@ -35,8 +36,7 @@ OF_SOURCES = frozenset({*WORSE, *chain(*WORSE.values()), "CLM007", "CLM008", "CL
 MARK = re.compile(r'"fingerprint": "([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A finding that is known already, and where the baseline says so; that of an archive says of which article."""
 
     fingerprint: str

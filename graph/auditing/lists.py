@@ -7,9 +7,8 @@ import io
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.model import UnusableError
 from graph.reading.table import delimiter
@@ -38,8 +37,7 @@ DATES = (
 WEIGHT: tuple[Nature, ...] = ("correction", "concern", "retraction")
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What was said about a publication, when (as the list writes it), and why."""
 
     state: Nature

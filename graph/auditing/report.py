@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from graph.auditing.texts import QUOTE_STATES, QuoteState
 from graph.displayed import Displayed
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from graph.support import Support
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that is excused: by a suppression (noqa), the settings, or the baseline; and why."""
 
     finding: Finding

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from graph.model import File
 from graph.reading.article_formats import MARKDOWN_SUFFIXES
@@ -59,8 +59,7 @@ NO_SOURCES = frozenset({"_build", "node_modules"})
 """Folders of a project with what programs have put there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A project: its program, its folder, and what the settings there and on the way down to an article name.
 
     `settings` are the files that say so, `bibliographies` the paths that these name, whether they are there or not, or
@@ -140,8 +139,7 @@ def of_folder(project: Project, metadata: Path) -> Project:
         return project
     joins = named.listed or project.listed
     paths = named_paths(named.names, metadata.parent, project.folder)
-    return replace(
-        project,
+    return project._replace(
         settings=(*(project.settings if joins else ()), str(metadata)),
         bibliographies=(*(project.bibliographies if joins else ()), *paths),
         listed=joins,
@@ -159,7 +157,7 @@ def myst(folder: Path, present: Collection[str]) -> Project | None:
     if project is None or project.settings:
         return project
     all_there_are = tuple(found_below(folder))
-    return replace(project, settings=(str(folder / MYST),), bibliographies=all_there_are, found=True)
+    return project._replace(settings=(str(folder / MYST),), bibliographies=all_there_are, found=True)
 
 
 def bookdown(folder: Path, present: Collection[str]) -> Project | None:

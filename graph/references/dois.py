@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 POSSIBLE = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+")
 """What may be a DOI at all (DOI Handbook, 2.2)."""
@@ -32,8 +31,7 @@ DoiFault = Literal["malformed", "wrapped", "shortened", "unusual"]
 """It is none; it is one with more around it; it is another name of one; it has characters that few have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doi:
+class Doi(NamedTuple):
     """A DOI as `written`, and `bare`: without resolver, "doi:" or a full stop behind it; a missing one is false."""
 
     written: str = ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 JOINING_NAMES = "and|et|und|y|e|en|och|og"
 """What joins two names, in the languages of Western Europe, as a pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The name of a person in parts, or that of an organisation, which is `literal` and has none.
 
     The parts are those of BibTeX and CSL: `particle` is "van der", `suffix` is "Jr".

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FOUR_DIGITS = re.compile(r"(?<!\d)\d\d(?:\d[\dX]|XX)(?!\d)")
 """A year, or the decade or century that it is in, as ISO 8601-2 writes them: "199X"."""
@@ -28,8 +27,7 @@ YearFault = Literal["forthcoming", "malformed", "before-print", "wrapped"]
 """It says that the work is to come; it is no year; there were no books then; it is one with more around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year as `written`, and the `first` that it names, if any; a missing one is false."""
 
     written: str = ""

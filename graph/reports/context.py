@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Evidence, Place, Severity
 
@@ -24,8 +24,7 @@ def unknown(place: Place) -> str | None:  # noqa: ARG001 - a reader of cells loo
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The evidence that was audited, a painter for terminals, and a reader of cells (`cells.cell_reader`).
 
     `most` is how many findings a person is shown at most; none is a number that depends on where: all of them, but on

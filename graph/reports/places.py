@@ -47,7 +47,7 @@ def inside(path: str, folder: Path) -> str:
 def moved(report: Report, shown: Shown) -> Report:
     """A report that names files as they are shown."""
     shown = cache(shown)
-    excused = (replace(each, finding=at(each.finding, shown)) for each in report.suppressed)
+    excused = (each._replace(finding=at(each.finding, shown)) for each in report.suppressed)
     found, hidden = (tuple(at(each, shown) for each in some) for some in (report.findings, report.hidden))
     follows = {at(each, shown): at(root, shown) for each, root in report.follows.items()}
     return replace(report, findings=found, hidden=hidden, follows=follows, suppressed=tuple(excused))

@@ -89,7 +89,7 @@ def test_no_more_are_shown_than_are_asked_for() -> None:
 
 def test_very_many_findings_fit_on_a_screen() -> None:
     found = report(*(finding(f"{number} {'x' * 200}", "error", subject=f"claim:{number}") for number in range(300)))
-    lines = text(found, replace(large_context(), terminal=True)).splitlines()
+    lines = text(found, large_context()._replace(terminal=True)).splitlines()
     assert len(lines) < 40
     assert "... and 275 errors more" in lines
     assert any(line.startswith("    300  CLM001  claims.csv:5: ") for line in lines)
