@@ -16,6 +16,7 @@ import click
 
 from graph.cli.commands import CommandPlace, Commands, restore_help
 from graph.cli.complaining import complain
+from graph.collector import no_last_look
 
 COMMAND_PLACES = {
     "init": CommandPlace(
@@ -59,6 +60,8 @@ COMPLETING = "_EVIDENCE_GRAPH_COMPLETE"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 for success, 1 for findings, 2 for what cannot be done."""
+    if arguments is None:
+        no_last_look()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A file gets UTF-8 whatever the system prefers, and a terminal that lacks a letter gets an escape.
