@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from graph.displayed import Displayed
 from graph.references.dois import NO_DOI, Doi
@@ -94,8 +94,7 @@ class NotInstalledError(UnusableError, ImportError):
     """Something that is asked for needs a library that is not there: one line, with its cure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file, a line counted from 1, and the column or field if one is meant.
 
     `offset` is how far in its line it stands, counted from 1, in an article; 0 where nobody knows, and in tables.
@@ -155,8 +154,7 @@ class File:
     beside: Mapping[str, bytes] = field(default_factory=dict, hash=False, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A wish not to hear of a rule, by its code or name, where it stands; without a reason it is not granted."""
 
     rule: str

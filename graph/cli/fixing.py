@@ -89,7 +89,7 @@ def write_fixes(files: Sequence[File], fixed: Fixed, shown: Shown) -> None:
 
     write_changes(files, fixed.files)
     for line in messages(
-        [replace(edit, place=replace(edit.place, file=shown(edit.place.file))) for edit in fixed.edits]
+        [replace(edit, place=edit.place._replace(file=shown(edit.place.file))) for edit in fixed.edits]
     ):
         click.echo(f"fixed {line}", err=True)
 

@@ -55,4 +55,4 @@ def moved(report: Report, shown: Shown) -> Report:
 
 def at(finding: Finding, shown: Shown) -> Finding:
     """A finding whose place names its file as it is shown."""
-    return replace(finding, place=replace(finding.place, file=shown(finding.place.file)))
+    return replace(finding, place=finding.place._replace(file=shown(finding.place.file)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from operator import attrgetter
 
 from graph.auditing.rule import Noticed, rule
@@ -66,7 +65,7 @@ def garbled_text(evidence: Evidence) -> Iterator[Noticed]:
             word, better = garbled_word(text)
             if word:
                 cure = f"write {better!r}" if better else "write the letter that was lost"
-                cell = replace(subject, column=column) if isinstance(subject, Place) else subject
+                cell = subject._replace(column=column) if isinstance(subject, Place) else subject
                 named = f"the source value of {called(owner)}" if isinstance(subject, Place) else called(owner)
                 yield Noticed(cell, f"{named}: {word!r} in {column!r} is garbled; {cure}", column)
 

@@ -27,7 +27,7 @@ WORDS = st.text(st.sampled_from("aBcé'-&%#_~^@=.{}\\$"), min_size=1, max_size=8
 
 def placeless(reference: Reference) -> Reference:
     """A reference without where it was read from."""
-    noqa = tuple(replace(each, place=NOWHERE) for each in reference.noqa)
+    noqa = tuple(each._replace(place=NOWHERE) for each in reference.noqa)
     return replace(reference, place=NOWHERE, places={}, noqa=noqa)
 
 

@@ -35,7 +35,7 @@ def placeless(claim: Claim) -> Claim:
     """A claim without where it stands."""
     nowhere = Place("", 0)
     citations = tuple(replace(each, place=nowhere) for each in claim.citations)
-    noqa = tuple(replace(each, place=nowhere) for each in claim.noqa)
+    noqa = tuple(each._replace(place=nowhere) for each in claim.noqa)
     return replace(claim, place=nowhere, citations=citations, noqa=noqa, extra={})
 
 
