@@ -7,7 +7,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -301,4 +301,4 @@ def shown_from(root: str, output_format: str, here: Path) -> Shown:
     if is_packed(root):
         return lambda name: name
     base = names_for(output_format, {"": archive_folder(root)}, here)("")
-    return lambda name: PurePosixPath(base, name).as_posix()
+    return lru_cache(maxsize=64)(lambda name: PurePosixPath(base, name).as_posix())  # a file has many findings
