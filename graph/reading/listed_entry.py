@@ -13,6 +13,7 @@ from graph.model import Reference
 from graph.reading.listed_colon import take_behind_colon
 from graph.reading.listed_people import CAPITALISED, people_in_line
 from graph.reading.records import Record
+from graph.references.identifiers import is_address_of_work
 from graph.texts.sentences import sentence_spans
 
 MOST_LETTERS = 4000
@@ -157,7 +158,10 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
 
 def is_online(record: Record) -> bool:
     """Whether what is known of an entry tells of a page on the web, and of no other publication."""
-    return "howpublished" in record.fields or ("url" in record.fields and "doi" not in record.fields)
+    address = record.fields.get("url", "")
+    return "howpublished" in record.fields or bool(
+        address and "doi" not in record.fields and not is_address_of_work(address)
+    )
 
 
 def take_named_address(text: str, record: Record) -> str:

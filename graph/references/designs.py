@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from graph.model import Citation, Evidence, Reference
+from graph.references.identifiers import dois, is_address_of_work
 from graph.texts.phrases import pattern_of
 
 
@@ -156,7 +157,9 @@ def is_web(reference: Reference) -> bool:
     """Whether a reference is only a page on the web, or an entry in something that is looked up."""
     if reference.type not in WEB_TYPES and not (reference.type == "misc" and has_address(reference)):
         return False
-    return not any(map(reference.fields.get, PUBLISHED))
+    if any(map(reference.fields.get, PUBLISHED)):
+        return False
+    return not (is_address_of_work(reference.url) or any(dois(reference)))
 
 
 def has_address(reference: Reference) -> bool:

@@ -18,6 +18,11 @@ ARXIV_VERSION = re.compile(r"v\d+$")
 ARXIV = re.compile(
     r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/(?P<number>\d{4}\.\d{4,5}|[\w.-]+/\d{7})(?!\d)", re.IGNORECASE
 )
+PMC_ARTICLE = re.compile(
+    r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/articles?/(?:PMC/)?"
+    r"(?P<number>PMC\d{1,9})",
+    re.IGNORECASE,
+)
 PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -30,6 +35,11 @@ def bare_pmid(text: str) -> str:
 def is_web_address(text: str) -> bool:
     """Whether a text is an address that one can follow: http and https only."""
     return WEB_ADDRESS.match(text) is not None
+
+
+def is_address_of_work(address: str) -> bool:
+    """Whether an address is that of a work, and of no mere page: PubMed's, PubMed Central's or arXiv's."""
+    return any(pattern.match(address) for pattern in (PUBMED, PMC_ARTICLE, ARXIV))
 
 
 def identifiers(reference: Reference) -> Iterator[str]:

@@ -180,7 +180,12 @@ def test_what_may_be_another_thing_is_not_taken(entry: str, absent: str) -> None
 
 @pytest.mark.parametrize(
     ("entry", "kind"),
-    [("Gupta R. T. J. 2015;1.", "article"), ("WHO. https://who.int", "online"), ("WHO. Healthy diet.", "misc")],
+    [
+        ("Gupta R. T. J. 2015;1.", "article"),
+        ("WHO. https://who.int", "online"),
+        ("Lee B. Tea. https://pubmed.ncbi.nlm.nih.gov/123/", "misc"),
+        ("WHO. Healthy diet.", "misc"),
+    ],
 )
 def test_types(entry: str, kind: str) -> None:
     assert one(entry)[0].type == kind

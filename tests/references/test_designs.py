@@ -111,6 +111,9 @@ def test_a_design_in_two_keywords_is_none(keywords: str, design: str) -> None:
         ("@misc{a, howpublished = {Personal communication. U.S. Army}}", False),
         ("@misc{a, url = {https://example.org}, doi = {10.1101/x}}", False),
         ("@online{a, pmid = {1}}", False),
+        ("@online{a, url = {https://pubmed.ncbi.nlm.nih.gov/123/}}", False),
+        ("@online{a, url = {https://pmc.ncbi.nlm.nih.gov/articles/PMC12/}}", False),
+        ("@online{a, url = {https://doi.org/10.1000/a1}}", False),
         ("@article{a, url = {https://example.org}}", False),
     ],
 )

@@ -44,7 +44,10 @@ from graph.model import NO_ARTICLE, Article, File, Problem, Reference
 from graph.texts.sentences import CLOSERS, MASK, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
-"""What a passage is; the last two are no prose."""
+"""What a passage is."""
+
+NO_PROSE = {"caption": "captions", "table": "tables"}
+"""Which kinds of passages become no claims, and what they count as."""
 
 A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*+(?:[;,](?:\s++and\b)?|(?<=\s)and\b|&)\s*+|(?<!\s)\s*+){MASK}")

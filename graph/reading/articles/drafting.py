@@ -14,8 +14,9 @@ from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
-from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Sentence, sentences_of
 from graph.reading.articles.in_words import with_words_cited
+from graph.reading.articles.linked_works import with_links_cited
 from graph.reading.articles.suppressing import Span
 from graph.reading.joined_library import reference_from
 from graph.reading.listed_entry import Entry, read_entry_text
@@ -24,9 +25,6 @@ from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
 from graph.texts.sentences import CLOSERS
 from graph.wording import printable
-
-NO_PROSE = {"caption": "captions", "table": "tables"}
-"""Which kinds of passages become no claims, and what they count as."""
 
 BACK_MATTER = re.compile(
     r"acknowledge?ments?|funding.*|grant support|sponsors?|role of the funding source"
@@ -161,7 +159,7 @@ def draft_claims(
     """
     shelf = Shelf(references, {**aliases, **article.aliases})
     problems = Problems(article.file)
-    article = with_words_cited(article, references, problems)
+    article = with_words_cited(with_links_cited(article, references), references, problems)
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)

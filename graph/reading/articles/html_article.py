@@ -11,7 +11,7 @@ from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_wor
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
-from graph.reading.articles.linked_works import with_links_cited
+from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.listed_links import are_sources, is_source, links_in, with_addresses
 
 LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
@@ -46,7 +46,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
     text = title.text if title else joined_words("".join(reading.page_title))
     references = tuple(written_in_bibtex(name, reading))
-    return with_links_cited(
+    return with_linked_works(
         ArticleText(
             file=name,
             about=Article(title=text, date=reading.date),

@@ -1,31 +1,26 @@
-"""Links to works as citations: "A [trial](https://doi.org/10.1/x) found", in an article that cites in no other way.
+"""Links as citations: "A [trial](https://doi.org/10.1/x) found", as is usual on the web.
 
-What is on the web is often written so: no list, no markers, and each source is a link in its sentence. A link to a DOI,
-to PubMed, to PubMed Central or to arXiv is taken for one; any other may lead anywhere, and is none.
+A link to what the list of references or the bibliography has is a citation of it. In an article that cites in no other
+way a link to a DOI, to PubMed, to PubMed Central or to arXiv is one, too, of a work that is in no list; any other may
+lead anywhere, and is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from graph.model import Place, Problem, Reference
-from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joined_words
-from graph.reading.articles.drafting import NO_PROSE
+from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Run, joined_words
 from graph.reading.joined_library import reference_from
 from graph.references.dois import read_doi
-from graph.references.identifiers import identifiers
+from graph.references.identifiers import PMC_ARTICLE, identifiers, is_web_address
 from graph.wording import count
 
-PMC_ARTICLE = re.compile(
-    r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/articles?/(?:PMC/)?"
-    r"(?P<number>PMC\d{1,9})",
-    re.IGNORECASE,
-)
 IN_ADDRESS = re.compile(
     r"[/=](?P<doi>10\.\d{4,9}/[^\s?#&]{1,200}?)(?:/(?:full|abstract|e?pdf|html|meta|summary)|\.pdf)?/?(?=[?#&]|\Z)",
     re.IGNORECASE,
@@ -37,6 +32,12 @@ NO_KEY = re.compile(r"[^\w.-]+")
 
 PMC_ADDRESS = "https://pmc.ncbi.nlm.nih.gov/articles/{}/"
 
+NOT_OF_THE_PAGE = re.compile(r"\Ahttps?://(?:www\.)?|[?&]utm_[^&#]*|#.*\Z|/\Z", re.IGNORECASE | re.DOTALL)
+"""What two addresses of one page may differ in."""
+
+Follow = Callable[[str, Sequence[Run]], str]
+"""Where a link leads, given its address and its words: the key of a reference, or an empty string."""
+
 
 class Work(NamedTuple):
     """A work that a link leads to: what it is known by (`identifiers`, or an address), and the fields that say so."""
@@ -45,35 +46,117 @@ class Work(NamedTuple):
     fields: dict[str, str]
 
 
-def with_links_cited(article: ArticleText) -> ArticleText:
-    """The article with its links to works as markers, and with these works, if it cites in no other way."""
-    if article.listed or article.references or article.bibliographies or next(article.markers, None):
+def with_linked_works(article: ArticleText) -> ArticleText:
+    """The article with links to works that it does not list as markers, and these works, if it cites by links alone."""
+    if article.references or article.bibliographies or next(article.markers, None):
         return article
-    found: dict[str, Reference] = {}
-    passages = tuple(
-        passage
-        if passage.kind in NO_PROSE
-        else replace(passage, runs=tuple(with_markers_behind_links(passage, article.file, found)))
-        for passage in article.passages
+    linked = {run.address: work_at(run.address) for run in runs_of_links(article)}
+    listed = " ".join(each.text for each in article.listed).casefold()
+    unlisted = [
+        to for to, work in linked.items() if (number_of(work) if work else page_at(to)).casefold() not in listed
+    ]
+    if article.listed and len(unlisted) == len(linked):  # links are not how it cites
+        return article
+    works = {to: work for to in unlisted if (work := linked[to])}
+    pages = [to for to in unlisted if not linked[to] and is_web_address(to)]
+    article = article if article.listed else told_of_pages(article, pages)
+    return with_works_cited(article, works) if works else article
+
+
+def told_of_pages(article: ArticleText, addresses: Collection[str]) -> ArticleText:
+    """The article with a problem that says why links to these pages are no citations, and how they become some."""
+    if not addresses:
+        return article
+    first = next(run for run in runs_of_links(article) if run.address in addresses)
+    message = (
+        f"links to {count(len(addresses), 'page')} on the web, which may be anything, are no citations; list what is a"
+        " source under the heading 'References'"
     )
-    if not found:
-        return article
+    place = Place(article.file, first.line, offset=first.column if article.by_line else 0)
+    problem = Problem(rule="unread-citation", place=place, message=message, severity="info")
+    return replace(article, problems=(*article.problems, problem))
+
+
+def with_works_cited(article: ArticleText, works: Mapping[str, Work]) -> ArticleText:
+    """The article with links to these works, by their addresses, as markers, and with the works."""
+    found: dict[str, Reference] = {}
+
+    def follow(address: str, runs: Sequence[Run]) -> str:
+        if not (work := works.get(address)):
+            return ""
+        place = Place(article.file, runs[0].line)
+        found.setdefault(work.name, reference_of(work, joined_words("".join(run.text for run in runs)), place))
+        return work.name
+
+    article = with_markers_behind_links(article, follow)
     first = next(iter(found.values())).place
     message = f"{count(len(found), 'reference')} known by nothing but a link in the text: look up what each of them is"
     problem = Problem(rule="read-from-text", place=first, message=message)
-    references, problems = tuple(found.values()), (*article.problems, problem)
-    return replace(article, passages=passages, references=references, problems=problems)
+    return replace(article, references=tuple(found.values()), problems=(*article.problems, problem))
 
 
-def with_markers_behind_links(passage: Passage, file: str, found: dict[str, Reference]) -> Iterator[Run | Marker]:
-    """The words of a passage, with a marker behind each link to a work; a work that is new is put into `found`."""
-    for address, group in groupby(passage.runs, lambda run: run.address if isinstance(run, Run) else ""):
-        runs = [*group]
-        yield from runs
-        if work := work_at(address):
-            place = Place(passage.file or file, runs[0].line)
-            found.setdefault(work.name, reference_of(work, joined_words("".join(run.text for run in runs)), place))
-            yield Marker((Cited(work.name),), "", runs[0].line, runs[0].column)
+def with_links_cited(article: ArticleText, references: Mapping[str, Reference]) -> ArticleText:
+    """The article with a marker behind each link to what one of the references is known by, or has as its address."""
+    if not any(runs_of_links(article)):
+        return article
+    known = {name: key for key, each in references.items() for name in names_of(each)}
+    return with_markers_behind_links(article, lambda address, _: known.get(name_at(address), ""))
+
+
+def runs_of_links(article: ArticleText) -> Iterator[Run]:
+    """The words of links in prose."""
+    for passage in article.passages:
+        if passage.kind not in NO_PROSE:
+            yield from (run for run in passage.runs if isinstance(run, Run) and run.address)
+
+
+def with_markers_behind_links(article: ArticleText, follow: Follow) -> ArticleText:
+    """The article with a marker behind each link in prose that leads to a reference, and has none behind it yet."""
+    passages = (
+        passage if passage.kind in NO_PROSE else replace(passage, runs=tuple(marked_runs(passage.runs, follow)))
+        for passage in article.passages
+    )
+    return replace(article, passages=tuple(passages))
+
+
+def marked_runs(runs: Sequence[Run | Marker], follow: Follow) -> Iterator[Run | Marker]:
+    """The words and markers of a passage, with new markers."""
+    groups = [(address, [*group]) for address, group in groupby(runs, address_of)]
+    for (address, words), (_, behind) in pairwise([*groups, ("", [])]):
+        yield from words
+        is_marked = behind and isinstance(behind[0], Marker)
+        if address and not is_marked and (key := follow(address, [run for run in words if isinstance(run, Run)])):
+            yield Marker((Cited(key),), "", words[0].line, words[0].column)
+
+
+def address_of(run: Run | Marker) -> str:
+    """Where words lead; an empty string for those that are no link, and for markers."""
+    return run.address if isinstance(run, Run) else ""
+
+
+def names_of(reference: Reference) -> Iterator[str]:
+    """What a link leads to that leads to a reference: its identifiers, and its address."""
+    yield from identifiers(reference)
+    if number := reference.fields.get("pmcid"):
+        yield f"url:{PMC_ADDRESS.format(number.upper())}"
+    if reference.url:
+        yield name_at(reference.url)
+
+
+def name_at(address: str) -> str:
+    """What an address leads to, the same for all that lead there: an identifier, or the page without how to get it."""
+    work = work_at(address)
+    return work.name if work else f"page:{page_at(address).casefold()}"
+
+
+def page_at(address: str) -> str:
+    """The page that an address leads to: the address without how to get there, and where on the page."""
+    return NOT_OF_THE_PAGE.sub("", NOT_OF_THE_PAGE.sub("", address))
+
+
+def number_of(work: Work) -> str:
+    """The identifier of a work as a list has it: a DOI, a number of PubMed, PubMed Central or arXiv."""
+    return next(iter(work.fields.values()))
 
 
 def work_at(address: str) -> Work | None:
@@ -100,7 +183,7 @@ def work_at(address: str) -> Work | None:
 def reference_of(work: Work, words: str, place: Place) -> Reference:
     """A reference of which nothing is known but the words of a link and where it leads; its key says where."""
     kind = "article" if "pmcid" in work.fields else "misc"
-    number = next(iter(work.fields.values()))
+    number = number_of(work)
     key = number if "pmcid" in work.fields else NO_KEY.sub("-", work.name)
     fields = {**work.fields, "note": words or number}
     return reference_from(key, kind, place, fields, dict.fromkeys(fields, place), ((), False))

@@ -27,7 +27,7 @@ from graph.reading.articles import (
 from graph.reading.articles.header import read_header
 from graph.reading.articles.inline import Inline, Style, cites, only_citations, plain_text, style_of
 from graph.reading.articles.inline_scan import NOTHING, Line
-from graph.reading.articles.linked_works import with_links_cited
+from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.listed_links import are_sources, is_note_of_source, links_in, with_addresses
 from graph.reading.articles.markdown_lines import Apart, prose_lines
 from graph.reading.problems import Problems
@@ -133,7 +133,7 @@ def read_markdown(file: File) -> ArticleText:
         in_header = [each for each in passages if each.runs and each.runs[0].line <= last]
         title, below = take_title(reading.levels, passages[len(in_header) :])
         taken = (*in_header, *below)
-    return with_links_cited(
+    return with_linked_works(
         ArticleText(
             file=file.name,
             about=Article(title=title, date=header.date),

@@ -68,3 +68,63 @@ def test_a_link_leads_to_the_bibliography_that_is_given() -> None:
 )
 def test_a_link_is_only_words_where_the_article_cites_otherwise_or_it_leads_anywhere(text: str) -> None:
     assert "10.1000/a1" not in {each.fields.get("doi") for each in parse("", text).references.values()}
+
+
+LISTED = "\n\n## Sources\n\n- Lee B. (2010). Tea. PMID: 123\n- Elm. (2011). Hot tea. https://www.elm.org/tea/\n"
+LISTED_PAGE = (
+    '<h2>Sources</h2><ul><li>Lee B. (2010). Tea. <a href="https://pubmed.ncbi.nlm.nih.gov/123/">PubMed</a></li>'
+    '<li>Elm. (2011). Hot tea. <a href="https://www.elm.org/tea/">Elm</a></li></ul>'
+)
+
+
+def cited_keys(evidence: Evidence) -> list[str]:
+    return [each.reference for each in evidence.citations()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Tea\n\nIt is [hot](https://pubmed.ncbi.nlm.nih.gov/123).{LISTED}",
+        f'<!DOCTYPE html><h1>Tea</h1><p>It is <a href="https://pubmed.ncbi.nlm.nih.gov/123">hot</a>.</p>{LISTED_PAGE}',
+    ],
+)
+def test_a_link_to_what_the_article_lists_is_a_citation_of_it(text: str) -> None:
+    evidence = parse("", text)
+    assert (cited_keys(evidence), len(evidence.references)) == (["lee2010"], 2)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://elm.org/tea", "https://www.elm.org/tea#hot", "https://elm.org/Tea/?utm_source=a&utm_medium=b"],
+)
+def test_a_page_is_known_by_its_address_however_it_is_written(address: str) -> None:
+    assert cited_keys(parse("", f"# Tea\n\nIt is [hot]({address}).{LISTED}")) == ["elm2011"]
+
+
+def test_a_link_to_another_page_of_a_site_is_words() -> None:
+    assert cited_keys(parse("", f"# Tea\n\nIt is [hot](https://elm.org/tea/green).{LISTED}")) == []
+
+
+def test_links_beside_other_citations_lead_to_the_list_alone() -> None:
+    text = "# Tea\n\nIt is [hot](https://elm.org/tea) [1], and [wet](https://doi.org/10.1000/a1)."
+    listed = "\n\n## References\n\n1. Lee B. Tea. J Tea. 2010;1:1.\n2. Elm. (2011). Hot tea. https://elm.org/tea\n"
+    evidence = parse("", text + listed)
+    assert (cited_keys(evidence), len(evidence.references)) == (["elm2011", "lee2010"], 2)
+
+
+def test_a_link_leads_to_the_bibliography_that_the_article_cites_by_keys() -> None:
+    text = "# Tea\n\nIt is [hot](https://doi.org/10.1000/a1) [@elm2011]."
+    evidence = parse("@misc{lee2010, doi = {10.1000/a1}}\n@misc{elm2011, title = {Tea}}", text)
+    assert cited_keys(evidence) == ["lee2010", "elm2011"]
+
+
+@pytest.mark.parametrize("listed", ["https://pubmed.ncbi.nlm.nih.gov/123/", "http://elm.org/tea"])
+def test_where_links_lead_to_the_list_a_link_to_a_work_that_it_lacks_is_a_citation_too(listed: str) -> None:
+    evidence = parse("", f"# Tea\n\nIt is [hot]({listed}), and [wet](https://doi.org/10.1000/a1).{LISTED}")
+    assert (len(cited_keys(evidence)), len(evidence.references)) == (2, 3)
+
+
+def test_links_to_pages_that_may_be_anything_are_told() -> None:
+    (problem,) = parse("", "# Tea\n\nIt is [hot](https://elm.org/tea), not [cold](https://elm.org/ice).").problems
+    assert (problem.rule, str(problem.place)) == ("unread-citation", "article.md:3")
+    assert problem.message.startswith("links to 2 pages on the web, which may be anything, are no citations; list ")
