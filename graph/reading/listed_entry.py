@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Reference
 from graph.reading.listed_colon import take_behind_colon
+from graph.reading.listed_page import take_page
 from graph.reading.listed_people import CAPITALISED, people_in_line
 from graph.reading.records import Record
 from graph.references.identifiers import is_address_of_work
@@ -123,13 +124,17 @@ ABBREVIATED = re.compile(r"[A-Z][\w-]{0,7}(?: [A-Z][\w-]{0,7}){0,2}")
 
 @dataclass(slots=True)
 class Entry:
-    """An entry of a list as it is written, with its first line, its number and the group that its heading names."""
+    """An entry of a list as it is written, with its first line, its number and the group that its heading names.
+
+    `title` are words of a link in it, which are its title where the text does not tell.
+    """
 
     line: int
     number: str = ""
     group: str = ""
     lines: list[str] = field(default_factory=list)
     indent: int = 0
+    title: str = ""
 
     @property
     def text(self) -> str:
@@ -143,6 +148,10 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     rest = LINK_LABEL.sub("", entry.text)
     for take in TAKEN_FROM_ENTRY if len(rest) <= MOST_LETTERS else ():
         rest = take(rest, record)
+    if not entry.title:
+        rest = take_page(rest, record)
+    elif "title" not in record.fields:
+        record.put("title", entry.title, entry.line)
     take_year(rest[:MOST_LETTERS], record)
     record.put("listed", entry.number, entry.line)
     record.put("group", entry.group, entry.line)

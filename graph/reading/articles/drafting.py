@@ -18,7 +18,6 @@ from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Sentenc
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.linked_works import with_links_cited
 from graph.reading.articles.suppressing import Span
-from graph.reading.joined_library import reference_from
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
@@ -181,18 +180,9 @@ def own_references(article: ArticleText) -> Iterator[tuple[Reference, str]]:
         unnumbered = "" if entry.group else str(number)
         label = entry.label if entry.label.strip("-*+#\N{BULLET}") else unnumbered
         numbered = label.isdecimal() or not label
-        read, _ = read_entry_text(Entry(entry.line, label, entry.group, [entry.text]), entry.file or article.file)
-        yield titled(replace(read, key="" if numbered else label), entry.title), entry.text
-
-
-def titled(reference: Reference, title: str) -> Reference:
-    """A reference with this title, if it has none."""
-    if reference.title or not title:
-        return reference
-    fields = {**reference.fields, "title": title}
-    places = {**reference.places, "title": reference.place}
-    people = (reference.facts.names, reference.et_al)
-    return reference_from(reference.key, reference.type, reference.place, fields, places, people)
+        written = Entry(entry.line, label, entry.group, [entry.text], title=entry.title)
+        read, _ = read_entry_text(written, entry.file or article.file)
+        yield replace(read, key="" if numbered else label), entry.text
 
 
 def no_claim(sentence: Sentence) -> str:

@@ -125,6 +125,7 @@ def test_where_links_lead_to_the_list_a_link_to_a_work_that_it_lacks_is_a_citati
 
 
 def test_links_to_pages_that_may_be_anything_are_told() -> None:
-    (problem,) = parse("", "# Tea\n\nIt is [hot](https://elm.org/tea), not [cold](https://elm.org/ice).").problems
-    assert (problem.rule, str(problem.place)) == ("unread-citation", "article.md:3")
+    evidence = parse("", "# Tea\n\nIt is [hot](https://elm.org/tea), not [cold](https://elm.org/ice).")
+    (problem,) = (each for each in evidence.problems if each.rule == "unread-citation")
+    assert (problem.place.line, problem.place.offset) == (3, 8)
     assert problem.message.startswith("links to 2 pages on the web, which may be anything, are no citations; list ")
