@@ -162,8 +162,7 @@ class Suppression(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What a reference states that is more than text, parsed once, when it is read; what it lacks is false.
 
     `names` are those of the authors (editors or the organisation where there are no authors).
@@ -231,8 +230,7 @@ Ends = tuple[Decimal, Decimal]
 """The low and the high end of an interval."""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A figure as medicine writes it: a point, an interval, or a point with its interval; without any it is false.
 
     `interval` says what the `ends` are those of, and is none without them.
@@ -343,8 +341,7 @@ class Citation:
         return f"claim:{self.claim}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceValue:
+class SourceValue(NamedTuple):
     """What a reference itself states about a claim: its figures and words, and who looked when."""
 
     place: Place
