@@ -6,7 +6,6 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
@@ -18,11 +17,11 @@ from graph.auditing.articles import read_given_article
 from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
-from graph.auditing.settings import PATHS, PROFILES, Settings, find_settings, read_settings
+from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
 from graph.cli.bibliographies import references_beside
 from graph.cli.progress import progress
-from graph.model import SEVERITIES, Evidence, File, UnusableError
+from graph.model import Evidence, File, UnusableError
 from graph.reading import opened, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import no_claims
@@ -331,11 +330,6 @@ def a_date(_context: click.Context, _option: click.Parameter, value: datetime | 
     return value.date() if value else None
 
 
-def split_words(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of an option that may be repeated, or have commas between its words."""
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
-
-
 def show(text: str) -> None:
     """Write to stdout; colours only on a terminal, and not where NO_COLOR is set."""
     click.echo(text, nl=False, color=False if os.environ.get("NO_COLOR") else None)
@@ -354,41 +348,3 @@ def options_together(*options: Adding) -> Adding:
         return command
 
     return add
-
-
-rule_options = options_together(
-    click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only."),
-    click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too."),
-    click.option("--ignore", multiple=True, callback=split_words, metavar="RULES", help="Do not run these rules."),
-    click.option("--profile", type=click.Choice(PROFILES), help="Add the rules of a policy."),
-    click.option(
-        "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
-    ),
-)
-"""Which rules are run, and the day that age is counted from."""
-
-baseline_option = click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
-write_baseline_option = click.option(
-    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
-)
-
-
-def renewing(settings: Settings, new_baseline: str | None) -> Settings:
-    """The settings without a baseline that is written anew, whatever it says or lacks now."""
-    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
-        return replace(settings, baseline="")
-    return settings
-
-
-report_options = options_together(
-    click.option(
-        "--severity", type=click.Choice(SEVERITIES), default="info", help="Show nothing less severe than that."
-    ),
-    click.option("--quiet", "-q", is_flag=True, help="Show errors only: --severity error."),
-    click.option(
-        "--max", "most", type=click.IntRange(0), metavar="N", help="Show N findings at most; 0 is all of them."
-    ),
-    click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them."),
-    click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout."),
-)
-"""What of the findings is shown, and where."""
