@@ -29,13 +29,13 @@ from graph.cli.fixing import Fixing, fix_options
 from graph.cli.options import (
     STDOUT,
     FileName,
+    narrowing_options,
     refuse_to_overwrite,
     settings_options,
     show,
 )
 from graph.cli.processes import process_options
 from graph.cli.reporting import Wish, exit_code, overridden, renewing, report_options, rule_options
-from graph.reading.narrowing import ONLY
 from graph.rules.suppressions import stale_baseline
 from graph.wording import count, listing
 from graph.writing import write_parts
@@ -89,8 +89,7 @@ class WantedAudit(NamedTuple):
 @process_options("an article")
 @click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
 @settings_options
-@click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
-@click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
+@narrowing_options
 @rule_options
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")

@@ -104,40 +104,6 @@ def evidence_options(
     return where(with_evidence) if takes_folder else with_evidence
 
 
-def where_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say where the evidence is, and which of its claims are asked for."""
-
-    @click.option(
-        "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
-    )
-    @click.option(
-        "--references",
-        type=FileName(),
-        multiple=True,
-        metavar="FILE",
-        help=f"The BibTeX file, or several: the option may be repeated; - is stdin. "
-        f"[FOLDER/{REFERENCES}, or as the article says]",
-    )
-    @click.option(
-        "--claims",
-        type=FileName(),
-        multiple=True,
-        metavar="FILE",
-        help=f"The claims table (CSV, .xlsx, .ods), or the article, in several files or a folder; - is stdin. "
-        f"[FOLDER/{CLAIMS}]",
-    )
-    @click.option(
-        "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
-    )
-    @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
-    @click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
-    @functools.wraps(command)
-    def with_where(**options: Any) -> Any:
-        return command(**options)
-
-    return with_where
-
-
 class GivenFiles(NamedTuple):
     """The files that options name."""
 
@@ -348,3 +314,37 @@ def options_together(*options: Adding) -> Adding:
         return command
 
     return add
+
+
+narrowing_options = options_together(
+    click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]"),
+    click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only."),
+)
+"""Which of the claims are asked for."""
+
+where_options = options_together(
+    click.option(
+        "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
+    ),
+    click.option(
+        "--references",
+        type=FileName(),
+        multiple=True,
+        metavar="FILE",
+        help=f"The BibTeX file, or several: the option may be repeated; - is stdin. "
+        f"[FOLDER/{REFERENCES}, or as the article says]",
+    ),
+    click.option(
+        "--claims",
+        type=FileName(),
+        multiple=True,
+        metavar="FILE",
+        help=f"The claims table (CSV, .xlsx, .ods), or the article, in several files or a folder; - is stdin. "
+        f"[FOLDER/{CLAIMS}]",
+    ),
+    click.option(
+        "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
+    ),
+    narrowing_options,
+)
+"""Where the evidence is, and which of its claims are asked for."""
