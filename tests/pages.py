@@ -1,8 +1,10 @@
 """What the tests of the page in a browser share: its states, and ways to go there and look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Page
+
+from tests.browser import Axe, Evaluates
 
 PREGNANCY = "cause:Pregnancy"
 STATES = {
@@ -87,6 +89,13 @@ def go(page: Page, address: str) -> None:
     page.evaluate(GO, address)
 
 
+def on_map(page: Page, place: tuple[float, float]) -> tuple[float, float]:
+    """Where a place of the map is in the window."""
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    return box["x"] + place[0], box["y"] + place[1]
+
+
 def settled(page: Page, question: Callable[[], bool]) -> bool:
     """Whether a question is answered with yes within two seconds; the page's policy forbids to wait inside it."""
     for _ in range(40):
@@ -94,6 +103,18 @@ def settled(page: Page, question: Callable[[], bool]) -> bool:
             return True
         page.wait_for_timeout(50)
     return False
+
+
+def violations(
+    axe: Axe, page: Evaluates, to: Callable[[str], object], addresses: Mapping[str, str], scheme: str
+) -> dict[str, list[str]]:
+    """What axe finds in the states of a page that are not accessible; `to` goes to each by its address."""
+    only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
+    found = {}
+    for name, address in addresses.items():
+        to(address)
+        found[name] = axe(page, only)
+    return {name: each for name, each in found.items() if each}
 
 
 def panel(page: Page) -> str:

@@ -17,7 +17,7 @@ from graph.model import SEVERITIES
 from graph.reports.data import FINDING_COLUMNS, Marked, record, to_json
 from graph.reports.github import MOST_ANNOTATIONS, annotation, unmistakable
 from graph.reports.junit import case, failure, suite
-from graph.reports.sarif import LEVELS, SCHEMA, descriptor, result
+from graph.reports.sarif import LEVELS, SCHEMA, descriptor, result, run_of
 from graph.rules import RULES
 from graph.texts.spreadsheets import harmless
 from graph.wording import count, listing, printable
@@ -160,12 +160,8 @@ def suite_text(element: ET.Element) -> str:
 
 def archive_sarif(report: ArchiveReport) -> Iterator[str]:
     """The whole report as a SARIF log, with a line for each finding."""
-    from importlib.metadata import version
-
     rules = [*map(descriptor, RULES), *map(archive_descriptor, ARCHIVE_RULES)]
-    driver = {"name": "evidence-graph", "version": version("evidence-graph"), "rules": rules}
-    invocations = [{"executionSuccessful": True}]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "invocations": invocations}
+    run = run_of(rules, {"executionSuccessful": True})
     yield f'{{\n"$schema": {json.dumps(SCHEMA)},\n"version": "2.1.0",\n"runs": [{to_json(run)[:-1]}'
     positions = {each["id"]: position for position, each in enumerate(rules)}
     yield from array_of("results", (sarif_result(each, positions) for each in each_finding(report)))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -24,28 +23,19 @@ from graph.archive.rules import for_articles
 from graph.archive.walking import Listing
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
-from graph.auditing.settings import FAIL_ON, Settings
+from graph.auditing.settings import Settings
 from graph.cli.archive_progress import counting
-from graph.cli.audit import overridden, paint, severity_of
 from graph.cli.fixing import Fixing, fix_options
 from graph.cli.options import (
     STDOUT,
     FileName,
-    baseline_option,
-    check_together,
-    format_option,
+    narrowing_options,
     refuse_to_overwrite,
-    renewing,
-    report_options,
-    rule_options,
     settings_options,
     show,
-    write_baseline_option,
 )
 from graph.cli.processes import process_options
-from graph.model import Severity
-from graph.reading.narrowing import ONLY
-from graph.reports.context import unpainted
+from graph.cli.reporting import Wish, exit_code, overridden, renewing, report_options, rule_options
 from graph.rules.suppressions import stale_baseline
 from graph.wording import count, listing
 from graph.writing import write_parts
@@ -99,16 +89,11 @@ class WantedAudit(NamedTuple):
 @process_options("an article")
 @click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
 @settings_options
-@click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
-@click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
+@narrowing_options
 @rule_options
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
-@baseline_option
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
-@format_option(*ARCHIVE_FORMATS)
-@report_options
-@write_baseline_option
+@report_options(*ARCHIVE_FORMATS)
 @fix_options
 def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     root: str,
@@ -118,13 +103,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     time_limit: float,
     verify: bool,
     settings: Settings,
-    output_format: str,
-    severity: Severity,
-    quiet: bool,
-    most: int | None,
-    statistics: bool,
-    output_file: str | None,
-    new_baseline: str | None,
+    wish: Wish,
     fixing: Fixing,
     **options: Any,
 ) -> int:
@@ -144,11 +123,11 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
       evidence-graph archive audit articles/ --baseline known.json --fail-on error
     """
     settings = of_archive(overridden(settings, **options))
-    fixing.check(output_file, new_baseline)
+    fixing.check(wish)
     refuse_results_as_root(root, into)
     listing = list_archive(root)
-    check_files(listing, settings, output_file, new_baseline)
-    settings = renewing(settings, new_baseline)
+    check_files(wish, listing, settings)
+    settings = renewing(settings, wish.new_baseline)
     given = given_to_archive(settings)
     wanted = WantedAudit(settings, given, HowToRead(jobs=jobs, time_limit=time_limit, verify=verify))
     kept, audited = wanted.of(listing, into)
@@ -157,21 +136,13 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
             return wanted.look(root, store, unsafe=fixing.unsafe)
         if fixing.mend and not audited.stopped:
             audited = wanted.mend(root, store, audited, unsafe=fixing.unsafe)
-        view = View(
-            shown=shown_from(root, output_format, Path.cwd()),
-            least="error" if quiet else severity,
-            most=most,
-            terminal=output_file is None and sys.stdout.isatty(),
-            paint=paint if output_file is None else unpainted,
-            beside=shown_beside(files_beside(settings, into), output_format, Path.cwd()),
-        )
-        report = ArchiveReport(store, view)
-        if new_baseline:
+        report = ArchiveReport(store, view_of(wish, root, files_beside(settings, into)))
+        if wish.new_baseline:
             say(audited, into)  # stops where not all was read, of which a baseline would know half
-            return write_archive_baseline(report, new_baseline)
-        write_report(report, "statistics" if statistics else output_format, output_file)
+            return write_archive_baseline(report, wish.new_baseline)
+        write_report(report, wish)
         say(audited, into)
-        return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+        return exit_code(settings, report.fails)
 
 
 def given_to_archive(settings: Settings) -> Given:
@@ -202,12 +173,12 @@ def refuse_results_as_root(root: str, into: str | None) -> None:
         raise click.UsageError("the results cannot stand in the root itself; name a folder in it, or beside it")
 
 
-def check_files(listing: Listing, settings: Settings, output_file: str | None, new_baseline: str | None) -> None:
+def check_files(wish: Wish, listing: Listing, settings: Settings) -> None:
     """Stop where what is written would be written over, or over what is read."""
-    check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
+    wish.check()
     lists = (settings.retractions, settings.journals)
-    refuse_to_overwrite(output_file, *inputs_beside(output_file, listing), *lists, settings.baseline)
-    refuse_to_overwrite(new_baseline, *inputs_beside(new_baseline, listing), *lists)
+    refuse_to_overwrite(wish.file, *inputs_beside(wish.file, listing), *lists, settings.baseline)
+    refuse_to_overwrite(wish.new_baseline, *inputs_beside(wish.new_baseline, listing), *lists)
 
 
 def files_beside(settings: Settings, into: str | None) -> dict[str, str]:
@@ -233,13 +204,26 @@ def inputs_beside(output_file: str | None, listing: Listing) -> list[str]:
     return [os.path.join(listing.root, name) for name in names]  # noqa: PTH118 - as the user writes the root
 
 
-def write_report(report: ArchiveReport, output_format: str, output_file: str | None) -> None:
-    """Write the findings in a format, to a file or to stdout."""
-    parts = ARCHIVE_FORMATS[output_format](report)
-    if output_file is None or output_file == STDOUT:
+def view_of(wish: Wish, root: str, beside: Mapping[str, str]) -> View:
+    """How the findings are shown that are wished for; `beside` has the files that are none of the archive's."""
+    here = Path.cwd()
+    return View(
+        shown=shown_from(root, wish.format, here),
+        least=wish.severity,
+        most=wish.most,
+        terminal=wish.terminal,
+        paint=wish.paint,
+        beside=shown_beside(beside, wish.format, here),
+    )
+
+
+def write_report(report: ArchiveReport, wish: Wish) -> None:
+    """Write the findings as they are wished for, to a file or to stdout."""
+    parts = ARCHIVE_FORMATS[wish.format](report)
+    if wish.file is None or wish.file == STDOUT:
         show_parts(parts)
     else:
-        write_parts(output_file, parts)
+        write_parts(wish.file, parts)
         click.echo(report.summary())
 
 

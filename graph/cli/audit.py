@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.auditing.baseline import baseline_text
 from graph.auditing.engine import audit
 from graph.auditing.report import Report, summary
-from graph.auditing.settings import FAIL_ON, Settings
+from graph.auditing.settings import Settings
 from graph.cli.fixing import (
     Fixing,
     fix_options,
@@ -26,30 +25,24 @@ from graph.cli.fixing import (
 from graph.cli.options import (
     STDOUT,
     FileName,
-    baseline_option,
-    check_together,
     evidence_options,
-    format_option,
     given_by,
     inputs_of,
     put,
     refuse_stdin,
     refuse_to_overwrite,
-    renewing,
-    report_options,
-    rule_options,
     settings_options,
     show,
-    write_baseline_option,
 )
 from graph.cli.progress import progress, sizes
-from graph.model import SEVERITIES, Evidence, Finding, Severity
+from graph.cli.reporting import Wish, exit_code, overridden, renewing, report_options, rule_options
+from graph.model import Evidence, Finding
 from graph.reading.contents import no_table, not_read
 from graph.reading.narrowing import leave_out
 from graph.reports import FOR_PEOPLE, FORMATS, names_for
 from graph.reports.arranging import least_severe
 from graph.reports.cells import cell_reader
-from graph.reports.context import Context, unpainted
+from graph.reports.context import Context
 from graph.reports.places import moved
 from graph.wording import count
 
@@ -57,18 +50,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.auditing.given import Given
-
-COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
-BY_OPTION = "by --ignore"
-
-
-class Wish(NamedTuple):
-    """How findings are to be written, where, and which: no file is stdout, and 0 is all of them."""
-
-    format: str
-    file: str | None
-    severity: Severity
-    most: int | None
 
 
 @click.command("audit")
@@ -79,26 +60,9 @@ class Wish(NamedTuple):
 @click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
 @click.option("--texts", type=FileName(), metavar="FOLDER", help="The sources' texts, KEY.txt, to find quotes in.")
-@baseline_option
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
-@format_option(*FORMATS)
-@report_options
-@write_baseline_option
+@report_options(*FORMATS)
 @fix_options
-def run_audit(  # noqa: PLR0913 - click hands over each option
-    evidence: Evidence,
-    settings: Settings,
-    output_format: str,
-    output_file: str | None,
-    new_baseline: str | None,
-    *,
-    severity: Severity,
-    quiet: bool,
-    most: int | None,
-    statistics: bool,
-    fixing: Fixing,
-    **options: Any,
-) -> int:
+def run_audit(evidence: Evidence, settings: Settings, *, wish: Wish, fixing: Fixing, **options: Any) -> int:
     """Report what lacks a source, and what else is wrong with claims and references.
 
     FOLDER is where the files are, as --data says it. FILE is the claims table or the article, with what belongs to it
@@ -120,9 +84,9 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
       evidence-graph audit --format sarif --output-file audit.sarif
     """
     settings = overridden(settings, **options)
-    fixing.check(output_file, new_baseline)
-    check_outputs(output_file, new_baseline, evidence, settings)
-    settings = renewing(settings, new_baseline)
+    fixing.check(wish)
+    check_outputs(wish, evidence, settings)
+    settings = renewing(settings, wish.new_baseline)
     given = given_by(settings, evidence)
     if fixing.look:
         return look_at_fixes(evidence, settings, given, unsafe=fixing.unsafe)
@@ -131,14 +95,13 @@ def run_audit(  # noqa: PLR0913 - click hands over each option
     with progress(f"auditing {sizes(evidence)}"):
         report = audit(evidence, settings, given)
     unread = not_read(evidence)
-    if new_baseline and not unread:
-        return write_baseline(new_baseline, report)
+    if wish.new_baseline and not unread:
+        return write_baseline(wish.new_baseline, report)
     seen = replace(evidence, files=(*evidence.files, *(given.article.files if given.article else ())))
-    wish = Wish("statistics" if statistics else output_format, output_file, "error" if quiet else severity, most)
     write(report, seen, wish, paths_of(seen, settings))
     if unread:
         raise click.ClickException(unread)
-    return int(settings.fail_on != "never" and report.fails(severity_of(settings.fail_on)))
+    return exit_code(settings, report.fails)
 
 
 def look_at_fixes(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> int:
@@ -157,11 +120,11 @@ def mended(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool
     return leave_out(fixed.evidence, evidence.left_out)
 
 
-def check_outputs(output_file: str | None, new_baseline: str | None, evidence: Evidence, settings: Settings) -> None:
+def check_outputs(wish: Wish, evidence: Evidence, settings: Settings) -> None:
     """Stop where what is written would be written over, or over what is read."""
-    check_together(output_file and new_baseline, "--write-baseline and --output-file do not go together")
-    refuse_to_overwrite(output_file, *inputs_of(evidence, settings), settings.baseline)
-    refuse_to_overwrite(new_baseline, *inputs_of(evidence, settings))
+    wish.check()
+    refuse_to_overwrite(wish.file, *inputs_of(evidence, settings), settings.baseline)
+    refuse_to_overwrite(wish.new_baseline, *inputs_of(evidence, settings))
 
 
 def write_baseline(new_baseline: str, report: Report) -> int:
@@ -178,18 +141,6 @@ def paths_of(evidence: Evidence, settings: Settings) -> dict[str, str]:
     return baseline | {file.name: file.path for file in evidence.files}
 
 
-def overridden(
-    settings: Settings, *, ignore: tuple[str, ...], extend_select: tuple[str, ...], **options: Any
-) -> Settings:
-    """The settings with what the options say put over them; options add to the lists of ignored and further rules."""
-    return replace(
-        settings,
-        ignore={**settings.ignore, **dict.fromkeys(ignore, BY_OPTION)},
-        extend_select=(*settings.extend_select, *extend_select),
-        **{name: value for name, value in options.items() if value},
-    )
-
-
 def known_from_now_on(report: Report) -> list[Finding]:
     """What a new baseline holds: all that is found, but for what is excused elsewhere and the old baseline's age."""
     still_known = [each.finding for each in report.suppressed if each.by == "baseline"]
@@ -203,10 +154,10 @@ def write(report: Report, evidence: Evidence, wish: Wish, paths: Mapping[str, st
     shown = names_for(wish.format, paths, Path.cwd())
     context = Context(
         evidence,
-        paint if wish.file is None else unpainted,
+        wish.paint,
         cell_reader(evidence, shown),
         most=None if wish.most is None else wish.most or len(report.findings),
-        terminal=wish.file is None and sys.stdout.isatty(),
+        terminal=wish.terminal,
     )
     with progress(f"writing {count(len(report.findings), 'finding')}"):
         text = FORMATS[wish.format](moved(report, shown), context)
@@ -215,13 +166,3 @@ def write(report: Report, evidence: Evidence, wish: Wish, paths: Mapping[str, st
     else:
         put(wish.file, text)
         click.echo(summary(report), err=wish.file == STDOUT)
-
-
-def severity_of(word: str) -> Severity:
-    """The severity that a word names."""
-    return next(severity for severity in SEVERITIES if severity == word)
-
-
-def paint(text: str, severity: Severity) -> str:
-    """Text in the colour of a severity."""
-    return click.style(text, fg=COLOURS[severity])

@@ -16,6 +16,7 @@ from graph.auditing.report import Report
 from graph.auditing.settings import Settings
 from graph.cli.options import check_together, show
 from graph.cli.progress import progress, sizes
+from graph.cli.reporting import Wish
 from graph.model import Evidence, File
 from graph.reading import read_files
 from graph.reading.narrowing import leave_out
@@ -34,10 +35,12 @@ class Fixing(NamedTuple):
     unsafe: bool
     look: bool
 
-    def check(self, output_file: str | None, new_baseline: str | None) -> None:
+    def check(self, wish: Wish) -> None:
         """Stop where it contradicts itself or what is to be written."""
         check_together(self.unsafe and not (self.mend or self.look), "--unsafe-fixes goes with --fix or --diff")
-        check_together(self.look and (output_file or new_baseline), "--diff only looks; leave out the files to write")
+        check_together(
+            self.look and (wish.file or wish.new_baseline), "--diff only looks; leave out the files to write"
+        )
 
 
 def fix_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,7 +6,6 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
@@ -18,11 +17,11 @@ from graph.auditing.articles import read_given_article
 from graph.auditing.baseline import read_baseline
 from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
-from graph.auditing.settings import PATHS, PROFILES, Settings, find_settings, read_settings
+from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
 from graph.cli.bibliographies import references_beside
 from graph.cli.progress import progress
-from graph.model import SEVERITIES, Evidence, File, UnusableError
+from graph.model import Evidence, File, UnusableError
 from graph.reading import opened, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import no_claims
@@ -103,40 +102,6 @@ def evidence_options(
 
     where = click.argument("folder", required=False, type=FileName(), metavar="[FOLDER|FILE]")
     return where(with_evidence) if takes_folder else with_evidence
-
-
-def where_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say where the evidence is, and which of its claims are asked for."""
-
-    @click.option(
-        "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
-    )
-    @click.option(
-        "--references",
-        type=FileName(),
-        multiple=True,
-        metavar="FILE",
-        help=f"The BibTeX file, or several: the option may be repeated; - is stdin. "
-        f"[FOLDER/{REFERENCES}, or as the article says]",
-    )
-    @click.option(
-        "--claims",
-        type=FileName(),
-        multiple=True,
-        metavar="FILE",
-        help=f"The claims table (CSV, .xlsx, .ods), or the article, in several files or a folder; - is stdin. "
-        f"[FOLDER/{CLAIMS}]",
-    )
-    @click.option(
-        "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
-    )
-    @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
-    @click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
-    @functools.wraps(command)
-    def with_where(**options: Any) -> Any:
-        return command(**options)
-
-    return with_where
 
 
 class GivenFiles(NamedTuple):
@@ -331,11 +296,6 @@ def a_date(_context: click.Context, _option: click.Parameter, value: datetime | 
     return value.date() if value else None
 
 
-def split_words(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of an option that may be repeated, or have commas between its words."""
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
-
-
 def show(text: str) -> None:
     """Write to stdout; colours only on a terminal, and not where NO_COLOR is set."""
     click.echo(text, nl=False, color=False if os.environ.get("NO_COLOR") else None)
@@ -356,39 +316,35 @@ def options_together(*options: Adding) -> Adding:
     return add
 
 
-rule_options = options_together(
-    click.option("--select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules only."),
-    click.option("--extend-select", multiple=True, callback=split_words, metavar="RULES", help="Run these rules too."),
-    click.option("--ignore", multiple=True, callback=split_words, metavar="RULES", help="Do not run these rules."),
-    click.option("--profile", type=click.Choice(PROFILES), help="Add the rules of a policy."),
-    click.option(
-        "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=a_date, metavar="DATE", help="Count age from here."
-    ),
+narrowing_options = options_together(
+    click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]"),
+    click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only."),
 )
-"""Which rules are run, and the day that age is counted from."""
+"""Which of the claims are asked for."""
 
-baseline_option = click.option("--baseline", type=FileName(), metavar="FILE", help="Findings that are known already.")
-write_baseline_option = click.option(
-    "--write-baseline", "new_baseline", type=FileName(), metavar="FILE", help="Write what is known there; - is stdout."
-)
-
-
-def renewing(settings: Settings, new_baseline: str | None) -> Settings:
-    """The settings without a baseline that is written anew, whatever it says or lacks now."""
-    if new_baseline and settings.baseline and same_file(new_baseline, settings.baseline):
-        return replace(settings, baseline="")
-    return settings
-
-
-report_options = options_together(
+where_options = options_together(
     click.option(
-        "--severity", type=click.Choice(SEVERITIES), default="info", help="Show nothing less severe than that."
+        "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."
     ),
-    click.option("--quiet", "-q", is_flag=True, help="Show errors only: --severity error."),
     click.option(
-        "--max", "most", type=click.IntRange(0), metavar="N", help="Show N findings at most; 0 is all of them."
+        "--references",
+        type=FileName(),
+        multiple=True,
+        metavar="FILE",
+        help=f"The BibTeX file, or several: the option may be repeated; - is stdin. "
+        f"[FOLDER/{REFERENCES}, or as the article says]",
     ),
-    click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them."),
-    click.option("--output-file", type=FileName(), metavar="FILE", help="Write the findings there; - is stdout."),
+    click.option(
+        "--claims",
+        type=FileName(),
+        multiple=True,
+        metavar="FILE",
+        help=f"The claims table (CSV, .xlsx, .ods), or the article, in several files or a folder; - is stdin. "
+        f"[FOLDER/{CLAIMS}]",
+    ),
+    click.option(
+        "--values", type=FileName(), metavar="FILE", help=f"The source values. [FOLDER/{VALUES}, if there is one]"
+    ),
+    narrowing_options,
 )
-"""What of the findings is shown, and where."""
+"""Where the evidence is, and which of its claims are asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -23,23 +24,20 @@ FINGERPRINT = "evidenceGraph/v1"
 
 def sarif(report: Report, context: Context) -> str:
     """The whole report as a SARIF log."""
-    from importlib.metadata import version
-
     rules = sorted((*report.checks, *(rule for rule, _ in report.not_run)), key=lambda rule: rule.code)
     positions = {rule.code: position for position, rule in enumerate(rules)}
     more = more_of(report, context.evidence)
-    driver = {
-        "name": "evidence-graph",
-        "version": version("evidence-graph"),
-        "rules": [descriptor(rule) for rule in rules],
-    }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [invocation(report, positions)],
-        "results": [result(each, positions, more(each.finding)) for each in marked(report)],
-    }
+    run = run_of([*map(descriptor, rules)], invocation(report, positions))
+    run["results"] = [result(each, positions, more(each.finding)) for each in marked(report)]
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def run_of(rules: Sequence[Mapping[str, Any]], invoked: Mapping[str, Any]) -> dict[str, Any]:
+    """A run of this program, with its rules, but for what it found."""
+    from importlib.metadata import version
+
+    driver = {"name": "evidence-graph", "version": version("evidence-graph"), "rules": rules}
+    return {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "invocations": [invoked]}
 
 
 def descriptor(rule: Rule) -> dict[str, Any]:

@@ -6,7 +6,9 @@ import doctest
 import inspect
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import networkx as nx
@@ -28,10 +30,12 @@ def test_the_document_is_up_to_date() -> None:
 
 def test_every_question_is_in_the_table() -> None:
     """A question is a function whose documentation asks something."""
+    parts = [import_module(f"{questions.__name__}.{each.name}") for each in iter_modules(questions.__path__)]
     asking = {
         name.replace("_", "-")
-        for name, each in inspect.getmembers(questions, inspect.isfunction)
-        if each.__module__ == questions.__name__ and (inspect.getdoc(each) or "").partition("\n")[0].endswith("?")
+        for part in parts
+        for name, each in inspect.getmembers(part, inspect.isfunction)
+        if each.__module__ == part.__name__ and (inspect.getdoc(each) or "").partition("\n")[0].endswith("?")
     }
     assert asking == QUESTIONS.keys()
 

@@ -1,11 +1,12 @@
 """The page as axe sees it, in every state."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.browser import Axe, OpenPage
-from tests.pages import LOOKED_AT_IN, STATES, WINDOWS, go, open_rows
+from tests.pages import LOOKED_AT_IN, STATES, WINDOWS, go, open_rows, violations
 
 CUT = """() => [...document.querySelectorAll("body *")]
     .filter((each) => each.getClientRects().length && !each.closest(".sr, .list > h2, .scroll, svg, #canvas"))
@@ -34,12 +35,7 @@ CHOSEN = {
 @pytest.mark.parametrize(("window", "scheme"), LOOKED_AT_IN)
 def test_every_state_is_accessible(article: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str) -> None:
     page = open_page(article, *WINDOWS[window], color_scheme=scheme, reduced_motion="reduce").page
-    only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
-    violations = {}
-    for name, address in STATES.items():
-        go(page, address)
-        violations[name] = axe(page, only)
-    assert {name: found for name, found in violations.items() if found} == {}
+    assert violations(axe, page, partial(go, page), STATES, scheme) == {}
 
 
 @pytest.mark.parametrize("address", ["", "#view=map", "#select=claim%3Apregnancy-01&view=details"])

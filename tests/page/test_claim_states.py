@@ -1,5 +1,6 @@
 """How the page shows the six states of a claim, in a browser."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from graph.page import write_page
 from graph.reading import parse
 from tests.browser import Axe, OpenPage
-from tests.pages import LOOKED_AT_IN, WINDOWS, go, panel
+from tests.pages import LOOKED_AT_IN, WINDOWS, go, panel, violations
 
 REFERENCES = "".join(
     f"@article{{{key}, title = {{About {key}}}, author = {{{key.title()}, A.}}, year = {{2001}}}}\n"
@@ -56,12 +57,7 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_look_is_accessible(six: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str) -> None:
     page = open_page(six, *WINDOWS[window], color_scheme=scheme, reduced_motion="reduce").page
     page.locator("#open-all").click()
-    only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
-    violations = {}
-    for name, address in LOOKS.items():
-        go(page, address)
-        violations[name] = axe(page, only)
-    assert {name: found for name, found in violations.items() if found} == {}
+    assert violations(axe, page, partial(go, page), LOOKS, scheme) == {}
 
 
 def test_the_header_tells_refuted_and_contested_claims(six: Path, open_page: OpenPage) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser import Axe
 from tests.firefox import OpenInFirefox
-from tests.pages import LOOKED_AT_IN, STATES, WINDOWS
+from tests.pages import LOOKED_AT_IN, STATES, WINDOWS, violations
 
 DRAWN = """(() => {
     const pane = document.querySelector(".stage > :not(.tabs, .asked, [hidden])");
@@ -37,12 +37,7 @@ def test_every_state_is_accessible(
     article: Path, open_in_firefox: OpenInFirefox, axe: Axe, window: str, scheme: str
 ) -> None:
     tab = open_in_firefox(article, *WINDOWS[window], scheme=scheme)
-    only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
-    violations = {}
-    for name, address in STATES.items():
-        tab.go(address)
-        violations[name] = axe(tab, only)
-    assert {name: found for name, found in violations.items() if found} == {}
+    assert violations(axe, tab, tab.go, STATES, scheme) == {}
 
 
 def test_the_dark_is_dark(article: Path, open_in_firefox: OpenInFirefox) -> None:

@@ -1,12 +1,13 @@
 """A page of so much evidence that its lists are drawn in parts, in a real browser."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser import Axe, OpenPage
-from tests.pages import LOOKED_AT_IN, WINDOWS
+from tests.pages import LOOKED_AT_IN, WINDOWS, violations
 
 STATES = {
     "overview": "",
@@ -41,11 +42,7 @@ def test_every_state_is_accessible_and_quiet(
     long_page: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str
 ) -> None:
     tab = open_page(long_page, *WINDOWS[window], color_scheme=scheme)
-    only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
-    violations = {}
-    for name, address in STATES.items():
-        violations[name] = axe(opened(tab.page, address), only)
-    assert {name: found for name, found in violations.items() if found} == {}
+    assert violations(axe, tab.page, partial(opened, tab.page), STATES, scheme) == {}
     assert tab.incidents() == []
 
 

@@ -8,13 +8,11 @@ from playwright.sync_api import Page
 from graph.page import write_page
 from graph.reading import parse
 from tests.browser import OpenPage
-from tests.pages import go, settled, shown
+from tests.pages import go, on_map, settled, shown
 
 
 def click_on_map(page: Page, x: float, y: float) -> None:
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    page.mouse.click(box["x"] + x, box["y"] + y)
+    page.mouse.click(*on_map(page, (x, y)))
     page.wait_for_timeout(300)
 
 
@@ -68,9 +66,7 @@ def test_a_click_anywhere_on_a_row_of_the_map_opens_the_details(article: Path, o
 def test_pointing_at_a_row_of_the_map_says_what_it_is(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     page.wait_for_timeout(200)
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 120, box["y"] + 300)
+    page.mouse.move(*on_map(page, (120, 300)))
     assert settled(page, lambda: "sourc" in page.locator("#hint").inner_text())
 
 
@@ -119,9 +115,7 @@ def test_lines_that_are_too_many_are_drawn_for_what_is_pointed_at(many_lines: Pa
     page.wait_for_timeout(300)
     assert page.locator("#map-note").inner_text() == "Point at a row, or choose it, to see its lines."
     assert page.evaluate(COLOURS_OF_THE_GAP) == 1
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 120, box["y"] + 60)
+    page.mouse.move(*on_map(page, (120, 60)))
     assert settled(page, lambda: page.evaluate(COLOURS_OF_THE_GAP) > 1)
 
 
@@ -136,9 +130,7 @@ def test_lines_that_are_too_many_are_drawn_for_what_has_the_focus(many_lines: Pa
 def test_what_a_cause_rests_on_is_counted_when_it_is_pointed_at(article: Path, open_page: OpenPage) -> None:
     page = open_page(article).page
     page.wait_for_timeout(200)
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 120, box["y"] + 122)
+    page.mouse.move(*on_map(page, (120, 122)))
     words = "Pregnancy: 10 claims, 7 sourced; all on 1 reference"
     assert settled(page, lambda: page.locator("#hint").inner_text() == words)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.browser import Axe, OpenPage
-from tests.pages import PREGNANCY, STATES, go, settled
+from tests.pages import PREGNANCY, STATES, go, on_map, settled
 
 Points = Sequence[tuple[float, float]]
 
@@ -45,12 +45,6 @@ def slide(page: Page, begin: Points, end: Points) -> None:
         page.wait_for_timeout(16)
     touch("touchEnd", [])
     page.wait_for_timeout(300)
-
-
-def on_map(page: Page, place: tuple[float, float]) -> tuple[float, float]:
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    return box["x"] + place[0], box["y"] + place[1]
 
 
 def tapped(page: Page, place: tuple[float, float]) -> str:

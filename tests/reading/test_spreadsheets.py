@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
@@ -15,6 +14,7 @@ from graph.reading import read_files
 from graph.reading.contents import no_claims
 from graph.reading.sheets import MOST_CELLS, MOST_COLUMNS, plain_number
 from graph.reading.spreadsheets import MOST_MERGED, is_spreadsheet, table_text
+from tests.damaged import damaged
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -324,9 +324,5 @@ def test_what_is_no_spreadsheet_is_told(data: bytes) -> None:
     "data", [workbook(TABLE, NOTES, styles=STYLES, texts=TEXTS), MERGED["ods"]], ids=["xlsx", "ods"]
 )
 def test_no_damage_raises(data: bytes) -> None:
-    choose = random.Random(9)  # noqa: S311 - the same on each run
-    for _ in range(200):
-        damaged = bytearray(data[: choose.randrange(len(data))] if choose.random() < 0.3 else data)
-        for _ in range(min(3, len(damaged))):
-            damaged[choose.randrange(len(damaged))] = choose.randrange(256)
-        evidence(bytes(damaged))
+    for each in damaged(data):
+        evidence(each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.archive.page.stores import add_article, sample_store, store_of
 from tests.browser import Axe, OpenPage
 from tests.page.test_accessible import CUT
 from tests.page.test_hostile import HOSTILE
-from tests.pages import go, settled
+from tests.pages import go, settled, violations
 
 PAGE = {"neurology/parkinson": "articles/neurology/parkinson/evidence.html"}
 STATES = {
@@ -149,12 +150,7 @@ def test_every_state_of_the_page_is_accessible(
     index: Path, open_page: OpenPage, axe: Axe, window: str, scheme: str
 ) -> None:
     page = open_page(index, *WINDOWS[window], color_scheme=scheme, reduced_motion="reduce").page
-    only = ("color-contrast",) if scheme == "dark" else ()  # nothing else is different in the dark
-    violations = {}
-    for name, address in STATES.items():
-        go(page, address)
-        violations[name] = axe(page, only)
-    assert {name: found for name, found in violations.items() if found} == {}
+    assert violations(axe, page, partial(go, page), STATES, scheme) == {}
 
 
 @pytest.mark.parametrize("window", WINDOWS)

@@ -1,0 +1,60 @@
+"""The header of a Markdown file."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading.articles import sentences_of
+from tests.reading.articles.markdown import article
+
+
+def test_the_header_says_title_date_and_bibliographies() -> None:
+    read = article(
+        '---\ntitle: "Coffee: why"\ndate: 2026-01-31\nbibliography: [a.bib, "b.bib"]\n---\n\n# Sleep\n\nIt is.'
+    )
+    assert (read.about.title, read.about.date, read.bibliographies) == ("Coffee: why", "2026-01-31", ("a.bib", "b.bib"))
+    assert read.passages[0].headings == ("Sleep",)
+
+
+@pytest.mark.parametrize("header", ["bibliography: a.bib", "bibliography:\n  - a.bib", "bibliography:\n- 'a.bib'"])
+def test_a_bibliography_is_named_in_any_form(header: str) -> None:
+    assert article(f"---\n{header}\n---\n").bibliographies == ("a.bib",)
+
+
+def test_a_title_in_quotation_marks_may_have_two_lines() -> None:
+    assert article("---\ntitle: \"'Tea': and\n  sleep\"\n---\n\nTea wakes.\n").about.title == "'Tea': and sleep"
+
+
+def test_a_title_is_as_a_reader_sees_it() -> None:
+    assert article("---\ntitle: '`mRNA` and *E. coli*'\n---\n\nTea wakes.\n").about.title == "mRNA and E. coli"
+
+
+@pytest.mark.parametrize(
+    ("abstract", "places"),
+    [
+        ("abstract: |\n  Tea is *hot* [@lee2010].\n\n  So is it.", [(3, 3), (5, 3)]),
+        ('abstract: "Tea is hot [@lee2010].\n  So is it."', [(2, 12), (3, 3)]),
+        ("abstract: Tea is hot [@lee2010]. So is it.", [(2, 11), (2, 34)]),
+    ],
+)
+def test_the_abstract_in_a_header_is_prose(abstract: str, places: list[tuple[int, int]]) -> None:
+    read = article(f"---\n{abstract}\ntitle: Tea\n---\nThen this.\n\n# Milk\n\nAnd this.")
+    sentences = list(sentences_of(read))
+    assert [(each.text, each.passage.headings) for each in sentences] == [
+        ("Tea is hot.", ("Abstract",)),
+        ("So is it.", ("Abstract",)),
+        ("Then this.", ()),
+        ("And this.", ("Milk",)),
+    ]
+    assert [(each.line, each.column) for each in sentences][:2] == places
+
+
+def test_the_title_stands_below_an_abstract_in_the_header() -> None:
+    read = article("---\nabstract: It is hot.\n---\n# Tea\n\n## Green\n\nSo is this.")
+    assert read.about.title == "Tea"
+    assert [each.headings for each in read.passages] == [("Abstract",), ("Green",)]
+
+
+def test_a_header_in_toml_says_title_date_and_bibliographies() -> None:
+    read = article('+++\ntitle = "Tea"\ndate = 2026-01-31\nbibliography = ["a.bib"]\n+++\n\nIt is.')
+    assert (read.about.title, read.about.date, read.bibliographies) == ("Tea", "2026-01-31", ("a.bib",))
