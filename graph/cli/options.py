@@ -50,7 +50,9 @@ class FileName(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The name, or one line that says that no file can have it."""
-        if not is_name(value):
+        if "://" in os.fspath(value):
+            self.fail(f"{value} is an address, and nothing is fetched; save what is there and name it", param, ctx)
+        if not value or not is_name(value):
             self.fail(f"no file can be called {os.fspath(value)!r}", param, ctx)
         return super().convert(value, param, ctx)
 
@@ -116,7 +118,7 @@ def where_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=FileName(),
         multiple=True,
         metavar="FILE",
-        help=f"The BibTeX file, or several: the option may be repeated; - is stdin. "
+        help=f"The bibliography, in BibTeX or another format; may be repeated; - is stdin. "
         f"[FOLDER/{REFERENCES}, or as the article says]",
     )
     @click.option(
