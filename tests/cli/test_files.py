@@ -91,6 +91,14 @@ def test_a_file_that_cannot_be_opened_is_a_complaint(
     assert Path("loop").is_symlink()
 
 
+def test_a_folder_with_an_article_alone_is_told_how_it_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "text").mkdir()
+    (folder / "text" / "01.intro.md").write_text("It is so.\n", encoding="utf-8")
+    assert "; an article is read with --claims text; else name it with " in complaint(capsys, "audit", "text")
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
 @pytest.mark.parametrize("arguments", ["build --output", "audit --output-file", "audit --write-baseline"])
 def test_a_full_disk_is_a_complaint(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:
