@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.reading.articles import HEADING_NUMBER, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_citing import Atom, atoms_text
@@ -24,8 +25,7 @@ TERM_LABEL = re.compile(r"\[?(?P<label>\w[\w+:.-]{0,40})\]?(?:\s*\([\d,\s]*\))?"
 """A term that is the label of an entry, perhaps with the places that it is cited at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """What holds inside an element, and is handed on to those in it; numbers tell elements of a kind apart."""
 
     name: str = ""
@@ -140,7 +140,7 @@ class HtmlReading:
     def end_term(self) -> None:
         """A term that nothing describes stands alone."""
         if self.term:
-            self.blocks.append(HtmlBlock(replace(self.stack[-1], kind="item"), self.path, self.term))
+            self.blocks.append(HtmlBlock(self.stack[-1]._replace(kind="item"), self.path, self.term))
         self.term = []
 
     def end_block(self) -> None:
