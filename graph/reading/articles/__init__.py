@@ -279,14 +279,10 @@ def place_in(place: tuple[int, int], begin: int, position: int, breaks: Sequence
 def without_markers(span: str, markers: Sequence[Marker]) -> str:
     """A sentence without its markers, but for those that are spoken."""
     if markers:
-        spoken = iter(markers)
-        span = BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)
-    return joined_words(EMPTY_BRACKETS.sub("", span) if "(" in span or "[" in span else span)
-
-
-def kept(mark: str, marker: Marker) -> str:
-    """What is left of a marker and the space before it."""
-    return mark.replace(MASK, marker.text) if marker.spoken else ""
+        each = iter(markers)
+        span = BEFORE_MARK.sub(lambda mark: mark.group() if next(each).spoken else "", span)
+    words = joined_words(EMPTY_BRACKETS.sub("", span) if "(" in span or "[" in span else span)
+    return as_written(words, [marker for marker in markers if marker.spoken]) if markers else words
 
 
 def as_written(span: str, markers: Sequence[Marker]) -> str:
