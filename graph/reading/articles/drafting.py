@@ -16,7 +16,7 @@ from pathlib import PurePath
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Sentence, sentences_of
 from graph.reading.articles.in_words import with_words_cited
-from graph.reading.articles.linked_works import with_links_cited
+from graph.reading.articles.linked_works import with_bracketed_links, with_links_cited
 from graph.reading.articles.suppressing import Span
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
@@ -159,6 +159,7 @@ def draft_claims(
     shelf = Shelf(references, {**aliases, **article.aliases})
     problems = Problems(article.file)
     article = with_words_cited(with_links_cited(article, references), references, problems)
+    article = with_bracketed_links(article)
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from graph.model import Place, Problem, Reference
 from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Run, joined_words
+from graph.reading.articles.spelled_links import SPELLED, with_spelled_links
 from graph.reading.joined_library import reference_from
 from graph.references.dois import read_doi
 from graph.references.identifiers import PMC_ARTICLE, identifiers, is_web_address
@@ -35,6 +36,11 @@ PMC_ADDRESS = "https://pmc.ncbi.nlm.nih.gov/articles/{}/"
 NOT_OF_THE_PAGE = re.compile(r"\Ahttps?://(?:www\.)?|[?&]utm_[^&#]*|#.*\Z|/\Z", re.IGNORECASE | re.DOTALL)
 """What two addresses of one page may differ in."""
 
+CLOSED_BY = {"(": ")", "[": "]", "<": ">"}
+JOINING_LINKS = re.compile(r"[\s,;]*(?:and|&)?\s*")
+TELLING_FIGURE = re.compile(r"\d[.,]\d|[%=<>]")
+"""What makes words in brackets more than the name of a source."""
+
 Follow = Callable[[str, Sequence[Run]], str]
 """Where a link leads, given its address and its words: the key of a reference, or an empty string."""
 
@@ -50,6 +56,7 @@ def with_linked_works(article: ArticleText) -> ArticleText:
     """The article with links to works that it does not list as markers, and these works, if it cites by links alone."""
     if article.references or article.bibliographies or next(article.markers, None):
         return article
+    article = with_spelled_links(article)
     linked = {run.address: work_at(run.address) for run in runs_of_links(article)}
     listed = " ".join(each.text for each in article.listed).casefold()
     unlisted = [
@@ -97,6 +104,7 @@ def with_works_cited(article: ArticleText, works: Mapping[str, Work]) -> Article
 
 def with_links_cited(article: ArticleText, references: Mapping[str, Reference]) -> ArticleText:
     """The article with a marker behind each link to what one of the references is known by, or has as its address."""
+    article = with_spelled_links(article)
     if not any(runs_of_links(article)):
         return article
     known = {name: key for key, each in references.items() for name in names_of(each)}
@@ -127,6 +135,59 @@ def marked_runs(runs: Sequence[Run | Marker], follow: Follow) -> Iterator[Run | 
         is_marked = behind and isinstance(behind[0], Marker)
         if address and not is_marked and (key := follow(address, [run for run in words if isinstance(run, Run)])):
             yield Marker((Cited(key),), "", words[0].line, words[0].column)
+
+
+def with_bracketed_links(article: ArticleText) -> ArticleText:
+    """The article with brackets around nothing but links that cite as markers: "(NIH)", "(PMID: 1; PMID: 2)"."""
+    passages = (
+        replace(each, runs=tuple(without_brackets(each.runs))) if Marker in map(type, each.runs) else each
+        for each in article.passages
+    )
+    return replace(article, passages=tuple(passages))
+
+
+def without_brackets(runs: Sequence[Run | Marker]) -> Iterator[Run | Marker]:
+    """The runs of a passage, those from an opening bracket to the one that closes it as one marker."""
+    at, run = 0, runs[0]
+    while at < len(runs):
+        end = end_of_bracket(run, runs, at + 1)
+        last = runs[end] if end else run
+        if isinstance(run, Run) and isinstance(last, Run) and end:
+            inside = runs[at + 1 : end]
+            cited = tuple(chain.from_iterable(each.cited for each in inside if isinstance(each, Marker)))
+            written = f"{run.text[-1]}{''.join(each.text for each in inside)}{last.text[0]}"
+            yield replace(run, text=run.text[:-1])
+            yield Marker(cited, written, inside[0].line, max(1, inside[0].column - 1))
+            at, run = end, replace(last, text=last.text[1:], column=last.column + 1)
+        else:
+            yield run
+            at += 1
+            run = runs[at] if at < len(runs) else run
+
+
+def end_of_bracket(run: Run | Marker, runs: Sequence[Run | Marker], begin: int) -> int:
+    """Where the words stand that begin with the bracket that closes the one at the end of these; 0 for nowhere.
+
+    From `begin` up to there stand links that cite, and what joins them, and nothing else.
+    """
+    closing = CLOSED_BY.get(run.text[-1:], "") if not address_of(run) and isinstance(run, Run) else ""
+    for at in range(begin, len(runs) if closing else begin):
+        each = runs[at]
+        if isinstance(each, Marker):
+            if not is_silent(each):
+                return 0
+        elif each.address:
+            is_cited = at + 1 < len(runs) and (is_silent(runs[at + 1]) or address_of(runs[at + 1]) == each.address)
+            if not is_cited or (TELLING_FIGURE.search(each.text) and not SPELLED.fullmatch(each.text)):
+                return 0
+        elif not JOINING_LINKS.fullmatch(each.text):
+            return at if each.text.startswith(closing) and is_silent(runs[at - 1]) else 0
+    return 0
+
+
+def is_silent(run: Run | Marker) -> bool:
+    """Whether it is a marker behind the words of a link, which has none of its own."""
+    return isinstance(run, Marker) and not run.text
 
 
 def address_of(run: Run | Marker) -> str:

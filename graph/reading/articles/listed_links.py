@@ -52,8 +52,16 @@ def with_addresses(text: str, links: Sequence[tuple[str, str]]) -> tuple[str, st
     """An entry with the addresses that its links lead to, and the words of the first link that may be its title."""
     found = [(joined_words(words), address) for words, address in links if is_source(address)]
     title = next((words for words, _ in found if is_title(words)), "")
+    for words, address in found:
+        if is_end_of(words, address):
+            text = text.replace(words, address, 1)
     added = dict.fromkeys(address for _, address in found)
     return " ".join([text.rstrip(), *(each for each in added if each not in text)]), title
+
+
+def is_end_of(words: str, address: str) -> bool:
+    """Whether words are an address without how to get there, perhaps without its end: "elm.org/tea"."""
+    return "." in words and not words.startswith("http") and words.rstrip("./\u2026") in address
 
 
 def is_title(words: str) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Listed, Marker, Passage, Run
 from graph.reading.articles.inline_citing import IN_BRACKETS, numbered_citations
+from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.listed import list_entries, list_group
 from graph.reading.listed_entry import Entry
 from graph.reading.text import clean, decode
@@ -54,13 +55,15 @@ def read_plain(file: File) -> ArticleText:
         read_plain_block(block, reading)
     entries = list_entries(text) if end < len(lines) else []
     reading.left_out["lines around the lists of references"] += lines_around(lines[end:], entries)
-    return ArticleText(
-        file=file.name,
-        about=Article(title=reading.title),
-        passages=tuple(reading.passages),
-        listed=tuple(Listed(each.number, each.text, each.line, each.group) for each in entries),
-        problems=(*wrong, *problems),
-        left_out=dict(+reading.left_out),
+    return with_linked_works(
+        ArticleText(
+            file=file.name,
+            about=Article(title=reading.title),
+            passages=tuple(reading.passages),
+            listed=tuple(Listed(each.number, each.text, each.line, each.group) for each in entries),
+            problems=(*wrong, *problems),
+            left_out=dict(+reading.left_out),
+        )
     )
 
 
