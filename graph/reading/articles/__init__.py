@@ -41,7 +41,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
-from graph.texts.sentences import CLOSERS, MASK, sentence_spans
+from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
@@ -57,7 +57,7 @@ EMPTY_BRACKETS = re.compile(r"(?<!\s)\s*+[(\[][\s,;]*[)\]]")
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
-STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
+STOPPED = re.compile(rf"[{STOPS}{WIDE_STOPS}][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 """How a sentence ends that is whole."""
 
 HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2}){0,5}(?:[.)]|\s?\|)?\s+(?=[^\W\d_a-z])")

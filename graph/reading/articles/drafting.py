@@ -22,7 +22,7 @@ from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
-from graph.texts.sentences import CLOSERS
+from graph.texts.sentences import CLOSERS, WIDE_CLOSERS
 from graph.wording import printable
 
 NO_PROSE = {"caption": "captions", "table": "tables"}
@@ -65,7 +65,7 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", re.IGNORECASE)
 """An address, perhaps with what it is: "DOI: https://..."."""
 
-A_QUESTION = re.compile(rf"\?[{CLOSERS}]*\Z")
+A_QUESTION = re.compile(rf"[?\uff1f\u061f][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 A_LETTER = re.compile(r"[^\W\d_]")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
