@@ -165,7 +165,8 @@ def draft_claims(
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
-    drafted.cited_apart.update(shelf.find(each.key) for each in article.apart)
+    for each in article.apart:
+        drafted.cited_apart.update(shelf.between(each.key, each.last) if each.last else [shelf.find(each.key)])
     for sentence in sentences_of(article):
         drafted.problems.file = sentence.passage.file or article.file
         if reason := no_claim(sentence):
