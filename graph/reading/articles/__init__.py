@@ -46,6 +46,7 @@ from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is; the last two are no prose."""
 
+A_LETTER = re.compile(r"[^\W\d_]")
 A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*+(?:[;,](?:\s++and\b)?|(?<=\s)and\b|&)\s*+|(?<!\s)\s*+){MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
@@ -126,6 +127,11 @@ class Passage:
     headings: tuple[str, ...] = ()
     kind: PassageKind = "text"
     file: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether all of its words are those of links: an entry of a table of contents, "Back to top"."""
+        return all(isinstance(run, Run) and (run.address or not A_LETTER.search(run.text)) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +231,9 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 
 def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
-    return sentence.text.endswith(":") or (sentence.passage.kind == "text" and not STOPPED.search(sentence.text))
+    if sentence.text.endswith(":"):
+        return True
+    return sentence.passage.kind == "text" and not STOPPED.search(sentence.text) and not sentence.passage.is_link
 
 
 def without_joint(item: Sentence) -> Sentence:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
-from graph.reading.articles import ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles import A_LETTER, STOPPED, ArticleText, Cited, Marker, Sentence, sentences_of
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.suppressing import Span
 from graph.reading.joined_library import reference_from
@@ -66,7 +66,6 @@ ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", 
 """An address, perhaps with what it is: "DOI: https://..."."""
 
 A_QUESTION = re.compile(rf"[?\uff1f\u061f][{CLOSERS}{WIDE_CLOSERS}]*\Z")
-A_LETTER = re.compile(r"[^\W\d_]")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
 
@@ -207,6 +206,11 @@ def no_claim(sentence: Sentence) -> str:
     return "" if sentence.markers else next((what for what, is_one in UNCITED.items() if is_one(sentence)), "")
 
 
+def is_link_alone(sentence: Sentence) -> bool:
+    """Whether a sentence is none, but the words of a link that nothing leads in."""
+    return not (sentence.lead_in or STOPPED.search(sentence.text)) and sentence.passage.is_link
+
+
 def is_about_itself(sentence: Sentence) -> bool:
     """Whether an article says of itself what a sentence says."""
     return any(BACK_MATTER.fullmatch(heading.rstrip(" .:")) for heading in sentence.passage.headings)
@@ -214,7 +218,8 @@ def is_about_itself(sentence: Sentence) -> bool:
 
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
-    "lead-ins of lists": lambda sentence: sentence.leads,
+    "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith(":"),
+    "links alone": is_link_alone,
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,
 }

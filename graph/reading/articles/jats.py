@@ -166,7 +166,7 @@ class JatsReading:
         """Read an article: abstracts, body, what stands behind it."""
         for part in article.first("front", "article-meta").elements("abstract", "trans-abstract"):
             walk(part, self.enter, self.leave, self.flow.words)
-        for part in article.elements("body", "back", "floats-group"):
+        for part in article.elements("body", "back", "floats-group", "floats-wrap"):
             walk(part, self.enter, self.leave, self.flow.words)
         self.flow.end_passage()
 

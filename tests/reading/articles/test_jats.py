@@ -157,6 +157,13 @@ def test_what_is_no_prose_is_counted() -> None:
     assert (words(found), found.left_out) == (["As it is."], {"formulas": 2, "code blocks": 1})
 
 
+@pytest.mark.parametrize("group", ["floats-group", "floats-wrap"])
+def test_what_floats_is_read(group: str) -> None:
+    figure = "<fig><caption><p>It is.</p></caption></fig>"
+    data = f"<article><body><p>So.</p></body><{group}>{figure}</{group}></article>".encode()
+    assert [each.kind for each in read_jats(File("a.nxml", data, "claims")).passages] == ["text", "caption"]
+
+
 APART = {
     "in a heading": (f"<sec><title>So [{link(3)}]</title><p>It is.</p></sec>", Cited("B3")),
     "in a supplement": (

@@ -65,7 +65,7 @@ def test_a_name_without_a_target_is_a_problem() -> None:
 
 
 def test_what_a_heading_cites_is_known() -> None:
-    found = article(f'<div><head>Why {link("#b1", "(2)")}</head><p>It is.</p></div>')
+    found = article(f"<div><head>Why {link('#b1', '(2)')}</head><p>It is.</p></div>")
     assert [each.key for each in found.apart] == ["b1"]
 
 
