@@ -41,7 +41,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
-from graph.texts.sentences import CLOSERS, MASK, sentence_spans
+from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is."""
@@ -49,6 +49,7 @@ PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 NO_PROSE = {"caption": "captions", "table": "tables"}
 """Which kinds of passages become no claims, and what they count as."""
 
+A_LETTER = re.compile(r"[^\W\d_]")
 A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*+(?:[;,](?:\s++and\b)?|(?<=\s)and\b|&)\s*+|(?<!\s)\s*+){MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
@@ -60,7 +61,7 @@ EMPTY_BRACKETS = re.compile(r"(?<!\s)\s*+[(\[][\s,;]*[)\]]")
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
-STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
+STOPPED = re.compile(rf"[{STOPS}{WIDE_STOPS}][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 """How a sentence ends that is whole."""
 
 HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2}){0,5}(?:[.)]|\s?\|)?\s+(?=[^\W\d_a-z])")
@@ -129,6 +130,11 @@ class Passage:
     headings: tuple[str, ...] = ()
     kind: PassageKind = "text"
     file: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether all of its words are those of links: an entry of a table of contents, "Back to top"."""
+        return all(isinstance(run, Run) and (run.address or not A_LETTER.search(run.text)) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +234,9 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 
 def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
-    return sentence.text.endswith(":") or (sentence.passage.kind == "text" and not STOPPED.search(sentence.text))
+    if sentence.text.endswith(":"):
+        return True
+    return sentence.passage.kind == "text" and not STOPPED.search(sentence.text) and not sentence.passage.is_link
 
 
 def without_joint(item: Sentence) -> Sentence:

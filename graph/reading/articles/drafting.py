@@ -14,7 +14,16 @@ from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
-from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles import (
+    A_LETTER,
+    NO_PROSE,
+    STOPPED,
+    ArticleText,
+    Cited,
+    Marker,
+    Sentence,
+    sentences_of,
+)
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.linked_works import with_bracketed_links, with_links_cited
 from graph.reading.articles.suppressing import Span
@@ -22,7 +31,7 @@ from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
-from graph.texts.sentences import CLOSERS
+from graph.texts.sentences import CLOSERS, WIDE_CLOSERS
 from graph.wording import printable
 
 BACK_MATTER = re.compile(
@@ -62,8 +71,7 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", re.IGNORECASE)
 """An address, perhaps with what it is: "DOI: https://..."."""
 
-A_QUESTION = re.compile(rf"\?[{CLOSERS}]*\Z")
-A_LETTER = re.compile(r"[^\W\d_]")
+A_QUESTION = re.compile(rf"[?\uff1f\u061f][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
 
@@ -163,7 +171,8 @@ def draft_claims(
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
-    drafted.cited_apart.update(shelf.find(each.key) for each in article.apart)
+    for each in article.apart:
+        drafted.cited_apart.update(shelf.between(each.key, each.last) if each.last else [shelf.find(each.key)])
     for sentence in sentences_of(article):
         drafted.problems.file = sentence.passage.file or article.file
         if reason := no_claim(sentence):
@@ -195,6 +204,11 @@ def no_claim(sentence: Sentence) -> str:
     return "" if sentence.markers else next((what for what, is_one in UNCITED.items() if is_one(sentence)), "")
 
 
+def is_link_alone(sentence: Sentence) -> bool:
+    """Whether a sentence is none, but the words of a link that nothing leads in."""
+    return not (sentence.lead_in or STOPPED.search(sentence.text)) and sentence.passage.is_link
+
+
 def is_about_itself(sentence: Sentence) -> bool:
     """Whether an article says of itself what a sentence says."""
     return any(BACK_MATTER.fullmatch(heading.rstrip(" .:")) for heading in sentence.passage.headings)
@@ -202,7 +216,8 @@ def is_about_itself(sentence: Sentence) -> bool:
 
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
-    "lead-ins of lists": lambda sentence: sentence.leads,
+    "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith(":"),
+    "links alone": is_link_alone,
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,
 }

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Comment
 from graph.reading.articles.latex_citing import CITE_COMMAND, STANDARD, is_citing, read_citing
-from graph.reading.articles.latex_commands import LATEX_COMMANDS, open_environment, shut_environment
+from graph.reading.articles.latex_commands import LATEX_COMMANDS, close_all, open_environment, shut_environment
 from graph.reading.articles.latex_macros import (
     ENVIRONMENT,
     LONGEST_MEANING,
@@ -94,6 +94,7 @@ def read_token(reading: LatexReading) -> None:
         part.position = len(part.text)
         if len(reading.parts.open) == 1:
             reading.end_all_groups()
+            close_all(reading)
         reading.end_paragraph()
         reading.parts.open.pop()
         return

@@ -11,7 +11,7 @@ from graph.reading.articles.inline_citing import LOCATOR, tidy
 from graph.reading.latex import decode_latex
 from graph.texts.sentences import word_set
 
-CITE_NAME = re.compile(r"(?=[A-Za-z]*[cC]ite)[A-Za-z]++|bibentry")
+CITE_NAME = re.compile(r"(?=[A-Za-z]*[cC]ite(?!m))[A-Za-z]++|bibentry")
 CITE_COMMAND = re.compile(rf"\\(?P<name>{CITE_NAME.pattern})(?![A-Za-z@])\*?")
 NOT_CITING = word_set(
     "bibcite cite@ citeindexfalse citeindextrue citenumfont citeprefix citeproctext citereset citestyle citetext "

@@ -74,12 +74,14 @@ def open_environment(reading: LatexReading, written: str, start: int, position: 
         return position
     if name in NOT_PROSE:
         return skip_environment(reading, written, start, position)
-    reading.end_paragraph()
     kind = KINDS_OF_ENVIRONMENTS.get(name, reading.kind)
-    reading.environments.append(Environment(name, kind, reading.headings, name in LISTS_OF_REFERENCES))
+    lists = name in LISTS_OF_REFERENCES
+    interrupted = reading.interrupt() if KINDS_OF_ENVIRONMENTS.get(name) == "caption" else []
+    reading.end_paragraph()
+    reading.environments.append(Environment(name, kind, reading.headings, lists, interrupted))
     reading.names_open[name] += 1
     reading.silent += name in SILENT_ENVIRONMENTS
-    reading.listing = reading.listing or name in LISTS_OF_REFERENCES
+    reading.listing = reading.listing or lists
     if name in HEADED:
         reading.headings = (*reading.headings, (len(HEADING_LEVELS), HEADED[name]))
     position = after_option(reading.part.text, position)
@@ -132,9 +134,17 @@ def close_innermost(reading: LatexReading) -> str:
     reading.names_open[closed.name] -= 1
     reading.silent -= closed.name in SILENT_ENVIRONMENTS
     reading.listing = reading.listing and not closed.lists
+    reading.go_on(closed.interrupted)
     if closed.name in HEADED:
         reading.headings = closed.headings
     return closed.name
+
+
+def close_all(reading: LatexReading) -> None:
+    """Close the environments that an author has forgotten to close."""
+    while reading.environments:
+        reading.end_paragraph()
+        close_innermost(reading)
 
 
 def read_heading_command(reading: LatexReading, name: str, start: int, end: int) -> int:

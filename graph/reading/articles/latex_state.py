@@ -62,12 +62,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """An environment that is open, the kind of its passages, the headings around it; whether it lists references."""
+    """An environment that is open, the kind of its passages, the headings around it; whether it lists references.
+
+    `interrupted` are the words of the paragraph that goes on behind it.
+    """
 
     name: str
     kind: PassageKind
     headings: tuple[tuple[int, str], ...]
     lists: bool = False
+    interrupted: list[Run | Marker] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -198,6 +202,19 @@ class LatexReading:
         self.cells = False
         self.passages += self.notes
         self.notes.clear()
+
+    def interrupt(self) -> list[Run | Marker]:
+        """Begin what floats: the words of the paragraph around it, which goes on behind it."""
+        if self.asides or self.listing:
+            self.end_paragraph()
+            return []
+        words, self.words.runs = self.words.runs, []
+        return words
+
+    def go_on(self, interrupted: list[Run | Marker]) -> None:
+        """Go on with a paragraph behind what floats in it."""
+        if interrupted:
+            self.words.runs = [*interrupted, Run(" ", *self.part.place(self.part.position))]
 
     def end_entry(self, runs: tuple[Run | Marker, ...]) -> None:
         """What was read becomes an entry of the list of references."""

@@ -174,6 +174,7 @@ class Document:
         for link in (run for run in self.flow.runs if isinstance(run, Link) and run.cited):
             message = f"{link.text!r} stands in a heading, of which no claim is made"
             self.problems.report("unread-citation", link.line, message, severity="info", unread=1, text=link.text)
+            self.flow.apart += link.cited
         text = self.take_words()
         if text:
             self.headings = [*(each for each in self.headings if each[0] < level), (level, text)]
@@ -243,6 +244,7 @@ class Document:
                 references=tuple(references.values()),
                 problems=tuple(self.problems.problems),
                 left_out=dict(flow.left_out),
+                apart=tuple(flow.apart),
                 by_line=False,
             )
         )

@@ -88,6 +88,7 @@ CITED = {
     ),
     "an alias": ("\\defcitealias{a}{A}So \\citetalias{a}.", [Cited("a")]),
     "another name": ("\\let\\mc\\citep\nSo \\mc[3]{a}.", [Cited("a", locator="3")]),
+    "itemized": (r"\IEEEcompsocitemizethanks{A} So \cite{a}.", [Cited("a")]),
     "a name for a name": ("\\newcommand{\\mc}{\\citep}\nSo \\mc[3]{a}.", [Cited("a", locator="3")]),
 }
 
@@ -152,6 +153,11 @@ WORDS = {
         "\\newcommand{\\be}{\\begin{equation}}\\newcommand{\\ee}{\\end{equation}}\nSo \\be x \\ee it is.",
         ["So it is."],
     ),
+    "a figure in a sentence": (
+        "So it is\n\\begin{figure*}\\caption{Seen.}\\end{figure*}\nor not.\n\\begin{table}x\\end{table}\n\nNext.",
+        ["Seen.", "x", "So it is or not.", "Next."],
+    ),
+    "a figure that is never closed": ("So.\n\\begin{figure}\\caption{Seen.}Then.", ["Seen.", "Then.", "So."]),
     "displayed formula that ends a sentence": (
         "It is\n\\begin{equation}x = 1.\\label{a}\\end{equation}\nNext it is\n\\[ y. \\]\nSo.",
         ["It is.", "Next it is.", "So."],
