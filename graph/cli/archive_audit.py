@@ -102,8 +102,8 @@ class WantedAudit(NamedTuple):
 @click.option("--only", type=click.Choice(ONLY), help="Which claims to look at: cited are those that cite. [all]")
 @click.option("--section", multiple=True, metavar="HEADING", help="Look at what stands under this heading only.")
 @rule_options
-@click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
-@click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
+@click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
+@click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
 @baseline_option
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1. [warning]")
 @format_option(*ARCHIVE_FORMATS)
