@@ -12,11 +12,11 @@ import click
 
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.auditing.lists import read_journals, read_retractions
-from graph.cli.answers import markdown_cell
+from graph.cli.answers import table_of
 from graph.cli.options import FileName, format_option, put, show
-from graph.reports.columns import CellValue, as_cells, saying, set_in_columns
+from graph.reports.columns import CellValue, as_cells, set_in_columns
 from graph.reports.data import to_json
-from graph.reports.markdown import escape, markdown_table
+from graph.reports.markdown import escape
 from graph.wording import count, printable
 
 if TYPE_CHECKING:
@@ -69,11 +69,7 @@ def across_markdown(question: ArchiveQuestion, rows: AnswerRows) -> str:
     """Faults as a list, and other rows as a table."""
     if question.rule:
         return "".join(f"- {escape(line)}\n" for line in fault_lines(question, rows))
-    shown = [*map(shown_across, rows)]
-    names = saying(shown) if shown else []
-    lines = [f"| {' | '.join(escape(markdown_cell(row[name])) for name in names)} |" for row in shown]
-    head = f"| {' | '.join(name.replace('_', ' ') for name in names)} |"
-    return f"{markdown_table(head, lines)}\n" if shown else ""
+    return f"{table_of([*map(shown_across, rows)])}\n" if rows else ""
 
 
 def shown_across(row: Mapping[str, Any]) -> dict[str, CellValue]:
