@@ -62,6 +62,12 @@ DATE_NAMES = word_set(
 )
 HEADING_NAME = re.compile(r"h([1-6])")
 
+SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(?P<address>\S+)")
+"""What a browser writes at the top of a page that it saves."""
+
+LEADS_INTO = re.compile(r"data-[\w-]+=#.")
+"""An attribute of what leads into the page by a script, and is no link: `data-id="#citation-1"`."""
+
 FOOTNOTE = "d-footnote"
 """How Distill calls a note in the sentence."""
 
@@ -98,6 +104,8 @@ def read_html(file: File) -> ArticleText:
 def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
     """Words, a comment, or the beginning or the end of an element."""
     if token.comment:
+        if saved := SAVED_FROM.match(token.comment):
+            reading.addresses.append(saved["address"])
         reading.comments.append(Comment(token.comment, *reading.scanned.place(token.start)))
     elif not token.name:
         if reading.stack[-1].is_bibtex:
@@ -119,6 +127,7 @@ def begin_element(reading: HtmlReading, token: HtmlToken) -> None:
     """The beginning of an element."""
     name, attributes = token.name, token.attributes
     note_date(reading, name, attributes)
+    note_address(reading, name, attributes)
     if name == "br":
         read_break(reading, token)
         return
@@ -187,6 +196,8 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
     inside = replace(around, name=name, skip=skip_of(reading, around, token), is_bibtex=is_bibtex(name, attributes))
     if name in BLOCKS:
         inside = replace(inside, target="", address="", raised=0, citing=0)
+    elif led_to := next((value for key, value in attributes.items() if LEADS_INTO.match(f"{key}={value}")), ""):
+        inside = replace(inside, target=led_to[1:])
     inside = replace(inside, kind=KINDS_OF_ELEMENTS.get(name, inside.kind))
     if name in ABOUT_ELEMENTS:
         inside = ABOUT_ELEMENTS[name](reading, inside, token)
@@ -269,11 +280,11 @@ def inside_list(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
     return replace(inside, items=reading.next_serial())
 
 
-def inside_link(_: HtmlReading, inside: Inside, token: HtmlToken) -> Inside:
+def inside_link(reading: HtmlReading, inside: Inside, token: HtmlToken) -> Inside:
     """What holds inside a link: where in the page it leads, or out of it."""
     address = token.attributes.get("href", "")
     before, sign, name = address.rpartition("#")
-    into = bool(sign) and (not before or before.startswith("./"))
+    into = bool(sign) and (not before or before.startswith("./") or reading.is_own(before))
     return replace(inside, target=name if into else "", address="" if into else address)
 
 
@@ -332,3 +343,11 @@ def note_date(reading: HtmlReading, name: str, attributes: Mapping[str, str]) ->
     match = ISO_DATE.match(stated.replace("/", "-"))
     if match and (name == "time" or what in DATE_NAMES):
         reading.date = match.group()
+
+
+def note_address(reading: HtmlReading, name: str, attributes: Mapping[str, str]) -> None:
+    """The address of the page, where it states it; what it calls canonical goes before others."""
+    if name == "link" and attributes.get("rel", "").lower() == "canonical":
+        reading.addresses.insert(0, attributes.get("href", ""))
+    elif name == "meta" and (attributes.get("property") or attributes.get("name", "")).lower() == "og:url":
+        reading.addresses.append(attributes.get("content", ""))

@@ -13,6 +13,7 @@ from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.listed_links import are_sources, is_source, links_in, with_addresses
+from graph.references.identifiers import is_web_address
 
 LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
@@ -49,7 +50,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     return with_linked_works(
         ArticleText(
             file=name,
-            about=Article(title=text, date=reading.date),
+            about=Article(title=text, url=next(filter(is_web_address, reading.addresses), ""), date=reading.date),
             passages=passages,
             listed=tuple(listed),
             references=references,
@@ -176,8 +177,9 @@ def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str
         written = atoms_text(atom for block in group for atom in block.atoms)
         leading = LEADING_LABEL.match(written)
         ids = [each for block in group for each in block.ids]
-        own = next((each.removeprefix("ref-") for each in ids if each.startswith("ref-")), "")
-        label = own or (leading[1] or leading[2] if leading else "") or group[0].inside.number or str(len(listed) + 1)
+        number = group[0].inside.number
+        own = next((each.removeprefix("ref-") for each in ids if each.startswith("ref-") and not number), "")
+        label = own or (leading[1] or leading[2] if leading else "") or number or str(len(listed) + 1)
         label = "" if label in taken else label
         taken.add(label)
         labels |= dict.fromkeys(ids, label)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin
 
 from graph.reading.articles import HEADING_NUMBER, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_citing import Atom, atoms_text
+from graph.reading.articles.linked_works import page_at
 from graph.reading.articles.scanning import Scanned
 from graph.reading.problems import Problems
+from graph.references.identifiers import is_web_address
 
 FURTHER_READING = re.compile(r"(?:additional|further|recommended|suggested) reading\W*", re.IGNORECASE)
 
@@ -82,7 +85,8 @@ class HtmlHeading:
 class HtmlReading:
     """What is read so far, and what is open.
 
-    `around` are the blocks that a note stands in the middle of; `bibtex` is what the page has of it, with its lines.
+    `addresses` are what the page says of its own, the best one first. `around` are the blocks that a note stands in the
+    middle of; `bibtex` is what the page has of it, with its lines.
     """
 
     scanned: Scanned
@@ -104,6 +108,7 @@ class HtmlReading:
     page_title: list[str] = field(default_factory=list)
     in_page_title: bool = False
     date: str = ""
+    addresses: list[str] = field(default_factory=list)
     after_break: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
@@ -112,6 +117,10 @@ class HtmlReading:
         """A number that no element had."""
         self.serial += 1
         return self.serial
+
+    def is_own(self, address: str) -> bool:
+        """Whether an address is the page's own, as links into it have it in a page that a browser has saved."""
+        return any(page_at(urljoin(own, address)) == page_at(own) for own in self.addresses if is_web_address(own))
 
     def add(self, text: str, position: int) -> None:
         """Words."""
@@ -177,4 +186,6 @@ def term_of(block: HtmlBlock, text: str) -> list[Atom]:
     """A term as it stands before what describes it; that of an entry or a note is its label."""
     line, column = block.atoms[0].line, block.atoms[0].column
     label = TERM_LABEL.fullmatch(text) if block.inside.notes or block.is_listed else None
-    return [Atom(f"[{label['label']}] ", line, column)] if label else [*block.atoms, Atom(": ", line, column)]
+    return (
+        [Atom(f"[{label['label'].rstrip('.')}] ", line, column)] if label else [*block.atoms, Atom(": ", line, column)]
+    )

@@ -40,6 +40,7 @@ CITED = {
     "a range with one link": ('<p>So [<a href="#r1">1</a>-3].', [Cited("1", last="3")]),
     "a link with brackets": ('<p>So <a href="#r2">[2]</a>.', [Cited("2")]),
     "a bare link": ('<p>So <a href="#r2">2</a>.', [Cited("2")]),
+    "an attribute that leads there by a script": ('<p>So.<span data-id="#r2">2</span>', [Cited("2")]),
     "a name": ('<p>So (<a href="#r2">Kaza 2018</a>).', [Cited("2")]),
     "superscripts side by side": (
         '<p>So.<sup><a href="#r1">[1]</a></sup><sup><a href="#r2">[2]</a></sup>',
@@ -149,6 +150,27 @@ def test_the_date_is_stated_by_the_page() -> None:
     )
 
 
+OWN = {
+    "canonical": '<link rel="canonical" href="https://elm.org/tea/">',
+    "Open Graph": '<meta property="og:url" content="https://elm.org/tea">',
+    "a comment of the browser": "<!-- saved from url=(0019)https://elm.org/tea -->",
+}
+
+
+@pytest.mark.parametrize("stated", OWN.values(), ids=OWN)
+@pytest.mark.parametrize("address", ["https://elm.org/tea#r2", "https://www.elm.org/tea/#r2", "/tea#r2"])
+def test_a_link_into_a_page_that_was_saved_has_the_address_of_the_page(stated: str, address: str) -> None:
+    assert cited(f'{stated}<p>So (<a href="{address}">Kaza</a>).{LIST}') == [Cited("2")]
+
+
+def test_a_link_into_another_page_leads_to_no_entry() -> None:
+    assert cited(f'{OWN["canonical"]}<p>So (<a href="https://elm.org/oak#r2">Kaza</a>).{LIST}') == []
+
+
+def test_the_address_is_stated_by_the_page() -> None:
+    assert article(f"{OWN['Open Graph']}{OWN['canonical']}<p>A.").about.url == "https://elm.org/tea/"
+
+
 def test_a_marker_in_a_heading_is_a_problem() -> None:
     found = article('<p>A.<h2>So <a href="#r1">[1]</a></h2><p>B.' + LIST)
     assert [(each.rule, each.text) for each in found.problems] == [("unread-citation", "[1]")]
@@ -170,6 +192,11 @@ LISTED = {
         '<h2>References</h2><dl><dt id="a">[Kaza18]<dd>A.<p>B.<dt>2<dd>C.</dl>',
         [("Kaza18", "A. B."), ("2", "C.")],
     ),
+    "described, with full stops": (
+        '<h2>References</h2><dl><dl><dt>1.<dd id="a">A.</dl><dl><dt>2.<dd id="b">B.</dl></dl>',
+        [("1", "A."), ("2", "B.")],
+    ),
+    "with names of their own and numbers": ('<h2>References</h2><ol><li id="ref-x-1">A.</ol>', [("1", "A.")]),
     "citations of docutils": (
         '<p>So <a href="#k">[Kaza18]</a>.<dl class="citation"><dt id="k"><span>Kaza18</span><dd>A.</dl>',
         [("Kaza18", "A.")],
