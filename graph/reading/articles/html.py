@@ -184,6 +184,8 @@ def close_element(reading: HtmlReading) -> str:
         reading.end_aside()
     if name in BLOCKS:
         reading.end_block()
+    if name == "button" and not reading.names_open["button"]:
+        reading.end_button()
     if name in {"ol", "ul"}:
         reading.counters.pop()
     return name

@@ -66,6 +66,12 @@ class HtmlBlock:
         return self.inside.in_list or self.further or any(is_reference_heading(each.text) for each in self.headings)
 
     @property
+    def below_list(self) -> tuple[HtmlHeading, ...]:
+        """The headings between that of the list of references and the block."""
+        lists = [at for at, each in enumerate(self.headings) if is_list_heading(each.text)]
+        return self.headings[lists[-1] + 1 :] if lists else ()
+
+    @property
     def further(self) -> bool:
         """Whether it is what the article only recommends."""
         return any(FURTHER_READING.fullmatch(each.text) for each in self.headings)
@@ -110,6 +116,7 @@ class HtmlReading:
     date: str = ""
     addresses: list[str] = field(default_factory=list)
     after_break: bool = False
+    button: list[Atom] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
 
@@ -125,6 +132,8 @@ class HtmlReading:
     def add(self, text: str, position: int) -> None:
         """Words."""
         inside = self.stack[-1]
+        if self.names_open["button"]:
+            self.button.append(Atom(text, *self.scanned.place(position)))
         if inside.skip or (self.block is None and not text.strip()) or (inside.target and text.strip() in ANCHOR_SIGNS):
             return
         if self.block is None:
@@ -135,6 +144,14 @@ class HtmlReading:
         place = self.scanned.place(position)
         atom = Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys, inside.address)
         self.block.atoms.append(atom)
+
+    def end_button(self) -> None:
+        """What a button shows or hides is the list of references, where it says so; any other is left out."""
+        text = atoms_text(self.button)
+        if is_reference_heading(text):
+            self.end_block()
+            self.add_heading(HtmlBlock(Inside(), self.path, self.button), text)
+        self.button = []
 
     def begin_aside(self) -> None:
         """Begin a note in the middle of a sentence."""
@@ -159,8 +176,7 @@ class HtmlReading:
             return
         text = atoms_text(block.atoms)
         plain = block.inside.kind == "text" and len(text) <= LONGEST_HEADING
-        is_list = is_reference_heading(text) or FURTHER_READING.fullmatch(text)
-        if block.inside.level or (plain and (is_list or self.ends_list(block))):
+        if block.inside.level or (plain and (is_list_heading(text) or self.ends_list(block))):
             self.add_heading(block, text)
         elif block.inside.term:
             self.term = term_of(block, text)
@@ -180,6 +196,11 @@ class HtmlReading:
         self.path = (*(each for each in self.path if each.level < level), heading)
         self.all_headings.append(heading)
         self.in_headings.append(block)
+
+
+def is_list_heading(text: str) -> bool:
+    """Whether a heading is that of the list of references, or of what the article only recommends."""
+    return is_reference_heading(text) or FURTHER_READING.fullmatch(text) is not None
 
 
 def term_of(block: HtmlBlock, text: str) -> list[Atom]:

@@ -179,6 +179,27 @@ def test_a_marker_in_a_heading_is_a_problem() -> None:
 LISTED = {
     "under a heading": ("<h2>References</h2><ol><li>A.<li>B.</ol>", [("1", "A."), ("2", "B.")]),
     "under a line": ("<div>13 Sources</div><p>We choose well.</p><ol><li>A.</ol>", [("1", "A.")]),
+    "behind a button": (
+        "<button>2 sources</button><div><p>We choose.</p><ul><li>A.<li>B.</ul></div>",
+        [("1", "A."), ("2", "B.")],
+    ),
+    "behind a button with a heading": (
+        "<button><h3>Sources</h3></button><button>History</button><ul><li>A.</ul>",
+        [("1", "A.")],
+    ),
+    "where numbers lead to, not what stands under a line": (
+        '<p>So.<sup><a href="#a">1</a></sup><p>Article sources</p><p>We choose.</p><h4>More</h4><ol><li id="a">A.</ol>',
+        [("1", "A.")],
+    ),
+    "not what is beside the article": (
+        "<h2>References</h2><ol><li>Kaza, 2018.</ol><h3>Views</h3><ul><li>Print<li>Elm</ul>",
+        [("1", "Kaza, 2018.")],
+    ),
+    "in parts": (
+        "<h2>References</h2><h3>Books</h3><ul><li>Kaza, 2018.</ul><h3>Trials</h3><ul><li>Lee, 2001.</ul>",
+        [("1", "Kaza, 2018."), ("", "Lee, 2001.")],
+    ),
+    "not whose the page is": ("<h2>Sources</h2><p>A.<p>© 2022 Elm, LLC. All rights reserved.", [("1", "A.")]),
     "paragraphs": ("<h2>Sources</h2><p>[1] A.<p>2. B.", [("1", "A."), ("2", "B.")]),
     "led to": ('<p>So.<a href="#a">1</a><ol><li id="a">A.<li>B.</ol>', [("1", "A."), ("2", "B.")]),
     "begins elsewhere": ('<h2>References</h2><ol start="3"><li>A.</ol>', [("3", "A.")]),
@@ -223,6 +244,28 @@ LISTED = {
 @pytest.mark.parametrize(("text", "expected"), LISTED.values(), ids=LISTED)
 def test_listed(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(each.label, each.text) for each in article(text).listed] == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Article sources",
+        "Show references",
+        "Further reading and references",
+        "Sources (12)",
+        "3 sources collapsed",
+        "Editorial Sources and Fact-Checking",
+        "References and further reading",
+        "Selected references",
+    ],
+)
+def test_headings_of_the_list(heading: str) -> None:
+    assert [each.text for each in article(f"<h2>{heading}</h2><ul><li>A.</ul>").listed] == ["A."]
+
+
+@pytest.mark.parametrize("heading", ["Sources of iron", "Source", "All food sources", "Food sources", "Key"])
+def test_headings_of_no_list(heading: str) -> None:
+    assert not article(f"<h2>{heading}</h2><ul><li>A.</ul>").listed
 
 
 def test_what_is_only_recommended_is_a_group() -> None:
