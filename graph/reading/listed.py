@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import FURTHER
+from graph.reading.articles import is_reference_heading
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import NUMBERED
 from graph.reading.listed_entry import Entry, read_entry_text
@@ -20,6 +21,8 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """What stands above a list: "References", "13 Sources", "Additional Reading"."""
+
+LONGEST_HEADING = 60
 
 BULLET = re.compile(r"(?P<indent>\s*)[-*\N{EN DASH}\N{BULLET}\N{MIDDLE DOT}\N{WHITE BULLET}\N{BLACK SMALL SQUARE}]\s+")
 MOST_MISSING = 5
@@ -57,6 +60,8 @@ def list_entries(text: str) -> list[Entry]:
 def list_group(line: str) -> str | None:
     """The group of the list that a line stands above; none where it is no heading of a list."""
     match = HEADING.fullmatch(line)
+    if not match and len(line) <= LONGEST_HEADING and is_reference_heading(line.strip()):
+        return ""
     if not match or not any(map(str.isalpha, line)):
         return None
     return FURTHER if match["more"] else ""

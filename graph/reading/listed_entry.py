@@ -25,7 +25,7 @@ DOI = re.compile(
     r"(?:\bdoi:?\s*)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?", re.IGNORECASE
 )
 PUBMED_ID = re.compile(r"\bPMID:?\s*(\d{1,8})\b\.?")
-PUBMED_CENTRAL = re.compile(r"\b(?:PMCID:?\s*)?(PMC\d+)\b\.?")
+PUBMED_CENTRAL = re.compile(r"(?<!/)\b(?:PMCID:?\s*)?(PMC\d+)\b\.?")
 ADDRESS_INSIDE = re.compile(
     r"(?:\b(?:Available\s+(?:from|at|online)|Retrieved\s+from|URL|Dispon[i\u00ed](?:vel\s+em|ble\s+(?:en|sur)))\s?:?\s*)?"
     r"(https?://[^\s\"<>]+[^\s\"<>.,;)\]])"

@@ -76,6 +76,11 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
         ("Acta Neurol Scand. 2015;133(5).", (), {"journal": "Acta Neurol Scand", "volume": "133", "number": "5"}),
         ("Ciattei J. Causes. Hopkins.org.", ("Ciattei, J",), {"title": "Causes", "howpublished": "Hopkins.org"}),
         ("Gupta R. T. J. 2015;1. PMID: 26271029; PMCID: PMC12", ("Gupta, R",), {"pmid": "26271029", "pmcid": "PMC12"}),
+        (
+            "Gupta R. (2015). Legs. https://e.org/pmc/articles/PMC12/",
+            ("Gupta, R",),
+            {"title": "Legs", "url": "https://e.org/pmc/articles/PMC12/"},
+        ),
         ("OpenCL [https://o.org/a]", (), {"title": "OpenCL", "url": "https://o.org/a"}),
         ("Li F, Hu M-J and Wu B. T. J. 2015;1.", ("Li, F", "Hu, M-J", "Wu, B"), {"title": "T"}),
         ("WHO. Available from: https://who.int/a.", (), {"url": "https://who.int/a"}),
@@ -242,7 +247,16 @@ def test_lists(text: str, entries: list[tuple[int, str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["References", "## References:", "12 Sources", "Bibliography", "WORKS CITED", "7. Literature"]
+    "heading",
+    [
+        "References",
+        "## References:",
+        "12 Sources",
+        "Bibliography",
+        "WORKS CITED",
+        "7. Literature",
+        "Further reading and references",
+    ],
 )
 def test_headings_of_lists(heading: str) -> None:
     assert [(entry.number, entry.group) for entry in list_entries(f"{heading}\n1. a")] == [("1", "")]

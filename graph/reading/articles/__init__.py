@@ -76,6 +76,13 @@ REFERENCE_HEADINGS = frozenset(
     | {"refer\u00eancias", "refer\u00eancias bibliogr\u00e1ficas", "bibliografia"}  # Portuguese, Italian, Polish
     | {"riferimenti", "riferimenti bibliografici", "literatuur", "litteratur", "referenser", "referencer", "referanser"}
 )
+SOURCES_HEADING = re.compile(
+    r"(?:(?:show|view|see|hide|all|full|our|selected|key|main|article|editorial|medical|scientific) ){0,3}"
+    r"(?:(?:further reading|notes),? (?:and|&) )?(?:references|sources|bibliography)(?: (?:cited|used|collapsed))?"
+    r"(?:,? (?:and|&) (?:further reading|notes|references|sources|fact[ -]?check(?:s|ing)))?(?: ?\(\d{1,3}\))?",
+    re.IGNORECASE,
+)
+"""How sites call the list of references otherwise: "Article sources", "Further reading and references (3)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +313,8 @@ def joined_words(text: str) -> str:
 
 def is_reference_heading(heading: str) -> bool:
     """Whether what stands under a heading is the list of references."""
-    return re.sub(r"^[\d.\s]+|(?<![\s:])[\s:]+$", "", heading).casefold() in REFERENCE_HEADINGS
+    words = re.sub(r"^[\d.\s]+|(?<![\s:])[\s:]+$", "", heading)
+    return words.casefold() in REFERENCE_HEADINGS or SOURCES_HEADING.fullmatch(words) is not None
 
 
 def take_title(levels: Sequence[tuple[int, str]], passages: Sequence[Passage]) -> tuple[str, tuple[Passage, ...]]:

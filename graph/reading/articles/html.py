@@ -61,6 +61,12 @@ DATE_NAMES = word_set(
 )
 HEADING_NAME = re.compile(r"h([1-6])")
 
+SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(?P<address>\S+)")
+"""What a browser writes at the top of a page that it saves."""
+
+LEADS_INTO = re.compile(r"data-[\w-]+=#.")
+"""An attribute of what leads into the page by a script, and is no link: `data-id="#citation-1"`."""
+
 FOOTNOTE = "d-footnote"
 """How Distill calls a note in the sentence."""
 
@@ -97,6 +103,8 @@ def read_html(file: File) -> ArticleText:
 def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
     """Words, a comment, or the beginning or the end of an element."""
     if token.comment:
+        if saved := SAVED_FROM.match(token.comment):
+            reading.addresses.append(saved["address"])
         reading.comments.append(Comment(token.comment, *reading.scanned.place(token.start)))
     elif not token.name:
         if reading.stack[-1].is_bibtex:
@@ -118,6 +126,7 @@ def begin_element(reading: HtmlReading, token: HtmlToken) -> None:
     """The beginning of an element."""
     name, attributes = token.name, token.attributes
     note_date(reading, name, attributes)
+    note_address(reading, name, attributes)
     if name == "br":
         read_break(reading, token)
         return
@@ -174,6 +183,8 @@ def close_element(reading: HtmlReading) -> str:
         reading.end_aside()
     if name in BLOCKS:
         reading.end_block()
+    if name == "button" and not reading.names_open["button"]:
+        reading.end_button()
     if name in {"ol", "ul"}:
         reading.counters.pop()
     return name
@@ -191,6 +202,8 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
     )
     if name in BLOCKS:
         inside = inside._replace(target="", address="", raised=0, citing=0)
+    elif led_to := next((value for key, value in attributes.items() if LEADS_INTO.match(f"{key}={value}")), ""):
+        inside = inside._replace(target=led_to[1:])
     if name in ABOUT_ELEMENTS:
         inside = ABOUT_ELEMENTS[name](reading, inside, token)
     if match := HEADING_NAME.fullmatch(name):
@@ -272,11 +285,11 @@ def inside_list(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
     return inside._replace(items=reading.next_serial())
 
 
-def inside_link(_: HtmlReading, inside: Inside, token: HtmlToken) -> Inside:
+def inside_link(reading: HtmlReading, inside: Inside, token: HtmlToken) -> Inside:
     """What holds inside a link: where in the page it leads, or out of it."""
     address = token.attributes.get("href", "")
     before, sign, name = address.rpartition("#")
-    into = bool(sign) and (not before or before.startswith("./"))
+    into = bool(sign) and (not before or before.startswith("./") or reading.is_own(before))
     return inside._replace(target=name if into else "", address="" if into else address)
 
 
@@ -335,3 +348,11 @@ def note_date(reading: HtmlReading, name: str, attributes: Mapping[str, str]) ->
     match = ISO_DATE.match(stated.replace("/", "-"))
     if match and (name == "time" or what in DATE_NAMES):
         reading.date = match.group()
+
+
+def note_address(reading: HtmlReading, name: str, attributes: Mapping[str, str]) -> None:
+    """The address of the page, where it states it; what it calls canonical goes before others."""
+    if name == "link" and attributes.get("rel", "").lower() == "canonical":
+        reading.addresses.insert(0, attributes.get("href", ""))
+    elif name == "meta" and (attributes.get("property") or attributes.get("name", "")).lower() == "og:url":
+        reading.addresses.append(attributes.get("content", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.model import FURTHER, Article, Problem, Reference
@@ -13,6 +13,8 @@ from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.listed_links import are_sources, is_source, links_in, with_addresses
+from graph.reading.listed import DATED
+from graph.references.identifiers import is_web_address
 
 LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
@@ -23,11 +25,18 @@ WITHOUT_LABEL = re.compile(r"\A(?:\[\s*\]|\^)\s*")
 OTHER_PAGES = re.compile(r"(?:see also|external links|related (?:articles|links|pages|topics))\W*", re.IGNORECASE)
 """The heading of a list of other pages."""
 
+RIGHTS = re.compile(r"(?:\u00a9|copyright (?:\u00a9|\(c\))) ?[^.]{0,60}\b(?:1[89]|20)\d\d\b", re.IGNORECASE)
+"""What stands below a page, and is neither prose nor a source: "\u00a9 2020 Elm"."""
+
+MOST_ATOMS = 5
+"""Among how many stretches of words that is looked for."""
+
 MOST_OF_IT = 0.5
 
 
 def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> ArticleText:
     """The article that a page has."""
+    reading.blocks = without_rights(reading.blocks, reading.left_out)
     listed_blocks, blocks = list_and_prose(reading)
     listed, labels = entries_of(listed_blocks)
     blocks = without_other_pages(body_of(blocks, reading.left_out), reading.left_out)
@@ -51,7 +60,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     return with_linked_works(
         ArticleText(
             file=name,
-            about=Article(title=text, date=reading.date),
+            about=Article(title=text, url=next(filter(is_web_address, reading.addresses), ""), date=reading.date),
             passages=passages,
             listed=tuple(listed),
             references=references,
@@ -115,13 +124,28 @@ def list_and_prose(reading: HtmlReading) -> tuple[list[HtmlBlock], list[HtmlBloc
     lists = lists_led_to(blocks)
     cites = any(atom.citing for block in blocks for atom in block.atoms)
     called = {each for block in blocks if block.inside.entry for each in block.ids}
+    headed = without_other_lists([block for block in others if block.is_listed and not is_prose_of_list(block, called)])
+    led_to = [block for block in others if block.inside.items in lists]
     listed = (
-        [block for block in others if block.is_listed and not is_prose_of_list(block, called)]
-        or [block for block in others if block.inside.items in lists]
+        (led_to if not any(block.inside.entry for block in headed) else headed)
+        or headed
         or (notes if not cites and are_sources([*map(written_with_links, notes)]) else [])
     )
     chosen = {id(block) for block in listed}
     return listed, [block for block in blocks if id(block) not in chosen]
+
+
+def without_other_lists(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
+    """The blocks of the list without those under a heading further down that are no sources, as beside the article."""
+    below: defaultdict[tuple[HtmlHeading, ...], list[HtmlBlock]] = defaultdict(list)
+    for block in blocks:
+        below[block.below_list].append(block)
+    others = {
+        headings
+        for headings, inside in below.items()
+        if headings and sum(DATED.search(written_with_links(each)) is not None for each in inside) <= len(inside) / 2
+    }
+    return [block for block in blocks if block.below_list not in others]
 
 
 def written_with_links(block: HtmlBlock) -> str:
@@ -157,6 +181,13 @@ def body_of(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
     return kept
 
 
+def without_rights(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
+    """The blocks without those that say whose the page is."""
+    kept = [block for block in blocks if not RIGHTS.match(atoms_text(block.atoms[:MOST_ATOMS]))]
+    left_out["menus, banners and the like"] += len(blocks) - len(kept)
+    return kept
+
+
 def without_other_pages(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
     """The blocks without the lists of other pages."""
     others = {
@@ -179,8 +210,9 @@ def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str
         written = atoms_text(atom for block in group for atom in block.atoms)
         leading = LEADING_LABEL.match(written)
         ids = [each for block in group for each in block.ids]
-        own = next((each.removeprefix("ref-") for each in ids if each.startswith("ref-")), "")
-        label = own or (leading[1] or leading[2] if leading else "") or group[0].inside.number or str(len(listed) + 1)
+        number = group[0].inside.number
+        own = next((each.removeprefix("ref-") for each in ids if each.startswith("ref-") and not number), "")
+        label = own or (leading[1] or leading[2] if leading else "") or number or str(len(listed) + 1)
         label = "" if label in taken else label
         taken.add(label)
         labels |= dict.fromkeys(ids, label)

@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from graph.reading.articles import HEADING_NUMBER, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_citing import Atom, atoms_text
+from graph.reading.articles.linked_works import page_at
 from graph.reading.articles.scanning import Scanned
 from graph.reading.problems import Problems
+from graph.references.identifiers import is_web_address
 
 FURTHER_READING = re.compile(r"(?:additional|further|recommended|suggested) reading\W*", re.IGNORECASE)
 
@@ -63,6 +66,12 @@ class HtmlBlock:
         return self.inside.in_list or self.further or any(is_reference_heading(each.text) for each in self.headings)
 
     @property
+    def below_list(self) -> tuple[HtmlHeading, ...]:
+        """The headings between that of the list of references and the block."""
+        lists = [at for at, each in enumerate(self.headings) if is_list_heading(each.text)]
+        return self.headings[lists[-1] + 1 :] if lists else ()
+
+    @property
     def further(self) -> bool:
         """Whether it is what the article only recommends."""
         return any(FURTHER_READING.fullmatch(each.text) for each in self.headings)
@@ -82,7 +91,8 @@ class HtmlHeading:
 class HtmlReading:
     """What is read so far, and what is open.
 
-    `around` are the blocks that a note stands in the middle of; `bibtex` is what the page has of it, with its lines.
+    `addresses` are what the page says of its own, the best one first. `around` are the blocks that a note stands in the
+    middle of; `bibtex` is what the page has of it, with its lines.
     """
 
     scanned: Scanned
@@ -104,7 +114,9 @@ class HtmlReading:
     page_title: list[str] = field(default_factory=list)
     in_page_title: bool = False
     date: str = ""
+    addresses: list[str] = field(default_factory=list)
     after_break: bool = False
+    button: list[Atom] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
 
@@ -113,9 +125,15 @@ class HtmlReading:
         self.serial += 1
         return self.serial
 
+    def is_own(self, address: str) -> bool:
+        """Whether an address is the page's own, as links into it have it in a page that a browser has saved."""
+        return any(page_at(urljoin(own, address)) == page_at(own) for own in self.addresses if is_web_address(own))
+
     def add(self, text: str, position: int) -> None:
         """Words."""
         inside = self.stack[-1]
+        if self.names_open["button"]:
+            self.button.append(Atom(text, *self.scanned.place(position)))
         if inside.skip or (self.block is None and not text.strip()) or (inside.target and text.strip() in ANCHOR_SIGNS):
             return
         if self.block is None:
@@ -126,6 +144,14 @@ class HtmlReading:
         place = self.scanned.place(position)
         atom = Atom(text, *place, inside.target, inside.raised, inside.citing, inside.keys, inside.address)
         self.block.atoms.append(atom)
+
+    def end_button(self) -> None:
+        """What a button shows or hides is the list of references, where it says so; any other is left out."""
+        text = atoms_text(self.button)
+        if is_reference_heading(text):
+            self.end_block()
+            self.add_heading(HtmlBlock(Inside(), self.path, self.button), text)
+        self.button = []
 
     def begin_aside(self) -> None:
         """Begin a note in the middle of a sentence."""
@@ -150,8 +176,7 @@ class HtmlReading:
             return
         text = atoms_text(block.atoms)
         plain = block.inside.kind == "text" and len(text) <= LONGEST_HEADING
-        is_list = is_reference_heading(text) or FURTHER_READING.fullmatch(text)
-        if block.inside.level or (plain and (is_list or self.ends_list(block))):
+        if block.inside.level or (plain and (is_list_heading(text) or self.ends_list(block))):
             self.add_heading(block, text)
         elif block.inside.term:
             self.term = term_of(block, text)
@@ -173,8 +198,15 @@ class HtmlReading:
         self.in_headings.append(block)
 
 
+def is_list_heading(text: str) -> bool:
+    """Whether a heading is that of the list of references, or of what the article only recommends."""
+    return is_reference_heading(text) or FURTHER_READING.fullmatch(text) is not None
+
+
 def term_of(block: HtmlBlock, text: str) -> list[Atom]:
     """A term as it stands before what describes it; that of an entry or a note is its label."""
     line, column = block.atoms[0].line, block.atoms[0].column
     label = TERM_LABEL.fullmatch(text) if block.inside.notes or block.is_listed else None
-    return [Atom(f"[{label['label']}] ", line, column)] if label else [*block.atoms, Atom(": ", line, column)]
+    return (
+        [Atom(f"[{label['label'].rstrip('.')}] ", line, column)] if label else [*block.atoms, Atom(": ", line, column)]
+    )

@@ -40,6 +40,7 @@ CITED = {
     "a range with one link": ('<p>So [<a href="#r1">1</a>-3].', [Cited("1", last="3")]),
     "a link with brackets": ('<p>So <a href="#r2">[2]</a>.', [Cited("2")]),
     "a bare link": ('<p>So <a href="#r2">2</a>.', [Cited("2")]),
+    "an attribute that leads there by a script": ('<p>So.<span data-id="#r2">2</span>', [Cited("2")]),
     "a name": ('<p>So (<a href="#r2">Kaza 2018</a>).', [Cited("2")]),
     "superscripts side by side": (
         '<p>So.<sup><a href="#r1">[1]</a></sup><sup><a href="#r2">[2]</a></sup>',
@@ -149,6 +150,27 @@ def test_the_date_is_stated_by_the_page() -> None:
     )
 
 
+OWN = {
+    "canonical": '<link rel="canonical" href="https://elm.org/tea/">',
+    "Open Graph": '<meta property="og:url" content="https://elm.org/tea">',
+    "a comment of the browser": "<!-- saved from url=(0019)https://elm.org/tea -->",
+}
+
+
+@pytest.mark.parametrize("stated", OWN.values(), ids=OWN)
+@pytest.mark.parametrize("address", ["https://elm.org/tea#r2", "https://www.elm.org/tea/#r2", "/tea#r2"])
+def test_a_link_into_a_page_that_was_saved_has_the_address_of_the_page(stated: str, address: str) -> None:
+    assert cited(f'{stated}<p>So (<a href="{address}">Kaza</a>).{LIST}') == [Cited("2")]
+
+
+def test_a_link_into_another_page_leads_to_no_entry() -> None:
+    assert cited(f'{OWN["canonical"]}<p>So (<a href="https://elm.org/oak#r2">Kaza</a>).{LIST}') == []
+
+
+def test_the_address_is_stated_by_the_page() -> None:
+    assert article(f"{OWN['Open Graph']}{OWN['canonical']}<p>A.").about.url == "https://elm.org/tea/"
+
+
 def test_a_marker_in_a_heading_is_a_problem() -> None:
     found = article('<p>A.<h2>So <a href="#r1">[1]</a></h2><p>B.' + LIST)
     assert [(each.rule, each.text) for each in found.problems] == [("unread-citation", "[1]")]
@@ -158,6 +180,27 @@ def test_a_marker_in_a_heading_is_a_problem() -> None:
 LISTED = {
     "under a heading": ("<h2>References</h2><ol><li>A.<li>B.</ol>", [("1", "A."), ("2", "B.")]),
     "under a line": ("<div>13 Sources</div><p>We choose well.</p><ol><li>A.</ol>", [("1", "A.")]),
+    "behind a button": (
+        "<button>2 sources</button><div><p>We choose.</p><ul><li>A.<li>B.</ul></div>",
+        [("1", "A."), ("2", "B.")],
+    ),
+    "behind a button with a heading": (
+        "<button><h3>Sources</h3></button><button>History</button><ul><li>A.</ul>",
+        [("1", "A.")],
+    ),
+    "where numbers lead to, not what stands under a line": (
+        '<p>So.<sup><a href="#a">1</a></sup><p>Article sources</p><p>We choose.</p><h4>More</h4><ol><li id="a">A.</ol>',
+        [("1", "A.")],
+    ),
+    "not what is beside the article": (
+        "<h2>References</h2><ol><li>Kaza, 2018.</ol><h3>Views</h3><ul><li>Print<li>Elm</ul>",
+        [("1", "Kaza, 2018.")],
+    ),
+    "in parts": (
+        "<h2>References</h2><h3>Books</h3><ul><li>Kaza, 2018.</ul><h3>Trials</h3><ul><li>Lee, 2001.</ul>",
+        [("1", "Kaza, 2018."), ("", "Lee, 2001.")],
+    ),
+    "not whose the page is": ("<h2>Sources</h2><p>A.<p>© 2022 Elm, LLC. All rights reserved.", [("1", "A.")]),
     "paragraphs": ("<h2>Sources</h2><p>[1] A.<p>2. B.", [("1", "A."), ("2", "B.")]),
     "led to": ('<p>So.<a href="#a">1</a><ol><li id="a">A.<li>B.</ol>', [("1", "A."), ("2", "B.")]),
     "begins elsewhere": ('<h2>References</h2><ol start="3"><li>A.</ol>', [("3", "A.")]),
@@ -171,6 +214,11 @@ LISTED = {
         '<h2>References</h2><dl><dt id="a">[Kaza18]<dd>A.<p>B.<dt>2<dd>C.</dl>',
         [("Kaza18", "A. B."), ("2", "C.")],
     ),
+    "described, with full stops": (
+        '<h2>References</h2><dl><dl><dt>1.<dd id="a">A.</dl><dl><dt>2.<dd id="b">B.</dl></dl>',
+        [("1", "A."), ("2", "B.")],
+    ),
+    "with names of their own and numbers": ('<h2>References</h2><ol><li id="ref-x-1">A.</ol>', [("1", "A.")]),
     "citations of docutils": (
         '<p>So <a href="#k">[Kaza18]</a>.<dl class="citation"><dt id="k"><span>Kaza18</span><dd>A.</dl>',
         [("Kaza18", "A.")],
@@ -197,6 +245,28 @@ LISTED = {
 @pytest.mark.parametrize(("text", "expected"), LISTED.values(), ids=LISTED)
 def test_listed(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(each.label, each.text) for each in article(text).listed] == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Article sources",
+        "Show references",
+        "Further reading and references",
+        "Sources (12)",
+        "3 sources collapsed",
+        "Editorial Sources and Fact-Checking",
+        "References and further reading",
+        "Selected references",
+    ],
+)
+def test_headings_of_the_list(heading: str) -> None:
+    assert [each.text for each in article(f"<h2>{heading}</h2><ul><li>A.</ul>").listed] == ["A."]
+
+
+@pytest.mark.parametrize("heading", ["Sources of iron", "Source", "All food sources", "Food sources", "Key"])
+def test_headings_of_no_list(heading: str) -> None:
+    assert not article(f"<h2>{heading}</h2><ul><li>A.</ul>").listed
 
 
 def test_what_is_only_recommended_is_a_group() -> None:
