@@ -12,7 +12,7 @@ from graph.network import key_of
 from graph.network.scope import name_of, support_of
 from graph.reports.columns import CellValue, as_cells, cell_text, saying, set_in_columns, wrapped
 from graph.reports.data import to_json
-from graph.reports.markdown import escape, rows_in_markdown
+from graph.reports.markdown import escape, markdown_table
 from graph.support import STATES, Coverage, Fall, Fallen
 from graph.texts.retrieval import Candidate
 from graph.wording import count, printable
@@ -75,7 +75,7 @@ def rows_in_markdown(rows: Sequence[Mapping[str, CellValue]]) -> str:
     """Rows as a table of Markdown, with the columns that say something."""
     columns = saying(rows)
     head = f"| {' | '.join(name.replace('_', ' ') for name in columns)} |"
-    return rows_in_markdown(
+    return markdown_table(
         head, [f"| {' | '.join(escape(markdown_cell(row[name])) for name in columns)} |" for row in rows]
     )
 
