@@ -25,12 +25,11 @@ from graph.reading.articles import (
     sentences_of,
 )
 from graph.reading.articles.in_words import with_words_cited
-from graph.reading.articles.linked_works import with_bracketed_links, with_links_cited
+from graph.reading.articles.linked_works import names_of, with_bracketed_links, with_links_cited
 from graph.reading.articles.suppressing import Span
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
-from graph.references.identifiers import identifiers
 from graph.texts.sentences import CLOSERS, WIDE_CLOSERS
 from graph.wording import printable
 
@@ -101,7 +100,7 @@ class Shelf:
         """
         known: dict[str, str] = {}
         for key, reference in self.references.items():
-            for name in (*identifiers(reference), f"url:{reference.url}", reference.listed):
+            for name in (*names_of(reference), f"url:{reference.url}", reference.listed):
                 known.setdefault(name.casefold(), key)
         if not any(reference.listed for reference in self.references.values()):
             known |= {str(number): key for number, key in enumerate(self.order, start=1)}
@@ -166,7 +165,8 @@ def draft_claims(
     """
     shelf = Shelf(references, {**aliases, **article.aliases})
     problems = Problems(article.file)
-    article = with_words_cited(with_links_cited(article, references), references, problems)
+    article = with_links_cited(article, lambda name: shelf.known.get(name.casefold(), ""))
+    article = with_words_cited(article, references, problems)
     article = with_bracketed_links(article)
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -102,13 +103,12 @@ def with_works_cited(article: ArticleText, works: Mapping[str, Work]) -> Article
     return replace(article, references=tuple(found.values()), problems=(*article.problems, problem))
 
 
-def with_links_cited(article: ArticleText, references: Mapping[str, Reference]) -> ArticleText:
-    """The article with a marker behind each link to what one of the references is known by, or has as its address."""
+def with_links_cited(article: ArticleText, key_of: Callable[[str], str]) -> ArticleText:
+    """The article with a marker behind each link to what has a name (`names_of`) that `key_of` leads to a reference."""
     article = with_spelled_links(article)
     if not any(runs_of_links(article)):
         return article
-    known = {name: key for key, each in references.items() for name in names_of(each)}
-    return with_markers_behind_links(article, lambda address, _: known.get(name_at(address), ""))
+    return with_markers_behind_links(article, lambda address, _: key_of(name_at(address)))
 
 
 def runs_of_links(article: ArticleText) -> Iterator[Run]:
@@ -204,6 +204,7 @@ def names_of(reference: Reference) -> Iterator[str]:
         yield name_at(reference.url)
 
 
+@lru_cache(maxsize=2**16)  # articles that share a library ask for the same again
 def name_at(address: str) -> str:
     """What an address leads to, the same for all that lead there: an identifier, or the page without how to get it."""
     work = work_at(address)

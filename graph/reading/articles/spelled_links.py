@@ -67,15 +67,12 @@ def parted(run: Run) -> Iterator[Run]:
 
 def without_end(written: str) -> str:
     """An address without what is the sentence's: "10.1/a(1)" has its bracket, "10.1/a)" has none."""
-    while written and (written[-1] in BEHIND or (written[-1] in ")]" and is_unopened(written))):
-        written = written[:-1]
-    return written
-
-
-def is_unopened(written: str) -> bool:
-    """Whether the last bracket of an address was opened before it."""
-    last = written[-1]
-    return written.count(last) > written.count("(" if last == ")" else "[")
+    unopened = {shut: written.count(shut) - written.count(opening) for opening, shut in ("()", "[]")}
+    end = len(written)
+    while end and ((last := written[end - 1]) in BEHIND or unopened.get(last, 0) > 0):
+        unopened[last] = unopened.get(last, 0) - 1
+        end -= 1
+    return written[:end]
 
 
 def part_of(run: Run, start: int, end: int, address: str) -> Iterator[Run]:
