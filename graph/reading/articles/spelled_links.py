@@ -54,15 +54,27 @@ def is_spelled(run: Run) -> bool:
 
 
 def parted(run: Run) -> Iterator[Run]:
-    """Words, and those of links among them."""
+    """Words, and those of links among them, each in its place."""
+    line, column = run.line, run.column
+    for words, address in words_and_links(run.text):
+        if words:
+            yield Run(words, line, column, address)
+        breaks = words.count("\n")
+        line += breaks
+        column = len(words) - words.rfind("\n") if breaks else column + len(words)
+
+
+def words_and_links(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text, each with where it leads, which may be nowhere."""
     done = 0
-    for match in SPELLED.finditer(run.text):
+    for match in SPELLED.finditer(text):
         name = str(match.lastgroup)
-        end = match.end() - len(match[name]) + len(without_end(match[name]))
-        yield from part_of(run, done, match.start(), "")
-        yield from part_of(run, match.start(), end, LEADS_TO[name].format(without_end(match[name])))
+        written = without_end(match[name])
+        end = match.start(name) + len(written)
+        yield text[done : match.start()], ""
+        yield text[match.start() : end], LEADS_TO[name].format(written)
         done = end
-    yield from part_of(run, done, len(run.text), "")
+    yield text[done:], ""
 
 
 def without_end(written: str) -> str:
@@ -73,11 +85,3 @@ def without_end(written: str) -> str:
         unopened[last] = unopened.get(last, 0) - 1
         end -= 1
     return written[:end]
-
-
-def part_of(run: Run, start: int, end: int, address: str) -> Iterator[Run]:
-    """A part of words, in its place, if there is any."""
-    if start < end:
-        line = run.line + run.text.count("\n", 0, start)
-        column = start - run.text.rfind("\n", 0, start) if line > run.line else run.column + start
-        yield Run(run.text[start:end], line, column, address)
