@@ -66,7 +66,8 @@ def with_linked_works(article: ArticleText) -> ArticleText:
     if article.listed and len(unlisted) == len(linked):  # links are not how it cites
         return article
     works = {to: work for to in unlisted if (work := linked[to])}
-    pages = [to for to in unlisted if not linked[to] and is_web_address(to)]
+    own = site_of(article.about.url)
+    pages = [to for to in unlisted if not linked[to] and is_web_address(to) and site_of(to) != own]
     article = article if article.listed else told_of_pages(article, pages)
     return with_works_cited(article, works) if works else article
 
@@ -214,6 +215,11 @@ def name_at(address: str) -> str:
 def page_at(address: str) -> str:
     """The page that an address leads to: the address without how to get there, and where on the page."""
     return NOT_OF_THE_PAGE.sub("", NOT_OF_THE_PAGE.sub("", address))
+
+
+def site_of(address: str) -> str:
+    """The site that an address is of."""
+    return page_at(address).partition("/")[0].casefold()
 
 
 def number_of(work: Work) -> str:

@@ -129,3 +129,12 @@ def test_links_to_pages_that_may_be_anything_are_told() -> None:
     (problem,) = (each for each in evidence.problems if each.rule == "unread-citation")
     assert (problem.place.line, problem.place.offset) == (3, 8)
     assert problem.message.startswith("links to 2 pages on the web, which may be anything, are no citations; list ")
+
+
+def test_links_to_other_pages_of_the_same_site_are_not_told() -> None:
+    head = '<!DOCTYPE html><link rel="canonical" href="https://www.elm.org/tea"><h1>Tea</h1>'
+    evidence = parse(
+        "", f'{head}<p>It is <a href="https://elm.org/hot">hot</a> and <a href="https://oak.org">wet</a>.</p>'
+    )
+    (problem,) = (each for each in evidence.problems if each.rule == "unread-citation")
+    assert problem.message.startswith("links to 1 page on the web,")
