@@ -119,7 +119,7 @@ def design_of(reference: Reference) -> StatedDesign:
     return stated_in(reference.title, reference.journal, get("keywords", ""), get("abstract", ""))
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**14)  # abstracts stay in memory with it
 def stated_in(title: str, journal: str, keywords: str, abstract: str) -> StatedDesign:
     """The design that one of these texts states, the surest first."""
     if name := stated_design(title):
