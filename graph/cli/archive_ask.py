@@ -12,7 +12,7 @@ import click
 
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.auditing.lists import read_journals, read_retractions
-from graph.cli.answers import rows_in_markdown
+from graph.cli.answers import answer_table
 from graph.cli.options import FileName, format_option, put, show
 from graph.reports.columns import CellValue, as_cells, set_in_columns
 from graph.reports.data import to_json
@@ -69,7 +69,7 @@ def across_markdown(question: ArchiveQuestion, rows: AnswerRows) -> str:
     """Faults as a list, and other rows as a table."""
     if question.rule:
         return "".join(f"- {escape(line)}\n" for line in fault_lines(question, rows))
-    return f"{rows_in_markdown([*map(shown_across, rows)])}\n" if rows else ""
+    return f"{answer_table([*map(shown_across, rows)])}\n" if rows else ""
 
 
 def shown_across(row: Mapping[str, Any]) -> dict[str, CellValue]:

@@ -164,7 +164,7 @@ def load(
         values = found
     for path in (*references, *claims, values):
         if path and not isinstance(path, File) and not Path(path).exists():
-            article = "" if named or not article_names(data) else f"an article is read with --claims {data}; else "
+            article = "" if named or not texts_of_folder(data) else f"an article is read with --claims {data}; else "
             raise click.ClickException(f"{path}: no such file; {article}{NAME_IT}")
     with progress(f"reading {count(len(references) + len(claims) + bool(values), 'file')}"):
         return read(references, claims, values, limits=limits)
@@ -191,14 +191,14 @@ def parts_of(path: str) -> list[str]:
     """The files of an article that is a folder, by name; a file is itself."""
     if not Path(path).is_dir():
         return [path]
-    if not (parts := article_names(path)):
+    if not (parts := texts_of_folder(path)):
         raise click.ClickException(
             f"{path}: no article in this folder; name a file, or write {listing(ARTICLE_SUFFIXES)}"
         )
     return [joined(path, name) for name in parts]
 
 
-def article_names(folder: str) -> list[str]:
+def texts_of_folder(folder: str) -> list[str]:
     """What the files in a folder are called that may be an article or its parts."""
     names = os.listdir(folder or ".") if Path(folder).is_dir() else []  # noqa: PTH208 - only names
     return sorted(name for name in names if PurePath(name).suffix.casefold() in ARTICLE_SUFFIXES)

@@ -125,9 +125,9 @@ def goes_on(entry: Entry, lines: list[str], at: int) -> bool:
 def paragraphs(lines: list[str], start: int, end: int, group: str) -> Iterator[Entry]:
     """The paragraphs of a list; where no blank line stands between two, each line is one."""
     inside = [line.strip() for line in lines[start:end]]
-    while inside and not inside[-1]:
-        inside.pop()
-    blank = any(not line and any(inside[:at]) for at, line in enumerate(inside))
+    filled = [at for at, line in enumerate(inside) if line]
+    inside = inside[: filled[-1] + 1] if filled else []
+    blank = bool(filled) and not all(inside[filled[0] :])
     entry: Entry | None = None
     for at, line in enumerate(inside, start=start + 1):
         if entry and (not line or not blank):

@@ -55,7 +55,7 @@ def test_what_is_held_back_comes_afterwards() -> None:
 
     def stopped_early() -> None:
         with held_back():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
             seen.append("still here")
 
     with pytest.raises(KeyboardInterrupt):

@@ -305,6 +305,12 @@ def test_a_line_of_any_length_is_read_soon(part: str) -> None:
     assert time.process_time() - start < 2
 
 
+def test_a_list_behind_any_number_of_blank_lines_is_read_soon() -> None:
+    start = time.process_time()
+    read_text("References\n" + "\n" * 100_000 + "Gupta R. Legs. J. 2015;1:3.\nDoe J. Arms. J. 2016;2:4.\n")
+    assert time.process_time() - start < 2
+
+
 def test_a_whole_article_on_one_line_is_no_entry_to_look_at() -> None:
     reference, _ = one("Gupta R. Legs. J. 2015;1. " * MOST_LETTERS)
     assert (reference.title, bool(reference.fields["note"])) == ("", True)

@@ -73,6 +73,7 @@ TOKEN = re.compile(
 ROLE_TARGET = re.compile(r"(?<!\s)\s*+<[^<>]*>\s*\Z")
 """What a role of MyST leads to behind the words that it shows: "{ref}`the design <design>`"."""
 
+ANY_LETTER = re.compile(r"\S")
 STOPS = frozenset(".,;:!?)")
 
 SHOWN_BY_TAG = re.compile(r"\{%-?\s*\w+\s+\[(?P<words>[^\[\]]{1,300})\]")
@@ -144,7 +145,7 @@ class Inline:
             return match.end()
         bracket = match.end() + (scan.text[match.end() : match.end() + 1] == " ")
         close = scan.pairs.get(bracket, -1)
-        inside = scan.text[bracket + 1 : close]
+        inside = scan.text[bracket + 1 : close] if close >= 0 else ""
         if close < 0 or scan.text[close + 1 : close + 2] in {"(", "[", "{"} or inside.startswith(("@", "^", "-@")):
             return scan.mark((Cited(bare(match.group())),), *match.span(), spoken=True)
         return scan.mark(tuple(pandoc_citations(f"{match.group()}, {inside}")), match.start(), close + 1, spoken=True)
@@ -165,7 +166,7 @@ class Inline:
             if scan.text[start] != "!" and (address := ADDRESS.match(scan.text, close + 1)):
                 scan.linked[close] = (len(scan.runs), address[1])
             if scan.text[start] == "!":
-                scan.image_end = after if not scan.text[:start].strip() else -1
+                scan.image_end = -1 if ANY_LETTER.search(scan.text, 0, start) else after
             return end
         scan.keep(start, end)
         return end

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.reading.articles import Cited, Marker, sentences_of
+from graph.reading.articles.inline import Inline
+from graph.reading.articles.inline_scan import Line
 from tests.reading.articles.markdown import article, cited, texts
 
 NOT_CITED = {
@@ -126,3 +128,8 @@ def test_a_tag_is_a_word_where_the_sentence_needs_one() -> None:
         "{% cite a %} says by {% cite b %} and {% cite c %}, so {% cite d %}. *It* {% cite e %} ({% cite f %})."
     )
     assert [marker.spoken for marker in read.markers] == [True, True, True, False, False, False]
+
+
+@pytest.mark.parametrize("piece", [f"@{'a' * 400}; ", f"![{'a' * 200}](b) "])
+def test_a_very_long_block_is_read_in_one_pass(piece: str) -> None:
+    assert Inline(style="keys").scan([Line(1, 1, f"See {piece * 20_000}")]).runs
