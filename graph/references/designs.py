@@ -83,6 +83,9 @@ WEB_TYPES = frozenset({"electronic", "inreference", "online", "reference", "webp
 ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}\b")
 """What makes `howpublished` an address."""
 
+DOCUMENT = re.compile(r"\.pdf(?:[?#]|\Z)", re.IGNORECASE)
+"""How the address of a document ends that somebody made whole, as reports and guidelines are; a page may change."""
+
 PUBLISHED = ("journal", "journaltitle", "booktitle", "doi", "pmid", "pmcid", "eprint", "isbn")
 """Fields that only something published has."""
 
@@ -156,7 +159,7 @@ def is_web(reference: Reference) -> bool:
     """Whether a reference is only a page on the web, or an entry in something that is looked up."""
     if reference.type not in WEB_TYPES and not (reference.type == "misc" and has_address(reference)):
         return False
-    return not any(map(reference.fields.get, PUBLISHED))
+    return not any(map(reference.fields.get, PUBLISHED)) and not DOCUMENT.search(reference.url)
 
 
 def has_address(reference: Reference) -> bool:

@@ -111,6 +111,8 @@ def test_a_design_in_two_keywords_is_none(keywords: str, design: str) -> None:
         ("@misc{a, howpublished = {Personal communication. U.S. Army}}", False),
         ("@misc{a, url = {https://example.org}, doi = {10.1101/x}}", False),
         ("@online{a, pmid = {1}}", False),
+        ("@online{a, url = {https://example.org/guideline.PDF?a=b}}", False),
+        ("@online{a, url = {https://example.org/pdf/a}}", True),
         ("@article{a, url = {https://example.org}}", False),
     ],
 )

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
-from graph.reading.articles import A_LETTER, STOPPED, ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles import A_LETTER, COLONS, STOPPED, ArticleText, Cited, Marker, Sentence, sentences_of
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.suppressing import Span
 from graph.reading.joined_library import reference_from
@@ -218,7 +218,7 @@ def is_about_itself(sentence: Sentence) -> bool:
 
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
-    "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith(":"),
+    "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith((*COLONS,)),
     "links alone": is_link_alone,
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,
