@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Comment
-from graph.reading.articles.latex_citing import CITE_COMMAND, STANDARD, is_citing, read_citing
+from graph.reading.articles.latex_citing import CITE_COMMAND, STANDARD, is_citing, is_mentioned, read_citing
 from graph.reading.articles.latex_commands import LATEX_COMMANDS, close_all, open_environment, shut_environment
 from graph.reading.articles.latex_macros import (
     ENVIRONMENT,
@@ -219,6 +219,8 @@ def cite_by_command(reading: LatexReading, name: str, start: int, end: int) -> i
         reading.left_out["references listed without being cited"] += len(keys)
     elif citing:
         reading.mark(citing, start, citing.end)
+    elif is_mentioned(reading.part.text, start, end):
+        reading.keep(start, end)
     elif not reading.preamble:
         line, _ = reading.part.place(start)
         reading.unread(line, f"\\{name}", "may be a citation, but no keys in braces follow it; write a cite command")

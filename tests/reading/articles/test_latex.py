@@ -157,6 +157,10 @@ WORDS = {
         "So it is\n\\begin{figure*}\\caption{Seen.}\\end{figure*}\nor not.\n\\begin{table}x\\end{table}\n\nNext.",
         ["Seen.", "x", "So it is or not.", "Next."],
     ),
+    "a command that is told of": (
+        r"Write \cmd\cite or \cs{citep}, \texttt{\string\cite} or |\citet|.",
+        [r"Write \cite or citep, \cite or |\citet|."],
+    ),
     "a figure that is never closed": ("So.\n\\begin{figure}\\caption{Seen.}Then.", ["Seen.", "Then.", "So."]),
     "displayed formula that ends a sentence": (
         "It is\n\\begin{equation}x = 1.\\label{a}\\end{equation}\nNext it is\n\\[ y. \\]\nSo.",
