@@ -241,6 +241,13 @@ def test_entries_make_any_environment_the_list_of_references() -> None:
     assert [each.text for each in sentences_of(found)] == ["So.", "Next."]
 
 
+def test_a_bibliography_in_the_article_is_read() -> None:
+    bib = "\\begin{filecontents*}[overwrite]{\\jobname.bib}\n@book{a,\n title = {Tea}}\n\\end{filecontents*}\n"
+    found = article(f"{bib}\\documentclass{{article}}\\addbibresource{{\\jobname.bib}}\\bibliography{{b}}")
+    assert [(each.key, each.title, each.place.line) for each in found.references] == [("a", "Tea", 2)]
+    assert found.bibliographies == ("b.bib",)
+
+
 def test_bibliographies_are_named_as_files() -> None:
     text = "\\addbibresource[label=x]{a.bib}\\bibliography{b,c.bib}"
     assert article(text).bibliographies == ("a.bib", "b.bib", "c.bib")
