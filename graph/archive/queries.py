@@ -155,13 +155,14 @@ ORDER BY claims DESC, falls DESC, citation, title, work
 BARE_CAUSES = """
 SELECT MIN(u.name) AS cause, f.articles, f.claims, f.refuted, MIN(a.name) AS first_article
 FROM (
-    SELECT u.cause, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted, SUM(u.sourced) AS sourced
+    SELECT u.cause, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted, SUM(u.sourced) AS sourced,
+        SUM(u.part) AS parts
     FROM causes u
     GROUP BY u.cause
 ) f
 JOIN causes u ON u.cause = f.cause
 JOIN articles a ON a.article = u.article
-WHERE f.sourced = 0 AND f.claims > 0
+WHERE f.sourced = 0 AND f.claims > 0 AND f.parts = 0
 GROUP BY f.cause, f.articles, f.claims, f.refuted
 ORDER BY f.articles DESC, f.claims DESC, MIN(u.name), f.cause
 """

@@ -137,7 +137,8 @@ cite it.""",
     ArchiveQuestion(
         name="bare-causes",
         title="Which causes have no sourced claim in any article?",
-        more="""Names are compared in any case. What lacks sources in one article only is a finding of that article.""",
+        more="""Names are compared in any case. What lacks sources in one article only is a finding of that article.
+Parts that articles have (abstract, results) are none.""",
         columns=("cause", "articles", "claims", "refuted", "first_article"),
         sql=BARE_CAUSES,
     ),

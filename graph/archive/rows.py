@@ -41,6 +41,7 @@ from graph.reading.spreadsheets import table_text
 from graph.reading.text import clean
 from graph.references.citing import short_citation, volume
 from graph.references.identifiers import identifiers, pmids
+from graph.rules.own_work import own_parts
 from graph.support import SOURCED, Support
 
 
@@ -322,13 +323,14 @@ def rows_of_citations(article: int, support: Support, known: Mapping[str, KnownB
 
 def rows_of_causes(article: int, support: Support) -> Iterator[ScalarRow]:
     """A row a cause, with its coverage."""
-    causes = support.evidence.causes
+    causes, parts = support.evidence.causes, own_parts(support.evidence)
     for row in support.coverage():
         wider = causes[row.cause].wider
         yield (
             *(article, number_of_cause(row.cause), row.cause, number_of_cause(wider) if wider else None),
             *(row.claims, row.sourced, row.supported, row.qualified, row.contested, row.refuted),
             *(row.mentioned, row.unsourced, row.involving, row.references, row.independent),
+            int(row.cause in parts),
         )
 
 

@@ -86,10 +86,11 @@ CAUSES_COLUMNS: Mapping[str, type] = {
     "name": str,
     "wider": int,
     **dict.fromkeys(("claims", "sourced", "supported", "qualified", "contested", "refuted"), int),
-    **dict.fromkeys(("mentioned", "unsourced", "involving", "resting_on", "independent"), int),
+    **dict.fromkeys(("mentioned", "unsourced", "involving", "resting_on", "independent", "part"), int),
 }
 """A row a cause of an article, with its coverage; `cause` is the number of its name without case, and `resting_on`
-how many references source a claim about it or involving it.
+how many references source a claim about it or involving it. `part` is 1 where it is a part that articles have
+(abstract, results) and no cause of anything.
 """
 
 FINDINGS_COLUMNS: Mapping[str, type] = {

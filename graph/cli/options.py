@@ -19,7 +19,7 @@ from graph.auditing.given import Given
 from graph.auditing.lists import read_journals, read_retractions
 from graph.auditing.settings import PATHS, Settings, find_settings, read_settings
 from graph.auditing.texts import read_texts
-from graph.cli.bibliographies import references_beside
+from graph.cli.bibliographies import apart_from_bibliographies, references_beside
 from graph.cli.progress import progress
 from graph.model import Evidence, File, UnusableError
 from graph.reading import opened, read
@@ -159,7 +159,8 @@ def load(
     named = [*files_of(claims)]
     claims = named or [found_table(data, CLAIMS)]
     claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
-    references = references or references_beside(joined(data, REFERENCES), claims, limits)
+    claims, among = apart_from_bibliographies(claims)
+    references = [*references, *among] or references_beside(joined(data, REFERENCES), claims, limits)
     if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):

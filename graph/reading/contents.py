@@ -57,6 +57,8 @@ WIKITEXT = (
 )
 """What only pages of wikis have: notes, templates, pictures, headings."""
 
+BIBLIOGRAPHY = "a bibliography (BibTeX)"
+
 TEXTS = (
     (r"(?i)\A\s*(<!doctype html|<html)", WEB_PAGE, WRITE),
     (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
@@ -65,7 +67,7 @@ TEXTS = (
     (rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)", "a document (OpenDocument)", WRITE),
     (r"\A\s*<[?\w]", "XML", WRITE),
     (rf"(?mi){WIKITEXT}", WIKI_PAGE, WRITE),
-    (r"(?m)^[ \t]*@\s*\w+\s*[{(]", "a bibliography (BibTeX)", "name it with --references"),
+    (r"(?m)^[ \t]*@\s*\w+\s*[{(]", BIBLIOGRAPHY, "name it with --references"),
     (r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)", "a manuscript (LaTeX)", WRITE),
     (r"\A\s*\{\s*\"(?:cells|metadata|nbformat(?:_minor)?)\"\s*:", "a notebook (Jupyter)", TO_MARKDOWN),
     (r"\A\s*(\[\s*)?[{]", "JSON", WRITE),

@@ -79,11 +79,11 @@ def named(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def handed_on(field: str, lender: Reference, reference: Reference) -> Mapping[str, str]:
-    """The fields that an entry takes from another, each with the name that it has then."""
+    """The fields that an entry takes from another, each with the name that it has then; its title is no part's."""
     if field == "xdata":
         return {name: name for name in lender.fields if name not in LENDING}
     renamed = RENAMED_IN_JOURNALS if lender.type in PERIODICALS else RENAMED if reference.type in IN_A_BOOK else {}
-    same = {name: name for name in lender.fields if name in LENT}
+    same = {name: name for name in lender.fields if name in LENT or (name == "title" and not renamed)}
     return {**same, **{name: new for name, new in renamed.items() if name in lender.fields}}
 
 

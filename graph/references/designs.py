@@ -84,6 +84,9 @@ WEB_TYPES = frozenset({"electronic", "inreference", "online", "reference", "webp
 ADDRESS = re.compile(r"https?:|www\.|\w\.[a-z]{2,4}\b")
 """What makes `howpublished` an address."""
 
+DOCUMENT = re.compile(r"\.pdf(?:[?#]|\Z)", re.IGNORECASE)
+"""How the address of a document ends that somebody made whole, as reports and guidelines are; a page may change."""
+
 PUBLISHED = ("journal", "journaltitle", "booktitle", "doi", "pmid", "pmcid", "eprint", "isbn")
 """Fields that only something published has."""
 
@@ -159,7 +162,7 @@ def is_web(reference: Reference) -> bool:
         return False
     if any(map(reference.fields.get, PUBLISHED)):
         return False
-    return not (is_address_of_work(reference.url) or any(dois(reference)))
+    return not (is_address_of_work(reference.url) or any(dois(reference)) or DOCUMENT.search(reference.url))
 
 
 def has_address(reference: Reference) -> bool:

@@ -41,7 +41,7 @@ def weak_tier_only(evidence: Evidence, support: Support) -> Iterator[Noticed]:
 
     Why:
         Such a source sums up what others found, does not say which of them a statement comes from, and changes without
-        notice. For background, such as a definition, that is only worth knowing (info).
+        notice. For background, such as a definition, that is only worth knowing (info). A PDF is no page.
 
         What a claim says by name of the very thing whose page it is (a data set, a programme, an organisation) rests
         well on it, and is left alone. Where half of what an article cites is such pages, as one about a town mostly

@@ -77,7 +77,7 @@ EXPECTED = Phrases(
 """Words of what an article with results expects, or concludes from what it has said before."""
 
 OF_OTHERS = Phrases(
-    r"\b(?:previous(?:ly)?|earlier|prior|recent|(?:an)?other|past|many|most|several|numerous|various)"
+    r"\b(?:previous(?:ly)?|earlier|prior(?! to)|recent|(?:an)?other|past|many|most|several|numerous|various)"
     rf" (?:\w+ ){{0,2}}?(?:authors|experiments|findings|literature|publications|researchers|{STUDY}s?)\b"
     r"|\b(?:has|have) (?:\w+ ){0,2}?been (?:\w+ly )?(?:demonstrated|described|established|found|linked|observed"
     r"|proposed|proven|reported|shown|suggested)\b"

@@ -34,7 +34,8 @@ TREATING = re.compile(
 """Words of a treatment, which make a claim weigh more than its kind says."""
 
 ATTRIBUTED = re.compile(
-    r"\b(?:(?:Dr|Prof)\.? [A-Z]\w*|[Aa]ccording to (?:the )?[A-Z]\w*"
+    r"\b(?:(?:Dr|Prof)\.? [A-Z]\w*|[Aa]ccording to (?:the )?"
+    r"(?!(?:Appendi|Eq|Fig|Method|Protocol|Section|Supplement|Table|Text)\w*)[A-Z]\w*"
     r"|[A-Z]\w+ (?:says|said|recommends?|claims?|argues?|warns?)"
     r"|[A-Z]\w+ and [A-Z]\w+ (?:demonstrated|found|proposed|reported|showed|suggested))\b"
 )

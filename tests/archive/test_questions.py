@@ -187,6 +187,11 @@ def test_a_cause_is_bare_where_no_article_sources_it() -> None:
     assert [(row["cause"], row["claims"]) for row in answer(store, "bare-causes")] == [("Coffee", 1)]
 
 
+def test_a_part_of_articles_is_no_bare_cause() -> None:
+    rows = "c1,Abstract,One.,\nc2,Abstract > Background,Two.,\nc3,Coffee,Three.,\n"
+    assert [row["cause"] for row in answer(stored({"a": ("", rows)}), "bare-causes")] == ["Coffee"]
+
+
 def test_a_copied_doi_is_a_clash() -> None:
     store = stored({"a": (entry("k", IRON, DOI), ""), "b": (entry("l", SLEEP, DOI), "")})
     (row,) = answer(store, "doi-clash")

@@ -59,3 +59,11 @@ def test_a_table_that_is_mended_is_audited_as_it_is_then() -> None:
 @pytest.mark.parametrize(("options", "code"), [([], 1), (["--fail-on", "never"], 0)])
 def test_a_bibliography_beside_a_table_without_rows_is_audited(options: list[str], code: int) -> None:
     assert run(HEADER, "audit", *options) == code
+
+
+def test_a_bibliography_named_beside_a_table_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("other.bib").write_text("@book{other, title = {Tea}}\n", encoding="utf-8")
+    main(["audit", "other.bib", "--claims", "data/claims.csv", "--select", "TAB", "--fail-on", "never"])
+    text = capsys.readouterr().out
+    assert "malformed-table" not in text
+    assert "4 claims, 1 reference," in text

@@ -46,6 +46,11 @@ def test_the_title_of_a_journal_is_no_booktitle() -> None:
     assert (article.journal, article.title) == ("Sleep Medicine", "")
 
 
+def test_what_is_no_part_of_a_book_takes_its_title() -> None:
+    module = first("@software{a, subtitle = {Core}, crossref = {s}}", "@software{s, title = {Tool}, year = 2001}")
+    assert (module.title, module.year) == ("Tool", "2001")
+
+
 def test_a_store_of_fields_lends_all_of_them_and_is_no_reference() -> None:
     library = join_references(
         [("@online{a, xdata = {s, t}}\n@xdata{s, url = {u}}\n@xdata{t, xdata = {u}}\n@xdata{u, note = {n}}", "a.bib")]

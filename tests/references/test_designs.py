@@ -114,6 +114,8 @@ def test_a_design_in_two_keywords_is_none(keywords: str, design: str) -> None:
         ("@online{a, url = {https://pubmed.ncbi.nlm.nih.gov/123/}}", False),
         ("@online{a, url = {https://pmc.ncbi.nlm.nih.gov/articles/PMC12/}}", False),
         ("@online{a, url = {https://doi.org/10.1000/a1}}", False),
+        ("@online{a, url = {https://example.org/guideline.PDF?a=b}}", False),
+        ("@online{a, url = {https://example.org/pdf/a}}", True),
         ("@article{a, url = {https://example.org}}", False),
     ],
 )

@@ -51,6 +51,8 @@ def graded(text: str, section: str, *, others: str = "Results", cause: str = "X"
     ("text", "section"),
     [
         ("Iron was low.", "Results"),
+        ("Iron was measured according to Protocol S1.", "Methods"),
+        ("Iron was transformed prior to statistical analyses.", "Methods"),
         ("Iron was measured.", "Methods"),
         ("Iron was low.", "Conclusions"),
         ("We found low iron.", "Introduction"),

@@ -61,6 +61,9 @@ EMPTY_BRACKETS = re.compile(r"(?<!\s)\s*+[(\[][\s,;]*[)\]]")
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
+COLONS = ":\uff1a"
+"""What a sentence ends with that something completes; the second in Chinese and Japanese."""
+
 STOPPED = re.compile(rf"[{STOPS}{WIDE_STOPS}][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 """How a sentence ends that is whole."""
 
@@ -232,7 +235,7 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
             sentences[-1:] = [without_joint(each) for each in sentences[-1:]]
         elif sentences and following and following.kind == "item" and needs_more(sentences[-1]):
             sentences[-1] = replace(sentences[-1], leads=True)
-            lead_in = f"{sentences[-1].text.removesuffix(':')}:"
+            lead_in = f"{sentences[-1].text.rstrip(COLONS)}:"
         elif passage.kind != "note":
             lead_in = ""
         before = passage
@@ -241,7 +244,7 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 
 def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
-    if sentence.text.endswith(":"):
+    if sentence.text.endswith((*COLONS,)):
         return True
     return sentence.passage.kind == "text" and not STOPPED.search(sentence.text) and not sentence.passage.is_link
 

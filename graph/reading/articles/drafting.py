@@ -16,6 +16,7 @@ from pathlib import PurePath
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import (
     A_LETTER,
+    COLONS,
     NO_PROSE,
     STOPPED,
     ArticleText,
@@ -216,7 +217,7 @@ def is_about_itself(sentence: Sentence) -> bool:
 
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
-    "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith(":"),
+    "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith((*COLONS,)),
     "links alone": is_link_alone,
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,

@@ -70,6 +70,12 @@ LEADS_INTO = re.compile(r"data-[\w-]+=#.")
 FOOTNOTE = "d-footnote"
 """How Distill calls a note in the sentence."""
 
+FIRST_DISTILL = {"dt-cite": "d-cite", "dt-code": "d-code", "dt-fn": FOOTNOTE, "dt-math": "d-math"}
+"""What Distill's elements were called at first, and are now."""
+
+DISPLAYED_BY_DISTILL = {"d-code": "code blocks", "d-math": "formulas"}
+"""Elements that are no sentence's where they are displayed, and what they count as."""
+
 KINDS_OF_ELEMENTS: dict[str, PassageKind] = {
     "li": "item",
     "dd": "item",
@@ -102,6 +108,8 @@ def read_html(file: File) -> ArticleText:
 
 def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
     """Words, a comment, or the beginning or the end of an element."""
+    if token.name in FIRST_DISTILL:
+        token = token._replace(name=FIRST_DISTILL[token.name])
     if token.comment:
         if saved := SAVED_FROM.match(token.comment):
             reading.addresses.append(saved["address"])
@@ -232,13 +240,20 @@ def is_listed_by_docutils(reading: HtmlReading, name: str, classes: Collection[s
     return "citation" in classes or any(is_reference_heading(each.text) for each in reading.path)
 
 
+def displayed(name: str, attributes: Mapping[str, str]) -> str:
+    """What an element counts as that stands apart from sentences, if it does."""
+    if name == "pre" or (name == "dt" and "sig-object" in attributes.get("class", "")):  # how Sphinx names a function
+        return "code blocks"
+    return DISPLAYED_BY_DISTILL.get(name, "") if "block" in attributes else ""
+
+
 def skip_of(reading: HtmlReading, around: Inside, token: HtmlToken) -> int:
     """Whether an element is left out."""
     name, attributes = token.name, token.attributes
     if around.skip == HARD:
         return HARD
-    if name == "pre" or (name == "dt" and "sig-object" in attributes.get("class", "")):  # how Sphinx names a function
-        reading.left_out["code blocks"] += 1
+    if what := displayed(name, attributes):
+        reading.left_out[what] += 1
         return HARD
     classes, role = attributes.get("class", ""), attributes.get("role", "")
     is_notes = role.startswith("doc-") and role != "doc-toc"
@@ -332,7 +347,6 @@ def begin_distill_footnote(reading: HtmlReading, _: HtmlToken) -> None:
 
 DISTILL: dict[str, Callable[[HtmlReading, HtmlToken], None]] = {
     "d-cite": read_distill_citation,
-    "dt-cite": read_distill_citation,
     "d-bibliography": read_distill_bibliography,
     FOOTNOTE: begin_distill_footnote,
 }

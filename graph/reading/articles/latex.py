@@ -8,11 +8,11 @@ environments that are open are two stacks (`latex_state`), and nothing is read t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from graph.model import Article, File
+from graph.model import Article, File, Reference
 from graph.reading.articles import ArticleText, Comment
-from graph.reading.articles.latex_citing import CITE_COMMAND, STANDARD, is_citing, read_citing
+from graph.reading.articles.latex_citing import CITE_COMMAND, STANDARD, is_citing, is_mentioned, read_citing
 from graph.reading.articles.latex_commands import LATEX_COMMANDS, close_all, open_environment, shut_environment
 from graph.reading.articles.latex_macros import (
     ENVIRONMENT,
@@ -71,18 +71,35 @@ def read_latex(file: File) -> ArticleText:
     while parts.open:
         read_token(reading)
     reading.left_out["code blocks"] += parts.chunks
+    references = written_in_bibtex(file.name, reading)
     return ArticleText(
         file=file.name,
         about=Article(title=reading.title, date=reading.date),
         passages=tuple(reading.passages),
         listed=tuple(reading.listed),
-        bibliographies=tuple(dict.fromkeys(reading.bibliographies)),
+        references=tuple(references),
+        bibliographies=tuple(each for each in dict.fromkeys(reading.bibliographies) if each not in reading.written),
         problems=tuple(problems.problems),
         left_out=dict(+reading.left_out),
         apart=tuple(reading.apart),
         comments=tuple(reading.comments),
         parts=tuple(parts.files),
     )
+
+
+def written_in_bibtex(name: str, reading: LatexReading) -> Sequence[Reference]:
+    """The references of the bibliographies that the article itself has and names, each at its own line."""
+    named, pieces, lines = {*reading.bibliographies}, [], 1
+    for line, text in (written for each, written in reading.written.items() if each in named):
+        pieces += ["\n" * (line - lines), text]
+        lines = max(line, lines) + text.count("\n")
+    if not pieces:
+        return ()
+    from graph.reading.bibtex import parse_references  # few articles have any
+
+    references, problems = parse_references("".join(pieces), name)
+    reading.problems.problems += problems
+    return tuple(references.values())
 
 
 def read_token(reading: LatexReading) -> None:
@@ -219,6 +236,8 @@ def cite_by_command(reading: LatexReading, name: str, start: int, end: int) -> i
         reading.left_out["references listed without being cited"] += len(keys)
     elif citing:
         reading.mark(citing, start, citing.end)
+    elif is_mentioned(reading.part.text, start, end):
+        reading.keep(start, end)
     elif not reading.preamble:
         line, _ = reading.part.place(start)
         reading.unread(line, f"\\{name}", "may be a citation, but no keys in braces follow it; write a cite command")

@@ -32,6 +32,10 @@ PLAIN_NAMES = frozenset({"cite", "Cite", "cites", "Cites", "shortcite", "fullcit
 
 LONGEST_ARGUMENT = 5000
 
+MENTIONING = re.compile(r"\\(?:cmd|cs|string|macro|DescribeMacro|\w*Command)[ \t]?\{?\Z")
+LONGEST_MENTION = 30
+"""What stands before a command that is told of, and how far before it."""
+
 GAP = r"(?:[ \t]|\n(?![ \t]*\n)|%[^\n]*\n)*+"
 OPTION = r"\[(?:[^\[\]{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\]"
 KEYS = re.compile(
@@ -80,6 +84,12 @@ def read_citing(text: str, name: str, position: int) -> Citing | None:
         cited += cited_in(match)
         end = match.end()
     return Citing(tuple(cited), end, is_spoken(name)) if cited else None
+
+
+def is_mentioned(text: str, start: int, end: int) -> bool:
+    r"""Whether a text tells of a command that stands there: `\cmd\cite`, `\string\cite`, `|\cite|`."""
+    is_verbatim = text[start - 1 : start] in {"|", '"'} and text[start - 1 : start] == text[end : end + 1]
+    return is_verbatim or bool(MENTIONING.search(text, max(0, start - LONGEST_MENTION), start))
 
 
 def is_spoken(name: str) -> bool:

@@ -41,6 +41,11 @@ NEXT_OPTION = re.compile(rf"{GAP}(?P<option>{OPTION})")
 
 NAME_IN_BRACES = re.compile(rf"{GAP}\{{(?P<name>[^{{}}\\]{{0,2000}})\}}")
 
+NAMES_OF_BIBLIOGRAPHIES = re.compile(rf"{GAP}\{{(?P<name>(?:[^{{}}\\]|\\jobname(?![A-Za-z])){{0,2000}}+)\}}")
+
+FILE_WRITTEN = re.compile(rf"{GAP}(?:{OPTION}{GAP})?\{{(?P<name>[^{{}}\n]{{1,300}})\}}")
+"""What file `filecontents` writes."""
+
 ADDRESS_IN_BRACES = re.compile(rf"{GAP}\{{(?P<address>[^{{}}]{{0,2000}})\}}")
 ESCAPED = re.compile(r"\\([%#&_~])")
 """What an address has a backslash before in LaTeX."""
@@ -96,7 +101,9 @@ def skip_environment(reading: LatexReading, name: str, start: int, position: int
     ends = [(found, found + len(each)) for each in (end, *own) if (found := reading.part.find(each, position)) >= 0]
     if not ends:
         return position
-    close, position = min(ends)
+    begin, (close, position) = position, min(ends)
+    if name.rstrip("*") == "filecontents":
+        reading.keep_bibliography(FILE_WRITTEN.match(reading.part.text, begin), close)
     what = NOT_PROSE[name.rstrip("*")]
     if what and not reading.preamble:
         reading.left_out[what] += 1
@@ -232,9 +239,9 @@ def read_link(reading: LatexReading, _: str, __: int, end: int) -> int:
 def read_bibliographies(reading: LatexReading, _: str, __: int, end: int) -> int:
     """The bibliographies that the article names."""
     position = after_option(reading.part.text, end)
-    match = NAME_IN_BRACES.match(reading.part.text, position)
+    match = NAMES_OF_BIBLIOGRAPHIES.match(reading.part.text, position)
     names = [each.strip() for each in match["name"].split(",") if each.strip()] if match else []
-    reading.bibliographies += [name if name.endswith(".bib") else f"{name}.bib" for name in names]
+    reading.bibliographies += map(reading.name_of_bibliography, names)
     return match.end() if match else position
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from pathlib import PurePath
 
 from graph.reading.articles import Cited, Comment, Listed, Marker, Passage, PassageKind, Run, joined_words
 from graph.reading.articles.inline_citing import ONLY_CITING
@@ -78,7 +79,8 @@ class Environment:
 class LatexReading:
     """What is read so far, and what is open; `words` are those of the paragraph that is open.
 
-    `cells` says that these are a table's, as signs between cells stand in them.
+    `cells` says that these are a table's, as signs between cells stand in them; `written` are the bibliographies that
+    the article itself has in it, with the line where each begins.
     """
 
     parts: Parts
@@ -101,6 +103,7 @@ class LatexReading:
     listing: bool = False
     cells: bool = False
     bibliographies: list[str] = field(default_factory=list)
+    written: dict[str, tuple[int, str]] = field(default_factory=dict)
     title: str = ""
     date: str = ""
     left_out: Counter[str] = field(default_factory=Counter)
@@ -202,6 +205,17 @@ class LatexReading:
         self.cells = False
         self.passages += self.notes
         self.notes.clear()
+
+    def name_of_bibliography(self, written: str) -> str:
+        """The file that is meant by a name, which may be that of the article."""
+        name = written.replace("\\jobname", PurePath(self.parts.article.name).stem)
+        return name if name.endswith(".bib") else f"{name}.bib"
+
+    def keep_bibliography(self, match: re.Match[str] | None, end: int) -> None:
+        """Keep the bibliography that an article writes into a file, if it is one, up to this letter."""
+        if match and match["name"].strip().endswith(".bib"):
+            line, _ = self.part.place(match.end())
+            self.written[self.name_of_bibliography(match["name"].strip())] = (line, self.part.text[match.end() : end])
 
     def interrupt(self) -> list[Run | Marker]:
         """Begin what floats: the words of the paragraph around it, which goes on behind it."""

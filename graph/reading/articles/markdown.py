@@ -69,6 +69,9 @@ BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?=\S)")
 NUMBERED = re.compile(
     r"\s*(?P<label>\(?(?:\d{1,3}|#)[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[a-zA-Z]\.(?=\s\s)|\[\d{1,4}\](?!:))\s+(?=\S)"
 )
+LETTERED = re.compile(r"\s+(?P<label>[a-z]\.)\s+(?=\S)")
+"""An item in another by a letter, where the letter before or "a" makes it one: "p. 3" may begin a line, too."""
+
 QUOTE = re.compile(r" {0,3}>[ \t]?(?: {0,12}>[ \t]?)*")
 NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
 NOTE_CALLED = re.compile(r"\[\^([^\]\[\s]{1,200}+)\]")
@@ -272,12 +275,19 @@ def read_item_line(line: Line, reading: MarkdownReading) -> bool:
     """The first line of an item; a number begins one only where a list may begin or goes on."""
     match = BULLET.match(line.text)
     if not match and (not reading.open or reading.open.kind == "item"):
-        match = NUMBERED.match(line.text)
+        match = NUMBERED.match(line.text) or lettered(line, reading)
     if not match:
         return False
     reading.begin("item", line.from_letter(match.end()), match["label"].strip("()[]."))
     reading.inside = reading.open
     return True
+
+
+def lettered(line: Line, reading: MarkdownReading) -> re.Match[str] | None:
+    """The beginning of an item by a letter, in the item that is open."""
+    match = LETTERED.match(line.text) if reading.open else None
+    before = reading.open.name if reading.open and len(reading.open.name) == 1 else ""
+    return match if match and match["label"][0] in {"a", before, chr(ord(before or "`") + 1)} else None
 
 
 def read_caption_line(line: Line, reading: MarkdownReading) -> bool:

@@ -180,6 +180,11 @@ def test_a_question_states_nothing_unless_it_cites() -> None:
     assert [each.text for each in read.claims.values()] == ["It is.", "Why is it so?"]
 
 
+def test_a_wide_colon_leads_in() -> None:
+    read = evidence("原因如下：\n\n- 咖啡。\n\n例如：\n\n```\nx\n```\n")
+    assert ([each.text for each in read.claims.values()], read.passed_over["lead-ins"]) == (["原因如下: 咖啡。"], 2)
+
+
 def test_what_only_leads_to_code_or_a_table_is_no_claim() -> None:
     read = evidence("It is. It is done with:\n\n```\nx\n```\n\nSome say [@a]:\n\n| a | b |\n|---|---|\n| c | d |\n")
     assert ([each.text for each in read.claims.values()], read.passed_over["lead-ins"]) == (["It is.", "Some say:"], 1)

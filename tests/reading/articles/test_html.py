@@ -408,6 +408,19 @@ def test_a_page_of_distill_has_its_own_references() -> None:
     assert read.bibliographies == ("a.bib",)
 
 
+@pytest.mark.parametrize("prefix", ["d", "dt"])
+def test_what_distill_displays_is_no_prose(prefix: str) -> None:
+    code, math = f"{prefix}-code", f"{prefix}-math"
+    apart = f"<{code} block>x = 1</{code}><{math} block>y = 1</{math}>"
+    found = article(f"<p>So <{math}>x</{math}> is.</p>{apart}<p>Then <{code}>z</{code}>.</p>")
+    assert [each.text for each in sentences_of(found)] == ["So x is.", "Then z."]
+    assert found.left_out == {"code blocks": 1, "formulas": 1}
+
+
+def test_a_note_of_the_first_distill_is_one() -> None:
+    assert texts("<p>Tea wakes<dt-fn>Or so.</dt-fn> us.</p>") == ["Or so.", "Tea wakes us."]
+
+
 def test_a_note_of_distill_that_is_not_closed_costs_no_words() -> None:
     assert sorted(texts("<p>Tea wakes<d-footnote>or so.</p><p>It does.</p>")) == ["It does.", "Tea wakes", "or so."]
 

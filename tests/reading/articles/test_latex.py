@@ -157,6 +157,10 @@ WORDS = {
         "So it is\n\\begin{figure*}\\caption{Seen.}\\end{figure*}\nor not.\n\\begin{table}x\\end{table}\n\nNext.",
         ["Seen.", "x", "So it is or not.", "Next."],
     ),
+    "a command that is told of": (
+        r"Write \cmd\cite or \cs{citep}, \texttt{\string\cite} or |\citet|.",
+        [r"Write \cite or citep, \cite or |\citet|."],
+    ),
     "a figure that is never closed": ("So.\n\\begin{figure}\\caption{Seen.}Then.", ["Seen.", "Then.", "So."]),
     "displayed formula that ends a sentence": (
         "It is\n\\begin{equation}x = 1.\\label{a}\\end{equation}\nNext it is\n\\[ y. \\]\nSo.",
@@ -235,6 +239,13 @@ def test_entries_make_any_environment_the_list_of_references() -> None:
     found = article("So \\cite{a}.\n\\begin{refs}\n\\bibitem{a} A. Uthor, 2001.\n\\end{refs}\nNext.")
     assert [(each.label, each.text) for each in found.listed] == [("a", "A. Uthor, 2001.")]
     assert [each.text for each in sentences_of(found)] == ["So.", "Next."]
+
+
+def test_a_bibliography_in_the_article_is_read() -> None:
+    bib = "\\begin{filecontents*}[overwrite]{\\jobname.bib}\n@book{a,\n title = {Tea}}\n\\end{filecontents*}\n"
+    found = article(f"{bib}\\documentclass{{article}}\\addbibresource{{\\jobname.bib}}\\bibliography{{b}}")
+    assert [(each.key, each.title, each.place.line) for each in found.references] == [("a", "Tea", 2)]
+    assert found.bibliographies == ("b.bib",)
 
 
 def test_bibliographies_are_named_as_files() -> None:

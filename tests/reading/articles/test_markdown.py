@@ -66,6 +66,11 @@ def test_a_note_stands_under_the_heading_where_it_is_called() -> None:
     assert [each.headings for each in found.passages] == [("Tea",), ("Tea",), ("References",)]
 
 
+def test_items_in_an_item_may_have_letters() -> None:
+    found = texts("1. One\n   a. Two\n   b. Three, see\n   p. 3\n   c. Four\n2. Five, see\n   p. 4\n")
+    assert found == ["One", "Two", "Three, see p. 3", "Four", "Five, see p. 4"]
+
+
 def test_an_item_has_its_lead_in() -> None:
     found = list(sentences_of(article("Others are:\n\n- obesity\n- age\n\nIt is.\n\n- not led")))
     assert [(each.text, each.lead_in, each.leads) for each in found] == [
