@@ -35,6 +35,10 @@ PMC_ADDRESS = "https://pmc.ncbi.nlm.nih.gov/articles/{}/"
 NOT_OF_THE_PAGE = re.compile(r"\Ahttps?://(?:www\.)?|[?&]utm_[^&#]*|#.*\Z|/\Z", re.IGNORECASE | re.DOTALL)
 """What two addresses of one page may differ in."""
 
+IN_A_ROW = re.compile(r"[^\n]?[(\[,;]\s*\n\d{1,3}\n[)\],;]")
+"""What stands before a link, its words, and what stands behind it, where these are a number and none of the sentence's
+words: "(1, 2)"."""
+
 Follow = Callable[[str, Sequence[Run]], str]
 """Where a link leads, given its address and its words: the key of a reference, or an empty string."""
 
@@ -120,13 +124,20 @@ def with_markers_behind_links(article: ArticleText, follow: Follow) -> ArticleTe
 
 
 def marked_runs(runs: Sequence[Run | Marker], follow: Follow) -> Iterator[Run | Marker]:
-    """The words and markers of a passage, with new markers."""
+    """The words and markers of a passage, with new markers: behind words, in the place of a number in brackets."""
     groups = [(address, [*group]) for address, group in groupby(runs, address_of)]
+    before = ""
     for (address, words), (_, behind) in pairwise([*groups, ("", [])]):
-        yield from words
         is_marked = behind and isinstance(behind[0], Marker)
-        if address and not is_marked and (key := follow(address, [run for run in words if isinstance(run, Run)])):
-            yield Marker((Cited(key),), "", words[0].line, words[0].column)
+        linked = [run for run in words if isinstance(run, Run)]
+        key = follow(address, linked) if address and not is_marked else ""
+        written = "".join(run.text for run in linked)
+        is_number = key and IN_A_ROW.fullmatch(f"{before[-2:]}\n{written}\n{behind[0].text[:1] if behind else ''}")
+        if not is_number:
+            yield from words
+        if key:
+            yield Marker((Cited(key),), written if is_number else "", words[0].line, words[0].column)
+        before = written
 
 
 def address_of(run: Run | Marker) -> str:

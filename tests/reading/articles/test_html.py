@@ -50,6 +50,11 @@ CITED = {
     "plain superscripts": ("<p>So.<sup>1,2</sup>", [Cited("1"), Cited("2")]),
     "an isotope": ("<p>So.<sup>1</sup> And.<sup>2</sup> <sup>3</sup>He.", [Cited("1"), Cited("2")]),
     "a power": ("<p>So.<sup>1</sup> And 10<sup>3</sup> m<sup>2</sup>.", [Cited("1")]),
+    "parentheses": ("<p>So (1). And so (2, 3), in some (40).", [Cited("1"), Cited("2"), Cited("3")]),
+    "parentheses of an enumeration": ("<p>So (1) one, (2) two, or (3) three.", []),
+    "parentheses not in the order of the list": ("<p>So (3). And so (1).", []),
+    "parentheses of little of the list": ("<p>So (1).", []),
+    "parentheses beside other markers": ("<p>So [1]. And [3]. So (1). And so (2).", [Cited("1"), Cited("3")]),
     "beyond the list": ("<p>So.<sup>1</sup> And.<sup>10</sup>", [Cited("1")]),
     "the minority": ("<p>So [1]. And [2]. Boron<sup>3</sup>.", [Cited("1"), Cited("2")]),
     "superscripts beside links": (
@@ -165,6 +170,10 @@ def test_a_link_into_a_page_that_was_saved_has_the_address_of_the_page(stated: s
 
 def test_a_link_into_another_page_leads_to_no_entry() -> None:
     assert cited(f'{OWN["canonical"]}<p>So (<a href="https://elm.org/oak#r2">Kaza</a>).{LIST}') == []
+
+
+def test_what_is_only_read_out_is_no_word() -> None:
+    assert texts('<p>A <a href="/x">trial<span class="sro">Good source</span></a> of it.') == ["A trial of it."]
 
 
 def test_the_address_is_stated_by_the_page() -> None:
