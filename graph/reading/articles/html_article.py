@@ -16,7 +16,9 @@ from graph.reading.articles.listed_links import are_sources, is_source, links_in
 from graph.reading.listed import DATED
 from graph.references.identifiers import is_web_address
 
-LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
+LEADING_LABEL = re.compile(
+    r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.|\s[-\u2013\u2014](?=\s))\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))"
+)
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
 
 WITHOUT_LABEL = re.compile(r"\A(?:\[\s*\]|\^)\s*")
