@@ -41,6 +41,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
+from graph.reading.articles.about_page import is_about_page
 from graph.texts.sentences import CLOSERS, MASK, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
@@ -235,6 +236,8 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 
 def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
+    if is_about_page(sentence.text):
+        return False
     return sentence.text.endswith(":") or (sentence.passage.kind == "text" and not STOPPED.search(sentence.text))
 
 

@@ -15,6 +15,7 @@ from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
 from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles.about_page import is_about_page
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.linked_works import with_links_cited
 from graph.reading.articles.suppressing import Span
@@ -33,7 +34,10 @@ BACK_MATTER = re.compile(
     r"|(?:credit )?author(?:s?['\u2019]?|['\u2019]s) contributions?(?: statement)?"
     r"|(?:data|code|materials?) (?:and (?:code|data|materials?) )?(?:availability.*|sharing(?: statement)?)"
     r"|availability of (?:supporting )?(?:data|code|materials?)(?: and (?:data|materials?))?|abbreviations?(?: used)?"
-    r"|about the authors?|author(?:s?['\u2019]?|['\u2019]s) (?:information|details)"
+    r"|about (?:the )?authors?|(?:article|page|review) history|review date.{0,20}"
+    r"|(?:(?:learn )?how to )?cite this (?:page|article)|how we (?:reviewed|fact[- ]checked) this (?:article|page)"
+    r"|(?:our )?editorial (?:policy|process)|written by|(?:medically |fact[- ])?(?:reviewed|checked) by"
+    r"|author(?:s?['\u2019]?|['\u2019]s) (?:information|details)"
     r"|ethic(?:s|al) (?:approval|declarations?|statement)(?: and .*)?|institutional review board statement"
     r"|(?:informed )?consent (?:statement|for publication|to participate)|declarations?|publisher['\u2019]s note"
     r"|supplementa(?:l|ry) (?:information|materials?|data)|supporting information|generative ai statement",
@@ -202,6 +206,7 @@ def is_about_itself(sentence: Sentence) -> bool:
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
     "lead-ins of lists": lambda sentence: sentence.leads,
+    "lines about the page": lambda sentence: is_about_page(sentence.text),
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,
 }

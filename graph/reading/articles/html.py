@@ -44,8 +44,8 @@ WHOLE_PAGE = word_set("html body main article")
 
 SKIPPED_ROLES = word_set("navigation banner contentinfo complementary search menu menubar toolbar dialog doc-toc")
 SKIPPED_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|newsletter|advert"
-    r"|ads?|promo|related|comments?|footer|toc|skip-link|byline|author-bio|mw-editsection|noprint|hidden|sr-only|sro"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|newsletters?|subscribe|sign-?up|advert(?:isement)?s?|ad-?slot"
+    r"|ads?|promo|related|comments?|footer|toc|skip-link|bylines?|author-bio|copyright|mw-editsection|noprint|hidden|sr-only|sro"
     r"|screen-reader(?:-text|-only)?|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
