@@ -29,9 +29,26 @@ ABOUT_PAGE = re.compile(
 )
 """All of a line that is none of the article's: "Medically reviewed by Ann Oak, MD", "Updated on March 3, 2020"."""
 
+SAID_DATE = re.compile(
+    rf"\b(?:{DONE}|update|date)(?: on)?:? "
+    rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<first>\d{{1,2}}) (?P<then>{MONTH})),? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""When something was done to a page: a day whose month has a name."""
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LONGEST = 300
 
 
 def is_about_page(text: str) -> bool:
     """Whether a sentence is what a page says about itself."""
     return len(text) <= LONGEST and ABOUT_PAGE.fullmatch(text.strip(" .|\u2014\u2013-")) is not None
+
+
+def date_said(text: str) -> str:
+    """The day that a page says it was written or changed on, as in ISO 8601; an empty string where it says none."""
+    found = SAID_DATE.search(text) if is_about_page(text) else None
+    if not found:
+        return ""
+    month = MONTHS.index((found["month"] or found["then"])[:3].lower()) + 1
+    return f"{found['year']}-{month:02}-{int(found['day'] or found['first']):02}"

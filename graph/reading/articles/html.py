@@ -14,7 +14,7 @@ from graph.model import File
 from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_article import article_of
 from graph.reading.articles.html_blocks import DEEPEST_HEADING, LONGEST_HEADING, HtmlReading, Inside
-from graph.reading.articles.html_tokens import HtmlToken, html_tokens, is_bibtex
+from graph.reading.articles.html_tokens import HtmlToken, html_tokens, is_bibtex, is_linked_data
 from graph.reading.articles.latex_state import ISO_DATE
 from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.problems import Problems
@@ -61,6 +61,8 @@ DATE_NAMES = word_set(
     "article:published_time citation_publication_date citation_date dcterms.date dc.date datepublished date"
 )
 HEADING_NAME = re.compile(r"h([1-6])")
+
+LINKED_DATE = re.compile(r"\"date(Published|Modified)\"\s*+:\s*+\"(\d{4}-\d\d-\d\d)")
 
 SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(?P<address>\S+)")
 """What a browser writes at the top of a page that it saves."""
@@ -110,6 +112,8 @@ def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
     elif not token.name:
         if reading.stack[-1].is_bibtex:
             reading.bibtex.append((reading.scanned.place(token.start)[0], token.text))
+        elif reading.stack[-1].is_linked_data:
+            note_linked_date(reading, token.text)
         elif reading.in_page_title:
             reading.page_title.append(token.text)
         else:
@@ -195,7 +199,13 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
     """What holds inside an element."""
     around, name, attributes = reading.stack[-1], token.name, token.attributes
     classes, role = attributes.get("class", ""), attributes.get("role", "")
-    inside = replace(around, name=name, skip=skip_of(reading, around, token), is_bibtex=is_bibtex(name, attributes))
+    inside = replace(
+        around,
+        name=name,
+        skip=skip_of(reading, around, token),
+        is_bibtex=is_bibtex(name, attributes),
+        is_linked_data=is_linked_data(name, attributes),
+    )
     if name in BLOCKS:
         inside = replace(inside, target="", address="", raised=0, citing=0)
     elif led_to := next((value for key, value in attributes.items() if LEADS_INTO.match(f"{key}={value}")), ""):
@@ -345,6 +355,12 @@ def note_date(reading: HtmlReading, name: str, attributes: Mapping[str, str]) ->
     match = ISO_DATE.match(stated.replace("/", "-"))
     if match and (name == "time" or what in DATE_NAMES):
         reading.date = match.group()
+
+
+def note_linked_date(reading: HtmlReading, text: str) -> None:
+    """The date that JSON-LD states: when the page was published, else when it was changed."""
+    found = dict(reversed(LINKED_DATE.findall(text)))
+    reading.date = reading.date or found.get("Published") or found.get("Modified", "")
 
 
 def note_address(reading: HtmlReading, name: str, attributes: Mapping[str, str]) -> None:

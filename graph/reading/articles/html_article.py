@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from graph.model import FURTHER, Article, Problem, Reference
 from graph.reading.articles import STOPPED, ArticleText, Listed, Passage, Run, joined_words
+from graph.reading.articles.about_page import date_said
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
@@ -63,11 +64,13 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
     text = title.text if title else joined_words("".join(reading.page_title))
+    said = (date_said(atoms_text(block.atoms)) for block in reading.blocks)
+    date = reading.date or next(filter(None, said), "")
     references = tuple(written_in_bibtex(name, reading))
     return with_linked_works(
         ArticleText(
             file=name,
-            about=Article(title=text, url=next(filter(is_web_address, reading.addresses), ""), date=reading.date),
+            about=Article(title=text, url=next(filter(is_web_address, reading.addresses), ""), date=date),
             passages=passages,
             listed=tuple(listed),
             references=references,

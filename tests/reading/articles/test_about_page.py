@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import parse
-from graph.reading.articles.about_page import is_about_page
+from graph.reading.articles.about_page import date_said, is_about_page
 
 ABOUT = (
     "Medically reviewed by Ann Oak, MD, Specialty in Tea \u2014 Written by Bob Elm \u2014 Updated on March 3, 2020",
@@ -64,3 +64,17 @@ def test_it_leads_in_no_list() -> None:
 def test_one_that_cites_is_a_claim() -> None:
     evidence = parse("", "# Tea\n\nUpdated on July 8, 2022 [1].\n\n## References\n\n1. Lee B. Tea. Tea. 2010;1:1.\n")
     assert len(evidence.claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Medically reviewed by Ann Oak, MD \u2014 Updated on March 3, 2020", "2020-03-03"),
+        ("Page last reviewed: 06 August 2022 Next review due: 06 August 2025", "2022-08-06"),
+        ("Updated: Sep. 17, 2019", "2019-09-17"),
+        ("Last updated 05/06/2022", ""),
+        ("Tea was reviewed on March 3, 2020, by a panel.", ""),
+    ],
+)
+def test_the_day_that_a_page_says(text: str, date: str) -> None:
+    assert date_said(text) == date

@@ -206,6 +206,23 @@ def test_the_address_is_stated_by_the_page() -> None:
     assert article(f"{OWN['Open Graph']}{OWN['canonical']}<p>A.").about.url == "https://elm.org/tea/"
 
 
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ('{"@type": "Article", "dateModified": "2022-05-06", "datePublished" : "2020-03-03T09:00Z"}', "2020-03-03"),
+        ('{"@graph": [{"dateModified":"2022-05-06"}, {"dateModified":"2023-01-01"}]}', "2022-05-06"),
+        ('{"datePublished": "May 2020", ', ""),
+    ],
+)
+def test_the_date_is_stated_in_json(stated: str, date: str) -> None:
+    found = article(f'<script type="application/ld+json">{stated}</script><p>A.')
+    assert (found.about.date, [each.headings for each in found.passages]) == (date, [()])
+
+
+def test_the_date_may_be_said_in_words() -> None:
+    assert article("<p>Ann Oak<p>Updated on March 3, 2020<p>A.").about.date == "2020-03-03"
+
+
 def test_a_marker_in_a_heading_is_a_problem() -> None:
     found = article('<p>A.<h2>So <a href="#r1">[1]</a></h2><p>B.' + LIST)
     assert [(each.rule, each.text) for each in found.problems] == [("unread-citation", "[1]")]
