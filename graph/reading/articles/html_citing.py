@@ -20,6 +20,7 @@ from graph.reading.articles.inline_citing import (
     NUMBERS,
     ONLY_CITING,
     SAID_AFTER,
+    go_through_list,
     numbered_citations,
     pandoc_citations,
     tidy,
@@ -118,10 +119,9 @@ class Citer:
 
     def cites_by_parentheses(self, spots: Sequence[tuple[Spot, str]]) -> bool:
         """Whether numbers in parentheses, with what follows each, are those of a list: most of it, in its order."""
-        order = dict.fromkeys(int(each.key) for spot, _ in spots for each in spot.cited)
         behind = sum(following in BEHIND_MARKER for _, following in spots)
-        in_order = [*order] == sorted(order) and len(order) > 1 and 1 in order
-        return in_order and len(order) >= self.entries / 2 > 0 and behind > len(spots) / 2
+        numbers = (int(each.key) for spot, _ in spots for each in spot.cited)
+        return behind > len(spots) / 2 and go_through_list(numbers, self.entries)
 
     def add_notes(self, notes: Mapping[str, Sequence[Run | Marker]]) -> None:
         """Take in the notes of the page, by the names that lead to them."""
