@@ -18,6 +18,7 @@ from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Sentenc
 from graph.reading.articles.about_page import is_about_page
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.linked_works import with_links_cited
+from graph.reading.articles.other_pages import without_other_pages
 from graph.reading.articles.suppressing import Span
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
@@ -163,8 +164,12 @@ def draft_claims(
     shelf = Shelf(references, {**aliases, **article.aliases})
     problems = Problems(article.file)
     article = with_words_cited(with_links_cited(article, references), references, problems)
+    passages = without_other_pages(article.passages)
+    others = len(article.passages) - len(passages)
+    article = replace(article, passages=passages) if others else article
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
+    drafted.left_out["links to other pages"] += others
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
     drafted.cited_apart.update(shelf.find(each.key) for each in article.apart)
     for sentence in sentences_of(article):

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.model import FURTHER, Article, Problem, Reference
-from graph.reading.articles import STOPPED, ArticleText, Listed, Passage, Run, joined_words
+from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
 from graph.reading.articles.about_page import date_said
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
-from graph.reading.articles.linked_works import with_linked_works, work_at
+from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.listed_links import are_sources, is_source, links_in, with_addresses
 from graph.reading.listed import DATED
 from graph.references.identifiers import is_web_address
@@ -24,15 +24,6 @@ LEADING_LABEL = re.compile(
 
 WITHOUT_LABEL = re.compile(r"\A(?:\[\s*\]|\^)\s*")
 """What is left of a label or a sign that leads back to the text."""
-
-OTHER_PAGES = re.compile(
-    r"(?:see also|external links|related(?: (?:articles?|links|pages|topics|coverage|stories|posts|reading|content))?"
-    r"|(?:what to )?read (?:this )?next|next up|up next|latest news|keep reading|more (?:from|on|in) .{2,60}"
-    r"|(?:you )?(?:may|might) also like|recommended for you|trending(?: now)?"
-    r"|most (?:popular|read)|popular (?:articles|posts))\W*",
-    re.IGNORECASE,
-)
-"""The heading of other pages: their titles, and the first words of each."""
 
 RIGHTS = re.compile(r"(?:\u00a9|copyright (?:\u00a9|\(c\))) ?[^.]{0,60}\b(?:1[89]|20)\d\d\b", re.IGNORECASE)
 """What stands below a page, and is neither prose nor a source: "\u00a9 2020 Elm"."""
@@ -54,7 +45,6 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     notes = [block for block in blocks if block.inside.notes]
     citer.learn(block.atoms for block in blocks)
     citer.add_notes({each: citer.runs(block.atoms) for block in notes for each in block.ids})
-    blocks = without_other_pages(blocks, citer, reading.left_out)
     for block in reading.in_headings:
         for marker in citer.markers(block.atoms):
             message = f"'{marker.text}' stands in a heading, of which no claim is made"
@@ -195,41 +185,6 @@ def without_rights(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[Html
     kept = [block for block in blocks if not RIGHTS.match(atoms_text(block.atoms[:MOST_ATOMS]))]
     left_out["menus, banners and the like"] += len(blocks) - len(kept)
     return kept
-
-
-def without_other_pages(blocks: list[HtmlBlock], citer: Citer, left_out: Counter[str]) -> list[HtmlBlock]:
-    """The blocks without what is under the heading of other pages, and without links alone, but for those that cite."""
-    alone = links_alone(blocks)
-    others = {
-        id(block)
-        for block in blocks
-        if (id(block) in alone or any(OTHER_PAGES.fullmatch(each.text) for each in block.headings))
-        and not any(citer.markers(block.atoms))
-    }
-    left_out["links to other pages"] += len(others)
-    return [block for block in blocks if id(block) not in others]
-
-
-def links_alone(blocks: Sequence[HtmlBlock]) -> set[int]:
-    """The blocks of links alone: lines that are no sentences, and lists that no sentence with a colon leads in."""
-    linked = {id(block) for block in blocks if is_link_alone(block)}
-    lists: defaultdict[int, list[HtmlBlock]] = defaultdict(list)
-    led_in = set()
-    for before, block in zip([None, *blocks], blocks, strict=False):
-        lists[block.inside.items].append(block)
-        if before and before.inside.items != block.inside.items and atoms_text(before.atoms).endswith(":"):
-            led_in.add(block.inside.items)
-    lines = {id(each) for each in lists.pop(0, ()) if id(each) in linked and not STOPPED.search(atoms_text(each.atoms))}
-    menus = (
-        inside for items, inside in lists.items() if items not in led_in and all(id(each) in linked for each in inside)
-    )
-    return lines | {id(each) for inside in menus for each in inside}
-
-
-def is_link_alone(block: HtmlBlock) -> bool:
-    """Whether all words of a block are links, and none to a work."""
-    worded = [atom for atom in block.atoms if any(map(str.isalpha, atom.text))]
-    return bool(worded) and all((atom.address or atom.target) and not work_at(atom.address) for atom in worded)
 
 
 def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str]]:

@@ -276,8 +276,13 @@ def words_of(
     while index < len(atoms) and starts[index] < end:
         atom, first = atoms[index], max(0, start - starts[index])
         if words := atom.text[first : end - starts[index]]:
-            yield Run(words, *place_in(atom.place, starts[index], starts[index] + first, breaks), atom.address)
+            yield Run(words, *place_in(atom.place, starts[index], starts[index] + first, breaks), leads_to(atom))
         index += 1
+
+
+def leads_to(atom: Atom) -> str:
+    """Where words lead, in the page or out of it; an empty string for those that are no link."""
+    return atom.address or (f"#{atom.target}" if atom.target else "")
 
 
 def is_power(text: str, start: int, end: int) -> bool:

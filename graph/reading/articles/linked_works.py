@@ -54,7 +54,7 @@ def with_linked_works(article: ArticleText) -> ArticleText:
     """The article with links to works that it does not list as markers, and these works, if it cites by links alone."""
     if article.references or article.bibliographies or next(article.markers, None):
         return article
-    linked = {run.address: work_at(run.address) for run in runs_of_links(article)}
+    linked = {run.address: work_at(run.address) for run in runs_of_links(article) if is_web_address(run.address)}
     listed = " ".join(each.text for each in article.listed).casefold()
     unlisted = [
         to for to, work in linked.items() if (number_of(work) if work else page_at(to)).casefold() not in listed
@@ -62,7 +62,7 @@ def with_linked_works(article: ArticleText) -> ArticleText:
     if article.listed and len(unlisted) == len(linked):  # links are not how it cites
         return article
     works = {to: work for to in unlisted if (work := linked[to])}
-    pages = [to for to in unlisted if not linked[to] and is_web_address(to)]
+    pages = [to for to in unlisted if not linked[to]]
     article = article if article.listed else told_of_pages(article, pages)
     return with_works_cited(article, works) if works else article
 

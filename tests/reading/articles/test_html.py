@@ -115,26 +115,6 @@ WORDS = {
     "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
     "an article among menus": ('<html class="has-menu nav"><main class="no-toc"><p>So.</main></html>', ["So."]),
     "contents and byline": ('<div id="TOC"><ul><li>A</ul></div><h4 class="date">2015</h4><p>So.', ["So."]),
-    "other pages": ("<p>So.<h2>See also</h2><ul><li>Cats</ul><h2>Tea</h2><ul><li>It is.</ul>", ["So.", "It is."]),
-    "all that is under the heading of other pages": (
-        "<p>So.<h2>Read this next</h2><h3>Tea at night</h3><p>It wakes.<h2>Tea</h2><p>It is.",
-        ["So.", "It is."],
-    ),
-    "a list of links alone": (
-        '<p>So.<ul><li><a href="#a">Uses</a><li><a href="/b">Care</a></ul><p>It is.',
-        ["So.", "It is."],
-    ),
-    "a list of links that a sentence leads in": (
-        '<p>It helps with:<ul><li><a href="/a">cramps</a><li><a href="/b">pain</a></ul>',
-        ["It helps with:", "cramps", "pain"],
-    ),
-    "a list of links and words": (
-        '<p>So.<ul><li><a href="/a">Cramps</a> at night<li><a href="/b">Pain</a></ul>',
-        ["So.", "Cramps at night", "Pain"],
-    ),
-    "a line that is a link alone": ('<p>So.<div><a href="/a">Ask for a visit</a></div>', ["So."]),
-    "a sentence that is a link alone": ('<p>So.<p><a href="/a">It is hot.</a>', ["So.", "It is hot."]),
-    "a link to a work alone": ('<p>So.<p><a href="https://doi.org/10.1000/a">A trial</a>', ["So.", "A trial"]),
     "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
 }
 
