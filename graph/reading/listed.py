@@ -23,6 +23,9 @@ HEADING = re.compile(
 """What stands above a list: "References", "13 Sources", "Additional Reading"."""
 
 LONGEST_HEADING = 60
+NUMBER_SAID = re.compile(r"\s{0,9}#{0,6}\s{0,9}(\d{1,3})\s")
+AN_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
+"""All of a line that is the last one of its entry."""
 
 BULLET = re.compile(r"(?P<indent>\s*)[-*\N{EN DASH}\N{BULLET}\N{MIDDLE DOT}\N{WHITE BULLET}\N{BLACK SMALL SQUARE}]\s+")
 MOST_MISSING = 5
@@ -54,7 +57,17 @@ def list_entries(text: str) -> list[Entry]:
         return list(entries_between(lines, 0, len(lines), ""))
     ends = [*(number for number, _ in starts[1:]), len(lines)]
     lists = zip(starts, ends, strict=True)
-    return [each for (start, group), end in lists for each in entries_between(lines, start + 1, end, group)]
+    return [
+        each
+        for (start, group), end in lists
+        for each in entries_between(lines, start + 1, end, group, number_said(lines[start]))
+    ]
+
+
+def number_said(heading: str) -> int:
+    """How many entries a heading says that its list has ("13 Sources"); 0 where it says none."""
+    found = NUMBER_SAID.match(heading)
+    return int(found[1]) if found else 0
 
 
 def list_group(line: str) -> str | None:
@@ -67,13 +80,13 @@ def list_group(line: str) -> str | None:
     return FURTHER if match["more"] else ""
 
 
-def entries_between(lines: list[str], start: int, end: int, group: str) -> Iterator[Entry]:
+def entries_between(lines: list[str], start: int, end: int, group: str, said: int = 0) -> Iterator[Entry]:
     """The entries in some of the lines: the numbered or bulleted ones, or else the paragraphs that have a year.
 
     A number among many paragraphs is a note at the end of the page.
     """
     marked = list(marked_entries(lines, start, end, group))
-    found = dated_among([*paragraphs(lines, start, end, group)])
+    found = dated_among([*paragraphs(lines, start, end, group)], said)
     if marked and len(found) < 2 * len(marked):
         yield from marked
         return
@@ -82,11 +95,14 @@ def entries_between(lines: list[str], start: int, end: int, group: str) -> Itera
         yield entry
 
 
-def dated_among(entries: list[Entry]) -> list[Entry]:
-    """The paragraphs that have a year, and where most have one, those among them that have none ("in press")."""
+def dated_among(entries: list[Entry], said: int) -> list[Entry]:
+    """The paragraphs that have a year, and those among them that have none ("in press"), where most have one.
+
+    So many as the heading says (`said`) are the list, too.
+    """
     found = [each for each in entries if DATED.search(each.text)]
     among = entries[entries.index(found[0]) : entries.index(found[-1]) + 1] if found else []
-    return among if len(found) >= len(among) * MOST_DATED else found
+    return among if len(found) >= len(among) * MOST_DATED or len(among) == said else found
 
 
 def marked_entries(lines: list[str], start: int, end: int, group: str) -> Iterator[Entry]:
@@ -130,7 +146,7 @@ def paragraphs(lines: list[str], start: int, end: int, group: str) -> Iterator[E
     blank = bool(filled) and not all(inside[filled[0] :])
     entry: Entry | None = None
     for at, line in enumerate(inside, start=start + 1):
-        if entry and (not line or not blank):
+        if entry and (not line or not blank or AN_ADDRESS.match(entry.lines[-1])):
             yield entry
             entry = None
         if line and entry:

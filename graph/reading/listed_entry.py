@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from graph.model import Reference
 from graph.reading.listed_colon import take_behind_colon
-from graph.reading.listed_page import take_page
+from graph.reading.listed_page import is_named_organisation, take_named_page, take_page, take_titled_page
 from graph.reading.listed_people import CAPITALISED, people_in_line
 from graph.reading.records import Record
-from graph.references.identifiers import is_address_of_work
+from graph.references.identifiers import PUBMED, is_address_of_work
 from graph.texts.sentences import sentence_spans
 
 MOST_LETTERS = 4000
@@ -24,8 +24,8 @@ MOST_LETTERS = 4000
 DOI = re.compile(
     r"(?:\bdoi:?\s*)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?", re.IGNORECASE
 )
-PUBMED_ID = re.compile(r"\bPMID:?\s*(\d{1,8})\b\.?")
-PUBMED_CENTRAL = re.compile(r"(?<!/)\b(?:PMCID:?\s*)?(PMC\d+)\b\.?")
+PUBMED_ID = re.compile(r"(?:\[PubMed: ?|\bPMID:?\s*)(\d{1,8})\b\]?\.?")
+PUBMED_CENTRAL = re.compile(r"(?:\[(?:PMC )?[Ff]ree (?:PMC )?article: ?|(?<!/)\b(?:PMCID:?\s*)?)(PMC\d+)\b\]?\.?")
 ADDRESS_INSIDE = re.compile(
     r"(?:\b(?:Available\s+(?:from|at|online)|Retrieved\s+from|URL|Dispon[i\u00ed](?:vel\s+em|ble\s+(?:en|sur)))\s?:?\s*)?"
     r"(https?://[^\s\"<>]+[^\s\"<>.,;)\]])"
@@ -42,7 +42,10 @@ ARCHIVED = re.compile(
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
 """All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
 
-LINK_LABEL = re.compile(r"\s?\[(?:CrossRef|Crossref|PubMed|Google Scholar|Green Version)\]")
+LINK_LABEL = re.compile(
+    r"\s?\[(?:Cross[Rr]ef|PubMed|Google Scholar|Green Version|Full [Tt]ext|Abstract|PDF|DOI"
+    r"|(?:[A-Z]\w{1,9} )?MEDLINE(?: Link)?|(?:PMC )?[Ff]ree (?:PMC )?article)\]\.?"
+)
 """What links behind an entry are called where only their words are left: "[CrossRef] [PubMed]"."""
 
 ANYWHERE = {
@@ -81,6 +84,10 @@ AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
 NUMBER = r"(?:\s?\((?P<number>[^()]{1,20})\))?"
 YEAR_TAKEN = r"(?P<year>(?:1[89]|20)\d\d)"
 OTHER_ENDS = (
+    re.compile(
+        rf"(?<=[ .,]){YEAR_TAKEN}(?: (?P<month>[A-Z][a-z]{{2,8}}(?: \d{{1,2}})?))?\."
+        rf" (?P<volume>\d+){NUMBER}{PAGED}\.?\s*$"
+    ),
     re.compile(rf"(?<=[ .,]){YEAR_TAKEN}, (?!(?P=year)\.?\s*$)(?P<volume>\d+){NUMBER}(?:, (?P<pages>{PAGES}))?\.?\s*$"),
     re.compile(
         rf", v\. ?(?P<volume>\d+)(?:, n\. ?(?P<number>\d[\w/-]*))?(?:, p\. ?(?P<pages>{PAGES}))?"
@@ -90,7 +97,7 @@ OTHER_ENDS = (
     re.compile(rf"\({YEAR_TAKEN}\),?:? (?P<volume>\d+){NUMBER}{PAGED}?\.?\s*$"),
 )
 """Ends of an entry that others write: "2015, 133, 320-329", "v. 133, n. 5, p. 320-329, 2015", "133:320-329, 2015",
-"(2015) 133:320-329"."""
+"(2015) 133:320-329", "2015 May. 133(5):320-9"."""
 
 BOOK_PUBLISHED = re.compile(
     r"(?P<title>(?:(?!\. In\b)[^;]){5,300}?)(?:, (?P<edition>\d{1,2}[a-z]{2}) ed\.)?; (?P<publisher>[^;:]{2,80}):"
@@ -111,7 +118,7 @@ NO_TITLE = re.compile(r"[,;(&]|and\b|et al\b|J\. [A-Z]|.*\((?:1[89]|20)\d\d\)\W*
 """What goes on with the authors, or begins a journal."""
 
 VOLUME_FIRST = re.compile(
-    r"(?P<journal>[^,\d][^,]*?),? (?P<volume>\d+)\s?(?:\((?P<number>[^()]+)\))?"
+    r"(?P<journal>[^,\d][^,]*?),? (?P<volume>(?!(?:19|20)\d\d,)\d+)\s?(?:\((?P<number>[^()]+)\))?"
     rf"(?:[,:]\s?(?:pp?\. )?(?P<pages>{PAGES}))?\.?\s*$"
 )
 """APA's end: "Acta Neurol Scand, 133(5), 320-329."; others write "133(5):320-329"."""
@@ -151,7 +158,7 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     if not entry.title:
         rest = take_page(rest, record)
     elif "title" not in record.fields:
-        record.put("title", entry.title, entry.line)
+        rest = take_titled_page(rest, entry.title, record)
     take_year(rest[:MOST_LETTERS], record)
     record.put("listed", entry.number, entry.line)
     record.put("group", entry.group, entry.line)
@@ -187,13 +194,27 @@ def take_anywhere(text: str, record: Record) -> str:
         if found := pattern.search(text):
             record.put(name, found[1], record.line)
             text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' .')}".strip()
-    return text
+    return take_other_address(text, record)
+
+
+def take_other_address(text: str, record: Record) -> str:
+    """Take an address at PubMed that stands at the end behind another one, as a number."""
+    _, sign, address = text.rpartition(" http")
+    if "url" not in record.fields or not sign or not (found := PUBMED.match(f"http{address}")):
+        return text
+    if "pmid" not in record.fields:
+        record.put("pmid", next(filter(None, found.groups())), record.line)
+    return text.removesuffix(f"{sign}{address}")
 
 
 def take_people(text: str, record: Record) -> str:
     """Take the authors at the beginning, and the year behind them; a comma behind both stays before what follows."""
     before = ""
-    if found := people_in_line(text):
+    found = people_in_line(text)
+    if found and is_named_organisation(found.written):
+        record.put("organization", found.written.strip(" .,"), record.line)
+        text, found = found.rest, None
+    elif found:
         for name in found.names:
             record.name("author", name, record.line)
         before, text = found.written, found.rest
@@ -327,5 +348,5 @@ def split_last(text: str) -> tuple[str, str]:
     return text[: end.start() + (end.group()[0] in "?!")], text[end.end() :]
 
 
-TAKEN_FROM_ENTRY = (take_named_address, take_anywhere, take_people, take_behind_colon, cut_title)
+TAKEN_FROM_ENTRY = (take_named_address, take_anywhere, take_named_page, take_people, take_behind_colon, cut_title)
 """What takes something of an entry, one after the other."""

@@ -53,7 +53,8 @@ OTHER_PEOPLE = rf" {CAPITALISED},? (?:and )?{INITIAL}\."
 
 VANCOUVER = re.compile(
     rf"(?P<names>{CLOSE}(?:(?:{JOINED} {CLOSE})+|(?!{GIVEN_NAME}))){CUT}"
-    r"(?: ?[.:](?!\w\.)\s*|(?<=al\.),\s+|\s+(?=\(\d{4}))"
+    r"(?: ?[.:](?!\w\.)\s*|(?<=al\.),\s+|(?<=et al); "
+    r"|; (?!D[aei] |Van |Von |La |Le )(?=[A-Z][a-z]+ [a-z])|\s+(?=\(\d{4}))"
 )
 WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+){CUT}[,:]?\s+")
 APA = re.compile(rf"(?P<names>{SPACED}(?:{JOINT} (?:{SPACED}|{TURNED}))*)(?!{OTHER_PEOPLE}){CUT},?\.?\s*")
@@ -81,6 +82,9 @@ GIVEN_FIRST = re.compile(
     rf"(?P<names>{MIDDLE}(?:, {MIDDLE}|,? (?:and|&) (?:{MIDDLE}|{FAMILY_LAST}))*){CUT}"
     r"(?:[.,]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
 )
+FIRST_ALONE = re.compile(rf"(?P<names>{PARTICLE}{CAPITALISED}){CUT}(?<=al)\.?,? (?=\((?:1[89]|20)\d\d)")
+"""The first of several, by the family name alone: "Gupta et al. (2015)"."""
+
 BEFORE_FAMILY = re.compile(rf"(?P<given>{INITIALS_BEFORE}) ?(?P<family>.+)")
 BETWEEN_CLOSE = re.compile(f",? {JOINING_WORD} |, ")
 BETWEEN_SPACED = re.compile(
@@ -119,6 +123,11 @@ def read_either(text: str) -> Name | None:
     return with_particle(found["family"], found["given"].strip()) if found else read_person(text)
 
 
+def read_family(text: str) -> Name | None:
+    """The name in "Family"."""
+    return with_particle(text.strip(), "")
+
+
 def read_in_full(text: str) -> Name | None:
     """The name in "Family, Given" or "Given H. Family"."""
     given, _, family = text.strip().rpartition(" ")
@@ -133,5 +142,6 @@ STYLES = (
     (IEEE, BETWEEN_CLOSE, read_either),
     (CHICAGO, BETWEEN_IN_FULL, read_in_full),
     (GIVEN_FIRST, BETWEEN_CLOSE, read_in_full),
+    (FIRST_ALONE, BETWEEN_CLOSE, read_family),
 )
 """How lists of authors look, what stands between two of them, and what reads one."""

@@ -41,6 +41,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
+from graph.reading.articles.about_page import is_about_page
 from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
@@ -244,6 +245,8 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 
 def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
+    if is_about_page(sentence.text):
+        return False
     if sentence.text.endswith((*COLONS,)):
         return True
     return sentence.passage.kind == "text" and not STOPPED.search(sentence.text) and not sentence.passage.is_link

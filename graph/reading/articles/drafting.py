@@ -25,8 +25,10 @@ from graph.reading.articles import (
     Sentence,
     sentences_of,
 )
+from graph.reading.articles.about_page import is_about_page
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.linked_works import names_of, with_bracketed_links, with_links_cited
+from graph.reading.articles.other_pages import without_other_pages
 from graph.reading.articles.suppressing import Span
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
@@ -42,7 +44,10 @@ BACK_MATTER = re.compile(
     r"|(?:credit )?author(?:s?['\u2019]?|['\u2019]s) contributions?(?: statement)?"
     r"|(?:data|code|materials?) (?:and (?:code|data|materials?) )?(?:availability.*|sharing(?: statement)?)"
     r"|availability of (?:supporting )?(?:data|code|materials?)(?: and (?:data|materials?))?|abbreviations?(?: used)?"
-    r"|about the authors?|author(?:s?['\u2019]?|['\u2019]s) (?:information|details)"
+    r"|about (?:the )?authors?|(?:article|page|review) history|review date.{0,20}"
+    r"|(?:(?:learn )?how to )?cite this (?:page|article)|how we (?:reviewed|fact[- ]checked) this (?:article|page)"
+    r"|(?:our )?editorial (?:policy|process)|written by|(?:medically |fact[- ])?(?:reviewed|checked) by"
+    r"|author(?:s?['\u2019]?|['\u2019]s) (?:information|details)"
     r"|ethic(?:s|al) (?:approval|declarations?|statement)(?: and .*)?|institutional review board statement"
     r"|(?:informed )?consent (?:statement|for publication|to participate)|declarations?|publisher['\u2019]s note"
     r"|supplementa(?:l|ry) (?:information|materials?|data)|supporting information|generative ai statement",
@@ -169,8 +174,12 @@ def draft_claims(
     article = with_links_cited(article, lambda name: shelf.known.get(name.casefold(), ""))
     article = with_words_cited(article, references, problems)
     article = with_bracketed_links(article)
+    passages = without_other_pages(article.passages)
+    others = len(article.passages) - len(passages)
+    article = replace(article, passages=passages) if others else article
     drafted = Drafted(article, shelf, problems, numbers=Counter() if numbers is None else numbers)
     drafted.left_out.update(article.left_out)
+    drafted.left_out["links to other pages"] += others
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
     for each in article.apart:
         drafted.cited_apart.update(shelf.between(each.key, each.last) if each.last else [shelf.find(each.key)])
@@ -219,6 +228,7 @@ UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
     "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith((*COLONS,)),
     "links alone": is_link_alone,
+    "lines about the page": lambda sentence: is_about_page(sentence.text),
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,
 }

@@ -13,7 +13,7 @@ from graph.model import File
 from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_article import article_of
 from graph.reading.articles.html_blocks import DEEPEST_HEADING, LONGEST_HEADING, HtmlReading, Inside
-from graph.reading.articles.html_tokens import HtmlToken, html_tokens, is_bibtex
+from graph.reading.articles.html_tokens import HtmlToken, html_tokens, is_bibtex, is_linked_data
 from graph.reading.articles.latex_state import ISO_DATE
 from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.problems import Problems
@@ -43,9 +43,9 @@ WHOLE_PAGE = word_set("html body main article")
 
 SKIPPED_ROLES = word_set("navigation banner contentinfo complementary search menu menubar toolbar dialog doc-toc")
 SKIPPED_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|newsletter|advert"
-    r"|ads?|promo|related|comments?|footer|toc|skip-link|byline|author-bio|mw-editsection|noprint|hidden|sr-only"
-    r"|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|newsletters?|subscribe|sign-?up|advert(?:isement)?s?|ad-?slot"
+    r"|ads?|promo|related|comments?|footer|toc|skip-link|bylines?|author-bio|copyright|mw-editsection|noprint|hidden|sr-only|sro"
+    r"|screen-reader(?:-text|-only)?|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 BYLINES = frozenset({"author", "date"})
@@ -60,6 +60,8 @@ DATE_NAMES = word_set(
     "article:published_time citation_publication_date citation_date dcterms.date dc.date datepublished date"
 )
 HEADING_NAME = re.compile(r"h([1-6])")
+
+LINKED_DATE = re.compile(r"\"date(Published|Modified)\"\s*+:\s*+\"(\d{4}-\d\d-\d\d)")
 
 SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(?P<address>\S+)")
 """What a browser writes at the top of a page that it saves."""
@@ -117,6 +119,8 @@ def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
     elif not token.name:
         if reading.stack[-1].is_bibtex:
             reading.bibtex.append((reading.scanned.place(token.start)[0], token.text))
+        elif reading.stack[-1].is_linked_data:
+            note_linked_date(reading, token.text)
         elif reading.in_page_title:
             reading.page_title.append(token.text)
         else:
@@ -207,6 +211,7 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
         skip=skip_of(reading, around, token),
         kind=KINDS_OF_ELEMENTS.get(name, around.kind),
         is_bibtex=is_bibtex(name, attributes),
+        is_linked_data=is_linked_data(name, attributes),
     )
     if name in BLOCKS:
         inside = inside._replace(target="", address="", raised=0, citing=0)
@@ -362,6 +367,12 @@ def note_date(reading: HtmlReading, name: str, attributes: Mapping[str, str]) ->
     match = ISO_DATE.match(stated.replace("/", "-"))
     if match and (name == "time" or what in DATE_NAMES):
         reading.date = match.group()
+
+
+def note_linked_date(reading: HtmlReading, text: str) -> None:
+    """The date that JSON-LD states: when the page was published, else when it was changed."""
+    found = dict(reversed(LINKED_DATE.findall(text)))
+    reading.date = reading.date or found.get("Published") or found.get("Modified", "")
 
 
 def note_address(reading: HtmlReading, name: str, attributes: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from graph.model import FURTHER, Article, Problem, Reference
 from graph.reading.articles import ArticleText, Cited, Listed, Passage, Run, joined_words
+from graph.reading.articles.about_page import date_said
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
@@ -16,14 +17,13 @@ from graph.reading.articles.listed_links import are_sources, is_source, links_in
 from graph.reading.listed import DATED
 from graph.references.identifiers import is_web_address
 
-LEADING_LABEL = re.compile(r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.)\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))")
+LEADING_LABEL = re.compile(
+    r"\s*(?:[\[(]?(\d{1,4})(?:[\])]\.?|\.|\s[-\u2013\u2014](?=\s))\s*(?=\D)|\[\s*([^\W\d][\w+:.-]{0,40})\s*\]\s*(?=\S))"
+)
 """What an entry begins with that the text calls it by: "[3]", "3.", "[Kaza18]"."""
 
 WITHOUT_LABEL = re.compile(r"\A(?:\[\s*\]|\^)\s*")
 """What is left of a label or a sign that leads back to the text."""
-
-OTHER_PAGES = re.compile(r"(?:see also|external links|related (?:articles|links|pages|topics))\W*", re.IGNORECASE)
-"""The heading of a list of other pages."""
 
 RIGHTS = re.compile(r"(?:\u00a9|copyright (?:\u00a9|\(c\))) ?[^.]{0,60}\b(?:1[89]|20)\d\d\b", re.IGNORECASE)
 """What stands below a page, and is neither prose nor a source: "\u00a9 2020 Elm"."""
@@ -39,7 +39,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     reading.blocks = without_rights(reading.blocks, reading.left_out)
     listed_blocks, blocks = list_and_prose(reading)
     listed, labels = entries_of(listed_blocks)
-    blocks = without_other_pages(body_of(blocks, reading.left_out), reading.left_out)
+    blocks = body_of(blocks, reading.left_out)
     place_notes(blocks)
     citer = Citer(labels, len(listed))
     notes = [block for block in blocks if block.inside.notes]
@@ -56,11 +56,13 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
     text = title.text if title else joined_words("".join(reading.page_title))
+    said = (date_said(atoms_text(block.atoms)) for block in reading.blocks)
+    date = reading.date or next(filter(None, said), "")
     references = tuple(written_in_bibtex(name, reading))
     return with_linked_works(
         ArticleText(
             file=name,
-            about=Article(title=text, url=next(filter(is_web_address, reading.addresses), ""), date=reading.date),
+            about=Article(title=text, url=next(filter(is_web_address, reading.addresses), ""), date=date),
             passages=passages,
             listed=tuple(listed),
             references=references,
@@ -186,17 +188,6 @@ def without_rights(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[Html
     kept = [block for block in blocks if not RIGHTS.match(atoms_text(block.atoms[:MOST_ATOMS]))]
     left_out["menus, banners and the like"] += len(blocks) - len(kept)
     return kept
-
-
-def without_other_pages(blocks: list[HtmlBlock], left_out: Counter[str]) -> list[HtmlBlock]:
-    """The blocks without the lists of other pages."""
-    others = {
-        id(block)
-        for block in blocks
-        if block.inside.kind == "item" and any(OTHER_PAGES.fullmatch(each.text) for each in block.headings[-1:])
-    }
-    left_out["links to other pages"] += len(others)
-    return [block for block in blocks if id(block) not in others]
 
 
 def entries_of(blocks: Sequence[HtmlBlock]) -> tuple[list[Listed], dict[str, str]]:

@@ -48,6 +48,7 @@ class Inside(NamedTuple):
     citing: int = 0
     keys: str = ""
     is_bibtex: bool = False
+    is_linked_data: bool = False
     address: str = ""
 
 

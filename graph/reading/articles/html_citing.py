@@ -20,15 +20,20 @@ from graph.reading.articles.inline_citing import (
     NUMBERS,
     ONLY_CITING,
     SAID_AFTER,
+    go_through_list,
     numbered_citations,
     pandoc_citations,
     tidy,
 )
 
-Form = Literal["keys", "links", "brackets", "superscripts", "linked superscripts"]
+Form = Literal["keys", "links", "brackets", "parentheses", "superscripts", "linked superscripts"]
 """How a marker is written."""
 
 NUMBERS_IN_BRACKETS = re.compile(rf"[\[\uff3b]\s*(?P<numbers>{NUMBERS.pattern})\s*[\]\uff3d]")
+NUMBERS_IN_PARENTHESES = re.compile(rf"\(\s*(?P<numbers>{NUMBERS.pattern})\s*\)")
+BEHIND_MARKER = frozenset(".,;:)") | {""}
+"""What stands behind most markers, and behind no number that begins an item: "for (1) rest and (2) sleep"."""
+
 RANGE_SIGNS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-"))
 ENTRY_NUMBER = re.compile(r"\d+")
 SAID_BEFORE = re.compile(
@@ -96,13 +101,27 @@ class Citer:
         """Learn how most of the markers are written."""
         seen: Counter[str] = Counter()
         numbers: dict[str, set[str]] = defaultdict(set)
+        parentheses: list[tuple[Spot, str]] = []
         for atoms in blocks:
+            text, _ = flat(atoms)
             for spot in self.spots(atoms):
+                if spot.form == "parentheses":
+                    parentheses.append((spot, text[spot.end : spot.end + 1]))
+                    continue
                 seen[spot.form] += 1
                 numbers[spot.form].update(each.key for each in spot.cited)
+        if len(parentheses) > seen.total() and self.cites_by_parentheses(parentheses):
+            self.forms |= {"parentheses"}
+            return
         for form, first in FIRST_NUMBERS.items():
             if seen[form] and seen[form] >= max(seen.values()) and (self.entries or first <= numbers[form]):
                 self.forms |= {form}
+
+    def cites_by_parentheses(self, spots: Sequence[tuple[Spot, str]]) -> bool:
+        """Whether numbers in parentheses, with what follows each, are those of a list: most of it, in its order."""
+        behind = sum(following in BEHIND_MARKER for _, following in spots)
+        numbers = (int(each.key) for spot, _ in spots for each in spot.cited)
+        return behind > len(spots) / 2 and go_through_list(numbers, self.entries)
 
     def add_notes(self, notes: Mapping[str, Sequence[Run | Marker]]) -> None:
         """Take in the notes of the page, by the names that lead to them."""
@@ -178,16 +197,22 @@ class Citer:
                 yield Spot(start, end, "superscripts", numbered_citations(inside))
 
     def brackets(self, atoms: Sequence[Atom], starts: Sequence[int], text: str) -> Iterator[Spot]:
-        """The numbers in brackets."""
-        for match in NUMBERS_IN_BRACKETS.finditer(text.translate(RANGE_SIGNS)):
+        """The numbers in brackets, and in parentheses."""
+        text = text.translate(RANGE_SIGNS)
+        for match in chain(NUMBERS_IN_BRACKETS.finditer(text), NUMBERS_IN_PARENTHESES.finditer(text)):
+            form: Form = "parentheses" if match.re is NUMBERS_IN_PARENTHESES else "brackets"
             first, last = bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1)
-            if any(atom.citing or atom.raised for atom in atoms[first:last]):
+            around = atoms[first:last]
+            if any(
+                atom.citing or atom.raised or ((atom.target or atom.address) and form == "parentheses")
+                for atom in around
+            ):
                 continue
             linked = self.linked(atoms[first:last])
             if linked:
                 yield Spot(*match.span(), "links", self.by_numbers(match["numbers"], linked))
             elif self.is_plausible(match["numbers"]):
-                yield Spot(*match.span(), "brackets", numbered_citations(match["numbers"]))
+                yield Spot(*match.span(), form, numbered_citations(match["numbers"]))
 
     def links(
         self, atoms: Sequence[Atom], starts: Sequence[int], text: str, taken: Sequence[tuple[int, int]]
@@ -251,8 +276,13 @@ def words_of(
     while index < len(atoms) and starts[index] < end:
         atom, first = atoms[index], max(0, start - starts[index])
         if words := atom.text[first : end - starts[index]]:
-            yield Run(words, *place_in(atom.place, starts[index], starts[index] + first, breaks), atom.address)
+            yield Run(words, *place_in(atom.place, starts[index], starts[index] + first, breaks), leads_to(atom))
         index += 1
+
+
+def leads_to(atom: Atom) -> str:
+    """Where words lead, in the page or out of it; an empty string for those that are no link."""
+    return atom.address or (f"#{atom.target}" if atom.target else "")
 
 
 def is_power(text: str, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ def html_tokens(scanned: Scanned) -> Iterator[HtmlToken]:
         yield HtmlToken(start, "", name, closes, attributes)
         if name in RAW_ELEMENTS and not closes:
             close = scanned.find(f"</{name}", position)
-            if close >= 0 and is_bibtex(name, attributes):
+            if close >= 0 and (is_bibtex(name, attributes) or is_linked_data(name, attributes)):
                 yield HtmlToken(position, text[position:close])
             position = close if close >= 0 else position
 
@@ -68,6 +68,11 @@ def html_tokens(scanned: Scanned) -> Iterator[HtmlToken]:
 def is_bibtex(name: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element holds BibTeX, as pages of Distill have it."""
     return name == "script" and attributes.get("type") == "text/bibliography"
+
+
+def is_linked_data(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element says in JSON-LD what the page is, in the words of schema.org."""
+    return name == "script" and attributes.get("type", "").strip().lower() == "application/ld+json"
 
 
 def words_between(text: str, start: int, end: int) -> Iterator[HtmlToken]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from graph.reading.articles import Cited, Marker, Run
@@ -90,6 +90,12 @@ def numbered_citations(inside: str) -> tuple[Cited, ...]:
         Cited(each["first"], last=each["last"] or "", prefix=tidy(each["said"]), locator=each["located"] or "")
         for each in CITED_NUMBER.finditer(inside)
     )
+
+
+def go_through_list(numbers: Iterable[int], entries: int) -> bool:
+    """Whether numbers are cited as those of a list are: from the first one on, each next in its order, most of them."""
+    order = [*dict.fromkeys(numbers)]
+    return 1 in order and order == sorted(order) and len(order) > 1 and entries >= len(order) >= entries / 2
 
 
 def role_citations(inside: str) -> Iterator[Cited]:

@@ -58,7 +58,7 @@ def with_linked_works(article: ArticleText) -> ArticleText:
     if article.references or article.bibliographies or next(article.markers, None):
         return article
     article = with_spelled_links(article)
-    linked = {run.address: work_at(run.address) for run in runs_of_links(article)}
+    linked = {run.address: work_at(run.address) for run in runs_of_links(article) if is_web_address(run.address)}
     listed = " ".join(each.text for each in article.listed).casefold()
     unlisted = [
         to for to, work in linked.items() if (number_of(work) if work else page_at(to)).casefold() not in listed
@@ -67,7 +67,7 @@ def with_linked_works(article: ArticleText) -> ArticleText:
         return article
     works = {to: work for to in unlisted if (work := linked[to])}
     own = site_of(article.about.url)
-    pages = [to for to in unlisted if not linked[to] and is_web_address(to) and site_of(to) != own]
+    pages = [to for to in unlisted if not linked[to] and site_of(to) != own]
     article = article if article.listed else told_of_pages(article, pages)
     return with_works_cited(article, works) if works else article
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from graph.reading.articles import joined_words
 from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed_people import people_in_line
 
 NO_SOURCE = re.compile(r"scholar\.google|[?&](?:q|query|search|title)=", re.IGNORECASE)
 """Where a link leads to a search for a work, and not to the work."""
@@ -20,6 +21,10 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What a link says of itself, and not of the work: "Google Scholar", "full text", "read more"."""
+
+ONE_WORD = re.compile(r"[A-Z][\w-]{3,30}")
+ARTICLE_NUMBER = re.compile(r"\bPMC\d+\Z|\A(?:PubMed|PMID)\b")
+"""What a link says of where it leads: "PMC free article: PMC12"."""
 
 ADDRESS_OR_DOI = re.compile(r"https?://|\b10\.\d{4,9}/")
 A_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -51,7 +56,8 @@ def links_in(words: Iterable[Words]) -> Iterator[tuple[str, str]]:
 def with_addresses(text: str, links: Sequence[tuple[str, str]]) -> tuple[str, str]:
     """An entry with the addresses that its links lead to, and the words of the first link that may be its title."""
     found = [(joined_words(words), address) for words, address in links if is_source(address)]
-    title = next((words for words, _ in found if is_title(words)), "")
+    title = next((words for words, to in found if is_title(words) and not is_end_of(words, to)), "")
+    title = title or next((words for words, _ in found if is_sentence(words, text)), "")
     for words, address in found:
         if is_end_of(words, address):
             text = text.replace(words, address, 1)
@@ -64,9 +70,17 @@ def is_end_of(words: str, address: str) -> bool:
     return "." in words and not words.startswith("http") and words.rstrip("./\u2026") in address
 
 
+def is_sentence(words: str, text: str) -> bool:
+    """Whether the words of a link are a sentence of an entry, as a title of one word is: "Elm. Sleep. Accessed"."""
+    return bool(ONE_WORD.fullmatch(words)) and not NO_TITLE.fullmatch(words) and f". {words}. " in f"{text} "
+
+
 def is_title(words: str) -> bool:
     """Whether the words of a link may be a title."""
     number = len(words.split())
+    people = people_in_line(f"{words}. X")
+    if words.startswith("[") or ARTICLE_NUMBER.search(words) or (people and people.rest == "X"):
+        return False
     return number > FEWEST_WORDS or (number == FEWEST_WORDS and not NO_TITLE.fullmatch(words))
 
 

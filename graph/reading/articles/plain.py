@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Listed, Marker, Passage, Run
-from graph.reading.articles.inline_citing import IN_BRACKETS, numbered_citations
+from graph.reading.articles.about_page import is_about_page
+from graph.reading.articles.inline_citing import IN_BRACKETS, NUMBERS, go_through_list, numbered_citations
 from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.listed import list_entries, list_group
 from graph.reading.listed_entry import Entry
@@ -31,14 +32,22 @@ CREDIT = re.compile(
 )
 BULLET = re.compile(r"\s*(?:[*\u00b7\u2013\u2022\u2023\u25e6-]|\d{1,2}[.)])\s+(?=\S)")
 
+IN_PARENTHESES = re.compile(rf"\((?P<numbers>{NUMBERS.pattern})\)")
+ONCE_RAISED = re.compile(rf"(?<=[^\W\d_][.,;:!?])(?P<numbers>{NUMBERS.pattern})(?=\s|\Z)")
+"""Numbers that were above the line before the text was copied: "It is hot.1,2 It is"."""
+
+BEHIND_MARKER = re.compile(r"\s*(?:[.,;:)]|\Z)")
+
 Line = tuple[int, str]
 
 
 @dataclass(slots=True)
 class PlainReading:
-    """What is read so far: the nearest heading, and what was left out."""
+    """What is read so far: how markers are written, the nearest heading, and what was left out."""
 
     title: str = ""
+    markers: re.Pattern[str] = IN_BRACKETS
+    entries: int = 0
     headings: tuple[str, ...] = ()
     passages: list[Passage] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -50,10 +59,10 @@ def read_plain(file: File) -> ArticleText:
     text, problems = clean(decoded, file.name)
     lines = text.split("\n")
     end = next((number for number, line in enumerate(lines) if list_group(line) is not None), len(lines))
-    reading = PlainReading()
+    entries = list_entries(text) if end < len(lines) else []
+    reading = PlainReading(markers=how_cited(lines[:end], len(entries)), entries=len(entries))
     for block in blocks_of(lines[:end]):
         read_plain_block(block, reading)
-    entries = list_entries(text) if end < len(lines) else []
     reading.left_out["lines around the lists of references"] += lines_around(lines[end:], entries)
     return with_linked_works(
         ArticleText(
@@ -65,6 +74,18 @@ def read_plain(file: File) -> ArticleText:
             left_out=dict(+reading.left_out),
         )
     )
+
+
+def how_cited(lines: Sequence[str], entries: int) -> re.Pattern[str]:
+    """How markers are written: in brackets, unless there are none, and other numbers go through the list in order."""
+    if not any(map(IN_BRACKETS.search, lines)):
+        for pattern in (IN_PARENTHESES, ONCE_RAISED):
+            found = [match for line in lines for match in pattern.finditer(line)]
+            behind = sum(BEHIND_MARKER.match(each.string, each.end()) is not None for each in found)
+            numbers = (int(cited.key) for each in found for cited in numbered_citations(each["numbers"]))
+            if (pattern is ONCE_RAISED or behind > len(found) / 2) and go_through_list(numbers, entries):
+                return pattern
+    return IN_BRACKETS
 
 
 def lines_around(lines: Iterable[str], entries: Iterable[Entry]) -> int:
@@ -89,11 +110,20 @@ def blocks_of(lines: Sequence[str]) -> Iterator[list[Line]]:
 def read_plain_block(block: list[Line], reading: PlainReading) -> None:
     """Take a paragraph for what it looks like."""
     texts = [text.strip() for _, text in block]
+    said = sum(map(is_about_page, texts)) if not reading.passages else 0
+    if 0 < said < len(texts) and heading_in(texts[0]):  # a title, and who wrote it and when
+        kept = [line for line, text in zip(block, texts, strict=True) if not is_about_page(text)]
+        reading.left_out["lines about the page"] += said
+        for part in filter(None, (kept[:1], kept[1:])):
+            read_plain_block(part, reading)
+        return
     if all(text.isdecimal() for text in texts):
         reading.left_out["lines that only number a section"] += len(block)
+    elif all(map(is_about_page, texts)):
+        reading.left_out["lines about the page"] += len(block)
     elif any(map(CREDIT.search, texts)) and all(len(text) <= HEADING_LETTERS for text in texts):
         reading.left_out["image credits"] += 1
-    elif len(block) == 1 and (heading := heading_in(texts[0])):
+    elif len(block) == 1 and (heading := heading_of(texts[0], reading)):
         if not reading.title and not reading.passages and not reading.headings:
             reading.title = heading
         else:
@@ -106,6 +136,15 @@ def heading_in(line: str) -> str:
     """The heading that a line alone is, without its number; an empty string where it is none."""
     match = HEADING.fullmatch(line) if len(line) <= HEADING_LETTERS else None
     return match["text"] if match and len(line.split()) <= HEADING_WORDS and not BULLET.match(line) else ""
+
+
+def heading_of(line: str, reading: PlainReading) -> str:
+    """The heading that a line alone is, if it has no marker; a question is one before all else, as the title."""
+    if reading.markers.search(line):
+        return ""
+    first = not (reading.passages or reading.headings or reading.title)
+    asked = heading_in(line.removesuffix("?")) if first and line.endswith("?") else ""
+    return heading_in(line) or (f"{asked}?" if asked else "")
 
 
 def read_lines(block: list[Line], reading: PlainReading) -> None:
@@ -123,19 +162,24 @@ def read_lines(block: list[Line], reading: PlainReading) -> None:
 def add_passage(lines: list[Line], reading: PlainReading) -> None:
     """A paragraph or an item."""
     bullet = BULLET.match(lines[0][1])
-    runs = tuple(run for line in lines for run in runs_of(line, bullet.end() if bullet and line is lines[0] else 0))
+    starts = [bullet.end() if bullet and line is lines[0] else 0 for line in lines]
+    runs = tuple(run for line, start in zip(lines, starts, strict=True) for run in runs_of(line, start, reading))
     if bullet:
         reading.passages.append(Passage(runs, reading.headings, "item"))
     else:
         reading.passages.append(Passage(runs, reading.headings))
 
 
-def runs_of(line: Line, start: int) -> Iterator[Run | Marker]:
+def runs_of(line: Line, start: int, reading: PlainReading) -> Iterator[Run | Marker]:
     """The words and the markers of a line, from a letter on."""
     number, text = line
-    for match in IN_BRACKETS.finditer(text, start):
+    for match in reading.markers.finditer(text, start):
+        in_brackets = match.re is IN_BRACKETS
+        cited = numbered_citations(match.group()[1:-1] if in_brackets else match["numbers"])
+        if not in_brackets and any(int(each.last or each.key) > reading.entries for each in cited):
+            continue
         if match.start() > start:
             yield Run(text[start : match.start()], number, start + 1)
-        yield Marker(numbered_citations(match.group()[1:-1]), match.group(), number, match.start() + 1)
+        yield Marker(cited, match.group(), number, match.start() + 1)
         start = match.end()
     yield Run(f"{text[start:]}\n", number, start + 1)

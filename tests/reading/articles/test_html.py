@@ -50,6 +50,11 @@ CITED = {
     "plain superscripts": ("<p>So.<sup>1,2</sup>", [Cited("1"), Cited("2")]),
     "an isotope": ("<p>So.<sup>1</sup> And.<sup>2</sup> <sup>3</sup>He.", [Cited("1"), Cited("2")]),
     "a power": ("<p>So.<sup>1</sup> And 10<sup>3</sup> m<sup>2</sup>.", [Cited("1")]),
+    "parentheses": ("<p>So (1). And so (2, 3), in some (40).", [Cited("1"), Cited("2"), Cited("3")]),
+    "parentheses of an enumeration": ("<p>So (1) one, (2) two, or (3) three.", []),
+    "parentheses not in the order of the list": ("<p>So (3). And so (1).", []),
+    "parentheses of little of the list": ("<p>So (1).", []),
+    "parentheses beside other markers": ("<p>So [1]. And [3]. So (1). And so (2).", [Cited("1"), Cited("3")]),
     "beyond the list": ("<p>So.<sup>1</sup> And.<sup>10</sup>", [Cited("1")]),
     "the minority": ("<p>So [1]. And [2]. Boron<sup>3</sup>.", [Cited("1"), Cited("2")]),
     "superscripts beside links": (
@@ -110,7 +115,6 @@ WORDS = {
     "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
     "an article among menus": ('<html class="has-menu nav"><main class="no-toc"><p>So.</main></html>', ["So."]),
     "contents and byline": ('<div id="TOC"><ul><li>A</ul></div><h4 class="date">2015</h4><p>So.', ["So."]),
-    "other pages": ("<p>So.<h2>See also</h2><ul><li>Cats</ul><h2>Tea</h2><ul><li>It is.</ul>", ["So.", "It is."]),
     "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
 }
 
@@ -163,12 +167,40 @@ def test_a_link_into_a_page_that_was_saved_has_the_address_of_the_page(stated: s
     assert cited(f'{stated}<p>So (<a href="{address}">Kaza</a>).{LIST}') == [Cited("2")]
 
 
+def test_a_list_of_links_that_cite_is_read() -> None:
+    assert cited(f'<p>So.<ul><li><a href="#r1">Kaza</a><li><a href="#r2">Lee</a></ul>{LIST}') == [
+        Cited("1"),
+        Cited("2"),
+    ]
+
+
 def test_a_link_into_another_page_leads_to_no_entry() -> None:
     assert cited(f'{OWN["canonical"]}<p>So (<a href="https://elm.org/oak#r2">Kaza</a>).{LIST}') == []
 
 
+def test_what_is_only_read_out_is_no_word() -> None:
+    assert texts('<p>A <a href="/x">trial<span class="sro">Good source</span></a> of it.') == ["A trial of it."]
+
+
 def test_the_address_is_stated_by_the_page() -> None:
     assert article(f"{OWN['Open Graph']}{OWN['canonical']}<p>A.").about.url == "https://elm.org/tea/"
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ('{"@type": "Article", "dateModified": "2022-05-06", "datePublished" : "2020-03-03T09:00Z"}', "2020-03-03"),
+        ('{"@graph": [{"dateModified":"2022-05-06"}, {"dateModified":"2023-01-01"}]}', "2022-05-06"),
+        ('{"datePublished": "May 2020", ', ""),
+    ],
+)
+def test_the_date_is_stated_in_json(stated: str, date: str) -> None:
+    found = article(f'<script type="application/ld+json">{stated}</script><p>A.')
+    assert (found.about.date, [each.headings for each in found.passages]) == (date, [()])
+
+
+def test_the_date_may_be_said_in_words() -> None:
+    assert article("<p>Ann Oak<p>Updated on March 3, 2020<p>A.").about.date == "2020-03-03"
 
 
 def test_a_marker_in_a_heading_is_a_problem() -> None:

@@ -101,6 +101,26 @@ def test_a_page_is_known_by_its_address_however_it_is_written(address: str) -> N
     assert cited_keys(parse("", f"# Tea\n\nIt is [hot]({address}).{LISTED}")) == ["elm2011"]
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("It is hot ([1](https://elm.org/tea), [2](https://pubmed.ncbi.nlm.nih.gov/123)).", "It is hot."),
+        ("It is [40](https://elm.org/tea) years old.", "It is 40 years old."),
+        ("It is old (in [40](https://elm.org/tea) ways).", "It is old (in 40 ways)."),
+    ],
+)
+def test_a_number_in_brackets_that_is_a_link_is_none_of_the_words(text: str, claim: str) -> None:
+    evidence = parse("", f"# Tea\n\n{text}{LISTED}")
+    assert [each.text for each in evidence.claims.values()] == [claim]
+    assert "elm2011" in cited_keys(evidence)
+
+
+def test_numbers_in_parentheses_that_are_links_lead_where_they_lead() -> None:
+    text = '<p>So (<a href="https://elm.org/tea">1</a>, <a href="https://pubmed.ncbi.nlm.nih.gov/123">2</a>).'
+    evidence = parse("", f"<!DOCTYPE html><h1>Tea</h1>{text}{LISTED_PAGE}")
+    assert cited_keys(evidence) == ["elm2011", "lee2010"]
+
+
 def test_a_link_to_another_page_of_a_site_is_words() -> None:
     assert cited_keys(parse("", f"# Tea\n\nIt is [hot](https://elm.org/tea/green).{LISTED}")) == []
 

@@ -14,6 +14,11 @@ ENTRIES = {
     "what says where": ("Lee B. [Full text](https://a.org)", "Lee B. Full text https://a.org", ""),
     "a search": ("Lee B. [A b c](https://scholar.google.com/x)", "Lee B. A b c", ""),
     "written out": ("Lee B. [https://a.org/b](https://a.org/b)", "Lee B. https://a.org/b", ""),
+    "without how to get there": ("Lee B. Tea. [a.org/b](https://www.a.org/b/)", "Lee B. Tea. https://www.a.org/b/", ""),
+    "a title of one word": ("Elm. [Sleep](https://a.org). May.", "Elm. Sleep. May. https://a.org", "Sleep"),
+    "a word that is none": ("Lee B. Tea. [Scopus](https://a.org)", "Lee B. Tea. Scopus https://a.org", ""),
+    "authors": ("[Lee B, Wu C, et al](https://a.org); Tea.", "Lee B, Wu C, et al; Tea. https://a.org", ""),
+    "a number": ("Lee B. [PMC free article: PMC1](https://a.org)", "Lee B. PMC free article: PMC1 https://a.org", ""),
     "in the site": ("Lee B. [Tea wakes us](tea.md)", "Lee B. Tea wakes us", ""),
 }
 

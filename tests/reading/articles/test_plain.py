@@ -130,3 +130,49 @@ def test_any_text_is_read_and_no_marker_is_lost(text: str) -> None:
     article = read_plain(File("a.txt", text.encode(), "article"))
     marked = [marker for sentence in sentences_of(article) for marker in sentence.markers]
     assert marked == list(article.markers)
+
+
+LISTED = "\n\n3 Sources\n\nLee B. Tea. Tea. 2010;1:1.\n\nElm Institute. Hot tea.\n\nWu C. Oak. Tea. 2012;1:1.\n"
+
+
+def claims(text: str) -> list[tuple[str, str, int]]:
+    """The cause of each claim, its words, and how much it cites."""
+    read = parse((), text, files=("article.txt",))
+    return [(each.cause, each.text, len(each.citations)) for each in read.claims.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is hot (1). It is wet (2,3).", [1, 2]),
+        ("It is hot.1 It is wet.2,3", [1, 2]),
+        ("It is hot,1 and wet.2-3 It is old.", [3, 0]),
+        ("It is (1) hot, (2) wet, and (3) old.", [0]),
+        ("It is hot (3). It is wet (1).", [0, 0]),
+        ("It is hot [1]. It is wet (2).", [1, 0]),
+        ("It is in vol.2 of five.", [0]),
+        ("It is hot.1 It is wet.2 It was so.7", [1, 1]),
+    ],
+)
+def test_numbers_that_go_through_the_list_are_markers(text: str, expected: list[int]) -> None:
+    assert [cited for _, _, cited in claims(f"Tea\n\n{text} It is green.{LISTED}")] == [*expected, 0]
+
+
+def test_a_line_with_a_marker_is_no_heading() -> None:
+    assert claims(f"Tea\n\nIt is hot.1\n\nIt is wet.2{LISTED}") == [("Tea", "It is hot.", 1), ("Tea", "It is wet.", 1)]
+
+
+def test_a_list_has_as_many_entries_as_its_heading_says() -> None:
+    assert len(parse((), f"Tea\n\nIt is hot.{LISTED}", files=("article.txt",)).references) == 3
+
+
+def test_an_address_alone_ends_an_entry() -> None:
+    listed = "Sources\n\nWe choose.\n\nLee B. (2010). Tea.\nhttps://elm.org/a\nHot tea. (2011).\nhttps://elm.org/b\n"
+    read = parse((), f"Tea\n\nIt is hot.\n\n{listed}", files=("article.txt",))
+    assert [each.title for each in read.references.values()] == ["Tea", "Hot tea"]
+
+
+@pytest.mark.parametrize("begun", ["Is it hot?\n\n", "Is it hot\nBy Ann Oak, MD\nUpdated on May 3, 2020\n"])
+def test_the_title_stands_before_who_wrote_it(begun: str) -> None:
+    ((cause, text, _),) = claims(f"{begun}It is.")
+    assert (cause.rstrip("?"), text) == ("Is it hot", "It is.")
