@@ -58,6 +58,9 @@ FIRST_MARK = re.compile(rf"(?<=[.!?\u2026]\s){MASK}(?=\s+[a-z])")
 """A marker between a full stop and a small letter."""
 
 EMPTY_BRACKETS = re.compile(r"(?<!\s)\s*+[(\[][\s,;]*[)\]]")
+READ_OUT = re.compile(r"(?<=[\w)])(?:Trusted Source\b|\s?\(?[Oo]pens in (?:a )?new (?:tab|window)\)?)")
+"""What pages have behind a link for those who do not see it, and what is copied with it: "a trialTrusted Source"."""
+
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
@@ -291,6 +294,7 @@ def without_markers(span: str, markers: Sequence[Marker]) -> str:
     if markers:
         spoken = iter(markers)
         span = BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)
+    span = READ_OUT.sub("", span) if "ource" in span or "opens" in span else span
     return joined_words(EMPTY_BRACKETS.sub("", span) if "(" in span or "[" in span else span)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from graph.model import Place, Problem, Reference
-from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Run, joined_words
+from graph.reading.articles import NO_PROSE, READ_OUT, ArticleText, Cited, Marker, Run, joined_words
 from graph.reading.joined_library import reference_from
 from graph.references.dois import read_doi
 from graph.references.identifiers import PMC_ARTICLE, identifiers, is_web_address
@@ -131,7 +131,7 @@ def marked_runs(runs: Sequence[Run | Marker], follow: Follow) -> Iterator[Run | 
         is_marked = behind and isinstance(behind[0], Marker)
         linked = [run for run in words if isinstance(run, Run)]
         key = follow(address, linked) if address and not is_marked else ""
-        written = "".join(run.text for run in linked)
+        written = READ_OUT.sub("", "".join(run.text for run in linked))
         is_number = key and IN_A_ROW.fullmatch(f"{before[-2:]}\n{written}\n{behind[0].text[:1] if behind else ''}")
         if not is_number:
             yield from words
