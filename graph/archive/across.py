@@ -176,8 +176,13 @@ def contradiction_message(row: Mapping[str, Any]) -> str:
     who = f"claim {row['claim_id']!r}{in_parentheses(row['says'])}"
     if row["kind"] == "refuted":
         return f"{who} is refuted here, and sourced in {other}; look at the sources of both"
-    here, there = (f"{row[low]:g} to {row[high]:g}" for low, high in (("low", "high"), ("other_low", "other_high")))
+    here, there = reach(row), reach(row, "other_")
     return f"{who} says {here}, which does not overlap with the {there} of {other}; look at the sources of both"
+
+
+def reach(row: Mapping[str, Any], which: str = "") -> str:
+    """From where to where a claim's figure reaches, as one writes it; that of the other claim is the "other_"."""
+    return f"{row[f'{which}low']:.10g} to {row[f'{which}high']:.10g}"
 
 
 def clash_message(row: Mapping[str, Any]) -> str:

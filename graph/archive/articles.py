@@ -28,7 +28,7 @@ from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, split_table
 from graph.archive.walking import LIBRARY_SUFFIXES, OTHER_SUFFIXES, Folder, Listing, ending
 from graph.model import Finding, Place, Role
-from graph.reading.article_formats import ARTICLE_SUFFIXES
+from graph.reading.article_formats import ARTICLE_SUFFIXES, LATEX_SUFFIXES
 from graph.reading.contents import BEFORE_ROOT
 from graph.reading.projects import MANUAL_REFERENCES, MANUSCRIPT, Project, may_have_project, project_in
 from graph.support.numbers import by_key
@@ -54,7 +54,7 @@ ABOUT_THE_FOLDER = frozenset(
 HEAD_BYTES = 10_000
 """How many bytes of a file tell whether it is an article, where its name does not."""
 
-XML, LATEX_SUFFIXES = ".xml", (".tex", ".ltx", ".rnw", ".snw")
+XML = ".xml"
 TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML)
 """How articles may end, in the order in which one of several formats is chosen."""
 
@@ -270,7 +270,7 @@ def tell_shared(archive: Archive) -> None:
 
 
 def names_alike(article: FoundArticle, other: FoundArticle) -> Finding:
-    """The finding that two names are names_alike."""
+    """The finding that two names are alike."""
     place = Place(next(iter(article.files)), 1)
     if article.name == other.name:
         message = f"is called {article.name!r} as {next(iter(other.files))} is, and is not read; rename one"

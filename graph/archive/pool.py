@@ -22,6 +22,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import TracebackType
@@ -118,15 +119,22 @@ class Pool:
         self.sent += 1
         name = str(self.sent)
         write_copy(self.folder, name, pickle.dumps(batch))
-        return Sent(batch, executor.submit(work_through, str(self.folder), name))
+        with held_back():
+            return Sent(batch, executor.submit(work_through, str(self.folder), name))
 
     def started(self, jobs: int) -> ProcessPoolExecutor:
         """A pool whose processes are known to work: what breaks it later is an article."""
         executor = ProcessPoolExecutor(jobs, self.context, begin, (self.work,))
         try:
-            executor.submit(os.getpid).result()
+            with held_back():
+                begun = executor.submit(os.getpid)
+            begun.result()
         except BrokenProcessPool:
             raise UnusableError("no further process can be started here; use --jobs 1") from None
+        except KeyboardInterrupt:  # whoever is still starting would miss what this process takes away
+            kill(executor)
+            executor.shutdown(cancel_futures=True)
+            raise
         return executor
 
     def received(self, sent: Sent) -> Iterator[tuple[Task, ReadArticle]]:
@@ -180,6 +188,22 @@ def context_of(method: str | None) -> multiprocessing.context.BaseContext:
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload([__name__])
     return context
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Hold Ctrl-C back: from this process while it starts others, and from them, which inherit that.
+
+    A process that is told while it starts ends with a traceback, and so does one whose parent has left meanwhile.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def batches(tasks: Iterable[Task]) -> Iterator[Batch]:

@@ -136,12 +136,18 @@ def open_store(folder: str | None, version: str) -> sqlite3.Connection:
     return store
 
 
+WITHOUT_IT = "delete it, or name another folder with --into"
+"""What to do about a store that cannot be read, whatever is done."""
+
+
 def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
     """What is said of a store that SQLite cannot work with."""
     name = str(Path(folder or "", STORE))
     if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-        return UnusableError(f"{name}: is no store of an archive; delete it, or name another folder with --into")
-    return UnusableError(f"{name}: {error}")
+        return UnusableError(f"{name}: is no store of an archive; {WITHOUT_IT}")
+    return UnusableError(
+        f"{name}: {error}{f'; {WITHOUT_IT}' if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT else ''}"
+    )
 
 
 def file_of_store(store: sqlite3.Connection) -> str:

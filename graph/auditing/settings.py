@@ -29,6 +29,13 @@ SETTINGS_FILE = "evidence-graph.toml"
 Readers = dict[str, Callable[[str, Any], Any]]
 """The functions that check and read values, by the key that each is for."""
 
+IN_ITS_TABLE = {
+    **dict.fromkeys(("references", "claims", "values", "only", "section"), "; write it under [files]"),
+    **dict.fromkeys(("title", "url", "date", "text"), "; write it under [article]"),
+    "tool": "; in a file of its own the settings stand without [tool.evidence-graph]",
+}
+"""What to do about a key that is known, but not where it stands."""
+
 DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -148,7 +155,8 @@ def read_keys(
     """The values of a table, each read by the function for its key; `within` is the name of the table and a point."""
     for key in table:
         if key not in readers:
-            hint = did_you_mean(key, readers) or f"; use {listing(sorted(readers))}"
+            hint = "" if within else IN_ITS_TABLE.get(key, "")
+            hint = hint or did_you_mean(key, readers) or f"; use {listing(sorted(readers))}"
             raise UnusableError(f"unknown key {within + key!r}{hint}")
     return {key: readers[key](f"{within}{key}", value) for key, value in table.items()}
 

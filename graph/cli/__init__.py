@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TextIO
 
 import click
 
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 for success, 1 for findings, 2 for what cannot be done."""
     if arguments is None:
         no_last_look()
+    sys.stdout, sys.stderr = sys.stdout or unheard(), sys.stderr or unheard()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A file gets UTF-8 whatever the system prefers, and a terminal that lacks a letter gets an escape.
@@ -85,6 +87,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             leave_stdout()
         return 2
     return code
+
+
+def unheard() -> TextIO:
+    """What takes the place of an output that was closed before this program began: nobody wants to hear it."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - pathlib is imported by those who need it
 
 
 def leave_stdout() -> None:

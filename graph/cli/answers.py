@@ -67,11 +67,17 @@ def among(row: Mapping[str, CellValue]) -> dict[str, CellValue]:
 def as_markdown(answered: Answered) -> str:
     """A table with the same, and below it how many there are or how the cause stands."""
     rows = shown_rows(answered)
-    columns = saying(rows) if rows else []
-    head = f"| {' | '.join(name.replace('_', ' ') for name in columns)} |"
-    lines = [f"| {' | '.join(escape(markdown_cell(row[name])) for name in columns)} |" for row in rows]
-    parts = [*([markdown_table(head, lines)] if rows else []), *map(escape, last_lines(answered))]
+    parts = [*([rows_in_markdown(rows)] if rows else []), *map(escape, last_lines(answered))]
     return "\n\n".join(parts) + "\n"
+
+
+def rows_in_markdown(rows: Sequence[Mapping[str, CellValue]]) -> str:
+    """Rows as a table of Markdown, with the columns that say something."""
+    columns = saying(rows)
+    head = f"| {' | '.join(name.replace('_', ' ') for name in columns)} |"
+    return markdown_table(
+        head, [f"| {' | '.join(escape(markdown_cell(row[name])) for name in columns)} |" for row in rows]
+    )
 
 
 def markdown_cell(value: CellValue) -> str:

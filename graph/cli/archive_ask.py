@@ -12,17 +12,18 @@ import click
 
 from graph.archive.questions import ARCHIVE_QUESTIONS, ArchiveQuestion
 from graph.auditing.lists import read_journals, read_retractions
-from graph.cli.answers import markdown_cell
+from graph.cli.answers import rows_in_markdown
 from graph.cli.options import FileName, format_option, put, show
-from graph.reports.columns import CellValue, as_cells, saying, set_in_columns
+from graph.reports.columns import CellValue, as_cells, set_in_columns
 from graph.reports.data import to_json
-from graph.reports.markdown import escape, markdown_table
+from graph.reports.markdown import escape
 from graph.wording import count, printable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 AnswerRows = Sequence[Mapping[str, Any]]
+"""The rows of an answer, each with its cells by column."""
 
 ROWS_SHOWN = 25
 """How many rows a person is shown unless more are asked for."""
@@ -57,7 +58,7 @@ def across_text(question: ArchiveQuestion, rows: AnswerRows) -> str:
 
 
 def fault_lines(question: ArchiveQuestion, rows: AnswerRows) -> list[str]:
-    """AnswerRows as an audit says them."""
+    """Rows as an audit says them."""
     from graph.archive.across import finding_of
 
     found = [finding_of(question, row) for row in rows]
@@ -68,11 +69,7 @@ def across_markdown(question: ArchiveQuestion, rows: AnswerRows) -> str:
     """Faults as a list, and other rows as a table."""
     if question.rule:
         return "".join(f"- {escape(line)}\n" for line in fault_lines(question, rows))
-    shown = [*map(shown_across, rows)]
-    names = saying(shown) if shown else []
-    lines = [f"| {' | '.join(escape(markdown_cell(row[name])) for name in names)} |" for row in shown]
-    head = f"| {' | '.join(name.replace('_', ' ') for name in names)} |"
-    return f"{markdown_table(head, lines)}\n" if shown else ""
+    return f"{rows_in_markdown([*map(shown_across, rows)])}\n" if rows else ""
 
 
 def shown_across(row: Mapping[str, Any]) -> dict[str, CellValue]:
@@ -83,12 +80,12 @@ def shown_across(row: Mapping[str, Any]) -> dict[str, CellValue]:
 
 
 def across_json(_question: ArchiveQuestion, rows: AnswerRows) -> str:
-    """AnswerRows as objects with all columns."""
+    """Rows as objects with all columns."""
     return f"{to_json([dict(row) for row in rows], indent=2)}\n"
 
 
 def across_csv(question: ArchiveQuestion, rows: AnswerRows) -> str:
-    """AnswerRows with all columns, in which no cell is a formula."""
+    """Rows with all columns, in which no cell is a formula."""
     return as_cells(list(rows[0] if rows else question.columns), rows)
 
 
@@ -102,8 +99,8 @@ ACROSS_FORMATS: Mapping[str, Callable[[ArchiveQuestion, AnswerRows], str]] = {
 """The formats of an answer; a table is what the text is."""
 
 
-LOOKED_UP_IN = {"retracted": "--retractions", "listed-journals": "--journals"}
-"""The questions that look up a list, and the option that gives one."""
+LOOKED_UP_IN = {"retracted": "retractions", "listed-journals": "journals"}
+"""The questions that look up a list, and what its table and the option that gives one are called."""
 
 
 @click.command("ask")
@@ -148,15 +145,22 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     listed = read_journals(journals) if journals else None
     rows = ask_archive(folder, question, " ".join(work), retractions=notices, journals=listed, engine=engine)
     if not rows and question in LOOKED_UP_IN and not (retractions or journals):
-        click.echo(
-            f"looked up in the list of the last audit, if it had one; give one with {LOOKED_UP_IN[question]}", err=True
-        )
+        tell_of_no_list(folder, LOOKED_UP_IN[question])
     for_people = ACROSS_FORMATS[output_format] in {across_text, across_markdown}
     limit = ROWS_SHOWN if most is None and for_people else most
     shown = rows[:limit] if limit else rows
     show(ACROSS_FORMATS[output_format](ARCHIVE_QUESTIONS[question], shown))
     if for_people:
         show(f"{count_of(rows, shown)}\n")
+
+
+def tell_of_no_list(folder: str, name: str) -> None:
+    """Say where there was nothing to look up that no list was given."""
+    from graph.archive.store import read_store
+
+    with closing(read_store(folder)) as store:
+        if not store.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone():  # noqa: S608 - ours
+            click.echo(f"there is no list to look in, as the last audit had none; give one with --{name}", err=True)
 
 
 def count_of(rows: AnswerRows, shown: AnswerRows) -> str:

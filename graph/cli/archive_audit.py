@@ -91,8 +91,8 @@ class WantedAudit(NamedTuple):
 @settings_options
 @narrowing_options
 @rule_options
-@click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV), for questions.")
-@click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, for questions.")
+@click.option("--retractions", type=FileName(), metavar="FILE", help="The Retraction Watch list (CSV).")
+@click.option("--journals", type=FileName(), metavar="FILE", help="Journals to be wary of, a title or ISSN a line.")
 @report_options(*ARCHIVE_FORMATS)
 @fix_options
 def run_archive_audit(  # noqa: PLR0913 - click hands over each option

@@ -12,7 +12,7 @@ from graph.archive.fixing import Repair, Repairs, to_mend
 from graph.archive.reports import shown_from
 from graph.archive.tables import id_of
 from graph.cli.complaining import complaint
-from graph.cli.fixing import show_fixes, tell_of_sheets, tell_of_unsafe, write_fixes
+from graph.cli.fixing import show_fixes, tell_looked, tell_of_sheets, tell_of_unsafe, write_fixes
 from graph.cli.progress import progress
 from graph.reports.places import Shown
 from graph.wording import count, printable
@@ -21,11 +21,12 @@ from graph.wording import count, printable
 def look_at_repairs(repairs: Repairs, store: sqlite3.Connection) -> int:
     """Show what would be mended; the exit code, 1 where there is something."""
     shown = shown_on_terminal(repairs)
-    found = False
+    edits = left = 0
     for repair in planned(repairs, store, shown):
         show_fixes(repair.files, repair.fixed, shown)
-        found |= bool(repair.fixed.edits)
-    return int(found)
+        edits += len(repair.fixed.edits)
+        left += len(repair.fixed.left)
+    return tell_looked(found=edits > 0, left=left)
 
 
 def mend_articles(repairs: Repairs, store: sqlite3.Connection) -> bool:

@@ -19,6 +19,7 @@ from graph.cli.fixing import (
     planned_fixes,
     show_fixes,
     shower,
+    tell_looked,
     tell_of_unsafe,
     write_fixes,
 )
@@ -108,7 +109,7 @@ def look_at_fixes(evidence: Evidence, settings: Settings, given: Given, *, unsaf
     """Show what would be mended; the exit code, 1 where there is something."""
     fixed = planned_fixes(evidence, settings, given, unsafe=unsafe)
     show_fixes(evidence.files, fixed, shower(evidence.files))
-    return int(bool(fixed.edits))
+    return tell_looked(found=bool(fixed.edits), left=len(fixed.left))
 
 
 def mended(evidence: Evidence, settings: Settings, given: Given, *, unsafe: bool) -> Evidence:

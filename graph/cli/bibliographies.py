@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from graph.model import File
-from graph.reading import article_at, has_references, meant_by, opened
+from graph.reading import has_references, meant_by, opened
 from graph.reading.article_formats import detect
 from graph.reading.bibliographies import Meant
 from graph.reading.contents import seen_in
@@ -29,19 +29,19 @@ def references_beside(beside: str, claims: Sequence[AnyFile], limits: Limits) ->
     if not any(map(detect, given)):
         return [] if any(map(seen_in, given)) else [beside]  # of what is no table it is said when all is read
     meant = [*map(meant_by, claims)]
-    if may_cite_from(beside, claims, meant, limits):
+    if may_cite_from(beside, meant, limits):
         tell_in_place(beside, claims, meant)
         return [beside]
     tell_of_projects(claims, meant)
     return []
 
 
-def may_cite_from(beside: str, claims: Sequence[AnyFile], meant: Sequence[Meant], limits: Limits) -> bool:
+def may_cite_from(beside: str, meant: Sequence[Meant], limits: Limits) -> bool:
     """Whether articles may mean a bibliography that nothing names: they have no list, and none that is named for them.
 
     Where one that is named is gone, another is meant only if it has something that they cite.
     """
-    articles = [article_at(each) for each in claims]
+    articles = [each.article for each in meant]
     if not Path(beside).exists() or any(map(has_references, articles)) or any(each.bibliographies for each in meant):
         return False
     if not any(each.gone for each in meant):

@@ -64,7 +64,8 @@ def init(folder: str, name: str) -> None:
     source, files = sample_folder(name), sample_files(name)
     for target in (Path(folder, file) for file in files):
         if target.exists():
-            raise click.ClickException(f"{target}: exists already and is left alone; name another folder")
+            cure = "name another folder, as in 'evidence-graph init FOLDER'"
+            raise click.ClickException(f"{target}: exists already and is left alone; {cure}")
     for parent in dict.fromkeys(Path(folder, file).parent for file in files):
         parent.mkdir(parents=True, exist_ok=True)
     for path in write_all([(Path(folder, file), (source / file).read_bytes()) for file in files]):

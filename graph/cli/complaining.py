@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+
 import click
+
+CURES_BY_NUMBER = {errno.EISDIR: "name a file", errno.ENOTDIR: "name a folder", errno.EEXIST: "name another"}
+"""What to do where the system says only that a folder stands in the place of a file, or a file in that of a folder."""
 
 
 def complain(error: Exception) -> None:
@@ -26,7 +31,8 @@ def complaint(error: Exception) -> str:
             return "stopped"
         case OSError():
             what = f"{error.filename or 'standard output or a file'}: {error.strerror or error}"
-            return "; ".join([what, *getattr(error, "__notes__", ())])
+            cure = CURES_BY_NUMBER.get(error.errno or 0)
+            return "; ".join([what, *([cure] if cure else []), *getattr(error, "__notes__", ())])
         case UnusableError():
             return str(error)
         case _:

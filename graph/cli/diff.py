@@ -73,7 +73,7 @@ class Where:
 
 @click.command("diff")
 @click.argument("old", type=FileName())
-@click.argument("new", type=FileName(), default="")
+@click.argument("new", type=FileName(), required=False)
 @where_options
 @settings_options
 @format_option("text", "json", "markdown")
@@ -88,7 +88,7 @@ class Where:
 )
 @click.option("--exit-code", "tell", is_flag=True, help="End with 1 where support is lost or an error is new.")
 def run_diff(  # noqa: PLR0913 - a parameter for each option
-    *, old: str, new: str, settings: Settings, output_format: str, most: int, tell: bool, **options: Any
+    *, old: str, new: str | None, settings: Settings, output_format: str, most: int, tell: bool, **options: Any
 ) -> int:
     """Say what has changed from OLD to NEW: claims, citations, support, references and findings.
 
@@ -106,7 +106,7 @@ def run_diff(  # noqa: PLR0913 - a parameter for each option
     from graph.changes.formats import CHANGE_FORMATS
 
     where = where_of(settings, options)
-    before, after = (side(name, other, where) for name, other in ((old, new), (new, old)))
+    before, after = (side(name, other, where) for name, other in ((old, new or ""), (new or "", old)))
     only, section = options["only"] or settings.only, options["section"] or settings.section
     changes = compare(asked_for(before, only, section), asked_for(after, only, section), settings)
     show(CHANGE_FORMATS[output_format](changes, most or sys.maxsize))

@@ -109,3 +109,11 @@ def tell_of_unsafe(edits: int) -> None:
     """Say how much more could be mended."""
     if edits:
         click.echo(f"{edits:,} more to fix with --unsafe-fixes; look with --diff", err=True)
+
+
+def tell_looked(*, found: bool, left: int) -> int:
+    """Say that there is nothing to mend, and how much more could be; the exit code, 1 where there is something."""
+    if not found:
+        click.echo("nothing to mend", err=True)
+    tell_of_unsafe(left)
+    return int(found)

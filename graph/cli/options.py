@@ -49,7 +49,9 @@ class FileName(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The name, or one line that says that no file can have it."""
-        if not is_name(value):
+        if "://" in os.fspath(value):
+            self.fail(f"{value} is an address, and nothing is fetched; save what is there and name it", param, ctx)
+        if not value or not is_name(value):
             self.fail(f"no file can be called {os.fspath(value)!r}", param, ctx)
         return super().convert(value, param, ctx)
 
@@ -154,14 +156,16 @@ def load(
     data: str, references: Sequence[Input], claims: Sequence[Input], values: Input | None, limits: Limits
 ) -> Evidence:
     """Read the evidence, or say in one line what is missing."""
-    claims = [*files_of(claims)] or [found_table(data, CLAIMS)]
+    named = [*files_of(claims)]
+    claims = named or [found_table(data, CLAIMS)]
     claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
     references = references or references_beside(joined(data, REFERENCES), claims, limits)
     if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):
         if path and not isinstance(path, File) and not Path(path).exists():
-            raise click.ClickException(f"{path}: no such file; {NAME_IT}")
+            article = "" if named or not article_names(data) else f"an article is read with --claims {data}; else "
+            raise click.ClickException(f"{path}: no such file; {article}{NAME_IT}")
     with progress(f"reading {count(len(references) + len(claims) + bool(values), 'file')}"):
         return read(references, claims, values, limits=limits)
 
@@ -187,12 +191,17 @@ def parts_of(path: str) -> list[str]:
     """The files of an article that is a folder, by name; a file is itself."""
     if not Path(path).is_dir():
         return [path]
-    parts = sorted(name for name in os.listdir(path) if PurePath(name).suffix.casefold() in ARTICLE_SUFFIXES)  # noqa: PTH208 - only names
-    if not parts:
+    if not (parts := article_names(path)):
         raise click.ClickException(
             f"{path}: no article in this folder; name a file, or write {listing(ARTICLE_SUFFIXES)}"
         )
     return [joined(path, name) for name in parts]
+
+
+def article_names(folder: str) -> list[str]:
+    """What the files in a folder are called that may be an article or its parts."""
+    names = os.listdir(folder or ".") if Path(folder).is_dir() else []  # noqa: PTH208 - only names
+    return sorted(name for name in names if PurePath(name).suffix.casefold() in ARTICLE_SUFFIXES)
 
 
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -331,7 +340,7 @@ where_options = options_together(
         type=FileName(),
         multiple=True,
         metavar="FILE",
-        help=f"The BibTeX file, or several: the option may be repeated; - is stdin. "
+        help="The bibliography, in BibTeX or another format; may be repeated; - is stdin. "
         f"[FOLDER/{REFERENCES}, or as the article says]",
     ),
     click.option(

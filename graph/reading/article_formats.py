@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PLAIN_TEXT = "a text"
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".qmd", ".rmd")
+LATEX_SUFFIXES = (".tex", ".ltx", ".rnw", ".snw")
 
 
 class ArticleFormat(NamedTuple):
@@ -40,7 +41,7 @@ ARTICLE_FORMATS = (
     ArticleFormat("an article (TEI)", (".tei",), "tei.read_tei"),
     ArticleFormat("a Word document", (".docx", ".docm", ".dotx"), "word.read_word"),
     ArticleFormat("a document (OpenDocument)", (".odt", ".fodt", ".ott"), "odt.read_odt"),
-    ArticleFormat("a manuscript (LaTeX)", (".tex", ".ltx", ".rnw", ".snw"), "latex.read_latex"),
+    ArticleFormat("a manuscript (LaTeX)", LATEX_SUFFIXES, "latex.read_latex"),
     ArticleFormat(WIKI_PAGE, (".wiki", ".wikitext", ".mediawiki"), "wikitext.read_wikitext"),
     ArticleFormat(PLAIN_TEXT, (".txt", ".text"), "plain.read_plain"),
     ArticleFormat(WEB_PAGE, (".html", ".htm", ".xhtml"), "html.read_html"),

@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.reading.given_files import AnyFile, article_at, where_is
 from graph.reading.projects import Project, is_there, project_of, repositories_of
 
+if TYPE_CHECKING:
+    from graph.reading.articles import ArticleText
+
 
 class Meant(NamedTuple):
-    """The bibliographies that an article means and that are there; `project` is the one that named any of them.
+    """The bibliographies that an `article` means and that are there; `project` is the one that named any of them.
 
     `settings` are the files in which it did. `gone` are those that the article names, or its project in their place,
     where none of them is there.
     """
 
+    article: ArticleText
     bibliographies: list[Path]
     project: Project | None = None
     settings: tuple[Path, ...] = ()
@@ -32,16 +36,17 @@ def meant_by(file: AnyFile) -> Meant:
     other files.
     """
     path = Path(where_is(file))
-    names, project = article_at(file).bibliographies, project_of(path)
+    article, project = article_at(file), project_of(path)
+    names = article.bibliographies
     allowed = [path.parent, Path.cwd(), *repositories_of(path.absolute().parent)]
     allowed += [Path(project.folder)] if project else []
     own = list(there(own_paths(names, path.parent, project), allowed))
     gone = () if own else names
     if project is None or not project.is_asked(len(own)):
-        return Meant(own, gone=gone)
+        return Meant(article, own, gone=gone)
     read = [*dict.fromkeys([*own, *there(map(Path, project.bibliographies), allowed)])]
     others = tuple(Path(each) for each in project.settings if each != os.path.abspath(path))  # noqa: PTH100 - as there
-    return Meant(read, project, others, gone=gone or (() if read else project.bibliographies))
+    return Meant(article, read, project, others, gone=gone or (() if read else project.bibliographies))
 
 
 def own_paths(names: Iterable[str], folder: Path, project: Project | None) -> Iterator[Path]:

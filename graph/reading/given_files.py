@@ -63,14 +63,18 @@ def article_at(file: AnyFile) -> ArticleText:
 
 
 def shortest_names(paths: Sequence[AnyPath]) -> list[str]:
-    """As much of the end of each path as tells its file from the others, with `/`: "claims.csv", "a/refs.bib"."""
+    """As much of the end of each path as tells its file from the others, with `/`: "claims.csv", "a/refs.bib".
+
+    A byte that is no letter is an escape: a name becomes a cause or a key, and stands where there are letters only.
+    """
     whole = [PurePath(os.path.abspath(path)).parts for path in paths]  # noqa: PTH100 - `resolve` would follow links
     others = set(whole)
 
     def name(parts: tuple[str, ...]) -> str:
         lengths = range(1, len(parts) + 1)
         alone = (size for size in lengths if sum(other[-size:] == parts[-size:] for other in others) == 1)
-        return PurePath(*parts[-next(alone) :]).as_posix()
+        called = PurePath(*parts[-next(alone) :]).as_posix()
+        return called.encode(errors="backslashreplace").decode()
 
     return [name(parts) for parts in whole]
 

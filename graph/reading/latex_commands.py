@@ -196,7 +196,7 @@ NOTHING = frozenset(
     mathversion displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits left right middle big Big
     bigg Bigg bigl bigr protect relax noindent indent nobreak allowbreak nolinebreak hfill hfil hss null strut
     leavevmode selectfont upcase locase lowercase uppercase MakeLowercase MakeUppercase makeatletter makeatother
-    nocase - / @ ! mkbibemph mkbibquote
+    nocase - / @ ! mkbibemph mkbibquote xspace mbox hbox ensuremath unskip
     """.split()  # noqa: SIM905 - a list would take seventy lines
 )
 """Commands that say how a text looks; the text itself stands behind them."""

@@ -142,7 +142,7 @@ def first_and_von(text: str, parts: NameWords) -> tuple[Sequence[str], Sequence[
 
 
 def decoded(words: Sequence[str]) -> str:
-    """NameWords of a name as plain text."""
+    """Words of a name as plain text."""
     return decode_latex(" ".join(words))
 
 

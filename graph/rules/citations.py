@@ -38,8 +38,9 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
 
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
-    cures = cures_for({each.reference for each in evidence.citations()} - evidence.references.keys(), evidence)
-    no_file = evidence.named("article") and not evidence.named("references")
+    no_file = bool(evidence.named("article")) and not evidence.named("references")
+    unknown = {each.reference for each in evidence.citations()} - evidence.references.keys()
+    cures = cures_for(unknown, evidence, unnamed=no_file and not evidence.references)
     where = "any list of references that was read" if no_file else evidence.references_file
     for citation in evidence.citations() if cures else ():
         if citation.reference in cures:
@@ -47,8 +48,13 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
             yield Noticed(citation, f"{called(evidence.claims[citation.claim])} {missing}{cures[citation.reference]}")
 
 
-def cures_for(unknown: Collection[str], evidence: Evidence) -> dict[str, str]:
-    """What to do about each unknown key; so many that a search for each would take minutes have one cure."""
+def cures_for(unknown: Collection[str], evidence: Evidence, *, unnamed: bool) -> dict[str, str]:
+    """What to do about each unknown key; where there is no bibliography, or far too many, all have one cure.
+
+    There is none where it is `unnamed`. To search for each of very many would take minutes.
+    """
+    if unnamed:
+        return dict.fromkeys(unknown, "; name the bibliography, in the article or with --references")
     if len(unknown) > MANY_KEYS:
         return dict.fromkeys(unknown, f"; {len(unknown):,} keys are unknown: is this the right bibliography?")
     known = sorted(evidence.keys)

@@ -32,6 +32,9 @@ PAGE_RANGE = re.compile(
     r"(?P<prefix>[A-Za-z]{0,2})(?P<first>\d{1,9})\s*[-\u2010-\u2015]+\s*(?P<again>[A-Za-z]{0,2})(?P<last>\d{1,9})"
 )
 PAGES_BETWEEN = re.compile("[,;]")
+OF_A_LINK = frozenset({"doi", "pmid", "pmcid", "eprint", "eprinttype", "url", "note"})
+"""The fields of a work that is known by nothing but a link to it."""
+
 NAME_WORD = re.compile(r"[A-Z][\w.&-]*|of|and|the|in|for|on|&")
 
 
@@ -80,7 +83,7 @@ def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
         @online{bbc2009, title = {Coffee and sleep}, publisher = {BBC}}
     """
     for reference in evidence.references.values():
-        is_answered = reference.facts.names or reference.et_al
+        is_answered = reference.facts.names or reference.et_al or is_only_linked(reference, once)
         if not is_answered and not (reference.type == "online" and reference.fields.get("publisher")):
             noticed = missing("author, editor or organisation", reference, evidence, once)
             is_page = reference.type == "online" and reference.title and reference.url
@@ -105,17 +108,25 @@ def missing_year(evidence: Evidence, once: Once) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        if not reference.year and not dated(reference):
+        if not (reference.year or dated(reference) or is_only_linked(reference, once)):
             yield missing("year", reference, evidence, once)
 
 
 def missing(what: str, reference: Reference, evidence: Evidence, once: Once) -> Noticed:
     """What is said of a reference that lacks something; of a line of text read in part, that may be what it lacks."""
+    if is_only_linked(reference, once):
+        message = f"nothing is known of {called(reference)} but where it leads; look it up, and give its fields"
+        return Noticed(reference, message, severity="info")
     if reference.fields.get("note") and reference.place.file in once(files_of_text):
         message = f"no {what} could be told in the line that {called(reference)} is; give its fields, or see the line"
         return Noticed(reference, message, severity="info")
     message = f"{called(reference)} has no {what}{cure(reference, evidence)}"
     return Noticed(reference, message, severity=less_for_recommended(reference, once))
+
+
+def is_only_linked(reference: Reference, once: Once) -> bool:
+    """Whether nothing is known of a reference but where a link in the text leads: that it lacks a title says it all."""
+    return reference.fields.keys() <= OF_A_LINK and reference.place.file in once(files_of_text)
 
 
 def files_of_text(evidence: Evidence) -> frozenset[str]:

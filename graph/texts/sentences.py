@@ -23,8 +23,15 @@ CLOSERS = "\"'\u201d\u2019\u00bb)\\]}"
 OPENERS = "\"'\u201c\u2018\u201e\u00ab(\\[{\u00bf\u00a1"
 """Quotation marks and brackets, for a class of a pattern."""
 
+STOPS = ".!?\u2026\u0964\u06d4\u061f"
+"""What ends a sentence before a space; the last three in Hindi, Urdu and Arabic."""
+
+WIDE_STOPS, WIDE_CLOSERS = "\u3002\uff01\uff1f", "\u201d\u2019\u300d\u300f\uff09"
+"""What ends a sentence in Chinese and Japanese, without a space behind it, and what may close there."""
+
 END = re.compile(
-    rf"(?<![.!?\u2026])(?P<stop>[.!?\u2026]++)[{CLOSERS}]*+(?:\s*+{MASK})*+(?P<gap>\s++)"
+    rf"(?:(?<![{STOPS}])(?P<stop>[{STOPS}]++)[{CLOSERS}]*+(?:\s*+{MASK})*+(?P<gap>\s++)"
+    rf"|(?<![{WIDE_STOPS}])[{WIDE_STOPS}]++[{WIDE_CLOSERS}]*+(?:\s*+{MASK})*+(?P<wide>\s*+))"
     rf"(?=(?P<next>[{OPENERS}{MASK}\s]*\S{{1,40}}))"
 )
 """A stop, what closes behind it and its markers, white space, and the next word; no pattern here goes back far."""
@@ -81,9 +88,10 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, white space left out; markers behind a full stop belong to it."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     for match in END.finditer(text, start, end):
-        if is_end(text, start, match):
-            yield start, match.start("gap")
-            start = match.end("gap")
+        gap, ends = ("gap", is_end) if match["stop"] else ("wide", is_wide_end)
+        if ends(text, start, match):
+            yield start, match.start(gap)
+            start = match.end(gap)
     if start < end:
         yield start, end
 
@@ -100,6 +108,11 @@ def is_end(text: str, start: int, match: re.Match[str]) -> bool:
     following = match["next"].strip(f"{OPENERS}{CLOSERS}{MASK} \n,.;:").casefold()
     numbering = stop - start == len(near) and NUMBERING.fullmatch(near)
     return not numbering and ends_with(word.group().lstrip("-") if word else "", near, following)
+
+
+def is_wide_end(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a stop of Chinese or Japanese ends the sentence that begins at `start`."""
+    return not any(is_within(text, start, match.start(), pair) for pair in ("\uff08\uff09", "\u300c\u300d"))
 
 
 def is_within(text: str, start: int, stop: int, pair: str) -> bool:

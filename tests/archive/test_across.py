@@ -58,3 +58,12 @@ def test_a_cause_that_no_article_has_is_told(root: Path) -> None:
 def test_a_cause_may_be_in_an_article_that_could_not_be_read(root: Path) -> None:
     write_files(root, {"c/claims.csv": bytes(range(256))})
     assert len(repeated(root, {"Coffee": {"ARC104": "meant so"}})) == 2
+
+
+def test_large_figures_are_written_as_people_do(tmp_path: Path) -> None:
+    row = "claim_id,cause,claim,measure,low,high\nc1,Iron,So many have it.,incidence,{}\n"
+    said = {"a": "1200000,1250000", "b": "1300000.5,1400000"}
+    files = {f"{name}/claims.csv": row.format(each) for name, each in said.items()}
+    audit_archive(write_files(tmp_path / "root", files), tmp_path / "out")
+    (message,) = asked(tmp_path / "out", "SELECT message FROM findings WHERE code = 'ARC102'")
+    assert "says 1200000 to 1250000, which does not overlap with the 1300000.5 to 1400000 of claim" in message

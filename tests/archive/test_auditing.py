@@ -142,6 +142,14 @@ def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
     assert (out / "archive.db").read_text(encoding="utf-8").startswith("a text of mine")
 
 
+def test_a_torn_store_is_told_what_to_do_about_it(tmp_path: Path) -> None:
+    root, out = small(tmp_path / "root", "a"), tmp_path / "out"
+    audit_archive(root, out)
+    os.truncate(out / "archive.db", 20_000)
+    with pytest.raises(UnusableError, match="malformed; delete it, or name another folder"):
+        audit_archive(root, out)
+
+
 @pytest.mark.parametrize(
     ("files", "why"),
     [({}, "no article in it"), ({"archive.db": ""}, "holds results")],

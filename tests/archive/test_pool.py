@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
-from graph.archive.pool import BATCH, BATCH_BYTES, batches, outcomes
+from graph.archive.pool import BATCH, BATCH_BYTES, batches, held_back, outcomes
 from graph.model import UnusableError
 from tests.archive.workers import NoWork, Told, task
 
@@ -44,6 +47,27 @@ def test_an_article_that_never_ends_costs_itself_alone(monkeypatch: pytest.Monke
 def test_where_no_process_can_be_started_that_is_said() -> None:
     with pytest.raises(UnusableError, match="use --jobs 1"):
         next(outcomes(NoWork(), [task("a")], 2, 60.0))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way")
+def test_what_is_held_back_comes_afterwards() -> None:
+    seen = []
+
+    def stopped_early() -> None:
+        with held_back():
+            os.kill(os.getpid(), signal.SIGINT)
+            seen.append("still here")
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped_early()
+    assert seen
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way")
+def test_a_process_that_is_started_meanwhile_never_hears_of_it() -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    with held_back():
+        assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code
 
 
 def test_batches_are_neither_many_nor_large() -> None:

@@ -68,6 +68,9 @@ def test_the_text_of_an_article_that_has_a_title_is_named_beside_it(tmp_path: Pa
     ("text", "message"),
     [
         ("slect = []", "unknown key 'slect'; did you mean 'select'?"),
+        ('only = "cited"', "unknown key 'only'; write it under [files]"),
+        ('title = "T"', "unknown key 'title'; write it under [article]"),
+        ("[tool.evidence-graph]", "unknown key 'tool'; in a file of its own the settings stand without [tool."),
         ('select = "CLM"', "select must be a list of rules"),
         ('[ignore]\nCLM003 = ""', "ignore: CLM003 needs a reason"),
         ("ignore = []", "ignore must be a table"),

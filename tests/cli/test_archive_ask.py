@@ -42,6 +42,25 @@ def test_text_is_columns_and_how_many_rows_there_are(capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.usefixtures("results")
+@pytest.mark.parametrize(("question", "option"), [("retracted", "--retractions"), ("listed-journals", "--journals")])
+def test_that_there_is_no_list_to_look_in_is_said(
+    question: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["archive", "ask", "results", question]) == 0
+    told = f"there is no list to look in, as the last audit had none; give one with {option}\n"
+    assert capsys.readouterr() == ("nothing\n", told)
+
+
+@pytest.mark.usefixtures("results")
+def test_a_list_in_which_nothing_is_found_is_none_that_lacks(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("none.txt").write_text("Nobody's Journal\n", encoding="utf-8")
+    main(["archive", "audit", "root", "--into", "results", "--journals", "none.txt"])
+    capsys.readouterr()
+    assert main(["archive", "ask", "results", "listed-journals"]) == 0
+    assert capsys.readouterr() == ("nothing\n", "")
+
+
+@pytest.mark.usefixtures("results")
 def test_a_fault_is_a_line_with_its_place_as_in_an_audit(capsys: pytest.CaptureFixture[str]) -> None:
     said = output(capsys, "archive", "ask", "results", "retracted", "--retractions", "notices.csv")
     place, severity, code, *_ = said.split()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,16 @@ def test_pages_are_the_same_whatever_the_number_of_processes(results: Path) -> N
         for path in results.rglob("evidence.html"):
             path.unlink()
     assert pages["1"] == pages["2"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="here all names are letters")
+def test_an_article_whose_name_is_no_utf_8_has_not_changed(
+    results: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (archive / os.fsdecode(b"caf\xe9.md")).write_text("# Tea\n\nIt is so.\n", encoding="utf-8")
+    audit_archive(archive.name, "results")
+    assert main(["archive", "build", results.name, "--pages", "all"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_what_has_changed_since_the_audit_is_said(

@@ -48,9 +48,11 @@ def test_what_can_be_mended_is_looked_at_first(folder: Path, capsys: pytest.Capt
     assert changed(folder) == set()
 
 
-def test_nothing_to_mend_is_nothing_to_look_at() -> None:
+def test_nothing_to_mend_is_nothing_to_look_at(capsys: pytest.CaptureFixture[str]) -> None:
     run("--fix")
+    capsys.readouterr()
     assert run("--diff") == 0
+    assert capsys.readouterr().err.splitlines()[:1] == ["nothing to mend"]
 
 
 def test_libraries_and_articles_are_mended(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

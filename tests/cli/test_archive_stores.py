@@ -31,7 +31,7 @@ def test_a_store_that_is_a_folder_is_one_line(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_a_root_without_a_name_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "name the folder of the articles" in complaint(capsys, "audit", "")
+    assert "no file can be called" in complaint(capsys, "audit", "")
 
 
 def test_decisions_that_are_not_there_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -181,6 +181,11 @@ def test_a_rule_that_is_not_checked_makes_no_baseline_stale(capsys: pytest.Captu
     assert codes(capsys, "--baseline", "known.json", "--ignore", "CLM") == set()
 
 
+def test_that_there_is_nothing_to_mend_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "--fix", "--diff"]) == 0
+    assert capsys.readouterr() == ("", "nothing to mend\n")
+
+
 def test_what_the_baseline_knows_is_mended_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "data" / "references.bib"
     path.write_text(REFERENCES.replace("10.5664", "doi:10.5664"), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,15 @@ def test_a_file_that_cannot_be_kept_is_left_alone(
     (line,) = capsys.readouterr().err.splitlines()
     assert reason in line
     assert [(each.name, each.read_bytes()) for each in Path("data").iterdir()] == [(name, data)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="here all names are letters")
+def test_an_article_whose_name_is_no_utf_8_is_drafted() -> None:
+    """Without a title its name is the cause."""
+    name = os.fsdecode(b"n\xff.md")
+    Path(name).write_text("It is so.\n", encoding="utf-8")
+    assert main(["draft", name]) == 0
+    assert ",n\\udcff,It is so.," in Path("data/claims.csv").read_text(encoding="utf-8")
 
 
 def change(old: str, new: str) -> None:

@@ -97,7 +97,7 @@ def test_the_article_is_called_as_the_settings_say(data: Path, capsys: pytest.Ca
 
 def test_a_folder_that_cannot_be_made_is_one_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (data.parent / "tables").write_text("a file", encoding="utf-8")
-    assert complaint(capsys, "export", "csv", "-o", "tables") == "tables: File exists"
+    assert complaint(capsys, "export", "csv", "-o", "tables") == "tables: File exists; name another"
 
 
 def test_parquet_that_is_not_installed_is_one_line(

@@ -64,16 +64,23 @@ def test_standard_output_that_changes_line_breaks_of_text_gets_those_of_the_file
         ("audit --article loop", "loop: Too many levels of symbolic links"),
         ("build --data loop", "loop/references.bib: no such file; name it with "),
         ("build --config loop", "Invalid value for '--config': File 'loop' does not exist; see "),
-        ("init loop", "loop: File exists"),
-        ("build --output data", "data: Is a directory"),
+        ("init loop", "loop: File exists; name another"),
+        ("build --output data", "data: Is a directory; name a file"),
         ("build --claims data", "data: no article in this folder; name a file, or write .md, "),
-        ("audit --output-file data", "data: Is a directory"),
+        ("audit --output-file data", "data: Is a directory; name a file"),
         ("build --output data/claims.csv/page.html", "data/claims.csv/page.html: Not a directory"),
         ("build --data data/claims.csv", "data/claims.csv/references.bib: no such file; name it with "),
         ("init data/claims.csv/new", "data/claims.csv/new: Not a directory"),
         (f"build --output {'n' * 256}", f"{'n' * 256}: File name too long"),
         (f"build --data {'n' * 256}", f"{'n' * 256}/claims.csv: File name too long"),
         (f"init {'n' * 256}", f"{'n' * 256}/references.bib: File name too long"),
+        ("audit --baseline data", "data: Is a directory; name a file"),
+        ("audit --texts data/claims.csv", "data/claims.csv: Not a directory; name a folder"),
+        ("export csv -o data/claims.csv", "data/claims.csv: File exists; name another"),
+        (
+            "audit https://example.org/a.md",
+            "Invalid value for '[FOLDER|FILE]': https://example.org/a.md is an address, ",
+        ),
         ("build --output nowhere/page.html", "nowhere/page.html: No such file or directory"),
     ],
 )
@@ -82,6 +89,14 @@ def test_a_file_that_cannot_be_opened_is_a_complaint(
 ) -> None:
     assert complaint(capsys, *arguments.split()).startswith(message)
     assert Path("loop").is_symlink()
+
+
+def test_a_folder_with_an_article_alone_is_told_how_it_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "text").mkdir()
+    (folder / "text" / "01.intro.md").write_text("It is so.\n", encoding="utf-8")
+    assert "; an article is read with --claims text; else name it with " in complaint(capsys, "audit", "text")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
@@ -100,7 +115,7 @@ def test_standard_output_that_is_full_is_a_complaint(arguments: str) -> None:
     assert (result.returncode, result.stderr) == (2, message)
 
 
-@pytest.mark.parametrize("name", ["a\0b", "\ud800"])
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", ""])
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -116,6 +131,14 @@ def test_a_name_that_no_file_can_have_is_a_complaint(
     said = complaint(capsys, *arguments.split(), name)
     assert said.startswith("Invalid value for ")
     assert f": no file can be called {name!r}; see " in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="outputs are closed in another way")
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_command_does_its_work_with_an_output_closed(closed: int, folder: Path) -> None:
+    command = shlex.join([sys.executable, "-m", "graph", "build"])
+    assert subprocess.run(f"{command} {closed}>&-", shell=True, check=False).returncode == 0  # noqa: S602 - our own command
+    assert (folder / "evidence.html").exists()
 
 
 @pytest.mark.parametrize("key", PATHS)

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
+from graph.model import File
+from graph.reading.article_formats import ArticleFormat
+from graph.reading.articles import ArticleText
 from tests.archive.archives import BIB, PAPER, write_files
 
 BOOK = {".git/HEAD": "", "_quarto.yml": "bibliography: lib/refs.bib\n", "lib/refs.bib": BIB, "ch/a.md": PAPER}
@@ -71,3 +74,19 @@ def test_settings_are_no_part_of_the_page(folder: Path) -> None:
     )
     main(["build", "ch/a.md"])
     assert "conf.py" not in (folder / "evidence.html").read_text(encoding="utf-8")
+
+
+def test_an_article_is_read_for_its_bibliography_and_for_its_claims_and_no_more(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(folder, {"references.bib": BIB, "a.md": PAPER})
+    seen: list[str] = []
+    read = ArticleFormat.read
+
+    def noted(self: ArticleFormat, file: File) -> ArticleText:
+        seen.append(file.name)
+        return read(self, file)
+
+    monkeypatch.setattr(ArticleFormat, "read", noted)
+    main(["audit", "a.md"])
+    assert seen == ["a.md", "a.md"]

@@ -178,6 +178,7 @@ def test_a_bibliography_without_a_reference_beside_another_is_reported() -> None
         (("a/r.bib", "./b/r.bib", "c.csv"), ["a/r.bib", "b/r.bib", "c.csv"]),
         (("a/x/r.bib", "b/x/r.bib"), ["a/x/r.bib", "b/x/r.bib"]),
         (("r.bib", "x/../r.bib"), ["r.bib", "r.bib"]),
+        (("data/\udcff.md", "é.csv"), ["\\udcff.md", "é.csv"]),
     ],
 )
 def test_files_are_named_by_no_more_than_tells_them_apart(

@@ -79,4 +79,7 @@ def test_incidence_without_a_figure_is_only_worth_knowing() -> None:
 def test_no_file_is_named_that_nobody_gave() -> None:
     evidence = read_files([File("paper.md", b"# Tea\n\nTea wakes [@kaza2018].\n", "claims")])
     (message,) = [each.message for each in audit(evidence).findings if each.rule == "unknown-reference"]
-    assert "'kaza2018', which is not in any list of references that was read" in message
+    assert message.endswith(
+        "'kaza2018', which is not in any list of references that was read; "
+        "name the bibliography, in the article or with --references"
+    )

@@ -19,6 +19,11 @@ ENDS = {
     "initial": "J. Smith and A. B. Jones agree.|They do.",
     "initials without a space": "Marwin H.S. Segler agrees.|He does.",
     "no initial": "They lack vitamin D.|Patients sleep badly.",
+    "Chinese": "睡眠不足很常见。|咖啡会缩短睡眠！|是这样吗？|是的。",
+    "Japanese, with a quote": "彼は「はい。いいえ。」と言った。|そうです。",
+    "Chinese, with an aside": "睡眠（见图1。见表2。）很短。|是的。",
+    "Hindi": "नींद कम है।|कॉफी पी।",
+    "Arabic question": "هل هذا صحيح؟|نعم.",
     "U.S.": "The U.S. District Court agrees.|It is so.",
     "U.S. at the end": "They live in the U.S.|The others do not.",
     "decimal": "It rose by 20.8 % to 5.3.|It is so.",
@@ -105,6 +110,9 @@ def test_a_text_without_words_has_no_sentence() -> None:
     assert split(" \n ") == []
 
 
-@pytest.mark.parametrize("text", ["." * 300_000, "e.g. " * 60_000, "A. " * 100_000, "a." + " " * 300_000 + "b"])
+@pytest.mark.parametrize(
+    "text",
+    ["." * 300_000, "e.g. " * 60_000, "A. " * 100_000, "a." + " " * 300_000 + "b", "。" * 300_000, "（。" * 100_000],
+)
 def test_a_hostile_text_takes_no_time(text: str) -> None:
     assert sum(end - start for start, end in sentence_spans(text)) > 0

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from graph.archive.across import reach
 from graph.archive.page.contract import ItemData, PlaceData
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import number_of_cause, wording
@@ -142,23 +143,19 @@ def contradiction_item(row: Mapping[str, Any], numbers: Numbers) -> ItemData:
     mine, other = (row["article"], row["claim_id"]), (row["other_article"], row["other_claim"])
     refuted = row["kind"] == "refuted"
     of_whom = f"{row['measure']} in {row['population']}" if row["population"] else row["measure"]
-    said = ("refuted: ", "sourced: ") if refuted else (f"{reach(row, '')}: ", f"{reach(row, 'other_')}: ")
+    of_figures = (f"{reach(row, which)} {row['unit']}".strip() for which in ("", "other_"))
+    here, there = ("refuted", "sourced") if refuted else of_figures
     return {
         "id": "|".join((*mine, *other)),
         "name": row["cause"] or "",
-        "note": "refuted here, sourced there" if refuted else f"{of_whom}: {reach(row, '')}, or {reach(row, 'other_')}",
+        "note": "refuted here, sourced there" if refuted else f"{of_whom}: {here}, or {there}",
         "articles": 2,
         "claims": 2,
         "places": [
-            index_place(numbers[mine[0]], f"claim:{mine[1]}", said[0] + row["says"]),
-            index_place(numbers[other[0]], f"claim:{other[1]}", said[1] + row["other_says"]),
+            index_place(numbers[mine[0]], f"claim:{mine[1]}", f"{here}: {row['says']}"),
+            index_place(numbers[other[0]], f"claim:{other[1]}", f"{there}: {row['other_says']}"),
         ],
     }
-
-
-def reach(row: Mapping[str, Any], which: str) -> str:
-    """From where to where a figure reaches, as one writes it."""
-    return f"{row[f'{which}low']:.10g} to {row[f'{which}high']:.10g} {row['unit']}".strip()
 
 
 def clashing_identifiers(store: sqlite3.Connection, numbers: Numbers) -> Across:

@@ -22,6 +22,7 @@ from graph.archive.page.paths import is_page_path, page_paths
 from graph.archive.pool import outcomes
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import audited_article, settings_for
+from graph.archive.store import kept_path
 from graph.archive.tables import id_of
 from graph.archive.work import ReadArticle, Task, unread_article, why_unread
 from graph.auditing.baseline import Baseline
@@ -174,5 +175,7 @@ def note_built(store: sqlite3.Connection, article: FoundArticle, outcome: ReadAr
         return
     done.built += 1
     query = "SELECT path, hash FROM files WHERE article = ? AND path <> ''"
-    if {mark.path: mark.digest for mark in outcome.marks} != dict(store.execute(query, (id_of(article.name),))):
+    if {kept_path(mark.path): mark.digest for mark in outcome.marks} != dict(
+        store.execute(query, (id_of(article.name),))
+    ):
         done.changed.append(article.name)

@@ -226,7 +226,7 @@ export function paintReferenceRow(ctx, theme, { box, node, item, use, look }) {
   const quiet = () => letter(ctx, theme, theme.muted, { size: SMALL_SIZE, weight: use ? 600 : 400 });
   quiet();
   const { causes = 0 } = node;
-  const notes = (use ? [use] : [count(causes, "cause"), String(causes)]).map((words) => {
+  const notes = (use ? [use, use.replace(" only", "")] : [count(causes, "cause"), String(causes)]).map((words) => {
     const note = `  ${words}`;
     return { note, room: box.width - 20 - ctx.measureText(note).width };
   });

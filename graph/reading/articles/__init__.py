@@ -42,7 +42,7 @@ from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
 from graph.reading.articles.about_page import is_about_page
-from graph.texts.sentences import CLOSERS, MASK, sentence_spans
+from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 """What a passage is."""
@@ -50,6 +50,7 @@ PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
 NO_PROSE = {"caption": "captions", "table": "tables"}
 """Which kinds of passages become no claims, and what they count as."""
 
+A_LETTER = re.compile(r"[^\W\d_]")
 A_MASK, A_BREAK = re.compile(MASK), re.compile("\n")
 BEFORE_MARK = re.compile(rf"(?:(?<={MASK})\s*+(?:[;,](?:\s++and\b)?|(?<=\s)and\b|&)\s*+|(?<!\s)\s*+){MASK}")
 """A marker, with the space before it and what joins it to the marker before."""
@@ -64,7 +65,7 @@ READ_OUT = re.compile(r"(?<=[\w)])(?:Trusted Source\b|\s?\(?[Oo]pens in (?:a )?n
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
-STOPPED = re.compile(rf"[.!?\u2026][{CLOSERS}]*\Z")
+STOPPED = re.compile(rf"[{STOPS}{WIDE_STOPS}][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 """How a sentence ends that is whole."""
 
 HEADING_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,2}){0,5}(?:[.)]|\s?\|)?\s+(?=[^\W\d_a-z])")
@@ -140,6 +141,11 @@ class Passage:
     headings: tuple[str, ...] = ()
     kind: PassageKind = "text"
     file: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether all of its words are those of links: an entry of a table of contents, "Back to top"."""
+        return all(isinstance(run, Run) and (run.address or not A_LETTER.search(run.text)) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +245,10 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 
 def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
-    if is_about_page(sentence.text):
-        return False
-    return sentence.text.endswith(":") or (sentence.passage.kind == "text" and not STOPPED.search(sentence.text))
+    if sentence.text.endswith(":"):
+        return True
+    is_part = sentence.passage.kind == "text" and not STOPPED.search(sentence.text)
+    return is_part and not sentence.passage.is_link and not is_about_page(sentence.text)
 
 
 def without_joint(item: Sentence) -> Sentence:
@@ -292,15 +299,11 @@ def place_in(place: tuple[int, int], begin: int, position: int, breaks: Sequence
 def without_markers(span: str, markers: Sequence[Marker]) -> str:
     """A sentence without its markers, but for those that are spoken."""
     if markers:
-        spoken = iter(markers)
-        span = BEFORE_MARK.sub(lambda mark: kept(mark.group(), next(spoken)), span)
+        each = iter(markers)
+        span = BEFORE_MARK.sub(lambda mark: mark.group() if next(each).spoken else "", span)
     span = READ_OUT.sub("", span) if "ource" in span or "opens" in span else span
-    return joined_words(EMPTY_BRACKETS.sub("", span) if "(" in span or "[" in span else span)
-
-
-def kept(mark: str, marker: Marker) -> str:
-    """What is left of a marker and the space before it."""
-    return mark.replace(MASK, marker.text) if marker.spoken else ""
+    words = joined_words(EMPTY_BRACKETS.sub("", span) if "(" in span or "[" in span else span)
+    return as_written(words, [marker for marker in markers if marker.spoken]) if markers else words
 
 
 def as_written(span: str, markers: Sequence[Marker]) -> str:

@@ -14,17 +14,26 @@ from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from graph.model import WIDER, Citation, Claim, Place, Reference, Stance
-from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Sentence, sentences_of
+from graph.reading.articles import (
+    A_LETTER,
+    NO_PROSE,
+    STOPPED,
+    ArticleText,
+    Cited,
+    Marker,
+    Sentence,
+    sentences_of,
+)
 from graph.reading.articles.about_page import is_about_page
 from graph.reading.articles.in_words import with_words_cited
-from graph.reading.articles.linked_works import with_links_cited
+from graph.reading.articles.linked_works import with_bracketed_links, with_links_cited
 from graph.reading.articles.other_pages import without_other_pages
 from graph.reading.articles.suppressing import Span
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.references.identifiers import identifiers
-from graph.texts.sentences import CLOSERS
+from graph.texts.sentences import CLOSERS, WIDE_CLOSERS
 from graph.wording import printable
 
 BACK_MATTER = re.compile(
@@ -67,8 +76,7 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", re.IGNORECASE)
 """An address, perhaps with what it is: "DOI: https://..."."""
 
-A_QUESTION = re.compile(rf"\?[{CLOSERS}]*\Z")
-A_LETTER = re.compile(r"[^\W\d_]")
+A_QUESTION = re.compile(rf"[?\uff1f\u061f][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
 
@@ -164,6 +172,7 @@ def draft_claims(
     shelf = Shelf(references, {**aliases, **article.aliases})
     problems = Problems(article.file)
     article = with_words_cited(with_links_cited(article, references), references, problems)
+    article = with_bracketed_links(article)
     passages = without_other_pages(article.passages)
     others = len(article.passages) - len(passages)
     article = replace(article, passages=passages) if others else article
@@ -171,7 +180,8 @@ def draft_claims(
     drafted.left_out.update(article.left_out)
     drafted.left_out["links to other pages"] += others
     drafted.left_out.update(NO_PROSE[each.kind] for each in article.passages if each.kind in NO_PROSE)
-    drafted.cited_apart.update(shelf.find(each.key) for each in article.apart)
+    for each in article.apart:
+        drafted.cited_apart.update(shelf.between(each.key, each.last) if each.last else [shelf.find(each.key)])
     for sentence in sentences_of(article):
         drafted.problems.file = sentence.passage.file or article.file
         if reason := no_claim(sentence):
@@ -203,6 +213,11 @@ def no_claim(sentence: Sentence) -> str:
     return "" if sentence.markers else next((what for what, is_one in UNCITED.items() if is_one(sentence)), "")
 
 
+def is_link_alone(sentence: Sentence) -> bool:
+    """Whether a sentence is none, but the words of a link that nothing leads in."""
+    return not (sentence.lead_in or STOPPED.search(sentence.text)) and sentence.passage.is_link
+
+
 def is_about_itself(sentence: Sentence) -> bool:
     """Whether an article says of itself what a sentence says."""
     return any(BACK_MATTER.fullmatch(heading.rstrip(" .:")) for heading in sentence.passage.headings)
@@ -210,7 +225,8 @@ def is_about_itself(sentence: Sentence) -> bool:
 
 UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "web addresses": lambda sentence: ADDRESS_ALONE.fullmatch(sentence.text),
-    "lead-ins of lists": lambda sentence: sentence.leads,
+    "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith(":"),
+    "links alone": is_link_alone,
     "lines about the page": lambda sentence: is_about_page(sentence.text),
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,

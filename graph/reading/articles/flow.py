@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.reading.articles import Marker, Passage, PassageKind, Run
+from graph.reading.articles import Cited, Marker, Passage, PassageKind, Run
 from graph.reading.articles.elements import Words
 from graph.reading.articles.links import Link, with_markers
 
@@ -22,13 +22,17 @@ class Stretch:
 
 @dataclass(slots=True)
 class Flow:
-    """What is read so far; `levels` are the headings of the sections that are open, empty where they have none."""
+    """What is read so far; `levels` are the headings of the sections that are open, empty where they have none.
+
+    `apart` is what is cited in no passage.
+    """
 
     levels: list[str] = field(default_factory=list)
     kinds: list[PassageKind] = field(default_factory=list)
     runs: list[Run | Link] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    apart: list[Cited] = field(default_factory=list)
 
     def words(self, words: Words) -> None:
         """Add words to the passage that is open."""

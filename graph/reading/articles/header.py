@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from graph.reading.yaml_values import (
     values_of,
 )
 
+NUMBER = re.compile(r"\d")
 TOML = "+++"
 """The line before and behind a header in TOML."""
 
@@ -43,10 +45,15 @@ def in_yaml(lines: Sequence[str]) -> Header:
     values = blocks(lines, before=1)
     return Header(
         title=one_text(values_of(values.get("title"))),
-        date=" ".join(values_of(values.get("date"))),
+        date=stated_day(" ".join(values_of(values.get("date")))),
         bibliographies=tuple(files_behind(values.get("bibliography"))),
         abstract=tuple(abstract_lines(lines, values["abstract"])) if "abstract" in values else (),
     )
+
+
+def stated_day(text: str) -> str:
+    """A date as it is written; "last-modified" and a program that works one out (`` `r Sys.Date()` ``) are none."""
+    return text if NUMBER.search(text) and "`" not in text else ""
 
 
 def abstract_lines(lines: Sequence[str], block: YamlBlock) -> Iterator[tuple[int, str]]:

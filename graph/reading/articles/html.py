@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 
 from graph.model import File
 from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
@@ -199,37 +198,36 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
     """What holds inside an element."""
     around, name, attributes = reading.stack[-1], token.name, token.attributes
     classes, role = attributes.get("class", ""), attributes.get("role", "")
-    inside = replace(
-        around,
+    inside = around._replace(
         name=name,
         skip=skip_of(reading, around, token),
+        kind=KINDS_OF_ELEMENTS.get(name, around.kind),
         is_bibtex=is_bibtex(name, attributes),
         is_linked_data=is_linked_data(name, attributes),
         begun=reading.seen,
     )
     if name in BLOCKS:
-        inside = replace(inside, target="", address="", raised=0, citing=0)
+        inside = inside._replace(target="", address="", raised=0, citing=0)
     elif led_to := next((value for key, value in attributes.items() if LEADS_INTO.match(f"{key}={value}")), ""):
-        inside = replace(inside, target=led_to[1:])
-    inside = replace(inside, kind=KINDS_OF_ELEMENTS.get(name, inside.kind))
+        inside = inside._replace(target=led_to[1:])
     if name in ABOUT_ELEMENTS:
         inside = ABOUT_ELEMENTS[name](reading, inside, token)
     if match := HEADING_NAME.fullmatch(name):
-        return replace(inside, level=int(match[1]), is_title="title" in classes.split())
+        return inside._replace(level=int(match[1]), is_title="title" in classes.split())
     if "abstract-title" in classes.split():
-        return replace(inside, level=DEEPEST_HEADING)
+        return inside._replace(level=DEEPEST_HEADING)
     if name == "span" and "citation" in classes.split() and attributes.get("data-cites"):
-        return replace(inside, citing=reading.next_serial(), keys=attributes["data-cites"])
+        return inside._replace(citing=reading.next_serial(), keys=attributes["data-cites"])
     if "csl-entry" in classes.split() or role in {"doc-biblioentry", "doc-endnote", "doc-footnote"}:
-        inside = replace(inside, entry=reading.next_serial(), number="")
+        inside = inside._replace(entry=reading.next_serial(), number="")
     if is_listed_by_docutils(reading, name, classes.split()):
         kind: PassageKind = "item" if name == "table" else inside.kind
-        return replace(inside, kind=kind, in_list=True, notes=False, entry=inside.entry or reading.next_serial())
+        return inside._replace(kind=kind, in_list=True, notes=False, entry=inside.entry or reading.next_serial())
     if name in BLOCKS:
         in_list = inside.in_list or role == "doc-bibliography" or bool(LIST_CLASSES.search(classes))
         notes = inside.notes or role in {"doc-endnotes", "doc-footnote"} or bool(NOTES_CLASSES.search(classes))
         body = inside.body or (reading.next_serial() if name in {"main", "article"} or role == "main" else 0)
-        inside = replace(inside, in_list=in_list, notes=notes, body=body)
+        inside = inside._replace(in_list=in_list, notes=notes, body=body)
     return inside
 
 
@@ -275,22 +273,22 @@ def inside_item(reading: HtmlReading, inside: Inside, token: HtmlToken) -> Insid
         is_number = value.isdecimal() and len(value) < LONGEST_HEADING
         reading.counters[-1] = int(value) if is_number else reading.counters[-1] + 1
         number = str(reading.counters[-1])
-    return replace(inside, entry=reading.next_serial(), number=number)
+    return inside._replace(entry=reading.next_serial(), number=number)
 
 
 def inside_description(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
     """What holds inside of what describes a term."""
-    return replace(inside, entry=reading.next_serial(), number="")
+    return inside._replace(entry=reading.next_serial(), number="")
 
 
 def inside_term(_: HtmlReading, inside: Inside, __: HtmlToken) -> Inside:
     """What holds inside a term."""
-    return replace(inside, term=True)
+    return inside._replace(term=True)
 
 
 def inside_list(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
     """What holds inside a list."""
-    return replace(inside, items=reading.next_serial())
+    return inside._replace(items=reading.next_serial())
 
 
 def inside_link(reading: HtmlReading, inside: Inside, token: HtmlToken) -> Inside:
@@ -298,12 +296,12 @@ def inside_link(reading: HtmlReading, inside: Inside, token: HtmlToken) -> Insid
     address = token.attributes.get("href", "")
     before, sign, name = address.rpartition("#")
     into = bool(sign) and (not before or before.startswith("./") or reading.is_own(before))
-    return replace(inside, target=name if into else "", address="" if into else address)
+    return inside._replace(target=name if into else "", address="" if into else address)
 
 
 def inside_raised(reading: HtmlReading, inside: Inside, _: HtmlToken) -> Inside:
     """What holds inside a superscript."""
-    return replace(inside, raised=inside.raised or reading.next_serial())
+    return inside._replace(raised=inside.raised or reading.next_serial())
 
 
 ABOUT_ELEMENTS: dict[str, Callable[[HtmlReading, Inside, HtmlToken], Inside]] = {
@@ -323,7 +321,7 @@ def read_distill_citation(reading: HtmlReading, token: HtmlToken) -> None:
     """What Distill cites: `<d-cite key="a,b">`."""
     keys = [each.strip() for each in (token.attributes.get("key") or token.attributes.get("bibtex-key", "")).split(",")]
     if any(keys):
-        reading.stack.append(replace(reading.stack[-1], citing=reading.next_serial(), keys=" ".join(keys)))
+        reading.stack.append(reading.stack[-1]._replace(citing=reading.next_serial(), keys=" ".join(keys)))
         reading.add(f"[{', '.join(keys)}]", token.start)
         reading.stack.pop()
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.model import FURTHER, Article, Problem, Reference
-from graph.reading.articles import ArticleText, Listed, Passage, Run, joined_words
+from graph.reading.articles import ArticleText, Cited, Listed, Passage, Run, joined_words
 from graph.reading.articles.about_page import date_said
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
@@ -45,12 +45,14 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     notes = [block for block in blocks if block.inside.notes]
     citer.learn(block.atoms for block in blocks)
     citer.add_notes({each: citer.runs(block.atoms) for block in notes for each in block.ids})
+    apart: list[Cited] = []
     for block in reading.in_headings:
         for marker in citer.markers(block.atoms):
             message = f"'{marker.text}' stands in a heading, of which no claim is made"
             reading.problems.report(
                 "unread-citation", marker.line, message, severity="info", unread=1, text=marker.text
             )
+            apart += marker.cited
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
     text = title.text if title else joined_words("".join(reading.page_title))
@@ -67,6 +69,7 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
             bibliographies=tuple(dict.fromkeys(reading.bibliographies)),
             problems=(*problems, *reading.problems.problems),
             left_out=dict(+reading.left_out),
+            apart=tuple(apart),
             comments=tuple(reading.comments),
         )
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from graph.reading.articles import HEADING_NUMBER, Comment, PassageKind, is_reference_heading
@@ -34,8 +35,7 @@ TERM_LABEL = re.compile(r"\[?(?P<label>\w[\w+:.-]{0,40})\]?(?:\s*\([\d,\s]*\))?"
 """A term that is the label of an entry, perhaps with the places that it is cited at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """What holds inside an element, and is handed on to those in it; numbers tell elements of a kind apart."""
 
     name: str = ""
@@ -175,7 +175,7 @@ class HtmlReading:
     def end_term(self) -> None:
         """A term that nothing describes stands alone."""
         if self.term:
-            self.blocks.append(HtmlBlock(replace(self.stack[-1], kind="item"), self.path, self.term))
+            self.blocks.append(HtmlBlock(self.stack[-1]._replace(kind="item"), self.path, self.term))
         self.term = []
 
     def end_block(self) -> None:
@@ -204,7 +204,7 @@ class HtmlReading:
         around = self.stack[at - 1] if at else Inside()
         if not self.seen or around.name not in BOXES or around.begun != self.seen:
             return False
-        self.stack[at - 1] = replace(around, skip=LEFT_OUT)
+        self.stack[at - 1] = around._replace(skip=LEFT_OUT)
         self.left_out["menus, banners and the like"] += 1
         return True
 

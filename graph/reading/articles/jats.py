@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Article, File
-from graph.reading.articles import HEADING_NUMBER, ArticleText, PassageKind, Run
+from graph.reading.articles import HEADING_NUMBER, ArticleText, Cited, Marker, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
 from graph.reading.articles.flow import Flow, by_paragraph
 from graph.reading.articles.formulas import local_name, plain_text
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
-from graph.reading.articles.links import Link, cited_by
+from graph.reading.articles.links import Link, cited_by, with_markers
 from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
 
@@ -109,6 +109,7 @@ def read_jats(file: File) -> ArticleText:
         references=tuple(entry.reference for entry in entries),
         problems=tuple(problems.problems),
         left_out=dict(reading.flow.left_out),
+        apart=tuple(reading.flow.apart),
         by_line=by_line,
     )
 
@@ -165,7 +166,7 @@ class JatsReading:
         """Read an article: abstracts, body, what stands behind it."""
         for part in article.first("front", "article-meta").elements("abstract", "trans-abstract"):
             walk(part, self.enter, self.leave, self.flow.words)
-        for part in article.elements("body", "back", "floats-group"):
+        for part in article.elements("body", "back", "floats-group", "floats-wrap"):
             walk(part, self.enter, self.leave, self.flow.words)
         self.flow.end_passage()
 
@@ -174,7 +175,7 @@ class JatsReading:
         if self.is_in_sentence(node) and (formula := plain_text(node)):
             self.flow.runs.append(Run(formula, node.line, node.column))
             return False
-        if what := LEFT_OUT.get(node.tag):
+        if (what := LEFT_OUT.get(node.tag)) and not self.is_table(node):
             self.flow.left_out[what] += 1
             self.report_links(node, what)
             return False
@@ -197,6 +198,10 @@ class JatsReading:
         name = local_name(node)
         displayed = name == "math" and node.get("display") == "block"
         return name in FORMULAS and not displayed and not any(map(self.is_link, node.all("xref")))
+
+    def is_table(self, node: Node) -> bool:
+        """Whether an element has a table, beside a picture of it."""
+        return node.tag == "alternatives" and any(node.elements("table"))
 
     def open(self, node: Node) -> None:
         """An element that is read begins."""
@@ -225,21 +230,36 @@ class JatsReading:
     def link(self, node: Node) -> None:
         """Add a link to the list; one that leads nowhere and has no number of the list is a problem."""
         text = node.text
-        keys = [key for each in node.get("rid").split() for key in self.keys.by_id.get(each, (each,))]
-        number = text.strip("()[] ")
-        if not keys and number in self.keys.by_label:
-            keys = [self.keys.by_label[number]]
-        if keys:
-            cited = cited_by(keys, text, self.keys.by_label)
+        if cited := self.cited(node):
             self.flow.runs.append(Link(cited, text, node.line, node.column))
         else:
             message = f"{text!r} is tagged as a citation, but names no entry of the list of references; give it a rid"
             self.problems.report("unread-citation", node.line, message, unread=1, text=text)
             walk(Node("", children=node.children), lambda _: True, lambda _: None, self.flow.words)
 
+    def cited(self, node: Node) -> tuple[Cited, ...]:
+        """What a link to the list cites, by its ids or the number that it is."""
+        keys = [key for each in node.get("rid").split() for key in self.keys.by_id.get(each, (each,))]
+        number = node.text.strip("()[] ")
+        if not keys and number in self.keys.by_label:
+            keys = [self.keys.by_label[number]]
+        return cited_by(keys, node.text, self.keys.by_label) if keys else ()
+
     def report_links(self, node: Node, where: str) -> None:
-        """Report the links in what is not read."""
-        for each in node.all("xref"):
-            if self.is_link(each):
-                message = f"{each.text!r} stands in {where}, of which no claim is made"
-                self.problems.report("unread-citation", each.line, message, severity="info", unread=1, text=each.text)
+        """Report what is cited in what is not read."""
+        flow = Flow()
+
+        def enter(each: Node) -> bool:
+            is_link = each.tag == "xref" and self.is_link(each)
+            if is_link:
+                flow.runs.append(Link(self.cited(each), each.text, each.line, each.column))
+            return not is_link
+
+        walk(Node("", children=node.children), enter, lambda _: None, flow.words)
+        for marker in with_markers(flow.runs, self.keys.by_label):
+            if isinstance(marker, Marker):
+                message = f"{marker.text!r} stands in {where}, of which no claim is made"
+                self.problems.report(
+                    "unread-citation", marker.line, message, severity="info", unread=1, text=marker.text
+                )
+                self.flow.apart += marker.cited

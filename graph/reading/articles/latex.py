@@ -12,19 +12,31 @@ from collections.abc import Callable
 
 from graph.model import Article, File
 from graph.reading.articles import ArticleText, Comment
-from graph.reading.articles.latex_citing import (
-    CITE_COMMAND,
-    STANDARD,
+from graph.reading.articles.latex_citing import CITE_COMMAND, STANDARD, is_citing, read_citing
+from graph.reading.articles.latex_commands import LATEX_COMMANDS, close_all, open_environment, shut_environment
+from graph.reading.articles.latex_macros import (
+    ENVIRONMENT,
+    LONGEST_MEANING,
+    OWN_COMMAND,
+    SILENCED,
     Macro,
     arguments,
     expanded,
-    is_citing,
-    read_citing,
+    has_words,
+    in_full,
     simple_pieces,
 )
-from graph.reading.articles.latex_commands import LATEX_COMMANDS
 from graph.reading.articles.latex_parts import LatexPart, Parts
-from graph.reading.articles.latex_state import SPACE_BEHIND, Aside, Group, LatexReading, after_option, report_citations
+from graph.reading.articles.latex_state import (
+    SPACE_BEHIND,
+    Aside,
+    Group,
+    LatexReading,
+    after_option,
+    ends_sentence,
+    report_citations,
+)
+from graph.reading.articles.latex_words import STRUCTURAL
 from graph.reading.latex import LATEX_LETTER, decode_latex, decode_letter
 from graph.reading.latex_commands import sign_of
 from graph.reading.problems import Problems
@@ -82,6 +94,7 @@ def read_token(reading: LatexReading) -> None:
         part.position = len(part.text)
         if len(reading.parts.open) == 1:
             reading.end_all_groups()
+            close_all(reading)
         reading.end_paragraph()
         reading.parts.open.pop()
         return
@@ -140,6 +153,7 @@ def read_space(reading: LatexReading, match: re.Match[str]) -> None:
 
 def read_cell(reading: LatexReading, match: re.Match[str]) -> None:
     """What stands between the cells of a table."""
+    reading.cells = reading.cells or bool(reading.environments)
     reading.put(" " if reading.kind == "table" else "&", match.start())
 
 
@@ -168,6 +182,8 @@ def read_formula(reading: LatexReading, start: int, end: int, closing: str) -> i
         reading.keep(start, close + len(closing))
     else:
         reading.left_out["formulas"] += 1
+        if ends_sentence(part.text, end, close):
+            reading.stop(close)
     report_citations(reading, end, close)
     return close + len(closing)
 
@@ -186,7 +202,7 @@ def read_close(reading: LatexReading, match: re.Match[str]) -> int:
 def read_command(reading: LatexReading, match: re.Match[str]) -> int | None:
     """A command: one of the author's own, one that cites, one that is known, or any other."""
     name, start, end = match["command"], match.start(), match.end()
-    if name in reading.macros and name not in STANDARD:
+    if name in reading.macros and name not in STANDARD and name not in STRUCTURAL:
         return use_macro(reading, name, start, end)
     if is_citing(name):
         return cite_by_command(reading, name, start, end)
@@ -211,26 +227,41 @@ def cite_by_command(reading: LatexReading, name: str, start: int, end: int) -> i
 
 def use_macro(reading: LatexReading, name: str, start: int, end: int) -> int:
     """What one of the author's own commands stands for, where that is simple."""
-    macro = reading.macros[name]
+    macro = reading.meaning(name)
+    if environment := ENVIRONMENT.fullmatch(macro.body):
+        if environment["what"] == "begin":
+            return open_environment(reading, environment["name"].strip(), start, end)
+        return shut_environment(reading, environment["name"].strip(), end)
     bare = macro.body.strip().removeprefix("\\")
     if macro.body.strip().startswith("\\") and is_citing(bare):
         return cite_by_command(reading, bare, start, end)
     found = arguments(reading.part.text, end, macro.arity) if macro.arity >= 0 else None
     if cites(macro, reading.macros):
         return cite_by_macro(reading, macro, found, (start, end))
+    return use_words(reading, macro, found, (start, end))
+
+
+def use_words(reading: LatexReading, macro: Macro, found: tuple[list[str], int] | None, span: tuple[int, int]) -> int:
+    """The words that a command stands for; one that only says how words look has those in its braces."""
+    start, end = span
+    body = SILENCED.sub("", macro.body)
+    given = " ".join(found[0]) if found else ""
     if not macro.arity:
-        reading.put(decode_latex(macro.body), start)
-        return end
-    if found and "#" not in macro.body:
-        reading.put(decode_latex(macro.body), start)
+        reading.put(decode_latex(body), start)
+    elif found and "#" not in body:
+        reading.put(decode_latex(body), start)
         return reading.begin_group("silent", end, macro.arity - 1)
+    elif found and len(given) <= LONGEST_MEANING and not CITE_COMMAND.search(given) and has_words(body):
+        reading.put(decode_latex(in_full(expanded(Macro(body), found[0]), reading.macros)), start)
+        return found[1]
     return end
 
 
 def cites(macro: Macro, macros: dict[str, Macro]) -> bool:
     """Whether a command cites, itself or by another one of the author's."""
-    names = re.findall(r"\\([A-Za-z@]+)", macro.body)
-    return any(is_citing(each) or (each in macros and CITE_COMMAND.search(macros[each].body)) for each in names)
+    names = OWN_COMMAND.findall(macro.body)
+    own = {each: macros[each].body for each in names if each in macros and each not in STANDARD}
+    return any(CITE_COMMAND.search(own[each]) if each in own else is_citing(each) for each in names)
 
 
 def cite_by_macro(

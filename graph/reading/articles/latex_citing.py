@@ -1,9 +1,9 @@
-r"""Commands of LaTeX that cite (`\citep[see][p. 3]{a, b}`, `\autocites{a}[5]{b}`), and an author's own shorthands."""
+r"""Commands of LaTeX that cite: `\citep[see][p. 3]{a, b}`, `\autocites{a}[5]{b}`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.reading.articles import Cited
@@ -11,11 +11,12 @@ from graph.reading.articles.inline_citing import LOCATOR, tidy
 from graph.reading.latex import decode_latex
 from graph.texts.sentences import word_set
 
-CITE_NAME = re.compile(r"(?=[A-Za-z]*[cC]ite)[A-Za-z]++|bibentry")
+CITE_NAME = re.compile(r"(?=[A-Za-z]*[cC]ite(?!m))[A-Za-z]++|bibentry")
 CITE_COMMAND = re.compile(rf"\\(?P<name>{CITE_NAME.pattern})(?![A-Za-z@])\*?")
 NOT_CITING = word_set(
     "bibcite cite@ citeindexfalse citeindextrue citenumfont citeprefix citeproctext citereset citestyle citetext "
-    "citetrackerfalse citetrackertrue ifciteseen mancite newcites printbibliography setcitestyle sloppycite"
+    "citetrackerfalse citetrackertrue defcitealias ifciteseen mancite newcites printbibliography setcitestyle "
+    "sloppycite"
 )
 """Commands that have "cite" in their name and cite nothing; what is in the braces of `citetext` is text."""
 
@@ -25,7 +26,7 @@ STANDARD = word_set(
 )
 """What these mean is known, whatever an author redefines them to."""
 
-SPOKEN_NAME = re.compile(r"(?:[Tt]ext|short|full|online)?[cC]ite(?:t|A|N|NP|s|alt|author|title|alias)?(?:author)?")
+SPOKEN_NAME = re.compile(r"(?:[Tt]ext|short|full|online)?[cC]ite(?:t|A|N|NP|s|alt|author|title|t?alias)?(?:author)?")
 PLAIN_NAMES = frozenset({"cite", "Cite", "cites", "Cites", "shortcite", "fullcite"})
 """The commands above that most styles put in brackets."""
 
@@ -49,22 +50,7 @@ def braced(depth: int) -> str:
     return pattern
 
 
-ARGUMENT = re.compile(GAP + braced(3))
 CITEPROC_LINK = re.compile(r"\{(?:ref-)?(?P<key>[^{}\\]*+)\}" + braced(2))
-PARAMETERS = {True: r"\{[^{}]*+\}", False: rf"(?:{OPTION}{GAP})*+|[^{{}}\\]*+"}
-"""How parameters are declared: for xparse in braces, else as a number or as they are used."""
-
-MACRO_DEFINITION = {
-    is_xparse: re.compile(
-        rf"\*?{GAP}(?:\{{{GAP}\\(?P<braced>[A-Za-z@]+){GAP}\}}|\\(?P<bare>[A-Za-z@]+)){GAP}"
-        rf"(?P<parameters>{parameters}){GAP}(?P<body>{braced(4)})"
-    )
-    for is_xparse, parameters in PARAMETERS.items()
-}
-ANOTHER_NAME = re.compile(rf"{GAP}\\(?P<name>[A-Za-z@]+){GAP}=?{GAP}\\(?P<of>[A-Za-z@]+)")
-WORDS_ONLY = re.compile(r"[^\\{}#$%&]*+")
-COUNTED = re.compile(r"\[(?P<count>\d)\]\s*")
-PARAMETER = re.compile(r"#([1-9])")
 
 
 class Citing(NamedTuple):
@@ -73,13 +59,6 @@ class Citing(NamedTuple):
     cited: tuple[Cited, ...]
     end: int
     spoken: bool = False
-
-
-class Macro(NamedTuple):
-    """A command that an author has defined; `arity` is -1 where its arguments are not all in braces."""
-
-    body: str
-    arity: int = 0
 
 
 def is_citing(name: str) -> bool:
@@ -139,57 +118,3 @@ def split_locator(text: str) -> tuple[str, str]:
     match = LOCATOR.match(text)
     locator = (match["braced"] or match["plain"] or "") if match else ""
     return tidy(locator), tidy(text[match.end() if match else 0 :])
-
-
-def read_definition(text: str, position: int, *, is_xparse: bool) -> tuple[str, Macro, int] | None:
-    """The name of the command that is defined here, what it stands for, and where the definition ends."""
-    match = MACRO_DEFINITION[is_xparse].match(text, position, position + LONGEST_ARGUMENT)
-    if not match:
-        return None
-    body = COMMENT_IN_ARGUMENT.sub("", match["body"][1:-1])
-    return match["braced"] or match["bare"], Macro(body, arity_of(match["parameters"].strip())), match.end()
-
-
-def arity_of(parameters: str) -> int:
-    """How many arguments in braces a definition wants."""
-    if counted := COUNTED.fullmatch(parameters):
-        return int(counted["count"])
-    if parameters.startswith("{"):
-        kinds = parameters.strip("{} ").split()
-        return len("".join(kinds)) if set("".join(kinds)) <= {"m"} else -1
-    named = PARAMETER.findall(parameters)
-    return len(named) if PARAMETER.sub("", parameters) == "" else -1
-
-
-def arguments(text: str, position: int, count: int) -> tuple[list[str], int] | None:
-    """So many arguments in braces, and where they end."""
-    found: list[str] = []
-    for _ in range(count):
-        match = ARGUMENT.match(text, position, position + LONGEST_ARGUMENT)
-        if not match:
-            return None
-        found.append(match.group().strip()[1:-1])
-        position = match.end()
-    return found, position
-
-
-def expanded(macro: Macro, given: Sequence[str]) -> str:
-    """What a command of the author's stands for, with its arguments."""
-    return PARAMETER.sub(lambda match: given[int(match[1]) - 1] if int(match[1]) <= len(given) else "", macro.body)
-
-
-def simple_pieces(text: str) -> list[str | Citing] | None:
-    """The words and citations of a text that has nothing else; nothing for a text that has."""
-    pieces: list[str | Citing] = []
-    position = 0
-    for match in CITE_COMMAND.finditer(text):
-        if match.start() < position:
-            continue
-        citing = read_citing(text, match["name"], match.end())
-        if not is_citing(match["name"]) or citing is None:
-            return None
-        pieces += [text[position : match.start()], citing]
-        position = citing.end
-    pieces.append(text[position:])
-    between = (piece for piece in pieces if isinstance(piece, str))
-    return pieces if all(WORDS_ONLY.fullmatch(each) for each in between) else None

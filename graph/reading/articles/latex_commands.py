@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graph.reading.articles.latex_citing import (
-    ANOTHER_NAME,
-    GAP,
-    OPTION,
-    Macro,
-    read_definition,
-)
+from graph.reading.articles.latex_citing import GAP, OPTION
+from graph.reading.articles.latex_macros import ANOTHER_NAME, Macro, read_definition
 from graph.reading.articles.latex_state import (
     LONGEST_OPTION,
     NEXT_GROUP,
@@ -19,6 +14,7 @@ from graph.reading.articles.latex_state import (
     Environment,
     LatexReading,
     after_option,
+    ends_sentence,
     report_citations,
 )
 from graph.reading.articles.latex_words import (
@@ -66,7 +62,11 @@ def begin_environment(reading: LatexReading, _: str, start: int, end: int) -> in
     match = NAME_IN_BRACES.match(reading.part.text, end)
     if not match:
         return end
-    written, position = match["name"].strip(), match.end()
+    return open_environment(reading, match["name"].strip(), start, match.end())
+
+
+def open_environment(reading: LatexReading, written: str, start: int, position: int) -> int:
+    """The beginning of an environment of this name, whose arguments come next."""
     name = written.rstrip("*")
     if name == "document":
         reading.end_all_groups()
@@ -74,12 +74,14 @@ def begin_environment(reading: LatexReading, _: str, start: int, end: int) -> in
         return position
     if name in NOT_PROSE:
         return skip_environment(reading, written, start, position)
-    reading.end_paragraph()
     kind = KINDS_OF_ENVIRONMENTS.get(name, reading.kind)
-    reading.environments.append(Environment(name, kind, reading.headings))
+    lists = name in LISTS_OF_REFERENCES
+    interrupted = reading.interrupt() if KINDS_OF_ENVIRONMENTS.get(name) == "caption" else []
+    reading.end_paragraph()
+    reading.environments.append(Environment(name, kind, reading.headings, lists, interrupted))
     reading.names_open[name] += 1
     reading.silent += name in SILENT_ENVIRONMENTS
-    reading.listing = reading.listing or name in LISTS_OF_REFERENCES
+    reading.listing = reading.listing or lists
     if name in HEADED:
         reading.headings = (*reading.headings, (len(HEADING_LEVELS), HEADED[name]))
     position = after_option(reading.part.text, position)
@@ -90,23 +92,32 @@ def begin_environment(reading: LatexReading, _: str, start: int, end: int) -> in
 def skip_environment(reading: LatexReading, name: str, start: int, position: int) -> int:
     """An environment that is no prose; one without an end is no environment."""
     end = f"\\end{{{name}}}"
-    close = reading.part.find(end, position)
-    if close < 0:
+    own = [f"\\{each}" for each, macro in reading.macros.items() if macro.body.strip() == end]
+    ends = [(found, found + len(each)) for each in (end, *own) if (found := reading.part.find(each, position)) >= 0]
+    if not ends:
         return position
+    close, position = min(ends)
     what = NOT_PROSE[name.rstrip("*")]
     if what and not reading.preamble:
         reading.left_out[what] += 1
+    if what == "formulas" and ends_sentence(reading.part.text, start, close):
+        reading.stop(close)
     if name.rstrip("*") not in WRITTEN_AS_IS:
         report_citations(reading, start, close)
     elif what:
         reading.end_paragraph()
-    return close + len(end)
+    return position
 
 
 def end_environment(reading: LatexReading, _: str, __: int, end: int) -> int:
     """The end of an environment, and of those in it that were not closed."""
     match = NAME_IN_BRACES.match(reading.part.text, end)
-    name = match["name"].strip().rstrip("*") if match else ""
+    return shut_environment(reading, match["name"].strip(), match.end()) if match else end
+
+
+def shut_environment(reading: LatexReading, written: str, position: int) -> int:
+    """The end of an environment of this name."""
+    name = written.rstrip("*")
     if name == "document":
         reading.end_all_groups()
         return len(reading.part.text)
@@ -114,7 +125,7 @@ def end_environment(reading: LatexReading, _: str, __: int, end: int) -> int:
         reading.end_paragraph()
         while close_innermost(reading) != name:
             pass
-    return match.end() if match else end
+    return position
 
 
 def close_innermost(reading: LatexReading) -> str:
@@ -122,10 +133,18 @@ def close_innermost(reading: LatexReading) -> str:
     closed = reading.environments.pop()
     reading.names_open[closed.name] -= 1
     reading.silent -= closed.name in SILENT_ENVIRONMENTS
-    reading.listing = reading.listing and closed.name not in LISTS_OF_REFERENCES
+    reading.listing = reading.listing and not closed.lists
+    reading.go_on(closed.interrupted)
     if closed.name in HEADED:
         reading.headings = closed.headings
     return closed.name
+
+
+def close_all(reading: LatexReading) -> None:
+    """Close the environments that an author has forgotten to close."""
+    while reading.environments:
+        reading.end_paragraph()
+        close_innermost(reading)
 
 
 def read_heading_command(reading: LatexReading, name: str, start: int, end: int) -> int:
@@ -192,6 +211,8 @@ def read_entry_command(reading: LatexReading, _: str, start: int, end: int) -> i
     option = NEXT_OPTION.match(reading.part.text, end, end + LONGEST_OPTION)
     position = option.end() if option else end
     match = NAME_IN_BRACES.match(reading.part.text, position)
+    if match and not reading.listing:
+        reading.begin_list()
     reading.label = match["name"].strip().removeprefix("ref-") if match else ""
     reading.words.line = reading.part.place(start)[0]
     return match.end() if match else position
@@ -223,7 +244,7 @@ def read_definition_command(reading: LatexReading, name: str, __: int, end: int)
     if not found:
         return end
     own, macro, position = found
-    reading.macros[own] = macro
+    reading.define(own, macro)
     return position
 
 
@@ -232,7 +253,7 @@ def read_let(reading: LatexReading, _: str, __: int, end: int) -> int:
     match = ANOTHER_NAME.match(reading.part.text, end)
     if not match:
         return end
-    reading.macros[match["name"]] = reading.macros.get(match["of"], Macro(f"\\{match['of']}"))
+    reading.define(match["name"], reading.macros.get(match["of"], Macro(f"\\{match['of']}")))
     return match.end()
 
 

@@ -108,10 +108,10 @@ class Parts:
     def in_memory(self, written: str) -> File | str:
         """The file that is meant among those beside an article in memory, or why it is not read."""
         beside = self.article.beside
-        if not beside:
-            return "the article is no file, so it has no folder to look in"
         base = posixpath.join(posixpath.dirname(self.article.name), written)
         name = next((each for each in map(posixpath.normpath, (f"{base}.tex", base)) if each in beside), "")
+        if not name and self.article.name.startswith("<"):
+            return "the article is no file, so it has no folder to look in"
         if not name:
             return "there is no such file in the article's folder"
         if any(each.name == name for each in self.open):

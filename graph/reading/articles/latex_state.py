@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from graph.reading.articles import Cited, Comment, Listed, Marker, Passage, PassageKind, Run, joined_words
@@ -14,12 +14,20 @@ from graph.reading.articles.latex_citing import (
     GAP,
     OPTION,
     Citing,
-    Macro,
     is_citing,
 )
+from graph.reading.articles.latex_macros import Macro, in_full
 from graph.reading.articles.latex_parts import LatexPart, Parts
 from graph.reading.articles.listed_links import with_addresses
 from graph.reading.problems import Problems
+
+FORMULA_STOPS = re.compile(
+    r"\.(?:[\s}]|\\(?:label|tag)\s*+\{[^{}]*+\}|\\(?:nonumber|notag|quad|qquad)(?![A-Za-z])|\\[,;:! \\])*+\Z"
+)
+"""How a displayed formula ends with which its sentence does."""
+
+FORMULA_END = 200
+"""How much of a formula's end is looked at."""
 
 SPACE_BEHIND = re.compile(r"[ \t]*+(?:\n(?![ \t]*+\n)[ \t]*+)?")
 
@@ -54,16 +62,24 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """An environment that is open, the kind of its passages, and the headings around it."""
+    """An environment that is open, the kind of its passages, the headings around it; whether it lists references.
+
+    `interrupted` are the words of the paragraph that goes on behind it.
+    """
 
     name: str
     kind: PassageKind
     headings: tuple[tuple[int, str], ...]
+    lists: bool = False
+    interrupted: list[Run | Marker] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class LatexReading:
-    """What is read so far, and what is open; `words` are those of the paragraph that is open."""
+    """What is read so far, and what is open; `words` are those of the paragraph that is open.
+
+    `cells` says that these are a table's, as signs between cells stand in them.
+    """
 
     parts: Parts
     problems: Problems
@@ -76,12 +92,14 @@ class LatexReading:
     silent: int = 0
     headings: tuple[tuple[int, str], ...] = ()
     macros: dict[str, Macro] = field(default_factory=dict)
+    meanings: dict[str, Macro] = field(default_factory=dict)
     passages: list[Passage] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
     label: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
     listing: bool = False
+    cells: bool = False
     bibliographies: list[str] = field(default_factory=list)
     title: str = ""
     date: str = ""
@@ -114,6 +132,24 @@ class LatexReading:
         """The headings above what is read."""
         return tuple(text for _, text in self.headings)
 
+    def define(self, name: str, macro: Macro) -> None:
+        """A command of the author's own, which others may stand for."""
+        self.macros[name] = macro
+        self.meanings.clear()
+
+    def meaning(self, name: str) -> Macro:
+        """One of the author's own commands, with what others in it stand for."""
+        if name not in self.meanings:
+            macro = self.macros[name]
+            self.meanings[name] = macro._replace(body=in_full(macro.body, self.macros))
+        return self.meanings[name]
+
+    def begin_list(self) -> None:
+        """What stands in the innermost environment are the references, whatever it is called."""
+        if self.environments:
+            self.environments[-1] = replace(self.environments[-1], lists=True)
+            self.listing = True
+
     def keep(self, start: int, end: int) -> None:
         """Words that stand in the file just so."""
         if start < end and self.hears:
@@ -123,6 +159,14 @@ class LatexReading:
         """Words that stand in place of what is written."""
         if text and self.hears:
             self.target.runs.append(Run(text, *self.part.place(position)))
+
+    def stop(self, position: int) -> None:
+        """The full stop of a sentence, behind what is left out."""
+        runs = self.target.runs
+        if self.hears and has_words(tuple(runs)):
+            if isinstance(last := runs[-1], Run):
+                runs[-1] = replace(last, text=last.text.rstrip())
+            self.put(".", position)
 
     def mark(self, citing: Citing, start: int, end: int) -> None:
         """A citation: a marker, or a problem where no sentence is."""
@@ -153,9 +197,24 @@ class LatexReading:
         if self.listing:
             self.end_entry(runs)
         elif has_words(runs):
-            self.passages.append(Passage(runs, self.path, self.kind, self.part.own_name))
+            kind = "table" if self.cells and self.kind == "text" else self.kind
+            self.passages.append(Passage(runs, self.path, kind, self.part.own_name))
+        self.cells = False
         self.passages += self.notes
         self.notes.clear()
+
+    def interrupt(self) -> list[Run | Marker]:
+        """Begin what floats: the words of the paragraph around it, which goes on behind it."""
+        if self.asides or self.listing:
+            self.end_paragraph()
+            return []
+        words, self.words.runs = self.words.runs, []
+        return words
+
+    def go_on(self, interrupted: list[Run | Marker]) -> None:
+        """Go on with a paragraph behind what floats in it."""
+        if interrupted:
+            self.words.runs = [*interrupted, Run(" ", *self.part.place(self.part.position))]
 
     def end_entry(self, runs: tuple[Run | Marker, ...]) -> None:
         """What was read becomes an entry of the list of references."""
@@ -253,3 +312,8 @@ def after_option(text: str, position: int) -> int:
     """Where an argument in square brackets ends that stands here; one that cites is no option, but words."""
     match = ADJACENT_OPTION.match(text, position, position + LONGEST_OPTION)
     return match.end() if match and not CITE_COMMAND.search(match.group()) else position
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a displayed formula ends the sentence that it stands in."""
+    return bool(FORMULA_STOPS.search(text, max(start, end - FORMULA_END), end))

@@ -96,7 +96,8 @@ SILENT_ARGUMENTS = {
     **dict.fromkeys(
         word_set(
             "setlength addtolength setcounter addtocounter fontsize rule resizebox multicolumn newenvironment "
-            "renewenvironment DeclareMathOperator definecolor markboth Crefname newacronym setkeys"
+            "renewenvironment DeclareMathOperator definecolor markboth Crefname newacronym setkeys altaffiltext "
+            "defcitealias"
         ),
         2,
     ),
@@ -110,11 +111,11 @@ SILENT_ARGUMENTS = {
 ABOUT_AUTHORS = word_set(
     "author thanks affil affiliation email institute institution address authorrunning titlerunning orcid "
     "correspondingauthor authornote keywords subjclass dedicatory ead orcidlink fntext cortext corref fnref "
-    "shorttitle shortauthors inst department city country state postcode running"
+    "shorttitle shortauthors inst department city country state postcode running altaffilmark altaffiliation "
+    "collaboration IEEEauthorblockN IEEEauthorblockA IEEEcompsocitemizethanks IEEEmembership emailAdd tnotetext"
 )
 """Commands whose argument is about the article, not of it."""
 
-ITEM, BIBLIOGRAPHY_ITEM = "item", "bibitem"
 FOOTNOTES = frozenset({"footnote", "footnotetext", "endnote", "endnotetext", "sidenote", "marginpar", "marginnote"})
 CAPTIONS = frozenset({"caption", "subcaption", "captionof", "tablecaption"})
 INCLUDING = frozenset({"input", "include", "subfile", "subfileinclude", "import", "subimport", "loadglsentries"})
@@ -124,3 +125,5 @@ DEFINING = word_set(
     "RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand DeclareCiteCommand"
 )
 CODE_COMMANDS = frozenset({"verb", "lstinline", "mintinline", "Verb"})
+STRUCTURAL = frozenset({*HEADING_LEVELS, *FOOTNOTES, *CAPTIONS, *HEADED, "begin", "end", "item", "bibitem"})
+"""What these mean is known, whatever an author redefines them to."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from graph.model import Place, Problem, Reference
-from graph.reading.articles import NO_PROSE, READ_OUT, ArticleText, Cited, Marker, Run, joined_words
+from graph.reading.articles import NO_PROSE, ArticleText, Cited, Marker, Run, joined_words
+from graph.reading.articles.spelled_links import SPELLED, with_spelled_links
 from graph.reading.joined_library import reference_from
 from graph.references.dois import read_doi
 from graph.references.identifiers import PMC_ARTICLE, identifiers, is_web_address
@@ -35,9 +36,10 @@ PMC_ADDRESS = "https://pmc.ncbi.nlm.nih.gov/articles/{}/"
 NOT_OF_THE_PAGE = re.compile(r"\Ahttps?://(?:www\.)?|[?&]utm_[^&#]*|#.*\Z|/\Z", re.IGNORECASE | re.DOTALL)
 """What two addresses of one page may differ in."""
 
-IN_A_ROW = re.compile(r"[^\n]?[(\[,;]\s*\n\d{1,3}\n[)\],;]")
-"""What stands before a link, its words, and what stands behind it, where these are a number and none of the sentence's
-words: "(1, 2)"."""
+CLOSED_BY = {"(": ")", "[": "]", "<": ">"}
+JOINING_LINKS = re.compile(r"[\s,;]*(?:and|&)?\s*")
+TELLING_FIGURE = re.compile(r"\d[.,]\d|[%=<>]")
+"""What makes words in brackets more than the name of a source."""
 
 Follow = Callable[[str, Sequence[Run]], str]
 """Where a link leads, given its address and its words: the key of a reference, or an empty string."""
@@ -54,6 +56,7 @@ def with_linked_works(article: ArticleText) -> ArticleText:
     """The article with links to works that it does not list as markers, and these works, if it cites by links alone."""
     if article.references or article.bibliographies or next(article.markers, None):
         return article
+    article = with_spelled_links(article)
     linked = {run.address: work_at(run.address) for run in runs_of_links(article) if is_web_address(run.address)}
     listed = " ".join(each.text for each in article.listed).casefold()
     unlisted = [
@@ -101,6 +104,7 @@ def with_works_cited(article: ArticleText, works: Mapping[str, Work]) -> Article
 
 def with_links_cited(article: ArticleText, references: Mapping[str, Reference]) -> ArticleText:
     """The article with a marker behind each link to what one of the references is known by, or has as its address."""
+    article = with_spelled_links(article)
     if not any(runs_of_links(article)):
         return article
     known = {name: key for key, each in references.items() for name in names_of(each)}
@@ -124,20 +128,66 @@ def with_markers_behind_links(article: ArticleText, follow: Follow) -> ArticleTe
 
 
 def marked_runs(runs: Sequence[Run | Marker], follow: Follow) -> Iterator[Run | Marker]:
-    """The words and markers of a passage, with new markers: behind words, in the place of a number in brackets."""
+    """The words and markers of a passage, with new markers."""
     groups = [(address, [*group]) for address, group in groupby(runs, address_of)]
-    before = ""
     for (address, words), (_, behind) in pairwise([*groups, ("", [])]):
+        yield from words
         is_marked = behind and isinstance(behind[0], Marker)
-        linked = [run for run in words if isinstance(run, Run)]
-        key = follow(address, linked) if address and not is_marked else ""
-        written = READ_OUT.sub("", "".join(run.text for run in linked))
-        is_number = key and IN_A_ROW.fullmatch(f"{before[-2:]}\n{written}\n{behind[0].text[:1] if behind else ''}")
-        if not is_number:
-            yield from words
-        if key:
-            yield Marker((Cited(key),), written if is_number else "", words[0].line, words[0].column)
-        before = written
+        if address and not is_marked and (key := follow(address, [run for run in words if isinstance(run, Run)])):
+            yield Marker((Cited(key),), "", words[0].line, words[0].column)
+
+
+def with_bracketed_links(article: ArticleText) -> ArticleText:
+    """The article with brackets around nothing but links that cite as markers: "(NIH)", "(PMID: 1; PMID: 2)"."""
+    passages = (
+        replace(each, runs=tuple(without_brackets(each.runs))) if Marker in map(type, each.runs) else each
+        for each in article.passages
+    )
+    return replace(article, passages=tuple(passages))
+
+
+def without_brackets(runs: Sequence[Run | Marker]) -> Iterator[Run | Marker]:
+    """The runs of a passage, those from an opening bracket to the one that closes it as one marker."""
+    at, run = 0, runs[0]
+    while at < len(runs):
+        end = end_of_bracket(run, runs, at + 1)
+        last = runs[end] if end else run
+        if isinstance(run, Run) and isinstance(last, Run) and end:
+            inside = runs[at + 1 : end]
+            cited = tuple(chain.from_iterable(each.cited for each in inside if isinstance(each, Marker)))
+            written = f"{run.text[-1]}{''.join(each.text for each in inside)}{last.text[0]}"
+            yield replace(run, text=run.text[:-1])
+            yield Marker(cited, written, inside[0].line, max(1, inside[0].column - 1))
+            at, run = end, replace(last, text=last.text[1:], column=last.column + 1)
+        else:
+            yield run
+            at += 1
+            run = runs[at] if at < len(runs) else run
+
+
+def end_of_bracket(run: Run | Marker, runs: Sequence[Run | Marker], begin: int) -> int:
+    """Where the words stand that begin with the bracket that closes the one at the end of these; 0 for nowhere.
+
+    From `begin` up to there stand links that cite, and what joins them, and nothing else.
+    """
+    closing = CLOSED_BY.get(run.text[-1:], "") if not address_of(run) and isinstance(run, Run) else ""
+    for at in range(begin, len(runs) if closing else begin):
+        each = runs[at]
+        if isinstance(each, Marker):
+            if not is_silent(each):
+                return 0
+        elif each.address:
+            is_cited = at + 1 < len(runs) and (is_silent(runs[at + 1]) or address_of(runs[at + 1]) == each.address)
+            if not is_cited or (TELLING_FIGURE.search(each.text) and not SPELLED.fullmatch(each.text)):
+                return 0
+        elif not JOINING_LINKS.fullmatch(each.text):
+            return at if each.text.startswith(closing) and is_silent(runs[at - 1]) else 0
+    return 0
+
+
+def is_silent(run: Run | Marker) -> bool:
+    """Whether it is a marker behind the words of a link, which has none of its own."""
+    return isinstance(run, Marker) and not run.text
 
 
 def address_of(run: Run | Marker) -> str:

@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import Protocol
 
 from graph.reading.articles import joined_words
-from graph.reading.articles.linked_works import page_at
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.listed_people import people_in_line
 
@@ -57,22 +56,23 @@ def links_in(words: Iterable[Words]) -> Iterator[tuple[str, str]]:
 def with_addresses(text: str, links: Sequence[tuple[str, str]]) -> tuple[str, str]:
     """An entry with the addresses that its links lead to, and the words of the first link that may be its title."""
     found = [(joined_words(words), address) for words, address in links if is_source(address)]
-    title = next((words for words, to in found if is_title(words) and not is_itself(words, to)), "")
+    title = next((words for words, _ in found if is_title(words)), "")
     title = title or next((words for words, _ in found if is_sentence(words, text)), "")
     for words, address in found:
-        text = text.replace(words, "", 1) if is_itself(words, address) else text
+        if is_end_of(words, address):
+            text = text.replace(words, address, 1)
     added = dict.fromkeys(address for _, address in found)
     return " ".join([text.rstrip(), *(each for each in added if each not in text)]), title
-
-
-def is_itself(words: str, address: str) -> bool:
-    """Whether the words of a link are where it leads, without how to get there."""
-    return "." in words and page_at(f"https://{words}") == page_at(address)
 
 
 def is_sentence(words: str, text: str) -> bool:
     """Whether the words of a link are a sentence of an entry, as a title of one word is: "Elm. Sleep. Accessed"."""
     return bool(ONE_WORD.fullmatch(words)) and not NO_TITLE.fullmatch(words) and f". {words}. " in f"{text} "
+
+
+def is_end_of(words: str, address: str) -> bool:
+    """Whether words are an address without how to get there, perhaps without its end: "elm.org/tea"."""
+    return "." in words and not words.startswith("http") and words.rstrip("./\u2026") in address
 
 
 def is_title(words: str) -> bool:

@@ -177,6 +177,14 @@ class OdtReading:
         """Letters of one look end."""
         self.raised.pop()
 
+    def begin_link(self, node: Node) -> None:
+        """A link begins, which leads out of the document or to a place in it."""
+        self.document.addresses.append(node.get("href"))
+
+    def end_link(self, _: Node) -> None:
+        """A link ends."""
+        self.document.addresses.pop()
+
     def begin_section(self, node: Node) -> None:
         """A section begins, which may hold the list of references."""
         self.lists += is_list_section(node)
@@ -234,6 +242,7 @@ class OdtReading:
 Act = Callable[[OdtReading, Node], None]
 
 BEGIN: Mapping[str, Act] = {
+    "a": OdtReading.begin_link,
     "bibliography": OdtReading.begin_section,
     "h": OdtReading.begin_paragraph,
     "p": OdtReading.begin_paragraph,
@@ -242,6 +251,7 @@ BEGIN: Mapping[str, Act] = {
     "table": lambda reading, _: reading.document.begin_table(),
 }
 FINISH: Mapping[str, Act] = {
+    "a": OdtReading.end_link,
     "bibliography": OdtReading.end_section,
     "h": OdtReading.end_heading,
     "p": OdtReading.end_paragraph,

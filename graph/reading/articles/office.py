@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
 
 from graph.model import Article, Reference
 from graph.reading.articles import (
@@ -22,8 +23,11 @@ from graph.reading.articles import (
 from graph.reading.articles.fields import NoCitationError, Records, cited_in_field
 from graph.reading.articles.flow import Flow, Stretch
 from graph.reading.articles.inline_citing import IN_BRACKETS, NUMBERS, numbered_citations
+from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.links import Link
+from graph.reading.articles.listed_links import links_in, with_addresses
 from graph.reading.problems import Problems
+from graph.references.identifiers import is_web_address
 
 LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\(?(\d{1,4})[.)](?=\s))\s*")
 """The number that an entry of a list begins with, if it is written and not made by the program."""
@@ -51,6 +55,9 @@ STYLE_KINDS: dict[str, PassageKind] = {
 
 ABOUT_ITSELF = frozenset({"abstract title", "affiliation", "author", "authors", "date", "subtitle"})
 """Styles of what stands under a title."""
+
+HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+"""The field that a link is in Word, where it is none of an element."""
 
 ONLY_CITING = re.compile(r"(?:\W|\b(?:see|also|cf|e|g|and|but|for|review|example|in)\b)*+", re.IGNORECASE)
 
@@ -88,6 +95,13 @@ class Document:
     line: int = 0
     column: int = 1
     fields: list[OpenField] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Where the words that are put now lead out of the document, if they are those of a link."""
+        codes = (match[1] for each in reversed(self.fields) if (match := HYPERLINK.match(each.code)))
+        return next(filter(is_web_address, chain(codes, reversed(self.addresses))), "")
 
     def begin_table(self) -> None:
         """A table begins."""
@@ -115,7 +129,7 @@ class Document:
         elif raised and NUMBERS.fullmatch(text.strip()):
             self.flow.runs.append(Raised((), text, self.line, self.column))
         else:
-            self.flow.runs.append(Run(text, self.line, self.column))
+            self.flow.runs.append(Run(text, self.line, self.column, self.address))
         self.column += len(text)
 
     def begin_field(self, code: str = "", data: str = "") -> None:
@@ -160,6 +174,7 @@ class Document:
         for link in (run for run in self.flow.runs if isinstance(run, Link) and run.cited):
             message = f"{link.text!r} stands in a heading, of which no claim is made"
             self.problems.report("unread-citation", link.line, message, severity="info", unread=1, text=link.text)
+            self.flow.apart += link.cited
         text = self.take_words()
         if text:
             self.headings = [*(each for each in self.headings if each[0] < level), (level, text)]
@@ -186,13 +201,13 @@ class Document:
 
     def end_entry(self) -> None:
         """What was put since the paragraph began is an entry of the list of references."""
+        links = [*links_in(run for run in self.flow.runs if isinstance(run, Run))]
         text = self.take_words()
         if text:
             found = LABEL.match(text)
             label = next(filter(None, found.groups()), "") if found else ""
-            self.entries.append(
-                Listed(label or str(len(self.entries) + 1), text[found.end() if found else 0 :], self.line)
-            )
+            written, title = with_addresses(text[found.end() if found else 0 :], links)
+            self.entries.append(Listed(label or str(len(self.entries) + 1), written, self.line, title=title))
 
     def note(self, flow: Flow) -> None:
         """A note is called here: one that has citations only is a marker, any other a passage of its own."""
@@ -220,15 +235,18 @@ class Document:
         title, passages = self.title, flow.passages({})
         if not title:
             title, passages = take_title(self.all_levels, passages)
-        return ArticleText(
-            file=self.problems.file,
-            about=replace(about, title=title or about.title),
-            passages=passages,
-            listed=() if references else tuple(self.entries),
-            references=tuple(references.values()),
-            problems=tuple(self.problems.problems),
-            left_out=dict(flow.left_out),
-            by_line=False,
+        return with_linked_works(
+            ArticleText(
+                file=self.problems.file,
+                about=replace(about, title=title or about.title),
+                passages=passages,
+                listed=() if references else tuple(self.entries),
+                references=tuple(references.values()),
+                problems=tuple(self.problems.problems),
+                left_out=dict(flow.left_out),
+                apart=tuple(flow.apart),
+                by_line=False,
+            )
         )
 
 
@@ -258,21 +276,12 @@ def with_numbers(stretches: list[Stretch]) -> Iterator[Stretch]:
 
 def joined_runs(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
     """The runs with those side by side as one, as Word cuts a bracket anywhere."""
-    before: list[Run] = []
-    for run in runs:
-        if isinstance(run, Run):
-            before.append(run)
-            continue
-        yield from one_run(before)
-        before.clear()
-        yield run
-    yield from one_run(before)
-
-
-def one_run(runs: list[Run]) -> Iterator[Run]:
-    """Several runs as one, if there are any."""
-    if runs:
-        yield replace(runs[0], text="".join(run.text for run in runs))
+    for address, group in groupby(runs, lambda run: run.address if isinstance(run, Run) else None):
+        side_by_side = [*group]
+        if address is None:
+            yield from side_by_side
+        else:
+            yield replace(side_by_side[0], text="".join(run.text for run in side_by_side))
 
 
 def bracket_links(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
@@ -280,7 +289,7 @@ def bracket_links(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
     for run in runs:
         position = 0
         for match in IN_BRACKETS.finditer(run.text) if isinstance(run, Run) else ():
-            yield Run(run.text[position : match.start()], run.line, run.column + position)
+            yield replace(run, text=run.text[position : match.start()], column=run.column + position)
             yield Link(numbered_citations(match.group()[1:-1]), match.group(), run.line, run.column + match.start())
             position = match.end()
         yield replace(run, text=run.text[position:], column=run.column + position) if position else run

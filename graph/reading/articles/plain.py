@@ -16,6 +16,7 @@ from graph.model import Article, File
 from graph.reading.articles import STOPPED, ArticleText, Listed, Marker, Passage, Run
 from graph.reading.articles.about_page import is_about_page
 from graph.reading.articles.inline_citing import IN_BRACKETS, NUMBERS, go_through_list, numbered_citations
+from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.listed import list_entries, list_group
 from graph.reading.listed_entry import Entry
 from graph.reading.text import clean, decode
@@ -66,13 +67,15 @@ def read_plain(file: File) -> ArticleText:
     for block in blocks_of(lines[:end]):
         read_plain_block(block, reading)
     reading.left_out["lines around the lists of references"] += lines_around(lines[end:], entries)
-    return ArticleText(
-        file=file.name,
-        about=Article(title=reading.title),
-        passages=tuple(reading.passages),
-        listed=tuple(Listed(each.number, each.text, each.line, each.group) for each in entries),
-        problems=(*wrong, *problems),
-        left_out=dict(+reading.left_out),
+    return with_linked_works(
+        ArticleText(
+            file=file.name,
+            about=Article(title=reading.title),
+            passages=tuple(reading.passages),
+            listed=tuple(Listed(each.number, each.text, each.line, each.group) for each in entries),
+            problems=(*wrong, *problems),
+            left_out=dict(+reading.left_out),
+        )
     )
 
 

@@ -59,6 +59,7 @@ def read_tei(file: File) -> ArticleText:
         references=references,
         problems=tuple(problems.problems),
         left_out=dict(reading.flow.left_out),
+        apart=tuple(reading.flow.apart),
         by_line=by_line,
     )
 
@@ -125,6 +126,8 @@ class TeiReading:
             if each.get("type") == "bibr":
                 message = f"{each.text!r} stands in a heading, of which no claim is made"
                 self.problems.report("unread-citation", each.line, message, severity="info", unread=1, text=each.text)
+                keys = [key.removeprefix("#") for key in each.get("target").split()]
+                self.flow.apart += cited_by(keys, each.text, self.labels)
 
     def link(self, node: Node) -> None:
         """Add a link to the list; GROBID tags also what it finds no entry for."""

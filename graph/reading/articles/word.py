@@ -66,12 +66,14 @@ def about(parts: Parts, problems: Problems) -> Article:
 
 @dataclass(slots=True)
 class WordReading:
-    """Reads the main part of a document; `paragraphs` are those that are open, `notes` those of the document."""
+    """Reads the main part of a document; `notes` are those of the document, `links` where those of each part lead."""
 
     document: Document
     parts: Parts
     styles: dict[str, Style] = field(default_factory=dict)
     notes: dict[tuple[str, str], Node] = field(default_factory=dict)
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+    part: str = MAIN_PART
     raised: bool = False
     lists: int = 0
     is_entry: bool = False
@@ -86,6 +88,7 @@ class WordReading:
         for part, tag in NOTES.values():
             root = self.parse(part)
             self.notes |= {(tag, each.get("id")): each for each in root.elements(tag)}
+        self.links = {part: self.links_of(part) for part in (MAIN_PART, *(part for part, _ in NOTES.values()))}
         self.go_through(self.parse(MAIN_PART))
 
     def parse(self, part: str) -> Node:
@@ -93,6 +96,11 @@ class WordReading:
         text = self.parts.read(part)
         shown = part if self.parts.archive else ""
         return parse_xml(text, self.document.problems, DROPPED, shown) if text else NO_NODE
+
+    def links_of(self, part: str) -> dict[str, str]:
+        """Where the links of a part of the document lead out of it, by their ids."""
+        root = self.parse(part.replace("word/", "word/_rels/") + ".rels")
+        return {each.get("Id"): each.get("Target") for each in root.elements() if each.get("TargetMode") == "External"}
 
     def read_styles(self) -> Iterator[tuple[str, Style]]:
         """The styles of paragraphs, by id."""
@@ -205,15 +213,24 @@ class WordReading:
         elif decoded_tag(node.first("sdtPr", "tag").get("val")):
             self.document.end_field()
 
+    def begin_link(self, node: Node) -> None:
+        """A link begins, which leads out of the document or to a place in it."""
+        self.document.addresses.append(self.links.get(self.part, {}).get(node.get("id"), ""))
+
+    def end_link(self, _: Node) -> None:
+        """A link ends."""
+        self.document.addresses.pop()
+
     def call_note(self, node: Node) -> None:
         """A note is called; it is read where it is."""
         note = self.notes.pop((NOTES[node.tag][1], node.get("id")), None)
         if note is None:
             return
-        outer = self.document
+        outer, part = self.document, self.part
         self.document = Document(outer.problems, Flow(), outer.records, line=max(0, outer.line - 1))
+        self.part = NOTES[node.tag][0]
         self.go_through(note)
-        inner, self.document = self.document, outer
+        inner, self.document, self.part = self.document, outer, part
         outer.note(inner.flow)
         outer.entries += inner.entries
 
@@ -225,6 +242,7 @@ ENTER: Mapping[str, Act] = {
     "fldChar": WordReading.field_mark,
     "fldSimple": WordReading.begin_simple,
     "footnoteReference": WordReading.call_note,
+    "hyperlink": WordReading.begin_link,
     "instrText": WordReading.code,
     "p": WordReading.begin_paragraph,
     "r": WordReading.begin_run,
@@ -233,6 +251,7 @@ ENTER: Mapping[str, Act] = {
 }
 LEAVE: Mapping[str, Act] = {
     "fldSimple": WordReading.end_simple,
+    "hyperlink": WordReading.end_link,
     "p": WordReading.end_paragraph,
     "sdt": WordReading.end_control,
     "tbl": lambda reading, _: reading.document.end_table(),

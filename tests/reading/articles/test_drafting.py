@@ -180,6 +180,28 @@ def test_a_question_states_nothing_unless_it_cites() -> None:
     assert [each.text for each in read.claims.values()] == ["It is.", "Why is it so?"]
 
 
+def test_what_only_leads_to_code_or_a_table_is_no_claim() -> None:
+    read = evidence("It is. It is done with:\n\n```\nx\n```\n\nSome say [@a]:\n\n| a | b |\n|---|---|\n| c | d |\n")
+    assert ([each.text for each in read.claims.values()], read.passed_over["lead-ins"]) == (["It is.", "Some say:"], 1)
+
+
+def test_a_link_alone_is_no_claim_and_leads_nothing_in() -> None:
+    read = evidence("It is.\n\n[To the top](#top)\n\n- [One](a.html)\n- **[Two](b.html)**\n- so [it](c.html) is\n")
+    assert ([each.text for each in read.claims.values()], read.passed_over["links alone"]) == (
+        ["It is.", "so it is"],
+        3,
+    )
+
+
+def test_a_link_that_completes_its_lead_in_is_a_claim() -> None:
+    read = evidence("It may be\n\n- [obesity](a.html)\n- [age](b.html)\n")
+    assert [each.text for each in read.claims.values()] == ["It may be: obesity", "It may be: age"]
+
+
+def test_a_linked_sentence_is_a_claim() -> None:
+    assert [each.text for each in evidence("[It is so.](a.html)\n").claims.values()] == ["It is so."]
+
+
 def test_an_address_alone_is_no_claim() -> None:
     read = evidence("It is.\n\n[https://example.org](https://example.org)\n")
     assert ([each.text for each in read.claims.values()], read.passed_over["web addresses"]) == (["It is."], 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading.articles import sentences_of
+from graph.reading.articles.header import read_header
 from tests.reading.articles.markdown import article
 
 
@@ -58,3 +59,20 @@ def test_the_title_stands_below_an_abstract_in_the_header() -> None:
 def test_a_header_in_toml_says_title_date_and_bibliographies() -> None:
     read = article('+++\ntitle = "Tea"\ndate = 2026-01-31\nbibliography = ["a.bib"]\n+++\n\nIt is.')
     assert (read.about.title, read.about.date, read.bibliographies) == ("Tea", "2026-01-31", ("a.bib",))
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2026-01-31", "2026-01-31"),
+        ("5 May 2026", "5 May 2026"),
+        ("last-modified", ""),
+        ("today", ""),
+        ('"`r format(Sys.time(), "%d %B %Y")`"', ""),
+        ('"`r Sys.Date() - 1`"', ""),
+        (r"\today", ""),
+    ],
+)
+def test_a_date_is_one_that_is_stated(written: str, date: str) -> None:
+    header, _ = read_header(f"---\ntitle: Tea\ndate: {written}\n---\n\nIt is so.\n")
+    assert (header.title, header.date) == ("Tea", date)

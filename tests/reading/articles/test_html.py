@@ -215,6 +215,7 @@ def test_the_date_may_be_said_in_words() -> None:
 def test_a_marker_in_a_heading_is_a_problem() -> None:
     found = article('<p>A.<h2>So <a href="#r1">[1]</a></h2><p>B.' + LIST)
     assert [(each.rule, each.text) for each in found.problems] == [("unread-citation", "[1]")]
+    assert [each.key for each in found.apart] == ["1"]
 
 
 LISTED = {

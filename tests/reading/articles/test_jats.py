@@ -120,6 +120,10 @@ KINDS = {
     "note": ("<fn-group><fn><label>a</label><p>It is.</p></fn></fn-group>", "note"),
     "caption": ("<fig><label>Figure 1</label><caption><title>It is.</title></caption></fig>", "caption"),
     "table": ("<table-wrap><table><tr><td>It is.</td></tr></table></table-wrap>", "table"),
+    "table beside a picture": (
+        "<table-wrap><alternatives><graphic/><table><tr><td>It is.</td></tr></table></alternatives></table-wrap>",
+        "table",
+    ),
     "note of a table": ("<table-wrap-foot><fn><p>It is.</p></fn></table-wrap-foot>", "caption"),
     "speech": ("<disp-quote><speech><speaker>Eva:</speaker><p>It is.</p></speech></disp-quote>", "quotation"),
 }
@@ -151,6 +155,33 @@ def test_title_date_and_abstract_are_read() -> None:
 def test_what_is_no_prose_is_counted() -> None:
     found = article("<p>As it is.</p><disp-formula>y</disp-formula><mml:math display='block'/><code>z</code>")
     assert (words(found), found.left_out) == (["As it is."], {"formulas": 2, "code blocks": 1})
+
+
+@pytest.mark.parametrize("group", ["floats-group", "floats-wrap"])
+def test_what_floats_is_read(group: str) -> None:
+    figure = "<fig><caption><p>It is.</p></caption></fig>"
+    data = f"<article><body><p>So.</p></body><{group}>{figure}</{group}></article>".encode()
+    assert [each.kind for each in read_jats(File("a.nxml", data, "claims")).passages] == ["text", "caption"]
+
+
+APART = {
+    "in a heading": (f"<sec><title>So [{link(3)}]</title><p>It is.</p></sec>", Cited("B3")),
+    "in a supplement": (
+        f"<supplementary-material><p>So [{link(3)}-{link(7)}].</p></supplementary-material>",
+        Cited("B3", last="B7"),
+    ),
+    "in an answer": (f"<response><p>So [{link(3)}].</p></response>", Cited("B3")),
+}
+
+
+@pytest.mark.parametrize(("body", "cited"), APART.values(), ids=APART)
+def test_what_is_cited_in_no_passage_is_known(body: str, cited: Cited) -> None:
+    assert article(body).apart == (cited,)
+
+
+def test_a_range_that_is_cited_apart_has_its_middle() -> None:
+    body = f"<p>It is.</p><supplementary-material><p>So [{link(3)}-{link(5)}].</p></supplementary-material>"
+    assert read_files([file_of(body)]).cited() == {"B3", "B4", "B5"}
 
 
 def test_a_formula_stays_in_its_sentence() -> None:

@@ -74,7 +74,21 @@ CITED = {
     "shorthand for one key": ("\\newcommand\\kaza{\\citep{a}}\nSo \\kaza.", [Cited("a")]),
     "shorthand by def": ("\\def\\mc#1{\\cite{#1}}\nSo \\mc{a}.", [Cited("a")]),
     "shorthand by xparse": ("\\NewDocumentCommand{\\mc}{m}{\\cite{#1}}\nSo \\mc{a}.", [Cited("a")]),
+    "shorthand that says how it looks": (
+        "\\newcommand{\\up}[1]{\\textsuperscript{\\color{blue}\\cite{#1}}\\mbox{}}\nSo\\up{a}.",
+        [Cited("a")],
+    ),
+    "shorthand of a shorthand": (
+        "\\newcommand{\\mc}[1]{\\cite{#1}}\\newcommand{\\md}[1]{\\mc{#1}}\nSo \\md{a}.",
+        [Cited("a")],
+    ),
+    "a shorthand whose name seems to cite": (
+        "\\newcommand{\\nomecite}{Silva, Ana}\\newcommand{\\who}{\\nomecite, 2020}\nSo \\who.",
+        [],
+    ),
+    "an alias": ("\\defcitealias{a}{A}So \\citetalias{a}.", [Cited("a")]),
     "another name": ("\\let\\mc\\citep\nSo \\mc[3]{a}.", [Cited("a", locator="3")]),
+    "itemized": (r"\IEEEcompsocitemizethanks{A} So \cite{a}.", [Cited("a")]),
     "a name for a name": ("\\newcommand{\\mc}{\\citep}\nSo \\mc[3]{a}.", [Cited("a", locator="3")]),
 }
 
@@ -87,12 +101,12 @@ def test_cited(text: str, expected: list[Cited]) -> None:
 UNREAD = {
     "no keys": (r"So \citeneeded.", [(1, r"\citeneeded")]),
     "a shorthand that does more": (
-        "\\newcommand{\\mc}[1]{\\textbf{\\cite{#1}}}\nSo \\mc{a}.",
+        "\\newcommand{\\mc}[1]{\\footnote{\\cite{#1}}}\nSo \\mc{a}.",
         [(2, r"\mc")],
     ),
-    "a shorthand of a shorthand": (
-        "\\newcommand{\\mc}[1]{\\cite{#1}}\\newcommand{\\md}[1]{\\mc{#1}}\n\nSo \\md{a}.",
-        [(3, r"\md")],
+    "a shorthand that stands for itself": (
+        "\\newcommand{\\mc}[1]{\\cite{#1}\\mc{#1}}\n\nSo \\mc{a}.",
+        [(3, r"\mc")],
     ),
     "in a heading": (r"\section{So \cite{a}}", [(1, r"\cite{a}")]),
     "in a formula": (r"\begin{equation}x \text{\cite{a}}\end{equation}", [(1, r"\cite")]),
@@ -122,6 +136,34 @@ WORDS = {
     "paragraph behind a comment": ("So it is % why\n\nnot over.", ["So it is", "not over."]),
     "shorthand for words": ("\\newcommand{\\rls}{restless legs}\nThe \\rls{} are.", ["The restless legs are."]),
     "shorthand that eats its words": ("\\newcommand{\\note}[1]{}\nSo \\note{gone}it is.", ["So it is."]),
+    "shorthand in a shorthand": (
+        "\\newcommand{\\p}[1]{{\\sf #1}}\\newcommand{\\q}{\\p{lme}\\xspace}\\newcommand{\\z}{\\q s}\nThe \\z{} are.",
+        ["The lmes are."],
+    ),
+    "shorthand with words of its own": (
+        "\\newcommand{\\by}[1]{#1 et al.}\nSo \\by{Kaza} say.",
+        ["So Kaza et al. say."],
+    ),
+    "shorthand that prints nothing": (
+        "\\newcommand{\\sl}[1]{\\label{sec:#1}}\nSo it is.\\sl{a} Next.",
+        ["So it is.", "Next."],
+    ),
+    "shorthand that says how words look": ("\\newcommand{\\g}[1]{\\textit{#1}}\nThe \\g{gene} is.", ["The gene is."]),
+    "shorthand for an environment": (
+        "\\newcommand{\\be}{\\begin{equation}}\\newcommand{\\ee}{\\end{equation}}\nSo \\be x \\ee it is.",
+        ["So it is."],
+    ),
+    "a figure in a sentence": (
+        "So it is\n\\begin{figure*}\\caption{Seen.}\\end{figure*}\nor not.\n\\begin{table}x\\end{table}\n\nNext.",
+        ["Seen.", "x", "So it is or not.", "Next."],
+    ),
+    "a figure that is never closed": ("So.\n\\begin{figure}\\caption{Seen.}Then.", ["Seen.", "Then.", "So."]),
+    "displayed formula that ends a sentence": (
+        "It is\n\\begin{equation}x = 1.\\label{a}\\end{equation}\nNext it is\n\\[ y. \\]\nSo.",
+        ["It is.", "Next it is.", "So."],
+    ),
+    "a heading that is redefined": ("\\renewcommand{\\section}{\\start{section}{1}}\n\\section{One}So.", ["So."]),
+    "affiliations": (r"\altaffiltext{1}{Here.}\IEEEauthorblockA{There.}So.", ["So."]),
     "today is no word": (r"So \today it is.", ["So it is."]),
     "without authors": (r"\author{A. Uthor\thanks{X}}So.", ["So."]),
     "table": ("\\begin{tabular}{ll}a & b \\\\\nc & d\\end{tabular}", ["a b", "c d"]),
@@ -142,6 +184,10 @@ KINDS = {
     "description": ("\\begin{description}\\item[Term] Words.\\end{description}", ["item Term: Words."]),
     "quotation": ("\\begin{quote}Words.\\end{quote}", ["quotation Words."]),
     "note": ("So.\\footnote{Words.} Then.\n\nNext.", ["text So.", "text Then.", "note Words.", "text Next."]),
+    "table of an unknown sort": (
+        "\\begin{degrees}B.A. & 2001\\end{degrees}\nSo.",
+        ["table B.A. & 2001", "text So."],
+    ),
     "caption": ("\\begin{figure}\\caption[short]{Words.}\\end{figure}", ["caption Words."]),
     "after a list": ("\\begin{itemize}\\item One.\\end{itemize} Two.", ["item One.", "text Two."]),
 }
@@ -183,6 +229,12 @@ def test_the_list_of_references_is_read_with_its_keys() -> None:
         ("b", "Allen.", 6),
     ]
     assert texts(text) == ["So.", "After."]
+
+
+def test_entries_make_any_environment_the_list_of_references() -> None:
+    found = article("So \\cite{a}.\n\\begin{refs}\n\\bibitem{a} A. Uthor, 2001.\n\\end{refs}\nNext.")
+    assert [(each.label, each.text) for each in found.listed] == [("a", "A. Uthor, 2001.")]
+    assert [each.text for each in sentences_of(found)] == ["So.", "Next."]
 
 
 def test_bibliographies_are_named_as_files() -> None:

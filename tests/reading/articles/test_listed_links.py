@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.reading.articles.listed_links import with_addresses
 from tests.reading.articles.markdown import article
 
 ENTRIES = {
@@ -31,3 +32,8 @@ def test_an_entry_has_the_addresses_of_its_links(entry: str, text: str, title: s
 def test_an_entry_may_have_a_name_that_links_lead_to() -> None:
     read = article('It is [[2]](#b).\n\n# References\n\n<a id="a"></a>1. Lee B.\n<a name="b"></a>2. Kim C.\n')
     assert [(each.label, each.text) for each in read.listed] == [("1", "Lee B."), ("2", "Kim C.")]
+
+
+def test_words_that_are_an_address_are_written_as_it_is() -> None:
+    links = [("elm.org/tea\u2026", "https://elm.org/tea/hot")]
+    assert with_addresses("Tea. elm.org/tea\u2026", links) == ("Tea. https://elm.org/tea/hot", "")

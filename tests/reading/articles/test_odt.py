@@ -8,7 +8,7 @@ import json
 import pytest
 
 from graph.model import File
-from graph.reading.articles import ArticleText, Cited
+from graph.reading.articles import ArticleText, Cited, Run
 from graph.reading.articles.odt import read_odt
 from tests.damaged import damaged
 from tests.reading.articles.test_word import DRAKE, ROTH, archive
@@ -140,3 +140,14 @@ def test_no_damage_raises() -> None:
     data = content(body + LISTED).encode()
     for each in damaged(data):
         read_odt(File("a.odt", each))
+
+
+def test_a_link_keeps_where_it_leads_out_of_the_document() -> None:
+    link = '<text:a xlink:href="https://elm.org/tea" xmlns:xlink="http://www.w3.org/1999/xlink">hot</text:a>'
+    into = '<text:a xlink:href="#top" xmlns:xlink="http://www.w3.org/1999/xlink">top</text:a>'
+    (passage,) = article(f"<text:p>It is {link}: {into}.</text:p>").passages
+    linked = {run.text: run.address for run in passage.runs if isinstance(run, Run) and run.address}
+    assert (linked, words(article(f"<text:p>It is {link}: {into}.</text:p>"))) == (
+        {"hot": "https://elm.org/tea"},
+        ["It is hot: top."],
+    )

@@ -186,8 +186,8 @@ SENTENCES = "It wakes.\nIt is wet"
     ("lines", "expected"),
     [
         ("old age\nsome drugs, such as tea", ["It comes with: old age", "It comes with: some drugs, such as tea"]),
-        (WRAPPED, ["It comes with:", WRAPPED.replace("\n", " ")]),
-        (SENTENCES, ["It comes with:", "It wakes.", "It is wet"]),
+        (WRAPPED, [WRAPPED.replace("\n", " ")]),
+        (SENTENCES, ["It wakes.", "It is wet"]),
     ],
 )
 def test_items_may_have_lost_their_bullets(lines: str, expected: list[str]) -> None:

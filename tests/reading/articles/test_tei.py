@@ -63,6 +63,11 @@ def test_a_name_without_a_target_is_a_problem() -> None:
     assert [(each.rule, each.text) for each in found.problems] == [("unread-citation", "(Who, 1999)")]
 
 
+def test_what_a_heading_cites_is_known() -> None:
+    found = article(f"<div><head>Why {link('#b1', '(2)')}</head><p>It is.</p></div>")
+    assert [each.key for each in found.apart] == ["b1"]
+
+
 def test_sentences_are_not_split_inside_a_marker() -> None:
     one, other = link("#b0", "(Gupta et al."), link("#b1", "2015)")
     found = article(f"<div><p><s>It is so {one}</s><s>{other}.</s><s>It was.</s></p></div>")

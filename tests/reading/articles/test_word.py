@@ -344,3 +344,27 @@ def test_each_field_is_in_a_marker_or_a_problem(seed: int) -> None:
 def test_what_stands_under_a_title_is_no_sentence(style: str) -> None:
     found = article(paragraph(run("Ana Kaza"), style=style) + paragraph(run("It is.")))
     assert (len(found.passages), found.left_out) == (1, {"lines about authors and dates": 1})
+
+
+RELATED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="https://elm.org/tea" TargetMode="External"/>'
+    '<Relationship Id="r2" Target="styles.xml"/></Relationships>'
+)
+LINKS = {
+    "an element": f'<w:hyperlink r:id="r1" xmlns:r="http://rels.org">{run("hot")}</w:hyperlink>',
+    "a field": word_field('HYPERLINK "https://elm.org/tea" \\h', "hot"),
+}
+
+
+@pytest.mark.parametrize("link", LINKS.values(), ids=LINKS)
+def test_a_link_to_what_the_document_lists_is_a_citation_of_it(link: str) -> None:
+    entry = paragraph(run("Lee B. (2010). Green tea. "), link.replace("hot", "Elm"), style="Bibliography")
+    document = (
+        f"<w:document {W}><w:body>{paragraph(run('It is '), link, run(', they say.'))}{entry}</w:body></w:document>"
+    )
+    data = archive({"word/document.xml": document, "word/_rels/document.xml.rels": RELATED})
+    evidence = read_files([File("a.docx", data, "article")])
+    (claim,) = evidence.claims.values()
+    assert (claim.text, [each.reference for each in claim.citations]) == ("It is hot, they say.", ["lee2010"])
+    assert evidence.references["lee2010"].url == "https://elm.org/tea"
