@@ -20,7 +20,7 @@ OPENING = 48
 
 BRACKETS = str.maketrans("()", "[]")
 
-PLURAL = re.compile(r"(?:(?<=ss)e)?s(?=$| (?:of|and|that|without) )")
+PLURAL = re.compile(r"(?:(?<=ss)e)?s(?=$| (?:about|of|and|that|to|without) )")
 """The end of the first word in the plural: "web addresses", "sentences that were not asked for"."""
 
 NAMED = re.compile(r""" \((?<=['"] \()[^()]*\)""")

@@ -59,6 +59,9 @@ FIRST_MARK = re.compile(rf"(?<=[.!?\u2026]\s){MASK}(?=\s+[a-z])")
 """A marker between a full stop and a small letter."""
 
 EMPTY_BRACKETS = re.compile(r"(?<!\s)\s*+[(\[][\s,;]*[)\]]")
+READ_OUT = re.compile(r"(?<=[\w)])(?:Trusted Source\b|\s?\(?[Oo]pens in (?:a )?new (?:tab|window)\)?)")
+"""What pages have behind a link for those who do not see it, and what is copied with it: "a trialTrusted Source"."""
+
 LIST_JOINT = re.compile(r"(?:[,;]\s*|\s)(?:and|or)\Z|[,;]\Z")
 """What an item ends with that another one follows."""
 
@@ -245,11 +248,10 @@ def sentences_of(article: ArticleText) -> Iterator[Sentence]:
 
 def needs_more(sentence: Sentence) -> bool:
     """Whether something has to follow a sentence for it to be one."""
-    if is_about_page(sentence.text):
-        return False
     if sentence.text.endswith((*COLONS,)):
         return True
-    return sentence.passage.kind == "text" and not STOPPED.search(sentence.text) and not sentence.passage.is_link
+    is_part = sentence.passage.kind == "text" and not STOPPED.search(sentence.text)
+    return is_part and not sentence.passage.is_link and not is_about_page(sentence.text)
 
 
 def without_joint(item: Sentence) -> Sentence:
@@ -302,6 +304,7 @@ def without_markers(span: str, markers: Sequence[Marker]) -> str:
     if markers:
         each = iter(markers)
         span = BEFORE_MARK.sub(lambda mark: mark.group() if next(each).spoken else "", span)
+    span = READ_OUT.sub("", span) if "ource" in span or "opens" in span else span
     words = joined_words(EMPTY_BRACKETS.sub("", span) if "(" in span or "[" in span else span)
     return as_written(words, [marker for marker in markers if marker.spoken]) if markers else words
 

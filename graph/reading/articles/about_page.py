@@ -16,7 +16,7 @@ ABOUT_PAGE = re.compile(
     rf"(?:{OF_WHAT} ){{0,4}}(?:{DONE}|update|review date|review due|date)(?: on)?:? {A_DATE}\b.{{0,80}}"
     rf"|(?:(?:fact|peer)[ -]|{OF_WHAT} )(?:medically )?(?:{DONE}|review)(?: by|:).{{1,200}}"
     rf"|{DONE} by:? {BY_WHOM}"
-    r"|by:? (?:(?-i:[A-Z])[\w.'\u2019-]{0,20},? ?){2,8}"
+    r"|by:? (?:(?-i:[A-Z])[\w.'\u2019-]{0,20},? ){1,7}(?-i:[A-Z])[\w.'\u2019-]{0,20}"
     rf"|{A_DATE}|\d{{1,3}}[ -]min(?:ute)?s?(?: read)?"
     r"|advertisement|sponsored(?: content)?|(?:table of )?contents|in this (?:article|series)(?:: .{1,200})?"
     r"|(?:share|tweet|pin|email|print)(?: (?:on|this|via|to) .{1,40})?"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from graph.model import File
 from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_article import article_of
-from graph.reading.articles.html_blocks import DEEPEST_HEADING, LONGEST_HEADING, HtmlReading, Inside
+from graph.reading.articles.html_blocks import DEEPEST_HEADING, LEFT_OUT, LONGEST_HEADING, HtmlReading, Inside
 from graph.reading.articles.html_tokens import HtmlToken, html_tokens, is_bibtex, is_linked_data
 from graph.reading.articles.latex_state import ISO_DATE
 from graph.reading.articles.scanning import Scanned, article_text
@@ -90,7 +90,7 @@ KINDS_OF_ELEMENTS: dict[str, PassageKind] = {
 }
 """What the words of an element are; in any other they are what they are around it."""
 
-HARD, SOFT = 2, 1
+HARD, SOFT = LEFT_OUT, 1
 """Left out; left out but for headings and an abstract, as in the header of an article."""
 
 
@@ -212,6 +212,7 @@ def inside_of(reading: HtmlReading, token: HtmlToken) -> Inside:
         kind=KINDS_OF_ELEMENTS.get(name, around.kind),
         is_bibtex=is_bibtex(name, attributes),
         is_linked_data=is_linked_data(name, attributes),
+        begun=reading.seen,
     )
     if name in BLOCKS:
         inside = inside._replace(target="", address="", raised=0, citing=0)

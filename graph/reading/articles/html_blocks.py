@@ -17,6 +17,13 @@ from graph.references.identifiers import is_web_address
 
 FURTHER_READING = re.compile(r"(?:additional|further|recommended|suggested) reading\W*", re.IGNORECASE)
 
+BOX = re.compile(r".{0,60}\b(?:newsletters?|(?:in|to) your inbox)\b.{0,20}", re.IGNORECASE)
+"""The heading of a box that asks a reader to have letters sent."""
+
+BOXES = frozenset({"div", "section", "li"})
+LEFT_OUT = 2
+"""How what is in an element is skipped, headings and all."""
+
 DEEPEST_HEADING = 6
 
 LONGEST_HEADING = 40
@@ -50,6 +57,7 @@ class Inside(NamedTuple):
     is_bibtex: bool = False
     is_linked_data: bool = False
     address: str = ""
+    begun: int = 0
 
 
 @dataclass(slots=True)
@@ -190,8 +198,25 @@ class HtmlReading:
         is_bold = block.inside.name in {"strong", "b"} and len(block.atoms) == 1
         return is_bold and block.is_listed and self.path[-1].level == DEEPEST_HEADING
 
+    def is_in_box(self, block: HtmlBlock) -> bool:
+        """Whether a heading is the first thing in an element of its own, which is left out from there on."""
+        at = next((at for at, each in enumerate(self.stack) if each.level > 1 and each == block.inside), 0)
+        around = self.stack[at - 1] if at else Inside()
+        if not self.seen or around.name not in BOXES or around.begun != self.seen:
+            return False
+        self.stack[at - 1] = around._replace(skip=LEFT_OUT)
+        self.left_out["menus, banners and the like"] += 1
+        return True
+
+    @property
+    def seen(self) -> int:
+        """How many blocks and headings were read so far."""
+        return len(self.blocks) + len(self.all_headings)
+
     def add_heading(self, block: HtmlBlock, text: str) -> None:
         """A heading, which ends all of its level and below."""
+        if BOX.fullmatch(text) and self.is_in_box(block):
+            return
         level = block.inside.level or DEEPEST_HEADING
         heading = HtmlHeading(level, HEADING_NUMBER.sub("", text), self.next_serial(), block.inside.is_title)
         self.path = (*(each for each in self.path if each.level < level), heading)

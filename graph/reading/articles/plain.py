@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Article, File
-from graph.reading.articles import ArticleText, Listed, Marker, Passage, Run
+from graph.reading.articles import STOPPED, ArticleText, Listed, Marker, Passage, Run
 from graph.reading.articles.about_page import is_about_page
 from graph.reading.articles.inline_citing import IN_BRACKETS, NUMBERS, go_through_list, numbered_citations
 from graph.reading.articles.linked_works import with_linked_works
@@ -23,6 +23,9 @@ from graph.reading.text import clean, decode
 
 HEADING_WORDS, HEADING_LETTERS = 12, 90
 """How long a heading may be."""
+
+SHORT_LINE = 45
+"""How long the shortest line of a paragraph is at least, whose lines were broken to fit a page."""
 
 HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<text>[^\W\d_a-z].*?[^.?!:;,\s])\s*")
 CREDIT = re.compile(
@@ -150,21 +153,30 @@ def heading_of(line: str, reading: PlainReading) -> str:
 def read_lines(block: list[Line], reading: PlainReading) -> None:
     """A paragraph and the items of lists in it; a line behind an item goes on with it."""
     groups: list[list[Line]] = []
+    lost_bullets = are_items(block, reading)
     for line in block:
-        if groups and not BULLET.match(line[1]):
+        if groups and not lost_bullets and not BULLET.match(line[1]):
             groups[-1].append(line)
         else:
             groups.append([line])
     for group in groups:
-        add_passage(group, reading)
+        add_passage(group, reading, is_item=lost_bullets)
 
 
-def add_passage(lines: list[Line], reading: PlainReading) -> None:
+def are_items(block: list[Line], reading: PlainReading) -> bool:
+    """Whether lines are items whose bullets were not copied: behind a colon, short, no stop before the last one."""
+    before = reading.passages[-1].runs[-1].text.rstrip() if reading.passages else ""
+    texts = [text.strip() for _, text in block]
+    short = len(texts) > 1 and min(map(len, texts[:-1])) < SHORT_LINE and max(map(len, texts)) <= HEADING_LETTERS
+    return before.endswith(":") and short and not any(STOPPED.search(each) or BULLET.match(each) for each in texts[:-1])
+
+
+def add_passage(lines: list[Line], reading: PlainReading, *, is_item: bool = False) -> None:
     """A paragraph or an item."""
     bullet = BULLET.match(lines[0][1])
     starts = [bullet.end() if bullet and line is lines[0] else 0 for line in lines]
     runs = tuple(run for line, start in zip(lines, starts, strict=True) for run in runs_of(line, start, reading))
-    if bullet:
+    if bullet or is_item:
         reading.passages.append(Passage(runs, reading.headings, "item"))
     else:
         reading.passages.append(Passage(runs, reading.headings))

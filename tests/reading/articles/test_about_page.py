@@ -78,3 +78,9 @@ def test_one_that_cites_is_a_claim() -> None:
 )
 def test_the_day_that_a_page_says(text: str, date: str) -> None:
     assert date_said(text) == date
+
+
+@pytest.mark.parametrize("part", ["A", "A ", "By ", "Last ", "we may ", "Mar 1 ", "Dr. "])
+def test_a_line_of_any_length_is_looked_at_soon(part: str) -> None:
+    assert not is_about_page(f"By {part * 400}!")
+    assert not is_about_page(f"By {(part * 100)[:280]}!?")

@@ -115,6 +115,15 @@ WORDS = {
     "a power where nothing is listed": ("<p>So 1 / (CV)<sup>2</sup> is.", ["So 1 / (CV)2 is."]),
     "an article among menus": ('<html class="has-menu nav"><main class="no-toc"><p>So.</main></html>', ["So."]),
     "contents and byline": ('<div id="TOC"><ul><li>A</ul></div><h4 class="date">2015</h4><p>So.', ["So."]),
+    "a box with a heading of its own": (
+        "<h2>Tea</h2><p>So.<div><h3>Get our newsletter</h3><p>Be well.<form><input></form></div><p>It is.",
+        ["So.", "It is."],
+    ),
+    "a title of such words": ("<p>So.<div><h1>Newsletters</h1><p>It is.</div>", ["So.", "It is."]),
+    "what is beside the heading of a box": (
+        "<div><p>So.<h3>Get our newsletter</h3><p>Be well.<p>It is.</div>",
+        ["So.", "Be well.", "It is."],
+    ),
     "a table's rows": ("<table><tr><td>a<td>b<tr><td>c</table>", ["a b", "c"]),
 }
 

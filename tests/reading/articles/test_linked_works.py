@@ -105,11 +105,15 @@ def test_a_page_is_known_by_its_address_however_it_is_written(address: str) -> N
     ("text", "claim"),
     [
         ("It is hot ([1](https://elm.org/tea), [2](https://pubmed.ncbi.nlm.nih.gov/123)).", "It is hot."),
+        ("A [tea](https://elm.org/tea)[Trusted Source](https://elm.org/tea) is hot.", "A tea is hot."),
+        ("It is hot ([1Trusted Source](https://elm.org/tea)).", "It is hot."),
+        ("A [tea (opens in a new tab)](https://elm.org/tea) is hot.", "A tea is hot."),
+        ("A Trusted Source of it [is](https://elm.org/tea) tea.", "A Trusted Source of it is tea."),
         ("It is [40](https://elm.org/tea) years old.", "It is 40 years old."),
         ("It is old (in [40](https://elm.org/tea) ways).", "It is old (in 40 ways)."),
     ],
 )
-def test_a_number_in_brackets_that_is_a_link_is_none_of_the_words(text: str, claim: str) -> None:
+def test_a_number_or_what_is_read_out_of_a_link_is_none_of_the_words(text: str, claim: str) -> None:
     evidence = parse("", f"# Tea\n\n{text}{LISTED}")
     assert [each.text for each in evidence.claims.values()] == [claim]
     assert "elm2011" in cited_keys(evidence)

@@ -176,3 +176,19 @@ def test_an_address_alone_ends_an_entry() -> None:
 def test_the_title_stands_before_who_wrote_it(begun: str) -> None:
     ((cause, text, _),) = claims(f"{begun}It is.")
     assert (cause.rstrip("?"), text) == ("Is it hot", "It is.")
+
+
+WRAPPED = "the time that a person spends awake in bed before sleep\nand how often it is broken"
+SENTENCES = "It wakes.\nIt is wet"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("old age\nsome drugs, such as tea", ["It comes with: old age", "It comes with: some drugs, such as tea"]),
+        (WRAPPED, [WRAPPED.replace("\n", " ")]),
+        (SENTENCES, ["It wakes.", "It is wet"]),
+    ],
+)
+def test_items_may_have_lost_their_bullets(lines: str, expected: list[str]) -> None:
+    assert [text for _, text, _ in claims(f"Tea\n\nIt comes with:\n\n{lines}")] == expected
