@@ -26,6 +26,9 @@ NAME_ANOTHER, CORRECT_IT = "name it with --references", "put it there, or correc
 NOT_MADE = f"Manubot has not made the bibliography 'output/{MADE}', which is not there; build the manuscript"
 """What is said where a manuscript names its references by identifiers alone."""
 
+OF_TEX = frozenset({"IEEEabrv.bib", "IEEEfull.bib", "mrabbrev.bib"})
+"""Abbreviations of journals that come with LaTeX; no work is in them."""
+
 WORKED_OUT = "the project names the bibliography in a program, which is not run; write its name out there"
 """What is said where only a program can tell what the bibliographies are."""
 
@@ -109,7 +112,8 @@ def add_own_references(article: ArticleText, draft: Draft) -> Iterator[Problem]:
 def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Problem]:
     """The bibliographies that an article names and that were not read, unless who asks chose others in their place."""
     read_ones = draft.named("references")
-    named = {name: PurePath(name).name for name in article.bibliographies}
+    files = {name: PurePath(name).name for name in article.bibliographies}
+    named = {name: base for name, base in files.items() if base not in OF_TEX}
     has_others = bool(read_ones) and read_ones.isdisjoint(named.values())
     if has_others and draft.chosen:
         return

@@ -118,3 +118,9 @@ def test_one_that_was_found_in_the_place_of_another_is_told(root: Path) -> None:
         "the article names the bibliography 'gone.bib', which is not there; refs.bib is read in its place",
     )
     assert read_files(files).problems == ()
+
+
+def test_abbreviations_that_come_with_latex_are_not_missed(root: Path) -> None:
+    text = "\\documentclass{article}\\begin{document}It is so \\cite{a}.\\bibliography{IEEEabrv,refs}\\end{document}"
+    write_files(root, {"a.tex": text, "refs.bib": BIB})
+    assert read([], root / "a.tex").problems == ()
