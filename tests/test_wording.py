@@ -29,6 +29,8 @@ def test_count(number: int, text: str) -> None:
         ("code blocks", "1 code block"),
         ("web addresses", "1 web address"),
         ("lines without words", "1 line without words"),
+        ("lines about the page", "1 line about the page"),
+        ("links to other pages", "1 link to other pages"),
         ("sentences of acknowledgements and the like", "1 sentence of acknowledgements and the like"),
     ],
 )
