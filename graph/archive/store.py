@@ -46,7 +46,7 @@ INDEXES: Mapping[str, str] = {
     "claims_by_article": "claims (article, claim)",
     "citations_by_article": "citations (article, claim)",
     "causes_by_article": "causes (article, cause)",
-    "causes_by_cause": "causes (cause, claims, sourced, refuted, name)",
+    "causes_by_cause": "causes (cause, claims, sourced, refuted, part, name)",
     "findings_by_article": "findings (article, finding)",
     "findings_by_severity": "findings (severity) WHERE follows IS NULL AND suppressed_by IS NULL",
     "findings_apart": "findings (follows, suppressed_by) WHERE follows IS NOT NULL OR suppressed_by IS NOT NULL",
