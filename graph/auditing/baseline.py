@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -142,6 +141,8 @@ def baseline_text(findings: Iterable[Finding]) -> str:
 
 def baseline_lines(findings: Iterable[Finding], article: str | None = None) -> list[str]:
     """The lines of a baseline, in order; each says of which article it is, where there are several."""
+    import json  # which most audits do without
+
     of_article = {} if article is None else {"article": article}
     return sorted(
         json.dumps({"fingerprint": mark, "code": each.code, "message": each.message} | of_article, ensure_ascii=False)
@@ -155,6 +156,8 @@ def read_baseline(path: str | os.PathLike[str], *, of_archive: bool = False) -> 
     Raises OSError where the file cannot be opened, and UnusableError where it is no baseline, or one of an archive
     where one of an article is wanted, or the other way round.
     """
+    import json
+
     file, name = os.fspath(path), PurePath(path).name
     try:
         text = Path(path).read_text(encoding="utf-8")

@@ -44,7 +44,7 @@ class Noticed(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A rule and its documentation; `notice` looks for what it is about, and `takes` names what it is handed.
 

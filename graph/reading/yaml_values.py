@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ENDS = frozenset({"---", "..."})
 """The line that ends a header."""
@@ -23,13 +23,12 @@ IN_R = re.compile(r"`r\s[^`'\"]*['\"]([^`'\"]+)['\"]")
 FOLDED_TEXT = re.compile(r"[|>][+-]?\d?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlBlock:
+class YamlBlock(NamedTuple):
     """What stands behind a key and in the lines below it; `line` is the key's, counted from 1."""
 
     line: int
     value: str
-    below: list[str] = field(default_factory=list)
+    below: list[str]
 
 
 def blocks(lines: Sequence[str], before: int = 0) -> dict[str, YamlBlock]:
@@ -38,7 +37,7 @@ def blocks(lines: Sequence[str], before: int = 0) -> dict[str, YamlBlock]:
     block = None
     for number, line in enumerate(lines, start=before + 1):
         if match := YAML_KEY.match(line.rstrip()):
-            block = found[match["key"]] = YamlBlock(number, match["value"] or "")
+            block = found[match["key"]] = YamlBlock(number, match["value"] or "", [])
         elif block:
             block.below.append(line)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
@@ -128,6 +127,8 @@ def as_jsonl(report: Report, context: Context) -> str:
 
 def to_json(value: Any, indent: int | None = None) -> str:
     """A value as JSON in which letters stay as they are and what is not printable is an escape."""
+    import json  # which reports for people do without
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if text.replace("\n", "").isprintable():
         return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import fields
 from decimal import Decimal
@@ -20,6 +19,7 @@ def review_mark(claim: Claim) -> str:
     and 10.0, the order of citations) has one mark, and so have columns that the claim does not use.
     """
     import hashlib  # with OpenSSL, which few audits need
+    import json
 
     figures = {each.name: value for each in fields(Quantity) if (value := figure_of(claim.quantity, each.name))}
     citations = sorted((each.stance, each.reference, each.locator) for each in claim.citations)
