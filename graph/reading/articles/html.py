@@ -43,9 +43,10 @@ WHOLE_PAGE = word_set("html body main article")
 
 SKIPPED_ROLES = word_set("navigation banner contentinfo complementary search menu menubar toolbar dialog doc-toc")
 SKIPPED_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|newsletters?|subscribe|sign-?up|advert(?:isement)?s?|ad-?slot"
-    r"|ads?|promo|related|comments?|footer|toc|skip-link|bylines?|author-bio|copyright|mw-editsection|noprint|hidden|sr-only|sro"
-    r"|screen-reader(?:-text|-only)?|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social"
+    r"|newsletters?|subscribe|sign-?up|advert(?:isement)?s?|ad-?slot|ads?|promo|related|comments?|footer|toc|skip-link"
+    r"|bylines?|author-bio|copyright|mw-editsection|noprint|hidden|sr-only|sro|screen-reader(?:-text|-only)?"
+    r"|visually-hidden|catlinks|printfooter|navbox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 BYLINES = frozenset({"author", "date"})
