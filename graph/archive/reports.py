@@ -64,6 +64,12 @@ class ShownRow(NamedTuple):
     follows: bool = False
 
 
+FINDINGS_BESIDE = """
+SELECT severity, count(*) FROM findings
+WHERE article = ? AND follows IS NULL AND suppressed_by IS NULL GROUP BY severity
+"""
+"""How many findings of each severity that follow from none are about something that is no article."""
+
 FINDINGS_APART = """
 SELECT coalesce(sum(CASE WHEN suppressed_by IS NULL THEN 1 ELSE 0 END), 0),
     coalesce(sum(CASE WHEN suppressed_by IS NULL THEN 0 ELSE 1 END), 0)
@@ -107,15 +113,14 @@ class ArchiveReport:
         Those that follow from another and those that are excused are counted apart.
         """
         names = ("articles", "claims", "sourced", "references", "not_read", *SEVERITIES)
-        sums = ", ".join(f"coalesce(sum({each}), 0)" for each in ("claims", "sourced", "references_read"))
-        row = self.store.execute(f"SELECT count(*), {sums}, count(failure) FROM articles").fetchone()  # noqa: S608 - ours
-        found = dict(
-            self.store.execute(
-                "SELECT severity, count(*) FROM findings WHERE follows IS NULL AND suppressed_by IS NULL GROUP BY 1"
-            )
-        )
-        apart = dict(zip(("follows", "suppressed"), self.store.execute(FINDINGS_APART).fetchone(), strict=True))
-        return dict(zip(names, (*row, *(found.get(each, 0) for each in SEVERITIES)), strict=True)) | apart
+        columns = ("claims", "sourced", "references_read", "failure IS NOT NULL", "errors", "warnings", "infos")
+        sums = ", ".join(f"coalesce(sum({each}), 0)" for each in columns)
+        row = self.store.execute(f"SELECT count(*), {sums} FROM articles").fetchone()  # noqa: S608 - our own
+        totals = dict(zip(names, row, strict=True))
+        for _, number in self.beside_articles():
+            for severity, found in self.store.execute(FINDINGS_BESIDE, (number,)):
+                totals[severity] += found
+        return totals | dict(zip(("follows", "suppressed"), self.store.execute(FINDINGS_APART).fetchone(), strict=True))
 
     def articles(self, order: str = "name") -> Iterator[AuditedArticle]:
         """The articles in an order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.archive.rules import noticed_in_archive
@@ -101,36 +102,50 @@ def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
     try:
         with os.scandir(os.path.join(root, path)) as entries:  # noqa: PTH118 - thousands of them
             for entry in entries:
-                if not entry.name.startswith("."):
-                    add_what_can_be(entry, root, folder, noticed)
+                if entry.is_symlink():
+                    add_link(entry, root, folder, noticed)
+                else:
+                    add_entry(entry, folder)
     except OSError as error:
         message = f"this folder cannot be looked into ({error.strerror}); whatever is in it is missing"
         noticed.append(noticed_in_archive("unreadable-folder", Place(path or ".", 1), message))
     return folder
 
 
-def add_what_can_be(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[Finding]) -> None:
-    """Add what an entry of a folder is; a link that leads to itself costs nothing else in the folder."""
-    try:
-        add_entry(entry, root, folder, noticed)
-    except OSError:
-        if not entry.is_symlink():
-            raise
-        notice_link(folder.join(entry.name), "leads nowhere", noticed)
-
-
-def add_entry(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[Finding]) -> None:
+def add_entry(entry: os.DirEntry[str], folder: Folder) -> None:
     """Add what an entry of a folder is, if it matters."""
     if entry.is_dir(follow_symlinks=False):
-        folder.folders.append(entry.name)
-    elif ending(entry.name) in ARCHIVE_SUFFIXES or entry.name in SETTINGS_FILES or entry.name == STORE:
-        if entry.is_symlink() and not is_inside(entry.path, root):
-            notice_link(folder.join(entry.name), "leads out of the archive", noticed)
-        elif entry.is_file():
-            stat = entry.stat()
-            folder.files[entry.name] = Stat(stat.st_size, stat.st_mtime_ns)
-    elif entry.is_symlink() and entry.is_dir():
-        notice_link(folder.join(entry.name), "leads to a folder", noticed)
+        if not entry.name.startswith("."):
+            folder.folders.append(entry.name)
+    elif matters(entry.name) and entry.is_file(follow_symlinks=False):
+        stat = entry.stat(follow_symlinks=False)
+        folder.files[entry.name] = Stat(stat.st_size, stat.st_mtime_ns)
+
+
+def add_link(link: os.DirEntry[str], root: str, folder: Folder, noticed: list[Finding]) -> None:
+    """Add the file that a link leads to, if it matters and is in the archive."""
+    if link.name.startswith("."):
+        return
+    try:
+        if matters(link.name) and not link.is_dir():
+            if not is_inside(link.path, root):
+                notice_link(folder.join(link.name), "leads out of the archive", noticed)
+            elif link.is_file():
+                stat = link.stat()
+                folder.files[link.name] = Stat(stat.st_size, stat.st_mtime_ns)
+        elif link.is_dir():
+            notice_link(folder.join(link.name), "leads to a folder", noticed)
+    except OSError:
+        notice_link(
+            folder.join(link.name), "leads nowhere", noticed
+        )  # to itself, which costs nothing else in the folder
+
+
+@lru_cache(maxsize=2**12)  # thousands of folders have the same names
+def matters(name: str) -> bool:
+    """Whether a file of this name may say something of an article, or is the store of another audit."""
+    known = ending(name) in ARCHIVE_SUFFIXES or name in SETTINGS_FILES or name == STORE
+    return known and not name.startswith(".")
 
 
 def ending(name: str) -> str:

@@ -19,7 +19,7 @@ from graph.archive.auditing import audit_archive
 from graph.archive.formats import ARCHIVE_FORMATS
 from graph.archive.reports import ArchiveReport, View
 from graph.archive.store import read_store
-from graph.model import Severity
+from graph.model import SEVERITIES, Severity
 from tests.archive.archives import BIB, CLAIMS, write_files
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
@@ -31,6 +31,7 @@ FILES: dict[str, str | bytes] = {
     "b/references.bib": BIB.replace("title = {Iron and restless legs in pregnancy}, ", ""),
     "c/claims.csv": bytes(range(256)),
     f"{HOSTILE}/claims.csv": CLAIMS,
+    "articles.csv": "article\nnobody\n",
 }
 
 
@@ -54,7 +55,8 @@ def test_a_hostile_name_does_no_harm(name: str, store: sqlite3.Connection) -> No
 
 
 def test_the_worst_article_comes_first(store: sqlite3.Connection) -> None:
-    titles = [line for line in written(store).splitlines() if not line.startswith(" ")]
+    archive, *titles = [line for line in written(store).splitlines() if not line.startswith(" ")]
+    assert archive == "The archive"
     assert [title.partition(":")[0] for title in titles[:2]] == ["b", "=cmd|' /C calc'!A0\\n\\x1b[31m"]
     assert "c: not read" in titles
 
@@ -63,6 +65,15 @@ def test_the_summary_counts_what_was_not_read(store: sqlite3.Connection) -> None
     *_, last = written(store).splitlines()
     assert last.startswith("4 articles, 6 claims (1 sourced), 2 references: ")
     assert last.endswith("; 1 article not read")
+
+
+def test_what_is_about_the_archive_itself_is_counted_with_what_articles_have(store: sqlite3.Connection) -> None:
+    own = "SELECT severity, count(*) FROM findings WHERE follows IS NULL AND suppressed_by IS NULL GROUP BY 1"
+    found = dict(store.execute(own))
+    beside = store.execute("SELECT 1 FROM findings WHERE article NOT IN (SELECT article FROM articles)")
+    totals = ArchiveReport(store, View(shown=str)).totals
+    assert beside.fetchone()
+    assert {each: totals[each] for each in SEVERITIES} == {each: found.get(each, 0) for each in SEVERITIES}
 
 
 def test_a_terminal_is_shown_the_worst_findings_of_each(store: sqlite3.Connection) -> None:
@@ -99,7 +110,7 @@ def test_jsonl_has_a_line_for_all_of_it(store: sqlite3.Connection) -> None:
 
 def test_csv_has_a_row_a_finding(store: sqlite3.Connection) -> None:
     rows = [*csv.DictReader(io.StringIO(written(store, "csv"), newline=""))]
-    assert rows[0]["file"].endswith("claims.csv")
+    assert [row["file"] for row in rows if not row["article"]] == ["articles.csv"]
     assert any(row["article"].startswith("'=cmd") for row in rows)
 
 
