@@ -50,7 +50,7 @@ WORST_FIRST = "errors DESC, warnings DESC, infos DESC, name"
 
 
 class KeptFinding(NamedTuple):
-    """A finding as the store has it: what it follows from, and what excuses it."""
+    """A finding as the store has it, its files as they are shown: what it follows from, and what excuses it."""
 
     finding: Finding
     follows: str | None
@@ -189,7 +189,12 @@ class ArchiveReport:
         place = Place(self.view.beside.get(rule) or self.view.shown(file), line, column, offset)
         finding = Finding(code=code, rule=rule, severity=severity, place=place, subject=subject, message=message)
         excused = Suppressed(finding, by, reason or "") if by else None
-        return KeptFinding(finding, follows, excused)
+        return KeptFinding(finding, follows and self.shown_mark(follows), excused)
+
+    def shown_mark(self, mark: str) -> str:
+        """What a finding is named by, "file:line code", with the file as it is shown."""
+        file, _, rest = mark.rpartition(":")
+        return f"{self.view.shown(file)}:{rest}"
 
     def fails(self, fail_on: Severity) -> bool:
         """Whether a finding is as bad as `fail_on`, or worse."""

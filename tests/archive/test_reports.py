@@ -103,6 +103,15 @@ def test_json_has_every_finding_with_its_article(store: sqlite3.Connection) -> N
     assert len(data["findings"]) == number
 
 
+def test_what_a_finding_follows_from_is_named_as_the_finding_is(store: sqlite3.Connection) -> None:
+    report = ArchiveReport(store, View(shown="articles/{}".format))
+    data = json.loads("".join(ARCHIVE_FORMATS["json"](report)))
+    marks = {f"{each['file']}:{each['line']} {each['code']}" for each in data["findings"]}
+    followed = {each["follows"] for each in data["findings"] if "follows" in each}
+    assert followed
+    assert followed <= marks
+
+
 def test_jsonl_has_a_line_for_all_of_it(store: sqlite3.Connection) -> None:
     kinds = [json.loads(line)["type"] for line in written(store, "jsonl").splitlines()]
     assert (kinds[0], kinds[-1], kinds.count("article")) == ("article", "summary", 4)
