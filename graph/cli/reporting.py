@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 from graph.auditing.settings import FAIL_ON, PROFILES, Settings
 from graph.cli.options import Adding, FileName, a_date, check_together, format_option, options_together, same_file
@@ -103,6 +104,11 @@ def report_options(*formats: str) -> Adding:
             new_baseline: str | None,
             **options: Any,
         ) -> Any:
+            contradicts = quiet and is_given("severity") and severity != "error"
+            check_together(
+                contradicts, f"--quiet shows errors only, and --severity {severity} others, too; leave out one"
+            )
+            check_together(statistics and is_given("output_format"), "--statistics and --format do not go together")
             shown = "statistics" if statistics else output_format
             wish = Wish(shown, output_file, "error" if quiet else severity, most, new_baseline)
             return command(*arguments, wish=wish, **options)
@@ -110,6 +116,11 @@ def report_options(*formats: str) -> Adding:
         return with_wish
 
     return add
+
+
+def is_given(name: str) -> bool:
+    """Whether the user gave an option, and not its default."""
+    return click.get_current_context().get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
 def overridden(

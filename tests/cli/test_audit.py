@@ -161,6 +161,8 @@ def test_a_source_s_text_is_not_written_over(texts: Path, capsys: pytest.Capture
         ["--diff", "--output-file", "o.json"],
         ["--diff", "--write-baseline", "k.json"],
         ["--write-baseline", "k.json", "--output-file", "o.json"],
+        ["--quiet", "--severity", "warning"],
+        ["--statistics", "--format", "json"],
     ],
 )
 def test_options_that_contradict_each_other(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
