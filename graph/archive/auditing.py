@@ -23,7 +23,6 @@ from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.libraries import insert_marks, shared_libraries, unused, write_library
 from graph.archive.loading import ABSENT, FileMark, digest_in
 from graph.archive.origin import keep_origin
-from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import for_articles
 from graph.archive.store import (
@@ -264,6 +263,8 @@ class ArchiveRun:
 
     def read_changed(self) -> bool:
         """Read what is new or has changed, and keep it; whether that was stopped."""
+        from graph.archive.pool import outcomes  # processes take their time, and where nothing has changed nobody waits
+
         # Lists change daily, articles do not: who asks the store joins them, and no article is read again for them.
         given = replace(self.given, retractions=None, journals=None)
         work = Work(self.archive.root, given, self.settings, self.how.time_limit)

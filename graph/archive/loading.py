@@ -6,16 +6,18 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.archive.found import FoundArticle, digest_of
 from graph.archive.rows import Packed
 from graph.archive.walking import Stat, is_inside
 from graph.model import File, Role
 from graph.reading import article_at, has_references
-from graph.reading.articles import ArticleText
 from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of
 from graph.reading.projects import Project
+
+if TYPE_CHECKING:
+    from graph.reading.articles import ArticleText
 
 OF_TABLES = (".csv", ".xlsx", ".ods")
 """How tables end, which have no list of references and name no file."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.archive import auditing, pool
+from graph.archive import pool
 from graph.archive.work import ReadArticle
 from graph.cli import main
 from tests.archive.archives import asked, small, write_files
@@ -131,6 +133,15 @@ def test_what_settings_say_of_one_article_is_passed_over(folder: Path, capsys: p
     assert asked(folder / "results", "SELECT DISTINCT title FROM articles") == [""]
 
 
+def test_where_nothing_has_changed_nobody_waits_for_what_reads_articles() -> None:
+    run("--into", "results")
+    again = "import sys; from graph.cli import main; main([*sys.argv[1:]]); print(*sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-c", again, "archive", "audit", "articles", "--into", "results"]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert "2 unchanged" in result.stderr
+    assert {"multiprocessing", "graph.reading.articles"} & set(result.stderr.split()) == set()
+
+
 @pytest.fixture
 def stopped_after_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C comes when one article has been read."""
@@ -141,7 +152,7 @@ def stopped_after_one(monkeypatch: pytest.MonkeyPatch) -> None:
         os.kill(os.getpid(), signal.SIGINT)
         yield from ()
 
-    monkeypatch.setattr(auditing, "outcomes", stopped)
+    monkeypatch.setattr(pool, "outcomes", stopped)
 
 
 @pytest.mark.usefixtures("stopped_after_one")
