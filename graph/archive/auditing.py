@@ -20,8 +20,8 @@ from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows
 from graph.archive.again import is_as_it_was, keep_mark, listing_mark, settings_mark, whole_mark
 from graph.archive.finding import articles_in, list_archive
 from graph.archive.found import Archive, FoundArticle, digest_of
-from graph.archive.libraries import insert_marks, shared_libraries, unused, write_library
-from graph.archive.loading import ABSENT, FileMark, digest_in
+from graph.archive.libraries import forget_sizes, insert_marks, shared_libraries, unused, write_library
+from graph.archive.loading import ABSENT, FileMark, digest_in, digest_on_disk
 from graph.archive.origin import keep_origin
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
@@ -147,7 +147,7 @@ def nothing_to_do(listing: Listing, into: AnyPath | None, settings: Settings, gi
         return None
     with closing(read_store(os.fspath(into))) as store:
         mark = whole_mark(listing_mark(listing), settings, given)
-        if said(store, "version") != version_mark() or not is_as_it_was(store, mark):
+        if said(store, "version") != version_mark() or not is_as_it_was(store, mark, listing.root):
             return None
         ((articles,),) = store.execute("SELECT count(*) FROM articles")
         return Audited(articles=articles, read=0, unchanged=articles, gone=0)
@@ -227,17 +227,12 @@ class ArchiveRun:
 
     def is_as(self, mark: FileMark, article: FoundArticle) -> bool:
         """Whether a file is as it was when it was marked."""
-        if mark.path in article.contents or self.how.verify:
-            return self.digest(mark.path, article) == mark.digest
-        return self.archive.seen.get(mark.path, ABSENT) == (mark.size, mark.mtime)
-
-    def digest(self, path: str, article: FoundArticle) -> str:
-        """What an article has in a file now, as a short text."""
-        try:
-            data = b"" if path in article.contents else Path(self.archive.root, path).read_bytes()
-        except OSError:
-            return ""
-        return digest_in(article, path, data)
+        if mark.path in article.contents:
+            return digest_in(article, mark.path, b"") == mark.digest
+        seen = self.archive.seen.get(mark.path, ABSENT)
+        if self.how.verify or seen == mark[1:3] == ABSENT:
+            return digest_on_disk(mark.path, self.archive.root) == mark.digest
+        return seen == mark[1:3]
 
     def own_mark(self, article: FoundArticle) -> FileMark:
         """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""
@@ -316,6 +311,7 @@ class ArchiveRun:
 
     def write_libraries(self) -> None:
         """Keep what is wrong in the libraries that articles share, where they have changed."""
+        forget_sizes(self.libraries, self.store)
         for each in self.libraries:
             if {*self.known.get(each.number, {}).values()} != {*each.marks}:
                 write_library(each, self.archive, self.store, self.settings, self.given)

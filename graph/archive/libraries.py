@@ -24,6 +24,9 @@ from graph.reading import read_files
 from graph.reading.limits import Limits
 from graph.wording import count
 
+SIZE_NAME = "references of "
+"""How the names begin under which it is kept how many references libraries have."""
+
 UNUSED = {"unused-reference": "asked of all articles together"}
 """The rule that asks what articles cite."""
 
@@ -43,7 +46,7 @@ class SharedLibrary:
     @property
     def size_name(self) -> str:
         """Under which name the number of its references is kept."""
-        return f"references of {kept_path(self.files[0])}"
+        return f"{SIZE_NAME}{kept_path(self.files[0])}"
 
 
 def number_of_library(files: Sequence[str]) -> int:
@@ -90,6 +93,13 @@ def write_library(
     add_rows(store, {"findings": list(rows_of_findings(library.number, report))})
     insert_marks(store, library.number, library.marks)
     keep(store, {library.size_name: str(len(evidence.references))})
+
+
+def forget_sizes(libraries: Sequence[SharedLibrary], store: sqlite3.Connection) -> None:
+    """Remove how many references libraries have that are no longer there, or no longer shared."""
+    kept = {name for (name,) in store.execute("SELECT name FROM kept") if name.startswith(SIZE_NAME)}
+    gone = kept - {writable(each.size_name) for each in libraries}
+    store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
 
 
 def library_files(names: Sequence[str], archive: Archive, limits: Limits) -> list[File]:
