@@ -20,8 +20,8 @@ from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows
 from graph.archive.again import is_as_it_was, keep_mark, listing_mark, settings_mark, whole_mark
 from graph.archive.finding import articles_in, list_archive
 from graph.archive.found import Archive, FoundArticle, digest_of
-from graph.archive.libraries import forget_sizes, insert_marks, shared_libraries, unused, write_library
-from graph.archive.loading import ABSENT, FileMark, digest_in, digest_on_disk
+from graph.archive.libraries import SharedLibrary, forget_sizes, insert_marks, shared_libraries, unused, write_library
+from graph.archive.loading import ABSENT, FileMark, digest_in, digest_on_disk, shared_bytes
 from graph.archive.origin import keep_origin
 from graph.archive.pool import outcomes
 from graph.archive.rows import row_of_finding
@@ -172,6 +172,7 @@ def audit_into(
     of_articles = for_articles(settings)
     check(of_articles, RULES, NOTHING_READ)
     choose(RULES, of_articles)  # raises where a word means no rule
+    shared_bytes.cache_clear()  # an earlier audit may have read other bytes of the same size and time
     run = ArchiveRun(store, archive, settings, given, how)
     try:
         stopped = run.everything()
@@ -224,6 +225,13 @@ class ArchiveRun:
         if marks.get("") != self.own_mark(task.article) or not marks.keys() >= task.article.files.keys():
             return False
         return all(self.is_as(mark, task.article) for path, mark in marks.items() if path)
+
+    def is_known_library(self, library: SharedLibrary) -> bool:
+        """Whether the store has a library as it is."""
+        marks = self.known.get(library.number, {})
+        if marks.get("") != library.mark or marks.keys() - {""} != library.files.keys():
+            return False
+        return all(self.is_as(marks[path], user) for path, user in library.files.items())
 
     def is_as(self, mark: FileMark, article: FoundArticle) -> bool:
         """Whether a file is as it was when it was marked."""
@@ -313,7 +321,7 @@ class ArchiveRun:
         """Keep what is wrong in the libraries that articles share, where they have changed."""
         forget_sizes(self.libraries, self.store)
         for each in self.libraries:
-            if {*self.known.get(each.number, {}).values()} != {*each.marks}:
+            if not self.is_known_library(each):
                 write_library(each, self.archive, self.store, self.settings, self.given)
 
     def has_changed(self) -> bool:
