@@ -100,7 +100,7 @@ def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
     folder = Folder(path)
     try:
         with os.scandir(os.path.join(root, path)) as entries:  # noqa: PTH118 - thousands of them
-            for entry in entries:
+            for entry in sorted(entries, key=lambda each: each.name):  # the same on any disk
                 if not entry.name.startswith("."):
                     add_what_can_be(entry, root, folder, noticed)
     except OSError as error:
@@ -125,7 +125,8 @@ def add_entry(entry: os.DirEntry[str], root: str, folder: Folder, noticed: list[
         folder.folders.append(entry.name)
     elif ending(entry.name) in ARCHIVE_SUFFIXES or entry.name in SETTINGS_FILES or entry.name == STORE:
         if entry.is_symlink() and not is_inside(entry.path, root):
-            notice_link(folder.join(entry.name), "leads out of the archive", noticed)
+            why = "leads out of the archive" if os.path.exists(entry.path) else "leads nowhere"  # noqa: PTH110 - as below
+            notice_link(folder.join(entry.name), why, noticed)
         elif entry.is_file():
             stat = entry.stat()
             folder.files[entry.name] = Stat(stat.st_size, stat.st_mtime_ns)
