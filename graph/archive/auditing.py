@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from graph.archive.store import (
     STORE_SCHEMA,
     add_rows,
     create_indexes,
+    data_version,
     file_of_store,
     forget,
     index_articles_only,
@@ -181,7 +182,7 @@ def audit_into(
         raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
     if not stopped:
         check_words(store, settings)
-        keep_mark(store, whole_mark(archive.mark, settings, given))
+        run.mark_whole(whole_mark(archive.mark, settings, given))
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -198,6 +199,7 @@ class ArchiveRun:
         self, store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
     ) -> None:
         self.store, self.archive, self.given, self.how = store, archive, given, how
+        self.version = data_version(store)
         self.settings, self.all_settings = for_articles(settings), settings
         self.mark = settings_mark(self.settings, given)
         self.known = known_articles(store, {kept_path(path): path for path in archive.seen if not path.isascii()})
@@ -208,11 +210,26 @@ class ArchiveRun:
 
     def everything(self) -> bool:
         """Do all that is to be done; whether it was stopped."""
-        keep_mark(self.store, "")
+        self.mark_whole("")
         self.forget_gone()
         stopped = self.read_changed()
         self.finish()
         return stopped
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write all of what follows or nothing; not where another audit has, as this one knows nothing of its rows."""
+        with whole(self.store):
+            if data_version(self.store) != self.version:
+                raise UnusableError(
+                    f"{file_of_store(self.store)}: has been written by another audit; run this one again"
+                )
+            yield
+
+    def mark_whole(self, mark: str) -> None:
+        """Keep what all of the archive is known by again."""
+        with self.writing():
+            keep_mark(self.store, mark)
 
     def task(self, article: FoundArticle) -> Task:
         """An article, and what the disk says of the files that may be its own."""
@@ -252,7 +269,7 @@ class ArchiveRun:
         """Remove the articles that are no longer there."""
         if self.known:
             gone = self.known.keys() - self.numbers()
-            with whole(self.store):
+            with self.writing():
                 if (len(gone) + len(self.tasks)) * SHARE_TOUCHED > len(self.known):
                     index_articles_only(self.store)
                     unite_all(self.store)
@@ -294,7 +311,7 @@ class ArchiveRun:
         """Put articles into the store in place of what it had of them, all of them or none."""
         numbers = [id_of(task.article.name) for task, _ in lot]
         known = self.known.keys() & set(numbers)
-        with whole(self.store):
+        with self.writing():
             touch(self.store, known)
             forget(self.store, known)
             for number, (task, outcome) in zip(numbers, lot, strict=True):
@@ -310,7 +327,7 @@ class ArchiveRun:
 
     def finish(self) -> None:
         """Keep what is known of the archive as a whole."""
-        with whole(self.store):
+        with self.writing():
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
             self.write_libraries()

@@ -186,6 +186,12 @@ def whole(store: sqlite3.Connection) -> Iterator[None]:
     store.execute("COMMIT")
 
 
+def data_version(store: sqlite3.Connection) -> int:
+    """A number that is another one once anybody else has written to a store."""
+    ((version,),) = store.execute("PRAGMA data_version")
+    return int(version)
+
+
 def empty(store: sqlite3.Connection) -> None:
     """Drop whatever tables there are, and create all of them."""
     names = [name for (name,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
