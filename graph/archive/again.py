@@ -6,12 +6,14 @@ Of an archive in which nothing has changed it is not even asked which articles i
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from graph.archive.across import wants_works
 from graph.archive.articles import CLAIM_TABLES, present
 from graph.archive.found import digest_of
 from graph.archive.listing import ARTICLE_LIST
+from graph.archive.loading import ABSENT, digest_on_disk
 from graph.archive.store import keep, said
 from graph.archive.walking import Listing
 from graph.auditing.baseline import known_in
@@ -50,9 +52,15 @@ def whole_mark(listed: str, settings: Settings, given: Given) -> str:
     return digest_of(text.encode(errors="surrogatepass")) if listed else ""
 
 
-def is_as_it_was(store: sqlite3.Connection, mark: str) -> bool:
+def is_as_it_was(store: sqlite3.Connection, mark: str, root: str) -> bool:
     """Whether a store is of all that a mark is of, and nothing in it is to be tried again."""
-    return bool(mark) and said(store, "whole") == mark and not wants_works(store)
+    known = bool(mark) and said(store, "whole") == mark and not wants_works(store)
+    return known and all(digest_on_disk(path, root) == digest for path, digest in unlisted_files(store))
+
+
+def unlisted_files(store: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """What was in the files that articles name and no listing has: they are missing, hidden, or end otherwise."""
+    yield from store.execute("SELECT DISTINCT path, hash FROM files WHERE size = ?", (ABSENT.size,))
 
 
 def keep_mark(store: sqlite3.Connection, mark: str) -> None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from graph.archive.across import bring_up_to_date, decisions_beside, notice_rows
 from graph.archive.again import is_as_it_was, keep_mark, listing_mark, settings_mark, whole_mark
 from graph.archive.finding import articles_in, list_archive
 from graph.archive.found import Archive, FoundArticle, digest_of
-from graph.archive.libraries import insert_marks, shared_libraries, unused, write_library
-from graph.archive.loading import ABSENT, FileMark, digest_in
+from graph.archive.libraries import SharedLibrary, forget_sizes, insert_marks, shared_libraries, unused, write_library
+from graph.archive.loading import ABSENT, FileMark, digest_in, digest_on_disk, shared_bytes
 from graph.archive.origin import keep_origin
 from graph.archive.rows import row_of_finding
 from graph.archive.rules import for_articles
@@ -30,6 +30,7 @@ from graph.archive.store import (
     STORE_SCHEMA,
     add_rows,
     create_indexes,
+    data_version,
     file_of_store,
     forget,
     index_articles_only,
@@ -146,7 +147,7 @@ def nothing_to_do(listing: Listing, into: AnyPath | None, settings: Settings, gi
         return None
     with closing(read_store(os.fspath(into))) as store:
         mark = whole_mark(listing_mark(listing), settings, given)
-        if said(store, "version") != version_mark() or not is_as_it_was(store, mark):
+        if said(store, "version") != version_mark() or not is_as_it_was(store, mark, listing.root):
             return None
         ((articles,),) = store.execute("SELECT count(*) FROM articles")
         return Audited(articles=articles, read=0, unchanged=articles, gone=0)
@@ -171,6 +172,7 @@ def audit_into(
     of_articles = for_articles(settings)
     check(of_articles, RULES, NOTHING_READ)
     choose(RULES, of_articles)  # raises where a word means no rule
+    shared_bytes.cache_clear()  # an earlier audit may have read other bytes of the same size and time
     run = ArchiveRun(store, archive, settings, given, how)
     try:
         stopped = run.everything()
@@ -179,7 +181,7 @@ def audit_into(
         raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
     if not stopped:
         check_words(store, settings)
-        keep_mark(store, whole_mark(archive.mark, settings, given))
+        run.mark_whole(whole_mark(archive.mark, settings, given))
     return Audited(
         articles=len(archive.articles),
         read=run.progress.done,
@@ -196,6 +198,7 @@ class ArchiveRun:
         self, store: sqlite3.Connection, archive: Archive, settings: Settings, given: Given, how: HowToRead
     ) -> None:
         self.store, self.archive, self.given, self.how = store, archive, given, how
+        self.version = data_version(store)
         self.settings, self.all_settings = for_articles(settings), settings
         self.mark = settings_mark(self.settings, given)
         self.known = known_articles(store, {kept_path(path): path for path in archive.seen if not path.isascii()})
@@ -206,11 +209,26 @@ class ArchiveRun:
 
     def everything(self) -> bool:
         """Do all that is to be done; whether it was stopped."""
-        keep_mark(self.store, "")
+        self.mark_whole("")
         self.forget_gone()
         stopped = self.read_changed()
         self.finish()
         return stopped
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write all of what follows or nothing; not where another audit has, as this one knows nothing of its rows."""
+        with whole(self.store):
+            if data_version(self.store) != self.version:
+                raise UnusableError(
+                    f"{file_of_store(self.store)}: has been written by another audit; run this one again"
+                )
+            yield
+
+    def mark_whole(self, mark: str) -> None:
+        """Keep what all of the archive is known by again."""
+        with self.writing():
+            keep_mark(self.store, mark)
 
     def task(self, article: FoundArticle) -> Task:
         """An article, and what the disk says of the files that may be its own."""
@@ -224,19 +242,21 @@ class ArchiveRun:
             return False
         return all(self.is_as(mark, task.article) for path, mark in marks.items() if path)
 
+    def is_known_library(self, library: SharedLibrary) -> bool:
+        """Whether the store has a library as it is."""
+        marks = self.known.get(library.number, {})
+        if marks.get("") != library.mark or marks.keys() - {""} != library.files.keys():
+            return False
+        return all(self.is_as(marks[path], user) for path, user in library.files.items())
+
     def is_as(self, mark: FileMark, article: FoundArticle) -> bool:
         """Whether a file is as it was when it was marked."""
-        if mark.path in article.contents or self.how.verify:
-            return self.digest(mark.path, article) == mark.digest
-        return self.archive.seen.get(mark.path, ABSENT) == (mark.size, mark.mtime)
-
-    def digest(self, path: str, article: FoundArticle) -> str:
-        """What an article has in a file now, as a short text."""
-        try:
-            data = b"" if path in article.contents else Path(self.archive.root, path).read_bytes()
-        except OSError:
-            return ""
-        return digest_in(article, path, data)
+        if mark.path in article.contents:
+            return digest_in(article, mark.path, b"") == mark.digest
+        seen = self.archive.seen.get(mark.path, ABSENT)
+        if self.how.verify or seen == mark[1:3] == ABSENT:
+            return digest_on_disk(mark.path, self.archive.root) == mark.digest
+        return seen == mark[1:3]
 
     def own_mark(self, article: FoundArticle) -> FileMark:
         """The mark of what an article has beside its files: the settings, what it is called, and its libraries."""
@@ -248,7 +268,7 @@ class ArchiveRun:
         """Remove the articles that are no longer there."""
         if self.known:
             gone = self.known.keys() - self.numbers()
-            with whole(self.store):
+            with self.writing():
                 if (len(gone) + len(self.tasks)) * SHARE_TOUCHED > len(self.known):
                     index_articles_only(self.store)
                     unite_all(self.store)
@@ -292,7 +312,7 @@ class ArchiveRun:
         """Put articles into the store in place of what it had of them, all of them or none."""
         numbers = [id_of(task.article.name) for task, _ in lot]
         known = self.known.keys() & set(numbers)
-        with whole(self.store):
+        with self.writing():
             touch(self.store, known)
             forget(self.store, known)
             for number, (task, outcome) in zip(numbers, lot, strict=True):
@@ -308,7 +328,7 @@ class ArchiveRun:
 
     def finish(self) -> None:
         """Keep what is known of the archive as a whole."""
-        with whole(self.store):
+        with self.writing():
             create_indexes(self.store)
             replace_table(self.store, "desks", [(id_of(a.name), a.desk) for a in self.archive.articles if a.desk])
             self.write_libraries()
@@ -317,8 +337,9 @@ class ArchiveRun:
 
     def write_libraries(self) -> None:
         """Keep what is wrong in the libraries that articles share, where they have changed."""
+        forget_sizes(self.libraries, self.store)
         for each in self.libraries:
-            if {*self.known.get(each.number, {}).values()} != {*each.marks}:
+            if not self.is_known_library(each):
                 write_library(each, self.archive, self.store, self.settings, self.given)
 
     def has_changed(self) -> bool:

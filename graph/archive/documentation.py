@@ -48,7 +48,7 @@ with one identifier 7 are found without it, and 2 are proposed; 423 pairs are pr
 ## Asking
 
     evidence-graph archive ask results/ carriers
-    evidence-graph archive ask results/ falls-with 10.1111/dth.13021
+    evidence-graph archive ask results/ falls-with 10.1111/ane.12520
     evidence-graph archive ask results/ retracted --retractions retraction_watch.csv
 
 A question that finds faults answers with them, line by line, as an audit does; the others in columns. `--format` is

@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from graph.archive.found import Archive, FoundArticle
-from graph.archive.libraries import library_files, number_of_library, report_on_library, shared_files
+from graph.archive.libraries import SharedLibrary, library_files, report_on_library, shared_libraries
 from graph.archive.loading import load_article
 from graph.archive.rows import article_files, evidence_of, fault_of_ours, report_on
 from graph.archive.tables import id_of
@@ -59,9 +59,9 @@ class Repairs(NamedTuple):
 
         Nothing is written. An article is read when it is its turn, so that it cites from a library as that is by then.
         """
-        for library in shared_files(self.archive):
-            if number_of_library(library) in numbers:
-                yield self.tried(library[0], partial(self.library, library))
+        for library in shared_libraries(self.archive):
+            if library.number in numbers:
+                yield self.tried(library.name, partial(self.library, library))
         for article in self.archive.articles:
             if id_of(article.name) in numbers and not article.contents:
                 yield self.tried(article.name, partial(self.article, article))
@@ -79,10 +79,10 @@ class Repairs(NamedTuple):
             return Repair(name=name, failure=fault_of_ours(error))
         return Repair(name=name, files=files, fixed=fixed)
 
-    def library(self, names: Sequence[str]) -> tuple[Sequence[File], Fixed]:
+    def library(self, library: SharedLibrary) -> tuple[Sequence[File], Fixed]:
         """The files of a library that articles share, and what is mended in them."""
         settings, given = self.rules()
-        files = self.on_disk(library_files(names, self.archive, settings.limits))
+        files = self.on_disk(library_files(library, self.archive.root, settings.limits))
 
         def audit(evidence: Evidence) -> Report:
             return report_on_library(evidence, settings, given)

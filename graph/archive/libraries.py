@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from graph.archive.found import Archive, digest_of
+from graph.archive.found import Archive, FoundArticle, digest_of
 from graph.archive.loading import ABSENT, FileMark, reader
 from graph.archive.rows import rows_of_findings
 from graph.archive.rules import noticed_in_archive
@@ -24,37 +24,46 @@ from graph.reading import read_files
 from graph.reading.limits import Limits
 from graph.wording import count
 
+SIZE_NAME = "references of "
+"""How the names begin under which it is kept how many references libraries have."""
+
 UNUSED = {"unused-reference": "asked of all articles together"}
 """The rule that asks what articles cite."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedLibrary:
-    """A library of several articles: its files, and the mark that it is known by again."""
+    """A library of several articles: its files, each with one of the articles, and what else it is known by again."""
 
-    files: tuple[str, ...]
-    marks: tuple[FileMark, ...]
+    files: Mapping[str, FoundArticle]
+    mark: FileMark
+
+    @property
+    def name(self) -> str:
+        """What it is called: as the first of its files."""
+        return next(iter(self.files))
 
     @property
     def number(self) -> int:
         """What stands for it in the store, in the place of an article."""
-        return number_of_library(self.files)
+        return number_of_library(self.name)
 
     @property
     def size_name(self) -> str:
         """Under which name the number of its references is kept."""
-        return f"references of {kept_path(self.files[0])}"
+        return f"{SIZE_NAME}{kept_path(self.name)}"
 
 
-def number_of_library(files: Sequence[str]) -> int:
+def number_of_library(name: str) -> int:
     """The number of a library, which is that of no article."""
-    return id_of(f"library:{files[0]}")
+    return id_of(f"library:{name}")
 
 
-def shared_libraries(archive: Archive, settings: str, baseline: Baseline | None) -> list[SharedLibrary]:
+def shared_libraries(archive: Archive, settings: str = "", baseline: Baseline | None = None) -> list[SharedLibrary]:
     """The libraries that several articles share, by name; `settings` is the mark of these."""
+    users = {path: each for each in archive.articles for path in each.shared}
     return [
-        SharedLibrary(files, (own_mark(files, settings, baseline), *(library_mark(path, archive) for path in files)))
+        SharedLibrary({path: users[path] for path in files}, own_mark(files[0], settings, baseline))
         for files in shared_files(archive)
     ]
 
@@ -68,34 +77,37 @@ def shared_files(archive: Archive) -> list[tuple[str, ...]]:
     return sorted({*united.values()})
 
 
-def own_mark(files: Sequence[str], settings: str, baseline: Baseline | None) -> FileMark:
+def own_mark(name: str, settings: str, baseline: Baseline | None) -> FileMark:
     """The mark of what a library has beside its files: the settings, and what is known of it."""
-    known = known_in(baseline, files[0])
+    known = known_in(baseline, name)
     return FileMark("", 0, 0, digest_of((settings + known).encode(errors="surrogatepass")) if known else settings)
-
-
-def library_mark(path: str, archive: Archive) -> FileMark:
-    """What is known of a file from its folder."""
-    return FileMark(path, *archive.seen.get(path, ABSENT), digest="")
 
 
 def write_library(
     library: SharedLibrary, archive: Archive, store: sqlite3.Connection, settings: Settings, given: Given
 ) -> None:
     """Read a library and put what is wrong in it into the store, in place of what it had of it."""
-    evidence = read_files(library_files(library.files, archive, settings.limits), settings.limits)
-    known = given.baseline and given.baseline.of(library.files[0])
+    files = library_files(library, archive.root, settings.limits)
+    evidence = read_files(files, settings.limits)
+    known = given.baseline and given.baseline.of(library.name)
     report = report_on_library(evidence, settings, replace(given, baseline=known))
     forget(store, [library.number])
     add_rows(store, {"findings": list(rows_of_findings(library.number, report))})
-    insert_marks(store, library.number, library.marks)
+    marks = (FileMark(file.name, *archive.seen.get(file.name, ABSENT), digest_of(file.data)) for file in files)
+    insert_marks(store, library.number, [library.mark, *marks])
     keep(store, {library.size_name: str(len(evidence.references))})
 
 
-def library_files(names: Sequence[str], archive: Archive, limits: Limits) -> list[File]:
+def forget_sizes(libraries: Sequence[SharedLibrary], store: sqlite3.Connection) -> None:
+    """Remove how many references libraries have that are no longer there, or no longer shared."""
+    kept = {name for (name,) in store.execute("SELECT name FROM kept") if name.startswith(SIZE_NAME)}
+    gone = kept - {writable(each.size_name) for each in libraries}
+    store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
+
+
+def library_files(library: SharedLibrary, root: str, limits: Limits) -> list[File]:
     """The files of a library that several articles share."""
-    users = {name: next(each for each in archive.articles if name in each.shared) for name in names}
-    return [File(name, reader(users[name], archive.root, limits)(name), "references") for name in names]
+    return [File(name, reader(user, root, limits)(name), "references") for name, user in library.files.items()]
 
 
 def report_on_library(evidence: Evidence, settings: Settings, given: Given) -> Report:
@@ -118,7 +130,7 @@ def unused(libraries: Sequence[SharedLibrary], store: sqlite3.Connection) -> Ite
         if cited < size:
             what = f"{size - cited:,} of {count(size, 'reference')} are cited by no article"
             cure = "drop them, or look which article is missing"
-            yield noticed_in_archive("unused-references", Place(library.files[0], 1), f"{what}; {cure}")
+            yield noticed_in_archive("unused-references", Place(library.name, 1), f"{what}; {cure}")
 
 
 def used_keys(store: sqlite3.Connection, files: AbstractSet[Scalar]) -> dict[Scalar, set[str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import PurePath
+from itertools import takewhile
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.archive.found import FoundArticle, digest_of
@@ -26,7 +27,7 @@ NAMES_FILES = (b"bibliography", b"\\addbibresource", b"\\input", b"\\include", b
 """What stands in an article that names other files."""
 
 ABSENT = Stat(-1, -1)
-"""What is known of a file that an article names and that is not there."""
+"""What the listing says of a file that an article names and that is not there, or not listed."""
 
 
 class FileMark(NamedTuple):
@@ -53,6 +54,7 @@ def load_article(article: FoundArticle, root: str, limits: Limits = USUAL_LIMITS
         contents=contents,
         files=roles,
         shared=tuple(path for path in named.libraries if path in article.shared),
+        missing=tuple(dict.fromkeys(path for path in named.missing if path not in roles)),
         about=article.about,
         desk=article.desk,
     )
@@ -80,10 +82,14 @@ def shared_bytes(path: str, _size: int, _mtime: int, limits: Limits) -> bytes:
 
 
 class NamedFiles(NamedTuple):
-    """The libraries that an article cites from, the other files that it is made of, and its project's settings."""
+    """The libraries that an article cites from, the other files that it is made of, and its project's settings.
+
+    The `missing` would be among them if they were there.
+    """
 
     libraries: list[str]
     parts: list[str]
+    missing: list[str]
     settings: Sequence[str] = ()
 
 
@@ -92,21 +98,23 @@ def named_files(article: FoundArticle, root: str, texts: Mapping[str, bytes]) ->
 
     An article with a list of references of its own needs none that neither it nor its project names.
     """
-    found = NamedFiles([], [])
+    found = NamedFiles([], [], [])
     has_own = False
     for path, data in texts.items():
         if may_name_files(path, article) and (article.libraries or any(each in data for each in NAMES_FILES)):
             whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
             text = article_at(File(path, data, "claims", "" if path in article.contents else whole))
-            found.libraries.extend(
-                each for each in named_in(text, root, article.project) if each not in found.libraries
-            )
+            for places in places_named(text, article.project):
+                absent = [*takewhile(lambda each: not is_in_archive(each, root), places)]
+                found.missing.extend(absent)
+                found.libraries.extend(each for each in places[len(absent) :][:1] if each not in found.libraries)
             found.parts.extend(each.name for each in text.parts if each.name not in texts)
+            found.missing.extend(text.missing)
             has_own |= has_references(text)
     if article.project and article.project.is_asked(len(found.libraries)):
         theirs = (each for each in article.libraries if each in article.project.bibliographies)
         both = [*dict.fromkeys([*found.libraries, *theirs])]
-        found = NamedFiles(both, found.parts, article.project.settings)
+        found = found._replace(libraries=both, settings=article.project.settings)
     return found if found.libraries or has_own else found._replace(libraries=list(article.libraries))
 
 
@@ -115,16 +123,15 @@ def may_name_files(path: str, article: FoundArticle) -> bool:
     return not path.endswith(OF_TABLES) and article.files[path] != "settings"
 
 
-def named_in(text: ArticleText, root: str, project: Project | None) -> Iterator[str]:
-    """The bibliographies that an article names and that are there, in the archive, by their paths from the root.
+def places_named(text: ArticleText, project: Project | None) -> Iterator[list[str]]:
+    """For each bibliography that an article names the paths from the root where it may be, the first that is there.
 
-    One that is not there is looked for from the folder of the project.
+    One that is not in the folder of the article is looked for from that of the project.
     """
     folder = PurePath(text.file).parent
     for name in text.bibliographies:
         places = [folder / name, *([PurePath(project.folder, name.lstrip("/"))] if project else [])]
-        paths = (os.path.normpath(each).replace(os.sep, "/") for each in places)
-        yield from [each for each in paths if is_in_archive(each, root)][:1]
+        yield [os.path.normpath(each).replace(os.sep, "/") for each in places]
 
 
 def is_in_archive(path: str, root: str) -> bool:
@@ -134,11 +141,22 @@ def is_in_archive(path: str, root: str) -> bool:
 
 
 def file_marks(article: FoundArticle, packed: Packed, seen: Mapping[str, Stat]) -> list[FileMark]:
-    """What the files of an article were when they were listed, before they were read."""
+    """What the files of an article were when they were listed, before they were read; the missing have no digest."""
     return [
-        FileMark(path, *seen.get(path, ABSENT), digest_in(article, path, packed.contents[path]))
-        for path in packed.files
+        *(
+            FileMark(path, *seen.get(path, ABSENT), digest_in(article, path, packed.contents[path]))
+            for path in packed.files
+        ),
+        *(FileMark(path, *ABSENT, digest="") for path in packed.missing),
     ]
+
+
+def digest_on_disk(path: str, root: str) -> str:
+    """What a file in the archive has in it, as a short text; an empty one where there is none."""
+    try:
+        return digest_of(Path(root, path).read_bytes()) if is_in_archive(path, root) else ""
+    except OSError:
+        return ""
 
 
 def digest_in(article: FoundArticle, path: str, data: bytes) -> str:

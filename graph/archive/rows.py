@@ -134,13 +134,14 @@ def report_on(evidence: Evidence, given: Given, settings: Settings, shared: Coll
 class Packed:
     """An article with all that is needed to read it: its files by name, what each of them holds, what it is called.
 
-    Those that are `shared` are libraries of other articles, too.
+    Those that are `shared` are libraries of other articles, too. It would have more files if the `missing` were there.
     """
 
     name: str
     contents: Mapping[str, bytes] = field(repr=False)
     files: Mapping[str, Role]
     shared: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     about: Article = NO_ARTICLE
     desk: str = ""
 

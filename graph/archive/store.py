@@ -88,7 +88,7 @@ def add_rows(store: sqlite3.Connection, rows: Rows) -> None:
 
 
 def insert(store: sqlite3.Connection, name: str, rows: Sequence[Sequence[Scalar]]) -> None:
-    """Add rows to a table; letters that no file can have (lone surrogates) become question marks."""
+    """Add rows to a table; letters that no file can have (lone surrogates) become escapes."""
     cells = ", ".join("?" * len(rows[0]))
     statement = f"INSERT INTO {name} VALUES ({cells})"  # noqa: S608 - our own names
     before = store.total_changes
@@ -108,7 +108,7 @@ def insert_lots(store: sqlite3.Connection, name: str, rows: Iterable[ScalarRow])
 
 def writable(cell: Scalar) -> Scalar:
     """A cell that SQLite can write."""
-    return cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
+    return kept_path(cell) if isinstance(cell, str) else cell
 
 
 def kept_path(path: str) -> str:
@@ -184,6 +184,12 @@ def whole(store: sqlite3.Connection) -> Iterator[None]:
             store.execute("ROLLBACK")
         raise
     store.execute("COMMIT")
+
+
+def data_version(store: sqlite3.Connection) -> int:
+    """A number that is another one once anybody else has written to a store."""
+    ((version,),) = store.execute("PRAGMA data_version")
+    return int(version)
 
 
 def empty(store: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.archive.rules import noticed_in_archive
@@ -101,7 +102,7 @@ def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
     folder = Folder(path)
     try:
         with os.scandir(os.path.join(root, path)) as entries:  # noqa: PTH118 - thousands of them
-            for entry in entries:
+            for entry in sorted(entries, key=attrgetter("name")):  # the same on any disk
                 if entry.is_symlink():
                     add_link(entry, root, folder, noticed)
                 else:
@@ -129,16 +130,15 @@ def add_link(link: os.DirEntry[str], root: str, folder: Folder, noticed: list[Fi
     try:
         if matters(link.name) and not link.is_dir():
             if not is_inside(link.path, root):
-                notice_link(folder.join(link.name), "leads out of the archive", noticed)
+                why = "leads out of the archive" if os.path.exists(link.path) else "leads nowhere"  # noqa: PTH110 - as below
+                notice_link(folder.join(link.name), why, noticed)
             elif link.is_file():
                 stat = link.stat()
                 folder.files[link.name] = Stat(stat.st_size, stat.st_mtime_ns)
         elif link.is_dir():
             notice_link(folder.join(link.name), "leads to a folder", noticed)
-    except OSError:
-        notice_link(
-            folder.join(link.name), "leads nowhere", noticed
-        )  # to itself, which costs nothing else in the folder
+    except OSError:  # it leads to itself, which costs nothing else in the folder
+        notice_link(folder.join(link.name), "leads nowhere", noticed)
 
 
 @lru_cache(maxsize=2**12)  # thousands of folders have the same names

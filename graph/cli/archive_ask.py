@@ -136,7 +136,7 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     \b
     Example:
       evidence-graph archive ask results/ carriers
-      evidence-graph archive ask results/ falls-with 10.1111/dth.13021
+      evidence-graph archive ask results/ falls-with 10.1111/ane.12520
       evidence-graph archive ask results/ retracted --retractions retraction_watch.csv --format csv
     """
     from graph.archive.asking import ask_archive

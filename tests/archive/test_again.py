@@ -20,7 +20,7 @@ from graph.auditing.given import Given
 from graph.auditing.lists import Notice
 from graph.auditing.settings import Settings
 from graph.model import Place, UnusableError
-from tests.archive.archives import BIB, CLAIMS, asked, small, write_files
+from tests.archive.archives import BIB, CLAIMS, PAPER, asked, small, write_files
 
 RETRACTED = Given(retractions={"doi:10.1/a": Notice("retraction", "2020-01-01", "fraud")})
 
@@ -103,6 +103,35 @@ def test_what_else_an_audit_depends_on_is_noticed(settings: Settings, given: Giv
 def test_the_same_list_is_known_again(root: Path) -> None:
     audit_archive(root, root.parent / "out", given=RETRACTED)
     assert is_known(root, given=RETRACTED)
+
+
+LATEX = (
+    "\\documentclass{article}\\begin{document}\\section{Iron}It is so.\n\\input{more}\\input{body.inc}\\end{document}\n"
+)
+NAMES = {name: f"---\nbibliography: {name}\n---\n{PAPER}" for name in ("own.bib", "own.bibtex", "../.refs/own.bib")}
+
+LATER: dict[str, tuple[str, str]] = {
+    "a part": (LATEX, "n/more.tex"),
+    "a part that no listing has": (LATEX, "n/body.inc"),
+    "a library": (NAMES["own.bib"], "n/own.bib"),
+    "a library that no listing has": (NAMES["own.bibtex"], "n/own.bibtex"),
+    "a hidden library": (NAMES["../.refs/own.bib"], ".refs/own.bib"),
+}
+
+
+@pytest.mark.parametrize(("article", "named"), LATER.values(), ids=LATER.keys())
+def test_what_an_article_names_is_noticed_when_it_comes_changes_and_goes(
+    article: str, named: str, tmp_path: Path
+) -> None:
+    root = write_files(tmp_path / "root", {"n/main.tex" if article is LATEX else "n/p.md": article})
+    audit_archive(root, tmp_path / "out")
+    for text in (BIB, BIB.replace("Iron", "Lack of iron")):
+        write_files(root, {named: text})
+        assert audit_archive(root, tmp_path / "out").read == 1
+        assert is_known(root)
+    (root / named).unlink()
+    assert audit_archive(root, tmp_path / "out").read == 1
+    assert is_known(root)
 
 
 def test_what_failed_is_tried_again(tmp_path: Path) -> None:

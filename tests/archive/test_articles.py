@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -142,6 +144,23 @@ def test_links_to_folders_and_out_of_the_archive_are_not_followed(tmp_path: Path
     archive = find_articles(walked(str(root)))
     assert names(archive) == ["a"]
     assert [each.place.file for each in archive.noticed] == ["again", "out.md"]
+
+
+def test_a_link_to_nothing_is_told_as_such(tmp_path: Path) -> None:
+    root = small(tmp_path / "root", "a")
+    (root / "gone.md").symlink_to("nowhere.md")
+    (noticed,) = walked(str(root)).noticed
+    assert noticed.message.startswith("this link leads nowhere")
+
+
+def test_what_is_noticed_stands_in_the_order_of_the_names_whatever_the_disk_lists_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "bca":
+        (tmp_path / name).symlink_to(tmp_path.parent)
+    listed = sorted(os.scandir(tmp_path), key=lambda each: each.name, reverse=True)
+    monkeypatch.setattr("graph.archive.walking.os.scandir", lambda _: nullcontext(listed))
+    assert [each.place.file for each in walked(str(tmp_path)).noticed] == ["a", "b", "c"]
 
 
 def test_a_link_to_itself_costs_nothing_else_in_its_folder(tmp_path: Path) -> None:

@@ -9,13 +9,15 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing, redirect_stderr, redirect_stdout
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import HowToRead, audit_archive
+from graph.archive.auditing import HowToRead, Progress, audit_archive
 from graph.archive.store import STORE
 from graph.cli import main
+from graph.model import UnusableError
 from tests.archive.archives import asked, small
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other ways to be hindered")
@@ -71,6 +73,20 @@ def test_an_audit_that_is_killed_before_it_keeps_something_leaves_what_was_there
     assert whole(out)
     audit_archive(root, out)
     assert asked(out, "SELECT count(*) FROM articles") == [4]
+
+
+def test_of_two_audits_into_one_folder_one_is_told_to_wait(tmp_path: Path) -> None:
+    root, out = small(tmp_path / "root", "a", "b"), tmp_path / "out"
+    others = [partial(audit_archive, root, out)]
+
+    def meanwhile(_: Progress) -> None:
+        if others:
+            others.pop()()
+
+    with pytest.raises(UnusableError, match="has been written by another audit; run this one again"):
+        audit_archive(root, out, how=HowToRead(tell=meanwhile))
+    assert whole(out)
+    assert asked(out, "SELECT count(*) FROM articles") == [2]
 
 
 def fill_the_disk() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import audit_archive
+from graph.archive.auditing import HowToRead, audit_archive
+from graph.archive.finding import find_archive
+from graph.archive.loading import load_article
+from graph.archive.packing import pack
 from tests.archive.archives import asked, write_files
 
 LIBRARY = """@article{a2001, title = {Iron and restless legs}, author = {Doe, Jo}, year = 2001}
@@ -90,3 +94,21 @@ def test_libraries_that_articles_share_in_part_are_told_of_once_each(tmp_path: P
         audit_archive(root, out)
         found = asked(out, "SELECT file FROM findings WHERE code = 'REF202' ORDER BY file")
         assert found == ["x.bib", "y.bib"]
+
+
+def test_a_library_of_the_same_size_and_time_is_verified(out: Path, tmp_path: Path) -> None:
+    path = tmp_path / "root" / "references.bib"
+    before = path.stat()
+    path.write_text(LIBRARY.replace("title = {Never", "titel = {Never"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    audit_archive(tmp_path / "root", out, how=HowToRead(verify=True))
+    assert asked(out, "SELECT count(*) FROM findings WHERE code = 'REF202'") == [2]
+
+
+def test_a_library_of_a_packed_archive_is_known_by_what_is_in_it(tmp_path: Path) -> None:
+    root, packed = tmp_path / "root", tmp_path / "packed"
+    for text in (LIBRARY, LIBRARY.replace("title = {Never", "titel = {Never")):
+        archive = find_archive(write_files(root, FILES | {"references.bib": text}))
+        pack([load_article(each, str(root)) for each in archive.articles], packed)
+        audit_archive(packed, tmp_path / "out")
+    assert asked(tmp_path / "out", "SELECT count(*) FROM findings WHERE code = 'REF202'") == [2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.archive.auditing import audit_archive
-from graph.archive.store import INDEXES, OF_ARTICLES, create_indexes, index_articles_only, keep, said
+from graph.archive.store import INDEXES, OF_ARTICLES, create_indexes, index_articles_only, insert, keep, said
 from graph.auditing.settings import Settings
 from tests.archive.archives import asked, small
 from tests.archive.stored import stored
@@ -25,6 +25,13 @@ def test_all_indexes_are_there_when_all_articles_were_read_again(tmp_path: Path)
     audit_archive(root, out)
     audit_archive(root, out, Settings(ignore={"CLM001": "known"}))
     assert {*asked(out, NAMES)} >= INDEXES.keys()
+
+
+def test_names_that_are_no_unicode_stay_apart() -> None:
+    store = stored({})
+    insert(store, "files", [(1, f"bad{letter}.md", 0, 0, "") for letter in ("\udcfe", "\udcff")])
+    paths = [path for (path,) in store.execute("SELECT path FROM files ORDER BY path")]
+    assert paths == ["bad\\udcfe.md", "bad\\udcff.md"]
 
 
 def test_what_stays_as_it_was_is_not_written() -> None:

@@ -182,7 +182,8 @@ class ArticleText:
     """What a format has read of an article; `about` is its title and date, where it states them.
 
     `left_out` counts what is no prose; `aliases` say what a key of its own stands for (`tag:x`). `parts` are the other
-    files that it is made of (what LaTeX inputs). `apart` is what is cited in no passage, as in the boxes of a wiki.
+    files that it is made of (what LaTeX inputs), and `missing` those that it would be made of if they were there.
+    `apart` is what is cited in no passage, as in the boxes of a wiki.
     """
 
     file: str
@@ -198,6 +199,7 @@ class ArticleText:
     apart: tuple[Cited, ...] = ()
     by_line: bool = True
     parts: tuple[File, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def markers(self) -> Iterator[Marker]:

@@ -84,6 +84,7 @@ def read_latex(file: File) -> ArticleText:
         apart=tuple(reading.apart),
         comments=tuple(reading.comments),
         parts=tuple(parts.files),
+        missing=tuple(parts.missing),
     )
 
 

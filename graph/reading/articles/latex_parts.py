@@ -42,12 +42,13 @@ class LatexPart(Scanned):
 
 @dataclass(slots=True)
 class Parts:
-    """The files that are open, the innermost last, and those that were brought in."""
+    """The files that are open, the innermost last, those that were brought in, and those that are not there."""
 
     article: File
     problems: Problems
     open: list[LatexPart] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+    missing: dict[str, None] = field(default_factory=dict)
     brought: int = 0
     letters: int = 0
     chunks: int = 0
@@ -77,10 +78,12 @@ class Parts:
         if isinstance(found, File):
             self.bring_file(found, None)
             return
-        path = found
+        self.bring_file(File(self.named(found), found.read_bytes(), self.article.role, str(found)), found)
+
+    def named(self, path: Path) -> str:
+        """How a file in the article's folder is called, as the article is."""
         inner = os.path.relpath(path, self.folder()).replace(os.sep, "/")
-        name = str(PurePosixPath(posixpath.dirname(self.article.name)) / inner)
-        self.bring_file(File(name, path.read_bytes(), self.article.role, str(path)), path)
+        return str(PurePosixPath(posixpath.dirname(self.article.name)) / inner)
 
     def bring_file(self, file: File, path: Path | None) -> None:
         """Open a file that is brought in, which is one of the article's from then on."""
@@ -102,8 +105,15 @@ class Parts:
         paths = [Path(os.path.normpath(folder / name)) for name in (f"{written}.tex", written)]
         if not paths[1].is_relative_to(folder):
             return "it is outside the article's folder"
-        path = next((each for each in paths if each.is_file()), None)
+        path = next(filter(self.is_there, paths), None)
         return refused(self, path.resolve(), folder) if path else "there is no such file in the article's folder"
+
+    def is_there(self, path: Path) -> bool:
+        """Whether there is a file; one that is not is kept in mind, as the article is another once there is."""
+        if os.path.isfile(path):  # noqa: PTH113 - which knows of names that no file can have
+            return True
+        self.missing[self.named(path)] = None
+        return False
 
     def in_memory(self, written: str) -> File | str:
         """The file that is meant among those beside an article in memory, or why it is not read."""

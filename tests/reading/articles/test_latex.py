@@ -298,6 +298,7 @@ REFUSED = {
     "by a link": ("\\input{link}", "outside the article's folder"),
     "itself": ("\\input{main}", "brings in itself"),
     "a folder": ("\\input{.}", "there is no such file"),
+    "a name that no file can have": (f"\\input{{{'a' * 300}}}", "there is no such file"),
 }
 
 
