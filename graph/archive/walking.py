@@ -7,17 +7,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph.archive.made import is_made
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import STORE
 from graph.model import Finding, Place
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.projects import SETTINGS_FILES
+from graph.wording import count
 
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
 
-OTHER_SUFFIXES = (".org", ".rst", ".adoc", ".asciidoc", ".ipynb", ".epub")
+OTHER_SUFFIXES = (
+    ".org",
+    ".rst",
+    ".adoc",
+    ".asciidoc",
+    ".ipynb",
+    ".epub",
+    ".doc",
+    ".rtf",
+    ".mht",
+    ".mhtml",
+    ".webarchive",
+)
 """How articles end in formats that are not read."""
+
+HIDDEN = (".", "~$")
+"""What the names of hidden files begin with; Word hides what it locks an open document with from Windows only."""
 
 ARCHIVE_SUFFIXES = frozenset({*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, ".csv", ".xlsx", ".ods"})
 """How files end that may say something of an article."""
@@ -69,7 +86,12 @@ class Listing:
 def walked(root: str) -> Listing:
     """What is in a folder and below it."""
     found = Listing(root)
-    found.folders += walk(root, found.noticed)
+    made: list[str] = []
+    found.folders += walk(root, found.noticed, made)
+    if made:
+        what = f"{count(len(made), 'folder')} not looked into: what programs make, or their templates"
+        message = f"{what}; the first is {min(made)}; move what is an article out of there"
+        found.noticed.append(noticed_in_archive("passed-over", Place(min(made), 1), message))
     return found
 
 
@@ -81,9 +103,10 @@ def listed_table(path: str) -> Listing:
     return found
 
 
-def walk(root: str, noticed: list[Finding]) -> Iterator[Folder]:
+def walk(root: str, noticed: list[Finding], made: list[str]) -> Iterator[Folder]:
     """The folders of an archive, each before those in it; what is hidden, and results of this program, are passed over.
 
+    So are folders that other programs have made, whose paths are added to `made`.
     Links to folders are not followed, as they may go round in circles, nor links that lead out of the archive.
     """
     waiting = [""]
@@ -92,7 +115,9 @@ def walk(root: str, noticed: list[Finding]) -> Iterator[Folder]:
         if STORE in folder.files and folder.path:
             continue
         yield folder
-        waiting += map(folder.join, sorted(folder.folders, reverse=True))
+        pages = {name[: name.rfind(".")] for name in folder.files}
+        for name in sorted(folder.folders, reverse=True):
+            (made if is_made(name, folder.folders, pages) else waiting).append(folder.join(name))
 
 
 def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
@@ -101,7 +126,7 @@ def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
     try:
         with os.scandir(os.path.join(root, path)) as entries:  # noqa: PTH118 - thousands of them
             for entry in entries:
-                if not entry.name.startswith("."):
+                if not entry.name.startswith(HIDDEN):
                     add_what_can_be(entry, root, folder, noticed)
     except OSError as error:
         message = f"this folder cannot be looked into ({error.strerror}); whatever is in it is missing"
