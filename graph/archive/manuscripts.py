@@ -20,12 +20,24 @@ from graph.reading.article_formats import (
     MARKDOWN_SUFFIXES,
     OPEN_DOCUMENT_SUFFIXES,
     WEB_SUFFIXES,
+    WIKI_SUFFIXES,
     WORD_SUFFIXES,
 )
 from graph.reading.contents import BEFORE_ROOT
 
 ABOUT_THE_FOLDER = frozenset(
-    {"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "authors", "notice"}
+    {
+        "404",
+        "readme",
+        "license",
+        "licence",
+        "changelog",
+        "contributing",
+        "code_of_conduct",
+        "security",
+        "authors",
+        "notice",
+    }
 )
 """Names of texts that are about a folder, and no articles."""
 
@@ -46,6 +58,11 @@ SUPPLEMENT_SUFFIXES = (*WORD_SUFFIXES, *OPEN_DOCUMENT_SUFFIXES, *WEB_SUFFIXES)
 """How texts end that publishers put beside an article."""
 
 ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)|(?:\w+:)?TEI\b)")
+
+EXPORT_OF_WIKI = re.compile(rf"{BEFORE_ROOT}mediawiki\b")
+PAGES_IN_ONE_FILE = "all pages of a wiki in one file; put the text of each into one of its own that ends in .wiki"
+REDIRECT = re.compile(r"\s*+#\s?[^\s\[#*:]{3,80}\s?:?\s?\[\[", re.ASCII)
+"""How a page of a wiki begins, in bytes, that only leads to another: "#REDIRECT [[Sleep]]", in any language."""
 
 
 def manuscripts(folder: Folder, archive: Archive) -> list[str]:
@@ -80,8 +97,10 @@ def no_article(suffix: str, path: Path) -> str:
     """Why a file is no article, where its ending does not tell; an empty string for one that is."""
     if path.name.startswith(PARTS) and suffix in (*MARKDOWN_SUFFIXES, *WEB_SUFFIXES):
         return f"a name that begins with {PARTS!r}, as of parts and templates"
-    if suffix == XML and not is_article_in_xml(head_of(path)):
-        return "XML that is no article (JATS or TEI)"
+    if suffix == XML and not is_article_in_xml(head := head_of(path)):
+        return PAGES_IN_ONE_FILE if EXPORT_OF_WIKI.match(head) else "XML that is no article (JATS or TEI)"
+    if suffix in WIKI_SUFFIXES and REDIRECT.match(head_of(path)):
+        return "pages of a wiki that lead to others"
     if suffix in LATEX_SUFFIXES and "\\documentclass" not in head_of(path):
         return "LaTeX without a \\documentclass, which is part of another file"
     return ""

@@ -19,6 +19,7 @@ LATEX_SUFFIXES = (".tex", ".ltx", ".rnw", ".snw")
 JATS_SUFFIXES = (".nxml", ".jats")
 WORD_SUFFIXES = (".docx", ".docm", ".dotx")
 OPEN_DOCUMENT_SUFFIXES = (".odt", ".fodt", ".ott")
+WIKI_SUFFIXES = (".wiki", ".wikitext", ".mediawiki")
 WEB_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -46,7 +47,7 @@ ARTICLE_FORMATS = (
     ArticleFormat("a Word document", WORD_SUFFIXES, "word.read_word"),
     ArticleFormat("a document (OpenDocument)", OPEN_DOCUMENT_SUFFIXES, "odt.read_odt"),
     ArticleFormat("a manuscript (LaTeX)", LATEX_SUFFIXES, "latex.read_latex"),
-    ArticleFormat(WIKI_PAGE, (".wiki", ".wikitext", ".mediawiki"), "wikitext.read_wikitext"),
+    ArticleFormat(WIKI_PAGE, WIKI_SUFFIXES, "wikitext.read_wikitext"),
     ArticleFormat(PLAIN_TEXT, (".txt", ".text"), "plain.read_plain"),
     ArticleFormat(WEB_PAGE, WEB_SUFFIXES, "html.read_html"),
 )

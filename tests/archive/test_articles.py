@@ -92,6 +92,21 @@ def test_an_article_in_docbook_is_none_in_jats(head: str, tmp_path: Path) -> Non
     assert names(found(tmp_path, files)) == ["b.xml"]
 
 
+@pytest.mark.parametrize(
+    "page", ["#REDIRECT [[Sleep]]", "\n#WEITERLEITUNG [[Schlaf]]", "#ПЕРЕНАПРАВЛЕНИЕ [[Сон]]", "#redirect:[[a]]"]
+)
+def test_a_page_of_a_wiki_that_leads_to_another_is_no_article(page: str, tmp_path: Path) -> None:
+    archive = found(tmp_path, {"a.wiki": "# [[Sleep]] is good.", "b.wiki": page})
+    assert names(archive) == ["a.wiki"]
+    assert archive.passed_over["pages of a wiki that lead to others"] == ["b.wiki"]
+
+
+def test_of_a_wiki_in_one_file_it_is_told_what_to_do(tmp_path: Path) -> None:
+    archive = found(tmp_path, {"a.wiki": "Tea.", "wiki.xml": '<mediawiki xml:lang="en"><page></page></mediawiki>'})
+    (finding,) = archive.noticed
+    assert "put the text of each into one of its own" in finding.message
+
+
 def test_what_publishers_put_beside_an_article_in_jats_is_none(tmp_path: Path) -> None:
     files = ["PMC1/a.nxml", "PMC1/a.s001.docx", "PMC1/a.s002.html", "PMC2/b.nxml"]
     archive = found(tmp_path, dict.fromkeys(files, ""), frozenset({"PMC2/c.docx"}))
