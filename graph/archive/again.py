@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.archive.across import wants_works
-from graph.archive.articles import CLAIM_TABLES, present
+from graph.archive.articles import CLAIM_TABLES
+from graph.archive.bibliographies import present
 from graph.archive.found import digest_of
 from graph.archive.listing import ARTICLE_LIST
 from graph.archive.loading import ABSENT, digest_on_disk

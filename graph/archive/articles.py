@@ -18,47 +18,25 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from graph.archive.bibliographies import libraries_at, libraries_in, libraries_of, present
 from graph.archive.found import Archive, FoundArticle, article_name
+from graph.archive.made import OF_MANUBOT, manuscripts_of_manubot
+from graph.archive.manuscripts import manuscripts, stem, supplements_in
 from graph.archive.rules import noticed_in_archive
-from graph.archive.tabled import has_articles, split_table
-from graph.archive.walking import LIBRARY_SUFFIXES, OTHER_SUFFIXES, Folder, Listing, ending
+from graph.archive.tabled import has_articles, notice_one_article, split_table
+from graph.archive.walking import Folder, Listing, ending
 from graph.model import Finding, Place, Role
-from graph.reading.article_formats import ARTICLE_SUFFIXES, LATEX_SUFFIXES
-from graph.reading.contents import BEFORE_ROOT
-from graph.reading.projects import MANUAL_REFERENCES, MANUSCRIPT, Project, may_have_project, project_in
+from graph.reading.projects import MANUSCRIPT, Project, may_have_project, project_in
 from graph.support.numbers import by_key
 from graph.wording import count, listing
 
 CLAIM_TABLES = ("claims.csv", "claims.xlsx", "claims.ods")
 VALUE_TABLES = ("evidence.csv", "evidence.xlsx", "evidence.ods")
-LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
-OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
-"""How files end that can only be libraries, whatever they are called."""
-
-LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
-"""Where sites made with Jekyll keep their libraries."""
-
-MANUBOT_TABLE = "citations.tsv"
-"""What Manubot calls the table that leads from what a manuscript cites to records."""
-
-ABOUT_THE_FOLDER = frozenset(
-    {"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "authors", "notice"}
-)
-"""Names of texts that are about a folder, and no articles."""
-
-HEAD_BYTES = 10_000
-"""How many bytes of a file tell whether it is an article, where its name does not."""
-
-XML = ".xml"
-TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML)
-"""How articles may end, in the order in which one of several formats is chosen."""
-
-ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)|(?:\w+:)?TEI\b)")
 PART_NUMBER = re.compile(r"(\d{1,3})[._ -]")
 
 
@@ -68,17 +46,32 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
     libraries: dict[str | None, tuple[str, ...]] = {}
     projects: dict[str | None, Project | None] = {}
     folders = {folder.path: folder for folder in listing.folders}
+    outside = outside_of_manuscripts(listing.folders)
     for folder in listing.folders:
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
     for folder in listing.folders:
         parent = folder.path.rpartition("/")[0] if folder.path else None
-        libraries[folder.path] = libraries_at(folder, folders) or libraries.get(parent, ())
+        libraries[folder.path] = libraries_at(folder, folders, archive.root) or libraries.get(parent, ())
         projects[folder.path] = project_in(Path(archive.root, folder.path), folder.files.keys(), projects.get(parent))
         project = from_root(projects[folder.path], archive.root)
         parted = project is not None and project.program == MANUSCRIPT
+        if folder.path in outside:
+            archive.pass_over("beside a manuscript of Manubot", map(folder.join, manuscripts(folder, archive)))
+            continue
         found = articles_of(folder, libraries[folder.path], named, archive, parted=parted)
         archive.articles += (in_project(each, project, archive) for each in found)
     return finished(archive)
+
+
+def outside_of_manuscripts(folders: Sequence[Folder]) -> set[str]:
+    """The folders of Manubot's manuscripts that are no part of them, and those that hold such."""
+    outside = {*manuscripts_of_manubot((folder.path, folder.files) for folder in folders)}
+    whole = frozenset(outside)
+    for folder in folders:  # each stands before those in it
+        above, _, name = folder.path.rpartition("/")
+        if folder.path and ((above in whole and name in OF_MANUBOT) or (above in outside and above not in whole)):
+            outside.add(folder.path)
+    return outside
 
 
 def from_root(project: Project | None, root: str) -> Project | None:
@@ -109,7 +102,7 @@ def articles_in_table(listing: Listing) -> Archive:
     archive, folder = Archive(listing.root, noticed=[*listing.noticed]), listing.folders[0]
     archive.seen.update(folder.files)
     values = present(folder, VALUE_TABLES)[:1]
-    archive.articles += split_table(listing.table, archive, values, tuple(libraries_in(folder)))
+    archive.articles += split_table(listing.table, archive, values, tuple(libraries_in(folder, archive.root)))
     return finished(archive)
 
 
@@ -120,25 +113,6 @@ def finished(archive: Archive) -> Archive:
     tell_shared(archive)
     notice_passed_over(archive)
     return archive
-
-
-def libraries_at(folder: Folder, folders: Mapping[str, Folder]) -> tuple[str, ...]:
-    """The paths of the libraries for a folder and those below it: what is in it, else in the folders of Jekyll."""
-    below = (folders[path] for name in LIBRARY_FOLDERS if (path := folder.join(name)) in folders)
-    return next((found for each in (folder, *below) if (found := tuple(map(each.join, libraries_in(each))))), ())
-
-
-def libraries_in(folder: Folder) -> list[str]:
-    """The files of a folder that are libraries of what is in it and below it."""
-    found = present(folder, LIBRARY_NAMES)[:1]
-    found += present(folder, [MANUBOT_TABLE]) if found else []
-    return found or present(folder, MANUAL_REFERENCES) or libraries_of(folder)
-
-
-def present(folder: Folder, names: Iterable[str]) -> list[str]:
-    """Those of these names that a folder has, in whatever case, in the order of the names."""
-    own = {name.casefold(): name for name in folder.files}
-    return [own[name] for name in names if name in own]
 
 
 def articles_of(
@@ -152,15 +126,21 @@ def articles_of(
         if not folder.path and len(tables) == 1 and has_articles(Path(archive.root, tables[0])):
             yield from split_table(tables[0], archive, present(folder, VALUE_TABLES)[:1], libraries)
         else:
+            if not folder.path and len(tables) == 1:
+                notice_one_article(tables[0], archive)
             yield of_table(folder, tables, libraries)
     elif whole:
         archive.pass_over("beside an article that has their folder", map(folder.join, {*texts} - {*whole}))
         yield of_texts(whole, folder, libraries)
-    elif (parted or libraries_in(folder)) and are_parts(texts, folder, named):
+    elif (parted or libraries_in(folder, archive.root)) and are_parts(texts, folder, named):
         yield of_texts(texts, folder, libraries)
     else:
         own = by_key((stem(name), name) for name in libraries_of(folder))
-        for name in texts:
+        supplements = supplements_in(texts, named, folder)
+        archive.pass_over(
+            "beside the one article in JATS of their folder, as its supplements are", map(folder.join, supplements)
+        )
+        for name in (each for each in texts if each not in supplements):
             yield of_one_text(name, folder, own.get(stem(name), ()), libraries)
 
 
@@ -186,58 +166,6 @@ def of_one_text(text: str, folder: Folder, own: Sequence[str], libraries: tuple[
         files={folder.join(text): "claims"},
         libraries=tuple(map(folder.join, own)) or libraries,
     )
-
-
-def libraries_of(folder: Folder) -> list[str]:
-    """The files of a folder that can only be libraries."""
-    return sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
-
-
-def manuscripts(folder: Folder, archive: Archive) -> list[str]:
-    """The texts of a folder that may be articles, by name; of several that differ in their ending only, one."""
-    by_stem: dict[str, list[str]] = {}
-    for name in sorted(folder.files):
-        suffix = ending(name)
-        if suffix in TEXT_SUFFIXES and stem(name).lower() not in ABOUT_THE_FOLDER:
-            why = no_article(suffix, Path(archive.root, folder.join(name)))
-            if not why:
-                by_stem.setdefault(stem(name), []).append(name)
-            elif name.casefold() not in LIBRARY_NAMES:
-                archive.pass_over(why, [folder.join(name)])
-    others = sorted(name for name in folder.files if ending(name) in OTHER_SUFFIXES and stem(name) not in by_stem)
-    archive.pass_over("in a format that is not read, of which pandoc may make Markdown", map(folder.join, others))
-    for names in by_stem.values():
-        names.sort(key=lambda name: rank_of(ending(name)))
-        archive.pass_over("the same article in another format", map(folder.join, names[1:]))
-    return sorted(names[0] for names in by_stem.values())
-
-
-def no_article(suffix: str, path: Path) -> str:
-    """Why a file is no article, where its name does not tell; an empty string for one that is."""
-    if suffix == XML and not ARTICLE_IN_XML.match(head_of(path)):
-        return "XML that is no article (JATS or TEI)"
-    if suffix in LATEX_SUFFIXES and "\\documentclass" not in head_of(path):
-        return "LaTeX without a \\documentclass, which is part of another file"
-    return ""
-
-
-def head_of(path: Path) -> str:
-    """How a file begins; nothing where it cannot be opened, which is told when it is to be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(HEAD_BYTES).decode("latin-1")
-    except OSError:
-        return ""
-
-
-def stem(name: str) -> str:
-    """A file's name without its ending."""
-    return name.rpartition(".")[0]
-
-
-def rank_of(suffix: str) -> int:
-    """The formats in their order: what people write stands before what is made of it."""
-    return TEXT_SUFFIXES.index(suffix)
 
 
 def are_parts(texts: Sequence[str], folder: Folder, named: AbstractSet[str]) -> bool:

@@ -11,10 +11,13 @@ from graph.archive.found import Archive
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.packing import is_packed, packed_archive
 from graph.archive.store import STORE
-from graph.archive.tabled import ARTICLE_COLUMN, has_articles
-from graph.archive.walking import Listing, listed_table, walked
+from graph.archive.tabled import ARTICLE_COLUMN, has_articles, like_articles
+from graph.archive.walking import Listing, ending, listed_table, walked
 from graph.model import UnusableError
 from graph.writing import AnyPath
+
+TABLE_ENDINGS = (".csv", ".xlsx", ".ods")
+"""How tables of claims may end."""
 
 
 def find_archive(root: AnyPath) -> Archive:
@@ -45,16 +48,25 @@ def articles_in(listing: Listing) -> Archive:
     listed = read_article_list(listing.root)
     archive = articles_in_table(listing) if listing.table else find_articles(listing, listed.articles.keys())
     with_list(archive, listed)
-    if not (listing.table or archive.articles or archive.noticed):
-        raise UnusableError(
-            f"{listing.root}: no article in it; an article is a folder with claims.csv, or a manuscript"
-        )
+    if not (listing.table or archive.articles or any(each.severity != "info" for each in archive.noticed)):
+        raise UnusableError(f"{listing.root}: no article in it; {why_no_article(listing, archive)}")
     archive.mark = listing_mark(listing)
     return archive
 
 
+def why_no_article(listing: Listing, archive: Archive) -> str:
+    """Why a folder has no articles, and what to do: name the table in it that has some, or know what is one."""
+    tables = (name for name in sorted(listing.folders[0].files) if ending(name) in TABLE_ENDINGS)
+    for table in (os.path.join(listing.root, name) for name in tables):  # noqa: PTH118 - as it is written
+        if has_articles(Path(table)):
+            return f"{table} has a column {ARTICLE_COLUMN!r}; name that file instead of the folder"
+    passed_over = "".join(f"; {each.message}" for each in archive.noticed)
+    return f"an article is a folder with claims.csv, or a manuscript{passed_over}"
+
+
 def why_no_root(path: str) -> str:
     """Why there cannot be an archive at a path, and what to do."""
-    if Path(path).is_file():
-        return f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}; name one, or a folder"
-    return "no such folder"
+    if not Path(path).is_file():
+        return "no such folder"
+    cure = (ending(path) in TABLE_ENDINGS and like_articles(Path(path))) or "name such a file, or a folder"
+    return f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}; {cure}"

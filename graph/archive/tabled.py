@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -19,9 +20,26 @@ from graph.reading.text import unix_lines
 ARTICLE_COLUMN = "article"
 
 
+LIKE_ARTICLES = re.compile(r"(?:article|artikel|document|post)(?:[_-]?(?:id|name|no|number|slug|title))?|slug")
+"""Columns that may say which article a claim is of, as content management systems call them."""
+
+
 def has_articles(path: Path) -> bool:
     """Whether a table of claims has a column that says which article a claim is of."""
     return ARTICLE_COLUMN in columns(whole_text(path))
+
+
+def like_articles(path: Path) -> str:
+    """What to call `article` in a table that has no such column; an empty string where nothing looks like it."""
+    likely = sorted(filter(LIKE_ARTICLES.fullmatch, columns(whole_text(path))))
+    return f"if {likely[0]!r} says which article a claim is of, call that column {ARTICLE_COLUMN!r}" if likely else ""
+
+
+def notice_one_article(name: str, archive: Archive) -> None:
+    """Notice that a table in the root is one article, where it may hold several."""
+    if cure := like_articles(Path(archive.root, name)):
+        message = f"all rows are one article, as there is no column {ARTICLE_COLUMN!r}; {cure}"
+        archive.noticed.append(noticed_in_archive("malformed-list", Place(name, 1), message))
 
 
 def whole_text(path: Path) -> str:

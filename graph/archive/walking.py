@@ -9,17 +9,34 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from graph.archive.made import is_made
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import STORE
 from graph.model import Finding, Place
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.projects import SETTINGS_FILES
+from graph.wording import count
 
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
 
-OTHER_SUFFIXES = (".org", ".rst", ".adoc", ".asciidoc", ".ipynb", ".epub")
+OTHER_SUFFIXES = (
+    ".org",
+    ".rst",
+    ".adoc",
+    ".asciidoc",
+    ".ipynb",
+    ".epub",
+    ".doc",
+    ".rtf",
+    ".mht",
+    ".mhtml",
+    ".webarchive",
+)
 """How articles end in formats that are not read."""
+
+HIDDEN = (".", "~$")
+"""What the names of hidden files begin with; Word hides what it locks an open document with from Windows only."""
 
 ARCHIVE_SUFFIXES = frozenset({*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, ".csv", ".xlsx", ".ods"})
 """How files end that may say something of an article."""
@@ -71,7 +88,12 @@ class Listing:
 def walked(root: str) -> Listing:
     """What is in a folder and below it."""
     found = Listing(root)
-    found.folders += walk(root, found.noticed)
+    made: list[str] = []
+    found.folders += walk(root, found.noticed, made)
+    if made:
+        what = f"{count(len(made), 'folder')} not looked into: what programs make, or their templates"
+        message = f"{what}; the first is {min(made)}; move what is an article out of there"
+        found.noticed.append(noticed_in_archive("passed-over", Place(min(made), 1), message))
     return found
 
 
@@ -83,9 +105,10 @@ def listed_table(path: str) -> Listing:
     return found
 
 
-def walk(root: str, noticed: list[Finding]) -> Iterator[Folder]:
+def walk(root: str, noticed: list[Finding], made: list[str]) -> Iterator[Folder]:
     """The folders of an archive, each before those in it; what is hidden, and results of this program, are passed over.
 
+    So are folders that other programs have made, whose paths are added to `made`.
     Links to folders are not followed, as they may go round in circles, nor links that lead out of the archive.
     """
     waiting = [""]
@@ -94,7 +117,9 @@ def walk(root: str, noticed: list[Finding]) -> Iterator[Folder]:
         if STORE in folder.files and folder.path:
             continue
         yield folder
-        waiting += map(folder.join, sorted(folder.folders, reverse=True))
+        pages = {name[: name.rfind(".")] for name in folder.files} if folder.folders else frozenset[str]()
+        for name in sorted(folder.folders, reverse=True):
+            (made if is_made(name, folder.folders, pages) else waiting).append(folder.join(name))
 
 
 def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
@@ -116,7 +141,7 @@ def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
 def add_entry(entry: os.DirEntry[str], folder: Folder) -> None:
     """Add what an entry of a folder is, if it matters."""
     if entry.is_dir(follow_symlinks=False):
-        if not entry.name.startswith("."):
+        if not entry.name.startswith(HIDDEN):
             folder.folders.append(entry.name)
     elif matters(entry.name) and entry.is_file(follow_symlinks=False):
         stat = entry.stat(follow_symlinks=False)
@@ -125,7 +150,7 @@ def add_entry(entry: os.DirEntry[str], folder: Folder) -> None:
 
 def add_link(link: os.DirEntry[str], root: str, folder: Folder, noticed: list[Finding]) -> None:
     """Add the file that a link leads to, if it matters and is in the archive."""
-    if link.name.startswith("."):
+    if link.name.startswith(HIDDEN):
         return
     try:
         if matters(link.name) and not link.is_dir():
@@ -145,7 +170,7 @@ def add_link(link: os.DirEntry[str], root: str, folder: Folder, noticed: list[Fi
 def matters(name: str) -> bool:
     """Whether a file of this name may say something of an article, or is the store of another audit."""
     known = ending(name) in ARCHIVE_SUFFIXES or name in SETTINGS_FILES or name == STORE
-    return known and not name.startswith(".")
+    return known and not name.startswith(HIDDEN)
 
 
 def ending(name: str) -> str:

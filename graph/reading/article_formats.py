@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 PLAIN_TEXT = "a text"
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".qmd", ".rmd")
 LATEX_SUFFIXES = (".tex", ".ltx", ".rnw", ".snw")
+JATS_SUFFIXES = (".nxml", ".jats")
+WORD_SUFFIXES = (".docx", ".docm", ".dotx")
+OPEN_DOCUMENT_SUFFIXES = (".odt", ".fodt", ".ott")
+WIKI_SUFFIXES = (".wiki", ".wikitext", ".mediawiki")
+WEB_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 class ArticleFormat(NamedTuple):
@@ -37,14 +42,14 @@ class ArticleFormat(NamedTuple):
 
 ARTICLE_FORMATS = (
     ArticleFormat("a manuscript (Markdown)", MARKDOWN_SUFFIXES, "markdown.read_markdown"),
-    ArticleFormat("an article (JATS)", (".nxml", ".jats"), "jats.read_jats"),
+    ArticleFormat("an article (JATS)", JATS_SUFFIXES, "jats.read_jats"),
     ArticleFormat("an article (TEI)", (".tei",), "tei.read_tei"),
-    ArticleFormat("a Word document", (".docx", ".docm", ".dotx"), "word.read_word"),
-    ArticleFormat("a document (OpenDocument)", (".odt", ".fodt", ".ott"), "odt.read_odt"),
+    ArticleFormat("a Word document", WORD_SUFFIXES, "word.read_word"),
+    ArticleFormat("a document (OpenDocument)", OPEN_DOCUMENT_SUFFIXES, "odt.read_odt"),
     ArticleFormat("a manuscript (LaTeX)", LATEX_SUFFIXES, "latex.read_latex"),
-    ArticleFormat(WIKI_PAGE, (".wiki", ".wikitext", ".mediawiki"), "wikitext.read_wikitext"),
+    ArticleFormat(WIKI_PAGE, WIKI_SUFFIXES, "wikitext.read_wikitext"),
     ArticleFormat(PLAIN_TEXT, (".txt", ".text"), "plain.read_plain"),
-    ArticleFormat(WEB_PAGE, (".html", ".htm", ".xhtml"), "html.read_html"),
+    ArticleFormat(WEB_PAGE, WEB_SUFFIXES, "html.read_html"),
 )
 """Each is called as `graph.reading.contents` calls what it sees in a file."""
 

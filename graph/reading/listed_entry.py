@@ -59,15 +59,19 @@ ANYWHERE = {
 
 YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,:]?\s*")
 YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?[.,]\s+")
+NO_DATE_GIVEN = re.compile(r"\(?n\.\s?d\.\)?[.,:]?\s+")
+"""What stands in the place of a year: "n.d."."""
+
 NO_PAGE = r"(?<![\w/:\u2013-])(?<!\bpp )(?<!\bpp\. )(?<!\bp\. )(?<!\bpages )"
 YEAR_ANYWHERE = re.compile(NO_PAGE + r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?=[.,;)\]]|$)(?!\.\d)")
 """A year before a sign or at the end, and no page: "Oslo 1965.", "21 (1988) 3240"."""
 
 ORGANISATION = re.compile(
-    rf"(?P<name>(?>{CAPITALISED})(?: (?>{CAPITALISED}|&|and|de|for|in|of|on|the)){{0,12}})\.?\s+(?=\((?:1[89]|20)\d\d)"
+    rf"(?P<name>(?>{CAPITALISED})(?: (?>{CAPITALISED}|&|and|de|for|in|of|on|the)){{0,12}})\.?\s+"
+    r"(?=\((?:1[89]|20)\d\d|(?:1[89]|20)\d\d[a-z]?\. [\"\N{LEFT DOUBLE QUOTATION MARK}])"
 )
-"""Who stands before a year in parentheses and is no person: "World Health Organization. (2020)."; a title has small
-letters."""
+"""Who stands before a year in parentheses, or a year and a quoted title, and is no person: "World Health Organization.
+(2020)."; a title has small letters."""
 
 QUOTED_TITLE = re.compile(
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
@@ -109,7 +113,16 @@ VOLUME_NAMED = re.compile(
     r"(?P<journal>[^,\d][^,]*?),+ [Vv]ol\.? ?(?P<volume>\d+)(?:, (?:[Nn]o\.?|[Ii]ss\.?) ?(?P<number>[\w-]+))?"
     rf"(?:, (?:pp?\.|pages) ?(?P<pages>{PAGES}))?,? \(?(?:[A-Z][a-z]{{2,8}}\.? )?{YEAR_TAKEN}\)?\.?\s*$"
 )
-"""IEEE's: "J. Sleep, vol. 24, no. 3, pp. 7-9, May 2015."."""
+VOLUME_THEN_YEAR = re.compile(
+    r"(?P<journal>[^,\d][^,]*?),+ [Vv]ol\.? ?(?P<volume>\d+)(?:, [Nn]o\.? ?(?P<number>[\w-]+))?"
+    rf", (?:[A-Z][a-z]{{2,8}}\.? )?{YEAR_TAKEN}(?:, pp?\. ?(?P<pages>{PAGES}))?\.?\s*$"
+)
+VOLUME_THEN_NUMBER = re.compile(
+    r"(?P<journal>[^,\d][^,]*?),? (?P<volume>\d+)(?:, [Nn]o\. ?(?P<number>[\w-]+))?"
+    rf" \((?:[A-Z][a-z]{{2,8}}\.? )?{YEAR_TAKEN}\){PAGED}?\.?\s*$"
+)
+"""IEEE's "J. Sleep, vol. 24, no. 3, pp. 7-9, May 2015.", MLA's "Sleep, vol. 24, no. 3, 2015, pp. 7-9.", and
+Chicago's "Sleep 24, no. 3 (2015): 7-9."."""
 
 PAGED_AT_END = re.compile(r"\d\s?(?:--?|\u2013)\s?\d+\W*$|,? (?:vol(?:ume|\.)|pp?\.|pages|no\.) ?\w{0,3}\d")
 """What is no title alone: "Debt and taxes, Journal of Economics 41, 41-73"."""
@@ -123,6 +136,7 @@ VOLUME_FIRST = re.compile(
 )
 """APA's end: "Acta Neurol Scand, 133(5), 320-329."; others write "133(5):320-329"."""
 
+A_DAY = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d")
 IN_BOOK = re.compile(r"in:?\s", re.IGNORECASE)
 SITE = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|int|eu|uk|de)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[^\s.])[.?!]\s+")
@@ -222,9 +236,11 @@ def take_people(text: str, record: Record) -> str:
         record.put("organization", group["name"], record.line)
         text = text[group.end() :]
     in_parentheses = YEAR_IN_PARENTHESES.match(text)
-    if year := in_parentheses or (YEAR_BEHIND_NAMES.match(text) if found else None):
+    if year := in_parentheses or (YEAR_BEHIND_NAMES.match(text) if found or "organization" in record.fields else None):
         take_groups(year, record)
         before, text = "" if in_parentheses else year.group(), text[year.end() :]
+    elif none := NO_DATE_GIVEN.match(text):
+        text = text[none.end() :]
     return f", {text}" if before.rstrip().endswith(",") and not QUOTED_TITLE.match(text) else text
 
 
@@ -286,11 +302,12 @@ def take_dated(text: str, record: Record) -> str:
 
 def take_source(text: str, record: Record) -> str:
     """Take what follows a title in quotation marks: the journal, the year, volume and pages."""
-    named = VOLUME_NAMED.match(text)
+    forms = (VOLUME_NAMED, VOLUME_THEN_YEAR, VOLUME_THEN_NUMBER)
+    named = next((found for pattern in forms if (found := pattern.match(text))), None)
     ending = None if named else AFTER_YEAR.search(text)
     found = named or ending or VOLUME_FIRST.match(text)
     journal = text[: ending.start()].strip(" .,") if ending else ""
-    if not found or IN_BOOK.match(journal) or ("," in journal and ending and not ending["volume"]):
+    if not found or IN_BOOK.match(journal) or A_DAY.match(text) or ("," in journal and ending and not ending["volume"]):
         return text
     take_groups(found, record)
     record.put("journal", journal, record.line)

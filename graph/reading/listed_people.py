@@ -13,7 +13,27 @@ from typing import NamedTuple
 from graph.reading.records import read_initials, read_person, with_particle
 from graph.references.names import JOINING_NAMES, Name
 
-PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|ten|al|el)\s+){0,3}"
+FAMILY_WORDS = (
+    "van",
+    "von",
+    "de",
+    "der",
+    "den",
+    "del",
+    "della",
+    "di",
+    "da",
+    "dos",
+    "la",
+    "le",
+    "ter",
+    "ten",
+    "al",
+    "el",
+)
+"""What a family's name may begin with."""
+
+PARTICLE = rf"(?:(?:{'|'.join(FAMILY_WORDS)})\s+){{0,3}}"
 LETTERS = r"[\w'\N{RIGHT SINGLE QUOTATION MARK}]+"
 CAPITALISED = rf"[^\W\d_a-z]{LETTERS}(?:-{LETTERS})*"
 FAMILY = rf"{PARTICLE}{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
@@ -78,6 +98,21 @@ CHICAGO = re.compile(
 )
 """And MLA's: "Gupta, Ravi K., Ann Lee, and Bob Wu."."""
 
+GIVEN_WORD = rf"(?:Md\.|{CAPITALISED}|{INITIAL}\.?(?:-?{INITIAL}\.?){{0,2}})"
+GIVEN_WORDS = rf"{GIVEN_WORD}(?: {GIVEN_WORD}){{0,3}}"
+SINGLE_FAMILY = rf"{CAPITALISED}, {GIVEN_WORDS}(?: (?:{'|'.join(FAMILY_WORDS)})\b){{0,3}}"
+DOUBLE_FAMILY = rf"{CAPITALISED}(?: {CAPITALISED}){{1,2}}, {CAPITALISED}(?: {INITIAL}\.?){{0,2}}"
+FIRST_TURNED = rf"(?>{PARTICLE}(?:{SINGLE_FAMILY}|{DOUBLE_FAMILY})(?:, {GENERATION}\.?)?)"
+LATER = rf"(?>{GIVEN_WORDS} {PARTICLE}{CAPITALISED}(?: {CAPITALISED})?)"
+CERTAIN_CHICAGO = re.compile(
+    rf"(?P<names>{FIRST_TURNED}(?:, {LATER})*(?:,? (?:and|&) {LATER})?){CUT}\.?\s+"
+    r"(?=[\"\N{LEFT DOUBLE QUOTATION MARK}]|(?:(?:1[89]|20)\d\d[a-z]?|n\.d)\.\s)"
+)
+"""Chicago's, told by the year or the quoted title behind them, so that given names may be any.
+
+"Lee, M. Ann, Bo T Wu, et al. 2015."
+"""
+
 GIVEN_FIRST = re.compile(
     rf"(?P<names>{MIDDLE}(?:, {MIDDLE}|,? (?:and|&) (?:{MIDDLE}|{FAMILY_LAST}))*){CUT}"
     r"(?:[.,]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
@@ -92,6 +127,7 @@ BETWEEN_SPACED = re.compile(
     rf"(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?|, (?={INITIALS_BEFORE} ?{CAPITALISED})"
 )
 BETWEEN_SEMICOLONS = re.compile(rf";(?: {JOINING_WORD})? ")
+BETWEEN_LATER = re.compile(rf",? {JOINING_WORD} |, (?!{GENERATION})")
 BETWEEN_IN_FULL = re.compile(rf",? (?:and|&) |, (?={FAMILY_LAST}(?:,|,? (?:and|&) ))")
 
 
@@ -105,11 +141,18 @@ class People(NamedTuple):
 
 def people_in_line(text: str) -> People | None:
     """The people that a line begins with."""
-    for pattern, between, read in STYLES:
+    for pattern, parted, read in STYLES:
         if found := pattern.match(text):
-            names = [*map(read, between.split(found["names"])), *([None] if found["cut"] else [])]
+            names = [*map(read, parted(found["names"])), *([None] if found["cut"] else [])]
             return People(tuple(names), found.group(), text[found.end() :].lstrip(". "))
     return None
+
+
+def parted_behind_first(text: str) -> list[str]:
+    """The names in "Family, Given, Given Family, and Given Family"."""
+    family, _, others = text.partition(", ")
+    given, *later = BETWEEN_LATER.split(others)
+    return [f"{family}, {given}", *later]
 
 
 def read_with_full_stops(text: str) -> Name | None:
@@ -130,18 +173,20 @@ def read_family(text: str) -> Name | None:
 
 def read_in_full(text: str) -> Name | None:
     """The name in "Family, Given" or "Given H. Family"."""
-    given, _, family = text.strip().rpartition(" ")
-    return read_person(text) if "," in text else with_particle(family, given)
+    words = text.split()
+    family = next((at for at, word in enumerate(words) if at and word in FAMILY_WORDS), len(words) - 1)
+    return read_person(text) if "," in text else with_particle(" ".join(words[family:]), " ".join(words[:family]))
 
 
 STYLES = (
-    (WITH_SEMICOLONS, BETWEEN_SEMICOLONS, read_person),
-    (WITH_FULL_STOPS, BETWEEN_CLOSE, read_with_full_stops),
-    (VANCOUVER, BETWEEN_CLOSE, read_initials),
-    (APA, BETWEEN_SPACED, read_either),
-    (IEEE, BETWEEN_CLOSE, read_either),
-    (CHICAGO, BETWEEN_IN_FULL, read_in_full),
-    (GIVEN_FIRST, BETWEEN_CLOSE, read_in_full),
-    (FIRST_ALONE, BETWEEN_CLOSE, read_family),
+    (WITH_SEMICOLONS, BETWEEN_SEMICOLONS.split, read_person),
+    (WITH_FULL_STOPS, BETWEEN_CLOSE.split, read_with_full_stops),
+    (VANCOUVER, BETWEEN_CLOSE.split, read_initials),
+    (CERTAIN_CHICAGO, parted_behind_first, read_in_full),
+    (APA, BETWEEN_SPACED.split, read_either),
+    (IEEE, BETWEEN_CLOSE.split, read_either),
+    (CHICAGO, BETWEEN_IN_FULL.split, read_in_full),
+    (GIVEN_FIRST, BETWEEN_CLOSE.split, read_in_full),
+    (FIRST_ALONE, BETWEEN_CLOSE.split, read_family),
 )
-"""How lists of authors look, what stands between two of them, and what reads one."""
+"""How lists of authors look, what parts them, and what reads one."""

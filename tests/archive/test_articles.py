@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from graph.archive import articles
-from graph.archive.articles import find_articles, libraries_of
+from graph.archive.articles import find_articles
+from graph.archive.bibliographies import libraries_of
 from graph.archive.found import Archive
 from graph.archive.walking import Folder, walked
 from tests.archive.archives import BIB, CLAIMS, PAPER, small, write_files
@@ -37,6 +38,9 @@ def names(archive: Archive) -> list[str]:
         (["a/article.md", "a/notes.md"], ["a"]),
         (["a/paper.qmd", "a/paper.html", "a/paper.docx"], ["a/paper.qmd"]),
         (["README.md", "a/LICENSE.md", "a/one.md", "a/notes.txt"], ["a/one.md"]),
+        (["USAGE.md", "NEWS.md", "a/usage.md"], ["a/usage.md"]),
+        (["_index.md", "_footer.html", "_one.docx", "a.md"], ["_one.docx", "a.md"]),
+        (["~$a.docx", "a.docx"], ["a.docx"]),
         ([".git/one.md", "a/.hidden/two.md", "a/one.md"], ["a/one.md"]),
         (["claims.csv"], ["."]),
     ],
@@ -76,6 +80,52 @@ def test_xml_is_an_article_by_its_first_element(tmp_path: Path) -> None:
     archive = found(tmp_path, {"a.xml": JATS, "b.xml": WORD})
     assert names(archive) == ["a.xml"]
     assert [each.place.file for each in archive.noticed] == ["b.xml"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<article xmlns="http://docbook.org/ns/docbook" version="5.0">',
+        '<!DOCTYPE article PUBLIC "-//OASIS//DTD DocBook XML V4.5//EN" "docbookx.dtd"><article>',
+    ],
+)
+def test_an_article_in_docbook_is_none_in_jats(head: str, tmp_path: Path) -> None:
+    files = {"a.xml": f'<?xml version="1.0"?>{head}<para>It is so.</para></article>', "b.xml": JATS}
+    assert names(found(tmp_path, files)) == ["b.xml"]
+
+
+@pytest.mark.parametrize(
+    "page", ["#REDIRECT [[Sleep]]", "\n#WEITERLEITUNG [[Schlaf]]", "#ПЕРЕНАПРАВЛЕНИЕ [[Сон]]", "#redirect:[[a]]"]
+)
+def test_a_page_of_a_wiki_that_leads_to_another_is_no_article(page: str, tmp_path: Path) -> None:
+    archive = found(tmp_path, {"a.wiki": "# [[Sleep]] is good.", "b.wiki": page})
+    assert names(archive) == ["a.wiki"]
+    assert archive.passed_over["pages of a wiki that lead to others"] == ["b.wiki"]
+
+
+def test_of_a_wiki_in_one_file_it_is_told_what_to_do(tmp_path: Path) -> None:
+    archive = found(tmp_path, {"a.wiki": "Tea.", "wiki.xml": '<mediawiki xml:lang="en"><page></page></mediawiki>'})
+    (finding,) = archive.noticed
+    assert "put the text of each into one of its own" in finding.message
+
+
+def test_what_publishers_put_beside_an_article_in_jats_is_none(tmp_path: Path) -> None:
+    files = ["PMC1/a.nxml", "PMC1/a.s001.docx", "PMC1/a.s002.html", "PMC2/b.nxml"]
+    archive = found(tmp_path, dict.fromkeys(files, ""), frozenset({"PMC2/c.docx"}))
+    assert names(archive) == ["PMC1/a.nxml", "PMC2/b.nxml"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [["a.nxml", "b.nxml", "c.docx"], ["a.nxml", "b.md", "c.docx"], ["a.docx", "b.html"], ["a.tei", "b.docx"]],
+)
+def test_what_is_not_beside_one_article_in_jats_alone_is_an_article(files: list[str], tmp_path: Path) -> None:
+    assert names(found(tmp_path, dict.fromkeys(files, ""))) == files
+
+
+def test_what_the_list_names_is_no_supplement(tmp_path: Path) -> None:
+    files = dict.fromkeys(["a.nxml", "b.docx"], "")
+    assert names(found(tmp_path, files, frozenset({"b.docx"}))) == ["a.nxml", "b.docx"]
 
 
 def test_latex_without_a_class_is_part_of_another_file(tmp_path: Path) -> None:
@@ -178,9 +228,9 @@ def test_a_link_to_a_file_of_the_archive_is_followed(tmp_path: Path) -> None:
 
 
 def test_articles_in_other_formats_are_passed_over_aloud(tmp_path: Path) -> None:
-    archive = found(tmp_path, dict.fromkeys(("a.md", "a.ipynb", "b.org", "c.rst"), "Tea."))
+    archive = found(tmp_path, dict.fromkeys(("a.md", "a.ipynb", "b.org", "c.rst", "d.doc"), "Tea."))
     assert names(archive) == ["a.md"]
-    assert [*filter(None, archive.passed_over.values())] == [["b.org", "c.rst"]]
+    assert [*filter(None, archive.passed_over.values())] == [["b.org", "c.rst", "d.doc"]]
 
 
 def test_results_among_the_articles_are_passed_over(tmp_path: Path) -> None:

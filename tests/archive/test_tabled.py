@@ -50,6 +50,23 @@ def test_a_row_that_names_no_article_is_noticed(root: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("column", ["article_id", "Article ID", "articleid", "Artikel", "slug", "post_id"])
+def test_a_column_that_may_be_meant_is_noticed(column: str, tmp_path: Path) -> None:
+    table = TABLE.replace("article", column, 1)
+    archive = find_archive(write_files(tmp_path, {"claims.csv": table}))
+    assert [each.name for each in archive.articles] == ["."]
+    (finding,) = archive.noticed
+    assert finding.message == (
+        "all rows are one article, as there is no column 'article'; "
+        f"if {column.lower().replace(' ', '_')!r} says which article a claim is of, call that column 'article'"
+    )
+
+
+def test_a_table_of_one_article_is_not_noticed(tmp_path: Path) -> None:
+    table = "claim_id,cause,claim,title,page\nc1,Iron,Low iron does it.,Legs,3\n"
+    assert find_archive(write_files(tmp_path, {"claims.csv": table})).noticed == []
+
+
 @pytest.mark.parametrize("first", ["sep=;\n", "\ufeff", "\n\n"], ids=["sep", "mark", "empty lines"])
 def test_what_stands_before_the_header_is_passed_over(first: str, tmp_path: Path) -> None:
     table = first + TABLE.replace(",", ";" if "sep" in first else ",")

@@ -111,7 +111,13 @@ def test_another_list_has_no_article_read_again(folder: Path, capsys: pytest.Cap
     [
         (["gone"], "gone: no such folder"),
         (["empty"], "empty: no article in it; an article is a folder with claims.csv, or a manuscript"),
-        (["a.txt"], "a.txt: a file with many articles is a table of claims with a column 'article'"),
+        (["tables"], "tables: no article in it; tables/export.csv has a column 'article'; name that file instead"),
+        (
+            ["other"],
+            "other: no article in it; an article is a folder with claims.csv, or a manuscript; 1 file not read",
+        ),
+        (["a.txt"], "a.txt: a file with many articles is a table of claims with a column 'article'; name such a file"),
+        (["posts.csv"], "posts.csv: a file with many articles is a table of claims with a column 'article'; if 'slug'"),
         (["articles", "--into", "articles/."], "the results cannot stand in the root itself"),
         (["articles", "--into", "a.txt"], "a.txt: File exists"),
     ],
@@ -120,7 +126,8 @@ def test_what_cannot_be_done_is_one_line(
     arguments: list[str], why: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "empty").mkdir()
-    write_files(folder, {"a.txt": "A text."})
+    tables = {"tables/export.csv": "article,claim_id,cause,claim\n", "posts.csv": "slug,claim_id,cause,claim\n"}
+    write_files(folder, {"a.txt": "A text.", "other/a.rtf": "", **tables})
     assert main(["archive", "audit", *arguments]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"evidence-graph: error: {why}")

@@ -25,6 +25,7 @@ def one(entry: str) -> tuple[Reference, Problem]:
 
 
 LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015", "volume": "133"}
+SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pages": "1–9", "year": "2015"}
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,21 @@ LEGS = {"title": "Restless legs", "journal": "Acta Neurol Scand", "year": "2015"
         ("Gupta, R. (2015). Legs? A study. Sleep, 4, 1.", ("Gupta, R.",), {"title": "Legs? A study"}),
         ("Gupta, R. (2015). St. Vitus and legs. Oslo: Elm.", ("Gupta, R.",), {"title": "St. Vitus and legs"}),
         ("Office for Sleep. (2015). Legs. nhs.uk.", ("Office for Sleep",), {"title": "Legs", "howpublished": "nhs.uk"}),
+        (
+            "Gupta, Ravi, M. Ann Lee, Bram van Dijk, et al. 2015. “Restless legs.” Acta Neurol Scand 133 (5): 1–2.",
+            ("Gupta, Ravi", "Lee, M. Ann", "van Dijk, Bram"),
+            {**LEGS, "number": "5", "pages": "1–2"},
+        ),
+        (
+            "Gupta, R. Kumar, Bo T Wu, and Ann H.S. Day. 2015. Restless legs. Oslo: Elm.",
+            ("Gupta, R. Kumar", "Wu, Bo T", "Day, Ann H.S."),
+            {"title": "Restless legs", "year": "2015"},
+        ),
+        ("De Las Rivas, Al, and Bo Wu. 2015. “Legs.” Sleep 4.", ("De Las Rivas, Al", "Wu, Bo"), {"title": "Legs"}),
+        ("Dijk, Bo van der, and Al Wu. n.d. “Legs.” Elm.", ("Dijk, Bo van der", "Wu, Al"), {"title": "Legs"}),
+        ("Office for Sleep. 2015. “Legs.” May 3.", ("Office for Sleep",), {"title": "Legs", "year": "2015"}),
+        ("Gupta, Ravi, and Bo Wu. “Legs.” Sleep 4, no. 3 (2015): 1–9.", ("Gupta, Ravi", "Wu, Bo"), SLEEP),
+        ("Gupta, Ravi, et al. “Legs.” Sleep, vol. 4, no. 3, May 2015, pp. 1–9.", ("Gupta, Ravi",), SLEEP),
         ("Restless legs fact sheet (2015). Elm.", (), {"note": "Restless legs fact sheet (2015). Elm."}),
         ("Acta Neurol Scand. 2015;133(5).", (), {"journal": "Acta Neurol Scand", "volume": "133", "number": "5"}),
         ("Ciattei J. Causes. Hopkins.org.", ("Ciattei, J",), {"title": "Causes", "howpublished": "Hopkins.org"}),
@@ -313,6 +329,8 @@ def test_the_number_and_the_group_are_fields() -> None:
         "Aa, Bb; ",
         "a; b: ",
         ", v. 1, p. 1",
+        "Aa, Bb Cc, ",
+        "Aa B. van ",
     ],
 )
 def test_a_line_of_any_length_is_read(part: str) -> None:

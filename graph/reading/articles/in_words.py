@@ -61,6 +61,7 @@ BETWEEN_TWO, ET_AL = re.compile(rf"\s(?:{JOINING_NAMES})\s(?!al\b)"), re.compile
 SURE = re.compile(rf"\s{OTHERS}|\sand\s|&")
 """What names beside a year have that are those of authors, whoever they are."""
 
+CUT_SHORT = ("et", "al")
 A_KEY = "@{{{}}}"
 KEYS = re.compile(r"@\{\d+\}")
 MOST_WORDS = 6
@@ -78,17 +79,21 @@ class Found(NamedTuple):
 
 
 class Byline(NamedTuple):
-    """Who wrote a reference, in the forms of words; of one that is an entry only, all words before its year."""
+    """Who wrote a reference, in the forms of words; of one that is an entry only, all words before its year.
+
+    `is_pair` says that there are two, who are seldom called "et al.".
+    """
 
     key: str
     first: tuple[str, ...]
     others: tuple[str, ...]
     is_cut: bool
     is_entry: bool
+    is_pair: bool = False
 
     def is_meant(self, spoken: tuple[str, ...]) -> bool:
         """Whether names in a text are these: "Kaza et al.", "Kaza and Lee", "Kaza, Lee & Wu"."""
-        et_al = spoken[-2:] == ("et", "al")
+        et_al = spoken[-2:] == CUT_SHORT
         first, rest = spoken[: len(self.first)], spoken[len(self.first) : -2 if et_al else None]
         if first != self.first:
             return False
@@ -130,7 +135,9 @@ class Works:
         """The keys of what somebody wrote in a year; of two in one year that which has the letter, "2015b"."""
         plain = BETWEEN_TWO.sub(" and ", ET_AL.sub(" et al", said))
         spoken = tuple(word for word in words(plain) if len(word) > 1)  # without initials
-        found = [each.key for each in self.bylines.get((year[:4], *spoken[:1]), ()) if each.is_meant(spoken)]
+        meant = [each for each in self.bylines.get((year[:4], *spoken[:1]), ()) if each.is_meant(spoken)]
+        several = [each for each in meant if not each.is_pair] if spoken[-2:] == CUT_SHORT else []
+        found = [each.key for each in several or meant]
         return [key for key in found if not year.isdecimal() and key.endswith(year)] or found
 
     def leading(self, cited: Sequence[Cited]) -> int:
@@ -155,7 +162,8 @@ def byline_of(reference: Reference, year: str) -> Byline:
         return Byline(reference.key, entry[:1], entry[1:], is_cut=True, is_entry=True)
     names = [words(name.short) for name in reference.facts.names] or [words(reference.journal or reference.title)]
     others = tuple(chain.from_iterable(names[1:]))
-    return Byline(reference.key, names[0], others, is_cut=bool(others) or reference.et_al, is_entry=False)
+    is_pair = len(names) == 2 and not reference.et_al  # noqa: PLR2004 - two are a pair
+    return Byline(reference.key, names[0], others, bool(others) or reference.et_al, is_entry=False, is_pair=is_pair)
 
 
 def with_words_cited(article: ArticleText, references: Mapping[str, Reference], problems: Problems) -> ArticleText:

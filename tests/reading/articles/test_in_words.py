@@ -152,6 +152,21 @@ def test_what_may_be_two_references_is_reported() -> None:
     assert not list(evidence.citations())
 
 
+def test_of_a_pair_and_more_people_those_are_called_et_al() -> None:
+    three = "@article{c, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
+    two = "@article{b, author = {Wu, A and Lee, B}, title = {Milk}, year = 2016}"
+    evidence = parse(
+        three + two, "Tea wakes (Wu et al. 2016). Milk calms (Wu and Lee 2016).", files=["refs.bib", "a.md"]
+    )
+    assert [each.reference for each in evidence.citations()] == ["c", "b"]
+
+
+def test_of_more_people_alike_all_may_be_meant() -> None:
+    entry = "@article{%s, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
+    evidence = parse(entry % "a" + entry % "b", "Tea wakes (Wu et al. 2016).", files=["refs.bib", "a.md"])
+    assert "'Wu et al. 2016' may be 'a' or 'b'" in [each.message for each in evidence.problems][-1]
+
+
 def test_citations_that_all_lead_nowhere_are_reported_once() -> None:
     evidence = read("Tea wakes (Nobody et al. 2018).\nMilk calms (Wu & Li, 2003).", "")
     (problem,) = (each for each in evidence.problems if each.rule == "unread-citation")

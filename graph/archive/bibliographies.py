@@ -1,0 +1,76 @@
+"""A folder -> the files of references that articles in it and below it may cite from.
+
+What they are called tells; where no name does, how those files begin that may be what reference managers write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending
+from graph.reading.projects import MANUAL_REFERENCES
+
+LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
+OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
+"""How files end that can only be libraries, whatever they are called."""
+
+LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
+"""Where sites made with Jekyll keep their libraries."""
+
+LIBRARY_SIGNS = {
+    ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
+    ".xml": re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<xml>\s*+<records>"),
+}
+"""How libraries of any name begin, by how they end: CSL JSON, as Zotero's "My Library.json", and EndNote's XML."""
+
+HEAD_BYTES = 10_000
+"""How many bytes of a file tell what it is, where its name does not."""
+
+MANUBOT_TABLE = "citations.tsv"
+"""What Manubot calls the table that leads from what a manuscript cites to records."""
+
+
+def libraries_at(folder: Folder, folders: Mapping[str, Folder], root: str) -> tuple[str, ...]:
+    """The paths of the libraries for a folder and those below it: what is in it, else in the folders of Jekyll."""
+    below = (folders[path] for name in LIBRARY_FOLDERS if (path := folder.join(name)) in folders)
+    return next((found for each in (folder, *below) if (found := tuple(map(each.join, libraries_in(each, root))))), ())
+
+
+def libraries_in(folder: Folder, root: str) -> list[str]:
+    """The files of a folder that are libraries of what is in it and below it."""
+    found = present(folder, LIBRARY_NAMES)[:1]
+    found += present(folder, [MANUBOT_TABLE]) if found else []
+    return found or present(folder, MANUAL_REFERENCES) or libraries_of(folder) or libraries_by_sign(folder, root)
+
+
+def present(folder: Folder, names: Iterable[str]) -> list[str]:
+    """Those of these names that a folder has, in whatever case, in the order of the names."""
+    own = {name.casefold(): name for name in folder.files}
+    return [own[name] for name in names if name in own]
+
+
+def libraries_of(folder: Folder) -> list[str]:
+    """The files of a folder that can only be libraries."""
+    return sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
+
+
+def libraries_by_sign(folder: Folder, root: str) -> list[str]:
+    """The files of a folder that are libraries by how they begin."""
+    return sorted(name for name in folder.files if has_sign(Path(root, folder.join(name))))
+
+
+def has_sign(path: Path) -> bool:
+    """Whether a file is a library by how it begins."""
+    sign = LIBRARY_SIGNS.get(ending(path.name))
+    return bool(sign and sign.match(head_of(path)))
+
+
+def head_of(path: Path) -> str:
+    """How a file begins; nothing where it cannot be opened, which is told when it is to be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES).decode("latin-1").removeprefix("\xef\xbb\xbf")
+    except OSError:
+        return ""

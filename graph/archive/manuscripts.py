@@ -1,0 +1,129 @@
+"""A folder -> the texts in it that may be articles, before it is known which are one together.
+
+A name tells, or how a file begins; what looks like an article and is none is passed over, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from graph.archive.bibliographies import LIBRARY_NAMES, has_sign, head_of
+from graph.archive.found import Archive
+from graph.archive.walking import OTHER_SUFFIXES, Folder, ending
+from graph.reading.article_formats import (
+    ARTICLE_SUFFIXES,
+    JATS_SUFFIXES,
+    LATEX_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    OPEN_DOCUMENT_SUFFIXES,
+    WEB_SUFFIXES,
+    WIKI_SUFFIXES,
+    WORD_SUFFIXES,
+)
+from graph.reading.contents import BEFORE_ROOT
+
+ABOUT_THE_FOLDER = frozenset(
+    {
+        "404",
+        "readme",
+        "license",
+        "licence",
+        "changelog",
+        "contributing",
+        "code_of_conduct",
+        "security",
+        "authors",
+        "notice",
+    }
+)
+"""Names of texts that are about a folder, and no articles."""
+
+ABOUT_IN_CAPITALS = frozenset(
+    {"HISTORY", "INSTALL", "MAINTAINERS", "NEWS", "ROADMAP", "SETUP", "SUPPORT", "TODO", "USAGE"}
+)
+"""Names that mean so only in capitals, as programmers write them."""
+
+PARTS = "_"
+"""What the names of texts begin with that other texts are made of: Quarto, R Markdown, Jekyll and Hugo make no page of
+them."""
+
+XML = ".xml"
+TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML)
+"""How articles may end, in the order in which one of several formats is chosen."""
+
+SUPPLEMENT_SUFFIXES = (*WORD_SUFFIXES, *OPEN_DOCUMENT_SUFFIXES, *WEB_SUFFIXES)
+"""How texts end that publishers put beside an article."""
+
+ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)|(?:\w+:)?TEI\b)")
+
+EXPORT_OF_WIKI = re.compile(rf"{BEFORE_ROOT}mediawiki\b")
+PAGES_IN_ONE_FILE = "all pages of a wiki in one file; put the text of each into one of its own that ends in .wiki"
+REDIRECT = re.compile(r"\s*+#\s?[^\s\[#*:]{3,80}\s?:?\s?\[\[", re.ASCII)
+"""How a page of a wiki begins, in bytes, that only leads to another: "#REDIRECT [[Sleep]]", in any language."""
+
+
+def manuscripts(folder: Folder, archive: Archive) -> list[str]:
+    """The texts of a folder that may be articles, by name; of several that differ in their ending only, one."""
+    by_stem: dict[str, list[str]] = {}
+    for name in sorted(folder.files):
+        suffix = ending(name)
+        if suffix in TEXT_SUFFIXES and not is_about_the_folder(stem(name)):
+            path = Path(archive.root, folder.join(name))
+            why = no_article(suffix, path)
+            if not why:
+                by_stem.setdefault(stem(name), []).append(name)
+            elif name.casefold() not in LIBRARY_NAMES and not has_sign(path):
+                archive.pass_over(why, [folder.join(name)])
+    others = sorted(name for name in folder.files if ending(name) in OTHER_SUFFIXES and stem(name) not in by_stem)
+    archive.pass_over(
+        "in a format that is not read; pandoc, or the program that wrote it, may save it as one that is",
+        map(folder.join, others),
+    )
+    for names in by_stem.values():
+        names.sort(key=lambda name: rank_of(ending(name)))
+        archive.pass_over("the same article in another format", map(folder.join, names[1:]))
+    return sorted(names[0] for names in by_stem.values())
+
+
+def is_about_the_folder(stem: str) -> bool:
+    """Whether a text is about its folder, by its name without the ending."""
+    return stem.lower() in ABOUT_THE_FOLDER or stem in ABOUT_IN_CAPITALS
+
+
+def no_article(suffix: str, path: Path) -> str:
+    """Why a file is no article, where its ending does not tell; an empty string for one that is."""
+    if path.name.startswith(PARTS) and suffix in (*MARKDOWN_SUFFIXES, *WEB_SUFFIXES):
+        return f"a name that begins with {PARTS!r}, as of parts and templates"
+    if suffix == XML and not is_article_in_xml(head := head_of(path)):
+        return PAGES_IN_ONE_FILE if EXPORT_OF_WIKI.match(head) else "XML that is no article (JATS or TEI)"
+    if suffix in WIKI_SUFFIXES and REDIRECT.match(head_of(path)):
+        return "pages of a wiki that lead to others"
+    if suffix in LATEX_SUFFIXES and "\\documentclass" not in head_of(path):
+        return "LaTeX without a \\documentclass, which is part of another file"
+    return ""
+
+
+def is_article_in_xml(head: str) -> bool:
+    """Whether XML that begins so is an article in JATS or TEI; DocBook's first element is called as that of JATS."""
+    first = ARTICLE_IN_XML.match(head)
+    return first is not None and "docbook" not in head[: head.find(">", first.end())].lower()
+
+
+def stem(name: str) -> str:
+    """A file's name without its ending."""
+    return name.rpartition(".")[0]
+
+
+def rank_of(suffix: str) -> int:
+    """The formats in their order: what people write stands before what is made of it."""
+    return TEXT_SUFFIXES.index(suffix)
+
+
+def supplements_in(texts: Sequence[str], named: AbstractSet[str], folder: Folder) -> set[str]:
+    """The texts of a folder that come with its one article in JATS, as PubMed Central and publishers pack them."""
+    articles = [name for name in texts if ending(name) in (*JATS_SUFFIXES, XML)]
+    others = {name for name in texts if ending(name) in SUPPLEMENT_SUFFIXES and folder.join(name) not in named}
+    return others if len(articles) == 1 and len(others) == len(texts) - 1 else set()

@@ -1,0 +1,44 @@
+"""Which files of a folder are the libraries of its articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.archive.articles import find_articles
+from graph.archive.walking import walked
+from tests.archive.archives import PAPER, write_files
+
+CSL = '[\n {"id": "a2001", "type": "article-journal", "container-title": "Sleep", "title": "Legs"}\n]'
+ENDNOTE = '<?xml version="1.0" encoding="UTF-8"?><xml><records><record></record></records></xml>'
+
+
+def libraries(root: Path, **files: str) -> tuple[str, ...]:
+    """The libraries of an article beside these files."""
+    named = {name.replace("_", "."): text for name, text in files.items()}
+    (article,) = find_articles(walked(str(write_files(root, {"a.md": PAPER, **named})))).articles
+    return article.libraries
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("library_json", CSL), ("library_json", f"\ufeff{CSL}"), ("library_xml", ENDNOTE)]
+)
+def test_what_a_reference_manager_writes_is_a_library_whatever_it_is_called(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    assert libraries(tmp_path, **{name: text}) == (name.replace("_", "."),)
+
+
+@pytest.mark.parametrize("text", ["", "{}", '[{"id": 1, "type": "article", "title": "Legs"}]', "[1, 2]"])
+def test_other_json_is_no_library(text: str, tmp_path: Path) -> None:
+    assert libraries(tmp_path, data_json=text) == ()
+
+
+def test_what_can_only_be_a_library_goes_before_what_looks_like_one(tmp_path: Path) -> None:
+    assert libraries(tmp_path, library_json=CSL, own_bib="") == ("own.bib",)
+
+
+def test_a_library_in_xml_is_not_told_as_no_article(tmp_path: Path) -> None:
+    archive = find_articles(walked(str(write_files(tmp_path, {"a.md": PAPER, "My Library.xml": ENDNOTE}))))
+    assert archive.noticed == []
