@@ -32,7 +32,7 @@ from graph.model import (
 )
 from graph.reading import read_files
 from graph.reading.article_formats import MARKDOWN_SUFFIXES
-from graph.reading.contents import claims_table, no_table, torn_article
+from graph.reading.contents import claims_table, no_table, textless, torn_article
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.limits import Limits
@@ -112,11 +112,11 @@ def evidence_asked_for(
 
 
 def is_without_prose(evidence: Evidence) -> bool:
-    """Whether an article is Markdown that has something in it, but no sentence: in a book, its list of references."""
+    """Whether an article was read and has no sentence: a list of references in a book, a notice, a scan's record."""
     file = claims_table(evidence)
     if file is None or file.role != "article" or torn_article(evidence, file):
         return False
-    return file.name.lower().endswith(MARKDOWN_SUFFIXES)
+    return file.name.lower().endswith(MARKDOWN_SUFFIXES) or bool(textless(evidence, file))
 
 
 def article_files(contents: Mapping[str, bytes], files: Mapping[str, Role]) -> list[File]:

@@ -94,7 +94,8 @@ def tell_unread(article: str, evidence: Evidence, *, keep: bool) -> None:
     unread = [each for each in evidence.problems if each.rule in UNREAD and each.severity != "info"]
     torn = next((each for each in unread if each.rule == "unread-part"), None)
     if not evidence.claims or (torn and keep):
-        why = torn.message if torn else "it has no sentence"
+        told = (each.message for each in evidence.problems if each.rule == "unread-part")
+        why = torn.message if torn else next(told, "it has no sentence")
         raise click.ClickException(f"{article}: {why}; nothing is written")
     for each in unread[:SHOWN_PROBLEMS]:
         click.echo(printable(f"{each.place}: {each.message}"), err=True)

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from graph.model import Evidence, File
+from graph.model import Evidence, File, Problem
 from graph.reading.claims import REQUIRED
 from graph.reading.spreadsheets import is_spreadsheet, table_text
 from graph.reading.table import DELIMITERS
@@ -97,7 +97,7 @@ def no_table(evidence: Evidence) -> str:
     """As `no_claims`, and an empty string for a table, if a damaged one."""
     file = claims_table(evidence)
     read = evidence.claims or evidence.left_out
-    return said_of(file, torn_article(evidence, file) or seen_in(file)) if file and not read else ""
+    return said_of(file, no_text_in(evidence, file)) if file and not read else ""
 
 
 def reason(evidence: Evidence, *, bare: str, more: str) -> str:
@@ -106,15 +106,30 @@ def reason(evidence: Evidence, *, bare: str, more: str) -> str:
     if evidence.claims or evidence.left_out or file is None:
         return ""
     wrong = next(damage(evidence, file), "")
-    return said_of(file, torn_article(evidence, file) or seen_in(file) or (wrong and f"{wrong}{more}") or bare)
+    return said_of(file, no_text_in(evidence, file) or (wrong and f"{wrong}{more}") or bare)
+
+
+def no_text_in(evidence: Evidence, file: File) -> str:
+    """Why no claim was read, as far as it is not for what is wrong in a table."""
+    return torn_article(evidence, file) or textless(evidence, file) or seen_in(file)
 
 
 def torn_article(evidence: Evidence, file: File) -> str:
     """Why an article could not be read, or an empty string."""
     if file.role == "article" and not file.data:
         return f"it is empty; {WRITE}"
-    unread = (each.message for each in evidence.problems if each.rule == "unread-part" and each.place.file == file.name)
-    return next(unread, "") if file.role == "article" else ""
+    return next((each.message for each in unread_parts(evidence, file) if each.severity != "info"), "")
+
+
+def textless(evidence: Evidence, file: File) -> str:
+    """Why an article that was read has nothing of which a claim may be made, where its reader knows; or nothing."""
+    return next((each.message for each in unread_parts(evidence, file) if each.severity == "info"), "")
+
+
+def unread_parts(evidence: Evidence, file: File) -> Iterator[Problem]:
+    """What could not be read of an article."""
+    found = (each for each in evidence.problems if each.rule == "unread-part" and each.place.file == file.name)
+    return found if file.role == "article" else iter(())
 
 
 def claims_table(evidence: Evidence) -> File | None:

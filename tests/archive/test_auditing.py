@@ -115,6 +115,13 @@ def test_an_article_without_references_is_read(tmp_path: Path) -> None:
     assert asked(tmp_path / "out", "SELECT claims, references_read, failure FROM articles") == [(2, 0, None)]
 
 
+def test_a_notice_of_another_article_is_an_article_without_claims(tmp_path: Path) -> None:
+    notice = '<article article-type="correction"><front/><body><p>The third sentence was wrong.</p></body></article>'
+    root = write_files(tmp_path / "root", {"a.nxml": notice})
+    audit_archive(root, tmp_path / "out")
+    assert asked(tmp_path / "out", "SELECT claims, failure FROM articles") == [(0, None)]
+
+
 def test_letters_that_no_file_can_have_are_kept_out_of_the_store(tmp_path: Path) -> None:
     library = '[{"id": "a2001", "type": "article", "title": "A \\ud800 title"}]'
     root = write_files(tmp_path / "root", {"a/claims.csv": CLAIMS, "a/references.json": library})

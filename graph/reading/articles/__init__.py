@@ -44,10 +44,10 @@ from graph.model import NO_ARTICLE, Article, File, Problem, Reference
 from graph.reading.articles.about_page import is_about_page
 from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS, sentence_spans
 
-PassageKind = Literal["text", "item", "quotation", "note", "caption", "table"]
+PassageKind = Literal["text", "item", "quotation", "note", "caption", "table", "notice"]
 """What a passage is."""
 
-NO_PROSE = {"caption": "captions", "table": "tables"}
+NO_PROSE = {"caption": "captions", "table": "tables", "notice": "notices of another article"}
 """Which kinds of passages become no claims, and what they count as."""
 
 A_LETTER = re.compile(r"[^\W\d_]")

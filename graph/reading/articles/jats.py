@@ -85,6 +85,14 @@ NOT_READ = frozenset(
 )
 CALLS_OF_NOTES = frozenset({"fn", "table-fn"})
 
+NOTICES = frozenset(
+    {
+        *("addendum", "clarification", "correction", "corrigendum", "erratum", "expression-of-concern"),
+        *("partial-retraction", "removal", "retraction", "withdrawal"),
+    }
+)
+"""What `article-type` is where an article only tells what became of another (values of JATS and of Crossmark)."""
+
 DATES = ("epub", "ppub", "pub", "collection", "")
 
 
@@ -98,9 +106,14 @@ def read_jats(file: File) -> ArticleText:
         message = "another article in the same file is not read; save each in a file of its own"
         problems.report("unread-part", each.line, message, text=about(each).title)
     entries = list(jats_entries(article, file.name))
-    reading = JatsReading(problems, Keys.of(entries))
+    is_notice = article.get("article-type") in NOTICES
+    reading = JatsReading(problems, Keys.of(entries), Flow(kinds=["notice"] if is_notice else []))
     reading.read(article)
     passages = reading.flow.passages(reading.keys.by_label)
+    met = passages or problems.problems or reading.flow.apart
+    if why := no_text(article, is_empty=not met):
+        problems.report("unread-part", article.line, why, severity="info")
+        reading.flow.apart += (Cited(entry.reference.key) for entry in entries)
     by_line = text.count("\n") >= len(passages)
     return ArticleText(
         file=file.name,
@@ -112,6 +125,16 @@ def read_jats(file: File) -> ArticleText:
         apart=tuple(reading.flow.apart),
         by_line=by_line,
     )
+
+
+def no_text(article: Node, *, is_empty: bool) -> str:
+    """Why an article has nothing of which a claim may be made, or an empty string."""
+    kind = article.get("article-type")
+    if kind in NOTICES:
+        return f"this is a notice of what became of another article (article-type {kind!r}); no claim is made of it"
+    if article.tag == "article" and is_empty:
+        return "the file has no text of the article, only what is known about it; it may be kept as a scan"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +234,8 @@ class JatsReading:
         if node.tag in SECTIONS:
             self.flow.levels.append(SECTIONS[node.tag])
         if node.tag in CONTAINERS:
-            self.flow.kinds.append("caption" if "table-wrap-foot" in self.path else CONTAINERS[node.tag])
+            kind: PassageKind = "caption" if "table-wrap-foot" in self.path else CONTAINERS[node.tag]
+            self.flow.kinds.append("notice" if "notice" in self.flow.kinds else kind)
 
     def leave(self, node: Node) -> None:
         """An element that was read ends."""
