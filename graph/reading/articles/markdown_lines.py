@@ -22,7 +22,7 @@ RAW = (
     (re.compile(r"<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
     (re.compile(r"\\begin\{(?P<name>[^{}]*)\}"), "\\end{{{}}}"),
     (re.compile(r"\{%-?\s*(?P<name>highlight|comment)\b"), "end{}"),
-    (re.compile(r"(?P<name>%%)(?:[^%]++%%)?\Z"), "%%"),
+    (re.compile(r"(?P<name>%%)[^%]++%%\Z"), "%%"),
 )
 """How a block of HTML, LaTeX, a template or a comment of Obsidian begins, and what is in the line that ends it."""
 
