@@ -25,8 +25,8 @@ from pathlib import Path, PurePath
 
 from graph.archive.bibliographies import libraries_at, libraries_in, libraries_of, present
 from graph.archive.found import Archive, FoundArticle, article_name
-from graph.archive.made import OF_MANUBOT, manuscripts_of_manubot
 from graph.archive.manuscripts import manuscripts, stem, supplements_in
+from graph.archive.outputs import outside_of_projects
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, notice_one_article, split_table
 from graph.archive.walking import Folder, Listing, ending
@@ -46,7 +46,7 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
     libraries: dict[str | None, tuple[str, ...]] = {}
     projects: dict[str | None, Project | None] = {}
     folders = {folder.path: folder for folder in listing.folders}
-    outside = outside_of_manuscripts(listing.folders)
+    outside = outside_of_projects(listing.folders, archive.root)
     for folder in listing.folders:
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
     for folder in listing.folders:
@@ -56,22 +56,11 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
         project = from_root(projects[folder.path], archive.root)
         parted = project is not None and project.program == MANUSCRIPT
         if folder.path in outside:
-            archive.pass_over("beside a manuscript of Manubot", map(folder.join, manuscripts(folder, archive)))
+            archive.pass_over(outside[folder.path], map(folder.join, manuscripts(folder, archive)))
             continue
         found = articles_of(folder, libraries[folder.path], named, archive, parted=parted)
         archive.articles += (in_project(each, project, archive) for each in found)
     return finished(archive)
-
-
-def outside_of_manuscripts(folders: Sequence[Folder]) -> set[str]:
-    """The folders of Manubot's manuscripts that are no part of them, and those that hold such."""
-    outside = {*manuscripts_of_manubot((folder.path, folder.files) for folder in folders)}
-    whole = frozenset(outside)
-    for folder in folders:  # each stands before those in it
-        above, _, name = folder.path.rpartition("/")
-        if folder.path and ((above in whole and name in OF_MANUBOT) or (above in outside and above not in whole)):
-            outside.add(folder.path)
-    return outside
 
 
 def from_root(project: Project | None, root: str) -> Project | None:

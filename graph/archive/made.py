@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from graph.reading.project_settings import MANUBOT
 from graph.reading.projects import NO_SOURCES
 
 MADE_FOLDERS = NO_SOURCES | {
@@ -17,9 +16,6 @@ MADE_FOLDERS = NO_SOURCES | {
 
 OF_HUGO = frozenset({"archetypes", "layouts", "public", "resources", "static", "themes"})
 """Folders of a site made with Hugo that have no article; these stand in its folder `content`."""
-
-OF_MANUBOT = frozenset({"build", "ci", "output", "webpage"})
-"""Folders of a manuscript made with Manubot that are no part of it; these stand in its folder `content`."""
 
 CONTENT = "content"
 
@@ -45,11 +41,3 @@ def is_made(name: str, beside: Iterable[str], pages: AbstractSet[str]) -> bool:
 def is_hugo(folders: Iterable[str]) -> bool:
     """Whether a folder that has these folders is a site made with Hugo."""
     return {*folders} > {CONTENT} and not {"archetypes", "layouts", "themes"}.isdisjoint(folders)
-
-
-def manuscripts_of_manubot(folders: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
-    """The folders that are manuscripts of Manubot, of all `folders` with the files in them."""
-    for path, files in folders:
-        above, _, name = path.rpartition("/")
-        if name == CONTENT and MANUBOT in files:
-            yield above
