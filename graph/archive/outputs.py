@@ -20,26 +20,24 @@ BESIDE_MANUSCRIPT = "beside a manuscript of Manubot"
 
 def outside_of_projects(folders: Sequence[Folder], root: str) -> dict[str, str]:
     """The folders in which no article is looked for, with the reason; each folder stands before those in it."""
-    manuscripts = {*manuscripts_of_manubot(folders)}
+    texts = {folder.path for folder in folders if is_content_of_manubot(folder)}
+    manuscripts = {path.rpartition("/")[0] for path in texts}
     made = {path for folder in folders for path in outputs_of(folder, root)}
     outside: dict[str, str] = {}
     for path in (folder.path for folder in folders):
         above, _, name = path.rpartition("/")
         if path in made:
             outside[path] = OUTPUT
-        elif path in manuscripts or (path and above in manuscripts and name in OF_MANUBOT):
+        elif path in manuscripts or (path and (above in texts or (above in manuscripts and name in OF_MANUBOT))):
             outside[path] = BESIDE_MANUSCRIPT
         elif path and above in outside and above not in manuscripts:
             outside[path] = outside[above]
     return outside
 
 
-def manuscripts_of_manubot(folders: Sequence[Folder]) -> Iterator[str]:
-    """The folders that are manuscripts of Manubot."""
-    for folder in folders:
-        above, _, name = folder.path.rpartition("/")
-        if name == CONTENT and MANUBOT in folder.files:
-            yield above
+def is_content_of_manubot(folder: Folder) -> bool:
+    """Whether a folder has the text of a manuscript of Manubot."""
+    return folder.path.rpartition("/")[2] == CONTENT and MANUBOT in folder.files
 
 
 def outputs_of(folder: Folder, root: str) -> Iterator[str]:

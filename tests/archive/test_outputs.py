@@ -25,6 +25,12 @@ def test_of_a_manuscript_of_manubot_its_content_is_the_article(tmp_path: Path) -
     assert found(tmp_path, *files) == ["one/content", "two/content"]
 
 
+def test_the_parts_of_a_manuscript_of_manubot_are_what_begins_with_a_digit(tmp_path: Path) -> None:
+    files = (*MANUSCRIPT, "content/02.c.md", "content/02a.d.md", "content/notes.md", "content/reviews/one.md")
+    (article,) = find_articles(walked(str(write_files(tmp_path, dict.fromkeys(files, PAPER))))).articles
+    assert [*article.files] == [f"content/{part}.md" for part in ("01.a", "02.b", "02.c", "02a.d")]
+
+
 def test_a_manuscript_of_manubot_may_be_the_root(tmp_path: Path) -> None:
     assert found(tmp_path, *MANUSCRIPT, "output/manuscript.md", "USAGE.md") == ["content"]
 
