@@ -112,7 +112,7 @@ def reason(evidence: Evidence, *, bare: str, more: str) -> str:
 def torn_article(evidence: Evidence, file: File) -> str:
     """Why an article could not be read, or an empty string."""
     if file.role == "article" and not file.data:
-        return f"it is empty; {WRITE}"
+        return "it is empty; write the article, or remove the file"
     unread = (each.message for each in evidence.problems if each.rule == "unread-part" and each.place.file == file.name)
     return next(unread, "") if file.role == "article" else ""
 

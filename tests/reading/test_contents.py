@@ -93,6 +93,11 @@ def test_evidence_without_a_file_says_nothing() -> None:
     assert no_claims(Evidence(references={}, claims={}, causes={})) == ""
 
 
+def test_of_an_empty_article_no_table_is_asked() -> None:
+    read = Evidence(references={}, claims={}, causes={}, files=(File("a.md", b"", "article"),))
+    assert no_claims(read) == "a.md: no claim was read: it is empty; write the article, or remove the file"
+
+
 ARTICLES = {
     "jats": b'<?xml version="1.0"?>\n<!-- a - b -->\n<!DOCTYPE article PUBLIC "-//NLM" "x.dtd">\n<article a="1">',
     "several in one": b"<pmc-articleset><article>",
