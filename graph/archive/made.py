@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
 from graph.reading.projects import NO_SOURCES
@@ -17,6 +17,9 @@ MADE_FOLDERS = NO_SOURCES | {
 OF_HUGO = frozenset({"archetypes", "layouts", "public", "resources", "static", "themes"})
 """Folders of a site made with Hugo that have no article; these stand in its folder `content`."""
 
+OF_LOGSEQ = "logseq"
+"""Where Logseq has copies of old notes, beside those in `pages` and `journals`."""
+
 CONTENT = "content"
 
 SAVED = re.compile(
@@ -27,7 +30,7 @@ SAVED = re.compile(
 """What the folder is called that a browser, Word or R Markdown puts beside a page, in the languages of Windows."""
 
 
-def is_made(name: str, beside: Iterable[str], pages: AbstractSet[str]) -> bool:
+def is_made(name: str, beside: Collection[str], pages: AbstractSet[str]) -> bool:
     """Whether a folder is one that programs make, by its name and what is beside it.
 
     That are the folders there, and the `pages` there by their names without endings.
@@ -35,7 +38,9 @@ def is_made(name: str, beside: Iterable[str], pages: AbstractSet[str]) -> bool:
     if name in MADE_FOLDERS:
         return True
     saved = SAVED.fullmatch(name)
-    return bool(saved and saved["page"] in pages) or (name in OF_HUGO and is_hugo(beside))
+    if saved and saved["page"] in pages:
+        return True
+    return (name in OF_HUGO and is_hugo(beside)) or (name == OF_LOGSEQ and "pages" in beside)
 
 
 def is_hugo(folders: Iterable[str]) -> bool:

@@ -46,6 +46,10 @@ def test_a_site_of_hugo_has_its_articles_in_its_content(tmp_path: Path) -> None:
     assert looked_into(tmp_path, "content/posts/one.md", *made) == ["content/posts/one.md"]
 
 
+def test_old_copies_of_logseq_are_not_looked_into(tmp_path: Path) -> None:
+    assert looked_into(tmp_path, "pages/one.md", "logseq/bak/pages/one/1.md") == ["pages/one.md"]
+
+
 def test_what_is_not_looked_into_is_told_once(tmp_path: Path) -> None:
     root = write_files(tmp_path, {"a.md": PAPER, "_site/a.html": "", "node_modules/b.md": ""})
     (finding,) = walked(str(root)).noticed

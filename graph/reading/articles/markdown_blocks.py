@@ -156,7 +156,7 @@ def read_heading_line(line: Line, reading: MarkdownReading) -> bool:
 def heading_line(line: Line) -> Line:
     """A heading without the signs and attributes behind it."""
     text = line.text.rstrip()
-    while text.endswith("}") and "{" in text:
+    while text.endswith("}") and "{" in text and not text.endswith("}}"):
         text = text[: text.rindex("{")].rstrip()
     bare = text.rstrip("#")
     return replace(line, text=bare if bare[-1:].isspace() else text)
