@@ -4,8 +4,8 @@ An article is, in a folder, the first of these that there is:
 
 1. its table of claims, `claims.csv`, `.xlsx` or `.ods`: the folder is one article;
 2. `article.md`, or another format of articles: the folder is one article;
-3. parts that are numbered and have a library beside them (`01.abstract.md`, `02.intro.md`, `references.json`), or the
-   settings of Manubot: the folder is one article, unless articles.csv names one of the parts;
+3. parts that are numbered and have a library beside them (`01.abstract.md`, `02.intro.md`, `references.json`), or that
+   begin with a digit beside the settings of Manubot: the folder is one article, unless articles.csv names one of them;
 4. each other manuscript, by its own name. Files that differ in their ending only are one article.
 
 References are in the libraries that the settings of its project name (`_quarto.yml`), in the library of the same name
@@ -25,8 +25,8 @@ from pathlib import Path, PurePath
 
 from graph.archive.bibliographies import libraries_at, libraries_in, libraries_of, present
 from graph.archive.found import Archive, FoundArticle, article_name
-from graph.archive.made import OF_MANUBOT, manuscripts_of_manubot
 from graph.archive.manuscripts import manuscripts, stem, supplements_in
+from graph.archive.outputs import BESIDE_MANUSCRIPT, outside_of_projects
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, notice_one_article, split_table
 from graph.archive.walking import Folder, Listing, ending
@@ -46,7 +46,7 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
     libraries: dict[str | None, tuple[str, ...]] = {}
     projects: dict[str | None, Project | None] = {}
     folders = {folder.path: folder for folder in listing.folders}
-    outside = outside_of_manuscripts(listing.folders)
+    outside = outside_of_projects(listing.folders, archive.root)
     for folder in listing.folders:
         archive.seen.update((folder.join(name), stat) for name, stat in folder.files.items())
     for folder in listing.folders:
@@ -54,24 +54,14 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
         libraries[folder.path] = libraries_at(folder, folders, archive.root) or libraries.get(parent, ())
         projects[folder.path] = project_in(Path(archive.root, folder.path), folder.files.keys(), projects.get(parent))
         project = from_root(projects[folder.path], archive.root)
-        parted = project is not None and project.program == MANUSCRIPT
+        begins = projects[folder.path] is not projects.get(parent)
+        parted = project is not None and begins and project.program == MANUSCRIPT
         if folder.path in outside:
-            archive.pass_over("beside a manuscript of Manubot", map(folder.join, manuscripts(folder, archive)))
+            archive.pass_over(outside[folder.path], map(folder.join, manuscripts(folder, archive)))
             continue
         found = articles_of(folder, libraries[folder.path], named, archive, parted=parted)
         archive.articles += (in_project(each, project, archive) for each in found)
     return finished(archive)
-
-
-def outside_of_manuscripts(folders: Sequence[Folder]) -> set[str]:
-    """The folders of Manubot's manuscripts that are no part of them, and those that hold such."""
-    outside = {*manuscripts_of_manubot((folder.path, folder.files) for folder in folders)}
-    whole = frozenset(outside)
-    for folder in folders:  # each stands before those in it
-        above, _, name = folder.path.rpartition("/")
-        if folder.path and ((above in whole and name in OF_MANUBOT) or (above in outside and above not in whole)):
-            outside.add(folder.path)
-    return outside
 
 
 def from_root(project: Project | None, root: str) -> Project | None:
@@ -132,8 +122,9 @@ def articles_of(
     elif whole:
         archive.pass_over("beside an article that has their folder", map(folder.join, {*texts} - {*whole}))
         yield of_texts(whole, folder, libraries)
-    elif (parted or libraries_in(folder, archive.root)) and are_parts(texts, folder, named):
-        yield of_texts(texts, folder, libraries)
+    elif parts := parts_in(texts, folder, named, archive, parted=parted):
+        archive.pass_over(BESIDE_MANUSCRIPT, map(folder.join, {*texts} - {*parts}))
+        yield of_texts(parts, folder, libraries)
     else:
         own = by_key((stem(name), name) for name in libraries_of(folder))
         supplements = supplements_in(texts, named, folder)
@@ -168,12 +159,23 @@ def of_one_text(text: str, folder: Folder, own: Sequence[str], libraries: tuple[
     )
 
 
-def are_parts(texts: Sequence[str], folder: Folder, named: AbstractSet[str]) -> bool:
+def parts_in(
+    texts: Sequence[str], folder: Folder, named: AbstractSet[str], archive: Archive, *, parted: bool
+) -> Sequence[str]:
+    """The texts of a folder that are the parts of one article; Manubot's are all that begin with a digit."""
+    if not named.isdisjoint(map(folder.join, texts)):
+        return ()
+    if parted:
+        return [name for name in texts if name[0].isdecimal()]
+    return texts if are_parts(texts) and libraries_in(folder, archive.root) else ()
+
+
+def are_parts(texts: Sequence[str]) -> bool:
     """Whether the texts of a folder are numbered as the parts of one article are."""
     numbers = [match[1] for text in texts if (match := PART_NUMBER.match(text))]
     names_alike = len({ending(text) for text in texts}) == 1
     in_order = len(texts) > 1 and len(texts) == len(numbers) == len({*map(int, numbers)}) and int(min(numbers)) <= 1
-    return names_alike and in_order and named.isdisjoint(map(folder.join, texts))
+    return names_alike and in_order
 
 
 def only_one_of_a_name(archive: Archive) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
-from graph.reading.project_settings import MANUBOT
 from graph.reading.projects import NO_SOURCES
 
 MADE_FOLDERS = NO_SOURCES | {
@@ -18,8 +17,8 @@ MADE_FOLDERS = NO_SOURCES | {
 OF_HUGO = frozenset({"archetypes", "layouts", "public", "resources", "static", "themes"})
 """Folders of a site made with Hugo that have no article; these stand in its folder `content`."""
 
-OF_MANUBOT = frozenset({"build", "ci", "output", "webpage"})
-"""Folders of a manuscript made with Manubot that are no part of it; these stand in its folder `content`."""
+OF_LOGSEQ = "logseq"
+"""Where Logseq has copies of old notes, beside those in `pages` and `journals`."""
 
 CONTENT = "content"
 
@@ -31,7 +30,7 @@ SAVED = re.compile(
 """What the folder is called that a browser, Word or R Markdown puts beside a page, in the languages of Windows."""
 
 
-def is_made(name: str, beside: Iterable[str], pages: AbstractSet[str]) -> bool:
+def is_made(name: str, beside: Collection[str], pages: AbstractSet[str]) -> bool:
     """Whether a folder is one that programs make, by its name and what is beside it.
 
     That are the folders there, and the `pages` there by their names without endings.
@@ -39,17 +38,11 @@ def is_made(name: str, beside: Iterable[str], pages: AbstractSet[str]) -> bool:
     if name in MADE_FOLDERS:
         return True
     saved = SAVED.fullmatch(name)
-    return bool(saved and saved["page"] in pages) or (name in OF_HUGO and is_hugo(beside))
+    if saved and saved["page"] in pages:
+        return True
+    return (name in OF_HUGO and is_hugo(beside)) or (name == OF_LOGSEQ and "pages" in beside)
 
 
 def is_hugo(folders: Iterable[str]) -> bool:
     """Whether a folder that has these folders is a site made with Hugo."""
     return {*folders} > {CONTENT} and not {"archetypes", "layouts", "themes"}.isdisjoint(folders)
-
-
-def manuscripts_of_manubot(folders: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
-    """The folders that are manuscripts of Manubot, of all `folders` with the files in them."""
-    for path, files in folders:
-        above, _, name = path.rpartition("/")
-        if name == CONTENT and MANUBOT in files:
-            yield above

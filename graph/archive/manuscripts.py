@@ -42,7 +42,19 @@ ABOUT_THE_FOLDER = frozenset(
 """Names of texts that are about a folder, and no articles."""
 
 ABOUT_IN_CAPITALS = frozenset(
-    {"HISTORY", "INSTALL", "MAINTAINERS", "NEWS", "ROADMAP", "SETUP", "SUPPORT", "TODO", "USAGE"}
+    {
+        "AGENTS",
+        "CLAUDE",
+        "CUSTOMIZE",
+        "FAQ",
+        "GEMINI",
+        "HISTORY",
+        "INSTALL",
+        "INSTRUCTIONS",
+        "MAINTAINERS",
+        "MAINTENANCE",
+    }
+    | {"NEWS", "QUICKSTART", "ROADMAP", "SETUP", "SUPPORT", "TODO", "TROUBLESHOOTING", "USAGE"}
 )
 """Names that mean so only in capitals, as programmers write them."""
 
@@ -90,7 +102,9 @@ def manuscripts(folder: Folder, archive: Archive) -> list[str]:
 
 def is_about_the_folder(stem: str) -> bool:
     """Whether a text is about its folder, by its name without the ending."""
-    return stem.lower() in ABOUT_THE_FOLDER or stem in ABOUT_IN_CAPITALS
+    return (
+        stem.lower() in ABOUT_THE_FOLDER or stem in ABOUT_IN_CAPITALS or stem.lower().startswith(("readme-", "readme_"))
+    )
 
 
 def no_article(suffix: str, path: Path) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from graph.archive.found import Archive, FoundArticle, TablePart, article_name
 from graph.archive.rules import noticed_in_archive
 from graph.model import File, Place, Role
+from graph.reading.claims import REQUIRED
 from graph.reading.contents import columns
 from graph.reading.limits import bytes_of
 from graph.reading.problems import Problems
 from graph.reading.spreadsheets import table_text
-from graph.reading.table import read_header, read_lines
+from graph.reading.table import read_header, read_lines, report_lacking
 from graph.reading.text import unix_lines
 
 ARTICLE_COLUMN = "article"
@@ -66,7 +67,11 @@ def parts_by_article(text: str, name: str, archive: Archive) -> dict[str, TableP
     lines = text.rstrip("\n").split("\n")
     rows = [*read_lines(text, problems), (len(lines) + 1, [])]
     first = 1 if rows[0][1][0].startswith("sep=") else 0
-    position = read_header(rows[first][1], Problems(name), (ARTICLE_COLUMN,)).index(ARTICLE_COLUMN)
+    found = read_header(rows[first][1], Problems(name), (ARTICLE_COLUMN,))
+    if lacking := [column for column in REQUIRED if column not in found]:
+        notice_lacking(lacking, found, name, archive)
+        return {}
+    position = found.index(ARTICLE_COLUMN)
     header = as_lines_of(lines, 1, rows[first + 1][0])
     parts: dict[str, TablePart] = {}
     for (start, cells), (end, _) in pairwise(rows[first + 1 :]):
@@ -78,6 +83,14 @@ def parts_by_article(text: str, name: str, archive: Archive) -> dict[str, TableP
     for each in problems.problems:
         archive.noticed.append(noticed_in_archive("malformed-list", Place(name, each.place.line), each.message))
     return parts
+
+
+def notice_lacking(lacking: Sequence[str], columns: Sequence[str], name: str, archive: Archive) -> None:
+    """Notice that no article of a table can be read, because its header lacks columns; once for all of them."""
+    problems = Problems(name)
+    report_lacking(lacking, columns, 0, problems)
+    for each in problems.problems:
+        archive.noticed.append(noticed_in_archive("unread-article", each.place, each.message))
 
 
 def as_lines_of(lines: list[str], start: int, end: int) -> str:

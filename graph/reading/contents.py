@@ -117,7 +117,7 @@ def no_text_in(evidence: Evidence, file: File) -> str:
 def torn_article(evidence: Evidence, file: File) -> str:
     """Why an article could not be read, or an empty string."""
     if file.role == "article" and not file.data:
-        return f"it is empty; {WRITE}"
+        return "it is empty; write the article, or remove the file"
     return next((each.message for each in unread_parts(evidence, file) if each.severity != "info"), "")
 
 

@@ -56,6 +56,13 @@ def bibliographies_in(file: File) -> Naming:
     return READERS.get(PurePath(file.name).name, in_header)("\n".join(text.splitlines()))
 
 
+def output_in(file: File) -> str:
+    """The folder that settings of Quarto or bookdown name for what is made; an empty string where they name none."""
+    top = blocks(file.data[:MOST_BYTES].decode("utf-8-sig", errors="replace").splitlines())
+    named = [*values_of(keys_inside(top.get("project")).get("output-dir")), *values_of(top.get("output_dir"))]
+    return next(iter(named), "")
+
+
 def in_block(block: YamlBlock | None, *, is_project: bool = True) -> Naming:
     """What stands behind the key of bibliographies."""
     line = block.line if block else 1

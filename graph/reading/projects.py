@@ -26,6 +26,7 @@ from graph.reading.project_settings import (
     SPHINX,
     Naming,
     bibliographies_in,
+    output_in,
 )
 from graph.writing import AnyPath
 
@@ -213,12 +214,23 @@ def by_settings(program: str, folder: Path, names: Iterable[str], *, is_surely: 
 
 def read_named(path: Path) -> Naming:
     """What a file of settings names; nothing where it cannot be opened."""
+    file = settings_at(path)
+    return bibliographies_in(file) if file else Naming(is_project=False)
+
+
+def output_named(path: Path) -> str:
+    """The folder that a file of settings names for what is made; an empty string where it names none."""
+    file = settings_at(path)
+    return output_in(file) if file else ""
+
+
+def settings_at(path: Path) -> File | None:
+    """A file of settings; None where it cannot be opened."""
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES)
+            return File(path.name, file.read(MOST_BYTES))
     except OSError:
-        return Naming(is_project=False)
-    return bibliographies_in(File(path.name, data))
+        return None
 
 
 def named_paths(names: Iterable[str], folder: AnyPath, project: AnyPath) -> tuple[str, ...]:

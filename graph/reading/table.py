@@ -140,7 +140,8 @@ def report_columns(number: int, limits: Limits, problems: Problems) -> None:
 def report_lacking(lacking: Sequence[str], columns: Sequence[str], rows: int, problems: Problems) -> None:
     """Report that no row can be read, because the header lacks columns; once, however many rows there are."""
     names = ", ".join(repr(column) for column in lacking)
-    message = f"required column {names} is missing, so no row can be read; the header has {', '.join(columns)}"
+    what = f"required columns {names} are" if len(lacking) > 1 else f"required column {names} is"
+    message = f"{what} missing, so no row can be read; the header has {', '.join(columns)}"
     problems.report("malformed-table", 1, message, unread=rows)
 
 

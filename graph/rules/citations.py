@@ -54,7 +54,9 @@ def cures_for(unknown: Collection[str], evidence: Evidence, *, unnamed: bool) ->
     There is none where it is `unnamed`. To search for each of very many would take minutes.
     """
     if unnamed:
-        return dict.fromkeys(unknown, "; name the bibliography, in the article or with --references")
+        return dict.fromkeys(
+            unknown, "; name the bibliography in the article or with --references, or put it beside as references.bib"
+        )
     if len(unknown) > MANY_KEYS:
         return dict.fromkeys(unknown, f"; {len(unknown):,} keys are unknown: is this the right bibliography?")
     known = sorted(evidence.keys)

@@ -38,7 +38,7 @@ def names(archive: Archive) -> list[str]:
         (["a/article.md", "a/notes.md"], ["a"]),
         (["a/paper.qmd", "a/paper.html", "a/paper.docx"], ["a/paper.qmd"]),
         (["README.md", "a/LICENSE.md", "a/one.md", "a/notes.txt"], ["a/one.md"]),
-        (["USAGE.md", "NEWS.md", "a/usage.md"], ["a/usage.md"]),
+        (["USAGE.md", "NEWS.md", "README_old.md", "a/usage.md"], ["a/usage.md"]),
         (["_index.md", "_footer.html", "_one.docx", "a.md"], ["_one.docx", "a.md"]),
         (["~$a.docx", "a.docx"], ["a.docx"]),
         ([".git/one.md", "a/.hidden/two.md", "a/one.md"], ["a/one.md"]),

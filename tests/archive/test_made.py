@@ -46,20 +46,12 @@ def test_a_site_of_hugo_has_its_articles_in_its_content(tmp_path: Path) -> None:
     assert looked_into(tmp_path, "content/posts/one.md", *made) == ["content/posts/one.md"]
 
 
+def test_old_copies_of_logseq_are_not_looked_into(tmp_path: Path) -> None:
+    assert looked_into(tmp_path, "pages/one.md", "logseq/bak/pages/one/1.md") == ["pages/one.md"]
+
+
 def test_what_is_not_looked_into_is_told_once(tmp_path: Path) -> None:
     root = write_files(tmp_path, {"a.md": PAPER, "_site/a.html": "", "node_modules/b.md": ""})
     (finding,) = walked(str(root)).noticed
     what = "2 folders not looked into: what programs make, or their templates; the first is _site"
     assert (finding.rule, finding.message) == ("passed-over", f"{what}; move what is an article out of there")
-
-
-def test_of_a_manuscript_of_manubot_its_content_is_the_article(tmp_path: Path) -> None:
-    texts = ("content/01.a.md", "content/02.b.md", "content/metadata.yaml", "content/manual-references.json")
-    made = ("output/manuscript.md", "webpage/v/1/index.html", "GUIDE.md")
-    files = [f"{folder}/{name}" for folder in ("one", "two") for name in (*texts, *made)]
-    assert looked_into(tmp_path, *files) == ["one/content", "two/content"]
-
-
-def test_a_manuscript_of_manubot_may_be_the_root(tmp_path: Path) -> None:
-    texts = ("content/01.a.md", "content/02.b.md", "content/metadata.yaml", "content/manual-references.json")
-    assert looked_into(tmp_path, *texts, "output/manuscript.md", "USAGE.md") == ["content"]

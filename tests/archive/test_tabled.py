@@ -62,6 +62,14 @@ def test_a_column_that_may_be_meant_is_noticed(column: str, tmp_path: Path) -> N
     )
 
 
+def test_columns_that_a_table_lacks_are_told_once(tmp_path: Path) -> None:
+    archive = find_archive(write_files(tmp_path, {"claims.csv": "article,claim,source\na,Tea.,\nb,Milk.,\n"}))
+    (finding,) = archive.noticed
+    assert f"{finding.code} {finding.place} {finding.message}".startswith(
+        "ARC001 claims.csv:1 required columns 'claim_id', 'cause' are missing"
+    )
+
+
 def test_a_table_of_one_article_is_not_noticed(tmp_path: Path) -> None:
     table = "claim_id,cause,claim,title,page\nc1,Iron,Low iron does it.,Legs,3\n"
     assert find_archive(write_files(tmp_path, {"claims.csv": table})).noticed == []

@@ -53,7 +53,7 @@ def test_a_drafted_table_reads_back_as_the_article_does() -> None:
     ("name", "data", "reason"),
     [
         ("claims.csv", b"PK\x03\x04xl/", "is no claims table, and left alone: it is a torn ZIP archive"),
-        ("claims.csv", b"a,b\n1,2\n", "is left alone: required column 'claim_id', 'cause', 'claim' is missing"),
+        ("claims.csv", b"a,b\n1,2\n", "is left alone: required columns 'claim_id', 'cause', 'claim' are missing"),
         ("claims.csv", b'claim_id,cause,claim\nc1,X,"Y\n', "claims.csv:2: cannot be read as a table"),
         ("claims.csv", b"claim_id,cause,claim\nc1,X,Y,Z\n", "row 'c1' has 4 cells, the header 3"),
         ("references.bib", b"1. Gupta R. Title. Journal. 2015;133:320-9.\n", "is no BibTeX, and left alone"),

@@ -64,7 +64,7 @@ def test_what_is_no_table_is_told_by_what_is_in_it(data: bytes, what: str, cure:
         (HEADER + b',,"torn\n', "line 2: line 2 cannot be read"),
         (b"claim_id,cause\na,b\n", "line 1: required column 'claim' is missing"),
         (b"claim_id,cause,claims\na,b,c\n", "line 1: unknown column 'claims' is not read as evidence; did you mean"),
-        (b"claim,note\n", "line 1: required column 'claim_id', 'cause' is missing"),
+        (b"claim,note\n", "line 1: required columns 'claim_id', 'cause' are missing"),
         (b"id,topic\n", "line 1: required column"),
     ],
 )
@@ -91,6 +91,11 @@ def test_where_a_claim_was_read_nothing_is_said() -> None:
 
 def test_evidence_without_a_file_says_nothing() -> None:
     assert no_claims(Evidence(references={}, claims={}, causes={})) == ""
+
+
+def test_of_an_empty_article_no_table_is_asked() -> None:
+    read = Evidence(references={}, claims={}, causes={}, files=(File("a.md", b"", "article"),))
+    assert no_claims(read) == "a.md: no claim was read: it is empty; write the article, or remove the file"
 
 
 ARTICLES = {

@@ -81,5 +81,5 @@ def test_no_file_is_named_that_nobody_gave() -> None:
     (message,) = [each.message for each in audit(evidence).findings if each.rule == "unknown-reference"]
     assert message.endswith(
         "'kaza2018', which is not in any list of references that was read; "
-        "name the bibliography, in the article or with --references"
+        "name the bibliography in the article or with --references, or put it beside as references.bib"
     )

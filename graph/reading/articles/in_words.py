@@ -210,7 +210,7 @@ def report_unled(passages: Sequence[Passage], found: Sequence[Sequence[Found]], 
     if markers:
         first = markers[0]
         what = f"what looks like {count(len(markers), 'citation')}, the first {first.text!r}, leads to no reference"
-        message = f"{what}; name the bibliography with --references"
+        message = f"{what}; name the bibliography with --references, or put it beside as references.bib"
         problems.report(
             "unread-citation", first.line, message, severity="warning", unread=len(markers), text=first.text
         )

@@ -58,6 +58,8 @@ TOKEN = re.compile(
     |(?P<attributes>\{{:[^{{}}\n]{{0,1000}}\}})
     |(?P<command>\\(?P<named>[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}})(?=[*\[{{]))
     |(?P<aside>\^\[)
+    |(?P<source>(?<![\w\]!])\[\[(?:[^\[\]\n|@]{{1,200}}/)?(?P<sources>@[^\[\]\n|\#]{{1,300}})(?:\#[^\[\]\n|]{{0,200}})?
+        (?:\|(?P<shown>[^\[\]\n]{{1,300}}))?\]\](?![(\[]))
     |(?P<page>(?<![\w\]])!?\[\[(?![@^\d])[^\[\]\n]{{1,300}}\]\](?![(\[]))
     |(?P<entity>&\#?\w{{1,30}};)
     |(?P<bracket>!?\[)
@@ -78,9 +80,6 @@ STOPS = frozenset(".,;:!?)")
 
 SHOWN_BY_TAG = re.compile(r"\{%-?\s*\w+\s+\[(?P<words>[^\[\]]{1,300})\]")
 """What a tag of a template shows: "{% tool [its name](its address) %}"."""
-
-DOUBLED = re.compile(r"\A\[([^\[\]]*)\]\Z")
-"""What is in the inner brackets of "[[@a]]"."""
 
 BEFORE_NAME = re.compile(r"(?:[.!?:]\s|\b(?:by|from|in|of|see|to|with|for|as|paper|book|article)\s)\s*\Z")
 JOINING = frozenset({"and", "&", ","})
@@ -171,10 +170,17 @@ class Inline:
         scan.keep(start, end)
         return end
 
+    def source(self, scan: Scan, match: re.Match[str]) -> int:
+        """A link to the page of notes about a source: a marker, and a word of the sentence if it shows some."""
+        if cited := tuple(pandoc_citations(match["sources"])) if self.style == "keys" else ():
+            return scan.mark(cited, *match.span(), spoken=bool(match["shown"]))
+        scan.keep(*match.span("shown" if match["shown"] else "source"))
+        return match.end()
+
     def cited(self, inside: str) -> tuple[Cited, ...]:
         """What a bracket cites."""
         if self.style == "keys":
-            return tuple(pandoc_citations(DOUBLED.sub(r"\1", inside)))
+            return tuple(pandoc_citations(inside))
         return numbered_citations(inside) if self.style == "numbers" and CITED_NUMBERS.fullmatch(inside.strip()) else ()
 
     def note(self, scan: Scan, name: str, start: int, end: int) -> int:
@@ -282,6 +288,7 @@ def close_bracket(_: Inline, scan: Scan, match: re.Match[str]) -> int:
 TOKEN_READERS: Mapping[str, Callable[[Inline, Scan, re.Match[str]], int]] = {
     "role": role,
     "raised": Inline.raised,
+    "source": Inline.source,
     "aside": Inline.aside,
     "bracket": Inline.bracket,
     "spoken": Inline.spoken,

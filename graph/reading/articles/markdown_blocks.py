@@ -25,6 +25,8 @@ SKIPPED = re.compile(
     |\[!\w+\][-+]?\Z  # the beginning of a frame
     |\\(?:newpage|pagebreak|clearpage|tableofcontents)\b
     |\([^()]+\)=\Z  # a target of MyST's
+    |(?:\#[^\W\d][\w/-]*+[,\s]*+)++\Z  # tags of a note
+    |[^\W\d][\w-]{0,40}::\s[^@\[\]{}]*+(?:\[\[[^@\[\]]*+\]\][^@\[\]{}]*+)*+\Z  # a property of a note
     """,
     re.VERBOSE,
 )
@@ -43,7 +45,7 @@ FRAME_TITLE = re.compile(r"\[!\w+\][-+]?\s+(?=\S)")
 ANCHOR = re.compile(r"\s{0,9}(?:<a\s{1,9}(?:id|name)=[^<>]{1,200}>\s{0,9}</a>\s{0,9})+(?=\S)", re.IGNORECASE)
 """What only gives a line a name."""
 
-BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?=\S)")
+BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 NUMBERED = re.compile(
     r"\s*(?P<label>\(?(?:\d{1,3}|#)[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[a-zA-Z]\.(?=\s\s)|\[\d{1,4}\](?!:))\s+(?=\S)"
 )
@@ -154,7 +156,7 @@ def read_heading_line(line: Line, reading: MarkdownReading) -> bool:
 def heading_line(line: Line) -> Line:
     """A heading without the signs and attributes behind it."""
     text = line.text.rstrip()
-    while text.endswith("}") and "{" in text:
+    while text.endswith("}") and "{" in text and not text.endswith("}}"):
         text = text[: text.rindex("{")].rstrip()
     bare = text.rstrip("#")
     return replace(line, text=bare if bare[-1:].isspace() else text)

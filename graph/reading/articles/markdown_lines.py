@@ -22,8 +22,9 @@ RAW = (
     (re.compile(r"<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
     (re.compile(r"\\begin\{(?P<name>[^{}]*)\}"), "\\end{{{}}}"),
     (re.compile(r"\{%-?\s*(?P<name>highlight|comment)\b"), "end{}"),
+    (re.compile(r"(?P<name>%%)[^%]++%%\Z"), "%%"),
 )
-"""How a block of HTML, LaTeX or a template begins, and what is in the line that ends it."""
+"""How a block of HTML, LaTeX, a template or a comment of Obsidian begins, and what is in the line that ends it."""
 
 QUOTE_SIGNS = "> \t"
 
@@ -97,7 +98,7 @@ def opens(text: str) -> tuple[str, str]:
     for pattern, close in RAW:
         if match := pattern.match(stripped):
             end = close.format(match["name"])
-            return "" if end in stripped[match.end() :] else end, "raw blocks"
+            return "" if end in stripped[match.end("name") :] else end, "raw blocks"
     return "", ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading.articles import Cited
-from tests.reading.articles.markdown import cited
+from tests.reading.articles.markdown import article, cited
 
 CITED = {
     "one": ("It is so [@a].", [Cited("a")]),
@@ -66,6 +66,9 @@ CITED = {
     ),
     "command of LaTeX": ("It is so \\citep[see][p. 3]{a,b}.", [Cited("a", prefix="see"), Cited("b", locator="p. 3")]),
     "page of a note": ("It is so [[@a]].", [Cited("a")]),
+    "page of a note, shown otherwise": ("As [[@a|Lee]] says.", [Cited("a")]),
+    "part of a page of a note": ("It is so [[Sources/@a#Methods]].", [Cited("a")]),
+    "pages of notes in brackets": ("It is so ([[@a]], [[@b]]).", [Cited("a"), Cited("b")]),
     "note of citations in the sentence": ("It is so^[See @a.].", [Cited("a")]),
     "footnote of Distill": ("It is so<d-footnote>See <d-cite key='a'/>.</d-footnote>.", [Cited("a")]),
     "in an item of a frame": ("> 1. It is so [@a].", [Cited("a")]),
@@ -80,3 +83,7 @@ CITED = {
 @pytest.mark.parametrize(("text", "expected"), CITED.values(), ids=CITED)
 def test_a_marker_is_read(text: str, expected: list[Cited]) -> None:
     assert cited(text) == expected
+
+
+def test_a_page_of_a_note_that_shows_words_is_one_of_the_sentence() -> None:
+    assert [marker.spoken for marker in article("As [[@a|Lee]] says. It is so [[@b]].").markers] == [True, False]

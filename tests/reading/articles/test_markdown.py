@@ -51,7 +51,9 @@ def test_headings_are_a_path_without_the_title() -> None:
     assert [passage.headings for passage in read.passages] == [("Coffee", "Dose"), ("Tea",)]
 
 
-@pytest.mark.parametrize(("heading", "expected"), [("1.2 Tea", "Tea"), ("3) Tea", "Tea"), ("10 cups", "10 cups")])
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("1.2 Tea", "Tea"), ("3) Tea", "Tea"), ("10 cups", "10 cups"), ("Tea {{ x }}", "Tea")]
+)
 def test_a_heading_is_without_its_number(heading: str, expected: str) -> None:
     assert article(f"# A\n\n# {heading}\n\nIt is.").passages[0].headings == (expected,)
 
