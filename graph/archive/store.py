@@ -130,7 +130,7 @@ def open_store(folder: str | None, version: str) -> sqlite3.Connection:
             if said(store, "version") != version:
                 empty(store)
                 keep(store, {"version": version})
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a torn schema is named in what is no text
         store.close()
         raise unusable(folder, error) from None
     return store
@@ -140,9 +140,11 @@ WITHOUT_IT = "delete it, or name another folder with --into"
 """What to do about a store that cannot be read, whatever is done."""
 
 
-def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
+def unusable(folder: str | None, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
     """What is said of a store that SQLite cannot work with."""
     name = str(Path(folder or "", STORE))
+    if isinstance(error, UnicodeDecodeError):
+        return UnusableError(f"{name}: database disk image is malformed; {WITHOUT_IT}")
     if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
         return UnusableError(f"{name}: is no store of an archive; {WITHOUT_IT}")
     return UnusableError(
@@ -167,7 +169,7 @@ def read_store(folder: str, mode: Literal["ro", "rw"] = "ro") -> sqlite3.Connect
     try:
         store.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         said(store, "version")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a torn schema is named in what is no text
         store.close()
         raise unusable(folder, error) from None
     return store

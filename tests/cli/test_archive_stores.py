@@ -23,6 +23,16 @@ def test_a_store_that_is_damaged_inside_is_one_line(tmp_path: Path, capsys: pyte
     assert "fault of evidence-graph" not in complaint(capsys, "works", str(into))
 
 
+def test_a_store_whose_schema_is_no_text_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, into = small(tmp_path / "root", "a"), tmp_path / "into"
+    main(("archive", "audit", str(root), "--into", str(into), "--jobs", "1"))
+    whole = (into / STORE).read_bytes()
+    (into / STORE).write_bytes(whole.replace(b"CREATE INDEX", b"CREATE \xd8NDEX", 1))
+    capsys.readouterr()
+    for command in (["works", str(into)], ["audit", str(root), "--into", str(into)]):
+        assert "archive.db: database disk image is malformed; delete it" in complaint(capsys, *command)
+
+
 def test_a_store_that_is_a_folder_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = small(tmp_path / "root", "one")
     (tmp_path / "into" / STORE).mkdir(parents=True)
