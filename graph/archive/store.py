@@ -140,16 +140,30 @@ WITHOUT_IT = "delete it, or name another folder with --into"
 """What to do about a store that cannot be read, whatever is done."""
 
 
+CURES = {
+    sqlite3.SQLITE_FULL: "make room on the disk, and run this again",
+    sqlite3.SQLITE_IOERR: "is the disk full?",
+    sqlite3.SQLITE_BUSY: "another command writes there; run this again when that is done",
+    sqlite3.SQLITE_LOCKED: "another command writes there; run this again when that is done",
+    sqlite3.SQLITE_READONLY: "see that it and its folder can be written to",
+    sqlite3.SQLITE_CANTOPEN: "see that it and its folder can be written to",
+}
+"""What to do about errors of SQLite that are no fault of the store, by their first byte, in which their kind stands."""
+
+
+def cure_of(error: sqlite3.Error | UnicodeDecodeError) -> str:
+    """What to do about what SQLite cannot do."""
+    return CURES.get(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF, WITHOUT_IT)
+
+
 def unusable(folder: str | None, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
     """What is said of a store that SQLite cannot work with."""
     name = str(Path(folder or "", STORE))
     if isinstance(error, UnicodeDecodeError):
-        return UnusableError(f"{name}: database disk image is malformed; {WITHOUT_IT}")
-    if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-        return UnusableError(f"{name}: is no store of an archive; {WITHOUT_IT}")
-    return UnusableError(
-        f"{name}: {error}{f'; {WITHOUT_IT}' if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT else ''}"
-    )
+        what = "database disk image is malformed"
+    else:
+        what = "is no store of an archive" if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB else str(error)
+    return UnusableError(f"{name}: {what}; {cure_of(error)}")
 
 
 def file_of_store(store: sqlite3.Connection) -> str:

@@ -1,10 +1,11 @@
 """What the commands of an archive say of stores that they cannot use, and of a table that is the root."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from graph.archive.store import STORE
+from graph.archive.store import STORE, cure_of
 from graph.cli import main
 from tests.archive.archives import BIB, asked, small, write_files
 
@@ -31,6 +32,26 @@ def test_a_store_whose_schema_is_no_text_is_one_line(tmp_path: Path, capsys: pyt
     capsys.readouterr()
     for command in (["works", str(into)], ["audit", str(root), "--into", str(into)]):
         assert "archive.db: database disk image is malformed; delete it" in complaint(capsys, *command)
+
+
+@pytest.mark.parametrize(
+    ("code", "cure"),
+    [
+        (sqlite3.SQLITE_FULL, "make room on the disk"),
+        (sqlite3.SQLITE_IOERR_WRITE, "is the disk full?"),
+        (sqlite3.SQLITE_BUSY, "another command writes there"),
+        (sqlite3.SQLITE_LOCKED, "another command writes there"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "see that it and its folder can be written to"),
+        (sqlite3.SQLITE_CANTOPEN, "see that it and its folder can be written to"),
+        (sqlite3.SQLITE_CORRUPT, "delete it"),
+        (None, "delete it"),
+    ],
+)
+def test_the_cure_is_that_of_the_error(code: int | None, cure: str) -> None:
+    error = sqlite3.DatabaseError()
+    if code is not None:
+        error.sqlite_errorcode = code
+    assert cure_of(error).startswith(cure)
 
 
 def test_a_store_that_is_a_folder_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
