@@ -35,8 +35,8 @@ DEEPEST = 100
 def bytes_of(path: str | os.PathLike[str], limits: Limits = USUAL_LIMITS, name: str = "") -> bytes:
     """What is in a file; raises OSError, and UnusableError where it is too large, without reading it whole.
 
-    It is called by its path, or by the `name` that is given.
-    A pipe does not say how much is in it, so as much is read as may be, and one byte more.
+    A pipe does not say how much is in it, so as much is read as may be, and one byte more. The file is called by its
+    path, or by the `name` that is given.
     """
     with Path(path).open("rb") as file:
         size = os.fstat(file.fileno()).st_size
