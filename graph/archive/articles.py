@@ -122,7 +122,7 @@ def articles_of(
     elif whole:
         archive.pass_over("beside an article that has their folder", map(folder.join, {*texts} - {*whole}))
         yield of_texts(whole, folder, libraries)
-    elif parts := parts_in(texts, folder, named, archive, parted=parted):
+    elif parts := parts_among(texts, folder, named, archive, parted=parted):
         archive.pass_over(BESIDE_MANUSCRIPT, map(folder.join, {*texts} - {*parts}))
         yield of_texts(parts, folder, libraries)
     else:
@@ -159,7 +159,7 @@ def of_one_text(text: str, folder: Folder, own: Sequence[str], libraries: tuple[
     )
 
 
-def parts_in(
+def parts_among(
     texts: Sequence[str], folder: Folder, named: AbstractSet[str], archive: Archive, *, parted: bool
 ) -> Sequence[str]:
     """The texts of a folder that are the parts of one article; Manubot's are all that begin with a digit."""

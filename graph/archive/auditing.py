@@ -30,6 +30,7 @@ from graph.archive.store import (
     STORE_SCHEMA,
     add_rows,
     create_indexes,
+    cure_of,
     data_version,
     file_of_store,
     forget,
@@ -177,8 +178,7 @@ def audit_into(
     try:
         stopped = run.everything()
     except sqlite3.OperationalError as error:
-        cure = "is the disk full, or does another audit write there?"
-        raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure}") from None
+        raise UnusableError(f"{file_of_store(store)}: cannot be written ({error}); {cure_of(error)}") from None
     if not stopped:
         check_words(store, settings)
         run.mark_whole(whole_mark(archive.mark, settings, given))

@@ -74,7 +74,7 @@ class Repairs(NamedTuple):
         except OutOfTime:
             return Repair(name=name, failure=too_long(self.time_limit))
         except (OSError, UnusableError) as error:
-            return Repair(name=name, failure=why_unread(error))
+            return Repair(name=name, failure=why_unread(error, self.archive.root))
         except Exception as error:  # noqa: BLE001 - as where articles are read
             return Repair(name=name, failure=fault_of_ours(error))
         return Repair(name=name, files=files, fixed=fixed)

@@ -69,16 +69,16 @@ def reader(article: FoundArticle, root: str, limits: Limits) -> Callable[[str], 
         whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
         if path in article.shared:
             stat = os.stat(whole)  # noqa: PTH116 - as above
-            return shared_bytes(whole, stat.st_size, stat.st_mtime_ns, limits)
-        return bytes_of(whole, limits)
+            return shared_bytes(whole, stat.st_size, stat.st_mtime_ns, limits, path)
+        return bytes_of(whole, limits, path)
 
     return read
 
 
 @lru_cache(maxsize=4)
-def shared_bytes(path: str, _size: int, _mtime: int, limits: Limits) -> bytes:
+def shared_bytes(path: str, _size: int, _mtime: int, limits: Limits, name: str) -> bytes:
     """The bytes of a library of several articles, which are the same object each time while it does not change."""
-    return bytes_of(path, limits)
+    return bytes_of(path, limits, name)
 
 
 class NamedFiles(NamedTuple):

@@ -155,12 +155,12 @@ ORDER BY claims DESC, falls DESC, citation, title, work
 BARE_CAUSES = """
 SELECT MIN(u.name) AS cause, f.articles, f.claims, f.refuted, MIN(a.name) AS first_article
 FROM (
-    SELECT u.cause, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.refuted) AS refuted, SUM(u.sourced) AS sourced,
-        SUM(u.part) AS parts
+    SELECT u.cause, SUM(CASE WHEN u.claims > 0 THEN 1 ELSE 0 END) AS articles, SUM(u.claims) AS claims,
+        SUM(u.refuted) AS refuted, SUM(u.sourced) AS sourced, SUM(u.part) AS parts
     FROM causes u
     GROUP BY u.cause
 ) f
-JOIN causes u ON u.cause = f.cause
+JOIN causes u ON u.cause = f.cause AND u.claims > 0
 JOIN articles a ON a.article = u.article
 WHERE f.sourced = 0 AND f.claims > 0 AND f.parts = 0
 GROUP BY f.cause, f.articles, f.claims, f.refuted
@@ -210,8 +210,8 @@ COVERAGE_BY_CAUSE = """
 SELECT f.name AS cause, f.articles, f.claims, f.sourced, f.refuted, f.claims - f.sourced - f.refuted AS without_source,
     CASE WHEN f.claims > 0 THEN CAST(f.sourced AS DOUBLE) / f.claims END AS share
 FROM (
-    SELECT u.cause, MIN(u.name) AS name, COUNT(*) AS articles, SUM(u.claims) AS claims, SUM(u.sourced) AS sourced,
-        SUM(u.refuted) AS refuted
+    SELECT u.cause, MIN(u.name) AS name, SUM(CASE WHEN u.claims > 0 THEN 1 ELSE 0 END) AS articles,
+        SUM(u.claims) AS claims, SUM(u.sourced) AS sourced, SUM(u.refuted) AS refuted
     FROM causes u
     GROUP BY u.cause
 ) f

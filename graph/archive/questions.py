@@ -138,7 +138,7 @@ cite it.""",
         name="bare-causes",
         title="Which causes have no sourced claim in any article?",
         more="""Names are compared in any case. What lacks sources in one article only is a finding of that article.
-Parts that articles have (abstract, results) are none.""",
+Articles count that have claims about it. Parts that articles have (abstract, results) are none.""",
         columns=("cause", "articles", "claims", "refuted", "first_article"),
         sql=BARE_CAUSES,
     ),
@@ -160,7 +160,8 @@ are left out, and so are those that rest on nothing anywhere.""",
     ArchiveQuestion(
         name="coverage-by-cause",
         title="How many claims about each cause are sourced, in all articles?",
-        more="""Claims about narrower causes count for the wider ones, too. The causes with most claims come first.""",
+        more="""Claims about narrower causes count for the wider ones, too, and the articles are those that have any.
+The causes with most claims come first.""",
         columns=("cause", "articles", *SHARES),
         sql=COVERAGE_BY_CAUSE,
     ),

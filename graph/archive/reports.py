@@ -46,7 +46,7 @@ COLUMNS_OF_FINDING = (
     "code, rule, severity, file, line, place_column, place_offset, subject, message, follows, suppressed_by, reason"
 )
 SEVERITY, FOLLOWS = (COLUMNS_OF_FINDING.split(", ").index(name) for name in ("severity", "follows"))
-WORST_FIRST = "errors DESC, warnings DESC, infos DESC, name"
+WORST_FIRST = "failure IS NULL, errors DESC, warnings DESC, infos DESC, name"
 
 
 class KeptFinding(NamedTuple):

@@ -130,7 +130,7 @@ def open_store(folder: str | None, version: str) -> sqlite3.Connection:
             if said(store, "version") != version:
                 empty(store)
                 keep(store, {"version": version})
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a torn schema is named in what is no text
         store.close()
         raise unusable(folder, error) from None
     return store
@@ -140,14 +140,30 @@ WITHOUT_IT = "delete it, or name another folder with --into"
 """What to do about a store that cannot be read, whatever is done."""
 
 
-def unusable(folder: str | None, error: sqlite3.Error) -> Exception:
+CURES_OF_ERRORS = {
+    sqlite3.SQLITE_FULL: "make room on the disk, and run this again",
+    sqlite3.SQLITE_IOERR: "is the disk full?",
+    sqlite3.SQLITE_BUSY: "another command writes there; run this again when that is done",
+    sqlite3.SQLITE_LOCKED: "another command writes there; run this again when that is done",
+    sqlite3.SQLITE_READONLY: "see that it and its folder can be written to",
+    sqlite3.SQLITE_CANTOPEN: "see that it and its folder can be written to",
+}
+"""What to do about errors of SQLite that are no fault of the store, by their first byte, in which their kind stands."""
+
+
+def cure_of(error: sqlite3.Error | UnicodeDecodeError) -> str:
+    """What to do about what SQLite cannot do."""
+    return CURES_OF_ERRORS.get(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF, WITHOUT_IT)
+
+
+def unusable(folder: str | None, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
     """What is said of a store that SQLite cannot work with."""
     name = str(Path(folder or "", STORE))
-    if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-        return UnusableError(f"{name}: is no store of an archive; {WITHOUT_IT}")
-    return UnusableError(
-        f"{name}: {error}{f'; {WITHOUT_IT}' if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT else ''}"
-    )
+    if isinstance(error, UnicodeDecodeError):
+        what = "database disk image is malformed"
+    else:
+        what = "is no store of an archive" if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB else str(error)
+    return UnusableError(f"{name}: {what}; {cure_of(error)}")
 
 
 def file_of_store(store: sqlite3.Connection) -> str:
@@ -167,7 +183,7 @@ def read_store(folder: str, mode: Literal["ro", "rw"] = "ro") -> sqlite3.Connect
     try:
         store.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         said(store, "version")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a torn schema is named in what is no text
         store.close()
         raise unusable(folder, error) from None
     return store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator, Mapping
@@ -61,7 +62,7 @@ class Work:
         except OutOfTime:
             return unread_article(task, too_long(self.time_limit))
         except (OSError, UnusableError) as error:
-            return unread_article(task, why_unread(error))
+            return unread_article(task, why_unread(error, self.root))
         except MemoryError:
             return unread_article(task, "there is not enough memory for it")
 
@@ -98,9 +99,12 @@ def too_long(seconds: float) -> str:
     return f"it takes longer than {seconds:g} s; give it more with --time-limit"
 
 
-def why_unread(error: Exception) -> str:
-    """Why a file could not be read, without the folders that the archive is in."""
-    return f"it cannot be opened: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
+def why_unread(error: Exception, root: str) -> str:
+    """Why a file could not be read, which is named from the root of the archive."""
+    if not isinstance(error, OSError) or not error.strerror:
+        return str(error)
+    name = os.path.relpath(error.filename, root) if isinstance(error.filename, str) else "it"
+    return f"{name.replace(os.sep, '/')} cannot be opened: {error.strerror}"
 
 
 @contextmanager

@@ -103,9 +103,18 @@ LOOKED_UP_IN = {"retracted": "retractions", "listed-journals": "journals"}
 """The questions that look up a list, and what its table and the option that gives one are called."""
 
 
-@click.command("ask")
+class AskingCommand(click.Command):
+    """A command whose help ends with the questions."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's own
+        """Write the questions, each with what it asks."""
+        with formatter.section("Questions"):
+            formatter.write_dl([(name, each.title) for name, each in ARCHIVE_QUESTIONS.items()])
+
+
+@click.command("ask", cls=AskingCommand)
 @click.argument("folder", type=FileName())
-@click.argument("question", type=QuestionName())
+@click.argument("question", type=QuestionName(), metavar="QUESTION")
 @click.argument("work", nargs=-1)
 @click.option("--retractions", type=FileName(), metavar="FILE", help="Ask this list, not the one that the audit had.")
 @click.option("--journals", type=FileName(), metavar="FILE", help="Ask this list of journals, in the same way.")
@@ -131,7 +140,7 @@ def run_archive_ask(  # noqa: PLR0913 - click hands over each option
     """Ask what lies across the articles of an archive.
 
     FOLDER is where 'archive audit ROOT --into FOLDER' has put its results. WORK is a DOI, a PMID, a citation or words
-    of a title, for falls-with. docs/archive-questions.md says what each question tells.
+    of a title, for falls-with. docs/archive-questions.md says what each question below tells.
 
     \b
     Example:

@@ -46,6 +46,6 @@ def loadable(archive: Archive) -> Iterator[Packed]:
             if not why:
                 yield load_article(article, archive.root)
         except (OSError, UnusableError) as error:
-            why = why_unread(error)
+            why = why_unread(error, archive.root)
         if why:
             click.echo(f"{printable(article.name)} is not packed: {why}", err=True)

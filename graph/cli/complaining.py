@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from typing import Any
 
 import click
 
@@ -39,9 +40,13 @@ def complaint(error: Exception) -> str:
             return unexpected(error)
 
 
-def unexpected(error: Exception) -> str:
+def unexpected(error: Any) -> str:
     """What to say of an error that nobody has thought of, or of a database."""
     if type(error).__module__ == "sqlite3":  # which is not imported to say what went wrong elsewhere
-        return f"archive.db: {error}; see that it and its folder can be written to, or remove it and audit again"
+        from graph.archive.store import cure_of
+
+        return f"archive.db: {error}; {cure_of(error)}"
+    if type(error).__module__ == "_duckdb":
+        return f"tables/: {str(error).splitlines()[0]}; write them again with 'evidence-graph archive export'"
     fault = f"{type(error).__name__}: {error}"
     return f"a fault of evidence-graph itself, please report it; {fault} (EVIDENCE_GRAPH_DEBUG=1 shows where)"

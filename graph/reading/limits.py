@@ -32,15 +32,16 @@ DEEPEST = 100
 """The most braces in each other that may be asked for: each level takes some of Python's stack."""
 
 
-def bytes_of(path: str | os.PathLike[str], limits: Limits = USUAL_LIMITS) -> bytes:
+def bytes_of(path: str | os.PathLike[str], limits: Limits = USUAL_LIMITS, name: str = "") -> bytes:
     """What is in a file; raises OSError, and UnusableError where it is too large, without reading it whole.
 
-    A pipe does not say how much is in it, so as much is read as may be, and one byte more.
+    A pipe does not say how much is in it, so as much is read as may be, and one byte more. The file is called by its
+    path, or by the `name` that is given.
     """
     with Path(path).open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         data = b"" if size > limits.file else file.read(-1 if size else limits.file + 1)
-    refuse_larger(os.fspath(path), max(size, len(data)), limits)
+    refuse_larger(name or os.fspath(path), max(size, len(data)), limits)
     return data
 
 

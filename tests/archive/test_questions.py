@@ -11,6 +11,10 @@ import pytest
 
 from graph.archive.databases import SqlDatabase
 from graph.archive.questions import ARCHIVE_QUESTIONS
+from graph.archive.rows import article_rows
+from graph.archive.store import add_rows
+from graph.auditing.given import Given
+from graph.auditing.settings import Settings
 from tests.archive.stored import entry, in_duckdb, stored
 
 IRON = "Iron deficiency and restless legs in pregnancy"
@@ -185,6 +189,17 @@ def test_a_cause_is_bare_where_no_article_sources_it() -> None:
     bib = entry("k", IRON)
     store = stored({"a": (bib, "c1,Iron,One.,\nc2,Coffee,Two.,\n"), "b": (bib, "c1,iron,Three.,k\n")})
     assert [(row["cause"], row["claims"]) for row in answer(store, "bare-causes")] == [("Coffee", 1)]
+
+
+@pytest.mark.parametrize("question", ["bare-causes", "coverage-by-cause"])
+def test_an_article_counts_for_a_cause_where_it_has_a_claim_about_it(question: str) -> None:
+    involved = "claim_id,cause,claim,involves\nc1,Iron,One.,Coffee\n"
+    contents = {"a/claims.csv": involved.encode()}
+    articles = article_rows("a", contents, {"a/claims.csv": "claims"}, Given(), Settings())
+    store = stored({"b": ("", "c1,Coffee,Two.,\n")})
+    add_rows(store, articles)
+    (row,) = [row for row in answer(store, question) if row["cause"] == "Coffee"]
+    assert (row["articles"], row["claims"], row.get("first_article", "b")) == (1, 1, "b")
 
 
 def test_a_part_of_articles_is_no_bare_cause() -> None:

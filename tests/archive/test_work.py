@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -11,12 +12,14 @@ import pytest
 
 from graph.archive import work
 from graph.archive.articles import find_articles
+from graph.archive.auditing import audit_archive
 from graph.archive.walking import walked
 from graph.archive.work import Task, Work
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
+from graph.reading.limits import Limits
 from graph.references.designs import stated_in
-from tests.archive.archives import small
+from tests.archive.archives import asked, small
 
 
 def became(root: Path, time_limit: float = 60.0) -> Any:
@@ -56,7 +59,7 @@ def test_an_article_that_takes_too_long_is_given_up(root: Path, monkeypatch: pyt
     ("error", "why"),
     [
         (MemoryError(), "there is not enough memory for it"),
-        (PermissionError(13, "Permission denied", "claims.csv"), "it cannot be opened: Permission denied"),
+        (PermissionError(13, "Permission denied"), "it cannot be opened: Permission denied"),
     ],
 )
 def test_what_goes_wrong_with_an_article_is_told(
@@ -67,6 +70,20 @@ def test_what_goes_wrong_with_an_article_is_told(
 
     monkeypatch.setattr(work, "load_article", fails)
     assert became(root) == why
+
+
+def test_the_file_that_cannot_be_opened_is_named_from_the_root(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(path: Path, *_: object) -> bytes:
+        raise PermissionError(13, "Permission denied", os.fspath(path))
+
+    monkeypatch.setattr("graph.archive.loading.bytes_of", fails)
+    assert became(root) == "a/claims.csv cannot be opened: Permission denied"
+
+
+def test_a_file_that_is_too_large_is_named_from_the_root(tmp_path: Path) -> None:
+    audit_archive(small(tmp_path / "root", "a"), tmp_path / "out", Settings(limits=Limits(file=50)))
+    (why,) = asked(tmp_path / "out", "SELECT failure FROM articles")
+    assert why.startswith("a/claims.csv: is not read, as it has more than 50 bytes")
 
 
 def test_a_fault_of_this_program_is_told_in_one_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from graph.archive.auditing import audit_archive
+from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.cli import cli, main
 from tests.archive.archives import CLAIMS, write_files
 from tests.archive.stored import entry
@@ -157,3 +158,23 @@ def test_a_decision_that_cannot_be_obeyed_is_told_at_its_line(capsys: pytest.Cap
     assert said.out.endswith(", 0 decisions obeyed, 1 not\n")
     where = Path("results", "works.csv")
     assert said.err.startswith(f"{where}:2: not obeyed: there is no reference 'k' in 'gone'")
+
+
+def test_the_help_says_what_each_question_asks(capsys: pytest.CaptureFixture[str]) -> None:
+    said = " ".join(output(capsys, "archive", "ask", "--help").split())
+    assert all(f"{name} {each.title}" in said for name, each in ARCHIVE_QUESTIONS.items())
+
+
+def test_a_question_that_there_is_not_is_told_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Invalid value for 'QUESTION': 'nonsense' is not one of" in complaint(
+        capsys, "archive", "ask", ".", "nonsense"
+    )
+
+
+@pytest.mark.usefixtures("results")
+def test_tables_that_are_damaged_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    output(capsys, "archive", "export", "results")
+    Path("results/tables/weights.parquet").write_bytes(b"PAR1")
+    said = complaint(capsys, "archive", "ask", "results", "carriers", "--engine", "duckdb")
+    assert "tables/: " in said
+    assert said.endswith("write them again with 'evidence-graph archive export'")

@@ -1,10 +1,11 @@
 """What the commands of an archive say of stores that they cannot use, and of a table that is the root."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from graph.archive.store import STORE
+from graph.archive.store import STORE, cure_of
 from graph.cli import main
 from tests.archive.archives import BIB, asked, small, write_files
 
@@ -21,6 +22,36 @@ def test_a_store_that_is_damaged_inside_is_one_line(tmp_path: Path, capsys: pyte
     (into / STORE).write_bytes(whole[:4096] + b"\xff" * 40_000 + whole[44_096:])
     capsys.readouterr()
     assert "fault of evidence-graph" not in complaint(capsys, "works", str(into))
+
+
+def test_a_store_whose_schema_is_no_text_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, into = small(tmp_path / "root", "a"), tmp_path / "into"
+    main(("archive", "audit", str(root), "--into", str(into), "--jobs", "1"))
+    whole = (into / STORE).read_bytes()
+    (into / STORE).write_bytes(whole.replace(b"CREATE INDEX", b"CREATE \xd8NDEX", 1))
+    capsys.readouterr()
+    for command in (["works", str(into)], ["audit", str(root), "--into", str(into)]):
+        assert "archive.db: database disk image is malformed; delete it" in complaint(capsys, *command)
+
+
+@pytest.mark.parametrize(
+    ("code", "cure"),
+    [
+        (sqlite3.SQLITE_FULL, "make room on the disk"),
+        (sqlite3.SQLITE_IOERR_WRITE, "is the disk full?"),
+        (sqlite3.SQLITE_BUSY, "another command writes there"),
+        (sqlite3.SQLITE_LOCKED, "another command writes there"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "see that it and its folder can be written to"),
+        (sqlite3.SQLITE_CANTOPEN, "see that it and its folder can be written to"),
+        (sqlite3.SQLITE_CORRUPT, "delete it"),
+        (None, "delete it"),
+    ],
+)
+def test_the_cure_is_that_of_the_error(code: int | None, cure: str) -> None:
+    error = sqlite3.DatabaseError()
+    if code is not None:
+        error.sqlite_errorcode = code
+    assert cure_of(error).startswith(cure)
 
 
 def test_a_store_that_is_a_folder_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

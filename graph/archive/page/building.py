@@ -70,11 +70,15 @@ class PageWork:
             settings = settings_for(packed, self.settings)
             given = Given(as_of=settings.as_of, baseline=self.baseline and self.baseline.of(article.name))
             evidence, report = audited_article(packed.contents, packed.files, given, settings, packed.shared)
+            page = render_page(evidence, report, evidence.article.title or article.name)
+        except (OSError, UnusableError) as error:
+            return unread_article(task, why_unread(error, self.root))
+        try:
             path = Path(self.folder, self.paths[article.name])
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_text(path, render_page(evidence, report, evidence.article.title or article.name))
-        except (OSError, UnusableError) as error:
-            return unread_article(task, why_unread(error))
+            write_text(path, page)
+        except OSError as error:
+            return unread_article(task, f"it cannot be written: {error.strerror or error}")
         return ReadArticle({"articles": []}, file_marks(article, packed, task.seen))
 
 
