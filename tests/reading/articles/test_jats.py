@@ -7,26 +7,12 @@ import re
 
 import pytest
 
-from graph.model import File
+from graph.model import Evidence, File
 from graph.reading import read_files
 from graph.reading.articles import ArticleText, Cited
 from graph.reading.articles.jats import read_jats
-
-REFS = "".join(f'<ref id="B{n}"><label>{n}</label><mixed-citation>{n}</mixed-citation></ref>' for n in range(1, 9))
-
-
-def file_of(body: str, refs: str = REFS, front: str = "") -> File:
-    text = f"<article><front><article-meta>{front}</article-meta></front><body>{body}</body>"
-    return File("a.nxml", f"{text}<back><ref-list>{refs}</ref-list></back></article>".encode(), "claims")
-
-
-def article(body: str, refs: str = REFS, front: str = "") -> ArticleText:
-    return read_jats(file_of(body, refs, front))
-
-
-def link(number: int, text: str = "") -> str:
-    return f'<xref ref-type="bibr" rid="B{number}">{text or number}</xref>'
-
+from graph.reading.contents import no_claims
+from tests.reading.articles.jats import ENTRY, REFS, article, file_of, link
 
 MARKERS = {
     "one": (f"So [{link(3)}].", "[3]", [Cited("B3")]),
@@ -197,12 +183,6 @@ def test_a_formula_stays_in_headings_and_the_title() -> None:
     assert (found.about.title, found.passages[0].headings) == ("On \N{GREEK SMALL LETTER BETA}2", ("Of β2",))
 
 
-def test_a_formula_stays_in_the_title_of_a_reference() -> None:
-    title = "<article-title>On <tex-math>$x^2$</tex-math></article-title>"
-    (reference,) = article("", refs=f"<ref id='B1'><element-citation>{title}</element-citation></ref>").references
-    assert reference.fields["title"] == "On x²"
-
-
 def test_places_are_those_in_the_file() -> None:
     found = read_jats(File("a.xml", b"<article><body>\n<p>One &#945; <i>two\nx</i> y</p>\n</body></article>"))
     (passage,) = found.passages
@@ -221,123 +201,11 @@ def test_an_article_on_one_line_has_numbers_of_paragraphs() -> None:
     assert (found.by_line, marker.line, marker.column) == (False, 2, 10)
 
 
-ENTRY = """
-<ref id="B1"><label>[7]</label><element-citation publication-type="{kind}">
-<person-group person-group-type="author"><name><surname>van der Berg</surname><given-names>JA</given-names></name>
-<collab>RLS Group</collab><etal/></person-group>
-<person-group person-group-type="editor"><name><surname>Ed</surname></name></person-group>
-<article-title>Iron and <italic>legs</italic></article-title><source>Sleep</source><year>2015a</year><volume>3</volume>
-<issue>2</issue><fpage>10</fpage><lpage>14</lpage><pub-id pub-id-type="doi">10.1000/x</pub-id>
-<pub-id pub-id-type="pmid">123</pub-id></element-citation></ref>"""
-
-FIELDS = {
-    "author": "van der Berg, JA and RLS Group and others",
-    "editor": "Ed",
-    "title": "Iron and legs",
-    "journal": "Sleep",
-    "year": "2015",
-    "volume": "3",
-    "number": "2",
-    "pages": "10-14",
-    "doi": "10.1000/x",
-    "pmid": "123",
-    "listed": "7",
-}
-
-
-def test_an_entry_is_read_field_by_field() -> None:
-    (found,) = article("", ENTRY.format(kind="journal")).references
-    assert (found.key, found.type, found.et_al, found.fields) == ("B1", "article", True, FIELDS)
-
-
-@pytest.mark.parametrize("tag", ["mixed-citation", "nlm-citation", "citation"])
-def test_an_entry_of_any_version_is_read(tag: str) -> None:
-    entry = ENTRY.format(kind="journal").replace("element-citation", tag)
-    assert article("", entry).references[0].fields == FIELDS
-
-
-def test_a_chapter_is_in_a_book() -> None:
-    (found,) = article("", ENTRY.format(kind="book")).references
-    assert (found.type, found.fields["booktitle"]) == ("incollection", "Sleep")
-
-
-def test_a_book_has_its_title_as_source() -> None:
-    entry = '<ref><citation citation-type="book"><source>Legs</source><year>2001</year></citation></ref>'
-    (found,) = article("", entry).references
-    assert (found.type, found.title, found.listed) == ("book", "Legs", "1")
-
-
-@pytest.mark.parametrize(("label", "listed"), [("[3]", "3"), ("3)", "3"), ("3.", "3"), ("Lee(2010)", "Lee(2010)")])
-def test_a_label_is_without_the_brackets_around_it(label: str, listed: str) -> None:
-    entry = f"<ref><label>{label}</label><element-citation><article-title>Tea</article-title></element-citation></ref>"
-    assert article("", entry).references[0].listed == listed
-
-
-def test_a_data_set_is_where_its_accession_leads() -> None:
-    number = '<pub-id pub-id-type="accession" href="https://example.org/GSE1">GSE1</pub-id>'
-    entry = (
-        f'<ref><element-citation publication-type="data"><data-title>Tea</data-title>{number}</element-citation></ref>'
-    )
-    assert article("", entry).references[0].url == "https://example.org/GSE1"
-
-
-def test_a_work_that_is_text_and_tagged_is_one() -> None:
-    tagged = "<article-title>Tea</article-title><year>2010</year>"
-    works = f"<mixed-citation>1. Lee B. Tea. 2010.</mixed-citation><element-citation>{tagged}</element-citation>"
-    read = article("", f'<ref id="B1">{works}</ref>')
-    assert [(each.key, each.title) for each in read.references] == [("B1", "Tea")]
-
-
-def test_a_link_to_one_of_the_works_of_an_entry_cites_that_one() -> None:
-    works = "".join(f'<mixed-citation id="B1{each}">Lee B. Tea {each}. 2010.</mixed-citation>' for each in "ab")
-    body = '<p>So <xref ref-type="bibr" rid="B1b">1b</xref>. And <xref ref-type="bibr" rid="B1">1</xref>.</p>'
-    read = article(body, f'<ref id="B1">{works}</ref>')
-    assert [[each.key for each in marker.cited] for marker in read.markers] == [["B1-2"], ["B1", "B1-2"]]
-
-
 def test_a_heading_is_without_its_number() -> None:
     body = "".join(
         f"<sec><title>{each}</title><p>So.</p></sec>" for each in ("2.1. Tea", "3 | TEA", "4 Tea", "5 days later")
     )
     assert [each.headings for each in article(body).passages] == [("Tea",), ("TEA",), ("Tea",), ("5 days later",)]
-
-
-def test_an_entry_that_is_text_is_read_as_text() -> None:
-    text = "Gupta R. Iron and legs. Sleep. 2015;3:10-14."
-    (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references
-    assert (found.title, found.year, found.fields["note"]) == ("Iron and legs", "2015", text)
-
-
-def test_an_entry_of_which_little_is_tagged_is_read_as_text() -> None:
-    text = "Gupta R, Lee S-H, <etal>et al</etal>.. (2015) Iron and legs. Sleep 3: 10-14."
-    (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references
-    assert (found.title, found.authors, found.et_al) == ("Iron and legs", ("Gupta, R", "Lee, S-H"), True)
-
-
-def test_tagged_names_are_kept_where_the_title_is_text() -> None:
-    name = "<name><surname>Gupta</surname><given-names>Rita</given-names></name>"
-    text = f"{name} (2015) Iron and legs. Oslo: Elm."
-    (found,) = article("", f'<ref id="B1"><mixed-citation>{text}</mixed-citation></ref>').references
-    assert found.authors == ("Gupta, Rita",)
-    assert "Iron and legs" in found.fields["note"]
-
-
-def test_ids_that_differ_in_case_are_two() -> None:
-    refs = "".join(f'<ref id="{each}"><mixed-citation>Lee B. {each}.</mixed-citation></ref>' for each in ("DU", "Du"))
-    evidence = read_files([file_of("<p>It is.</p>", refs)])
-    assert (list(evidence.references), evidence.problems) == (["DU", "Du"], ())
-
-
-def test_a_doi_in_a_remark_is_one() -> None:
-    entry = "<ref><citation><source>X</source><comment>doi: 10.1000/x.</comment></citation></ref>"
-    assert article("", entry).references[0].doi == "10.1000/x"
-
-
-def test_an_entry_of_two_works_is_two_references_and_its_link_cites_both() -> None:
-    works = "".join(f"<citation><source>{title}</source></citation>" for title in "XY")
-    found = article(f"<p>So [{link(1)}].</p>", f'<ref id="B1">{works}</ref>')
-    assert [each.title for each in found.references] == ["X", "Y"]
-    assert [each.key for marker in found.markers for each in marker.cited] == ["B1", "B1-2"]
 
 
 WHOLE = (
@@ -405,14 +273,6 @@ def test_entities_of_a_document_type_that_is_not_fetched_are_known() -> None:
     assert words(read_jats(File("a.nxml", data))) == ["a \N{EM DASH} b"]
 
 
-def test_a_key_of_pandoc_is_that_of_the_bibliography() -> None:
-    refs = "".join(
-        f'<ref id="{each}"><mixed-citation>Lee B. Tea.</mixed-citation></ref>' for each in ("ref-lee", "ref-7")
-    )
-    read = article("", refs)
-    assert [each.key for each in read.references] == ["lee", "ref-7"]
-
-
 def test_an_article_behind_another_is_reported() -> None:
     one = "<article><body><p>{}</p></body></article>"
     read = read_jats(
@@ -420,3 +280,39 @@ def test_an_article_behind_another_is_reported() -> None:
     )
     assert [run.text for each in read.passages for run in each.runs] == ["Tea."]
     assert [(each.rule, each.place.line) for each in read.problems] == [("unread-part", 2)]
+
+
+LIST_OF_ONE = '<back><ref-list><ref id="B1"><mixed-citation>Doe 2013</mixed-citation></ref></ref-list></back>'
+SENTENCES = '<body><p>The editors retract this article [<xref rid="B1">1</xref>]. Its images were copied.</p></body>'
+
+
+def evidence_of(kind: str, body: str) -> Evidence:
+    text = f'<article article-type="{kind}"><front/>{body}{LIST_OF_ONE}</article>'
+    return read_files([File("a.nxml", text.encode(), "claims")])
+
+
+@pytest.mark.parametrize("kind", ["correction", "retraction", "expression-of-concern"])
+def test_a_notice_makes_no_claim_and_uses_its_list(kind: str) -> None:
+    evidence = evidence_of(kind, SENTENCES)
+    assert evidence.claims == {}
+    assert evidence.cited_apart == {"B1"}
+
+
+def test_what_a_notice_is_is_told() -> None:
+    assert "a notice of what became of another article (article-type 'retraction')" in no_claims(
+        evidence_of("retraction", SENTENCES)
+    )
+
+
+def test_a_caption_in_a_notice_is_the_notice_s() -> None:
+    figure = "<body><fig><caption><p>Doe wrote so [<xref rid='B1'>1</xref>].</p></caption></fig></body>"
+    (cited, _) = sorted(each.message for each in evidence_of("correction", figure).problems)
+    assert cited.startswith("'[1]' stands in notices of another article")
+
+
+def test_an_article_whose_text_is_a_scan_says_so() -> None:
+    assert "no text of the article, only what is known about it" in no_claims(evidence_of("research-article", ""))
+
+
+def test_an_article_that_has_text_says_nothing_of_it() -> None:
+    assert evidence_of("research-article", SENTENCES).problems == ()
