@@ -23,6 +23,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from graph.archive.article_sets import is_set, split_set
 from graph.archive.bibliographies import libraries_at, libraries_in, libraries_of, present
 from graph.archive.found import Archive, FoundArticle, article_name
 from graph.archive.manuscripts import manuscripts, stem, supplements_in
@@ -87,12 +88,16 @@ def in_project(article: FoundArticle, project: Project | None, archive: Archive)
     return replace(article, project=project, libraries=there or article.libraries)
 
 
-def articles_in_table(listing: Listing) -> Archive:
-    """The articles of one table of claims, with the libraries beside it."""
+def articles_in_file(listing: Listing) -> Archive:
+    """The articles of one file that has many, a table of claims or a set in JATS, with the libraries beside it."""
     archive, folder = Archive(listing.root, noticed=[*listing.noticed]), listing.folders[0]
     archive.seen.update(folder.files)
-    values = present(folder, VALUE_TABLES)[:1]
-    archive.articles += split_table(listing.table, archive, values, tuple(libraries_in(folder, archive.root)))
+    libraries = tuple(libraries_in(folder, archive.root))
+    if is_set(Path(archive.root, listing.table)):
+        archive.articles += split_set(listing.table, archive.root, libraries)
+    else:
+        values = present(folder, VALUE_TABLES)[:1]
+        archive.articles += split_table(listing.table, archive, values, libraries)
     return finished(archive)
 
 
@@ -132,7 +137,10 @@ def articles_of(
             "beside the one article in JATS of their folder, as its supplements are", map(folder.join, supplements)
         )
         for name in (each for each in texts if each not in supplements):
-            yield of_one_text(name, folder, own.get(stem(name), ()), libraries)
+            if is_set(Path(archive.root, folder.join(name))):
+                yield from split_set(folder.join(name), archive.root, libraries)
+            else:
+                yield of_one_text(name, folder, own.get(stem(name), ()), libraries)
 
 
 def of_table(folder: Folder, tables: Sequence[str], libraries: tuple[str, ...]) -> FoundArticle:

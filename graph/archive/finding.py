@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from graph.archive.again import listing_mark
-from graph.archive.articles import articles_in_table, find_articles
+from graph.archive.article_sets import is_set
+from graph.archive.articles import articles_in_file, find_articles
 from graph.archive.found import Archive
 from graph.archive.listing import read_article_list, with_list
 from graph.archive.packing import is_packed, packed_archive
@@ -32,7 +33,7 @@ def list_archive(root: AnyPath) -> Listing:
         raise UnusableError("the root has no name; name the folder of the articles")
     if is_packed(path):
         return Listing(path)
-    if Path(path).is_file() and has_articles(Path(path)):
+    if Path(path).is_file() and (is_set(Path(path)) or has_articles(Path(path))):
         return listed_table(path)
     if not Path(path).is_dir():
         raise UnusableError(f"{path}: {why_no_root(path)}")
@@ -46,7 +47,7 @@ def articles_in(listing: Listing) -> Archive:
     if not listing.folders:
         return packed_archive(listing.root)
     listed = read_article_list(listing.root)
-    archive = articles_in_table(listing) if listing.table else find_articles(listing, listed.articles.keys())
+    archive = articles_in_file(listing) if listing.table else find_articles(listing, listed.articles.keys())
     with_list(archive, listed)
     if not (listing.table or archive.articles or any(each.severity != "info" for each in archive.noticed)):
         raise UnusableError(f"{listing.root}: no article in it; {why_no_article(listing, archive)}")
@@ -68,5 +69,7 @@ def why_no_root(path: str) -> str:
     """Why there cannot be an archive at a path, and what to do."""
     if not Path(path).is_file():
         return "no such folder"
-    cure = (ending(path) in TABLE_ENDINGS and like_articles(Path(path))) or "name such a file, or a folder"
-    return f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}; {cure}"
+    table = f"a file with many articles is a table of claims with a column {ARTICLE_COLUMN!r}"
+    if ending(path) in TABLE_ENDINGS and (cure := like_articles(Path(path))):
+        return f"{table}; {cure}"
+    return f"{table}, or a set of JATS ('pmc-articleset'); name such a file, or a folder"

@@ -14,14 +14,14 @@ from graph.wording import printable
 
 
 @dataclass(slots=True)
-class TablePart:
-    """The rows of one article in a table of several: the line where each begins, and its text, below the header's."""
+class FilePart:
+    """What one article has of a file of several: the line where each stretch begins, and its text, below a header's."""
 
     header: str
     rows: list[tuple[int, str]] = field(default_factory=list)
 
     def data(self) -> bytes:
-        """A table of these rows alone, each in the line in which it is in the whole one."""
+        """A file of these alone, each in the line in which it is in the whole one."""
         parts = [self.header]
         line = 1 + self.header.count("\n")
         for start, text in self.rows:
@@ -64,7 +64,7 @@ class FoundArticle:
     libraries: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     project: Project | None = None
-    contents: Mapping[str, bytes | TablePart] = field(default_factory=dict, repr=False)
+    contents: Mapping[str, bytes | FilePart] = field(default_factory=dict, repr=False)
     about: Article = NO_ARTICLE
     desk: str = ""
     failure: str = ""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from graph.archive.article_sets import A_SET
 from graph.archive.bibliographies import LIBRARY_NAMES, has_sign, head_of
 from graph.archive.found import Archive
 from graph.archive.walking import OTHER_SUFFIXES, Folder, ending
@@ -111,7 +112,7 @@ def no_article(suffix: str, path: Path) -> str:
     """Why a file is no article, where its ending does not tell; an empty string for one that is."""
     if path.name.startswith(PARTS) and suffix in (*MARKDOWN_SUFFIXES, *WEB_SUFFIXES):
         return f"a name that begins with {PARTS!r}, as of parts and templates"
-    if suffix == XML and not is_article_in_xml(head := head_of(path)):
+    if suffix == XML and not (is_article_in_xml(head := head_of(path)) or A_SET.match(head)):
         return PAGES_IN_ONE_FILE if EXPORT_OF_WIKI.match(head) else "XML that is no article (JATS or TEI)"
     if suffix in WIKI_SUFFIXES and REDIRECT.match(head_of(path)):
         return "pages of a wiki that lead to others"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from graph.archive.found import Archive, FoundArticle, TablePart, article_name
+from graph.archive.found import Archive, FilePart, FoundArticle, article_name
 from graph.archive.rules import noticed_in_archive
 from graph.model import File, Place, Role
 from graph.reading.claims import REQUIRED
@@ -61,7 +61,7 @@ def split_table(
         yield FoundArticle(name=article, files=roles, libraries=libraries, contents={name: part})
 
 
-def parts_by_article(text: str, name: str, archive: Archive) -> dict[str, TablePart]:
+def parts_by_article(text: str, name: str, archive: Archive) -> dict[str, FilePart]:
     """The rows of each article in a table, by the article's name."""
     problems = Problems(name)
     lines = text.rstrip("\n").split("\n")
@@ -73,10 +73,10 @@ def parts_by_article(text: str, name: str, archive: Archive) -> dict[str, TableP
         return {}
     position = found.index(ARTICLE_COLUMN)
     header = as_lines_of(lines, 1, rows[first + 1][0])
-    parts: dict[str, TablePart] = {}
+    parts: dict[str, FilePart] = {}
     for (start, cells), (end, _) in pairwise(rows[first + 1 :]):
         if cell := cells[position].strip() if len(cells) > position else "":
-            part = parts.setdefault(article_name(cell), TablePart(header))
+            part = parts.setdefault(article_name(cell), FilePart(header))
             part.rows.append((start, as_lines_of(lines, start, end)))
         elif any(map(str.strip, cells)):
             problems.report("malformed-table", start, "row left out: it names no article")

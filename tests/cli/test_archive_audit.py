@@ -116,7 +116,7 @@ def test_another_list_has_no_article_read_again(folder: Path, capsys: pytest.Cap
             ["other"],
             "other: no article in it; an article is a folder with claims.csv, or a manuscript; 1 file not read",
         ),
-        (["a.txt"], "a.txt: a file with many articles is a table of claims with a column 'article'; name such a file"),
+        (["a.txt"], "a.txt: a file with many articles is a table of claims with a column 'article', or a set of JATS"),
         (["posts.csv"], "posts.csv: a file with many articles is a table of claims with a column 'article'; if 'slug'"),
         (["articles", "--into", "articles/."], "the results cannot stand in the root itself"),
         (["articles", "--into", "a.txt"], "a.txt: File exists"),

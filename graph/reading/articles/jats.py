@@ -103,7 +103,7 @@ def read_jats(file: File) -> ArticleText:
     root = parse_xml(text, problems)
     article, *others = [each for each in (root, *root.elements()) if each.tag == "article"] or [root]
     for each in others:
-        message = "another article in the same file is not read; save each in a file of its own"
+        message = "another article in the same file is not read; save each in its own, or audit the file as an archive"
         problems.report("unread-part", each.line, message, text=about(each).title)
     entries = list(jats_entries(article, file.name))
     is_notice = article.get("article-type") in NOTICES

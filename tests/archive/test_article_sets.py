@@ -1,0 +1,102 @@
+"""One file with many articles in JATS."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from graph.archive.article_sets import articles_in_set
+from graph.archive.auditing import audit_archive
+from graph.archive.finding import find_archive
+from graph.reading.limits import Limits, bytes_of
+from tests.archive.archives import asked, write_files
+
+ARTICLE = """<article article-type="research-article"><?properties open_access?>
+<front><article-meta>{ids}</article-meta></front>
+<body><sec><title>Iron</title><p>{said} [<xref ref-type="bibr" rid="B1">1</xref>].</p></sec></body>
+<back><ref-list><ref id="B1"><mixed-citation>Lee B. Tea. 2010.</mixed-citation></ref></ref-list></back>
+</article>
+"""
+BEGINNING = '<?xml version="1.0"?>\n<!DOCTYPE pmc-articleset PUBLIC "-//NLM//DTD ARTICLE SET 2.0//EN" "a.dtd">\n'
+
+
+def ids(**numbers: str) -> str:
+    return "".join(f'<article-id pub-id-type="{kind}">{number}</article-id>' for kind, number in numbers.items())
+
+
+def set_of(*articles: str, root: str = "pmc-articleset") -> str:
+    return f"{BEGINNING}<{root}>{''.join(articles)}</{root}>\n"
+
+
+TWO = set_of(
+    ARTICLE.format(ids=ids(doi="10.1000/a", pmc="3456"), said="Low iron does it"),
+    ARTICLE.format(ids=ids(pmid="77", pmcid="PMC9"), said="Tea does not"),
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "root", {"set.xml": TWO})
+
+
+def names(root: Path) -> list[str]:
+    return [each.name for each in find_archive(root).articles]
+
+
+def test_each_article_has_its_claims_in_their_lines(root: Path, tmp_path: Path) -> None:
+    audit_archive(root, tmp_path / "out")
+    question = "SELECT name, text, line, references_read FROM claims JOIN articles USING (article) ORDER BY name"
+    assert asked(tmp_path / "out", question) == [
+        ("set.xml/PMC3456", "Low iron does it.", 5, 1),
+        ("set.xml/PMC9", "Tea does not.", 10, 1),
+    ]
+
+
+def test_the_file_itself_may_be_the_root(root: Path) -> None:
+    assert names(root / "set.xml") == ["set.xml/PMC3456", "set.xml/PMC9"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "name"),
+    [({"pmid": "77", "doi": "10.1000/a"}, "10.1000/a"), ({"publisher-id": "x-1"}, "x-1"), ({}, "1")],
+)
+def test_an_article_is_called_by_the_best_number_that_it_has(
+    numbers: dict[str, str], name: str, tmp_path: Path
+) -> None:
+    text = set_of(ARTICLE.format(ids=ids(**numbers), said="So"), root="articles")
+    assert names(write_files(tmp_path, {"a.xml": text})) == [f"a.xml/{name}"]
+
+
+def test_articles_of_another_program_are_no_set(tmp_path: Path) -> None:
+    write_files(tmp_path, {"feed.xml": "<articles><article><title>Tea</title></article></articles>", "a.md": "It is."})
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_a_torn_article_costs_itself_alone(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"set.xml": TWO[: TWO.rindex("does not")]})
+    audit_archive(root, tmp_path / "out")
+    found = asked(tmp_path / "out", "SELECT name, claims FROM articles ORDER BY name")
+    assert found[0] == ("set.xml/PMC3456", 1)
+    assert asked(tmp_path / "out", "SELECT DISTINCT severity FROM findings WHERE code = 'TAB607'") == ["error"]
+
+
+def test_a_set_that_is_too_large_costs_itself_alone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(root, {"b.md": "It is."})
+    monkeypatch.setattr("graph.archive.article_sets.bytes_of", partial(bytes_of, limits=Limits(file=10)))
+    assert names(root) == ["b.md", "set.xml"]
+
+
+def test_an_article_that_is_as_it_was_is_not_read_again(root: Path, tmp_path: Path) -> None:
+    audit_archive(root, tmp_path / "out")
+    (root / "set.xml").write_text(TWO.replace("Tea does", "Milk does"), encoding="utf-8")
+    audited = audit_archive(root, tmp_path / "out")
+    assert (audited.read, audited.unchanged) == (1, 1)
+
+
+def test_an_article_is_as_it_is_written_and_no_more() -> None:
+    parts = [part for _, part in articles_in_set(TWO)]
+    assert [(part[:9], part[-10:], part.count("<article ")) for part in parts] == [("<article ", "</article>", 1)] * 2
