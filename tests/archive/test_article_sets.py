@@ -82,9 +82,7 @@ def test_a_torn_article_costs_itself_alone(tmp_path: Path) -> None:
     assert asked(tmp_path / "out", "SELECT DISTINCT severity FROM findings WHERE code = 'TAB607'") == ["error"]
 
 
-def test_a_set_that_is_too_large_costs_itself_alone(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_set_that_is_too_large_costs_itself_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(root, {"b.md": "It is."})
     monkeypatch.setattr("graph.archive.article_sets.bytes_of", partial(bytes_of, limits=Limits(file=10)))
     assert names(root) == ["b.md", "set.xml"]
