@@ -161,6 +161,17 @@ def test_of_a_pair_and_more_people_those_are_called_et_al() -> None:
     assert [each.reference for each in evidence.citations()] == ["c", "b"]
 
 
+@pytest.mark.parametrize("year", ["2018", "n.d."])
+def test_what_nobody_has_signed_is_cited_by_its_title(year: str) -> None:
+    dated = f", year = {year}" if year.isdecimal() else ""
+    library = (
+        f"@misc{{tea, title = {{Tea: a page}}{dated}}} @misc{{b, author = {{Wu, A}}, title = {{Milk}}, year = 2001}}"
+    )
+    text = f"Tea wakes (“Tea: A Page,” {year}; Wu 2001). Milk calms (“Milk” 2001)."
+    evidence = parse(library, text, files=["refs.bib", "a.md"])
+    assert [each.reference for each in evidence.citations()] == ["tea", "b"]
+
+
 def test_of_more_people_alike_all_may_be_meant() -> None:
     entry = "@article{%s, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
     evidence = parse(entry % "a" + entry % "b", "Tea wakes (Wu et al. 2016).", files=["refs.bib", "a.md"])
