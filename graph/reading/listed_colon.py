@@ -23,14 +23,22 @@ BEHIND_COLON = (
 )
 """A journal behind a comma (Copernicus), behind a full stop (Springer) or behind "In:" (DIN), a chapter or a talk."""
 
+YEAR_AT_END = re.compile(rf",\s{IN_YEAR}\Z")
+SENTENCES = re.compile(r"[.?!]\s")
+
 
 def take_behind_colon(text: str, record: Record) -> str:
-    """Take what follows the colon behind the authors; of a form that is not known only the colon."""
+    """Take what follows the colon behind the authors; of a form that is not known only the colon.
+
+    What only commas part may be title or journal, and is left: a comma stays before it.
+    """
     if "author" not in record.fields or not text.startswith(":"):
         return text
     found = next((found for pattern in BEHIND_COLON if (found := pattern.fullmatch(text))), None)
     if not found:
-        return text.lstrip(": ")
+        plain = text.lstrip(": ")
+        undated = YEAR_AT_END.sub("", plain)
+        return f", {plain}" if ", " in undated and not SENTENCES.search(undated) else plain
     parts = found.groupdict()
     rest = parts.pop("rest", None)
     for name, part in parts.items():

@@ -57,6 +57,12 @@ ANYWHERE = {
     "url": ADDRESS_INSIDE,
 }
 
+BEFORE_NOTHING = re.compile(
+    r"(?:[.,;]\s(?:[Ee]pub\s)?[Aa]head of print(?:,? [A-Z][a-z]+ \d{1,2}| \d{1,2} [A-Z][a-z]+ \d{4})?\.?)?"
+    r"(?:[.,;]\s(?:Available\s(?:at|from)|Online|DOI|doi):?)?[,;:]?\s*\Z"
+)
+"""What is left at the end where the identifier behind it was taken, and that something has no volume yet."""
+
 YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,:]?\s*")
 YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?[.,]\s+")
 NO_DATE_GIVEN = re.compile(r"\(?n\.\s?d\.\)?[.,:]?\s+")
@@ -204,11 +210,12 @@ def take_named_address(text: str, record: Record) -> str:
 
 def take_anywhere(text: str, record: Record) -> str:
     """Take identifiers and addresses, wherever they are."""
+    before = text
     for name, pattern in ANYWHERE.items():
         if found := pattern.search(text):
             record.put(name, found[1], record.line)
             text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' .')}".strip()
-    return take_other_address(text, record)
+    return take_other_address(text if text == before else BEFORE_NOTHING.sub("", text), record)
 
 
 def take_other_address(text: str, record: Record) -> str:
