@@ -9,7 +9,7 @@ from graph.reading.records import Record
 BEGUN = r":\s*(?P<title>.{5,600}?)"
 IN_VOLUME = r"(?P<volume>\d{1,5})\s?(?:\((?P<number>[^()]{1,20})\))?"
 ON_PAGES = r"(?:pp?\. ?)?(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?:\s?(?:--|[-\u2013])\s?\w+)?)"
-IN_YEAR = r"\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)?[.\s]*"
+IN_YEAR = r"\(?(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?\)?[.\s]*"
 BEHIND_COLON = (
     re.compile(rf"{BEGUN}, (?P<journal>[^\W\d][^,]{{1,100}}), {IN_VOLUME}, {ON_PAGES}[,\s]*(?:{IN_YEAR})?"),
     re.compile(

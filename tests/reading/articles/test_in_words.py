@@ -152,6 +152,14 @@ def test_what_may_be_two_references_is_reported() -> None:
     assert not list(evidence.citations())
 
 
+@pytest.mark.parametrize("entry", ["Wu, A. and Lee, B. ({}) {}. Sleep 4:1.", "Wu A, Lee B. {}. {}. Sleep 4:1."])
+def test_a_letter_behind_a_year_leads_to_the_entry_that_has_it(entry: str) -> None:
+    listed = "\n\n".join(entry.format(*each) for each in (("2016b", "Milk"), ("2016a", "Tea")))
+    text = f"Tea wakes (Wu and Lee 2016a). Milk calms (Wu and Lee 2016b).\n\n# References\n\n{listed}\n"
+    evidence = parse("", text, files=["refs.bib", "a.md"])
+    assert [evidence.references[each.reference].title for each in evidence.citations()] == ["Tea", "Milk"]
+
+
 def test_of_a_pair_and_more_people_those_are_called_et_al() -> None:
     three = "@article{c, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
     two = "@article{b, author = {Wu, A and Lee, B}, title = {Milk}, year = 2016}"
