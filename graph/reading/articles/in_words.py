@@ -37,9 +37,11 @@ OTHERS = rf"(?:et\s+al(?:ii)?|u\.\s?a|m\.\s?fl|(?:{JOINING_NAMES})\s+(?:{PEOPLE}
 WITHIN = (
     rf"(?:{OTHERS}|(?:{JOINING_NAMES})(?!\w)|(?:van|von|der|den|de|da|di|du|la|le|del|ten|ter|of|for|the|on|in)(?!\w))"
 )
-NAMES = rf"(?P<names>(?:{NAME}|(?:van|von|de|da|di|du|al)\b)(?:(?:,?\s+&\s+|,?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
-NAMED = re.compile(rf"(?<!\w){NAMES}(?:,\s*|\s+){YEARS}")
-"""Names and years, as they stand together in brackets."""
+FIRST_NAME = rf"(?:{NAME}|(?:van|von|de|da|di|du|al)\b)"
+NAMES = rf"(?P<names>{FIRST_NAME}(?:(?:,?\s+&\s+|,?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
+NAMES_IN_BRACKETS = rf"(?P<names>{FIRST_NAME}(?:(?:,?\s+&\s+|[,;]?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
+NAMED = re.compile(rf"(?<!\w){NAMES_IN_BRACKETS}(?:,\s*|\s+){YEARS}")
+"""Names and years, as they stand together in brackets, where semicolons may part names, too: "(KAZA; LEE, 2018)"."""
 
 TITLE_AND_YEAR = re.compile(rf"[\"\u201c](?P<title>[^\"\u201c\u201d]{{3,300}})[\"\u201d],?\s+(?:{YEARS}|n\.\s?d\.)")
 """A title and a year, as what nobody has signed is cited: "“Restless Legs,” 2018"."""

@@ -160,6 +160,13 @@ def test_a_letter_behind_a_year_leads_to_the_entry_that_has_it(entry: str) -> No
     assert [evidence.references[each.reference].title for each in evidence.citations()] == ["Tea", "Milk"]
 
 
+def test_semicolons_may_part_names_as_well_as_citations() -> None:
+    three = "@misc{a, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
+    library = three + "@misc{b, author = {Lee, D}, title = {Milk}, year = 2001}"
+    evidence = parse(library, "Tea wakes (WU; LEE; DAY, 2016; LEE, 2001).", files=["refs.bib", "a.md"])
+    assert [each.reference for each in evidence.citations()] == ["a", "b"]
+
+
 def test_of_a_pair_and_more_people_those_are_called_et_al() -> None:
     three = "@article{c, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
     two = "@article{b, author = {Wu, A and Lee, B}, title = {Milk}, year = 2016}"
