@@ -281,13 +281,17 @@ def as_field(name: str, text: str) -> str:
 
 
 def key_for(reference: Reference) -> str:
-    """A key from the family name and the year: "gupta2015"; without a name from the first words of the title."""
+    """A key from the family name and the year, with its letter if it has one: "gupta2015", "gupta2015b".
+
+    Without a name it is from the first words of the title.
+    """
     names = reference.facts.names
     texts = (reference.title, reference.journal, reference.fields.get("note", ""), reference.type)
     who = [names[0].short] if names else next(filter(None, texts)).split()
     parts = filter(None, (plain_letters(word) for word in who))
     year = reference.facts.year.first
-    return ("-".join(list(parts)[:KEY_WORDS]) or "source") + (str(year) if year else "")
+    dated = f"{year}{reference.fields.get('extradate', '')}" if year else ""
+    return ("-".join(list(parts)[:KEY_WORDS]) or "source") + dated
 
 
 def plain_letters(text: str) -> str:

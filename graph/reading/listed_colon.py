@@ -9,7 +9,7 @@ from graph.reading.records import Record
 BEGUN = r":\s*(?P<title>.{5,600}?)"
 IN_VOLUME = r"(?P<volume>\d{1,5})\s?(?:\((?P<number>[^()]{1,20})\))?"
 ON_PAGES = r"(?:pp?\. ?)?(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?:\s?(?:--|[-\u2013])\s?\w+)?)"
-IN_YEAR = r"\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)?[.\s]*"
+IN_YEAR = r"\(?(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?\)?[.\s]*"
 BEHIND_COLON = (
     re.compile(rf"{BEGUN}, (?P<journal>[^\W\d][^,]{{1,100}}), {IN_VOLUME}, {ON_PAGES}[,\s]*(?:{IN_YEAR})?"),
     re.compile(
@@ -23,14 +23,22 @@ BEHIND_COLON = (
 )
 """A journal behind a comma (Copernicus), behind a full stop (Springer) or behind "In:" (DIN), a chapter or a talk."""
 
+YEAR_AT_END = re.compile(rf",\s{IN_YEAR}\Z")
+SENTENCES = re.compile(r"[.?!]\s")
+
 
 def take_behind_colon(text: str, record: Record) -> str:
-    """Take what follows the colon behind the authors; of a form that is not known only the colon."""
+    """Take what follows the colon behind the authors; of a form that is not known only the colon.
+
+    What only commas part may be title or journal, and is left: a comma stays before it.
+    """
     if "author" not in record.fields or not text.startswith(":"):
         return text
     found = next((found for pattern in BEHIND_COLON if (found := pattern.fullmatch(text))), None)
     if not found:
-        return text.lstrip(": ")
+        plain = text.lstrip(": ")
+        undated = YEAR_AT_END.sub("", plain)
+        return f", {plain}" if ", " in undated and not SENTENCES.search(undated) else plain
     parts = found.groupdict()
     rest = parts.pop("rest", None)
     for name, part in parts.items():

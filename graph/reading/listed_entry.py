@@ -57,13 +57,22 @@ ANYWHERE = {
     "url": ADDRESS_INSIDE,
 }
 
-YEAR_IN_PARENTHESES = re.compile(r"\((?P<year>\d{4})[a-z]?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,:]?\s*")
-YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?[.,]\s+")
+BEFORE_NOTHING = re.compile(
+    r"(?:[.,;]\s(?:[Ee]pub\s)?[Aa]head of print(?:,? [A-Z][a-z]+ \d{1,2}| \d{1,2} [A-Z][a-z]+ \d{4})?\.?)?"
+    r"(?:[.,;]\s(?:Available\s(?:at|from)|Online|DOI|doi):?)?[,;:]?\s*\Z"
+)
+"""What is left at the end where the identifier behind it was taken, and that something has no volume yet."""
+
+YEAR_IN_PARENTHESES = re.compile(
+    r"\((?P<year>\d{4})(?P<extradate>[a-z])?(?:, (?P<month>[A-Z][a-z]+(?: \d{1,2})?))?\)[.,:]?\s*"
+)
+YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<extradate>[a-z])?[.,]\s+")
+"""A letter behind a year tells works of one year apart; `extradate` is what biblatex calls it."""
 NO_DATE_GIVEN = re.compile(r"\(?n\.\s?d\.\)?[.,:]?\s+")
 """What stands in the place of a year: "n.d."."""
 
 NO_PAGE = r"(?<![\w/:\u2013-])(?<!\bpp )(?<!\bpp\. )(?<!\bp\. )(?<!\bpages )"
-YEAR_ANYWHERE = re.compile(NO_PAGE + r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?=[.,;)\]]|$)(?!\.\d)")
+YEAR_ANYWHERE = re.compile(NO_PAGE + r"(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?(?=[.,;)\]]|$)(?!\.\d)")
 """A year before a sign or at the end, and no page: "Oslo 1965.", "21 (1988) 3240"."""
 
 ORGANISATION = re.compile(
@@ -204,11 +213,12 @@ def take_named_address(text: str, record: Record) -> str:
 
 def take_anywhere(text: str, record: Record) -> str:
     """Take identifiers and addresses, wherever they are."""
+    before = text
     for name, pattern in ANYWHERE.items():
         if found := pattern.search(text):
             record.put(name, found[1], record.line)
             text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' .')}".strip()
-    return take_other_address(text, record)
+    return take_other_address(text if text == before else BEFORE_NOTHING.sub("", text), record)
 
 
 def take_other_address(text: str, record: Record) -> str:
@@ -278,9 +288,9 @@ def end_of(text: str, record: Record) -> re.Match[str] | None:
 
 def take_year(text: str, record: Record) -> None:
     """Take the only year in what was not understood; of two one may be the title's."""
-    years = {found["year"] for found in YEAR_ANYWHERE.finditer(text)}
-    if len(years) == 1 and "year" not in record.fields:
-        record.put("year", years.pop(), record.line)
+    found = {each["year"]: each for each in YEAR_ANYWHERE.finditer(text)}
+    if len(found) == 1 and "year" not in record.fields:
+        take_groups(next(iter(found.values())), record)
 
 
 def take_dated(text: str, record: Record) -> str:

@@ -42,7 +42,7 @@ INITIAL = r"[^\W\d_a-z](?![a-z\u00df-\u00f6\u00f8-\u00ff'\u2019])"
 """The letter of a given name; a word that begins with one is the title's first."""
 
 INITIALS_BEFORE = rf"(?:{INITIAL}\.[ -]?){{1,4}}"
-INITIALS_BEHIND = rf"(?:{INITIALS_BEFORE}|{INITIAL}(?:[ -]?{INITIAL}){{0,3}})"
+INITIALS_BEHIND = rf"(?:{INITIALS_BEFORE}|{INITIAL}(?:[ -]?{INITIAL}){{0,3}}(?![^\W\d_]))"
 
 CLOSE = rf"(?>{FAMILY} (?:-?{INITIAL}){{1,4}}(?: {GENERATION})?)"
 DOTTED = rf"(?>{FAMILY} (?:{INITIAL}\.[ -]?){{1,4}}(?<! ))"
@@ -78,10 +78,13 @@ VANCOUVER = re.compile(
 )
 WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+){CUT}[,:]?\s+")
 APA = re.compile(rf"(?P<names>{SPACED}(?:{JOINT} (?:{SPACED}|{TURNED}))*)(?!{OTHER_PEOPLE}){CUT},?\.?\s*")
-GIVEN_NAMES = rf"(?:{CAPITALISED}(?: {CAPITALISED}){{0,3}}(?: {INITIAL}\.){{0,2}}|{INITIALS_BEHIND}(?<! ))"
+GIVEN_NAMES = (
+    rf"(?:{CAPITALISED}(?: {CAPITALISED}){{0,3}}(?: {INITIAL}(?:\.|(?= ?[;:.]))){{0,2}}"
+    rf"|{INITIAL}\. {CAPITALISED}(?= ?;| et al)|{INITIALS_BEHIND}(?<! ))"
+)
 TURNED_ROUND = rf"(?>{FAMILY}, {GIVEN_NAMES}(?:, {GENERATION}\.?)?)"
 WITH_SEMICOLONS = re.compile(
-    rf"(?P<names>{TURNED_ROUND}(?:;(?: {JOINING_WORD})? {TURNED_ROUND})+){CUT}"
+    rf"(?P<names>{TURNED_ROUND}(?: ?;(?: {JOINING_WORD})? {TURNED_ROUND})+){CUT}"
     r"(?:(?:(?<=\.)|\.)\s+|\s*(?=:\s)|\s+(?=\(\d{4}))"
 )
 """ACS, MDPI, ABNT, DIN: "Gupta, R. K.; Lee, Mary."."""
@@ -126,7 +129,7 @@ BETWEEN_SPACED = re.compile(
     rf",? {JOINING_WORD} |(?:(?<=[^\W\d_a-z])|(?<=\.)), (?!{GENERATION}|{INITIALS_BEHIND}(?:,| {JOINING_WORD}(?!\w)|$))"
     rf"(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?|, (?={INITIALS_BEFORE} ?{CAPITALISED})"
 )
-BETWEEN_SEMICOLONS = re.compile(rf";(?: {JOINING_WORD})? ")
+BETWEEN_SEMICOLONS = re.compile(rf" ?;(?: {JOINING_WORD})? ")
 BETWEEN_LATER = re.compile(rf",? {JOINING_WORD} |, (?!{GENERATION})")
 BETWEEN_IN_FULL = re.compile(rf",? (?:and|&) |, (?={FAMILY_LAST}(?:,|,? (?:and|&) ))")
 

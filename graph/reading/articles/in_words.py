@@ -37,9 +37,14 @@ OTHERS = rf"(?:et\s+al(?:ii)?|u\.\s?a|m\.\s?fl|(?:{JOINING_NAMES})\s+(?:{PEOPLE}
 WITHIN = (
     rf"(?:{OTHERS}|(?:{JOINING_NAMES})(?!\w)|(?:van|von|der|den|de|da|di|du|la|le|del|ten|ter|of|for|the|on|in)(?!\w))"
 )
-NAMES = rf"(?P<names>(?:{NAME}|(?:van|von|de|da|di|du|al)\b)(?:(?:,?\s+&\s+|,?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
-NAMED = re.compile(rf"(?<!\w){NAMES}(?:,\s*|\s+){YEARS}")
-"""Names and years, as they stand together in brackets."""
+FIRST_NAME = rf"(?:{NAME}|(?:van|von|de|da|di|du|al)\b)"
+NAMES = rf"(?P<names>{FIRST_NAME}(?:(?:,?\s+&\s+|,?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
+NAMES_IN_BRACKETS = rf"(?P<names>{FIRST_NAME}(?:(?:,?\s+&\s+|[,;]?\s+)(?:{NAME}|{WITHIN})){{0,12}})"
+NAMED = re.compile(rf"(?<!\w){NAMES_IN_BRACKETS}(?:,\s*|\s+){YEARS}")
+"""Names and years, as they stand together in brackets, where semicolons may part names, too: "(KAZA; LEE, 2018)"."""
+
+TITLE_AND_YEAR = re.compile(rf"[\"\u201c](?P<title>[^\"\u201c\u201d]{{3,300}})[\"\u201d],?\s+(?:{YEARS}|n\.\s?d\.)")
+"""A title and a year, as what nobody has signed is cited: "“Restless Legs,” 2018"."""
 
 PLACES = re.compile(
     r"(?=[(\[@-])"
@@ -114,6 +119,17 @@ class Works:
         """Who wrote what, by year and first name: few articles that cite by keys ask, and thousands share a library."""
         told = ((year, byline_of(each, year)) for each in self.references.values() if (year := year_of(each)))
         return by_key(((year, byline.first[0]), byline) for year, byline in told if byline.first)
+
+    @cached_property
+    def titles(self) -> Mapping[tuple[str, ...], Sequence[Reference]]:
+        """What nobody has signed, by the words of its title."""
+        return by_key((words(each.title), each) for each in self.references.values() if not each.facts.names)
+
+    def titled(self, match: re.Match[str]) -> str:
+        """The key of what has the title and the year in a match; an empty string where that is none or several."""
+        year = (match["years"] or "")[:4]
+        found = [each.key for each in self.titles.get(words(match["title"]), ()) if each.year[:4] == year]
+        return found[0] if len(found) == 1 else ""
 
     def named(self, match: re.Match[str]) -> tuple[str, list[str]]:
         """The names in a match that wrote something in its years, without words before them, and what they wrote."""
@@ -279,7 +295,12 @@ def as_pandoc(text: str, works: Works) -> tuple[str, tuple[Cited, ...]]:
         numbers = range(len(keys) - len(found), len(keys))
         return part["names"][: len(part["names"]) - len(said)] + ", ".join(map(A_KEY.format, numbers))
 
-    written = NAMED.sub(with_keys, text)
+    def with_key(part: re.Match[str]) -> str:
+        key = works.titled(part)
+        keys.extend([key] if key else ())
+        return A_KEY.format(len(keys) - 1) if key else part.group()
+
+    written = NAMED.sub(with_keys, TITLE_AND_YEAR.sub(with_key, text))
     return written, tuple(replace(each, key=keys[int(each.key)]) for each in pandoc_citations(written))
 
 

@@ -152,6 +152,21 @@ def test_what_may_be_two_references_is_reported() -> None:
     assert not list(evidence.citations())
 
 
+@pytest.mark.parametrize("entry", ["Wu, A. and Lee, B. ({}) {}. Sleep 4:1.", "Wu A, Lee B. {}. {}. Sleep 4:1."])
+def test_a_letter_behind_a_year_leads_to_the_entry_that_has_it(entry: str) -> None:
+    listed = "\n\n".join(entry.format(*each) for each in (("2016b", "Milk"), ("2016a", "Tea")))
+    text = f"Tea wakes (Wu and Lee 2016a). Milk calms (Wu and Lee 2016b).\n\n# References\n\n{listed}\n"
+    evidence = parse("", text, files=["refs.bib", "a.md"])
+    assert [evidence.references[each.reference].title for each in evidence.citations()] == ["Tea", "Milk"]
+
+
+def test_semicolons_may_part_names_as_well_as_citations() -> None:
+    three = "@misc{a, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
+    library = three + "@misc{b, author = {Lee, D}, title = {Milk}, year = 2001}"
+    evidence = parse(library, "Tea wakes (WU; LEE; DAY, 2016; LEE, 2001).", files=["refs.bib", "a.md"])
+    assert [each.reference for each in evidence.citations()] == ["a", "b"]
+
+
 def test_of_a_pair_and_more_people_those_are_called_et_al() -> None:
     three = "@article{c, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
     two = "@article{b, author = {Wu, A and Lee, B}, title = {Milk}, year = 2016}"
@@ -159,6 +174,17 @@ def test_of_a_pair_and_more_people_those_are_called_et_al() -> None:
         three + two, "Tea wakes (Wu et al. 2016). Milk calms (Wu and Lee 2016).", files=["refs.bib", "a.md"]
     )
     assert [each.reference for each in evidence.citations()] == ["c", "b"]
+
+
+@pytest.mark.parametrize("year", ["2018", "n.d."])
+def test_what_nobody_has_signed_is_cited_by_its_title(year: str) -> None:
+    dated = f", year = {year}" if year.isdecimal() else ""
+    library = (
+        f"@misc{{tea, title = {{Tea: a page}}{dated}}} @misc{{b, author = {{Wu, A}}, title = {{Milk}}, year = 2001}}"
+    )
+    text = f"Tea wakes (“Tea: A Page,” {year}; Wu 2001). Milk calms (“Milk” 2001)."
+    evidence = parse(library, text, files=["refs.bib", "a.md"])
+    assert [each.reference for each in evidence.citations()] == ["tea", "b"]
 
 
 def test_of_more_people_alike_all_may_be_meant() -> None:
