@@ -163,6 +163,13 @@ def test_no_window_is_too_narrow(index: Path, open_page: OpenPage, window: str) 
     assert not [name for name, is_wide in wide.items() if is_wide]
 
 
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_long_title_leaves_room_for_the_words_beside_it(window: str, open_page: OpenPage, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(render_index(sample_store(), {}, "Long words " * 15), encoding="utf-8")
+    page = open_page(tmp_path / "index.html", *WINDOWS[window]).page
+    assert page.locator(".summary").evaluate("each => each.clientHeight") < 80
+
+
 def test_details_cut_nothing(index: Path, open_page: OpenPage) -> None:
     page = open_page(index, *WINDOWS["narrow"]).page
     go(page, STATES["works"])
