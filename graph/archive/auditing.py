@@ -223,7 +223,7 @@ class ArchiveRun:
         with whole(self.store):
             if data_version(self.store) != self.version:
                 raise UnusableError(
-                    f"{file_of_store(self.store)}: has been written by another audit; run this one again"
+                    f"{file_of_store(self.store)}: has been written by another command meanwhile; run this one again"
                 )
             yield
 
