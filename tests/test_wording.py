@@ -14,6 +14,11 @@ def test_nearest(word: str, found: str) -> None:
     assert nearest(word, ["lin2019", "gupta2015"]) == found
 
 
+def test_of_equals_in_a_set_the_same_is_meant_in_each_run() -> None:
+    alike = {f"d0/a{number}" for number in range(40, 80)}
+    assert {did_you_mean("d0/a3", each) for each in (alike, sorted(alike))} == {"; did you mean 'd0/a43'?"}
+
+
 def test_did_you_mean() -> None:
     assert did_you_mean("gupta15", ["gupta2015"]) == "; did you mean 'gupta2015'?"
 

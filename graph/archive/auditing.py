@@ -199,6 +199,7 @@ class ArchiveRun:
     ) -> None:
         self.store, self.archive, self.given, self.how = store, archive, given, how
         self.version = data_version(store)
+        self.decisions = decisions_beside(store)  # before all else, as nothing is kept where they cannot be read
         self.settings, self.all_settings = for_articles(settings), settings
         self.mark = settings_mark(self.settings, given)
         self.known = known_articles(store, {kept_path(path): path for path in archive.seen if not path.isascii()})
@@ -221,7 +222,7 @@ class ArchiveRun:
         with whole(self.store):
             if data_version(self.store) != self.version:
                 raise UnusableError(
-                    f"{file_of_store(self.store)}: has been written by another audit; run this one again"
+                    f"{file_of_store(self.store)}: has been written by another command meanwhile; run this one again"
                 )
             yield
 
@@ -357,8 +358,7 @@ class ArchiveRun:
         forget(self.store, [OF_ARCHIVE])
         noticed = enumerate([*self.archive.noticed, *unused(self.libraries, self.store)])
         add_rows(self.store, {"findings": [row_of_finding(OF_ARCHIVE, *each) for each in noticed]})
-        decisions = decisions_beside(self.store)
-        bring_up_to_date(self.store, decisions, self.all_settings, self.given.baseline)
+        bring_up_to_date(self.store, self.decisions, self.all_settings, self.given.baseline)
 
     def write_lists(self) -> bool:
         """Keep the lists that were given, which questions join; whether there were any. Others stay as they were."""

@@ -235,7 +235,8 @@ def read_decisions(path: str | os.PathLike[str]) -> list[Decision]:
     found = [decision_of(row, name) for row in read_table(text, problems, NAMES_IN_ROW, DECISION_COLUMNS)]
     for problem in problems.problems:
         if problem.severity != "info":
-            raise UnusableError(f"{problem.place}: {problem.message}")
+            where = problem.place._replace(file=os.fspath(path))
+            raise UnusableError(f"{where}: {problem.message}; mend this, as what is decided there would be lost")
     return [each for each in found if each.said]
 
 

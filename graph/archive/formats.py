@@ -102,7 +102,8 @@ def csv_row(cells: Iterable[str | int]) -> str:
 def archive_statistics(report: ArchiveReport) -> Iterator[str]:
     """A line a rule: how many findings, and in how many articles; then the summary."""
     for code, name, found, articles in report.by_rule():
-        yield f"{found:>9,}  {code}  {name:<26}  in {count(articles, 'article')}\n"
+        where = count(articles, "article") if articles else "the archive"
+        yield f"{found:>9,}  {code}  {name:<26}  in {where}\n"
     yield f"{report.summary()}\n"
 
 

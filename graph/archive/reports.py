@@ -142,10 +142,10 @@ class ArchiveReport:
         yield from ((article.name, article.number) for article in self.articles())
 
     def by_rule(self) -> Iterator[tuple[str, str, int, int]]:
-        """The code and name of each rule that found something, how often, and in how many articles."""
+        """The code and name of each rule that found something, how often, and in how many articles; none for all."""
         yield from self.store.execute(
-            "SELECT code, rule, count(*), count(DISTINCT article) FROM findings WHERE suppressed_by IS NULL"
-            " GROUP BY code, rule ORDER BY code"
+            "SELECT code, rule, count(*), count(DISTINCT a.article) FROM findings LEFT JOIN articles a USING (article)"
+            " WHERE suppressed_by IS NULL GROUP BY code, rule ORDER BY code"
         )
 
     def first(self, severity: Severity, most: int) -> Iterator[Finding]:

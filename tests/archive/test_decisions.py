@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from graph.archive.across import bring_up_to_date
+from graph.archive.auditing import HowToRead, Progress, audit_archive
 from graph.archive.decisions import (
     DECISION_COLUMNS,
+    DECISIONS,
     CitedReference,
     Decision,
     proposal_rows,
@@ -19,6 +21,7 @@ from graph.archive.decisions import (
 )
 from graph.model import Place, UnusableError
 from graph.reports.columns import as_cells
+from tests.archive.archives import small, write_files
 from tests.archive.stored import entry, stored
 
 IRON = "Iron deficiency and restless legs in pregnancy"
@@ -146,3 +149,13 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     file.write_text("decision,article_1\nsame,a\n", "utf-8")
     with pytest.raises(UnusableError, match=r"works\.csv:1: "):
         read_decisions(file)
+
+
+def test_decisions_that_cannot_be_read_stop_an_audit_before_it_reads_articles(tmp_path: Path) -> None:
+    root = small(tmp_path / "root", "a")
+    write_files(tmp_path / "out", {DECISIONS: "decision\nsame\n"})
+    read: list[Progress] = []
+    with pytest.raises(UnusableError) as told:
+        audit_archive(root, tmp_path / "out", how=HowToRead(tell=read.append))
+    assert str(told.value).startswith(f"{tmp_path / 'out' / DECISIONS}:1: required column")
+    assert read == []

@@ -83,7 +83,7 @@ def test_of_two_audits_into_one_folder_one_is_told_to_wait(tmp_path: Path) -> No
         if others:
             others.pop()()
 
-    with pytest.raises(UnusableError, match="has been written by another audit; run this one again"):
+    with pytest.raises(UnusableError, match="has been written by another command meanwhile; run this one again"):
         audit_archive(root, out, how=HowToRead(tell=meanwhile))
     assert whole(out)
     assert asked(out, "SELECT count(*) FROM articles") == [2]

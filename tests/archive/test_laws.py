@@ -105,7 +105,8 @@ def put(root: Path, files: Mapping[str, str], time: int) -> None:
 
 def audit(root: Path, into: Path, settings: Settings, decisions: str) -> str:
     """Audit an archive, or say why that cannot be done."""
-    write_files(into, {DECISIONS: decisions})
+    (into / DECISIONS).unlink(missing_ok=True)
+    write_files(into, {DECISIONS: decisions} if decisions else {})
     try:
         audit_archive(root, into, settings, how=HowToRead())
     except UnusableError as error:

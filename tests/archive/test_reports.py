@@ -139,6 +139,13 @@ def test_statistics_count_findings_and_articles(store: sqlite3.Connection) -> No
     assert line.split() == ["1", "ARC001", "unread-article", "in", "1", "article"]
 
 
+def test_what_is_found_of_the_archive_is_counted_in_no_article(tmp_path: Path) -> None:
+    audit_archive(write_files(tmp_path / "root", {"a/claims.csv": CLAIMS, "x.org": ""}), tmp_path / "out")
+    with closing(read_store(str(tmp_path / "out"))) as store:
+        (line,) = [each for each in written(store, "statistics").splitlines() if "ARC005" in each]
+    assert line.split()[2:] == ["passed-over", "in", "the", "archive"]
+
+
 def test_github_gets_the_worst(store: sqlite3.Connection) -> None:
     first, *_ = written(store, "github").splitlines()
     assert first.startswith("::error file=")

@@ -72,14 +72,16 @@ def shared_works(store: sqlite3.Connection, numbers: Numbers) -> Across:
     places: dict[int, list[PlaceData]] = defaultdict(list)
     for work, article, key, claim, _ in store.execute(CITED_IN):
         places[work].append(index_place(numbers[article], f"claim:{claim}", f"as {key}"))
-    return Across([work_item(row, places[row[0]]) for row in found[:MOST_ITEMS]], len(found))
+    dois = Counter(row[3] for row in found[:MOST_ITEMS])
+    items = [work_item(row, places[row[0]], its_own=dois[row[3]] == 1) for row in found[:MOST_ITEMS]]
+    return Across(items, len(found))
 
 
-def work_item(row: Sequence[Any], places: list[PlaceData]) -> ItemData:
-    """A work that several articles cite."""
+def work_item(row: Sequence[Any], places: list[PlaceData], *, its_own: bool) -> ItemData:
+    """A work that several articles cite; of two that have one DOI it is no name of either."""
     work, citation, title, doi, articles, claims = row
     return {
-        "id": doi or str(work),
+        "id": doi if doi and its_own else str(work),
         "name": title or citation,
         "note": " · ".join(filter(None, (citation, doi))),
         "articles": articles,

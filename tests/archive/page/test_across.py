@@ -9,6 +9,7 @@ from graph.archive.page import across
 from graph.archive.page.contract import ItemData
 from graph.archive.page.data import index_data
 from tests.archive.page.stores import sample_store
+from tests.archive.stored import entry, stored
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,17 @@ def test_a_work_that_articles_cite_under_other_keys_is_one(store: sqlite3.Connec
         ("internal/iron", "claim:iron-11", "as trotti2019"),
         ("internal/kidney", "claim:kidney-11", "as trotti-becker"),
     ]
+
+
+def test_works_with_one_doi_are_known_apart() -> None:
+    titles = ("Iron deficiency and restless legs in pregnancy", "Caffeine and sleep in young adults after noon")
+    articles = {
+        f"a{number}": (entry("k", titles[number % 2], "10.1000/x"), f"c,Iron,Statement {number}.,k\n")
+        for number in range(4)
+    }
+    works = index_data(stored(articles), {})["across"]["works"]
+    assert sorted(each["name"] for each in works) == sorted(titles)
+    assert len({each["id"] for each in works}) == 2
 
 
 def test_a_work_with_a_doi_that_was_copied_is_no_other(store: sqlite3.Connection) -> None:

@@ -33,6 +33,11 @@ STATES = {
     "repeated claims": "#tab=repeated",
     "bare causes": "#tab=bare&select=Obesity",
 }
+LINES = """all => all.map((each) => {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    return range.getClientRects().length
+})"""
 WINDOWS = {"wide": (1440, 900), "middling": (1024, 768), "narrow": (360, 780)}
 
 
@@ -163,6 +168,13 @@ def test_no_window_is_too_narrow(index: Path, open_page: OpenPage, window: str) 
     assert not [name for name, is_wide in wide.items() if is_wide]
 
 
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_long_title_leaves_room_for_the_words_beside_it(window: str, open_page: OpenPage, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(render_index(sample_store(), {}, "Long words " * 15), encoding="utf-8")
+    page = open_page(tmp_path / "index.html", *WINDOWS[window]).page
+    assert page.locator(".summary").evaluate("each => each.clientHeight") < 80
+
+
 def test_details_cut_nothing(index: Path, open_page: OpenPage) -> None:
     page = open_page(index, *WINDOWS["narrow"]).page
     go(page, STATES["works"])
@@ -175,6 +187,13 @@ def test_a_dialog_says_what_words_and_keys_mean(index: Path, open_page: OpenPage
     assert axe(page) == []
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == "open-keys"
+
+
+def test_no_word_that_is_explained_is_broken(index: Path, open_page: OpenPage) -> None:
+    page = open_page(index).page
+    page.locator("#open-keys").press("Enter")
+    words = page.locator(".words dt").filter(has_text=re.compile(r"^\S+$"))
+    assert {*words.evaluate_all(LINES)} == {1}
 
 
 def test_without_scripts_the_worst_articles_are_there(index: Path, open_page: OpenPage) -> None:
