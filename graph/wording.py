@@ -34,19 +34,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """
     from rapidfuzz import fuzz, process
 
-    choices = settled(known)  # a mapping would be searched by its values
+    choices = in_one_order(known)  # a mapping would be searched by its values
     match = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=MIN_LIKENESS)
     return match[0] if match else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question to end a message with, or an empty string."""
-    choices = settled(known)
+    choices = in_one_order(known)
     found = nearest(word, choices) or holding(word, choices)
     return f"; did you mean {found!r}?" if found else ""
 
 
-def settled(words: Iterable[str]) -> list[str]:
+def in_one_order(words: Iterable[str]) -> list[str]:
     """Words in an order that is the same in each run, in which those of a set are not: of equals the first is taken."""
     return sorted(words) if isinstance(words, (set, frozenset)) else list(words)
 

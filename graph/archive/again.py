@@ -56,10 +56,10 @@ def whole_mark(listed: str, settings: Settings, given: Given) -> str:
 def is_as_it_was(store: sqlite3.Connection, mark: str, root: str) -> bool:
     """Whether a store is of all that a mark is of, and nothing in it is to be tried again."""
     known = bool(mark) and said(store, "whole") == mark and not wants_works(store)
-    return known and all(digest_on_disk(path, root) == digest for path, digest in unlisted_files(store))
+    return known and all(digest_on_disk(path, root) == digest for path, digest in outside_listing(store))
 
 
-def unlisted_files(store: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+def outside_listing(store: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """What was in the files that articles name and no listing has: they are missing, hidden, or end otherwise."""
     yield from store.execute("SELECT DISTINCT path, hash FROM files WHERE size = ?", (ABSENT.size,))
 

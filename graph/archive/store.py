@@ -140,7 +140,7 @@ WITHOUT_IT = "delete it, or name another folder with --into"
 """What to do about a store that cannot be read, whatever is done."""
 
 
-CURES_OF_ERRORS = {
+SQLITE_CURES = {
     sqlite3.SQLITE_FULL: "make room on the disk, and run this again",
     sqlite3.SQLITE_IOERR: "is the disk full?",
     sqlite3.SQLITE_BUSY: "another command writes there; run this again when that is done",
@@ -153,7 +153,7 @@ CURES_OF_ERRORS = {
 
 def cure_of(error: sqlite3.Error | UnicodeDecodeError) -> str:
     """What to do about what SQLite cannot do."""
-    return CURES_OF_ERRORS.get(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF, WITHOUT_IT)
+    return SQLITE_CURES.get(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF, WITHOUT_IT)
 
 
 def unusable(folder: str | None, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
