@@ -100,15 +100,20 @@ def numbered_citations(inside: str) -> tuple[Cited, ...]:
 
 
 def cite_by_parentheses(found: Sequence[re.Match[str]], entries: int) -> bool:
-    """Whether numbers in parentheses are those of a list with so many entries: most of it, in its order.
+    """Whether numbers in parentheses are those of a list with so many entries."""
+    behind = sum(BEHIND_PARENTHESES.match(each.string, each.end()) is not None for each in found)
+    cited = chain.from_iterable(numbered_citations(each["numbers"]) for each in found)
+    return are_of_list(cited, entries, ending=behind > len(found) / 2)
+
+
+def are_of_list(cited: Iterable[Cited], entries: int, *, ending: bool) -> bool:
+    """Whether numbers are those of a list with so many entries: most of it, in its order, and mostly `ending` a part.
 
     Where each of a long list is among them, they may stand anywhere in a sentence.
     """
-    behind = sum(BEHIND_PARENTHESES.match(each.string, each.end()) is not None for each in found)
-    cited = chain.from_iterable(numbered_citations(each["numbers"]) for each in found)
     numbers = [each for each in chain.from_iterable(map(all_numbers, cited)) if each <= entries]
     whole = entries >= LONG_LIST and len({*numbers}) == entries
-    return (whole or behind > len(found) / 2) and go_through_list(numbers, entries)
+    return (whole or ending) and go_through_list(numbers, entries)
 
 
 def all_numbers(cited: Cited) -> Iterable[int]:
