@@ -20,7 +20,7 @@ from graph.reading.articles.inline_citing import (
     NUMBERS,
     ONLY_CITING,
     SAID_AFTER,
-    go_through_list,
+    are_of_list,
     numbered_citations,
     pandoc_citations,
     tidy,
@@ -120,8 +120,8 @@ class Citer:
     def cites_by_parentheses(self, spots: Sequence[tuple[Spot, str]]) -> bool:
         """Whether numbers in parentheses, with what follows each, are those of a list: most of it, in its order."""
         behind = sum(following in BEHIND_MARKER for _, following in spots)
-        numbers = (int(each.key) for spot, _ in spots for each in spot.cited)
-        return behind > len(spots) / 2 and go_through_list(numbers, self.entries)
+        cited = (each for spot, _ in spots for each in spot.cited)
+        return are_of_list(cited, self.entries, ending=behind > len(spots) / 2)
 
     def add_notes(self, notes: Mapping[str, Sequence[Run | Marker]]) -> None:
         """Take in the notes of the page, by the names that lead to them."""

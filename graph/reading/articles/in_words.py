@@ -27,7 +27,10 @@ from graph.texts.forms import words
 from graph.texts.sentences import MASK
 from graph.wording import count
 
-A_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?![\w\u2013-])"
+A_YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)(?![\w\u2013-])"
+NO_YEAR_SAID = "n.d."
+"""What is said in the place of a year; it has as many letters."""
+
 YEARS = rf"(?P<years>{A_YEAR}(?:,\s*{A_YEAR})*)"
 NAME = r"[^\W\d_a-z][\w'\u2019-]*+\.?"
 PEOPLE = "cols?|coll|colleagues|others|mitarbeiter|andere|colaboradores|collaborateurs"
@@ -43,7 +46,7 @@ NAMES_IN_BRACKETS = rf"(?P<names>{FIRST_NAME}(?:(?:,?\s+&\s+|[,;]?\s+)(?:{NAME}|
 NAMED = re.compile(rf"(?<!\w){NAMES_IN_BRACKETS}(?:,\s*|\s+){YEARS}")
 """Names and years, as they stand together in brackets, where semicolons may part names, too: "(KAZA; LEE, 2018)"."""
 
-TITLE_AND_YEAR = re.compile(rf"[\"\u201c](?P<title>[^\"\u201c\u201d]{{3,300}})[\"\u201d],?\s+(?:{YEARS}|n\.\s?d\.)")
+TITLE_AND_YEAR = re.compile(rf"[\"\u201c](?P<title>[^\"\u201c\u201d]{{3,300}})[\"\u201d],?\s+{YEARS}")
 """A title and a year, as what nobody has signed is cited: "“Restless Legs,” 2018"."""
 
 PLACES = re.compile(
@@ -117,7 +120,7 @@ class Works:
     @cached_property
     def bylines(self) -> Mapping[tuple[str, ...], Sequence[Byline]]:
         """Who wrote what, by year and first name: few articles that cite by keys ask, and thousands share a library."""
-        told = ((year, byline_of(each, year)) for each in self.references.values() if (year := year_of(each)))
+        told = ((year_of(each), byline_of(each, year_of(each))) for each in self.references.values())
         return by_key(((year, byline.first[0]), byline) for year, byline in told if byline.first)
 
     @cached_property
@@ -127,8 +130,8 @@ class Works:
 
     def titled(self, match: re.Match[str]) -> str:
         """The key of what has the title and the year in a match; an empty string where that is none or several."""
-        year = (match["years"] or "")[:4]
-        found = [each.key for each in self.titles.get(words(match["title"]), ()) if each.year[:4] == year]
+        year = match["years"][:4]
+        found = [each.key for each in self.titles.get(words(match["title"]), ()) if year_of(each) == year]
         return found[0] if len(found) == 1 else ""
 
     def named(self, match: re.Match[str]) -> tuple[str, list[str]]:
@@ -167,9 +170,9 @@ def entry_of(reference: Reference) -> str:
 
 
 def year_of(reference: Reference) -> str:
-    """The year of a reference, or the first one in its entry."""
+    """The year of a reference, or the first one in its entry, or what is said in its place."""
     found = re.search(A_YEAR, entry_of(reference))
-    return reference.year[:4] or (found.group()[:4] if found else "")
+    return reference.year[:4] or (found.group()[:4] if found else NO_YEAR_SAID)
 
 
 def byline_of(reference: Reference, year: str) -> Byline:

@@ -30,6 +30,13 @@ A_CITED_NUMBER = rf"{SAID}{A_NUMBER}(?:,\s*{LOCATED})?"
 CITED_NUMBERS = re.compile(rf"{A_CITED_NUMBER}(?:\s*[,;]\s*{A_CITED_NUMBER})*")
 """Numbers, with what may be said of each: "see 3, p. 12; 5-7"."""
 
+LONG_LIST = 8
+"""So many numbers in their order are more than a sentence counts up: "for (1) rest and (2) sleep"."""
+
+IN_PARENTHESES = re.compile(rf"\((?P<numbers>{NUMBERS.pattern})\)")
+BEHIND_PARENTHESES = re.compile(r"\s*(?:[.,;:)]|\Z)")
+"""What stands behind most markers, and behind no number that begins an item: "for (1) rest and (2) sleep"."""
+
 IN_BRACKETS = re.compile(rf"\[{CITED_NUMBERS.pattern}\](?![(:\[{{])")
 BEFORE_RAISED = r"(?:(?<=[.,;:!?)\]\"'\u201d\u2019])|(?<=[^\W\d_]{3}))"
 RAISED = re.compile(
@@ -90,6 +97,29 @@ def numbered_citations(inside: str) -> tuple[Cited, ...]:
         Cited(each["first"], last=each["last"] or "", prefix=tidy(each["said"]), locator=each["located"] or "")
         for each in CITED_NUMBER.finditer(inside)
     )
+
+
+def cite_by_parentheses(found: Sequence[re.Match[str]], entries: int) -> bool:
+    """Whether numbers in parentheses are those of a list with so many entries."""
+    behind = sum(BEHIND_PARENTHESES.match(each.string, each.end()) is not None for each in found)
+    cited = chain.from_iterable(numbered_citations(each["numbers"]) for each in found)
+    return are_of_list(cited, entries, ending=behind > len(found) / 2)
+
+
+def are_of_list(cited: Iterable[Cited], entries: int, *, ending: bool) -> bool:
+    """Whether numbers are those of a list with so many entries: most of it, in its order, and mostly `ending` a part.
+
+    Where each of a long list is among them, they may stand anywhere in a sentence.
+    """
+    numbers = [each for each in chain.from_iterable(map(all_numbers, cited)) if each <= entries]
+    whole = entries >= LONG_LIST and len({*numbers}) == entries
+    return (whole or ending) and go_through_list(numbers, entries)
+
+
+def all_numbers(cited: Cited) -> Iterable[int]:
+    """The numbers that a citation of a number, or of a range, is of."""
+    first, last = int(cited.key), int(cited.last or cited.key)
+    return range(first, last + 1) if first <= last else (first, last)
 
 
 def go_through_list(numbers: Iterable[int], entries: int) -> bool:

@@ -22,7 +22,14 @@ from graph.reading.articles import (
 )
 from graph.reading.articles.fields import NoCitationError, Records, cited_in_field
 from graph.reading.articles.flow import Flow, Stretch
-from graph.reading.articles.inline_citing import IN_BRACKETS, NUMBERS, numbered_citations
+from graph.reading.articles.inline_citing import (
+    IN_BRACKETS,
+    IN_PARENTHESES,
+    NUMBERS,
+    all_numbers,
+    cite_by_parentheses,
+    numbered_citations,
+)
 from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.links import Link
 from graph.reading.articles.listed_links import links_in, with_addresses
@@ -228,8 +235,9 @@ class Document:
         flow = self.flow
         flow.stretches += self.notes
         has_links = any(type(run) is Link for each in flow.stretches for run in each.runs)
-        marked = without_numbers if has_links else with_numbers if self.entries else without_numbers
-        flow.stretches = list(marked(flow.stretches))
+        is_numbered = self.entries and not has_links
+        marked = with_numbers(flow.stretches, len(self.entries)) if is_numbered else without_numbers(flow.stretches)
+        flow.stretches = list(marked)
         if references and self.entries:
             flow.left_out["entries of the list of references, which fields hold"] += len(self.entries)
         title, passages = self.title, flow.passages({})
@@ -258,11 +266,16 @@ def without_numbers(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
         )
 
 
-def with_numbers(stretches: list[Stretch]) -> Iterator[Stretch]:
-    """The passages with numbers as links, in brackets or in superscript: as most are in the document."""
+def with_numbers(stretches: list[Stretch], entries: int) -> Iterator[Stretch]:
+    """The passages with numbers as links, in brackets or parentheses or superscript: as most are in the document."""
     raised = sum(isinstance(run, Raised) for each in stretches for run in each.runs)
     joined = [replace(each, runs=tuple(joined_runs(each.runs))) for each in without_numbers(stretches)]
-    bracketed = sum(len(IN_BRACKETS.findall(run.text)) for each in joined for run in each.runs)
+    texts = [run.text for each in joined for run in each.runs]
+    bracketed = sum(len(IN_BRACKETS.findall(text)) for text in texts)
+    parenthesised = [match for text in texts for match in IN_PARENTHESES.finditer(text)]
+    around = IN_BRACKETS
+    if len(parenthesised) > max(raised, bracketed) and cite_by_parentheses(parenthesised, entries):
+        raised, around = 0, IN_PARENTHESES
     if raised > bracketed:
         for each in stretches:
             links = (
@@ -271,7 +284,7 @@ def with_numbers(stretches: list[Stretch]) -> Iterator[Stretch]:
             )
             yield replace(each, runs=tuple(links))
     else:
-        yield from (replace(each, runs=tuple(bracket_links(each.runs))) for each in joined)
+        yield from (replace(each, runs=tuple(links_around(each.runs, around, entries))) for each in joined)
 
 
 def joined_runs(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
@@ -284,12 +297,15 @@ def joined_runs(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
             yield replace(side_by_side[0], text="".join(run.text for run in side_by_side))
 
 
-def bracket_links(runs: Iterable[Run | Link]) -> Iterator[Run | Link]:
-    """The runs with numbers in brackets as links."""
+def links_around(runs: Iterable[Run | Link], around: re.Pattern[str], entries: int) -> Iterator[Run | Link]:
+    """The runs with numbers in brackets, or in parentheses, as links; "(2018)" is a year, where no entry has it."""
     for run in runs:
         position = 0
-        for match in IN_BRACKETS.finditer(run.text) if isinstance(run, Run) else ():
+        for match in around.finditer(run.text) if isinstance(run, Run) else ():
+            cited = numbered_citations(match.group()[1:-1])
+            if around is IN_PARENTHESES and any(number > entries for each in cited for number in all_numbers(each)):
+                continue
             yield replace(run, text=run.text[position : match.start()], column=run.column + position)
-            yield Link(numbered_citations(match.group()[1:-1]), match.group(), run.line, run.column + match.start())
+            yield Link(cited, match.group(), run.line, run.column + match.start())
             position = match.end()
         yield replace(run, text=run.text[position:], column=run.column + position) if position else run

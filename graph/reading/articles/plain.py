@@ -15,7 +15,14 @@ from dataclasses import dataclass, field
 from graph.model import Article, File
 from graph.reading.articles import STOPPED, ArticleText, Listed, Marker, Passage, Run
 from graph.reading.articles.about_page import is_about_page
-from graph.reading.articles.inline_citing import IN_BRACKETS, NUMBERS, go_through_list, numbered_citations
+from graph.reading.articles.inline_citing import (
+    IN_BRACKETS,
+    IN_PARENTHESES,
+    NUMBERS,
+    cite_by_parentheses,
+    go_through_list,
+    numbered_citations,
+)
 from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.listed import list_entries, list_group
 from graph.reading.listed_entry import Entry
@@ -35,11 +42,8 @@ CREDIT = re.compile(
 )
 BULLET = re.compile(r"\s*(?:[*\u00b7\u2013\u2022\u2023\u25e6-]|\d{1,2}[.)])\s+(?=\S)")
 
-IN_PARENTHESES = re.compile(rf"\((?P<numbers>{NUMBERS.pattern})\)")
 ONCE_RAISED = re.compile(rf"(?<=[^\W\d_][.,;:!?])(?P<numbers>{NUMBERS.pattern})(?=\s|\Z)")
 """Numbers that were above the line before the text was copied: "It is hot.1,2 It is"."""
-
-BEHIND_MARKER = re.compile(r"\s*(?:[.,;:)]|\Z)")
 
 Line = tuple[int, str]
 
@@ -81,13 +85,14 @@ def read_plain(file: File) -> ArticleText:
 
 def how_cited(lines: Sequence[str], entries: int) -> re.Pattern[str]:
     """How markers are written: in brackets, unless there are none, and other numbers go through the list in order."""
-    if not any(map(IN_BRACKETS.search, lines)):
-        for pattern in (IN_PARENTHESES, ONCE_RAISED):
-            found = [match for line in lines for match in pattern.finditer(line)]
-            behind = sum(BEHIND_MARKER.match(each.string, each.end()) is not None for each in found)
-            numbers = (int(cited.key) for each in found for cited in numbered_citations(each["numbers"]))
-            if (pattern is ONCE_RAISED or behind > len(found) / 2) and go_through_list(numbers, entries):
-                return pattern
+    if any(map(IN_BRACKETS.search, lines)):
+        return IN_BRACKETS
+    if cite_by_parentheses([match for line in lines for match in IN_PARENTHESES.finditer(line)], entries):
+        return IN_PARENTHESES
+    raised = (match for line in lines for match in ONCE_RAISED.finditer(line))
+    numbers = (int(cited.key) for each in raised for cited in numbered_citations(each["numbers"]))
+    if go_through_list(numbers, entries):
+        return ONCE_RAISED
     return IN_BRACKETS
 
 

@@ -30,6 +30,7 @@ CITED = {
     "an isotope": ("<p>So.<sup>1</sup> And.<sup>2</sup> <sup>3</sup>He.", [Cited("1"), Cited("2")]),
     "a power": ("<p>So.<sup>1</sup> And 10<sup>3</sup> m<sup>2</sup>.", [Cited("1")]),
     "parentheses": ("<p>So (1). And so (2, 3), in some (40).", [Cited("1"), Cited("2"), Cited("3")]),
+    "parentheses with a range": ("<p>So (1-3), they say.", [Cited("1", last="3")]),
     "parentheses of an enumeration": ("<p>So (1) one, (2) two, or (3) three.", []),
     "parentheses not in the order of the list": ("<p>So (3). And so (1).", []),
     "parentheses of little of the list": ("<p>So (1).", []),

@@ -160,6 +160,15 @@ def test_a_letter_behind_a_year_leads_to_the_entry_that_has_it(entry: str) -> No
     assert [evidence.references[each.reference].title for each in evidence.citations()] == ["Tea", "Milk"]
 
 
+@pytest.mark.parametrize("text", ["Tea wakes (WHO, n.d.; Wu et al., n.d.).", "WHO (n.d.) and Wu et al. (n.d.) say so."])
+def test_what_has_no_year_is_cited_so(text: str) -> None:
+    library = (
+        "@misc{a, author = {{WHO}}, title = {Tea}} @misc{b, author = {Wu, A and Lee, B and Day, C}, title = {Milk}}"
+    )
+    evidence = parse(library, text, files=["refs.bib", "a.md"])
+    assert [each.reference for each in evidence.citations()] == ["a", "b"]
+
+
 def test_semicolons_may_part_names_as_well_as_citations() -> None:
     three = "@misc{a, author = {Wu, A and Lee, B and Day, C}, title = {Tea}, year = 2016}"
     library = three + "@misc{b, author = {Lee, D}, title = {Milk}, year = 2001}"

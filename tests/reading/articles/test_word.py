@@ -222,6 +222,31 @@ def test_numbers_in_the_text_are_markers_where_there_is_a_list(runs: list[str], 
     assert [(each.label, each.text) for each in found.listed] == [("1", "Drake. Caffeine.")]
 
 
+def listed(entries: int) -> str:
+    """A list of so many references."""
+    numbered = "".join(paragraph(run(f"{number}. Drake. Caffeine.")) for number in range(1, entries + 1))
+    return paragraph(run("References"), style="berschrift1") + numbered
+
+
+IN_PARENTHESES = {
+    "in their order": ("It is (1). It was (2, 3) in (2018).", 3, ["1", "2", "3"]),
+    "a range": ("It is (1-3), they say (4).", 4, ["1", "4"]),
+    "all of a long list, anywhere": ("Lee (1) and Wu (2) say (3-8) and so.", 8, ["1", "2", "3"]),
+    "an enumeration": ("For (1) rest and (2) sleep and (3) tea.", 3, []),
+    "little of the list": ("It is (1). It was (2).", 9, []),
+    "not in its order": ("It is (3). It was (1).", 3, []),
+    "beside brackets": ("It is [1]. It was [2], so (1).", 3, ["1", "2"]),
+}
+
+
+@pytest.mark.parametrize(("text", "entries", "cited"), IN_PARENTHESES.values(), ids=IN_PARENTHESES)
+def test_numbers_in_parentheses_are_markers_where_they_go_through_the_list(
+    text: str, entries: int, cited: list[str]
+) -> None:
+    found = article(paragraph(run(text)) + listed(entries))
+    assert [each.key for marker in found.markers for each in marker.cited] == cited
+
+
 def test_numbers_without_a_list_are_words() -> None:
     assert list(article(paragraph(run("It is 3 m"), run("2", RAISED), run(" [1]."))).markers) == []
 
