@@ -32,12 +32,13 @@ from repeated_archive import repeat_store
 from graph.archive.across import bring_up_to_date
 from graph.archive.duck import TABLES_FOLDER, open_tables, write_tables
 from graph.archive.finding import find_archive
+from graph.archive.how import TIME_LIMIT
 from graph.archive.loading import load_article
 from graph.archive.pool import Pool, outcomes
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import rows_or_failure
 from graph.archive.store import STORE, read_store, whole
-from graph.archive.work import TIME_LIMIT, Task, Work
+from graph.archive.work import Task, Work
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.model import NotInstalledError
 

@@ -13,11 +13,12 @@ from functools import partial
 from typing import NamedTuple
 
 from graph.archive.found import Archive, FoundArticle
+from graph.archive.how import TIME_LIMIT
 from graph.archive.libraries import SharedLibrary, library_files, report_on_library, shared_libraries
 from graph.archive.loading import load_article
 from graph.archive.rows import article_files, evidence_of, fault_of_ours, report_on
 from graph.archive.tables import id_of
-from graph.archive.work import TIME_LIMIT, OutOfTime, in_time, too_long, why_unread
+from graph.archive.work import OutOfTime, in_time, too_long, why_unread
 from graph.auditing.engine import NOTHING_ELSE
 from graph.auditing.given import Given
 from graph.auditing.report import Report

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.archive.found import FoundArticle
+from graph.archive.how import TIME_LIMIT
 from graph.archive.loading import FileMark, file_marks, load_article
 from graph.archive.rows import failed_article, rows_or_failure
 from graph.archive.tables import Rows
@@ -19,9 +20,6 @@ from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import UnusableError
 from graph.references.designs import stated_in
-
-TIME_LIMIT = 60.0
-"""The seconds that one article may take."""
 
 TEXTS_REMEMBERED = 2**13
 """Of how many references, abstracts among them, it is remembered what they state, until that is forgotten."""

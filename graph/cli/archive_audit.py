@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from graph.archive.auditing import Audited, HowToRead, audit_into, audited_store
+from graph.archive.auditing import audited_store
 from graph.archive.baseline import archive_baseline, baseline_of
 from graph.archive.decisions import DECISIONS
 from graph.archive.finding import find_archive, list_archive
 from graph.archive.formats import ARCHIVE_FORMATS
+from graph.archive.how import Audited, HowToRead
 from graph.archive.reports import ArchiveReport, View, shown_beside, shown_from
 from graph.archive.rules import for_articles
 from graph.archive.walking import Listing
@@ -67,6 +68,7 @@ class WantedAudit(NamedTuple):
 
     def mend(self, root: str, store: sqlite3.Connection, audited: Audited, *, unsafe: bool) -> Audited:
         """Mend the files of an archive that was `audited`; what was done for the store when they are read again."""
+        from graph.archive.run import audit_into
         from graph.cli.archive_fixing import mend_articles
 
         if not mend_articles(self.repairs(root, unsafe=unsafe), store):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from graph.archive.auditing import HowToRead
+from graph.archive.how import HowToRead
 from graph.archive.page.building import USUAL_PAGES, BuiltPages, build_pages, chosen_articles
 from graph.archive.store import read_store
 from graph.cli.options import FileName

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from graph.archive.auditing import Progress
+from graph.archive.how import Progress
 from graph.cli.progress import ERASED, is_watched
 from graph.wording import count
 

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from graph.archive.work import TIME_LIMIT
+from graph.archive.how import TIME_LIMIT
 from graph.cli.options import Adding, options_together
 
 

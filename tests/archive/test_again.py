@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive import auditing, pool
+from graph.archive import auditing, run
 from graph.archive.auditing import audit_archive, nothing_to_do
 from graph.archive.decisions import DECISIONS
 from graph.archive.finding import list_archive
@@ -160,7 +160,7 @@ def test_an_audit_that_is_ended_is_not_known_again(root: Path, monkeypatch: pyte
         raise RuntimeError
 
     os.utime(root / "a" / "claims.csv", ns=(1, 1))
-    monkeypatch.setattr(pool, "outcomes", killed)
+    monkeypatch.setattr(run, "outcomes", killed)
     with pytest.raises(RuntimeError):
         audit_archive(root, root.parent / "out")
     assert asked(root.parent / "out", "SELECT value FROM kept WHERE name = 'whole'") == [""]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import Audited, HowToRead, audit_archive
+from graph.archive.auditing import audit_archive
+from graph.archive.how import Audited, HowToRead
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import UnusableError

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.archive.across import bring_up_to_date
-from graph.archive.auditing import HowToRead, Progress, audit_archive
+from graph.archive.auditing import audit_archive
 from graph.archive.decisions import (
     DECISION_COLUMNS,
     DECISIONS,
@@ -19,6 +19,7 @@ from graph.archive.decisions import (
     proposed_works,
     read_decisions,
 )
+from graph.archive.how import HowToRead, Progress
 from graph.model import Place, UnusableError
 from graph.reports.columns import as_cells
 from tests.archive.archives import small, write_files

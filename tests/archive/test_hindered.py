@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import HowToRead, Progress, audit_archive
+from graph.archive.auditing import audit_archive
+from graph.archive.how import HowToRead, Progress
 from graph.archive.store import STORE
 from graph.cli import main
 from graph.model import UnusableError

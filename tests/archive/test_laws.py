@@ -12,10 +12,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.archive.auditing import HowToRead, audit_archive
+from graph.archive.auditing import audit_archive
 from graph.archive.databases import SqlDatabase
 from graph.archive.decisions import DECISIONS
 from graph.archive.formats import archive_jsonl
+from graph.archive.how import HowToRead
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.reports import ArchiveReport, View
 from graph.archive.store import read_store

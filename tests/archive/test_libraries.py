@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import HowToRead, audit_archive
+from graph.archive.auditing import audit_archive
 from graph.archive.finding import find_archive
+from graph.archive.how import HowToRead
 from graph.archive.loading import load_article
 from graph.archive.packing import pack
 from tests.archive.archives import asked, write_files
@@ -73,7 +74,7 @@ def test_a_library_that_has_changed_is_told_of_anew(out: Path, tmp_path: Path) -
 def test_a_library_that_is_unchanged_is_not_read_again(
     out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr("graph.archive.auditing.write_library")
+    monkeypatch.delattr("graph.archive.run.write_library")
     again = audit_archive(tmp_path / "root", out)
     assert (again.read, again.gone) == (0, 0)
     assert asked(out, "SELECT count(*) FROM findings WHERE code IN ('REF202', 'ARC008')") == [2]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import HowToRead, audit_archive
+from graph.archive.auditing import audit_archive
 from graph.archive.formats import archive_jsonl
+from graph.archive.how import HowToRead
 from graph.archive.reports import ArchiveReport, View
 from graph.archive.store import read_store
 from tests.archive.archives import PAPER, small, write_files

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from graph.archive import pool
+from graph.archive import run as running
 from graph.archive.work import ReadArticle
 from graph.cli import main
 from tests.archive.archives import asked, small, write_files
@@ -159,7 +160,7 @@ def stopped_after_one(monkeypatch: pytest.MonkeyPatch) -> None:
         os.kill(os.getpid(), signal.SIGINT)
         yield from ()
 
-    monkeypatch.setattr(pool, "outcomes", stopped)
+    monkeypatch.setattr(running, "outcomes", stopped)
 
 
 @pytest.mark.usefixtures("stopped_after_one")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.archive.auditing import Progress
+from graph.archive.how import Progress
 from graph.cli.archive_progress import progress_words
 
 

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.archive.auditing import HowToRead
 from graph.archive.baseline import baseline_of
 from graph.archive.finding import find_archive
 from graph.archive.found import FoundArticle, digest_of
+from graph.archive.how import HowToRead
 from graph.archive.listing import archive_folder
 from graph.archive.loading import file_marks, load_article
 from graph.archive.origin import origin_of

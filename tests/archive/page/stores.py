@@ -3,10 +3,12 @@
 import sqlite3
 from typing import Any
 
-from graph.archive.auditing import USUALLY, audit_into, store_for
+from graph.archive.auditing import store_for
 from graph.archive.databases import SqlDatabase
 from graph.archive.finding import find_archive
+from graph.archive.how import USUALLY
 from graph.archive.rows import number_of_cause
+from graph.archive.run import audit_into
 from graph.archive.store import add_rows, insert
 from graph.archive.tables import ARCHIVE_TABLES, id_of
 from graph.archive.works import unite

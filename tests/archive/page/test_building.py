@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.auditing import USUALLY, audit_archive
+from graph.archive.auditing import audit_archive
+from graph.archive.how import USUALLY
 from graph.archive.page.building import BuiltPages, build_pages, chosen_articles
 from graph.archive.store import read_store
 from graph.model import UnusableError
