@@ -129,7 +129,7 @@ class Pool:
             with held_back():
                 begun = executor.submit(os.getpid)
             begun.result()
-        except BrokenProcessPool:
+        except (BrokenProcessPool, EOFError, ConnectionError):  # the latter two where their server was killed
             raise UnusableError("no further process can be started here; use --jobs 1") from None
         except KeyboardInterrupt:  # whoever is still starting would miss what this process takes away
             kill(executor)

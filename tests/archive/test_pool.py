@@ -49,6 +49,16 @@ def test_where_no_process_can_be_started_that_is_said() -> None:
         next(outcomes(NoWork(), [task("a")], 2, 60.0))
 
 
+@pytest.mark.parametrize("error", [EOFError(), BrokenPipeError(32, "Broken pipe")])
+def test_where_what_starts_processes_was_killed_that_is_said(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("graph.archive.pool.ProcessPoolExecutor.submit", killed)
+    with pytest.raises(UnusableError, match="use --jobs 1"):
+        next(outcomes(Told(), [task("a")], 2, 60.0))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way")
 def test_what_is_held_back_comes_afterwards() -> None:
     seen = []
