@@ -94,7 +94,15 @@ class Pool:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def each(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, ReadArticle]]:
-        """What becomes of each task, in their order."""
+        """What becomes of each task, in their order. Raises UnusableError where batches cannot be handed on."""
+        try:
+            yield from self.handed_on(tasks)
+        except OSError as error:  # those of an article's files are that article's
+            cure = "make room there, name another folder with TMPDIR, or use --jobs 1"
+            raise UnusableError(f"{self.folder.parent}: {error.strerror or error}; {cure}") from None
+
+    def handed_on(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, ReadArticle]]:
+        """What becomes of each task, a few batches of which are under way."""
         under_way: deque[Sent] = deque()
         for batch in batches(tasks):
             under_way.append(self.send(batch))

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -47,6 +48,16 @@ def test_an_article_that_never_ends_costs_itself_alone(monkeypatch: pytest.Monke
 def test_where_no_process_can_be_started_that_is_said() -> None:
     with pytest.raises(UnusableError, match="use --jobs 1"):
         next(outcomes(NoWork(), [task("a")], 2, 60.0))
+
+
+def test_where_batches_cannot_be_written_their_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("graph.archive.pool.write_copy", full)
+    with pytest.raises(UnusableError, match="No space left on device; make room there") as told:
+        next(outcomes(Told(), [task("a")], 2, 60.0))
+    assert str(told.value).startswith(tempfile.gettempdir())
 
 
 @pytest.mark.parametrize("error", [EOFError(), BrokenPipeError(32, "Broken pipe")])
