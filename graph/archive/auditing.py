@@ -40,7 +40,7 @@ def audit_archive(
     without articles, and a store that cannot be used;
     OSError where nothing can be written. What is wrong in articles is in the store.
     """
-    store, audited = audited_store(list_archive(root), into, settings, given, how)
+    store, audited = audited_store(list_archive(root, settings.exclude), into, settings, given, how)
     store.close()
     return audited
 

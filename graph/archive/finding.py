@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from graph.archive.again import listing_mark
@@ -21,13 +22,19 @@ TABLE_ENDINGS = (".csv", ".xlsx", ".ods")
 """How tables of claims may end."""
 
 
-def find_archive(root: AnyPath) -> Archive:
-    """The archive at a root. Raises UnusableError where there is no folder, or no article in it."""
-    return articles_in(list_archive(root))
+def find_archive(root: AnyPath, exclude: Sequence[str] = ()) -> Archive:
+    """The archive at a root, but for what is excluded in it (see `walked`).
+
+    Raises UnusableError where there is no folder, or no article in it.
+    """
+    return articles_in(list_archive(root, exclude))
 
 
-def list_archive(root: AnyPath) -> Listing:
-    """What the disk lists at a root. Raises UnusableError where there is no folder, and no file with articles."""
+def list_archive(root: AnyPath, exclude: Sequence[str] = ()) -> Listing:
+    """What the disk lists at a root, but for what is excluded in it (see `walked`).
+
+    Raises UnusableError where there is no folder, and no file with articles.
+    """
     path = os.fspath(root)
     if not path:
         raise UnusableError("the root has no name; name the folder of the articles")
@@ -39,7 +46,7 @@ def list_archive(root: AnyPath) -> Listing:
         raise UnusableError(f"{path}: {why_no_root(path)}")
     if Path(path, STORE).exists():
         raise UnusableError(f"{path}: holds results ({STORE}); name the folder of the articles")
-    return walked(path)
+    return walked(path, exclude)
 
 
 def articles_in(listing: Listing) -> Archive:

@@ -16,10 +16,10 @@ from graph.model import UnusableError
 from graph.reading.limits import Limits
 from graph.writing import AnyPath
 
-KEPT_SETTINGS = ("select", "extend_select", "ignore", "severity", "causes", "profile", "only", "section")
+KEPT_SETTINGS = ("select", "extend_select", "ignore", "severity", "causes", "profile", "only", "section", "exclude")
 """The settings that have a part in what is found in an article, and are kept as they are."""
 
-SEVERAL_KEPT = ("select", "extend_select", "section")
+SEVERAL_KEPT = ("select", "extend_select", "section", "exclude")
 """Those of them that are several."""
 
 
@@ -69,5 +69,5 @@ def settings_from(text: str) -> Settings:
     """The settings that were written as JSON."""
     kept: dict[str, Any] = json.loads(text)
     as_of, limits = kept.pop("as_of"), Limits(**kept.pop("limits"))
-    kept |= {name: tuple(kept[name]) for name in SEVERAL_KEPT}
+    kept |= {name: tuple(kept.get(name, ())) for name in SEVERAL_KEPT}
     return Settings(**kept, as_of=as_of and date.fromisoformat(as_of), limits=limits)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -85,11 +87,14 @@ class Listing:
         return (folder.join(name) for folder in self.folders for name in folder.files)
 
 
-def walked(root: str) -> Listing:
-    """What is in a folder and below it."""
+def walked(root: str, exclude: Sequence[str] = ()) -> Listing:
+    """What is in a folder and below it, but for what is called as one of the patterns to `exclude`.
+
+    These are a shell's. One with a "/" in it is that of a path from the root, and any other that of a name anywhere.
+    """
     found = Listing(root)
     made: list[str] = []
-    found.folders += walk(root, found.noticed, made)
+    found.folders += walk(root, found.noticed, made, pattern_of_excluded(exclude))
     if made:
         what = f"{count(len(made), 'folder')} not looked into: what programs make, or their templates"
         message = f"{what}; the first is {min(made)}; move what is an article out of there"
@@ -105,7 +110,9 @@ def listed_table(path: str) -> Listing:
     return found
 
 
-def walk(root: str, noticed: list[Finding], made: list[str]) -> Iterator[Folder]:
+def walk(
+    root: str, noticed: list[Finding], made: list[str], excluded: re.Pattern[str] | None = None
+) -> Iterator[Folder]:
     """The folders of an archive, each before those in it; what is hidden, and results of this program, are passed over.
 
     So are folders that other programs have made, whose paths are added to `made`.
@@ -113,7 +120,7 @@ def walk(root: str, noticed: list[Finding], made: list[str]) -> Iterator[Folder]
     """
     waiting = [""]
     while waiting:
-        folder = look_into(root, waiting.pop(), noticed)
+        folder = look_into(root, waiting.pop(), noticed, excluded)
         if STORE in folder.files and folder.path:
             continue
         yield folder
@@ -122,12 +129,21 @@ def walk(root: str, noticed: list[Finding], made: list[str]) -> Iterator[Folder]
             (made if is_made(name, folder.folders, pages) else waiting).append(folder.join(name))
 
 
-def look_into(root: str, path: str, noticed: list[Finding]) -> Folder:
-    """What is in one folder; nothing where it cannot be opened, which is noticed."""
+def pattern_of_excluded(exclude: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for those of a shell, which paths from the root match, with a "/" before each."""
+    patterns = [each.rstrip("/") for each in exclude]
+    whole = [f"/{each.removeprefix('./').lstrip('/')}" if "/" in each else f"*/{each}" for each in patterns if each]
+    return re.compile("|".join(map(fnmatch.translate, whole))) if whole else None
+
+
+def look_into(root: str, path: str, noticed: list[Finding], excluded: re.Pattern[str] | None = None) -> Folder:
+    """What is in one folder, but for what is excluded; nothing where it cannot be opened, which is noticed."""
     folder = Folder(path)
     try:
         with os.scandir(os.path.join(root, path)) as entries:  # noqa: PTH118 - thousands of them
             for entry in sorted(entries, key=attrgetter("name")):  # the same on any disk
+                if excluded and excluded.match(f"/{folder.join(entry.name)}"):
+                    continue
                 if entry.is_symlink():
                     add_link(entry, root, folder, noticed)
                 else:

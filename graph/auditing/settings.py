@@ -30,7 +30,7 @@ Readers = dict[str, Callable[[str, Any], Any]]
 """The functions that check and read values, by the key that each is for."""
 
 MISPLACED = {
-    **dict.fromkeys(("references", "claims", "values", "only", "section"), "; write it under [files]"),
+    **dict.fromkeys(("references", "claims", "values", "only", "section", "exclude"), "; write it under [files]"),
     **dict.fromkeys(("title", "url", "date", "text"), "; write it under [article]"),
     "tool": "; in a file of its own the settings stand without [tool.evidence-graph]",
 }
@@ -47,7 +47,8 @@ class Settings:
     and `profile` is a policy: "medrs" or "primary". `as_of` is the date that age is counted from, without which nothing
     is too old. `graph.auditing.settings.read_settings` reads a file.
     `ignore` has a reason for each rule that is left out, `causes` the same for one cause and its narrower ones.
-    Paths are as a program opens them. `references`, `claims`, `values`, `only` and `section` are the table [files];
+    Paths are as a program opens them. `references`, `claims`, `values`, `only`, `section` and, of an archive,
+    `exclude` are the table [files];
     `article` is that of the article's text, and `about` says what it is called.
     """
 
@@ -70,6 +71,7 @@ class Settings:
     values: str = ""
     only: str = "all"
     section: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
 
@@ -140,12 +142,13 @@ def make_settings(table: Mapping[str, Any], folder: Path) -> Settings:
 def file_settings(table: Any, folder: Path) -> dict[str, Any]:
     """What the table [files] says: where the bibliographies, the claims or the article, and the source values are.
 
-    And which of the claims are looked at.
+    And which of the claims are looked at, and what of an archive is not.
     """
     readers: Readers = dict.fromkeys(("references", "claims"), partial(some_paths, folder=folder))
     readers["values"] = partial(a_path, folder=folder)
     readers["only"] = lambda key, value: one_of(key, value, ONLY)
-    readers["section"] = some_headings
+    readers["section"] = some_lines
+    readers["exclude"] = some_lines
     return read_keys(mapping("files", table), readers, "files.")
 
 
@@ -261,8 +264,8 @@ def some_paths(key: str, value: Any, folder: Path) -> tuple[str, ...]:
     return tuple(a_path(key, each, folder) for each in (value if isinstance(value, list) else [value]))
 
 
-def some_headings(key: str, value: Any) -> tuple[str, ...]:
-    """A heading, or a list of them."""
+def some_lines(key: str, value: Any) -> tuple[str, ...]:
+    """A heading or a pattern, or a list of them."""
     return tuple(a_line(key, each) for each in (value if isinstance(value, list) else [value]))
 
 

@@ -30,6 +30,7 @@ from graph.cli.fixing import Fixing, fix_options
 from graph.cli.options import (
     STDOUT,
     FileName,
+    exclude_option,
     narrowing_options,
     refuse_to_overwrite,
     settings_options,
@@ -74,13 +75,15 @@ class WantedAudit(NamedTuple):
         if not mend_articles(self.repairs(root, unsafe=unsafe), store):
             return audited
         with counting() as tell:
-            return audit_into(store, find_archive(root), self.settings, self.given, replace(self.how, tell=tell))
+            archive = find_archive(root, self.settings.exclude)
+            return audit_into(store, archive, self.settings, self.given, replace(self.how, tell=tell))
 
     def repairs(self, root: str, *, unsafe: bool) -> Repairs:
         """How they are mended."""
         from graph.archive.fixing import Repairs
 
-        return Repairs(find_archive(root), for_articles(self.settings), self.given, unsafe, self.how.time_limit)
+        archive = find_archive(root, self.settings.exclude)
+        return Repairs(archive, for_articles(self.settings), self.given, unsafe, self.how.time_limit)
 
 
 @click.command("audit")
@@ -89,6 +92,7 @@ class WantedAudit(NamedTuple):
     "--into", type=FileName(), metavar="FOLDER", help="Keep what is found there, and read again only what has changed."
 )
 @process_options("an article")
+@exclude_option
 @click.option("--verify", is_flag=True, help="Know files again by what is in them, not by size and time.")
 @settings_options
 @narrowing_options
@@ -127,7 +131,7 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
     settings = of_archive(overridden(settings, **options))
     fixing.check(wish)
     refuse_results_as_root(root, into)
-    listing = list_archive(root)
+    listing = list_archive(root, settings.exclude)
     check_files(wish, listing, settings)
     settings = renewing(settings, wish.new_baseline)
     given = given_to_archive(settings)

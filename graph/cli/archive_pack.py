@@ -12,7 +12,7 @@ from graph.archive.loading import load_article
 from graph.archive.packing import pack
 from graph.archive.rows import Packed
 from graph.archive.work import why_unread
-from graph.cli.options import FileName, same_file
+from graph.cli.options import FileName, exclude_option, same_file
 from graph.model import UnusableError
 from graph.wording import count, printable
 
@@ -20,7 +20,8 @@ from graph.wording import count, printable
 @click.command("pack")
 @click.argument("root", type=FileName())
 @click.argument("folder", type=FileName())
-def run_archive_pack(root: str, folder: str) -> int:
+@exclude_option
+def run_archive_pack(root: str, folder: str, exclude: tuple[str, ...]) -> int:
     """Write an archive into Parquet files, for a cluster that does not see its folders.
 
     A row is an article, with its files in it. `archive audit FOLDER` and graph.archive.spark find the same in each as
@@ -32,7 +33,7 @@ def run_archive_pack(root: str, folder: str) -> int:
     """
     if same_file(root, folder):
         raise click.UsageError("an archive cannot be packed into its own root; name another folder")
-    archive = find_archive(root)
+    archive = find_archive(root, exclude)
     packed = pack(loadable(archive), folder)
     click.echo(f"{folder}: {count(packed, 'article')} packed", err=True)
     return int(packed < len(archive.articles))

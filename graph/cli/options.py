@@ -332,6 +332,11 @@ narrowing_options = options_together(
 )
 """Which of the claims are asked for."""
 
+exclude_option = click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Pass over what is called so; may be repeated."
+)
+"""What of an archive is not looked at."""
+
 where_options = options_together(
     click.option(
         "--data", type=FileName(), default="data", metavar="FOLDER", show_default=True, help="Where the files are."

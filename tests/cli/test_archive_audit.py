@@ -141,6 +141,13 @@ def test_what_settings_say_of_one_article_is_passed_over(folder: Path, capsys: p
     assert asked(folder / "results", "SELECT DISTINCT title FROM articles") == [""]
 
 
+@pytest.mark.parametrize(("options", "settings"), [(["--exclude", "b"], ""), ([], '[files]\nexclude = ["b"]\n')])
+def test_what_is_excluded_is_no_article(options: list[str], settings: str, folder: Path) -> None:
+    (folder / "evidence-graph.toml").write_text(settings, encoding="utf-8")
+    run("--into", "results", *options)
+    assert asked(folder / "results", "SELECT name FROM articles") == ["a"]
+
+
 def test_where_nothing_has_changed_nobody_waits_for_what_reads_articles() -> None:
     run("--into", "results")
     again = "import sys; from graph.cli import main; main([*sys.argv[1:]]); print(*sys.modules, file=sys.stderr)"

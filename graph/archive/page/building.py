@@ -17,7 +17,7 @@ from graph.archive.found import FoundArticle, digest_of
 from graph.archive.how import HowToRead
 from graph.archive.listing import archive_folder
 from graph.archive.loading import file_marks, load_article
-from graph.archive.origin import origin_of
+from graph.archive.origin import Origin, origin_of
 from graph.archive.page.paths import is_page_path, page_paths
 from graph.archive.pool import outcomes
 from graph.archive.questions import ARCHIVE_QUESTIONS
@@ -129,7 +129,7 @@ def build_pages(store: sqlite3.Connection, folder: str, asked: Sequence[str], ho
     done = BuiltPages(failures={}, changed=[])
     root, baseline = archive_folder(origin.root), baseline_of(origin.settings)
     work = PageWork(root, folder, origin.settings, baseline, {name: paths[name] for name in wanted})
-    for task, outcome in outcomes(work, tasks_of(origin.root, wanted, done), how.jobs, how.time_limit, how.method):
+    for task, outcome in outcomes(work, tasks_of(origin, wanted, done), how.jobs, how.time_limit, how.method):
         note_built(store, task.article, outcome, done)
         if outcome.marks:
             row = (id_of(task.article.name), paths[task.article.name], digest_of_article(store, task.article.name))
@@ -160,11 +160,11 @@ def digest_of_article(store: sqlite3.Connection, name: str) -> str:
     return digest_of(repr(store.execute(query, (id_of(name),)).fetchall()).encode(errors="surrogatepass"))
 
 
-def tasks_of(root: str, wanted: Collection[str], done: BuiltPages) -> Iterator[Task]:
+def tasks_of(origin: Origin, wanted: Collection[str], done: BuiltPages) -> Iterator[Task]:
     """The articles whose pages are to be built; those that are no longer there are failures."""
     if not wanted:
         return
-    archive = find_archive(root)
+    archive = find_archive(origin.root, origin.settings.exclude)
     found = {each.name: each for each in archive.articles if each.name in wanted}
     done.failures |= {name: "it is no longer there; audit the archive again" for name in wanted if name not in found}
     for article in found.values():
