@@ -39,6 +39,15 @@ LATEX = (
     "\\documentclass{article}\\begin{document}\\section{Iron}Iron helps. \\input{more}\\input{body.inc}\\end{document}"
 )
 NAMED = tuple(f"---\nbibliography: {name}\n---\n{PAPERS[0]}" for name in ("own.bib", "own.bibtex", "../.refs/own.bib"))
+IN_SET = "<article><front><article-id pub-id-type='pmc'>{}</article-id></front><body><p>{}</p></body></article>\n"
+SETS = tuple(
+    f"<pmc-articleset>{''.join(IN_SET.format(*each) for each in numbered)}</pmc-articleset>"
+    for numbered in (
+        [(1, "Tea is no cure."), (2, "Low iron.")],
+        [(2, "Low iron.")],
+        [(1, "Tea is none."), (1, "It is.")],
+    )
+)
 LISTED = ("article,date,desk\na,2001,News\nb/p.md,2011-05,Home\n", "article,desk\na,Home\ngone,Home\n")
 DECIDED = "decision,article_1,key_1,article_2,key_2\n"
 
@@ -60,6 +69,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "c/main.tex": (LATEX,),
     "c/more.tex": ("Tea is no cure.\n", "Tea is none.\n"),
     "c/body.inc": ("Low iron makes the legs restless.\n", "It does.\n"),
+    "c/set.xml": SETS,
     "d/01.one.md": PAPERS,
     "d/02.two.md": PAPERS,
     "d/references.bib": BIBS,
@@ -71,7 +81,12 @@ DECISIONS_MADE = (
     f"{DECIDED}same,a,k1,b/p.md,k1\n",
     f"{DECIDED}different,a,k1,b/p.md,k1\nsame,a,k2,gone,k1\nmaybe,a,k1,x,k1\n",
 )
-SETTINGS = (EVERYTHING_USUAL, Settings(ignore={"CLM001": "known"}), Settings(only="cited"))
+SETTINGS = (
+    EVERYTHING_USUAL,
+    Settings(ignore={"CLM001": "known"}),
+    Settings(only="cited"),
+    Settings(exclude=("b", "c/*.xml")),
+)
 
 States = list[tuple[dict[str, str], Settings, str]]
 
