@@ -10,6 +10,8 @@ from graph.reading.articles import Cited, Marker, Passage, PassageKind, Run
 from graph.reading.articles.elements import Words
 from graph.reading.articles.links import Link, with_markers
 
+NO_TEXT = "the file has no text of the article, only what is known about it; it may be kept as a scan"
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

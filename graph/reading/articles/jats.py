@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from graph.model import Article, File
 from graph.reading.articles import HEADING_NUMBER, ArticleText, Cited, Marker, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
-from graph.reading.articles.flow import Flow, by_paragraph
+from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph
 from graph.reading.articles.formulas import local_name, plain_text
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
 from graph.reading.articles.links import Link, cited_by, with_markers
@@ -133,7 +133,7 @@ def no_text(article: Node, *, is_empty: bool) -> str:
     if kind in NOTICES:
         return f"this is a notice of what became of another article (article-type {kind!r}); no claim is made of it"
     if article.tag == "article" and is_empty:
-        return "the file has no text of the article, only what is known about it; it may be kept as a scan"
+        return NO_TEXT
     return ""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.model import Article, File, Reference
 from graph.reading.articles import ArticleText, Cited, PassageKind, Run
 from graph.reading.articles.elements import Node, parse_xml, walk
-from graph.reading.articles.flow import Flow, by_paragraph
+from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph
 from graph.reading.articles.jats_list import reference_of_text
 from graph.reading.articles.links import Link, cited_by
 from graph.reading.problems import Problems
@@ -51,6 +51,9 @@ def read_tei(file: File) -> ArticleText:
     for part in (root.first("teiHeader", "profileDesc", "abstract"), *root.first("text").elements("body", "back")):
         walk(part, reading.enter, reading.leave, reading.flow.words)
     passages = reading.flow.passages(labels)
+    if root.tag == "TEI" and not (passages or problems.problems):
+        problems.report("unread-part", root.line, NO_TEXT, severity="info")
+        reading.flow.apart += (Cited(reference.key) for reference in references)
     by_line = text.count("\n") >= len(passages)
     return ArticleText(
         file=file.name,

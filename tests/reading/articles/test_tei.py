@@ -107,3 +107,15 @@ def test_no_damage_raises() -> None:
     data = document("".join(f"<div><head>A</head><p>{body}</p></div>" for body, _, _ in MARKERS.values()))
     for each in damaged(data):
         read_tei(File("a.tei", each))
+
+
+def test_an_article_whose_text_is_a_scan_says_so_and_uses_its_list() -> None:
+    read = article("")
+    assert ([each.severity for each in read.problems], {each.key for each in read.apart}) == (
+        ["info"],
+        {each.key for each in read.references},
+    )
+
+
+def test_an_article_that_has_text_says_nothing_of_a_scan() -> None:
+    assert article("<div><p>It is so.</p></div>").problems == ()
