@@ -145,6 +145,13 @@ VOLUME_FIRST = re.compile(
 )
 """APA's end: "Acta Neurol Scand, 133(5), 320-329."; others write "133(5):320-329"."""
 
+VOLUME_ALONE = re.compile(
+    rf"(?P<volume>\d{{1,4}})\s?(?:\((?P<number>[^()]{{1,20}})\))?[,:]\s?(?:pp?\. )?(?P<pages>{PAGES})"
+)
+"""What stands behind a journal and a full stop: "27(5), 1413-1432"."""
+
+A_JOURNAL = re.compile(r"[^\W\d][^,;:\d]{2,100}")
+ONLINE = re.compile(r"(?<![. ])[. ]++(?:\[[Oo]nline\]|[Oo]nline)$")
 A_DAY = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d")
 IN_BOOK = re.compile(r"in:?\s", re.IGNORECASE)
 SITE = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|int|eu|uk|de)", re.IGNORECASE)
@@ -296,10 +303,14 @@ def take_year(text: str, record: Record) -> None:
 def take_dated(text: str, record: Record) -> str:
     """Take what follows a year: always the title, then perhaps a journal with its volume."""
     rest = ""
-    whole = text.rstrip(" .")
+    whole = ONLINE.sub("", text.rstrip(" ."))
     title, source = split_last(whole) if SENTENCE_END.search(whole) else (text, "")
-    if found := VOLUME_FIRST.match(source):
+    if found := VOLUME_FIRST.match(source.removeprefix("In ")):
         take_groups(found, record)
+    elif (found := VOLUME_ALONE.fullmatch(source)) and (parted := title_and_journal(title)):
+        title, journal = parted
+        take_groups(found, record)
+        record.put("journal", journal, record.line)
     elif SITE.fullmatch(source):
         record.put("howpublished", source, record.line)
     else:
@@ -308,6 +319,12 @@ def take_dated(text: str, record: Record) -> str:
         return text
     record.put("title", title, record.line)
     return rest
+
+
+def title_and_journal(text: str) -> tuple[str, str] | None:
+    """A title and the journal behind its full stop; None where that is none."""
+    title, journal = split_last(text) if SENTENCE_END.search(text) else (text, "")
+    return (title, journal) if A_JOURNAL.fullmatch(journal) else None
 
 
 def take_source(text: str, record: Record) -> str:

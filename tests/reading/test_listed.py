@@ -200,6 +200,9 @@ SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pag
         ("Gupta R. Rastlösa ben. Läkartidningen. 2015;112:D1AB.", ("Gupta, R",), {"pages": "D1AB"}),
         ("OMS. Disponível em: https://w.int/a. Acesso em: 3 maio 2020.", (), {"urldate": "3 maio 2020"}),
         ("Gupta R (2015) Legs. .", ("Gupta, R",), {"title": "Legs"}),
+        ("Gupta, R. (2015). Legs. In Sleep, 4(3):1\u20139. Online.", ("Gupta, R.",), SLEEP),
+        ("Gupta, R. (2015). Legs. Sleep. 4(3), 1\u20139. [Online]", ("Gupta, R.",), SLEEP),
+        ("Gupta, R. (2015). Legs, arms. 4(3), 1\u20139.", ("Gupta, R.",), {"year": "2015"}),
     ],
 )  # fmt: skip
 def test_entries(entry: str, authors: tuple[str, ...], fields: dict[str, str]) -> None:
