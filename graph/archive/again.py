@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 from graph.archive.across import wants_works
 from graph.archive.articles import CLAIM_TABLES
 from graph.archive.bibliographies import present
 from graph.archive.found import digest_of
-from graph.archive.listing import ARTICLE_LIST
+from graph.archive.listing import article_list_in
 from graph.archive.loading import ABSENT, digest_on_disk
 from graph.archive.store import keep, said
 from graph.archive.walking import Listing
@@ -32,8 +31,8 @@ def listing_mark(listing: Listing) -> str:
     """
     if listing.table or not listing.folders or present(listing.folders[0], CLAIM_TABLES):
         return ""
-    listed = Path(listing.root, ARTICLE_LIST)
-    said_of_articles = listed.read_bytes() if listed.is_file() else b""
+    listed = article_list_in(listing.root)
+    said_of_articles = listed.read_bytes() if listed else b""
     seen = repr([(folder.path, folder.files) for folder in listing.folders]) + repr(listing.noticed)
     return digest_of(seen.encode(errors="surrogatepass") + said_of_articles)
 

@@ -42,6 +42,7 @@ class ListedArticle:
 class ArticleList:
     """What the list says of each article, by name, and what is wrong in it."""
 
+    name: str = ARTICLE_LIST
     articles: dict[str, ListedArticle] = field(default_factory=dict)
     noticed: list[Finding] = field(default_factory=list)
 
@@ -50,13 +51,23 @@ class ArticleList:
         self.noticed.append(noticed_in_archive("malformed-list", place, message))
 
 
+def article_list_in(root: str) -> Path | None:
+    """The list of an archive's articles, in whatever case its name is written; None where there is none."""
+    try:
+        names = os.listdir(root)  # noqa: PTH208 - only names
+    except OSError:  # told when the folder is looked into
+        return None
+    lists = sorted((name for name in names if name.casefold() == ARTICLE_LIST), key=lambda name: name != ARTICLE_LIST)
+    return next(filter(Path.is_file, (Path(root, name) for name in lists)), None)
+
+
 def read_article_list(root: str, limits: Limits = USUAL_LIMITS) -> ArticleList:
     """The list of an archive's articles, which need not be there. Raises OSError where it cannot be opened."""
-    found = ArticleList()
-    path = Path(root, ARTICLE_LIST)
-    if path.is_file():
-        text, _ = clean(decode(bytes_of(path, limits), ARTICLE_LIST)[0], ARTICLE_LIST)
-        problems = Problems(ARTICLE_LIST)
+    path = article_list_in(root)
+    found = ArticleList(path.name if path else ARTICLE_LIST)
+    if path:
+        text, _ = clean(decode(bytes_of(path, limits), found.name)[0], found.name)
+        problems = Problems(found.name)
         for row in read_table(text, problems, ("article",), ABOUT_COLUMNS, limits):
             add_listed(row, found)
         for problem in problems.problems:
@@ -66,7 +77,7 @@ def read_article_list(root: str, limits: Limits = USUAL_LIMITS) -> ArticleList:
 
 def add_listed(row: Row, found: ArticleList) -> None:
     """Add what a row says; of two about one article the first counts."""
-    name, place = article_name(row["article"].strip("/")), Place(ARTICLE_LIST, row.line)
+    name, place = article_name(row["article"].strip("/")), Place(found.name, row.line)
     if name in found.articles:
         found.notice(place, f"article {name!r} stands in line {found.articles[name].place.line} already; delete one")
         return
@@ -83,7 +94,7 @@ def checked_cell(row: Row, column: str, check: Callable[[str, Any], str], found:
     try:
         return check(column, row[column]) if row[column] else ""
     except UnusableError as error:
-        found.notice(Place(ARTICLE_LIST, row.line, column), f"article {row['article']!r}: {error}")
+        found.notice(Place(found.name, row.line, column), f"article {row['article']!r}: {error}")
         return ""
 
 

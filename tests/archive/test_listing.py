@@ -25,6 +25,13 @@ def test_an_article_is_called_what_the_list_says(tmp_path: Path) -> None:
     assert (second.about, second.desk) == (Article(), "")
 
 
+def test_the_list_may_be_called_so_in_any_case(tmp_path: Path) -> None:
+    write_files(small(tmp_path, "a"), {"Articles.CSV": "article,date\na,2020\nb,\n"})
+    archive = find_archive(tmp_path)
+    assert archive.articles[0].about.date == "2020"
+    assert [str(each.place) for each in archive.noticed] == ["Articles.CSV:3"]
+
+
 @pytest.mark.parametrize(
     ("text", "noticed"),
     [
