@@ -104,18 +104,21 @@ def report_options(*formats: str) -> Adding:
             new_baseline: str | None,
             **options: Any,
         ) -> Any:
-            contradicts = quiet and is_given("severity") and severity != "error"
-            check_together(
-                contradicts, f"--quiet shows errors only, and --severity {severity} others, too; leave out one"
-            )
             check_together(statistics and is_given("output_format"), "--statistics and --format do not go together")
             shown = "statistics" if statistics else output_format
-            wish = Wish(shown, output_file, "error" if quiet else severity, most, new_baseline)
-            return command(*arguments, wish=wish, **options)
+            least = only_errors(severity) if quiet else severity
+            return command(*arguments, wish=Wish(shown, output_file, least, most, new_baseline), **options)
 
         return with_wish
 
     return add
+
+
+def only_errors(severity: Severity) -> Severity:
+    """The least severity that is shown with --quiet; stops where another one is asked for, too."""
+    others = is_given("severity") and severity != "error"
+    check_together(others, f"--quiet shows errors only, and --severity {severity} others, too; leave out one")
+    return "error"
 
 
 def is_given(name: str) -> bool:
