@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.archive.bibliographies import head_of
-from graph.archive.found import FilePart, FoundArticle, article_name
+from graph.archive.found import FoundArticle, XmlPart, article_name
 from graph.archive.walking import ending
 from graph.model import UnusableError
 from graph.reading.contents import BEFORE_ROOT
@@ -49,7 +49,7 @@ def split_set(path: str, root: str, libraries: tuple[str, ...]) -> Iterator[Foun
             name=article_name(f"{path}/{id_in(part) or number}"),
             files={path: "claims"},
             libraries=libraries,
-            contents={path: FilePart("", [(line, part)])},
+            contents={path: XmlPart("", [(line, part)])},
         )
 
 

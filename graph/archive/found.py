@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from graph.archive.walking import Stat
 from graph.model import NO_ARTICLE, Article, Finding, Role
 from graph.reading.projects import Project
+from graph.reading.text import line_of_whole
 from graph.wording import printable
 
 
@@ -25,14 +26,27 @@ class FilePart:
         parts = [self.header]
         line = 1 + self.header.count("\n")
         for start, text in self.rows:
-            parts += ["\n" * (start - line), text]
+            parts += [self.between(line, start), text]
             line = start + text.count("\n")
         return as_utf8("".join(parts))
+
+    def between(self, line: int, start: int) -> str:
+        """What stands for the lines that others have of the file."""
+        return "\n" * (start - line)
 
     def digest(self) -> str:
         """What is in it and where, as a short text."""
         lines = (f"{start}:{text}" for start, text in self.rows)
         return digest_of(as_utf8("".join([self.header, *lines])))
+
+
+@dataclass(slots=True)
+class XmlPart(FilePart):
+    """The same of a file in XML, which says where it begins: thousands of empty lines would take their time."""
+
+    def between(self, line: int, start: int) -> str:  # noqa: ARG002 - as that of any part
+        """An instruction for what reads XML."""
+        return line_of_whole(start)
 
 
 def article_name(path: str) -> str:

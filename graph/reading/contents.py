@@ -190,7 +190,7 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
     yield from ((what, cure) for begin, what, cure in SIGNATURES if data.startswith(begin))
     if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)) and not unmarked_encoding(data):
         yield BINARY, SAVE_AS_CSV
-    text = guessed_text(data).lstrip()  # an article of a set has thousands of empty lines before it
+    text = guessed_text(data)
     if columns(text).isdisjoint(REQUIRED):
         yield from ((what, cure) for pattern, what, cure in TEXTS if re.search(pattern, text))
 

@@ -29,6 +29,9 @@ DECLARED = re.compile(
 )
 """How LaTeX, XML and HTML say which encoding they have."""
 
+WHOLE_FILE = "evidence-graph-line"
+"""What an instruction in XML is called that says in which line of a whole file stands what follows it."""
+
 LATEX_ENCODINGS = {"ansinew": "cp1252", "applemac": "mac-roman"}
 OLD_ENCODINGS = re.compile(r"iso8859-(?!1\Z)\d+|cp125\d|koi8-\w|mac-\w+|gbk|gb2312|gb18030|big5|shift_jis|euc_\w+")
 DECLARED_WITHIN = 10_000
@@ -109,3 +112,8 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
 def unix_lines(text: str) -> str:
     """The text with one kind of line break, so that lines are counted as an editor counts them."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def line_of_whole(line: int) -> str:
+    """The instruction that one article of many begins with, as many empty lines before it would take their time."""
+    return f"<?{WHOLE_FILE} {line}?>"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from graph.reading.problems import Problems
+from graph.reading.text import WHOLE_FILE
 
 MAX_DEPTH = 200
 """How deep elements may be nested; in articles they are about 20 deep."""
@@ -37,6 +38,9 @@ MAIN = frozenset(
     }
 )
 """Namespaces whose elements are called without a prefix; those of formulas and drawings keep theirs."""
+
+MOST_DIGITS = 9
+"""How many the number of a line has."""
 
 DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
 
@@ -123,7 +127,10 @@ class TreeEnd(Exception):  # noqa: N818 - it ends the reading, and says why
 
 @dataclass(slots=True)
 class TreeBuilder:
-    """Makes the tree as expat meets what is in a document; elements named in `dropped` are left out."""
+    """Makes the tree as expat meets what is in a document; elements named in `dropped` are left out.
+
+    Of a part of a file `lines_before` are those of the file that the document lacks.
+    """
 
     parser: expat.XMLParserType
     dropped: frozenset[str]
@@ -135,6 +142,7 @@ class TreeBuilder:
     end: tuple[int, int] = (0, 0)
     count: int = 0
     inside: int = 0
+    lines_before: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -152,7 +160,12 @@ class TreeBuilder:
 
     def here(self) -> tuple[int, int]:
         """The line and column that expat has come to."""
-        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        return self.parser.CurrentLineNumber + self.lines_before, self.parser.CurrentColumnNumber + 1
+
+    def instruction(self, target: str, data: str) -> None:
+        """An instruction, which may say where in a whole file the rest stands."""
+        if target == WHOLE_FILE and data.isdecimal() and len(data) <= MOST_DIGITS:
+            self.lines_before = int(data) - self.parser.CurrentLineNumber
 
     def add(self, node: Node | Words) -> None:
         """Add a node to the element that is open."""
@@ -213,13 +226,13 @@ def parse_xml(text: str, problems: Problems, dropped: Iterable[str] = (), part: 
     builder.open.append(builder.root)
     parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.close
     parser.CharacterDataHandler, parser.SkippedEntityHandler = builder.data, builder.skipped
-    parser.EntityDeclHandler = builder.refuse
+    parser.EntityDeclHandler, parser.ProcessingInstructionHandler = builder.refuse, builder.instruction
     parser.UseForeignDTD(True)  # noqa: FBT003 - entities that are not defined are skipped, not errors
     try:
         parser.Parse(DECLARATION.sub(blanked, text).encode(errors="replace"), True)  # noqa: FBT003 - that this is all
     except (expat.ExpatError, TreeEnd) as error:
         where = f"the XML of {part}" if part else "this XML"
-        line = 1 if part else parser.CurrentLineNumber
+        line = 1 if part else builder.here()[0]
         message = f"{where} cannot be read on: {error}; what stands behind this place is left out"
         problems.report("unread-part", line, message, severity="error")
         with contextlib.suppress(TreeEnd):

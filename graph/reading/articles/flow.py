@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.reading.articles import Cited, Marker, Passage, PassageKind, Run
-from graph.reading.articles.elements import Words
+from graph.reading.articles.elements import Node, Words
 from graph.reading.articles.links import Link, with_markers
 
 NO_TEXT = "the file has no text of the article, only what is known about it; it may be kept as a scan"
@@ -55,6 +55,11 @@ class Flow:
     def passages(self, labels: Mapping[str, str]) -> tuple[Passage, ...]:
         """The passages with their markers; `labels` lead from a number in the list of references to a key."""
         return tuple(Passage(with_markers(each.runs, labels), each.headings, each.kind) for each in self.stretches)
+
+
+def has_lines(text: str, root: Node, passages: Collection[Passage]) -> bool:
+    """Whether lines tell where things are; much of XML has no more than one."""
+    return max(text.count("\n"), root.line) >= len(passages)
 
 
 def by_paragraph(passages: Iterable[Passage]) -> tuple[Passage, ...]:

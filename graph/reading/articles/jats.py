@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from graph.model import Article, File
 from graph.reading.articles import HEADING_NUMBER, ArticleText, Cited, Marker, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
-from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph
+from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph, has_lines
 from graph.reading.articles.formulas import local_name, plain_text
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
 from graph.reading.articles.links import Link, cited_by, with_markers
@@ -114,7 +114,7 @@ def read_jats(file: File) -> ArticleText:
     if why := no_text(article, is_empty=not met):
         problems.report("unread-part", article.line, why, severity="info")
         reading.flow.apart += (Cited(entry.reference.key) for entry in entries)
-    by_line = text.count("\n") >= len(passages)
+    by_line = has_lines(text, article, passages)
     return ArticleText(
         file=file.name,
         about=about(article),

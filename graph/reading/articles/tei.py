@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.model import Article, File, Reference
 from graph.reading.articles import ArticleText, Cited, PassageKind, Run
 from graph.reading.articles.elements import Node, parse_xml, walk
-from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph
+from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph, has_lines
 from graph.reading.articles.jats_list import reference_of_text
 from graph.reading.articles.links import Link, cited_by
 from graph.reading.problems import Problems
@@ -54,7 +54,7 @@ def read_tei(file: File) -> ArticleText:
     if root.tag == "TEI" and not (passages or problems.problems):
         problems.report("unread-part", root.line, NO_TEXT, severity="info")
         reading.flow.apart += (Cited(reference.key) for reference in references)
-    by_line = text.count("\n") >= len(passages)
+    by_line = has_lines(text, root, passages)
     return ArticleText(
         file=file.name,
         about=tei_about(root),
