@@ -18,6 +18,7 @@ from graph.reading.articles.html_tokens import attributes_in
 from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.scanning import Scanned, article_text
 from graph.reading.articles.wikitext_blocks import Aside, Inline, WikiBlocks
+from graph.reading.articles.wikitext_cells import cells_of
 from graph.reading.articles.wikitext_citing import (
     CITING,
     LONGEST_MARKER,
@@ -70,31 +71,33 @@ LEFT_OUT = {
 
 RAW_TAG = re.compile(r"<(?P<name>\w++)[^<>]*>")
 REF_INSIDE = re.compile(r"<ref[\s>/]", re.IGNORECASE)
-TABLE_SIGN = re.compile(
-    r"^[ \t]*(?P<row>\|-[^\n]*)|^[ \t]*(?:\|\+?|!)(?:[^|\n]{0,300}=[^|\n]{0,300}\|(?!\|))?|\|\||!!", re.MULTILINE
-)
 BOLD_TITLE = re.compile(r"^[^\w\n']{0,20}'''(?!')([^'\n]{1,100})'''(?!')", re.MULTILINE)
 
 
 def read_wikitext(file: File) -> ArticleText:
     """Read wikitext."""
     text, problems = article_text(file)
-    page = read_tokens(text)
-    sources = Sources(page, Problems(file.name, list(problems)))
+    return read_page(Scanned(text), Problems(file.name, list(problems)))
+
+
+def read_page(scanned: Scanned, problems: Problems) -> ArticleText:
+    """Read a page that stands in a file."""
+    page = read_tokens(scanned)
+    sources = Sources(page, problems)
     sections = sections_of(page)
-    report_torn(page, sources.problems)
+    report_torn(page, problems)
     sources.learn(sections)
     reading = LineReading(sources)
     blocks = WikiBlocks()
     for section in sections:
         read_section(section, reading, blocks)
     return ArticleText(
-        file=file.name,
+        file=problems.file,
         about=Article(title=title_in(page, sections[0].end)),
         passages=tuple(blocks.passages),
         listed=tuple(sources.listed),
         references=sources.all(),
-        problems=tuple(sources.problems.problems),
+        problems=tuple(problems.problems),
         left_out=dict(+reading.left_out),
         apart=tuple(reading.apart),
     )
@@ -371,25 +374,6 @@ def ends_lonely_comment(text: str, position: int) -> bool:
         return False
     begin = text.rfind("<!--", 0, position)
     return begin <= 0 or text[begin - 1] == "\n"
-
-
-def cells_of(part: Inline) -> Iterator[tuple[Inline, bool]]:
-    """What stands in the cells of a table, a space for each sign between them; whether a row ends there."""
-    if not isinstance(part, Run):
-        yield part, False
-        return
-    scanned, done = Scanned(part.text), 0
-    for sign in TABLE_SIGN.finditer(part.text):
-        yield part_of(part, scanned, done, sign.start()), False
-        yield replace(part, text=" "), bool(sign["row"])
-        done = sign.end()
-    yield part_of(part, scanned, done, len(part.text)), False
-
-
-def part_of(run: Run, scanned: Scanned, start: int, end: int) -> Run:
-    """A part of the words of a run, which are scanned."""
-    line, column = scanned.place(start)
-    return Run(run.text[start:end], run.line + line - 1, column if line > 1 else run.column + start)
 
 
 def converted(arguments: Sequence[str]) -> str:

@@ -189,13 +189,13 @@ class Brackets:
         return self.kinds["address"][-1:] > self.kinds["link"][-1:]
 
 
-def read_tokens(text: str) -> Wikitext:
+def read_tokens(scanned: Scanned) -> Wikitext:
     """The tokens of a text, and which of them belong together."""
-    page, brackets = Wikitext(Scanned(text)), Brackets()
+    page, brackets = Wikitext(scanned), Brackets()
     position = 0
-    while match := TOKEN.search(text, position):
-        token = token_of(match, page.scanned)
-        if token.kind == "link_end" and text.startswith("]", token.end) and brackets.ends_address():
+    while match := TOKEN.search(page.text, position):
+        token = token_of(match, scanned)
+        if token.kind == "link_end" and page.text.startswith("]", token.end) and brackets.ends_address():
             token = Token("address_end", token.start, token.start + 1)
         take_token(token, page, brackets)
         position = token.end
