@@ -89,12 +89,12 @@ def in_project(article: FoundArticle, project: Project | None, archive: Archive)
 
 
 def articles_in_file(listing: Listing) -> Archive:
-    """The articles of one file that has many, a table of claims or a set in JATS, with the libraries beside it."""
+    """The articles of one file that has many, a table of claims or a set in XML, with the libraries beside it."""
     archive, folder = Archive(listing.root, noticed=[*listing.noticed]), listing.folders[0]
     archive.seen.update(folder.files)
     libraries = tuple(libraries_in(folder, archive.root))
     if is_set(Path(archive.root, listing.table)):
-        archive.articles += split_set(listing.table, archive.root, libraries)
+        archive.articles += split_set(listing.table, archive, libraries)
     else:
         values = present(folder, VALUE_TABLES)[:1]
         archive.articles += split_table(listing.table, archive, values, libraries)
@@ -138,7 +138,7 @@ def articles_of(
         )
         for name in (each for each in texts if each not in supplements):
             if is_set(Path(archive.root, folder.join(name))):
-                yield from split_set(folder.join(name), archive.root, libraries)
+                yield from split_set(folder.join(name), archive, libraries)
             else:
                 yield of_one_text(name, folder, own.get(stem(name), ()), libraries)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from graph.archive.article_sets import A_SET
+from graph.archive.article_sets import LEAD_TO_OTHERS, REDIRECT, kind_of_set
 from graph.archive.bibliographies import LIBRARY_NAMES, has_sign, head_of
 from graph.archive.found import Archive
 from graph.archive.walking import OTHER_SUFFIXES, Folder, ending
@@ -72,11 +72,6 @@ SUPPLEMENT_SUFFIXES = (*WORD_SUFFIXES, *OPEN_DOCUMENT_SUFFIXES, *WEB_SUFFIXES)
 
 ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)|(?:\w+:)?TEI\b)")
 
-EXPORT_OF_WIKI = re.compile(rf"{BEFORE_ROOT}mediawiki\b")
-PAGES_IN_ONE_FILE = "all pages of a wiki in one file; put the text of each into one of its own that ends in .wiki"
-REDIRECT = re.compile(r"\s*+#\s?[^\s\[#*:]{3,80}\s?:?\s?\[\[", re.ASCII)
-"""How a page of a wiki begins, in bytes, that only leads to another: "#REDIRECT [[Sleep]]", in any language."""
-
 
 def manuscripts(folder: Folder, archive: Archive) -> list[str]:
     """The texts of a folder that may be articles, by name; of several that differ in their ending only, one."""
@@ -112,10 +107,10 @@ def no_article(suffix: str, path: Path) -> str:
     """Why a file is no article, where its ending does not tell; an empty string for one that is."""
     if path.name.startswith(PARTS) and suffix in (*MARKDOWN_SUFFIXES, *WEB_SUFFIXES):
         return f"a name that begins with {PARTS!r}, as of parts and templates"
-    if suffix == XML and not (is_article_in_xml(head := head_of(path)) or A_SET.match(head)):
-        return PAGES_IN_ONE_FILE if EXPORT_OF_WIKI.match(head) else "XML that is no article (JATS or TEI)"
+    if suffix == XML and not (is_article_in_xml(head := head_of(path)) or kind_of_set(head)):
+        return "XML that is no article (JATS or TEI)"
     if suffix in WIKI_SUFFIXES and REDIRECT.match(head_of(path)):
-        return "pages of a wiki that lead to others"
+        return f"pages of a wiki {LEAD_TO_OTHERS}"
     if suffix in LATEX_SUFFIXES and "\\documentclass" not in head_of(path):
         return "LaTeX without a \\documentclass, which is part of another file"
     return ""

@@ -51,6 +51,7 @@ BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[
 
 WEB_PAGE = "a web page (HTML)"
 WIKI_PAGE = "a page of a wiki (wikitext)"
+WIKI_EXPORT = "pages of a wiki (MediaWiki's export)"
 WIKITEXT = (
     r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?>|\{\{\s*(?:cite \w|citation\s*[|}\n]|sfnp?\s*\||reflist|short description)"
     r"|\[\[(?:File|Image|Category):|^(={2,5})[^=\n]+\1[ \t]*$"
@@ -63,6 +64,7 @@ TEXTS = (
     (r"(?i)\A\s*(<!doctype html|<html)", WEB_PAGE, WRITE),
     (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
     (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
+    (rf"{BEFORE_ROOT}mediawiki\b", WIKI_EXPORT, WRITE),
     (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),
     (rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)", "a document (OpenDocument)", WRITE),
     (r"\A\s*<[?\w]", "XML", WRITE),

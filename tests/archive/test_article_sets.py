@@ -1,4 +1,4 @@
-"""One file with many articles in JATS."""
+"""One file of XML with many articles."""
 
 from __future__ import annotations
 
@@ -96,5 +96,55 @@ def test_an_article_that_is_as_it_was_is_not_read_again(root: Path, tmp_path: Pa
 
 
 def test_an_article_is_as_it_is_written_and_no_more() -> None:
-    parts = [part for _, part in articles_in_set(TWO)]
+    parts = [part for _, part in articles_in_set(TWO, "article")]
     assert [(part[:9], part[-10:], part.count("<article ")) for part in parts] == [("<article ", "</article>", 1)] * 2
+
+
+def page(
+    title: str, text: str = "Tea wakes.\n\nSo does {{lang|it|caffe}}.", more: str = "<ns>0</ns>"
+) -> str:
+    return f"<page>\n<title>{title}</title>{more}<revision><text>{text}</text></revision></page>\n"
+
+
+def export_of(*pages: str) -> str:
+    base = "<siteinfo><base>https://wiki.example.org/wiki/Main</base></siteinfo>"
+    return f'<mediawiki xml:lang="en">\n{base}\n{"".join(pages)}</mediawiki>\n'
+
+
+def test_each_page_of_a_wiki_is_an_article_with_its_lines(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"wiki.xml": export_of(page("Tea &amp; milk"), page("Drinks/Tea"))})
+    audit_archive(root, tmp_path / "out")
+    question = "SELECT name, title, url, line FROM claims JOIN articles USING (article) ORDER BY name, line"
+    assert asked(tmp_path / "out", question) == [
+        ("wiki.xml/Drinks/Tea", "Drinks/Tea", "https://wiki.example.org/wiki/Drinks/Tea", 8),
+        ("wiki.xml/Drinks/Tea", "Drinks/Tea", "https://wiki.example.org/wiki/Drinks/Tea", 10),
+        ("wiki.xml/Tea & milk", "Tea & milk", "https://wiki.example.org/wiki/Tea_%26_milk", 4),
+        ("wiki.xml/Tea & milk", "Tea & milk", "https://wiki.example.org/wiki/Tea_%26_milk", 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        (page("T", more='<ns>0</ns><redirect title="Tea" />'), "that only lead to others"),
+        (page("T", "#REDIRECT [[Tea]]"), "that only lead to others"),
+        (page("Talk:T", more="<ns>1</ns>"), "of talk, templates, categories and the like"),
+        (page("Template:T", more="<ns>10</ns>"), "of talk, templates, categories and the like"),
+        (page("T.json", "{}", "<ns>0</ns><model>json</model>"), "of data or code"),
+    ],
+)
+def test_pages_of_a_wiki_that_are_no_articles_are_told(other: str, why: str, tmp_path: Path) -> None:
+    archive = find_archive(write_files(tmp_path, {"wiki.xml": export_of(page("Tea"), other, other)}))
+    assert [each.name for each in archive.articles] == ["wiki.xml/Tea"]
+    assert [(each.place.line, each.message.partition(";")[0]) for each in archive.noticed] == [
+        (7, f"2 pages not read as articles: pages {why}")
+    ]
+
+
+def test_each_article_of_a_corpus_in_tei_is_one(tmp_path: Path) -> None:
+    header = "<teiHeader><idno type='DOI'>{}</idno></teiHeader><text><body><p>Tea wakes.</p></body></text>"
+    articles = (f"<TEI{more}>{header.format(doi)}</TEI>\n" for more, doi in ((" xml:id='a'", "10.1/x"), ("", "10.1/y")))
+    root = write_files(tmp_path / "root", {"c.xml": f"<teiCorpus><teiHeader/>\n{''.join(articles)}</teiCorpus>"})
+    audit_archive(root, tmp_path / "out")
+    question = "SELECT name, line FROM claims JOIN articles USING (article) ORDER BY name"
+    assert asked(tmp_path / "out", question) == [("c.xml/10.1/y", 3), ("c.xml/a", 2)]

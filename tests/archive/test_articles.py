@@ -100,13 +100,7 @@ def test_an_article_in_docbook_is_none_in_jats(head: str, tmp_path: Path) -> Non
 def test_a_page_of_a_wiki_that_leads_to_another_is_no_article(page: str, tmp_path: Path) -> None:
     archive = found(tmp_path, {"a.wiki": "# [[Sleep]] is good.", "b.wiki": page})
     assert names(archive) == ["a.wiki"]
-    assert archive.passed_over["pages of a wiki that lead to others"] == ["b.wiki"]
-
-
-def test_of_a_wiki_in_one_file_it_is_told_what_to_do(tmp_path: Path) -> None:
-    archive = found(tmp_path, {"a.wiki": "Tea.", "wiki.xml": '<mediawiki xml:lang="en"><page></page></mediawiki>'})
-    (finding,) = archive.noticed
-    assert "put the text of each into one of its own" in finding.message
+    assert archive.passed_over["pages of a wiki that only lead to others"] == ["b.wiki"]
 
 
 def test_what_publishers_put_beside_an_article_in_jats_is_none(tmp_path: Path) -> None:
