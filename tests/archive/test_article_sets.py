@@ -100,9 +100,7 @@ def test_an_article_is_as_it_is_written_and_no_more() -> None:
     assert [(part[:9], part[-10:], part.count("<article ")) for part in parts] == [("<article ", "</article>", 1)] * 2
 
 
-def page(
-    title: str, text: str = "Tea wakes.\n\nSo does {{lang|it|caffe}}.", more: str = "<ns>0</ns>"
-) -> str:
+def page(title: str, text: str = "Tea wakes.\n\nSo does {{lang|it|caffe}}.", more: str = "<ns>0</ns>") -> str:
     return f"<page>\n<title>{title}</title>{more}<revision><text>{text}</text></revision></page>\n"
 
 

@@ -29,6 +29,7 @@ from graph.reading.articles.wikitext_citing import (
     locator_in,
     positional,
 )
+from graph.reading.articles.wikitext_languages import CATEGORY_SPACES, FILE_SPACES, one_of
 from graph.reading.articles.wikitext_list import is_cite
 from graph.reading.articles.wikitext_sections import Section, sections_of
 from graph.reading.articles.wikitext_tokens import MAX_NESTED, Piece, Wikitext, read_tokens
@@ -45,12 +46,8 @@ from graph.reading.articles.wikitext_words import (
 )
 from graph.reading.problems import Problems
 
-PICTURES = re.compile(
-    r"\s*(?:file|image|datei|bild|fichier|archivo|imagen|bestand|immagine|plik|media)\s*:", re.IGNORECASE
-)
-OTHER_SPACES = re.compile(
-    r"\s*(?:category|kategorie|cat\u00e9gorie|categor\u00eda|categoria|categorie|[a-z]{2,3})\s*:", re.IGNORECASE
-)
+PICTURES = re.compile(rf"\s*(?:{one_of(FILE_SPACES)})\s*:", re.IGNORECASE)
+OTHER_SPACES = re.compile(rf"\s*(?:{one_of(CATEGORY_SPACES)}|[a-z]{{2,3}})\s*:", re.IGNORECASE)
 """What links begin with that show nothing: categories, and the same article in another language."""
 
 PICTURE_OPTION = re.compile(

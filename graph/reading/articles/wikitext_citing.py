@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import FURTHER, Reference
 from graph.reading.articles import Cited, Listed, joined_words
-from graph.reading.articles.wikitext_list import ANCHOR_NAMES, anchor_of, cite_reference, is_cite
+from graph.reading.articles.wikitext_languages import values_in_english
+from graph.reading.articles.wikitext_list import ANCHOR_NAMES, anchor_of, cite_reference, is_cite, with_title
 from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
-from graph.reading.articles.wikitext_words import BEFORE_FIRST, NOTE_TEMPLATES, SIGNS, number_of_shown
+from graph.reading.articles.wikitext_words import BEFORE_FIRST, NOTE_TEMPLATES, NOTES, SIGNS, number_of_shown
 from graph.reading.joined_library import free_key, key_for, plain_letters
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
@@ -21,7 +22,9 @@ from graph.texts.sentences import word_set
 QUOTED = re.compile(r"[\"\u201c\u201d]")
 ENTRY = re.compile(r"^[*#]+[ \t]*(?P<text>[^\n]+)$", re.MULTILINE)
 
-SHORT_NOTES = word_set("sfn sfnp sfnref harv harvnb harvtxt harvcol harvcolnb harvcoltxt harvp harvs snf snfp") | {
+SHORT_NOTES = word_set(
+    "sfn sfnp sfnref harv harvnb harvnp harvtxt harvcol harvcolnb harvcoltxt harvp harvs harvsp snf snfp"
+) | {
     "harvard citation",
     "harvard citation no brackets",
     "harvard citation text",
@@ -95,25 +98,32 @@ class Sources:
                 self.notes.setdefault(name, (piece.inner, piece.inner_end))
         elif piece.kind == "template":
             template = self.page.name(piece)
-            if is_cite(template):
+            if is_cite(template) or self.is_called(piece):
                 self.add(piece, group)
             elif template in NOTE_TEMPLATES:
                 arguments = self.page.arguments(piece)
                 if "name" in arguments and "1" in arguments:
                     self.notes.setdefault(self.plain(*arguments["name"]), arguments["1"])
 
+    def is_called(self, piece: Piece) -> bool:
+        """Whether a template says what short notes call it, as only a source does."""
+        return any(self.anchors_told(piece))
+
     def learn_lines(self, section: Section, group: str) -> None:
         """Collect the entries of a list that are written in words."""
         for match in ENTRY.finditer(self.page.text, section.start, section.end):
             start, end = match.span("text")
-            templates = (each for each in self.page.pieces(start, end) if each.kind == "template")
-            if not any(is_cite(self.page.name(each)) for each in templates):
-                self.learn_words(start, self.plain(start, end, addresses=True), group)
+            templates = [each for each in self.page.pieces(start, end) if each.kind == "template"]
+            if any(is_cite(self.page.name(each)) for each in templates):
+                continue
+            text = self.plain(start, end, addresses=True)
+            if has_words(text):
+                self.learn_words(start, text, group)
+            elif (source := self.source_alone(start, end)) and not group:
+                self.add(source)
 
     def learn_words(self, start: int, text: str, group: str) -> None:
         """Collect an entry in words, which short notes may name if it has a name."""
-        if not text:
-            return
         line = self.page.scanned.place(start)[0]
         read, _ = read_entry_text(Entry(line, lines=[text]), self.problems.file)
         label = "" if group else free_key(key_for(read), self.taken)
@@ -173,9 +183,12 @@ class Sources:
         """The source that a template is; the same template twice is one."""
         written = joined_words(self.page.text[piece.start : piece.end])
         if written not in self.references:
-            values = self.values(piece)
+            name = self.page.name(piece)
+            values = values_in_english(name, self.values(piece))
+            if not is_cite(name):
+                values = with_title(self.page.written_name(piece), values)
             line = self.page.scanned.place(piece.start)[0]
-            reference = cite_reference(self.page.name(piece), values, self.problems.file, line)
+            reference = cite_reference(name, values, self.problems.file, line)
             key = free_key(key_for(reference), self.taken)
             self.taken.add(key)
             fields = {**reference.fields, **({"group": group} if group else {})}
@@ -186,11 +199,14 @@ class Sources:
 
     def anchors_of(self, piece: Piece, reference: Reference, values: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
         """What short notes may name a source by: as its template says, and by its people and year."""
-        arguments = self.page.arguments(piece)
-        for each in self.page.pieces(*arguments.get("ref", (0, 0))):
+        yield from self.anchors_told(piece)
+        yield anchor_of(reference, values)
+
+    def anchors_told(self, piece: Piece) -> Iterator[tuple[str, ...]]:
+        """What short notes name a source by, as its template says: `ref={{harvid|Lee|2010}}`."""
+        for each in self.page.pieces(*self.page.arguments(piece).get("ref", (0, 0))):
             if each.kind == "template" and self.page.name(each) in ANCHORS:
                 yield tuple(part.casefold() for part in positional(self.values(each)))
-        yield anchor_of(reference, values)
 
     def find(self, names: Sequence[str], year: str) -> str | None:
         """The key of the source that a short note names; none where several are so called."""
@@ -274,15 +290,17 @@ class Sources:
 
     def in_words(self, start: int, end: int, piece: Piece) -> Iterator[Cited]:
         """The source that the words of a note are: a short note, or an entry of the list."""
-        text = self.plain(start, end, addresses=True) or self.all_values(start, end)
+        text = self.plain(start, end, addresses=True)
         if cited := self.in_short(text):
             yield cited
-        elif text:
+        elif has_words(text):
             note = f"note: {text}"  # no key of a source has a space
             if note not in self.numbers:
                 self.numbers[note] = str(len(self.numbers) + 1)
                 self.listed.append(Listed(self.numbers[note], text, self.page.scanned.place(start)[0]))
             yield Cited(self.numbers[note])
+        elif source := self.source_alone(start, end):
+            yield self.cite(self.add(source).key)
         else:
             self.unread(piece, "is an empty note; name the source")
 
@@ -294,14 +312,10 @@ class Sources:
         key = self.find(names, year) if year else self.find_by_names(names)
         return with_words(self.cite(key), short["rest"] or "")[0] if short and key else None
 
-    def all_values(self, start: int, end: int) -> str:
-        """What templates of other sources have in them, which show nothing that is known."""
-        return ". ".join(text for piece in self.page.pieces(start, end) for text in self.values_shown(piece))
-
-    def values_shown(self, piece: Piece) -> Iterator[str]:
-        """The values of a template that has no meaning here."""
-        if piece.kind == "template":
-            yield from filter(None, (self.page.name(piece), *self.values(piece).values()))
+    def source_alone(self, start: int, end: int) -> Piece | None:
+        """The template that a note or an entry without words is: a source of one kind alone, as `{{OED|hare}}`."""
+        templates = (each for each in self.page.pieces(start, end) if each.kind == "template")
+        return next((each for each in templates if self.page.name(each) not in NOTES), None)
 
     def cite(self, key: str, locator: str = "") -> Cited:
         """A citation of a source, which has a number from now on."""
@@ -318,6 +332,11 @@ class Sources:
         """The sources that are templates, in the order in which they are cited; then the others."""
         found = [with_number(each, self.numbers.get(each.key, "")) for each in self.references.values()]
         return tuple(sorted(found, key=lambda each: int(each.listed or len(self.numbers) + 1)))
+
+
+def has_words(text: str) -> bool:
+    """Whether a text is more than marks."""
+    return any(map(str.isalnum, text))
 
 
 def with_number(reference: Reference, number: str) -> Reference:

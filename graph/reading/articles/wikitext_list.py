@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Reference
+from graph.reading.articles.wikitext_languages import in_english
 from graph.reading.listed_people import CLOSE, FAMILY_LAST, people_in_line
 from graph.reading.records import ET_AL, Record, read_initials, read_person, with_particle
 from graph.references.names import Name
@@ -133,12 +134,25 @@ ANCHOR_NAMES = 4
 
 def is_cite(name: str) -> bool:
     """Whether a template of this name is a source."""
-    found = CITE.fullmatch(name)
+    found = CITE.fullmatch(in_english(name))
     return bool(found and found["what"] not in NO_CITES)
 
 
+def with_title(name: str, values: dict[str, str]) -> dict[str, str]:
+    """The values of a template of one source, or of one kind, with its name and what it is asked for as the title."""
+    if values.keys() & {"title", "chapter"}:
+        return values
+    asked = [text for each, text in values.items() if each.isdecimal() or not is_known(each)]
+    return {**values, "title": f"{name}: {'; '.join(asked)}" if any(asked) else name}
+
+
+def is_known(parameter: str) -> bool:
+    """Whether templates of sources have such a parameter."""
+    return bool(PEOPLE_PARAMETER.fullmatch(parameter)) or parameter in {*CITE_FIELDS, *ALIASES, "date", "year", "ref"}
+
+
 def cite_reference(name: str, values: Mapping[str, str], file: str, line: int) -> Reference:
-    """The reference that a template is, without a key."""
+    """The reference that a template is, without a key; its parameters are called as in English."""
     values = {ALIASES.get(parameter, parameter): text for parameter, text in values.items() if text}
     record = Record(file, line, type=cite_type(name, values))
     for role, who in people_in(values):
@@ -162,13 +176,13 @@ def cite_reference(name: str, values: Mapping[str, str], file: str, line: int) -
 
 def cite_type(name: str, values: Mapping[str, str]) -> str:
     """The type of BibTeX."""
-    found = CITE.fullmatch(name)
+    found = CITE.fullmatch(in_english(name))
     kind = CITE_TYPES.get((found and found["what"]) or "", "")
     if kind == "book" and values.keys() & {"chapter", "contribution", "entry", "section"}:
         return "incollection"
     if kind:
         return kind
-    if values.keys() & {"journal", "magazine", "newspaper", "periodical"}:
+    if values.keys() & {"journal", "magazine", "newspaper", "periodical"} or values.keys() > {"work", "volume"}:
         return "article"
     if values.keys() & {"isbn", "publisher"}:
         return "book"

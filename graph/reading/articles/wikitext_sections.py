@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.reading.articles import is_reference_heading
+from graph.reading.articles.wikitext_languages import USES_OF_SECTIONS, unaccented
 from graph.reading.articles.wikitext_tokens import Wikitext
 
 WIKI_HEADING = re.compile(r"^(?P<level>={1,6})(?!=)(?P<text>[^\n]*[^=\n])=+[ \t]*(?:<!--[^\n]*)?$", re.MULTILINE)
@@ -66,5 +68,8 @@ def headings_in(page: Wikitext) -> Iterator[re.Match[str]]:
 
 def use_of(heading: str) -> str:
     """What a section is for, by its heading."""
+    if use := USES_OF_SECTIONS.get(unaccented(heading)):
+        return use
     uses = {"list": LIST_HEADING, "further": FURTHER_HEADING, "links": LINKS_HEADING}
-    return next((use for use, pattern in uses.items() if pattern.fullmatch(heading)), "")
+    found = next((use for use, pattern in uses.items() if pattern.fullmatch(heading)), "")
+    return found or ("list" if is_reference_heading(heading) else "")

@@ -136,9 +136,13 @@ class Wikitext:
 
     def name(self, piece: Piece) -> str:
         """The name of a template, in small letters."""
+        return self.written_name(piece).lower()
+
+    def written_name(self, piece: Piece) -> str:
+        """The name of a template."""
         bar = self.text.find("|", piece.inner, piece.inner_end)
         written = self.text[piece.inner : bar if bar >= 0 else piece.inner_end]
-        return " ".join(COMMENT.sub("", written[:LONGEST_NAME]).replace("_", " ").lower().split())
+        return " ".join(COMMENT.sub("", written[:LONGEST_NAME]).replace("_", " ").split())
 
     def arguments(self, piece: Piece) -> dict[str, tuple[int, int]]:
         """Where the arguments of a template stand: by their names in small letters, the others by number."""

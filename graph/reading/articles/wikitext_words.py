@@ -10,7 +10,7 @@ FIRST = word_set(
     "abbr angbr as_written em font_color kbd lang_display mvar noitalic noitalics nobold nobr nowrap pslink resize "
     "small smaller sc smallcaps strong sub sup tooltip tt var vr visible_anchor vanchor mono italic_title sic keypress "
     "linktext ill interlanguage_link link-interwiki ship_name section_link angle_bracket bracket citation_needed_span "
-    "cnspan dubious_span"
+    "cnspan dubious_span référence_nécessaire réf._nécessaire citation_nécessaire senza_fonte citazione_necessaria"
 )
 """Templates that show their first argument."""
 
@@ -61,24 +61,34 @@ RANGES = word_set("to and or by - \N{EN DASH} to(-) x")
 NOTES = {
     "better source needed": "better source needed",
     "by whom": "by whom?",
+    "bron?": "citation needed",
+    "carece de fontes": "citation needed",
+    "cita requerida": "citation needed",
+    "citation nécessaire": "citation needed",
     "citation needed": "citation needed",
     "citation needed span": "citation needed",
+    "citazione necessaria": "citation needed",
     "clarify": "clarification needed",
     "cn": "citation needed",
     "cnspan": "citation needed",
     "disputed inline": "disputed",
     "dubious": "dubious",
     "fact": "citation needed",
+    "fakt": "citation needed",
     "failed verification": "failed verification",
     "medcn": "medical citation needed",
     "medical citation needed": "medical citation needed",
     "needs update inline": "needs update",
     "non-primary source needed": "non-primary source needed",
+    "нет аи": "citation needed",
     "original research inline": "original research?",
     "page needed": "page needed",
     "primary source inline": "non-primary source needed",
+    "référence nécessaire": "citation needed",
+    "réf. nécessaire": "citation needed",
     "self-published inline": "self-published source",
     "self-published source": "self-published source",
+    "senza fonte": "citation needed",
     "synthesis inline": "improper synthesis?",
     "unreliable medical source": "unreliable medical source?",
     "unreliable source": "unreliable source?",
@@ -95,13 +105,13 @@ NOTES = {
 QUOTES = word_set("quote blockquote cquote quotation bquote") | {"block quote", "poem quote", "quote box"}
 """Templates that are a passage of their own, which is their first argument or `text`."""
 
-NOTE_TEMPLATES = word_set("efn efn-ua efn-lr efn-la refn notetag #tag:ref") | {"footnote"}
-"""Templates that are a note; some of them are the source itself."""
-
 NOTE_TEMPLATES = word_set("efn efn-ua efn-lr efn-la refn notetag #tag:ref footnote")
 """Templates that are a note; some of them are the source itself."""
 
-LISTS_OF_NOTES = re.compile(r"reflist(?:-talk)?|refs|references|notelist.*|notes|ref ?list|refbegin|refend")
+LISTS_OF_NOTES = re.compile(
+    r"reflist(?:-talk)?|refs|references|notelist.*|notes|ref ?list|refbegin|refend"
+    r"|r[e\u00e9]f[e\u00e9]rences|listaref|reflista|przypisy|\u043f\u0440\u0438\u043c\u0435\u0447\u0430\u043d\u0438\u044f|appendix|refer\u00eancias"
+)
 """Templates in which notes stand that are called elsewhere."""
 
 

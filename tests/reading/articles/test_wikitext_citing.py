@@ -109,9 +109,24 @@ def test_a_link_in_a_note_of_words_is_title_and_address() -> None:
     assert listed.text == '"A page" https://x.org/a, Example, 2015'
 
 
-def test_a_template_that_nobody_knows_is_a_source_in_words() -> None:
-    (listed,) = article("So.<ref>{{Literatur|Autor=Brown|Titel=Hasen}}</ref>").listed
-    assert listed.text == "literatur. Brown. Hasen"
+@pytest.mark.parametrize(
+    ("template", "title"),
+    [
+        ("{{OED|hare|access-date=2 May 2012}}", "OED: hare"),
+        ("{{RedBook2005|pages=248-49}}.", "RedBook2005"),
+        ("{{IUCN|assessors=Lee, A.|year=2008|title=Lepus}}", "Lepus"),
+        ("{{citation needed}} {{Kaynak|ad=Hare}}", "Kaynak: Hare"),
+    ],
+)
+def test_a_template_of_one_source_is_called_as_it_is(template: str, title: str) -> None:
+    found = article(f"So.<ref>{template}</ref> And.<ref>{template}</ref>\n\n== Sources ==\n* {template}\n")
+    assert [each.title for each in found.references] == [title]
+    assert [[each.key for each in marker.cited] for marker in found.markers] == [[found.references[0].key]] * 2
+
+
+def test_a_template_that_says_what_short_notes_call_it_is_a_source() -> None:
+    found = article("So.{{sfn|Lee|2005}}\n\n== Sources ==\n* {{MSW3 Lepus|id=1|ref={{harvid|Lee|2005}}}}, page 3\n")
+    assert [[each.key for each in marker.cited] for marker in found.markers] == [[found.references[0].key]]
 
 
 def test_a_list_in_words_can_be_named_by_short_notes() -> None:
