@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from graph.archive.article_sets import LEAD_TO_OTHERS, REDIRECT, kind_of_set
 from graph.archive.bibliographies import LIBRARY_NAMES, has_sign, head_of
 from graph.archive.found import Archive
+from graph.archive.set_kinds import LEAD_TO_OTHERS, REDIRECT, kind_of_set
 from graph.archive.walking import OTHER_SUFFIXES, Folder, ending
 from graph.reading.article_formats import (
     ARTICLE_SUFFIXES,

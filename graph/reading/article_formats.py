@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import File
-from graph.reading.contents import BINARY, WEB_PAGE, WIKI_EXPORT, WIKI_PAGE, is_table, what_is
+from graph.reading.contents import BINARY, WEB_PAGE, WIKI_EXPORT, WIKI_PAGE, WORDPRESS, is_table, what_is
 
 if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
@@ -49,6 +49,7 @@ ARTICLE_FORMATS = (
     ArticleFormat("a manuscript (LaTeX)", LATEX_SUFFIXES, "latex.read_latex"),
     ArticleFormat(WIKI_PAGE, WIKI_SUFFIXES, "wikitext.read_wikitext"),
     ArticleFormat(WIKI_EXPORT, (), "wiki_export.read_wiki_export"),
+    ArticleFormat(WORDPRESS, (), "wordpress.read_wordpress"),
     ArticleFormat(PLAIN_TEXT, (".txt", ".text"), "plain.read_plain"),
     ArticleFormat(WEB_PAGE, WEB_SUFFIXES, "html.read_html"),
 )

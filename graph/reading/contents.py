@@ -49,9 +49,13 @@ OPEN_DOCUMENTS = (
 BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+<"
 """What may stand before the first element of XML."""
 
+WORDPRESS_ROOT = r"rss\b(?=[^>]*\bxmlns:wp\s*=)"
+"""How the first element begins of what WordPress exports; other feeds have summaries only."""
+
 WEB_PAGE = "a web page (HTML)"
 WIKI_PAGE = "a page of a wiki (wikitext)"
 WIKI_EXPORT = "pages of a wiki (MediaWiki's export)"
+WORDPRESS = "posts of a blog (WordPress's export)"
 WIKITEXT = (
     r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?>|\{\{\s*(?:cite \w|citation\s*[|}\n]|sfnp?\s*\||reflist|short description)"
     r"|\[\[(?:File|Image|Category):|^(={2,5})[^=\n]+\1[ \t]*$"
@@ -65,6 +69,7 @@ TEXTS = (
     (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
     (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
     (rf"{BEFORE_ROOT}mediawiki\b", WIKI_EXPORT, WRITE),
+    (rf"{BEFORE_ROOT}{WORDPRESS_ROOT}", WORDPRESS, WRITE),
     (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),
     (rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)", "a document (OpenDocument)", WRITE),
     (r"\A\s*<[?\w]", "XML", WRITE),

@@ -146,3 +146,48 @@ def test_each_article_of_a_corpus_in_tei_is_one(tmp_path: Path) -> None:
     audit_archive(root, tmp_path / "out")
     question = "SELECT name, line FROM claims JOIN articles USING (article) ORDER BY name"
     assert asked(tmp_path / "out", question) == [("c.xml/10.1/y", 3), ("c.xml/a", 2)]
+
+
+def item(name: str, path: str = "", text: str = "Tea wakes.", more: str = "") -> str:
+    said = f"<content:encoded><![CDATA[{text}]]></content:encoded><wp:post_name><![CDATA[{name}]]></wp:post_name>{more}"
+    link = f"<link>https://x.org/{path}</link>"
+    return f"<item>\n<title>Of {name}</title>{link}{said}<wp:post_id>7</wp:post_id></item>\n"
+
+
+def blog_of(*items: str) -> str:
+    return (
+        f'<rss version="2.0"\n xmlns:wp="http://wordpress.org/export/1.2/">\n<channel>{"".join(items)}</channel></rss>'
+    )
+
+
+def test_each_post_of_a_blog_is_an_article_with_its_lines(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"b.xml": blog_of(item("tea", "2020/tea/?a=b"), item("milk"))})
+    audit_archive(root, tmp_path / "out")
+    question = "SELECT name, title, url, line FROM claims JOIN articles USING (article) ORDER BY line"
+    assert asked(tmp_path / "out", question) == [
+        ("b.xml/2020/tea", "Of tea", "https://x.org/2020/tea/?a=b", 4),
+        ("b.xml/milk", "Of milk", "https://x.org/", 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [(item("tea"), "tea"), (item("", "?p=7"), "7"), (item("x", "a%20b/"), "a b"), (item("%d1%87"), "\u0447")],
+)
+def test_a_post_is_called_as_in_its_address(post: str, name: str, tmp_path: Path) -> None:
+    assert names(write_files(tmp_path, {"b.xml": blog_of(post)})) == [f"b.xml/{name}"]
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        (item("x", more="<wp:post_type>nav_menu_item</wp:post_type>"), "of attachments, menus and the like"),
+        (item("x", more="<wp:post_type><![CDATA[wp_block]]></wp:post_type>"), "of attachments, menus and the like"),
+        (item("x", more="<wp:status>trash</wp:status>"), "that were thrown away, or never saved"),
+        (item("x", text=""), "without words"),
+    ],
+)
+def test_items_of_a_blog_that_are_no_articles_are_told(other: str, why: str, tmp_path: Path) -> None:
+    archive = find_archive(write_files(tmp_path, {"b.xml": blog_of(item("tea"), other)}))
+    assert [each.name for each in archive.articles] == ["b.xml/tea"]
+    assert [each.message.partition(";")[0] for each in archive.noticed] == [f"1 page not read as articles: pages {why}"]

@@ -7,9 +7,9 @@ known how the page writes its markers (`html_citing`) and where its list of refe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from graph.model import File
+from graph.model import File, Problem
 from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
 from graph.reading.articles.html_article import article_of
 from graph.reading.articles.html_blocks import DEEPEST_HEADING, LEFT_OUT, LONGEST_HEADING, HtmlReading, Inside
@@ -99,14 +99,19 @@ def read_html(file: File) -> ArticleText:
     """Read HTML."""
     text, problems = article_text(file)
     reading = HtmlReading(Scanned(text), Problems(file.name))
-    for token in html_tokens(reading.scanned):
+    return read_html_tokens(html_tokens(reading.scanned), reading, problems)
+
+
+def read_html_tokens(tokens: Iterable[HtmlToken], reading: HtmlReading, problems: Sequence[Problem]) -> ArticleText:
+    """Read the tags and words of a page; `problems` are those of its file."""
+    for token in tokens:
         read_html_token(reading, token)
     reading.end_block()
     while reading.around:
         reading.end_aside()
     reading.end_block()
     reading.end_term()
-    return article_of(file.name, reading, problems)
+    return article_of(reading.problems.file, reading, problems)
 
 
 def read_html_token(reading: HtmlReading, token: HtmlToken) -> None:
