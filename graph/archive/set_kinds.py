@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from graph.reading.contents import BEFORE_ROOT, WORDPRESS_ROOT
 
@@ -33,6 +33,7 @@ POST_FIELDS = {
     name: re.compile(rf"<{name}>\s*+(?:<!\[CDATA\[)?\s*+([^<\]]*+)")
     for name in ("link", "wp:post_name", "wp:post_id", "wp:post_type", "wp:status")
 }
+PATH = re.compile(r"https?://[^/?#]*+/+([^?#]*[^?#/])")
 NO_POSTS = re.compile(
     r"attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request"
     r"|wp_(?:block|font_\w+|global_styles|navigation|template|template_part)"
@@ -108,8 +109,8 @@ def post_field(post: str, name: str) -> str:
 
 def post_name(post: str) -> str:
     """What a post is called in its address, whole where that is known; or else its number."""
-    path = urlsplit(post_field(post, "link")).path.strip("/")
-    return unquote(path or post_field(post, "wp:post_name")) or post_field(post, "wp:post_id")
+    path = PATH.match(post_field(post, "link"))
+    return unquote((path and path[1]) or post_field(post, "wp:post_name")) or post_field(post, "wp:post_id")
 
 
 def why_no_post(post: str) -> str:

@@ -172,7 +172,13 @@ def test_each_post_of_a_blog_is_an_article_with_its_lines(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("post", "name"),
-    [(item("tea"), "tea"), (item("", "?p=7"), "7"), (item("x", "a%20b/"), "a b"), (item("%d1%87"), "\u0447")],
+    [
+        (item("tea"), "tea"),
+        (item("", "?p=7"), "7"),
+        (item("x", "a%20b/"), "a b"),
+        (item("%d1%87"), "\u0447"),
+        (item("x", "//[y"), "[y"),
+    ],
 )
 def test_a_post_is_called_as_in_its_address(post: str, name: str, tmp_path: Path) -> None:
     assert names(write_files(tmp_path, {"b.xml": blog_of(post)})) == [f"b.xml/{name}"]
