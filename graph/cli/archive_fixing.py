@@ -56,7 +56,7 @@ def planned(repairs: Repairs, store: sqlite3.Connection, shown: Shown) -> Iterat
             else:
                 yield repair
     if left := sum(id_of(article.name) in numbers for article in repairs.archive.articles if article.contents):
-        where = f"{count(left, 'article')} in one table, or packed"
+        where = f"{count(left, 'article')} in one file of many, or packed"
         tell_not_mended(repairs.archive.root, f"{where}; mend the files that they come from")
 
 

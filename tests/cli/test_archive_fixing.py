@@ -145,7 +145,7 @@ def test_a_table_of_several_articles_is_left_alone(folder: Path, capsys: pytest.
     table = "article,claim_id,cause,claim,supports\nx,c1,Iron,It does.,Doe2001\ny,c1,Iron,It does.,Doe2001\n"
     write_files(folder, {"many/claims.csv": table, "many/references.bib": FILES["references.bib"]})
     main(["archive", "audit", "many", "--fix", "--unsafe-fixes", "--select", "CLM002"])
-    where = "many: not mended: 2 articles in one table, or packed; mend the files that they come from\n"
+    where = "many: not mended: 2 articles in one file of many, or packed; mend the files that they come from\n"
     assert where in capsys.readouterr().err
     assert (folder / "many/claims.csv").read_text(encoding="utf-8") == table
 
