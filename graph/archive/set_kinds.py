@@ -28,7 +28,10 @@ modules. An odd number is that of talk: https://www.mediawiki.org/wiki/Manual:Na
 REDIRECT = re.compile(r"\s*+#\s?[^\s\[#*:]{3,80}\s?:?\s?\[\[", re.ASCII)
 """How a page of a wiki begins, in bytes, that only leads to another: "#REDIRECT [[Sleep]]", in any language."""
 
-REDIRECTED = re.compile(rf"<redirect\b|<text\b[^<>]*>{REDIRECT.pattern}", re.ASCII)
+OF_ONE_NAME = r"[\w ]{0,20}disambig\w*|hndis|geodis|begriffskl\u00e4rung|homonymie|desambiguaci\u00f3n"
+"""Templates of pages that tell apart what is called the same."""
+
+REDIRECTED = re.compile(rf"<redirect\b|<text\b[^<>]*>{REDIRECT.pattern}|\{{\{{\s*+(?i:{OF_ONE_NAME})\s*+[|}}]")
 POST_FIELDS = {
     name: re.compile(rf"<{name}>\s*+(?:<!\[CDATA\[)?\s*+([^<\]]*+)")
     for name in ("link", "wp:post_name", "wp:post_id", "wp:post_type", "wp:status")

@@ -126,6 +126,8 @@ def test_each_page_of_a_wiki_is_an_article_with_its_lines(tmp_path: Path) -> Non
     [
         (page("T", more='<ns>0</ns><redirect title="Tea" />'), "that only lead to others"),
         (page("T", "#REDIRECT [[Tea]]"), "that only lead to others"),
+        (page("T", "May be:\n\n{{Disambiguation}}"), "that only lead to others"),
+        (page("T", "Steht f\u00fcr\n\n{{Begriffskl\u00e4rung}}"), "that only lead to others"),
         (page("Talk:T", more="<ns>1</ns>"), "of talk, templates, categories and the like"),
         (page("Template:T", more="<ns>10</ns>"), "of talk, templates, categories and the like"),
         (page("T.json", "{}", "<ns>0</ns><model>json</model>"), "of data or code"),

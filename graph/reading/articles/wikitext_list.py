@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Reference
 from graph.reading.articles.wikitext_languages import in_english
-from graph.reading.listed_people import CLOSE, FAMILY_LAST, people_in_line
+from graph.reading.listed_people import CAPITALISED, CLOSE, INITIAL, people_in_line
 from graph.reading.records import ET_AL, Record, read_initials, read_person, with_particle
 from graph.references.names import Name
 from graph.texts.sentences import word_set
@@ -118,7 +118,7 @@ CLOSE_NAMES = re.compile(rf"{CLOSE}(?:, {CLOSE})*+(?:, et al\.?)?")
 """People in one parameter as medicine writes them: "Roth T, Day A"."""
 
 BETWEEN_WHOLE = re.compile(r",? (?:and|&) |, ")
-WHOLE_NAME = re.compile(FAMILY_LAST)
+WHOLE_NAME = re.compile(rf"{CAPITALISED}(?: {INITIAL}\.?| {CAPITALISED}){{0,2}} {CAPITALISED}")
 THREE = 3
 """From so many on, names without initials are a list: "Ann Lee, Bob Wu" may be somebody's family and given name."""
 
@@ -126,6 +126,9 @@ LITERAL = re.compile(r"\(\((.*)\)\)")
 
 WORD_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 WORD_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.IGNORECASE)
+ARCHIVED = re.compile(r"\d{14}")
+"""When the Internet Archive kept a page, which is no date of the page."""
+
 WHOLE_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 ANCHOR_YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?(?![a-z\d])|n\.d\.", re.IGNORECASE)
 ANCHOR_NAMES = 4
@@ -214,8 +217,10 @@ def people_of_list(text: str, parameter: str) -> Iterator[Name | None]:
         for each in re.split(r"\s*,\s*", text):
             literal = LITERAL.fullmatch(each)
             yield Name(literal=literal[1]) if literal else read_initials(each)
-    else:
+    elif ";" in text:
         yield from map(read_person, re.split(r"\s*;\s*(?:and\s+)?", text))
+    else:
+        yield from people_of_one(text)
 
 
 def people_of_one(text: str) -> Iterable[Name | None]:
@@ -250,7 +255,7 @@ def put_date(text: str, record: Record) -> None:
         month = WORD_MONTH.search(text)
         record.put("year", year.group(), record.line)
         record.put("month", month.group() if month else "", record.line)
-    else:
+    elif not ARCHIVED.fullmatch(text.strip()):
         record.put("year", text, record.line)
 
 

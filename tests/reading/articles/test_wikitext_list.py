@@ -25,6 +25,10 @@ def test_a_template_has_a_type(what: str, kind: str) -> None:
     assert reference(f"cite {what}", title="A").type == kind
 
 
+def test_when_a_page_was_archived_is_no_date() -> None:
+    assert "year" not in reference("cite web", date="20090312022528", title="A").fields
+
+
 CITATIONS = {
     "article": {"journal": "A"},
     "book": {"publisher": "A"},
@@ -50,6 +54,8 @@ PEOPLE = {
     "with semicolons": ({"author": "Smith, Ann; Lee, B. C.; and Day, T."}, "Smith, Ann and Lee, B. C. and Day, T."),
     "with commas": ({"author": "Smith, A., Lee, B.C. and Day, T."}, "Smith, A. and Lee, B.C. and Day, T."),
     "with given names first": ({"author": "Ann Smith, Bo C. Lee and Tom Day"}, "Ann Smith and Bo C. Lee and Tom Day"),
+    "authors in a row": ({"authors": "Ann J Smith, Bo Lee, and Tom Day"}, "Ann J Smith and Bo Lee and Tom Day"),
+    "authors as medicine writes them": ({"authors": "Roth T, Day A-B"}, "Roth, T and Day, A-B"),
     "two with commas": ({"author": "Van Dyke Ann, Bo Lee"}, "Van Dyke Ann, Bo Lee"),
     "several in one parameter": ({"author": "Roth T, de la Tour CG, et al."}, "Roth, T and de la Tour, CG and others"),
     "Vancouver": (
