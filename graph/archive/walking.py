@@ -14,6 +14,7 @@ from typing import NamedTuple
 from graph.archive.made import is_made
 from graph.archive.rules import noticed_in_archive
 from graph.archive.store import STORE
+from graph.collector import collector_paused
 from graph.model import Finding, Place
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.projects import SETTINGS_FILES
@@ -81,12 +82,8 @@ class Listing:
         """The root as the user names it."""
         return os.path.join(self.root, self.table) if self.table else self.root  # noqa: PTH118 - as it is written
 
-    @property
-    def names(self) -> Iterator[str]:
-        """The paths of all files, from the root."""
-        return (folder.join(name) for folder in self.folders for name in folder.files)
 
-
+@collector_paused()
 def walked(root: str, exclude: Sequence[str] = ()) -> Listing:
     """What is in a folder and below it, but for what is called as one of the patterns to `exclude`.
 

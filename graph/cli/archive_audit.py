@@ -205,8 +205,9 @@ def write_archive_baseline(report: ArchiveReport, new_baseline: str) -> int:
 
 
 def inputs_beside(output_file: str | None, listing: Listing) -> list[str]:
-    """The files of an archive that are called as the file to write is."""
-    names = (name for name in listing.names if output_file and PurePath(name).name == PurePath(output_file).name)
+    """The files of an archive that are called as the file to write is, if one is to be written."""
+    called = PurePath(output_file).name if output_file else ""
+    names = (folder.join(called) for folder in listing.folders if called in folder.files)
     return [os.path.join(listing.root, name) for name in names]  # noqa: PTH118 - as the user writes the root
 
 

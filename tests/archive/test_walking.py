@@ -19,6 +19,11 @@ def root(tmp_path: Path) -> Path:
     return write_files(tmp_path / "root", dict.fromkeys(FILES, "It is."))
 
 
+def listed(root: Path, *exclude: str) -> list[str]:
+    """The paths of all files below a root but for what is excluded."""
+    return [folder.join(name) for folder in walked(str(root), exclude).folders for name in folder.files]
+
+
 @pytest.mark.parametrize(
     ("pattern", "left_out"),
     [
@@ -35,11 +40,11 @@ def root(tmp_path: Path) -> Path:
     ],
 )
 def test_what_is_excluded_is_not_listed(pattern: str, left_out: set[str], root: Path) -> None:
-    assert {*FILES} - {*walked(str(root), [pattern]).names} == left_out
+    assert {*FILES} - {*listed(root, pattern)} == left_out
 
 
 def test_several_patterns_exclude_what_any_of_them_does(root: Path) -> None:
-    assert [*walked(str(root), ["drafts", "x"]).names] == ["a.md"]
+    assert listed(root, "drafts", "x") == ["a.md"]
 
 
 def test_an_article_that_is_excluded_later_is_forgotten(root: Path, tmp_path: Path) -> None:
