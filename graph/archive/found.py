@@ -6,9 +6,11 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from graph.archive.walking import Stat
 from graph.model import NO_ARTICLE, Article, Finding, Role
+from graph.reading.limits import USUAL_LIMITS, refuse_larger
 from graph.reading.projects import Project
 from graph.reading.text import line_of_whole
 from graph.wording import printable
@@ -26,13 +28,9 @@ class FilePart:
         parts = [self.header]
         line = 1 + self.header.count("\n")
         for start, text in self.rows:
-            parts += [self.between(line, start), text]
+            parts += ["\n" * (start - line), text]
             line = start + text.count("\n")
         return as_utf8("".join(parts))
-
-    def between(self, line: int, start: int) -> str:
-        """What stands for the lines that others have of the file."""
-        return "\n" * (start - line)
 
     def digest(self) -> str:
         """What is in it and where, as a short text."""
@@ -40,13 +38,37 @@ class FilePart:
         return digest_of(as_utf8("".join([self.header, *lines])))
 
 
-@dataclass(slots=True)
-class XmlPart(FilePart):
-    """The same of a file in XML, which says where it begins: thousands of empty lines would take their time."""
+@dataclass(frozen=True, slots=True)
+class XmlPart:
+    """What one article has of a file of XML: where its bytes are and in which line they begin, and their encoding.
 
-    def between(self, line: int, start: int) -> str:  # noqa: ARG002 - as that of any part
-        """An instruction for what reads XML."""
-        return line_of_whole(start)
+    What is `before` and `behind` it makes it a file of its own. It is read when it is asked for: such files are large.
+    """
+
+    path: str
+    start: int
+    end: int
+    line: int
+    before: str = ""
+    behind: str = ""
+    encoding: str = ""
+
+    def data(self) -> bytes:
+        """A file of this alone, which says in which line of the whole one it stands; empty lines would take their time.
+
+        Raises OSError where it cannot be opened, and UnusableError where it is too large.
+        """
+        refuse_larger(PurePath(self.path).name, self.end - self.start, USUAL_LIMITS)
+        with open(self.path, "rb") as file:  # noqa: PTH123 - thousands of them
+            file.seek(self.start)
+            written = file.read(self.end - self.start)
+        if self.encoding:
+            written = as_utf8(written.decode(self.encoding, errors="replace"))
+        return as_utf8(f"{self.before}{line_of_whole(self.line)}") + written + as_utf8(self.behind)
+
+    def digest(self) -> str:
+        """What is in it and where, as a short text."""
+        return digest_of(self.data())
 
 
 def article_name(path: str) -> str:
@@ -78,7 +100,7 @@ class FoundArticle:
     libraries: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     project: Project | None = None
-    contents: Mapping[str, bytes | FilePart] = field(default_factory=dict, repr=False)
+    contents: Mapping[str, bytes | FilePart | XmlPart] = field(default_factory=dict, repr=False)
     about: Article = NO_ARTICLE
     desk: str = ""
     failure: str = ""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph.archive.article_sets import articles_in_set
+from graph.archive.article_sets import elements_in
 from graph.archive.auditing import audit_archive
 from graph.archive.finding import find_archive
-from graph.reading.limits import Limits, bytes_of
+from graph.reading.limits import Limits
 from tests.archive.archives import asked, write_files
 
 ARTICLE = """<article article-type="research-article"><?properties open_access?>
@@ -82,10 +84,19 @@ def test_a_torn_article_costs_itself_alone(tmp_path: Path) -> None:
     assert asked(tmp_path / "out", "SELECT DISTINCT severity FROM findings WHERE code = 'TAB607'") == ["error"]
 
 
-def test_a_set_that_is_too_large_costs_itself_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(root, {"b.md": "It is."})
-    monkeypatch.setattr("graph.archive.article_sets.bytes_of", partial(bytes_of, limits=Limits(file=10)))
-    assert names(root) == ["b.md", "set.xml"]
+def test_an_article_that_is_too_large_costs_itself_alone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = TWO.replace("Tea does not", "Tea does not. " * 200)
+    write_files(root, {"set.xml": long[: long.rindex("</article>")]})
+    monkeypatch.setattr("graph.archive.article_sets.READ_AT_ONCE", 10)
+    for module in ("article_sets", "found"):
+        monkeypatch.setattr(f"graph.archive.{module}.USUAL_LIMITS", Limits(file=1000))
+    audit_archive(root, tmp_path / "out")
+    assert asked(tmp_path / "out", "SELECT name, failure IS NULL FROM articles ORDER BY name") == [
+        ("set.xml/PMC3456", 1),
+        ("set.xml/PMC9", 0),
+    ]
 
 
 def test_an_article_that_is_as_it_was_is_not_read_again(root: Path, tmp_path: Path) -> None:
@@ -96,8 +107,32 @@ def test_an_article_that_is_as_it_was_is_not_read_again(root: Path, tmp_path: Pa
 
 
 def test_an_article_is_as_it_is_written_and_no_more() -> None:
-    parts = [part for _, part in articles_in_set(TWO, "article")]
-    assert [(part[:9], part[-10:], part.count("<article ")) for part in parts] == [("<article ", "</article>", 1)] * 2
+    parts = [each.written for each in elements_in(BytesIO(TWO.encode()), "article")]
+    assert [(part[:9], part[-10:], part.count(b"<article ")) for part in parts] == [
+        (b"<article ", b"</article>", 1)
+    ] * 2
+
+
+@given(
+    st.lists(st.sampled_from(["<a>", "</a>", "<ab>", "<a x='1'>", "\n", "tea", "\u8336"]), max_size=30),
+    st.integers(1, 9),
+)
+def test_a_set_is_cut_the_same_however_much_of_it_is_read_at_once(pieces: list[str], at_once: int) -> None:
+    data = "".join(pieces).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        whole = [*elements_in(BytesIO(data), "a")]
+        patch.setattr("graph.archive.article_sets.READ_AT_ONCE", at_once)
+        assert [*elements_in(BytesIO(data), "a")] == whole
+    assert [(data[each.start : each.end], data[: each.start].count(b"\n") + 1) for each in whole] == [
+        (each.written, each.line) for each in whole
+    ]
+
+
+def test_a_set_in_an_old_encoding_is_read_as_it_says(tmp_path: Path) -> None:
+    text = TWO.replace('version="1.0"', 'version="1.0" encoding="ISO-8859-2"').replace("Tea does not", "\u0141uk")
+    root = write_files(tmp_path / "root", {"set.xml": text.encode("iso-8859-2")})
+    audit_archive(root, tmp_path / "out")
+    assert "\u0141uk." in asked(tmp_path / "out", "SELECT text FROM claims")
 
 
 def page(title: str, text: str = "Tea wakes.\n\nSo does {{lang|it|caffe}}.", more: str = "<ns>0</ns>") -> str:
