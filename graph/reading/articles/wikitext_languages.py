@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 
 def unaccented(text: str) -> str:
@@ -112,6 +113,7 @@ CATEGORY_SPACES = (
 NUMBERED = re.compile(r"(?P<name>.*?)\s?(?P<number>\d{0,3})", re.DOTALL)
 
 
+@lru_cache(maxsize=2**10)  # a page has few templates, and many of each
 def in_english(template: str) -> str:
     """The name of a template as the English Wikipedia calls it; any other as it is."""
     return ENGLISH_TEMPLATES.get(unaccented(template), template)
@@ -128,6 +130,7 @@ def values_in_english(template: str, values: Mapping[str, str]) -> dict[str, str
     return found
 
 
+@lru_cache(maxsize=2**10)
 def parameter_in_english(name: str) -> str:
     """The English name of a parameter; any other as it is."""
     parts = NUMBERED.fullmatch(name)
