@@ -146,7 +146,8 @@ def run_archive_audit(  # noqa: PLR0913 - click hands over each option
         if wish.new_baseline:
             say(audited, into)  # stops where not all was read, of which a baseline would know half
             return write_archive_baseline(report, wish.new_baseline)
-        write_report(report, wish)
+        if not (audited.stopped and wish.file):  # what an earlier audit wrote there is whole
+            write_report(report, wish)
         say(audited, into)
         return exit_code(settings, report.fails)
 

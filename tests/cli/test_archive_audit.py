@@ -179,9 +179,10 @@ def test_ctrl_c_keeps_what_is_done(folder: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.usefixtures("stopped_after_one")
-def test_ctrl_c_leaves_the_baseline_as_it_was(folder: Path) -> None:
+@pytest.mark.parametrize("option", ["--write-baseline", "--output-file"])
+def test_ctrl_c_leaves_what_was_written_as_it_was(option: str, folder: Path) -> None:
     write_files(folder, {"known.json": "[]"})
-    assert run("--write-baseline", "known.json") == 2
+    assert run(option, "known.json") == 2
     assert (folder / "known.json").read_text() == "[]"
 
 
