@@ -32,7 +32,7 @@ READ_AT_ONCE = 2**22
 """How many bytes of a set are looked at; it is read from its beginning to its end, and never held whole."""
 
 
-class Element(NamedTuple):
+class SetElement(NamedTuple):
     """An element of a set: its bytes, where they begin and end, and the line in which they begin.
 
     Of one that is larger than a file may be only the beginning is `written`.
@@ -93,7 +93,7 @@ def line_break_in(head: bytes) -> bytes:
     return b"\r" if b"\r" in head and b"\n" not in head else b"\n"
 
 
-def elements_in(file: BinaryIO, name: str, line_break: bytes = b"\n") -> Iterator[Element]:
+def elements_in(file: BinaryIO, name: str, line_break: bytes = b"\n") -> Iterator[SetElement]:
     """The elements of a name in a file, as they are written; one that is not closed goes on to the end."""
     opened, closed = re.compile(rb"<%b(?=[\s>])" % name.encode()), b"</%b>" % name.encode()
     held, start, line, is_all = b"", 0, 1, False
@@ -109,7 +109,7 @@ def elements_in(file: BinaryIO, name: str, line_break: bytes = b"\n") -> Iterato
         line += held.count(line_break, 0, begin)
         if found:
             is_cut = close < 0 and not is_all
-            yield Element(held[begin:end], start + begin, file.seek(0, SEEK_END) if is_cut else start + end, line)
+            yield SetElement(held[begin:end], start + begin, file.seek(0, SEEK_END) if is_cut else start + end, line)
         line += held.count(line_break, begin, end)
         held, start = held[end:], start + end
 
