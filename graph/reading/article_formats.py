@@ -47,9 +47,15 @@ class ArticleFormat(NamedTuple):
         read: Callable[[File], ArticleText] = getattr(import_module(f"graph.reading.articles.{module}"), function)
         article = read(file)
         LAST_READ.clear()
-        if file.path and not (article.parts or article.missing):  # else what it says may depend on other files
+        if file.path and is_alone(article):
             LAST_READ[known] = article
         return article
+
+
+def is_alone(article: ArticleText) -> bool:
+    """Whether nothing that was read of an article may depend on other files, which may be there or not."""
+    unread = any(each.rule == "unread-part" for each in article.problems)
+    return not (article.parts or article.missing or unread)
 
 
 ARTICLE_FORMATS = (

@@ -35,6 +35,12 @@ def test_what_is_made_of_other_files_is_read_anew(tmp_path: Path) -> None:
     assert found == [[], ["Tea."], ["Milk."]]
 
 
+def test_what_lacks_a_part_is_read_anew() -> None:
+    text = "\\documentclass{article}\\begin{document}Tea.\\input{../b}\\end{document}"
+    there, alone = (read("a.tex", text, path).problems for path in ("there", ""))
+    assert there != alone
+
+
 def test_what_never_was_a_file_is_read_anew() -> None:
     assert read("a.md", "Tea.", "") is not read("a.md", "Tea.", "")
 
