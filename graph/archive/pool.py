@@ -30,6 +30,7 @@ from typing import Any, NamedTuple, Self
 
 from graph.archive.loading import FileMark
 from graph.archive.work import ReadArticle, Task, too_long, unread_article
+from graph.collector import collector_paused
 from graph.model import UnusableError
 from graph.writing import remove, write_copy
 
@@ -246,6 +247,7 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
+@collector_paused()  # it would look through the rows of the batch after every few articles
 def work_through(folder: str, name: str) -> str:
     """Work through the batch in a file, and give the path of what becomes of it, as plain values."""
     path = Path(folder, name)
