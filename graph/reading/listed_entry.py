@@ -163,13 +163,18 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     record.put("listed", entry.number, entry.line)
     record.put("group", entry.group, entry.line)
     rest = rest.strip(" .,;:")
-    if rest:
+    if rest or is_untitled(record):
         record.put("note", entry.text, entry.line)
     if not {"journal", "volume"}.isdisjoint(record.fields):
         record.type = "article"
     elif record.type == "misc" and is_online(record):
         record.type = "online"
     return record.reference(), rest
+
+
+def is_untitled(record: Record) -> bool:
+    """Whether an entry has authors and no title, as chemists may write it; it is kept as it is written."""
+    return "author" in record.fields and "title" not in record.fields
 
 
 def is_online(record: Record) -> bool:

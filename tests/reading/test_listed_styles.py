@@ -83,3 +83,9 @@ def test_what_a_style_says(entry: str, authors: tuple[str, ...], fields: dict[st
 def test_what_follows_a_known_source_is_not_understood() -> None:
     _, rest = read_entry_text(Entry(1, lines=['Gupta, R. "Legs." Sleep, vol. 4, 2015. JSTOR, jstor.org/1.']), "a.txt")
     assert rest == "JSTOR, jstor.org/1"
+
+
+def test_an_entry_whose_style_has_no_titles_is_kept_as_written() -> None:
+    entry = "R. Gupta and B. Wu, Nature 4, 3 (2015)."
+    read, rest = read_entry_text(Entry(1, lines=[entry]), "a.txt")
+    assert (read.journal, read.fields["note"], rest) == ("Nature", entry, "")
