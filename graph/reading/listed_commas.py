@@ -23,6 +23,12 @@ JOURNAL = re.compile(r"(?!and )[^\W\d][^,;\d]{0,100}")
 IN_PRESS = re.compile(rf" \({YEAR_TAKEN}\)(?: (?P<eid>[a-z]?\d{{4,}}))?\.?\s*$")
 """What an article has that has a DOI and no volume yet: "Sleep (2010)"."""
 
+BOOK = re.compile(
+    r"(?P<title>[^()]{2,300}?)(?:, (?:trans|eds?|rev|vols?|\d{1,2}[a-z]{2} ed)\b[^()]{0,200})?"
+    rf" \((?:(?P<address>[^():]{{2,80}}): )?(?P<publisher>[^():]{{2,100}}), {YEAR_TAKEN}\)"
+)
+"""A book with who published it, as in notes and physics: "Tea and sleep, trans. B. Roe (Oslo: Elm, 2010)"."""
+
 GEOLOGISTS = re.compile(
     rf": (?P<journal>[^\W\d][^,;:\d]{{1,100}}), v\. ?(?P<volume>\d+)(?:, no\. ?(?P<number>[\w-]+))?"
     rf"(?:, p\. ?(?P<pages>{PAGES}))?\.?\s*$"
@@ -51,6 +57,10 @@ def take_between_commas(text: str, record: Record) -> str:
     plain = text.lstrip(" ,")
     if apart := APART.search(plain):
         return text if NO_TITLE.match(plain[: apart.start()]) else take_title(plain, apart, record)
+    if "year" not in record.fields and (book := BOOK.match(plain)):
+        take_groups(book, record)
+        record.type = "book"
+        return plain[book.end() :]
     if "year" in record.fields and (geologists := GEOLOGISTS.search(plain)):
         take_groups(geologists, record)
         return take_title(plain, geologists, record)

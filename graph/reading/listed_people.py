@@ -134,6 +134,12 @@ SEVERAL_FULL_NAMES = re.compile(
 )
 """Names in full before a volume at the end (BibTeX's `plain`), and several before the year (ACM)."""
 
+BEFORE_BOOK = r"[^\W\d_a-z][^()]{2,300}\([^()]{3,160}, (?:1[5-9]|20)\d\d\)"
+IN_NOTE = re.compile(
+    rf"(?P<names>{GIVEN_FULL}(?:(?:, {GIVEN_FULL})*,? (?:and|&) {GIVEN_FULL})?){CUT},\s+(?={QUOTE}|{BEFORE_BOOK})"
+)
+"""Names in full before a title in quotation marks or a book, as notes have them: "Ravi Gupta, Tea (Elm, 2015)"."""
+
 GERMAN_ALONE = re.compile(rf"(?P<names>{FIRST_TURNED}){CUT}(?=:\s.{{5,2000}}(?:\bIn: |\bAufl\.| : ))")
 """One author before a colon, as DIN 1505 has it, told by what follows: "Gupta, Ravi: Tee. In: Schlaf 4"."""
 
@@ -222,6 +228,7 @@ STYLES = (
     (WITH_SEMICOLONS, BETWEEN_SEMICOLONS.split, read_person),
     (WITH_FULL_STOPS, BETWEEN_CLOSE.split, read_with_full_stops),
     (VANCOUVER, BETWEEN_CLOSE.split, read_close),
+    (IN_NOTE, BETWEEN_CLOSE.split, read_in_full),
     (CERTAIN_CHICAGO, parted_behind_first, read_in_full),
     (GERMAN_ALONE, parted_behind_first, read_in_full),
     (APA, BETWEEN_SPACED.split, read_either),
