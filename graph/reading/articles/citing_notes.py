@@ -82,15 +82,17 @@ class CitingNotes:
         self.works["".join(family)].append(Known(label, padded(words(read.title) or spoken), is_alone))
 
     def read(self, note: Note) -> None:
-        """Take in what a note cites; nothing for a remark."""
+        """Take in what a note cites; nothing for a remark, nor for "ibid." behind one, which may mean that."""
         if len(note.text) > MOST_LETTERS:
+            self.last = ()
             return
         parts = BETWEEN_WORKS.split(note.text)
         found = [self.part(part, note, whole=len(parts) == 1) for part in parts]
         if not all(found) and len(parts) > 1:
             found = [self.part(note.text, note, whole=True)]
-        if all(found):
-            self.last = self.cited[note.label] = tuple(chain.from_iterable(found))
+        self.last = tuple(chain.from_iterable(found)) if all(found) else ()
+        if self.last:
+            self.cited[note.label] = self.last
 
     def part(self, text: str, note: Note, *, whole: bool) -> tuple[Cited, ...]:
         """What a part of a note cites; nothing where it is a remark."""

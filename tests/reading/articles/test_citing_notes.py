@@ -50,6 +50,10 @@ def test_ibid_is_the_note_before(note: str, where: str) -> None:
     assert cited_by(TEA, note)[-1] == [("1", where)]
 
 
+def test_ibid_behind_what_is_not_understood_is_none() -> None:
+    assert cited_by(TEA, NIGHT, "Gen. 1.", "Ibid.")[2:] == [[], []]
+
+
 def test_several_works_in_a_note_are_several() -> None:
     assert (
         cited_by(TEA, NIGHT, "Lee, Tea, 1; Roe, \u201cTea at Night,\u201d 2.", "Ibid.")[2:]
