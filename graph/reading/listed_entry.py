@@ -28,6 +28,7 @@ from graph.reading.listed_people import CAPITALISED, people_in_line
 from graph.reading.listed_source import take_source
 from graph.reading.records import Record
 from graph.references.identifiers import PUBMED, is_address_of_work
+from graph.texts.lines import one_line
 from graph.texts.sentences import sentence_spans
 
 MOST_LETTERS = 4000
@@ -146,7 +147,7 @@ class Entry:
     @property
     def text(self) -> str:
         """The entry on one line."""
-        return " ".join(" ".join(self.lines).split())
+        return one_line("\n".join(self.lines))
 
 
 def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:

@@ -310,6 +310,8 @@ def test_lists(text: str, entries: list[tuple[int, str, str]]) -> None:
         "WORKS CITED",
         "7. Literature",
         "Further reading and references",
+        "## \u53c2\u8003\u6587\u732e",
+        "\u041b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u0430",
     ],
 )
 def test_headings_of_lists(heading: str) -> None:
