@@ -49,6 +49,12 @@ MARKERS = {
         "[1; but see 3]",
         [Cited("B1"), Cited("B3", prefix="but see")],
     ),
+    "pages behind a colon": (
+        f"So [{link(3)}:12, 14; {link(5)}: 3].",
+        "[3:12, 14; 5: 3]",
+        [Cited("B3", locator="12, 14"), Cited("B5", locator="3")],
+    ),
+    "a page in German": (f"So [{link(3)}, S. 12].", "[3, S. 12]", [Cited("B3", locator="S. 12")]),
     "a page": (f"So [{link(3)}, p. 12].", "[3, p. 12]", [Cited("B3", locator="p. 12")]),
     "names before a year": (f"So (Smith et al, {link(1, '2000')}).", "(Smith et al, 2000)", [Cited("B1")]),
     "a link without a type": ('So [<xref rid="B3">3</xref>].', "[3]", [Cited("B3")]),
