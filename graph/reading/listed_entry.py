@@ -36,7 +36,8 @@ MOST_LETTERS = 4000
 
 # What is found anywhere in an entry.
 DOI = re.compile(
-    r"(?:\bdoi:?\s*)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?", re.IGNORECASE
+    r"(?:\bdoi\s?:?\s*|:\s?)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?",
+    re.IGNORECASE,
 )
 PUBMED_ID = re.compile(r"(?:\[PubMed: ?|\bPMID:?\s*)(\d{1,8})\b\]?\.?")
 PUBMED_CENTRAL = re.compile(r"(?:\[(?:PMC )?[Ff]ree (?:PMC )?article: ?|(?<!/)\b(?:PMCID:?\s*)?)(PMC\d+)\b\]?\.?")

@@ -89,3 +89,9 @@ def test_an_entry_whose_style_has_no_titles_is_kept_as_written() -> None:
     entry = "R. Gupta and B. Wu, Nature 4, 3 (2015)."
     read, rest = read_entry_text(Entry(1, lines=[entry]), "a.txt")
     assert (read.journal, read.fields["note"], rest) == ("Nature", entry, "")
+
+
+@pytest.mark.parametrize("behind", ["DOI :10.1000/a1", ":10.1000/a1", "[DOI]:10.1000/a1 https://doi.org/10.1000/a1"])
+def test_nothing_is_left_before_a_doi(behind: str) -> None:
+    read, rest = read_entry_text(Entry(1, lines=[f"Gupta R. Legs. Sleep. 2015;4(3):1-9. {behind}"]), "a.txt")
+    assert (read.fields["doi"], read.fields["pages"], rest) == ("10.1000/a1", "1-9", "")
