@@ -19,7 +19,9 @@ AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
 VOLUME = r"(?P<volume>(?:[A-Z]{1,3}[-\u2013]?)?\d+[A-Z]?)"
 """A volume may have letters: "SE-12", "B270", "22A"."""
 
-MONTH = r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?:[-/\u2013][A-Z][a-z]{2,8}\.?)? )?"
+MONTH_BEGINS = r"Jan|Feb|M[a\u00e4]r|Apr|Ma[yi]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]|Spring|Summer|Autumn|Fall|Winter"
+MONTH_NAME = rf"(?:{MONTH_BEGINS})[a-z]{{0,7}}\.?"
+MONTH = rf"(?:(?:\d{{1,2}} )?{MONTH_NAME}(?:[-/\u2013]{MONTH_NAME})? )?"
 NUMBER = r"(?:\s?\((?P<number>[^()]{1,20})\))?"
 YEAR_TAKEN = r"(?P<year>(?:1[89]|20)\d\d)"
 ISSUE_OF_YEAR = re.compile(

@@ -104,6 +104,10 @@ QUOTED_TITLE = re.compile(
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
     r"[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,]?\s*"
 )
+QUOTE = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]")
+SINGLY_QUOTED = re.compile(r"\N{LEFT SINGLE QUOTATION MARK}(?P<title>.{2,300}?)\N{RIGHT SINGLE QUOTATION MARK}[.,]\s+")
+"""A title as the British quote it, which may have an apostrophe inside."""
+
 BOOK_PUBLISHED = re.compile(
     r"(?P<title>(?:(?!\. In\b)[^;]){5,300}?)(?:, (?P<edition>\d{1,2}[a-z]{2}) ed\.)?; (?P<publisher>[^;:]{2,80}):"
     rf" (?P<address>[^;:]{{2,80}}), {YEAR_TAKEN}(?:; (?:[Vv]olume|pp?\.?) ?[\w \N{{EN DASH}},.-]{{1,30}})?\.?\s*$"
@@ -235,14 +239,14 @@ def take_people(text: str, record: Record) -> str:
         before, text = "" if in_parentheses else year.group(), text[year.end() :]
     elif none := NO_DATE_GIVEN.match(text):
         text = text[none.end() :]
-    return f", {text}" if before.rstrip().endswith(",") and not QUOTED_TITLE.match(text) else text
+    return f", {text}" if before.rstrip().endswith(",") and not QUOTE.match(text) else text
 
 
 def cut_title(text: str, record: Record) -> str:
     """Take title and journal, volume and pages; what may be either is left, as all that commas part."""
     if text.startswith(","):
         return take_between_commas(text, record)
-    if quoted := QUOTED_TITLE.match(text):
+    if quoted := QUOTED_TITLE.match(text) or SINGLY_QUOTED.match(text):
         take_groups(quoted, record)
         return take_source(text[quoted.end() :], record)
     if "author" in record.fields and (book := BOOK_PUBLISHED.match(text)):

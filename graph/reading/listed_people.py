@@ -134,6 +134,12 @@ SEVERAL_FULL_NAMES = re.compile(
 )
 """Names in full before a volume at the end (BibTeX's `plain`), and several before the year (ACM)."""
 
+FAMILY_IN_CAPITALS = rf"{PARTICLE}[^\W\d_a-z]{{2,30}}(?:[- ][^\W\d_a-z]{{2,30}})?, {GIVEN_WORDS}"
+BOTH_IN_CAPITALS = rf"{FAMILY_IN_CAPITALS},? (?:and|&|et|y|und) {FAMILY_IN_CAPITALS}(?=\.\s|,? et al)"
+BOTH = rf"{FIRST_TURNED},? (?:and|&) {FIRST_TURNED}(?=\.?\s+(?:{QUOTE}|(?:1[89]|20)\d\d[a-z]?\.\s))"
+BOTH_TURNED = re.compile(rf"(?P<names>{BOTH_IN_CAPITALS}|{BOTH}){CUT}\.?\s+")
+"""Two people with the family's name first, as ISO 690 has them: "GUPTA, Ravi and LEE, Ann."."""
+
 BEFORE_BOOK = r"[^\W\d_a-z][^()]{2,300}\([^()]{3,160}, (?:1[5-9]|20)\d\d\)"
 IN_NOTE = re.compile(
     rf"(?P<names>{GIVEN_FULL}(?:(?:, {GIVEN_FULL})*,? (?:and|&) {GIVEN_FULL})?){CUT},\s+(?={QUOTE}|{BEFORE_BOOK})"
@@ -165,6 +171,7 @@ BETWEEN_SPACED = re.compile(
     rf"(?!{GENERATION}|(?<!\., ){INITIALS_BEHIND}(?:,| {JOINING_WORD}(?!\w)|$))"
     rf"(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?|, (?={INITIALS_BEFORE} ?{CAPITALISED})"
 )
+BETWEEN_BOTH = re.compile(r",? (?:and|&|et|y|und) ")
 BETWEEN_HAN = re.compile(r"\s?[,\uff0c\u3001]\s?")
 BETWEEN_SEMICOLONS = re.compile(rf" ?;(?: {JOINING_WORD})? ")
 BETWEEN_LATER = re.compile(rf",? {JOINING_WORD} |, (?!{GENERATION})")
@@ -229,6 +236,7 @@ STYLES = (
     (WITH_FULL_STOPS, BETWEEN_CLOSE.split, read_with_full_stops),
     (VANCOUVER, BETWEEN_CLOSE.split, read_close),
     (IN_NOTE, BETWEEN_CLOSE.split, read_in_full),
+    (BOTH_TURNED, BETWEEN_BOTH.split, read_person),
     (CERTAIN_CHICAGO, parted_behind_first, read_in_full),
     (GERMAN_ALONE, parted_behind_first, read_in_full),
     (APA, BETWEEN_SPACED.split, read_either),

@@ -72,6 +72,11 @@ SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pag
             ("Gupta, R",),
             {"year": "2015", "number": "Suppl 3"},
         ),
+        ("Ravi Gupta, Legs (Oslo: Elm, 2015)", ("Gupta, Ravi",), {"title": "Legs", "publisher": "Elm", "year": "2015"}),
+        ("Ravi Gupta and Bo Wu, \u201cLegs,\u201d Sleep 4, no. 3 (2015): 1\u20139.", ("Gupta, Ravi", "Wu, Bo"), SLEEP),
+        ("Ravi Gupta, \u2018Legs\u2019, Sleep 4, no. 3 (2015): 1\u20139.", ("Gupta, Ravi",), SLEEP),
+        ("Gupta, Ravi, and Wu, Bo. 2015. Legs. Sleep 4(3), 1\u20139.", ("Gupta, Ravi", "Wu, Bo"), SLEEP),
+        ("GUPTA, Ravi and WU, Bo. Legs. Sleep. 2015. Vol. 4, no. 3, p. 1\u20139.", ("GUPTA, Ravi", "WU, Bo"), SLEEP),
     ],
 )
 def test_what_a_style_says(entry: str, authors: tuple[str, ...], fields: dict[str, str]) -> None:

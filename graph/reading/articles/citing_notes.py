@@ -17,21 +17,31 @@ from graph.reading.articles.listed_links import LONGEST_SOURCE, is_note_of_sourc
 from graph.reading.listed_entry import MOST_LETTERS, Entry, read_entry_text
 from graph.texts.forms import words
 
-PAGE = r"[A-Za-z]{0,2}\d[\w.]{0,8}(?:\s?[-\u2013]\s?\w{1,8})?(?:\s?ff?\.?)?"
-LOCATOR = rf"(?:(?:at|pp?\.|S\.|fol\.|para\.|ch\.|sec\.|nn?\.|\u00a7)\s?)?{PAGE}(?:,\s?{PAGE}){{0,8}}"
+PAGE = r"(?:[A-Za-z]{0,2}\d[\w.]{0,8}|[ivxlc]{1,8}\b)(?:\s?[-\u2013]\s?\w{1,8})?(?:\s?ff?\.?)?"
+UNIT = (
+    r"(?:(?:at|pp?\.|pages?|S\.|fols?\.|paras?\.|ch\.|chap(?:ter)?s?\.?|secs?\.|sections?|vol(?:ume)?s?\.?|b(?:k\.|ook)"
+    r"|p(?:t\.|arts?)|lines?|nn?\.|nos?\.|figs?\.|Kap\.|Bd\.|Anm\.|\u00a7)\s?)?"
+)
+LOCATOR = rf"(?i:{UNIT}{PAGE}(?:,\s?{UNIT}{PAGE}){{0,8}})"
 SIGNAL = re.compile(
     r"(?:(?:[Bb]ut |[Aa]nd )?[Ss]ee(?: also|,? e\. ?g\.,?|,? for (?:example|instance),?)?|[Cc]f\.|[Cc]ompare|[Cc]ontra"
     r"|[Qq]uoted in|[Cc]ited in|[Vv]gl\.(?: auch)?|[Ss]iehe(?: auch)?),?\s+"
 )
 """What may be said before a work: "See also"."""
 
-IBID = re.compile(rf"(?:[Ii]bid(?:em)?|[Ee]b(?:d|enda)|[Ii]d(?:em)?)\b\.?(?:[,:]?\s*(?P<locator>{LOCATOR}))?\.?")
+IN_BRACKETS = r"(?P<said> \([^()]{1,160}\))?"
+"""What may be said of a place: "Chapter 1 (Leaves)"."""
+
+IBID = re.compile(
+    r"(?:[Ii]bid(?:em)?|[Ee]b(?:d|enda)|[Ii]d(?:em)?)\b(?:\.|(?=[,:]|\Z| at ))"
+    rf"(?:[,:]?\s*(?P<locator>{LOCATOR}){IN_BRACKETS}|[,:]?\s+(?P<suffix>.{{3,400}}))?\.?"
+)
 IN_WORK_CITED = r"(?:[Oo]p\. ?cit|[Ll]oc\. ?cit|a\. ?a\. ?O)\.?"
 SHORT = re.compile(
     rf"(?P<who>[^,;:()]{{2,80}}),\s+(?:(?P<title>[^;()]{{2,160}}?),?[\"\u201d\u2019]?\s+)??"
-    rf"(?P<cited>{IN_WORK_CITED},?\s*)?(?P<locator>{LOCATOR})?\.?"
+    rf"(?P<cited>{IN_WORK_CITED},?\s*)?(?P<locator>{LOCATOR})?{IN_BRACKETS}\.?"
 )
-FULL_LOCATOR = re.compile(rf"(?<=\d\))(?:,|:) (?P<locator>{LOCATOR})\.?\Z")
+FULL_LOCATOR = re.compile(rf"(?<=\d\))[,:]? (?P<locator>{LOCATOR}){IN_BRACKETS}\.?\Z")
 """Where in a work, behind how it is written in full: "(Oslo: Elm, 2010), 12", "4, no. 2 (2010): 12"."""
 
 AND_OTHERS = re.compile(r",?\s(?:and|&|und|et)\s")
@@ -87,28 +97,37 @@ class CitingNotes:
             self.last = ()
             return
         parts = BETWEEN_WORKS.split(note.text)
+        parts = parts if all(map(self.may_cite, parts)) else [note.text]
         found = [self.part(part, note, whole=len(parts) == 1) for part in parts]
-        if not all(found) and len(parts) > 1:
-            found = [self.part(note.text, note, whole=True)]
         self.last = tuple(chain.from_iterable(found)) if all(found) else ()
         if self.last:
             self.cited[note.label] = self.last
+
+    def may_cite(self, text: str) -> bool:
+        """Whether a part of a note is a citation, and not torn out of a quotation."""
+        if len(text) > LONGEST_SOURCE or text.count('"') % 2 or text.count("\u201c") != text.count("\u201d"):
+            return False
+        said = without_signal(text)
+        return bool(self.same(said) or self.short(said) or is_note_of_source(said))
 
     def part(self, text: str, note: Note, *, whole: bool) -> tuple[Cited, ...]:
         """What a part of a note cites; nothing where it is a remark."""
         if len(text) > LONGEST_SOURCE:
             return ()
-        signal = SIGNAL.match(text)
-        said = text[signal.end() if signal else 0 :].strip()
+        said = without_signal(text)
+        signal = text.strip()[: -len(said)].strip(" ,") if said else ""
         found = self.same(said) or self.short(said) or self.full(said, note, whole=whole)
-        return tuple(replace(each, prefix=signal.group().strip(" ,")) for each in found) if signal else found
+        return tuple(replace(each, prefix=signal) for each in found) if signal else found
 
     def same(self, text: str) -> tuple[Cited, ...]:
         """What "ibid." means: the works of the note before; there, unless it says where else."""
         found = IBID.fullmatch(text)
         if not found:
             return ()
-        return tuple(Cited(each.key, locator=tidy(found["locator"]) or each.locator) for each in self.last)
+        where, said = tidy(found["locator"]), found["suffix"] or found["said"] or ""
+        return tuple(
+            Cited(each.key, locator=where or ("" if said else each.locator), suffix=said.strip()) for each in self.last
+        )
 
     def short(self, text: str) -> tuple[Cited, ...]:
         """The work that a short note leads to, by a name and some words of its title."""
@@ -138,6 +157,12 @@ class CitingNotes:
         self.entries.append(Listed(label, written, note.line, title=title))
         self.know(label, written, title)
         return (Cited(label, locator=locator),)
+
+
+def without_signal(text: str) -> str:
+    """A part of a note without what is said before a work."""
+    signal = SIGNAL.match(text)
+    return text[signal.end() if signal else 0 :].strip()
 
 
 def only_one(works: Sequence[Known]) -> Known | None:

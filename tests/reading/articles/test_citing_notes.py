@@ -37,6 +37,8 @@ def test_the_first_note_of_a_work_is_its_entry(note: str) -> None:
         ("Lee and Roe, Great Tea, 44.", ("3", "44")),
         ("Lee & Roe, 44.", ("3", "44")),
         ("Ann Lee, Tea and Sleep (Oslo: Elm, 2010), 15.", ("1", "15")),
+        ("Lee, Tea, chap. 2 (Leaves).", ("1", "chap. 2")),
+        ("Lee, Tea, vol. 2, p. xii.", ("1", "vol. 2, p. xii")),
     ],
 )
 def test_a_short_note_leads_to_the_work(note: str, where: tuple[str, str]) -> None:
@@ -48,6 +50,16 @@ def test_a_short_note_leads_to_the_work(note: str, where: tuple[str, str]) -> No
 )
 def test_ibid_is_the_note_before(note: str, where: str) -> None:
     assert cited_by(TEA, note)[-1] == [("1", where)]
+
+
+def test_what_is_said_behind_ibid_stands_behind_it() -> None:
+    read = read_notes([Note("1", TEA, 1), Note("2", "Ibid. See also her letters.", 2)], [])
+    assert read.cited["2"] == (Cited("1", suffix="See also her letters."),)
+
+
+def test_a_semicolon_in_a_quotation_parts_no_works() -> None:
+    read = read_notes([Note("1", "Ann Lee, \u201cTea; Sleep,\u201d Sleep 4, no. 2 (2010): 5.", 1)], [])
+    assert [each.label for each in read.entries] == ["1"]
 
 
 def test_ibid_behind_what_is_not_understood_is_none() -> None:
