@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_ends import VOLUME
+from graph.reading.listed_ends import VOLUME_TAKEN
 from graph.reading.records import Record
 
 BEGUN = r":\s*(?P<title>.{5,600}?)"
@@ -17,7 +17,7 @@ BEHIND_COLON = (
         rf"{BEGUN}(?:\.|(?<=[?!])) (?P<journal>[^\W\d][^,\d]{{1,100}}),? {IN_VOLUME}(?:[,:] ?{ON_PAGES})?,? {IN_YEAR}",
     ),
     re.compile(
-        rf"{BEGUN}\. In: (?P<journal>[^\W\d][^\d]{{1,100}}?),?(?: (?:Bd|Jg|Vol)\.)? {VOLUME}"
+        rf"{BEGUN}\. In: (?P<journal>[^\W\d][^\d]{{1,100}}?),?(?: (?:Bd|Jg|Vol)\.)? {VOLUME_TAKEN}"
         rf" \((?P<year>(?:1[5-9]|20)\d\d)\)(?:, (?:H|Nr)\. ?(?P<number>\d{{1,4}}))?, S\. ?{ON_PAGES}\.?"
     ),
     re.compile(rf"{BEGUN}\. (?P<rest>In: .{{5,1000}}?),? {IN_YEAR}"),

@@ -40,7 +40,7 @@ BEHIND_DATED = re.compile(
 )
 """What others write there behind the journal: " 4, 3-9"."""
 
-APART = re.compile(
+TITLE_ENDS = re.compile(
     r", (?=in: |[Ii]n Proc|in [A-Z][^()]{3,300}, edited by"
     r"|(?:Ph\.? ?D\.?|Master(?:'s|\u2019s)?|Doctoral|Diploma|Bachelor) (?:thesis|dissertation)"
     r"|(?:\d{1,2}[a-z]{2}|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.)) [Ee]d(?:ition|n)?\b"
@@ -48,25 +48,25 @@ APART = re.compile(
 )
 """Where a title ends that is that of no article in a journal."""
 
-NO_TITLE = re.compile(r"[,;(&]|and\b|et al\b|[A-Z]\. [A-Za-z]|\Z|(?:.*, )?[A-Z][a-z]{1,7}\.(?: [^,]*)?\Z", re.DOTALL)
+NOT_A_TITLE = re.compile(r"[,;(&]|and\b|et al\b|[A-Z]\. [A-Za-z]|\Z|(?:.*, )?[A-Z][a-z]{1,7}\.(?: [^,]*)?\Z", re.DOTALL)
 """What is no title: more authors, or what ends as a journal does that has a comma ("Biochim. Acta, Mol. Basis")."""
 
 
 def take_between_commas(text: str, record: Record) -> str:
     """Take ", Title, Journal 4 (2010) 3-9"; what has no title is the journal alone."""
     plain = text.lstrip(" ,")
-    if apart := APART.search(plain):
-        return text if NO_TITLE.match(plain[: apart.start()]) else take_title(plain, apart, record)
+    if apart := TITLE_ENDS.search(plain):
+        return text if NOT_A_TITLE.match(plain[: apart.start()]) else take_title_alone(plain, apart, record)
     if "year" not in record.fields and (book := BOOK.match(plain)):
         take_groups(book, record)
         record.type = "book"
         return plain[book.end() :]
     if "year" in record.fields and (geologists := GEOLOGISTS.search(plain)):
         take_groups(geologists, record)
-        return take_title(plain, geologists, record)
+        return take_title_alone(plain, geologists, record)
     ending = next((found for pattern in endings(record) if (found := pattern.search(plain))), None)
-    title, journal = title_and_journal(plain[: ending.start()].rstrip(" ,") if ending else "")
-    if not ending or not JOURNAL.fullmatch(journal) or (title and NO_TITLE.match(title)):
+    title, journal = parted_by_comma(plain[: ending.start()].rstrip(" ,") if ending else "")
+    if not ending or not JOURNAL.fullmatch(journal) or (title and NOT_A_TITLE.match(title)):
         return text
     take_groups(ending, record)
     record.put("title", title, record.line)
@@ -74,7 +74,7 @@ def take_between_commas(text: str, record: Record) -> str:
     return ""
 
 
-def take_title(text: str, end: re.Match[str], record: Record) -> str:
+def take_title_alone(text: str, end: re.Match[str], record: Record) -> str:
     """Take what stands before the end of a title."""
     record.put("title", text[: end.start()], record.line)
     return text[end.end() :]
@@ -87,7 +87,7 @@ def endings(record: Record) -> tuple[re.Pattern[str], ...]:
     return (*VOLUME_AND_YEAR, YEAR_AND_VOLUME, *((IN_PRESS,) if "doi" in record.fields else ()))
 
 
-def title_and_journal(text: str) -> tuple[str, str]:
+def parted_by_comma(text: str) -> tuple[str, str]:
     """What the last comma parts; a text without any is a journal, if it looks like the name of one."""
     title, comma, journal = text.rpartition(", ")
     is_one = comma or NAMED_JOURNAL.fullmatch(text.strip())

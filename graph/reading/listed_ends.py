@@ -16,7 +16,7 @@ ISSUE = rf"(?P<volume>(?!pp?\b)[\w-]+)?{IN_ISSUE}?\s?{PAGED}?"
 AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
 """Vancouver's end of an entry: "2015;133(5):320-329."."""
 
-VOLUME = r"(?P<volume>(?:[A-Z]{1,3}[-\u2013]?)?\d+[A-Z]?)"
+VOLUME_TAKEN = r"(?P<volume>(?:[A-Z]{1,3}[-\u2013]?)?\d+[A-Z]?)"
 """A volume may have letters: "SE-12", "B270", "22A"."""
 
 MONTH_BEGINS = r"Jan|Feb|M[a\u00e4]r|Apr|Ma[yi]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]|Spring|Summer|Autumn|Fall|Winter"
@@ -25,21 +25,21 @@ MONTH = rf"(?:(?:\d{{1,2}} )?{MONTH_NAME}(?:[-/\u2013]{MONTH_NAME})? )?"
 NUMBER = r"(?:\s?\((?P<number>[^()]{1,20})\))?"
 YEAR_TAKEN = r"(?P<year>(?:1[89]|20)\d\d)"
 ISSUE_OF_YEAR = re.compile(
-    rf"(?<=[ .,]){VOLUME},(?: (?P<number>\d[\d/\u2013-]*))?(?:, (?:Article|Art\.) (?P<eid>\w+))?"
+    rf"(?<=[ .,]){VOLUME_TAKEN},(?: (?P<number>\d[\d/\u2013-]*))?(?:, (?:Article|Art\.) (?P<eid>\w+))?"
     rf" \({MONTH}{YEAR_TAKEN}\), (?:(?P<pages>{PAGES})|\d+ pages)\.?\s*$"
 )
 VOLUME_AND_YEAR = (
     ISSUE_OF_YEAR,
-    re.compile(rf"(?<=[ .,]){VOLUME}{NUMBER}{PAGED},?\s\(?{MONTH}{YEAR_TAKEN}\)?\.?\s*$"),
+    re.compile(rf"(?<=[ .,]){VOLUME_TAKEN}{NUMBER}{PAGED},?\s\(?{MONTH}{YEAR_TAKEN}\)?\.?\s*$"),
     re.compile(
-        rf"(?<=[ .,]){VOLUME}{NUMBER},? \({YEAR_TAKEN}\)"
+        rf"(?<=[ .,]){VOLUME_TAKEN}{NUMBER},? \({YEAR_TAKEN}\)"
         rf"(?:[,:]?\s?(?:(?:pp?|S)\. ?)?(?P<pages>{PAGES}))?\.?\s*$"
     ),
 )
 """What stands behind a journal, and behind nothing else: "4, 2 (Feb. 2010), 3-9" (ACM), "4(2), 3-9 (2010)" (AIP) and
 "4 (2010) 3-9" (Elsevier)."""
 
-YEAR_AND_VOLUME = re.compile(rf"(?<=[ .,]){YEAR_TAKEN}, (?!(?P=year)\.?\s*$){VOLUME}{NUMBER}{PAGED}?\.?\s*$")
+YEAR_AND_VOLUME = re.compile(rf"(?<=[ .,]){YEAR_TAKEN}, (?!(?P=year)\.?\s*$){VOLUME_TAKEN}{NUMBER}{PAGED}?\.?\s*$")
 OTHER_ENDS = (
     re.compile(
         rf"(?<=[ .,]){YEAR_TAKEN}(?: (?P<month>[A-Z][a-z]{{2,8}}(?: \d{{1,2}})?))?\."
@@ -47,7 +47,7 @@ OTHER_ENDS = (
     ),
     YEAR_AND_VOLUME,
     re.compile(
-        rf"(?<=\. ){MONTH}{YEAR_TAKEN}\. Vol\. ?{VOLUME}(?:, n(?:o\.|\u00b0) ?(?P<number>[\w/\u2013-]+))?"
+        rf"(?<=\. ){MONTH}{YEAR_TAKEN}\. Vol\. ?{VOLUME_TAKEN}(?:, n(?:o\.|\u00b0) ?(?P<number>[\w/\u2013-]+))?"
         rf"(?:, pp?\. ?(?P<pages>{PAGES}))?\.?\s*$"
     ),
     re.compile(
@@ -60,7 +60,7 @@ OTHER_ENDS = (
 """Ends of an entry that others write: "2015, 133, 320-329", "v. 133, n. 5, p. 320-329, 2015", "133:320-329, 2015",
 "(2015) 133:320-329", "2015 May. 133(5):320-9", "May 2015. Vol. 133, no. 5, p. 320-329" (ISO 690)."""
 
-DATED_ENDS = (ISSUE_OF_YEAR, re.compile(rf" {VOLUME}{NUMBER}, S\. ?(?P<pages>{PAGES})\.?\s*$"))
+DATED_ENDS = (ISSUE_OF_YEAR, re.compile(rf" {VOLUME_TAKEN}{NUMBER}, S\. ?(?P<pages>{PAGES})\.?\s*$"))
 """Ends of an entry whose year stands before its title: ACM's, and Citavi's "Schlaf 4 (2), S. 3-9"."""
 
 VOLUME_FIRST = re.compile(

@@ -24,11 +24,11 @@ from graph.reading.listed_ends import (
 )
 from graph.reading.listed_marked import take_marked
 from graph.reading.listed_page import is_named_organisation, take_named_page, take_page, take_titled_page
-from graph.reading.listed_people import CAPITALISED, people_in_line
+from graph.reading.listed_people import CAPITALISED, QUOTE, people_in_line
 from graph.reading.listed_source import take_source
 from graph.reading.records import Record
 from graph.references.identifiers import PUBMED, is_address_of_work
-from graph.texts.lines import one_line
+from graph.texts.lines import joined_lines
 from graph.texts.sentences import sentence_spans
 
 MOST_LETTERS = 4000
@@ -104,7 +104,7 @@ QUOTED_TITLE = re.compile(
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
     r"[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,]?\s*"
 )
-QUOTE = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]")
+BEGINS_QUOTED = re.compile(QUOTE)
 SINGLY_QUOTED = re.compile(r"\N{LEFT SINGLE QUOTATION MARK}(?P<title>.{2,300}?)\N{RIGHT SINGLE QUOTATION MARK}[.,]\s+")
 """A title as the British quote it, which may have an apostrophe inside."""
 
@@ -127,7 +127,7 @@ VOLUME_ALONE = re.compile(
 
 A_JOURNAL = re.compile(r"[^\W\d][^,;:\d]{1,100}")
 ONLINE = re.compile(r"(?<![. ])[. ]++(?:\[[Oo]nline\]|[Oo]nline)$")
-IN_BOOK = re.compile(r", (?=in: [A-Z])")
+IN_COLLECTION = re.compile(r", (?=in: [A-Z])")
 """Behind the title of a chapter or a talk: ", in: Day, C. (Ed.)"."""
 
 SITE = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|int|eu|uk|de)", re.IGNORECASE)
@@ -152,7 +152,7 @@ class Entry:
     @property
     def text(self) -> str:
         """The entry on one line."""
-        return one_line("\n".join(self.lines))
+        return joined_lines("\n".join(self.lines))
 
 
 def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
@@ -239,7 +239,7 @@ def take_people(text: str, record: Record) -> str:
         before, text = "" if in_parentheses else year.group(), text[year.end() :]
     elif none := NO_DATE_GIVEN.match(text):
         text = text[none.end() :]
-    return f", {text}" if before.rstrip().endswith(",") and not QUOTE.match(text) else text
+    return f", {text}" if before.rstrip().endswith(",") and not BEGINS_QUOTED.match(text) else text
 
 
 def cut_title(text: str, record: Record) -> str:
@@ -273,7 +273,7 @@ def take_dated(text: str, record: Record) -> str:
     """Take what follows a year: always the title, then perhaps a journal with its volume."""
     rest = ""
     whole = ONLINE.sub("", text.rstrip(" ."))
-    if in_book := IN_BOOK.search(text):
+    if in_book := IN_COLLECTION.search(text):
         record.put("title", text[: in_book.start()], record.line)
         return text[in_book.end() :]
     if (end := dated_end(whole)) and (parted := title_and_journal(whole[: end.start()].rstrip(" .,"))):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.listed_ends import PAGES, YEAR_TAKEN, take_groups
 from graph.reading.records import Record
 
-TYPES = {
+MARKED_TYPES = {
     "A": "incollection",
     "C": "inproceedings",
     "D": "phdthesis",
@@ -19,7 +20,7 @@ TYPES = {
 }
 """What a mark says that an entry is."""
 
-MARK = re.compile(
+TYPE_MARK = re.compile(
     r"\s?\[(?P<mark>[JMCDRSPNGAZ]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\]\s?(?:[.,\uff0e\uff0c\u3002]\s?|(?=//)|\Z)|(?<![:/])(?=//[^/\s])"
 )
 """The mark behind a title, or what stands before the book that a chapter is in."""
@@ -28,16 +29,14 @@ WIDE = str.maketrans({"\uff0c": ", ", "\uff1a": ": ", "\uff0e": ". ", "\uff08": 
 """Signs as wide as a Chinese letter, and what is written for them elsewhere."""
 
 CITED_ON = re.compile(r"\[(?P<urldate>\d{4}-\d\d?-\d\d?)\]")
-PAGES = r"[A-Za-z]{0,3}\d+[A-Z]{0,2}(?:\s?[-\u2013]\s?[A-Za-z]{0,3}\d+)?"
-YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-SOURCES = (
+MARKED_SOURCES = (
     re.compile(
-        rf"(?P<journal>[^,:\d][^,:]{{0,150}}), ?{YEAR}(?:, ?(?P<volume>\d+))?(?: ?\((?P<number>[^()]{{1,20}})\))?"
+        rf"(?P<journal>[^,:\d][^,:]{{0,150}}), ?{YEAR_TAKEN}(?:, ?(?P<volume>\d+))?(?: ?\((?P<number>[^()]{{1,20}})\))?"
         rf"(?:: ?(?P<pages>{PAGES}))?\.?"
     ),
     re.compile(
         r"(?://(?P<booktitle>[^:]{2,300})\. ?)?(?:(?P<address>[^:,.]{2,60}): ?)?(?P<publisher>[^:,]{2,100}), ?"
-        rf"{YEAR}(?:: ?(?P<pages>{PAGES}))?\.?"
+        rf"{YEAR_TAKEN}(?:: ?(?P<pages>{PAGES}))?\.?"
     ),
 )
 """What stands behind a mark: a journal, or where a book was published."""
@@ -45,17 +44,18 @@ SOURCES = (
 
 def take_marked(text: str, record: Record) -> str:
     """Take the title, what an entry is of, and where it was published."""
-    mark = MARK.search(text)
+    mark = TYPE_MARK.search(text)
     title = text[: mark.start()].strip(" .:,\uff0e") if mark else ""
     if not mark or not title or text.startswith(",") or "title" in record.fields:
         return text
-    record.type = TYPES.get(mark["mark"] or "G", "misc")
+    record.type = MARKED_TYPES.get(mark["mark"] or "G", "misc")
     record.put("title", title, record.line)
     source = text[mark.end() :].translate(WIDE).strip()
     if cited := CITED_ON.search(source):
         record.put("urldate", cited["urldate"], record.line)
         source = f"{source[: cited.start()]}{source[cited.end() :]}".strip(" .")
-    found = next((found for pattern in SOURCES if (found := pattern.fullmatch(source))), None)
-    for name, part in found.groupdict().items() if found else ():
-        record.put(name, (part or "").strip(" .,"), record.line)
-    return "" if found else source
+    found = next((found for pattern in MARKED_SOURCES if (found := pattern.fullmatch(source))), None)
+    if not found:
+        return source
+    take_groups(found, record)
+    return ""

@@ -141,7 +141,7 @@ BOTH_TURNED = re.compile(rf"(?P<names>{BOTH_IN_CAPITALS}|{BOTH}){CUT}\.?\s+")
 """Two people with the family's name first, as ISO 690 has them: "GUPTA, Ravi and LEE, Ann."."""
 
 BEFORE_BOOK = r"[^\W\d_a-z][^()]{2,300}\([^()]{3,160}, (?:1[5-9]|20)\d\d\)"
-IN_NOTE = re.compile(
+PEOPLE_IN_NOTE = re.compile(
     rf"(?P<names>{GIVEN_FULL}(?:(?:, {GIVEN_FULL})*,? (?:and|&) {GIVEN_FULL})?){CUT},\s+(?={QUOTE}|{BEFORE_BOOK})"
 )
 """Names in full before a title in quotation marks or a book, as notes have them: "Ravi Gupta, Tea (Elm, 2015)"."""
@@ -150,7 +150,7 @@ GERMAN_ALONE = re.compile(rf"(?P<names>{FIRST_TURNED}){CUT}(?=:\s.{{5,2000}}(?:\
 """One author before a colon, as DIN 1505 has it, told by what follows: "Gupta, Ravi: Tee. In: Schlaf 4"."""
 
 HAN_NAME = r"(?:(?!\u7b49\s?[.,\uff0e\uff0c\u3002])[\u3040-\u30ff\u3400-\u9fff]){2,8}"
-HAN = re.compile(
+HAN_PEOPLE = re.compile(
     rf"(?P<names>{HAN_NAME}(?:\s?[,\uff0c\u3001]\s?{HAN_NAME})*)(?P<cut>\s?[,\uff0c\u3001]?\s?\u7b49)?"
     r"(?:\s?[.\uff0e\u3002]\s*(?=.*\[[A-Z]{1,2}(?:/[A-Z]{2})?\])|\s?(?=\(\d{4}))"
 )
@@ -231,11 +231,11 @@ def read_in_full(text: str) -> Name | None:
 
 
 STYLES = (
-    (HAN, BETWEEN_HAN.split, read_family),
+    (HAN_PEOPLE, BETWEEN_HAN.split, read_family),
     (WITH_SEMICOLONS, BETWEEN_SEMICOLONS.split, read_person),
     (WITH_FULL_STOPS, BETWEEN_CLOSE.split, read_with_full_stops),
     (VANCOUVER, BETWEEN_CLOSE.split, read_close),
-    (IN_NOTE, BETWEEN_CLOSE.split, read_in_full),
+    (PEOPLE_IN_NOTE, BETWEEN_CLOSE.split, read_in_full),
     (BOTH_TURNED, BETWEEN_BOTH.split, read_person),
     (CERTAIN_CHICAGO, parted_behind_first, read_in_full),
     (GERMAN_ALONE, parted_behind_first, read_in_full),

@@ -17,18 +17,24 @@ from graph.reading.listed_ends import (
 )
 from graph.reading.records import Record
 
-A_JOURNAL = r"(?P<journal>[^,\d][^,]*?)"
+JOURNAL_NAMED = r"(?P<journal>[^,\d][^,]*?)"
 NO_OF = r"(?:, (?:[Nn]os?\.?|[Ii]ss(?:ue|\.)?) ?(?P<number>[\w\u2013-]+))?"
-ON_PAGES = rf"(?:(?:pp?\.|pages) ?(?P<pages>{PAGES}))"
-WHOLE = r"(?=\.?\s*$|\.\s)"
-SOURCES = (
-    re.compile(rf"{A_JOURNAL},+ [Vv]ol\.? ?(?P<volume>\d+){NO_OF}(?:, {ON_PAGES})?,? \(?{MONTH}{YEAR_TAKEN}\)?\.?\s*$"),
-    re.compile(rf"{A_JOURNAL},+ [Vv]ol\.? ?(?P<volume>\d+){NO_OF}, {MONTH}{YEAR_TAKEN}(?:, {ON_PAGES})?{WHOLE}"),
+PAGES_NAMED = rf"(?:(?:pp?\.|pages) ?(?P<pages>{PAGES}))"
+ENTRY_ENDS = r"(?=\.?\s*$|\.\s)"
+JOURNAL_FORMS = (
+    re.compile(
+        rf"{JOURNAL_NAMED},+ [Vv]ol\.? ?(?P<volume>\d+){NO_OF}(?:, {PAGES_NAMED})?,? \(?{MONTH}{YEAR_TAKEN}\)?\.?\s*$"
+    ),
+    re.compile(
+        rf"{JOURNAL_NAMED},+ [Vv]ol\.? ?(?P<volume>\d+){NO_OF}, {MONTH}{YEAR_TAKEN}(?:, {PAGES_NAMED})?{ENTRY_ENDS}"
+    ),
     re.compile(
         r"(?P<journal>[^,\d][^,]*?),? (?P<volume>\d+)(?:, [Nn]o\. ?(?P<number>[\w-]+))?"
-        rf" \({MONTH}{YEAR_TAKEN}\){PAGED}?{WHOLE}"
+        rf" \({MONTH}{YEAR_TAKEN}\){PAGED}?{ENTRY_ENDS}"
     ),
-    re.compile(rf"{A_JOURNAL} (?P<volume>\d+)\.(?P<number>[\d-]+) \({YEAR_TAKEN}\): ?(?P<pages>{PAGES}){WHOLE}"),
+    re.compile(
+        rf"{JOURNAL_NAMED} (?P<volume>\d+)\.(?P<number>[\d-]+) \({YEAR_TAKEN}\): ?(?P<pages>{PAGES}){ENTRY_ENDS}"
+    ),
 )
 """IEEE's "J. Sleep, vol. 24, no. 3, pp. 7-9, May 2015.", MLA's "Sleep, vol. 24, no. 3, 2015, pp. 7-9.", Chicago's
 "Sleep 24, no. 3 (2015): 7-9.", and what MLA wrote once, "Sleep 24.3 (2015): 7-9. Print."."""
@@ -39,7 +45,7 @@ IN_BOOK = re.compile(r"in:?\s", re.IGNORECASE)
 
 def take_source(text: str, record: Record) -> str:
     """Take what follows a title in quotation marks: the journal, the year, volume and pages."""
-    named = next((found for pattern in SOURCES if (found := pattern.match(text))), None)
+    named = next((found for pattern in JOURNAL_FORMS if (found := pattern.match(text))), None)
     ending = None if named else ending_in(text)
     found = named or ending or VOLUME_FIRST.match(text)
     journal = text[: ending.start()].strip(" .,") if ending else ""

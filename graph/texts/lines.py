@@ -10,7 +10,7 @@ HAN = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 BREAK_WITHIN_HAN = re.compile(rf"(?<={HAN})[ \t]*+\n\s*+(?={HAN})")
 
 
-def one_line(text: str) -> str:
+def joined_lines(text: str) -> str:
     """A text on one line: a line break is a space, but none between two letters of Chinese or Japanese."""
     if "\n" in text and not text.isascii():
         text = BREAK_WITHIN_HAN.sub("", text)

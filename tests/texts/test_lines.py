@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.texts.lines import one_line
+from graph.texts.lines import joined_lines
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ from graph.texts.lines import one_line
     ],
 )
 def test_a_line_break_is_no_space_between_letters_of_chinese(text: str, expected: str) -> None:
-    assert one_line(text) == expected
+    assert joined_lines(text) == expected
 
 
 @pytest.mark.parametrize("part", ["\u8336 ", "\u8336\n", " ", "\n", "\u8336" + " " * 50])
 def test_a_text_of_any_length_is_put_on_one_line(part: str) -> None:
-    assert "\n" not in one_line("\u8336" + part * (100_000 // len(part)))
+    assert "\n" not in joined_lines("\u8336" + part * (100_000 // len(part)))

@@ -42,7 +42,7 @@ from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
 from graph.reading.articles.about_page import is_about_page
-from graph.texts.lines import one_line
+from graph.texts.lines import joined_lines
 from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table", "notice"]
@@ -341,7 +341,7 @@ def as_written(span: str, markers: Sequence[Marker]) -> str:
 
 def joined_words(text: str) -> str:
     """Text on one line."""
-    return one_line(text)
+    return joined_lines(text)
 
 
 def is_reference_heading(heading: str) -> bool:
