@@ -44,6 +44,7 @@ ANYWHERE = {
     "reading.articles.BEFORE_MARK",
     "reading.articles.EMPTY_BRACKETS",
     "reading.articles.inline.ROLE_TARGET",
+    "reading.articles.inline_citing.IN_BRACKETS",
     "reading.articles.markdown.NOTE_CALLED",
     "reading.articles.odt.JABREF",
     "reading.articles.wikitext_citing.BETWEEN_NAMES",
@@ -52,6 +53,7 @@ ANYWHERE = {
     "reading.names.NAMED_PART",
     "rules.sources.LOOKED_AT",
     "rules.statements.OPERATOR",
+    "texts.lines.BREAK_WITHIN_HAN",
 }
 """Those that are looked for anywhere in a text; the others are compared with all of it."""
 
