@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import NamedTuple
 
+from graph.model import Reference
 from graph.reading.articles import Cited, Listed
 from graph.reading.articles.listed_links import LONGEST_SOURCE, is_note_of_source
 from graph.reading.listed_entry import MOST_LETTERS, Entry, read_entry_text
@@ -86,7 +87,11 @@ class CitingNotes:
     def know(self, label: str, text: str, title: str = "") -> None:
         """Take in the entry of a work."""
         read, _ = read_entry_text(Entry(1, lines=[text], title=title), "")
-        spoken, names = words(text), read.facts.names
+        self.know_work(label, read, words(text))
+
+    def know_work(self, label: str, read: Reference, spoken: Sequence[str] = ()) -> None:
+        """Take in a work, and the words that it is written with."""
+        names = read.facts.names
         family = words(names[0].short)[-1:] if names else spoken[:1]
         is_alone = len(names) == 1 and not read.et_al
         self.works["".join(family)].append(Known(label, padded(words(read.title) or spoken), is_alone))
@@ -180,13 +185,18 @@ def padded(spoken: Sequence[str]) -> str:
     return f" {' '.join(spoken)} "
 
 
-def read_notes(notes: Sequence[Note], listed: Sequence[Listed]) -> CitingNotes:
-    """What notes cite, in the order of their calls, if most of them do; `listed` is the article's own list."""
+def read_notes(notes: Sequence[Note], listed: Sequence[Listed], references: Iterable[Reference] = ()) -> CitingNotes:
+    """What notes cite, in the order of their calls, if most of them do; `listed` is the article's own list.
+
+    Or its `references` are, where it has them field by field.
+    """
     taken = [*(each.label for each in notes), *(each.label for each in listed)]
     highest = max((int(label) for label in taken if label.isdecimal() and len(label) <= MOST_DIGITS), default=0)
     reading = CitingNotes(labels=count(max(highest, len(taken)) + 1))
     for number, entry in enumerate(listed, start=1):
         reading.know(entry.label or str(number), entry.text, entry.title)
+    for reference in references:
+        reading.know_work(reference.key, reference, words(reference.fields.get("note", "")))
     for note in notes:
         reading.read(note)
     return reading if len(reading.cited) > len(notes) * MOST_OF_THEM else CitingNotes()
