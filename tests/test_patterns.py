@@ -18,6 +18,7 @@ HOSTILE = {
     "reading.articles.BEFORE_MARK": " " * MANY + "a",
     "reading.articles.EMPTY_BRACKETS": " " * MANY + "a",
     "reading.articles.inline_citing.GLUE": " " * MANY + "a",
+    "reading.articles.inline_citing.IN_BRACKETS": "[" + "1: 2, " * MANY,
     "reading.articles.inline_citing.LOCATOR": ", p. 1" + "-11" * 60 + "!",
     "reading.articles.inline.ROLE_TARGET": " " * MANY + "a",
     "reading.articles.latex_citing.CITE_NAME": "cite" * MANY + "@",
@@ -33,6 +34,7 @@ HOSTILE = {
     "references.years.WHOLE": "2001" + "-" * MANY + "a",
     "rules.sources.LOOKED_AT": "accessed " * MANY + "[" * MANY,
     "rules.statements.OPERATOR": "[" * MANY + "a",
+    "texts.lines.BREAK_WITHIN_HAN": "\u8336" + " " * MANY,
 }
 
 
@@ -42,6 +44,7 @@ ANYWHERE = {
     "reading.articles.BEFORE_MARK",
     "reading.articles.EMPTY_BRACKETS",
     "reading.articles.inline.ROLE_TARGET",
+    "reading.articles.inline_citing.IN_BRACKETS",
     "reading.articles.markdown.NOTE_CALLED",
     "reading.articles.odt.JABREF",
     "reading.articles.wikitext_citing.BETWEEN_NAMES",
@@ -50,6 +53,7 @@ ANYWHERE = {
     "reading.names.NAMED_PART",
     "rules.sources.LOOKED_AT",
     "rules.statements.OPERATOR",
+    "texts.lines.BREAK_WITHIN_HAN",
 }
 """Those that are looked for anywhere in a text; the others are compared with all of it."""
 

@@ -73,7 +73,7 @@ def number_said(heading: str) -> int:
 def list_group(line: str) -> str | None:
     """The group of the list that a line stands above; none where it is no heading of a list."""
     match = HEADING.fullmatch(line)
-    if not match and len(line) <= LONGEST_HEADING and is_reference_heading(line.strip()):
+    if not match and len(line) <= LONGEST_HEADING and is_reference_heading(line.strip().lstrip("# ")):
         return ""
     if not match or not any(map(str.isalpha, line)):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.listed_ends import VOLUME_TAKEN
 from graph.reading.records import Record
 
 BEGUN = r":\s*(?P<title>.{5,600}?)"
@@ -16,8 +17,8 @@ BEHIND_COLON = (
         rf"{BEGUN}(?:\.|(?<=[?!])) (?P<journal>[^\W\d][^,\d]{{1,100}}),? {IN_VOLUME}(?:[,:] ?{ON_PAGES})?,? {IN_YEAR}",
     ),
     re.compile(
-        rf"{BEGUN}\. In: (?P<journal>[^\W\d][^,\d]{{1,100}}) (?P<volume>\d{{1,5}}) \((?P<year>(?:1[5-9]|20)\d\d)\)"
-        rf"(?:, (?:H|Nr)\. ?(?P<number>\d{{1,4}}))?, S\. ?{ON_PAGES}\.?"
+        rf"{BEGUN}\. In: (?P<journal>[^\W\d][^\d]{{1,100}}?),?(?: (?:Bd|Jg|Vol)\.)? {VOLUME_TAKEN}"
+        rf" \((?P<year>(?:1[5-9]|20)\d\d)\)(?:, (?:H|Nr)\. ?(?P<number>\d{{1,4}}))?, S\. ?{ON_PAGES}\.?"
     ),
     re.compile(rf"{BEGUN}\. (?P<rest>In: .{{5,1000}}?),? {IN_YEAR}"),
 )

@@ -11,10 +11,24 @@ from dataclasses import dataclass, field
 
 from graph.model import Reference
 from graph.reading.listed_colon import take_behind_colon
+from graph.reading.listed_commas import take_between_commas
+from graph.reading.listed_ends import (
+    NAMED_JOURNAL,
+    NO_PAGE,
+    PAGES,
+    VOLUME_FIRST,
+    YEAR_TAKEN,
+    dated_end,
+    end_of,
+    take_groups,
+)
+from graph.reading.listed_marked import take_marked
 from graph.reading.listed_page import is_named_organisation, take_named_page, take_page, take_titled_page
-from graph.reading.listed_people import CAPITALISED, people_in_line
+from graph.reading.listed_people import CAPITALISED, QUOTE, people_in_line
+from graph.reading.listed_source import take_source
 from graph.reading.records import Record
 from graph.references.identifiers import PUBMED, is_address_of_work
+from graph.texts.lines import joined_lines
 from graph.texts.sentences import sentence_spans
 
 MOST_LETTERS = 4000
@@ -22,7 +36,8 @@ MOST_LETTERS = 4000
 
 # What is found anywhere in an entry.
 DOI = re.compile(
-    r"(?:\bdoi:?\s*)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?", re.IGNORECASE
+    r"(?:\bdoi\s?:?\s*|:\s?)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?",
+    re.IGNORECASE,
 )
 PUBMED_ID = re.compile(r"(?:\[PubMed: ?|\bPMID:?\s*)(\d{1,8})\b\]?\.?")
 PUBMED_CENTRAL = re.compile(r"(?:\[(?:PMC )?[Ff]ree (?:PMC )?article: ?|(?<!/)\b(?:PMCID:?\s*)?)(PMC\d+)\b\]?\.?")
@@ -39,6 +54,9 @@ ARCHIVED = re.compile(
     r"\bArchived(?: from the original)?(?: \(PDF\))?(?: on)? "
     r"((?:[A-Z]\w+ \d{1,2}, |\d{1,2} [A-Z]\w+ )?\d{4}(?:-\d\d-\d\d)?)(?:,? at the [\w ]{1,30})?"
 )
+EPUB = re.compile(r"\bEpub (\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\b\.?")
+"""When PubMed says that an article came out before its volume did."""
+
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
 """All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
 
@@ -54,6 +72,7 @@ ANYWHERE = {
     "pmcid": PUBMED_CENTRAL,
     "urldate": ACCESSED,
     "archive-date": ARCHIVED,
+    "epub-date": EPUB,
     "url": ADDRESS_INSIDE,
 }
 
@@ -71,8 +90,7 @@ YEAR_BEHIND_NAMES = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<extradate>[a-z])?
 NO_DATE_GIVEN = re.compile(r"\(?n\.\s?d\.\)?[.,:]?\s+")
 """What stands in the place of a year: "n.d."."""
 
-NO_PAGE = r"(?<![\w/:\u2013-])(?<!\bpp )(?<!\bpp\. )(?<!\bp\. )(?<!\bpages )"
-YEAR_ANYWHERE = re.compile(NO_PAGE + r"(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?(?=[.,;)\]]|$)(?!\.\d)")
+YEAR_ANYWHERE = re.compile(NO_PAGE + r"(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?(?=[.,;)\]]|: ?pp?\.|$)(?!\.\d)")
 """A year before a sign or at the end, and no page: "Oslo 1965.", "21 (1988) 3240"."""
 
 ORGANISATION = re.compile(
@@ -86,52 +104,15 @@ QUOTED_TITLE = re.compile(
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]+?)[.,]?"
     r"[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,]?\s*"
 )
-A_PAGE = r"[A-Za-z]{0,3}\d+[A-Z]{0,2}"
-PAGES = rf"{A_PAGE}(?:\s?(?:--|[-\N{{EN DASH}}])\s?{A_PAGE})?"
-DATE = NO_PAGE + r"(?P<year>(?:1[89]|20)\d\d)(?: (?P<month>[A-Z][a-z]{2,8}\.?(?:[ -]\w+)?))?"
-PAGED = rf"(?:\s?[:,]\s?(?:pp?\.|pages)?\s?(?P<pages>{PAGES}))"
-ISSUE = rf"(?P<volume>[\w-]+)?\s?(?:\((?P<number>[^()]+)\))?{PAGED}?"
-AFTER_YEAR = re.compile(rf"{DATE}(?:\s?;\s?{ISSUE})?\.?\s*$")
-"""Vancouver's end of an entry: "2015;133(5):320-329."."""
-
-NUMBER = r"(?:\s?\((?P<number>[^()]{1,20})\))?"
-YEAR_TAKEN = r"(?P<year>(?:1[89]|20)\d\d)"
-OTHER_ENDS = (
-    re.compile(
-        rf"(?<=[ .,]){YEAR_TAKEN}(?: (?P<month>[A-Z][a-z]{{2,8}}(?: \d{{1,2}})?))?\."
-        rf" (?P<volume>\d+){NUMBER}{PAGED}\.?\s*$"
-    ),
-    re.compile(rf"(?<=[ .,]){YEAR_TAKEN}, (?!(?P=year)\.?\s*$)(?P<volume>\d+){NUMBER}(?:, (?P<pages>{PAGES}))?\.?\s*$"),
-    re.compile(
-        rf", v\. ?(?P<volume>\d+)(?:, n\. ?(?P<number>\d[\w/-]*))?(?:, p\. ?(?P<pages>{PAGES}))?"
-        rf"(?:, [a-z]{{3,4}}\.)?,? {YEAR_TAKEN}\.?\s*$"
-    ),
-    re.compile(rf"(?<=[ .,])(?P<volume>\d+){NUMBER}{PAGED},?\s\(?{YEAR_TAKEN}\)?\.?\s*$"),
-    re.compile(rf"\({YEAR_TAKEN}\),?:? (?P<volume>\d+){NUMBER}{PAGED}?\.?\s*$"),
-)
-"""Ends of an entry that others write: "2015, 133, 320-329", "v. 133, n. 5, p. 320-329, 2015", "133:320-329, 2015",
-"(2015) 133:320-329", "2015 May. 133(5):320-9"."""
+BEGINS_QUOTED = re.compile(QUOTE)
+SINGLY_QUOTED = re.compile(r"\N{LEFT SINGLE QUOTATION MARK}(?P<title>.{2,300}?)\N{RIGHT SINGLE QUOTATION MARK}[.,]\s+")
+"""A title as the British quote it, which may have an apostrophe inside."""
 
 BOOK_PUBLISHED = re.compile(
     r"(?P<title>(?:(?!\. In\b)[^;]){5,300}?)(?:, (?P<edition>\d{1,2}[a-z]{2}) ed\.)?; (?P<publisher>[^;:]{2,80}):"
-    rf" (?P<address>[^;:]{{2,80}}), {YEAR_TAKEN}(?:; (?:[Vv]olume|pp?\.) ?[\w \N{{EN DASH}},.-]{{1,30}})?\.?\s*$"
+    rf" (?P<address>[^;:]{{2,80}}), {YEAR_TAKEN}(?:; (?:[Vv]olume|pp?\.?) ?[\w \N{{EN DASH}},.-]{{1,30}})?\.?\s*$"
 )
 """How ACS and MDPI write a book behind its authors: "Sleep, 2nd ed.; Elm: Oslo, Norway, 2015; pp. 1-9"."""
-
-VOLUME_NAMED = re.compile(
-    r"(?P<journal>[^,\d][^,]*?),+ [Vv]ol\.? ?(?P<volume>\d+)(?:, (?:[Nn]o\.?|[Ii]ss\.?) ?(?P<number>[\w-]+))?"
-    rf"(?:, (?:pp?\.|pages) ?(?P<pages>{PAGES}))?,? \(?(?:[A-Z][a-z]{{2,8}}\.? )?{YEAR_TAKEN}\)?\.?\s*$"
-)
-VOLUME_THEN_YEAR = re.compile(
-    r"(?P<journal>[^,\d][^,]*?),+ [Vv]ol\.? ?(?P<volume>\d+)(?:, [Nn]o\.? ?(?P<number>[\w-]+))?"
-    rf", (?:[A-Z][a-z]{{2,8}}\.? )?{YEAR_TAKEN}(?:, pp?\. ?(?P<pages>{PAGES}))?\.?\s*$"
-)
-VOLUME_THEN_NUMBER = re.compile(
-    r"(?P<journal>[^,\d][^,]*?),? (?P<volume>\d+)(?:, [Nn]o\. ?(?P<number>[\w-]+))?"
-    rf" \((?:[A-Z][a-z]{{2,8}}\.? )?{YEAR_TAKEN}\){PAGED}?\.?\s*$"
-)
-"""IEEE's "J. Sleep, vol. 24, no. 3, pp. 7-9, May 2015.", MLA's "Sleep, vol. 24, no. 3, 2015, pp. 7-9.", and
-Chicago's "Sleep 24, no. 3 (2015): 7-9."."""
 
 PAGED_AT_END = re.compile(r"\d\s?(?:--?|\u2013)\s?\d+\W*$|,? (?:vol(?:ume|\.)|pp?\.|pages|no\.) ?\w{0,3}\d")
 """What is no title alone: "Debt and taxes, Journal of Economics 41, 41-73"."""
@@ -139,21 +120,16 @@ PAGED_AT_END = re.compile(r"\d\s?(?:--?|\u2013)\s?\d+\W*$|,? (?:vol(?:ume|\.)|pp
 NO_TITLE = re.compile(r"[,;(&]|and\b|et al\b|J\. [A-Z]|.*\((?:1[89]|20)\d\d\)\W*$")
 """What goes on with the authors, or begins a journal."""
 
-VOLUME_FIRST = re.compile(
-    r"(?P<journal>[^,\d][^,]*?),? (?P<volume>(?!(?:19|20)\d\d,)\d+)\s?(?:\((?P<number>[^()]+)\))?"
-    rf"(?:[,:]\s?(?:pp?\. )?(?P<pages>{PAGES}))?\.?\s*$"
-)
-"""APA's end: "Acta Neurol Scand, 133(5), 320-329."; others write "133(5):320-329"."""
-
 VOLUME_ALONE = re.compile(
     rf"(?P<volume>\d{{1,4}})\s?(?:\((?P<number>[^()]{{1,20}})\))?[,:]\s?(?:pp?\. )?(?P<pages>{PAGES})"
 )
 """What stands behind a journal and a full stop: "27(5), 1413-1432"."""
 
-A_JOURNAL = re.compile(r"[^\W\d][^,;:\d]{2,100}")
+A_JOURNAL = re.compile(r"[^\W\d][^,;:\d]{1,100}")
 ONLINE = re.compile(r"(?<![. ])[. ]++(?:\[[Oo]nline\]|[Oo]nline)$")
-A_DAY = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d")
-IN_BOOK = re.compile(r"in:?\s", re.IGNORECASE)
+IN_COLLECTION = re.compile(r", (?=in: [A-Z])")
+"""Behind the title of a chapter or a talk: ", in: Day, C. (Ed.)"."""
+
 SITE = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|int|eu|uk|de)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[^\s.])[.?!]\s+")
 ABBREVIATED = re.compile(r"[A-Z][\w-]{0,7}(?: [A-Z][\w-]{0,7}){0,2}")
@@ -176,7 +152,7 @@ class Entry:
     @property
     def text(self) -> str:
         """The entry on one line."""
-        return " ".join(" ".join(self.lines).split())
+        return joined_lines("\n".join(self.lines))
 
 
 def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
@@ -193,13 +169,18 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     record.put("listed", entry.number, entry.line)
     record.put("group", entry.group, entry.line)
     rest = rest.strip(" .,;:")
-    if rest:
+    if rest or is_untitled(record):
         record.put("note", entry.text, entry.line)
     if not {"journal", "volume"}.isdisjoint(record.fields):
         record.type = "article"
-    elif record.type != "book" and is_online(record):
+    elif record.type == "misc" and is_online(record):
         record.type = "online"
     return record.reference(), rest
+
+
+def is_untitled(record: Record) -> bool:
+    """Whether an entry has authors and no title, as chemists may write it; it is kept as it is written."""
+    return "author" in record.fields and "title" not in record.fields
 
 
 def is_online(record: Record) -> bool:
@@ -258,39 +239,27 @@ def take_people(text: str, record: Record) -> str:
         before, text = "" if in_parentheses else year.group(), text[year.end() :]
     elif none := NO_DATE_GIVEN.match(text):
         text = text[none.end() :]
-    return f", {text}" if before.rstrip().endswith(",") and not QUOTED_TITLE.match(text) else text
-
-
-def take_groups(found: re.Match[str], record: Record) -> None:
-    """Take what a pattern's groups hold, under the names of the groups."""
-    for name, text in found.groupdict().items():
-        record.put(name, (text or "").strip(" .,"), record.line)
+    return f", {text}" if before.rstrip().endswith(",") and not BEGINS_QUOTED.match(text) else text
 
 
 def cut_title(text: str, record: Record) -> str:
     """Take title and journal, volume and pages; what may be either is left, as all that commas part."""
     if text.startswith(","):
-        return text
-    if quoted := QUOTED_TITLE.match(text):
+        return take_between_commas(text, record)
+    if quoted := QUOTED_TITLE.match(text) or SINGLY_QUOTED.match(text):
         take_groups(quoted, record)
         return take_source(text[quoted.end() :], record)
     if "author" in record.fields and (book := BOOK_PUBLISHED.match(text)):
         take_groups(book, record)
         record.type = "book"
         return ""
-    ending = end_of(text, record)
+    ending = end_of(text, is_certain="author" in record.fields)
     if ending and "year" not in record.fields:
         take_groups(ending, record)
         return take_parts(text[: ending.start()].rstrip(" .,"), record, volume=bool(ending["volume"]))
     if "year" in record.fields:
         return take_dated(text, record)
     return take_parts(text.rstrip(" ."), record, volume=False)
-
-
-def end_of(text: str, record: Record) -> re.Match[str] | None:
-    """The year, volume and pages at the end of an entry; in some forms only where its authors were told."""
-    others = OTHER_ENDS if "author" in record.fields else ()
-    return next((found for pattern in others if (found := pattern.search(text))), None) or AFTER_YEAR.search(text)
 
 
 def take_year(text: str, record: Record) -> None:
@@ -304,6 +273,14 @@ def take_dated(text: str, record: Record) -> str:
     """Take what follows a year: always the title, then perhaps a journal with its volume."""
     rest = ""
     whole = ONLINE.sub("", text.rstrip(" ."))
+    if in_book := IN_COLLECTION.search(text):
+        record.put("title", text[: in_book.start()], record.line)
+        return text[in_book.end() :]
+    if (end := dated_end(whole)) and (parted := title_and_journal(whole[: end.start()].rstrip(" .,"))):
+        take_groups(end, record)
+        record.put("title", parted[0], record.line)
+        record.put("journal", parted[1], record.line)
+        return ""
     title, source = split_last(whole) if SENTENCE_END.search(whole) else (text, "")
     if found := VOLUME_FIRST.match(source.removeprefix("In ")):
         take_groups(found, record)
@@ -324,21 +301,8 @@ def take_dated(text: str, record: Record) -> str:
 def title_and_journal(text: str) -> tuple[str, str] | None:
     """A title and the journal behind its full stop; None where that is none."""
     title, journal = split_last(text) if SENTENCE_END.search(text) else (text, "")
+    journal = journal.removeprefix("In: ")
     return (title, journal) if A_JOURNAL.fullmatch(journal) else None
-
-
-def take_source(text: str, record: Record) -> str:
-    """Take what follows a title in quotation marks: the journal, the year, volume and pages."""
-    forms = (VOLUME_NAMED, VOLUME_THEN_YEAR, VOLUME_THEN_NUMBER)
-    named = next((found for pattern in forms if (found := pattern.match(text))), None)
-    ending = None if named else AFTER_YEAR.search(text)
-    found = named or ending or VOLUME_FIRST.match(text)
-    journal = text[: ending.start()].strip(" .,") if ending else ""
-    if not found or IN_BOOK.match(journal) or A_DAY.match(text) or ("," in journal and ending and not ending["volume"]):
-        return text
-    take_groups(found, record)
-    record.put("journal", journal, record.line)
-    return ""
 
 
 def take_parts(text: str, record: Record, *, volume: bool) -> str:
@@ -348,7 +312,7 @@ def take_parts(text: str, record: Record, *, volume: bool) -> str:
     """
     parts = SENTENCE_END.split(text)
     authors = "author" in record.fields
-    if len(parts) == 1 and volume and not authors:
+    if len(parts) == 1 and volume and (not authors or NAMED_JOURNAL.fullmatch(text)):
         record.put("journal", text, record.line)
     elif len(parts) == 1 and authors and is_title(text):
         record.put("title", text, record.line)
@@ -392,5 +356,13 @@ def split_last(text: str) -> tuple[str, str]:
     return text[: end.start() + (end.group()[0] in "?!")], text[end.end() :]
 
 
-TAKEN_FROM_ENTRY = (take_named_address, take_anywhere, take_named_page, take_people, take_behind_colon, cut_title)
+TAKEN_FROM_ENTRY = (
+    take_named_address,
+    take_anywhere,
+    take_named_page,
+    take_people,
+    take_marked,
+    take_behind_colon,
+    cut_title,
+)
 """What takes something of an entry, one after the other."""

@@ -27,6 +27,7 @@ FAMILY_WORDS = (
     "la",
     "le",
     "ter",
+    "te",
     "ten",
     "al",
     "el",
@@ -44,7 +45,8 @@ INITIAL = r"[^\W\d_a-z](?![a-z\u00df-\u00f6\u00f8-\u00ff'\u2019])"
 INITIALS_BEFORE = rf"(?:{INITIAL}\.[ -]?){{1,4}}"
 INITIALS_BEHIND = rf"(?:{INITIALS_BEFORE}|{INITIAL}(?:[ -]?{INITIAL}){{0,3}}(?![^\W\d_]))"
 
-CLOSE = rf"(?>{FAMILY} (?:-?{INITIAL}){{1,4}}(?: {GENERATION})?)"
+IN_CAPITALS = rf"[^\W\d_a-z]{{2,30}}(?=\s) {INITIAL}(?: {INITIAL}){{1,3}}(?=[,.])"
+CLOSE = rf"(?>{IN_CAPITALS}|{FAMILY} (?:-?{INITIAL}){{1,4}}(?: {GENERATION})?)"
 DOTTED = rf"(?>{FAMILY} (?:{INITIAL}\.[ -]?){{1,4}}(?<! ))"
 SPACED = rf"(?>{FAMILY}, {INITIALS_BEHIND}(?<! )(?:, {GENERATION}\.?)?)"
 TURNED = rf"(?>{INITIALS_BEFORE} ?{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?)"
@@ -52,18 +54,20 @@ ONE_GIVEN = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, (?:{INITIAL}\. )?{
 IN_FULL = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, {CAPITALISED}(?: (?:{INITIAL}\.|{CAPITALISED}))?)"
 FAMILY_LAST = rf"(?>{CAPITALISED}(?: {INITIAL}\.| {CAPITALISED}){{0,2}} {CAPITALISED})"
 MIDDLE = rf"(?>{CAPITALISED} (?:{INITIAL}\. ?){{1,2}}{PARTICLE}{CAPITALISED})"
-"""One name: "Gupta RK", "Gupta R. K.", "Gupta, R. K.", "R. K. Gupta", "Gupta, Ravi K.", "Ravi K. Gupta"."""
+"""One name: "GUPTA R K", "Gupta RK", "Gupta R. K.",
+"Gupta, R. K.", "R. K. Gupta", "Gupta, Ravi K.", "Ravi K. Gupta"."""
 
 JOINING_WORD = rf"(?:{JOINING_NAMES}|AND|&)"
 
-CUT = r"(?P<cut>\.?[,;]? (?:(?:et al|et coll|[ye] cols?|u\. ?a)\b\.*|and others\b))?"
+CUT = r"(?P<cut>\.?(?:[,;]| ;)? (?:(?:et al|et coll|[ye] cols?|u\. ?a)\b\.*|and others\b|\u7b49))?"
 JOINED = rf"(?:,? {JOINING_WORD}|,)"
 JOINT = rf"(?:,? {JOINING_WORD}|,(?: \.\.\.| \N{{HORIZONTAL ELLIPSIS}})?)"
 
 QUOTE = r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]"
 GIVEN_NAME = (
     rf"\. (?:{INITIAL}\. )?{CAPITALISED}"
-    rf"(?:,? (?:and|&) [^\W\d_a-z]|, (?:[^\W_a-z]|{QUOTE}|eds?\b)| \((?:[A-Z][a-z]+ )?\d|[ .,:]{{1,2}}{QUOTE}"
+    rf"(?:,? (?:and|&) [^\W\d_a-z]|\. (?:1[89]|20)\d\d\b"
+    rf"|, (?:[^\W_a-z]|{QUOTE}|eds?\b)| \((?:[A-Z][a-z]+ )?\d|[ .,:]{{1,2}}{QUOTE}"
     rf"|\. (?!Journal|Annals|Archives|Proceedings|The ){CAPITALISED}(?: [a-z]+){{2}})"
 )
 """What follows a given name that looks like a family's: "Ann M. Lee and Bob", "Ann M. Lee, 2015"."""
@@ -80,7 +84,7 @@ WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+){CUT}[,
 APA = re.compile(rf"(?P<names>{SPACED}(?:{JOINT} (?:{SPACED}|{TURNED}))*)(?!{OTHER_PEOPLE}){CUT},?\.?\s*")
 GIVEN_NAMES = (
     rf"(?:{CAPITALISED}(?: {CAPITALISED}){{0,3}}(?: {INITIAL}(?:\.|(?= ?[;:.]))){{0,2}}"
-    rf"|{INITIAL}\. {CAPITALISED}(?= ?;| et al)|{INITIALS_BEHIND}(?<! ))"
+    rf"|{INITIAL}\. {CAPITALISED}(?= ?[;:]| et al)|{INITIALS_BEHIND}(?<! ))"
 )
 TURNED_ROUND = rf"(?>{FAMILY}, {GIVEN_NAMES}(?:, {GENERATION}\.?)?)"
 WITH_SEMICOLONS = re.compile(
@@ -89,11 +93,13 @@ WITH_SEMICOLONS = re.compile(
 )
 """ACS, MDPI, ABNT, DIN: "Gupta, R. K.; Lee, Mary."."""
 
+OF_JOURNAL = r"\. (?:[A-Z]\w{0,15} ){0,3}[A-Z]\w{0,15}(?:\.| \d)|\.? \d"
+IEEE_LATER = rf"(?:,? {JOINING_WORD} {TURNED}|, {TURNED}(?!{OF_JOURNAL}))"
 IEEE = re.compile(
-    rf"(?P<names>(?>{TURNED}(?:(?:{JOINED} {TURNED})+|(?!\. [A-Z]\w{{0,7}}\.)))){CUT}"
+    rf"(?P<names>(?>{TURNED}(?:{IEEE_LATER}+|(?!\. [A-Z]\w{{0,7}}\.)))){CUT}"
     r"(?:[,:.]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
 )
-"""What goes on with another abbreviation is a journal: "J. Sleep. Res."."""
+"""What goes on with another abbreviation or a volume is a journal: "J. Sleep. Res.", "J. Sleep 4"."""
 
 CHICAGO = re.compile(
     rf"(?P<names>{ONE_GIVEN}(?:, {FAMILY_LAST})*,? (?:and|&) {FAMILY_LAST}|{ONE_GIVEN}|{IN_FULL}){CUT}"
@@ -116,6 +122,40 @@ CERTAIN_CHICAGO = re.compile(
 "Lee, M. Ann, Bo T Wu, et al. 2015."
 """
 
+GIVEN_FULL = rf"(?>{GIVEN_WORDS} {PARTICLE}{CAPITALISED})"
+PAGED_AND_DATED = r"(?:\d(?:\([^()]*\))?:|, pages )\d[^:]*, (?:[A-Z][a-z]+ )?\d{4}\.?$"
+BEFORE_VOLUME = rf"(?:(?:1[89]|20)\d\d\. )?.*(?:\d \([^()]*\d{{4}}\)|{PAGED_AND_DATED})"
+FULL_NAMES = re.compile(
+    rf"(?P<names>{GIVEN_FULL}(?:(?:, {GIVEN_FULL})*,? (?:and|&) {GIVEN_FULL})?){CUT}"
+    rf"\.\s+(?={BEFORE_VOLUME})"
+)
+SEVERAL_FULL_NAMES = re.compile(
+    rf"(?P<names>{GIVEN_FULL}(?:, {GIVEN_FULL})*,? (?:and|&) {GIVEN_FULL}){CUT}\.\s+(?=(?:1[89]|20)\d\d\. )"
+)
+"""Names in full before a volume at the end (BibTeX's `plain`), and several before the year (ACM)."""
+
+FAMILY_IN_CAPITALS = rf"{PARTICLE}[^\W\d_a-z]{{2,30}}(?:[- ][^\W\d_a-z]{{2,30}})?, {GIVEN_WORDS}"
+BOTH_IN_CAPITALS = rf"{FAMILY_IN_CAPITALS},? (?:and|&|et|y|und) {FAMILY_IN_CAPITALS}(?=\.\s|,? et al)"
+BOTH = rf"{FIRST_TURNED},? (?:and|&) {FIRST_TURNED}(?=\.?\s+(?:{QUOTE}|(?:1[89]|20)\d\d[a-z]?\.\s))"
+BOTH_TURNED = re.compile(rf"(?P<names>{BOTH_IN_CAPITALS}|{BOTH}){CUT}\.?\s+")
+"""Two people with the family's name first, as ISO 690 has them: "GUPTA, Ravi and LEE, Ann."."""
+
+BEFORE_BOOK = r"[^\W\d_a-z][^()]{2,300}\([^()]{3,160}, (?:1[5-9]|20)\d\d\)"
+PEOPLE_IN_NOTE = re.compile(
+    rf"(?P<names>{GIVEN_FULL}(?:(?:, {GIVEN_FULL})*,? (?:and|&) {GIVEN_FULL})?){CUT},\s+(?={QUOTE}|{BEFORE_BOOK})"
+)
+"""Names in full before a title in quotation marks or a book, as notes have them: "Ravi Gupta, Tea (Elm, 2015)"."""
+
+GERMAN_ALONE = re.compile(rf"(?P<names>{FIRST_TURNED}){CUT}(?=:\s.{{5,2000}}(?:\bIn: |\bAufl\.| : ))")
+"""One author before a colon, as DIN 1505 has it, told by what follows: "Gupta, Ravi: Tee. In: Schlaf 4"."""
+
+HAN_NAME = r"(?:(?!\u7b49\s?[.,\uff0e\uff0c\u3002])[\u3040-\u30ff\u3400-\u9fff]){2,8}"
+HAN_PEOPLE = re.compile(
+    rf"(?P<names>{HAN_NAME}(?:\s?[,\uff0c\u3001]\s?{HAN_NAME})*)(?P<cut>\s?[,\uff0c\u3001]?\s?\u7b49)?"
+    r"(?:\s?[.\uff0e\u3002]\s*(?=.*\[[A-Z]{1,2}(?:/[A-Z]{2})?\])|\s?(?=\(\d{4}))"
+)
+"""Chinese and Japanese names, told by the mark behind the title (GB/T 7714) or the year behind them (APA)."""
+
 GIVEN_FIRST = re.compile(
     rf"(?P<names>{MIDDLE}(?:, {MIDDLE}|,? (?:and|&) (?:{MIDDLE}|{FAMILY_LAST}))*){CUT}"
     r"(?:[.,]\s+|\s+(?=[(\"\N{LEFT DOUBLE QUOTATION MARK}]))"
@@ -124,11 +164,15 @@ FIRST_ALONE = re.compile(rf"(?P<names>{PARTICLE}{CAPITALISED}){CUT}(?<=al)\.?,? 
 """The first of several, by the family name alone: "Gupta et al. (2015)"."""
 
 BEFORE_FAMILY = re.compile(rf"(?P<given>{INITIALS_BEFORE}) ?(?P<family>.+)")
+BETWEEN_INITIALS = re.compile(rf"(?<= {INITIAL}) (?={INITIAL}(?: |\Z))")
 BETWEEN_CLOSE = re.compile(f",? {JOINING_WORD} |, ")
 BETWEEN_SPACED = re.compile(
-    rf",? {JOINING_WORD} |(?:(?<=[^\W\d_a-z])|(?<=\.)), (?!{GENERATION}|{INITIALS_BEHIND}(?:,| {JOINING_WORD}(?!\w)|$))"
+    rf",? {JOINING_WORD} |(?:(?<=[^\W\d_a-z])|(?<=\.)(?!, {INITIAL}\.)), "
+    rf"(?!{GENERATION}|(?<!\., ){INITIALS_BEHIND}(?:,| {JOINING_WORD}(?!\w)|$))"
     rf"(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?|, (?={INITIALS_BEFORE} ?{CAPITALISED})"
 )
+BETWEEN_BOTH = re.compile(r",? (?:and|&|et|y|und) ")
+BETWEEN_HAN = re.compile(r"\s?[,\uff0c\u3001]\s?")
 BETWEEN_SEMICOLONS = re.compile(rf" ?;(?: {JOINING_WORD})? ")
 BETWEEN_LATER = re.compile(rf",? {JOINING_WORD} |, (?!{GENERATION})")
 BETWEEN_IN_FULL = re.compile(rf",? (?:and|&) |, (?={FAMILY_LAST}(?:,|,? (?:and|&) ))")
@@ -158,6 +202,11 @@ def parted_behind_first(text: str) -> list[str]:
     return [f"{family}, {given}", *later]
 
 
+def read_close(text: str) -> Name | None:
+    """The name in "Family GH" or "FAMILY G H"."""
+    return read_initials(BETWEEN_INITIALS.sub("", text))
+
+
 def read_with_full_stops(text: str) -> Name | None:
     """The name in "Family G. H."."""
     return read_initials(re.sub(r"\.\s+(?=\S+\Z|\S\.)", ".", text))
@@ -182,14 +231,20 @@ def read_in_full(text: str) -> Name | None:
 
 
 STYLES = (
+    (HAN_PEOPLE, BETWEEN_HAN.split, read_family),
     (WITH_SEMICOLONS, BETWEEN_SEMICOLONS.split, read_person),
     (WITH_FULL_STOPS, BETWEEN_CLOSE.split, read_with_full_stops),
-    (VANCOUVER, BETWEEN_CLOSE.split, read_initials),
+    (VANCOUVER, BETWEEN_CLOSE.split, read_close),
+    (PEOPLE_IN_NOTE, BETWEEN_CLOSE.split, read_in_full),
+    (BOTH_TURNED, BETWEEN_BOTH.split, read_person),
     (CERTAIN_CHICAGO, parted_behind_first, read_in_full),
+    (GERMAN_ALONE, parted_behind_first, read_in_full),
     (APA, BETWEEN_SPACED.split, read_either),
     (IEEE, BETWEEN_CLOSE.split, read_either),
     (CHICAGO, BETWEEN_IN_FULL.split, read_in_full),
     (GIVEN_FIRST, BETWEEN_CLOSE.split, read_in_full),
+    (SEVERAL_FULL_NAMES, BETWEEN_CLOSE.split, read_in_full),
+    (FULL_NAMES, BETWEEN_CLOSE.split, read_in_full),
     (FIRST_ALONE, BETWEEN_CLOSE.split, read_family),
 )
 """How lists of authors look, what parts them, and what reads one."""

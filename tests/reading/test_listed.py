@@ -220,11 +220,13 @@ def test_et_al_cuts_the_list(cut: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "absent"),
     [
-        ("R. Gupta, Of restless legs, Sleep 4 (2015), 1-9.", "title"),
-        ("Gupta, R., 2015, Of legs, Journal of Sleep 4, 1-9.", "title"),
+        ("R. Gupta, Of restless legs, Elm, Oslo 2015.", "title"),
+        ("Gupta, R., 2015, Of legs, Journal of Sleep.", "title"),
+        ("R. Gupta, Of legs, Biochim. Acta, Mol. Basis 4 (2015) 1-9.", "title"),
+        ("R. Gupta, Of legs, Sleep, Rest, and Dreams 4 (2015) 1-9.", "title"),
         ("R. Gupta and A. Wu (eds.), Legs in sleep. Oslo.", "title"),
         ('R. Gupta, "Restless legs," in Proc. Sleep, Oslo, May 2015.', "journal"),
-        ("Gupta, R., Lee, B.: Of legs, bioRxiv, 2015.", "title"),
+        ("Gupta, R., Lee, B.: Of legs, Oslo, 2015.", "title"),
         ("Gupta R. From 1918 to 2015. Elm.", "year"),
         ("WHO. Legs. Archived from the original on May 3, 2020.", "year"),
         ("A study of 1918 legs. Elm.", "year"),
@@ -308,6 +310,8 @@ def test_lists(text: str, entries: list[tuple[int, str, str]]) -> None:
         "WORKS CITED",
         "7. Literature",
         "Further reading and references",
+        "## \u53c2\u8003\u6587\u732e",
+        "\u041b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u0430",
     ],
 )
 def test_headings_of_lists(heading: str) -> None:
@@ -351,6 +355,17 @@ def test_the_number_and_the_group_are_fields() -> None:
         ", v. 1, p. 1",
         "Aa, Bb Cc, ",
         "Aa B. van ",
+        "A B, ",
+        "A. Bb, Cc, ",
+        "1 (2) ",
+        "1, 2 (",
+        ", in A",
+        "pages 1",
+        "[J",
+        "//a",
+        "\u674e\u660e,",
+        "Aa Bb, ",
+        ": a, v. 1",
     ],
 )
 def test_a_line_of_any_length_is_read(part: str) -> None:

@@ -42,6 +42,7 @@ from typing import Literal
 
 from graph.model import NO_ARTICLE, Article, File, Problem, Reference
 from graph.reading.articles.about_page import is_about_page
+from graph.texts.lines import joined_lines
 from graph.texts.sentences import CLOSERS, MASK, STOPS, WIDE_CLOSERS, WIDE_STOPS, sentence_spans
 
 PassageKind = Literal["text", "item", "quotation", "note", "caption", "table", "notice"]
@@ -81,6 +82,27 @@ REFERENCE_HEADINGS = frozenset(
     | {"r\u00e9f\u00e9rences", "r\u00e9f\u00e9rences bibliographiques", "bibliographie"}  # French
     | {"referencias", "referencias bibliogr\u00e1ficas", "bibliograf\u00eda"}  # Spanish
     | {"refer\u00eancias", "refer\u00eancias bibliogr\u00e1ficas", "bibliografia"}  # Portuguese, Italian, Polish
+    | {  # Chinese, Japanese, Korean
+        "\u53c2\u8003\u6587\u732e",
+        "\u53c3\u8003\u6587\u737b",
+        "\u5f15\u7528\u6587\u732e",
+        "\ucc38\uace0\ubb38\ud5cc",
+    }
+    | {  # Russian, Ukrainian
+        "\u043b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u0430",
+        "\u0441\u043f\u0438\u0441\u043e\u043a \u043b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u044b",
+        "\u0431\u0438\u0431\u043b\u0438\u043e\u0433\u0440\u0430\u0444\u0438\u044f",
+        (
+            "\u0441\u043f\u0438\u0441\u043e\u043a \u0438\u0441\u043f\u043e\u043b\u044c\u0437\u043e\u0432"
+            "\u0430\u043d\u043d\u044b\u0445 \u0438\u0441\u0442\u043e\u0447\u043d\u0438\u043a\u043e\u0432"
+        ),
+        "\u043b\u0456\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u0430",
+        "\u0441\u043f\u0438\u0441\u043e\u043a \u043b\u0456\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u0438",
+        (
+            "\u0441\u043f\u0438\u0441\u043e\u043a \u0432\u0438\u043a\u043e\u0440\u0438"
+            "\u0441\u0442\u0430\u043d\u0438\u0445 \u0434\u0436\u0435\u0440\u0435\u043b"
+        ),
+    }
     | {"riferimenti", "riferimenti bibliografici", "literatuur", "litteratur", "referenser", "referencer", "referanser"}
 )
 SOURCES_HEADING = re.compile(
@@ -319,7 +341,7 @@ def as_written(span: str, markers: Sequence[Marker]) -> str:
 
 def joined_words(text: str) -> str:
     """Text on one line."""
-    return " ".join(text.split())
+    return joined_lines(text)
 
 
 def is_reference_heading(heading: str) -> bool:

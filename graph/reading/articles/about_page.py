@@ -29,6 +29,22 @@ ABOUT_PAGE = re.compile(
 )
 """All of a line that is none of the article's: "Medically reviewed by Ann Oak, MD", "Updated on March 3, 2020"."""
 
+JUDGED = (
+    r"(?:(?:mostly|partly|partially|half|largely|entirely|completely|totally) )?"
+    r"(?:true|false|fake|hoax|misleading|unproven|unsupported|unverified|incorrect|inaccurate|accurate|correct"
+    r"|exaggerated|misattributed|miscaptioned|satire|altered|outdated|debunked|scam|mixture|mixed|not true"
+    r"|half[ -]truth|no evidence|(?:missing|lacks|needs|out of) context|pants on fire|(?:one|two|three|four) pinocchios"
+    r"|falsch|irref\u00fchrend|faux|trompeur|falso|enga\u00f1oso|enganoso)"
+)
+VERDICT = re.compile(
+    r"(?:(?:our |the )?(?:(?:fact[ -]check|truth|claim) )?(?:verdict|rating|ruling|status)(?: is)?\s?[:\u2013-]?\s?)?"
+    rf"{JUDGED}|(?:our |the )?(?:verdict|rating|ruling)"
+    r"|we (?:rate|rated|judge|find) (?:this|that|the|it)(?: \w{1,20}){0,3} (?:as |to be )?"
+    rf"[\"\u201c]?{JUDGED}[\"\u201d]?",
+    re.IGNORECASE,
+)
+"""All that a box of a fact-check says, which sums up the article: "False", "Rating: Mostly True"."""
+
 SAID_DATE = re.compile(
     rf"\b(?:{DONE}|update|date)(?: on)?:? "
     rf"(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})|(?P<first>\d{{1,2}}) (?P<then>{MONTH})),? (?P<year>(?:19|20)\d\d)\b",
@@ -43,6 +59,11 @@ LONGEST = 300
 def is_about_page(text: str) -> bool:
     """Whether a sentence is what a page says about itself."""
     return len(text) <= LONGEST and ABOUT_PAGE.fullmatch(text.strip(" .|\u2014\u2013-")) is not None
+
+
+def is_verdict(text: str) -> bool:
+    """Whether a sentence is the verdict of a fact-check, and says nothing else."""
+    return len(text) <= LONGEST and VERDICT.fullmatch(text.strip(" .!|\u2014\u2013-")) is not None
 
 
 def date_said(text: str) -> str:

@@ -25,7 +25,7 @@ from graph.reading.articles import (
     Sentence,
     sentences_of,
 )
-from graph.reading.articles.about_page import is_about_page
+from graph.reading.articles.about_page import is_about_page, is_verdict
 from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.linked_works import names_of, with_bracketed_links, with_links_cited
 from graph.reading.articles.other_pages import without_other_pages
@@ -37,7 +37,7 @@ from graph.texts.sentences import CLOSERS, WIDE_CLOSERS
 from graph.wording import printable
 
 BACK_MATTER = re.compile(
-    r"acknowledge?ments?|funding.*|grant support|sponsors?|role of the funding source"
+    r"acknowledge?ments?(?: (?:and|&) .*)?|funding.*|grant support|sponsors?|role of the funding source"
     r"|.*competing interests?.*"
     r"|(?:declaration of |statement of )?(?:potential )?conflicts? of interests?(?: statement| disclosure)?"
     r"|(?:financial )?disclosures?"
@@ -50,7 +50,11 @@ BACK_MATTER = re.compile(
     r"|author(?:s?['\u2019]?|['\u2019]s) (?:information|details)"
     r"|ethic(?:s|al) (?:approval|declarations?|statement)(?: and .*)?|institutional review board statement"
     r"|(?:informed )?consent (?:statement|for publication|to participate)|declarations?|publisher['\u2019]s note"
-    r"|supplementa(?:l|ry) (?:information|materials?|data)|supporting information|generative ai statement",
+    r"|supplementa(?:l|ry) (?:information|materials?|data)|supporting information|generative ai statement"
+    r"|danksagung|interessenkonflikte?|f\u00f6rderung|remerciements?|conflits? d['\u2019]int\u00e9r\u00eats?"
+    r"|financements?|agradecimientos?|conflictos? de inter(?:e|\u00e9)s(?:es)?|financiaci\u00f3n|agradecimentos?"
+    r"|conflitos? de interesses?|financiamento|ringraziamenti|dankwoord|\u81f4\u8c22|\u81f4\u8b1d|\u8b1d\u8f9e"
+    r"|\u0431\u043b\u0430\u0433\u043e\u0434\u0430\u0440\u043d\u043e\u0441\u0442\u0438|\u043f\u043e\u0434\u044f\u043a\u0438",
     re.IGNORECASE,
 )
 """Headings of what an article says about itself: a sentence there becomes a claim only if it cites."""
@@ -229,6 +233,7 @@ UNCITED: Mapping[str, Callable[[Sentence], object]] = {
     "lead-ins": lambda sentence: sentence.leads or sentence.text.endswith((*COLONS,)),
     "links alone": is_link_alone,
     "lines about the page": lambda sentence: is_about_page(sentence.text),
+    "verdicts": lambda sentence: is_verdict(sentence.text) and not sentence.lead_in,
     "questions": lambda sentence: A_QUESTION.search(sentence.text),
     "sentences of acknowledgements and the like": is_about_itself,
 }

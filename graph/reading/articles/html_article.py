@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.model import FURTHER, Article, Problem, Reference
 from graph.reading.articles import ArticleText, Cited, Listed, Passage, Run, joined_words
 from graph.reading.articles.about_page import date_said
+from graph.reading.articles.citing_notes import Note, read_notes
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
 from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
@@ -40,11 +41,14 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
     listed_blocks, blocks = list_and_prose(reading)
     listed, labels = entries_of(listed_blocks)
     blocks = body_of(blocks, reading.left_out)
+    cited, listed = cited_by_notes(listed_blocks, blocks, listed, labels)
     place_notes(blocks)
-    citer = Citer(labels, len(listed))
+    blocks = [block for block in blocks if not block.inside.notes or cited.keys().isdisjoint(block.ids)]
+    citer = Citer({name: label for name, label in labels.items() if name not in cited}, len(listed))
     notes = [block for block in blocks if block.inside.notes]
     citer.learn(block.atoms for block in blocks)
     citer.add_notes({each: citer.runs(block.atoms) for block in notes for each in block.ids})
+    citer.notes |= cited
     apart: list[Cited] = []
     for block in reading.in_headings:
         for marker in citer.markers(block.atoms):
@@ -73,6 +77,26 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
             comments=tuple(reading.comments),
         )
     )
+
+
+def cited_by_notes(
+    listed_blocks: Sequence[HtmlBlock], blocks: Sequence[HtmlBlock], listed: list[Listed], labels: Mapping[str, str]
+) -> tuple[dict[str, tuple[Cited, ...]], list[Listed]]:
+    """What notes cite, by the names that lead to them, and the list with the works that only they have.
+
+    The notes are the list itself, of which what is short is no entry then, or they stand beside it.
+    """
+    if any(block.inside.notes for block in listed_blocks):
+        notes, own, numbers = listed, [], labels
+    elif any(atom.citing for block in blocks for atom in block.atoms):
+        return {}, listed
+    else:
+        notes, numbers = entries_of([block for block in blocks if block.inside.notes and block.inside.entry])
+        own = listed
+    read = read_notes([Note(each.label, each.text, each.line, each.title) for each in notes], own)
+    found = {name: read.cited[label] for name, label in numbers.items() if label in read.cited}
+    remarks = [each for each in notes if each.label not in read.cited] if notes is listed else []
+    return found, [*own, *remarks, *read.entries]
 
 
 def written_in_bibtex(name: str, reading: HtmlReading) -> Iterator[Reference]:

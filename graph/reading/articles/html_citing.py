@@ -16,6 +16,8 @@ from typing import Literal, NamedTuple
 
 from graph.reading.articles import A_BREAK, Cited, Marker, Run, joined_words, place_in
 from graph.reading.articles.inline_citing import (
+    CITED_NUMBERS,
+    LINKED_NUMBERS,
     LOCATOR,
     NUMBERS,
     ONLY_CITING,
@@ -29,7 +31,7 @@ from graph.reading.articles.inline_citing import (
 Form = Literal["keys", "links", "brackets", "parentheses", "superscripts", "linked superscripts"]
 """How a marker is written."""
 
-NUMBERS_IN_BRACKETS = re.compile(rf"[\[\uff3b]\s*(?P<numbers>{NUMBERS.pattern})\s*[\]\uff3d]")
+NUMBERS_IN_BRACKETS = re.compile(rf"[\[\uff3b]\s*(?P<numbers>{LINKED_NUMBERS})\s*[\]\uff3d]")
 NUMBERS_IN_PARENTHESES = re.compile(rf"\(\s*(?P<numbers>{NUMBERS.pattern})\s*\)")
 BEHIND_MARKER = frozenset(".,;:)") | {""}
 """What stands behind most markers, and behind no number that begins an item: "for (1) rest and (2) sleep"."""
@@ -210,8 +212,10 @@ class Citer:
                 continue
             linked = self.linked(atoms[first:last])
             if linked:
-                yield Spot(*match.span(), "links", self.by_numbers(match["numbers"], linked))
-            elif self.is_plausible(match["numbers"]):
+                cited = self.by_numbers(match["numbers"], linked)
+                if {*linked.values()} <= {key for each in cited for key in (each.key, each.last)}:
+                    yield Spot(*match.span(), "links", cited)
+            elif CITED_NUMBERS.fullmatch(match["numbers"]) and self.is_plausible(match["numbers"]):
                 yield Spot(*match.span(), form, numbered_citations(match["numbers"]))
 
     def links(
@@ -248,7 +252,8 @@ class Citer:
     def is_plausible(self, inside: str) -> bool:
         """Whether numbers may be those of the list's entries."""
         most = self.entries or 999
-        return all(0 < int(number) <= most for number in ENTRY_NUMBER.findall(inside))
+        cited = numbered_citations(inside)
+        return all(0 < int(number) <= most for each in cited for number in (each.key, each.last or each.key))
 
 
 def flat(atoms: Sequence[Atom]) -> tuple[str, list[int]]:

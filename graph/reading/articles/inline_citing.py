@@ -20,15 +20,24 @@ A_NUMBER = r"\d{1,4}(?:\s*[-\u2013\u2014]\s*\d{1,4})?"
 NUMBERS = re.compile(rf"{A_NUMBER}(?:\s*[,;]\s*{A_NUMBER})*")
 SAID = r"(?i:(?:(?:but|and|also|see|cf|e\.g|contra|compare|reviewed (?:in|by)|refs?|references?)\b\.?,?\s+){0,4})"
 LOCATED = (
-    r"(?i:(?:pp?|pages?|ch|chap(?:ters?)?|figs?|figures?|tab|tables?|sec(?:tions?)?)\b\.?\s*"
-    r"\w{0,3}\d[\w.]*(?:\s*[-\u2013]\s*\w+)?)"
+    r"(?:(?i:pp?|pages?|ch|chap(?:ters?)?|figs?|figures?|tab|tables?|sec(?:tions?)?|theorems?|thm|lemma|prop(?:osition)?"
+    r"|def(?:inition)?|cor(?:ollary)?|app(?:endix)?|eqs?|\u0441\u0442\u0440)\b\.?|(?:S|c|\u0441|\u0421)\.|\u00a7{1,2}|\u7b2c)"
+    r"\s*\w{0,3}\d[\w.]*(?:\s*[-\u2013]\s*\w+)?"
 )
+"""Where in a work; "S." is German, "c." Russian, often with the Latin letter, and the last Chinese."""
+
+SOME_PAGES = r"\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?"
+PAGES_ALONE = rf"(?>{SOME_PAGES}(?:,\s?{SOME_PAGES}(?![\d:])){{0,9}})"
 CITED_NUMBER = re.compile(
-    rf"(?P<said>{SAID})(?P<first>\d{{1,4}})(?:\s*[-\u2013\u2014]\s*(?P<last>\d{{1,4}}))?(?:,\s*(?P<located>{LOCATED}))?"
+    rf"(?P<said>{SAID})(?P<first>\d{{1,4}})(?:\s*[-\u2013\u2014]\s*(?P<last>\d{{1,4}}))?"
+    rf"(?:,\s*(?P<located>{LOCATED})|:\s{{0,3}}(?P<pages>{PAGES_ALONE}))?"
 )
-A_CITED_NUMBER = rf"{SAID}{A_NUMBER}(?:,\s*{LOCATED})?"
+A_CITED_NUMBER = rf"{SAID}{A_NUMBER}(?:,\s*{LOCATED}|:\s{{1,3}}{PAGES_ALONE})?"
 CITED_NUMBERS = re.compile(rf"{A_CITED_NUMBER}(?:\s*[,;]\s*{A_CITED_NUMBER})*")
-"""Numbers, with what may be said of each: "see 3, p. 12; 5-7"."""
+"""Numbers, with what may be said of each: "see 3, p. 12; 5-7", "3: 12", which without the space may be a time."""
+
+LINKED_NUMBERS = CITED_NUMBERS.pattern.replace(r":\s{1,3}", r":\s{0,3}")
+"""What may stand around numbers that are links, which are no time."""
 
 LONG_LIST = 8
 """So many numbers in their order are more than a sentence counts up: "for (1) rest and (2) sleep"."""
@@ -94,7 +103,12 @@ def pandoc_citations(inside: str) -> Iterator[Cited]:
 def numbered_citations(inside: str) -> tuple[Cited, ...]:
     """The citations of a marker of numbers: "3, 5-7", "see 3, p. 12"."""
     return tuple(
-        Cited(each["first"], last=each["last"] or "", prefix=tidy(each["said"]), locator=each["located"] or "")
+        Cited(
+            each["first"],
+            last=each["last"] or "",
+            prefix=tidy(each["said"]),
+            locator=each["located"] or each["pages"] or "",
+        )
         for each in CITED_NUMBER.finditer(inside)
     )
 

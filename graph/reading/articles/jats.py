@@ -14,6 +14,7 @@ from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
 from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph, has_lines
 from graph.reading.articles.formulas import local_name, plain_text
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
+from graph.reading.articles.jats_notes import citing_notes
 from graph.reading.articles.links import Link, cited_by, with_markers
 from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
@@ -107,7 +108,9 @@ def read_jats(file: File) -> ArticleText:
         problems.report("unread-part", each.line, message, text=about(each).title)
     entries = list(jats_entries(article, file.name))
     is_notice = article.get("article-type") in NOTICES
-    reading = JatsReading(problems, Keys.of(entries), Flow(kinds=["notice"] if is_notice else []))
+    notes = citing_notes(article, [each.reference for each in entries])
+    flow = Flow(kinds=["notice"] if is_notice else [])
+    reading = JatsReading(problems, Keys.of(entries), flow, notes=notes.cited)
     reading.read(article)
     passages = reading.flow.passages(reading.keys.by_label)
     met = passages or problems.problems or reading.flow.apart
@@ -120,6 +123,7 @@ def read_jats(file: File) -> ArticleText:
         about=about(article),
         passages=passages if by_line else by_paragraph(passages),
         references=tuple(entry.reference for entry in entries),
+        listed=tuple(notes.entries),
         problems=tuple(problems.problems),
         left_out=dict(reading.flow.left_out),
         apart=tuple(reading.flow.apart),
@@ -178,12 +182,13 @@ def iso_day(date: Node) -> str:
 
 @dataclass(slots=True)
 class JatsReading:
-    """Reads the passages of an article, given the keys of its list."""
+    """Reads the passages of an article, given the keys of its list and what its `notes` cite, by their ids."""
 
     problems: Problems
     keys: Keys
     flow: Flow = field(default_factory=Flow)
     path: list[str] = field(default_factory=list)
+    notes: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
 
     def read(self, article: Node) -> None:
         """Read an article: abstracts, body, what stands behind it."""
@@ -202,7 +207,9 @@ class JatsReading:
             self.flow.left_out[what] += 1
             self.report_links(node, what)
             return False
-        if node.tag in NOT_READ or node.get("ref-type") in CALLS_OF_NOTES:
+        if cited := self.notes.get(node.get("rid"), ()):
+            self.flow.runs.append(Link(cited, f"[{node.text}]", node.line, node.column))
+        if cited or self.is_passed_over(node):
             return False
         if node.tag in BREAKS:
             self.flow.end_passage()
@@ -215,6 +222,11 @@ class JatsReading:
             return False
         self.open(node)
         return True
+
+    def is_passed_over(self, node: Node) -> bool:
+        """Whether an element has no prose: what a page would draw, the call of a note, or a note that is a citation."""
+        is_citing_note = node.tag == "fn" and node.get("id") in self.notes
+        return is_citing_note or node.tag in NOT_READ or node.get("ref-type") in CALLS_OF_NOTES
 
     def is_in_sentence(self, node: Node) -> bool:
         """Whether an element is a formula that stands in a sentence and cites nothing."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.reading.articles import Cited, Marker, Run, joined_words
-from graph.reading.articles.inline_citing import LOCATOR, SAID_AFTER, tidy
+from graph.reading.articles.inline_citing import LOCATOR, PAGES_ALONE, SAID_AFTER, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ PART = re.compile(rf"(\d+)(?:\s*[{DASHES}]\s*(\d+))?")
 TOKEN = re.compile(
     rf"""
     (?P<link>[{LINK}{YEAR_LINK}])
-    |(?P<locator>(?:pp?|pages?|ch|chap(?:ter)?|fig(?:ure)?s?|tables?|sect?(?:ion)?)\b\.?\s*\d[\w.\u2013-]*)
+    |(?P<locator>(?:(?:pp?|pages?|ch|chap(?:ter)?|fig(?:ure)?s?|tables?|sect?(?:ion)?|theorems?|thm|lemma|def|eqs?
+        |app(?:endix)?|\u0441\u0442\u0440)\b\.?|(?-i:S|c|\u0441)\.|\u00a7)\s*\d[\w.\u2013-]*)
+    |:\s*(?P<pages>{PAGES_ALONE})(?![\w%])
     |(?P<year>(?:1[6-9]|20)\d\d[a-z]?(?![\w%]))
     |(?P<number>\d{{1,3}}(?![\w%]|\.\d))
     |(?P<dash>[{DASHES}]|to\b)
@@ -50,6 +52,9 @@ TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a marker is made of."""
+
+LOCATING = frozenset({"locator", "pages"})
+"""What says where in a work: "p. 3", ": 33"."""
 
 AND = re.compile(r"\A[\s,;]*(?:and|&)?\b")
 
@@ -95,8 +100,8 @@ class Group:
             self.add(link)
         elif kind == "number":
             self.add(Link((Cited(self.labels.get(text, text)),), text, 0))
-        elif kind == "locator" and self.cited:
-            self.cited[-1] = replace(self.cited[-1], locator=text)
+        elif kind in LOCATING and self.cited:
+            self.cited[-1] = replace(self.cited[-1], locator=text.lstrip(": "))
         elif kind == "year":
             return bool(self.cited)
         elif kind == "name":
@@ -105,7 +110,7 @@ class Group:
             self.dash = True
         elif kind == "signal" or self.prefix:
             self.prefix += text
-        return kind != "locator" or bool(self.cited)
+        return kind not in LOCATING or bool(self.cited)
 
 
 def with_markers(runs: Sequence[Run | Link], labels: Mapping[str, str]) -> tuple[Run | Marker, ...]:

@@ -7,7 +7,7 @@ places and markers apart is read; what a page would look like is nobody's busine
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from graph.model import Article, File, Problem
@@ -19,13 +19,15 @@ from graph.reading.articles import (
     Passage,
     Run,
     is_reference_heading,
+    joined_words,
     take_title,
 )
+from graph.reading.articles.citing_notes import CitingNotes, Note, read_notes
 from graph.reading.articles.header import read_header
 from graph.reading.articles.inline import Inline, Style, cites, only_citations, plain_text, style_of
 from graph.reading.articles.inline_scan import Line
 from graph.reading.articles.linked_works import with_linked_works
-from graph.reading.articles.listed_links import are_sources, is_note_of_source, links_in, with_addresses
+from graph.reading.articles.listed_links import links_in, with_addresses
 from graph.reading.articles.markdown_blocks import LineBlock, MarkdownReading, read_blocks
 from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
@@ -84,24 +86,32 @@ def passages_of(reading: MarkdownReading, style: Style) -> tuple[list[Passage], 
     """The passages of the blocks, and the entries of the list of references."""
     notes = {block.name: block for block in reading.blocks if block.kind == "note"}
     called = headings_of_notes(reading.blocks)
-    sources = cited_by_notes(reading, notes, called)
-    inline = Inline(style, {name: only_citations(note.lines, style) for name, note in notes.items()} | sources)
+    entries = [entry_of(block, Inline(style)) for block in reading.blocks if is_entry(block)]
+    listed = [entry for entry in entries if entry.text.strip()]
+    citing = cited_by_notes(reading, [entry_of(notes[name], Inline(style)) for name in called if name in notes], listed)
+    numbered = {
+        name: (Cited(name),) for name in called if name not in notes and name in {each.label for each in entries}
+    }
+    alone = {name: only_citations(note.lines, style) for name, note in notes.items()}
+    inline = Inline(style, alone | numbered | citing.cited)
     passages: list[Passage] = []
-    listed: list[Listed] = []
     for block in reading.blocks:
         scan = inline.scan(block.lines)
         runs = tuple(scan.runs)
-        if is_entry(block) or (block.name in sources and block.kind == "note"):
-            words = [run for run in runs if isinstance(run, Run)]
-            text, title = with_addresses("".join(run.text for run in runs), [*links_in(words)])
-            listed += [Listed(block.name, text, block.lines[0].number, title=title)] if text.strip() else []
-        elif block.kind == "note":
+        if block.kind == "note":
             if not inline.notes[block.name]:
                 passages.append(Passage(runs, called.get(block.name, block.headings), "note"))
-        else:
+        elif not is_entry(block):
             passages.append(Passage(runs, block.headings, "caption" if scan.is_image else block.kind))
         passages += [Passage(each, block.headings, "note") for each in scan.asides]
-    return passages, listed
+    return passages, [*listed, *citing.entries]
+
+
+def entry_of(block: LineBlock, inline: Inline) -> Listed:
+    """The entry of the list of references, or the note that may be one, that a block is."""
+    runs = [run for run in inline.scan(block.lines).runs if isinstance(run, Run)]
+    text, title = with_addresses("".join(run.text for run in runs), [*links_in(runs)])
+    return Listed(block.name, text, block.lines[0].number, title=title)
 
 
 def is_entry(block: LineBlock) -> bool:
@@ -109,20 +119,11 @@ def is_entry(block: LineBlock) -> bool:
     return block.kind in {"text", "item"} and any(is_reference_heading(each) for each in block.headings)
 
 
-def cited_by_notes(
-    reading: MarkdownReading, notes: Mapping[str, LineBlock], called: Collection[str]
-) -> dict[str, tuple[Cited, ...]]:
-    """What the calls of notes cite that are no notes: entries of the list of that number, else notes that are sources.
-
-    Notes are the list where most of them are sources, and the article has no other.
-    """
-    labels = {block.name for block in reading.blocks if is_entry(block)}
-    if labels:
-        return {name: (Cited(name),) for name in called if name not in notes and name in labels}
-    texts = {name: " ".join(line.text for line in notes[name].lines) for name in called if name in notes}
-    if not are_sources([*texts.values()]) or any(cites(block.lines) for block in reading.blocks):
-        return {}
-    return {name: (Cited(name),) for name, text in texts.items() if is_note_of_source(text)}
+def cited_by_notes(reading: MarkdownReading, notes: Iterable[Listed], listed: Sequence[Listed]) -> CitingNotes:
+    """What notes cite, in the order of their calls, where the article cites in no other way."""
+    if any(cites(block.lines) for block in reading.blocks):
+        return CitingNotes()
+    return read_notes([Note(each.label, joined_words(each.text), each.line, each.title) for each in notes], listed)
 
 
 def headings_of_notes(blocks: Iterable[LineBlock]) -> dict[str, tuple[str, ...]]:

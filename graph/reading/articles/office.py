@@ -6,7 +6,7 @@ A document has no lines: places are numbers of paragraphs, and letters counted i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 
@@ -20,6 +20,7 @@ from graph.reading.articles import (
     is_reference_heading,
     take_title,
 )
+from graph.reading.articles.citing_notes import CitingNotes, Note, read_notes
 from graph.reading.articles.fields import NoCitationError, Records, cited_in_field
 from graph.reading.articles.flow import Flow, Stretch
 from graph.reading.articles.inline_citing import (
@@ -72,6 +73,13 @@ ONLY_CITING = re.compile(r"(?:\W|\b(?:see|also|cf|e|g|and|but|for|review|example
 @dataclass(frozen=True, slots=True)
 class Raised(Link):
     """Numbers in superscript, which may be a marker; only the whole document tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalledNote(Link):
+    """The call of a note that has words of its own, which may be a citation; only all notes tell."""
+
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(slots=True)
@@ -191,6 +199,7 @@ class Document:
     def take_words(self) -> str:
         """What was put since the paragraph began, on one line, and taken out of the text."""
         text = " ".join("".join(run.text for run in self.flow.runs).split())
+        self.notes += chain.from_iterable(run.stretches for run in self.flow.runs if isinstance(run, CalledNote))
         self.flow.runs.clear()
         return text
 
@@ -199,7 +208,7 @@ class Document:
         self.end_citations()
         if is_entry or style == "bibliography" or any(is_reference_heading(each) for each in self.flow.levels[-1:]):
             self.end_entry()
-        elif style in ABOUT_ITSELF and not any(isinstance(run, Link) for run in self.flow.runs):
+        elif style in ABOUT_ITSELF and not any(type(run) in {Link, Raised} for run in self.flow.runs):
             self.flow.left_out["lines about authors and dates"] += bool(self.take_words())
         else:
             self.flow.end_passage(STYLE_KINDS.get(style, kind))
@@ -224,16 +233,18 @@ class Document:
         if links and ONLY_CITING.fullmatch(words):
             cited = tuple(each for link in links for each in link.cited)
             shown = " ".join("".join(run.text for run in runs).split())
-            self.flow.runs.append(Link(cited, shown, max(1, self.line), self.column))
+            self.flow.runs.append(Link(cited, f"[{shown}]", max(1, self.line), self.column))
         else:
             headings = tuple(self.flow.levels)
-            self.notes += [replace(each, kind="note", headings=headings) for each in flow.stretches]
+            stretches = tuple(replace(each, kind="note", headings=headings) for each in flow.stretches)
+            self.flow.runs.append(CalledNote((), "", max(1, self.line), self.column, stretches))
 
     def article(self, sources: Mapping[str, Reference], about: Article) -> ArticleText:
         """What was read, as an article; `sources` are the references that the document has apart from its fields."""
         references = {**sources, **self.records.references}
         flow = self.flow
         flow.stretches += self.notes
+        flow.stretches = list(with_notes(flow.stretches, self.entries, is_asked=not references))
         has_links = any(type(run) is Link for each in flow.stretches for run in each.runs)
         is_numbered = self.entries and not has_links
         marked = with_numbers(flow.stretches, len(self.entries)) if is_numbered else without_numbers(flow.stretches)
@@ -256,6 +267,35 @@ class Document:
                 by_line=False,
             )
         )
+
+
+def with_notes(stretches: Sequence[Stretch], entries: list[Listed], *, is_asked: bool) -> Iterator[Stretch]:
+    """The passages with the notes that are citations as links, and the others behind the passage that calls them.
+
+    The works that only notes have become entries of the list. Where an article cites otherwise, none `is_asked`.
+    """
+    runs = [run for each in stretches for run in each.runs]
+    calls = [run for run in runs if isinstance(run, CalledNote)]
+    notes = [note_of(call, str(number)) for number, call in enumerate(calls, start=len(entries) + 1)]
+    read = read_notes(notes, entries) if is_asked and not any(type(run) is Link for run in runs) else CitingNotes()
+    entries += read.entries
+    links = {
+        id(call): Link(read.cited[note.label], f"[{note.text}]", call.line, call.column)
+        for call, note in zip(calls, notes, strict=True)
+        if note.label in read.cited
+    }
+    for each in stretches:
+        seen = [links.get(id(run), run) for run in each.runs]
+        yield replace(each, runs=tuple(run for run in seen if not isinstance(run, CalledNote)))
+        yield from chain.from_iterable(run.stretches for run in seen if isinstance(run, CalledNote))
+
+
+def note_of(call: CalledNote, label: str) -> Note:
+    """The note that is called."""
+    runs = [run for each in call.stretches for run in each.runs]
+    words = " ".join("".join(run.text for run in runs).split())
+    text, title = with_addresses(words, [*links_in(run for run in runs if isinstance(run, Run))])
+    return Note(label, text, call.line, title)
 
 
 def without_numbers(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import parse
-from graph.reading.articles.about_page import date_said, is_about_page
+from graph.reading.articles.about_page import date_said, is_about_page, is_verdict
 
 ABOUT = (
     "Medically reviewed by Ann Oak, MD, Specialty in Tea \u2014 Written by Bob Elm \u2014 Updated on March 3, 2020",
@@ -84,3 +84,24 @@ def test_the_day_that_a_page_says(text: str, date: str) -> None:
 def test_a_line_of_any_length_is_looked_at_soon(part: str) -> None:
     assert not is_about_page(f"By {part * 400}!")
     assert not is_about_page(f"By {(part * 100)[:280]}!?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "False",
+        "FALSE.",
+        "Mostly false",
+        "Rating: Mostly True",
+        "Our ruling",
+        "We rate this claim \u201cFalse\u201d.",
+        "Falsch!",
+    ],
+)
+def test_a_verdict_is_one(text: str) -> None:
+    assert is_verdict(text)
+
+
+@pytest.mark.parametrize("text", ["False memories are common.", "It is false.", "Tea", "We rate this claim highly."])
+def test_what_says_more_is_no_verdict(text: str) -> None:
+    assert not is_verdict(text)

@@ -257,6 +257,16 @@ def test_what_cites_nothing_in_acknowledgements_is_no_claim() -> None:
     assert [each.text for each in read.claims.values()] == ["It is so."]
 
 
+@pytest.mark.parametrize("heading", ["Acknowledgments and Disclosure of Funding", "Danksagung", "\u81f4\u8c22"])
+def test_thanks_are_no_claims_under_other_headings(heading: str) -> None:
+    assert not evidence(f"# Sleep\n\n# {heading}\n\nWe thank her.\n").claims
+
+
+def test_a_verdict_is_no_claim_but_what_completes_a_sentence_is() -> None:
+    read = evidence("# Sleep\n\nFalse.\n\nThe claim is:\n\n- false\n")
+    assert [each.text for each in read.claims.values()] == ["The claim is: false"]
+
+
 @pytest.mark.parametrize("text", ["![It is so [@a].](a.png)", "| a [@a] |\n|---|", "[@a]"])
 def test_a_marker_of_which_no_claim_is_made_is_reported(text: str) -> None:
     read = evidence(text)

@@ -193,3 +193,15 @@ def test_an_entry_has_the_addresses_of_its_links() -> None:
         "Lee B. Tea wakes. CrossRef https://a.org/b https://doi.org/10.1/a",
         "Tea wakes",
     )
+
+
+def test_a_short_note_leads_to_the_note_of_the_work() -> None:
+    found = article(footnotes("Ann Lee, Tea (Oslo: Elm, 2010), 12.", "Lee, Tea, 14."))
+    assert [each.cited for each in found.markers] == [(Cited("1", locator="12"),), (Cited("1", locator="14"),)]
+    assert [each.label for each in found.listed] == ["1"]
+
+
+def test_notes_beside_a_list_lead_to_it() -> None:
+    found = article("<h2>Bibliography</h2><p>Lee, Ann. Tea. Oslo: Elm, 2010.</p>" + footnotes("Lee, Tea, 14.", "Ibid."))
+    assert [each.cited for each in found.markers] == [(Cited("1", locator="14"),)] * 2
+    assert len(found.listed) == 1

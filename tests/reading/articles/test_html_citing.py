@@ -41,6 +41,15 @@ CITED = {
         '<p>So <a href="#r1">1</a>. And <a href="#r2">2</a>. X<sup>3</sup>.',
         [Cited("1"), Cited("2")],
     ),
+    "pages behind links": (
+        '<p>So [<a href="#r1">1</a>:33; <a href="#r2">2</a>, p. 5].',
+        [Cited("1", locator="33"), Cited("2", locator="p. 5")],
+    ),
+    "pages behind numbers": ("<p>So [1: 33]. And [2, p. 50].", [Cited("1", locator="33"), Cited("2", locator="p. 50")]),
+    "a link behind pages": (
+        '<p>So [<a href="#r1">1</a>: 33, <a href="#r2">2</a>].',
+        [Cited("1"), Cited("2")],
+    ),
     "a link elsewhere": ('<p>So <a href="#top">1</a>.', []),
     "Distill": (
         '<p>So <d-cite key="a,b"></d-cite>, or <d-cite key="c"></d-cite>.',

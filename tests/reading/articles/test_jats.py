@@ -49,6 +49,12 @@ MARKERS = {
         "[1; but see 3]",
         [Cited("B1"), Cited("B3", prefix="but see")],
     ),
+    "pages behind a colon": (
+        f"So [{link(3)}:12, 14; {link(5)}: 3].",
+        "[3:12, 14; 5: 3]",
+        [Cited("B3", locator="12, 14"), Cited("B5", locator="3")],
+    ),
+    "a page in German": (f"So [{link(3)}, S. 12].", "[3, S. 12]", [Cited("B3", locator="S. 12")]),
     "a page": (f"So [{link(3)}, p. 12].", "[3, p. 12]", [Cited("B3", locator="p. 12")]),
     "names before a year": (f"So (Smith et al, {link(1, '2000')}).", "(Smith et al, 2000)", [Cited("B1")]),
     "a link without a type": ('So [<xref rid="B3">3</xref>].', "[3]", [Cited("B3")]),
@@ -316,3 +322,29 @@ def test_an_article_whose_text_is_a_scan_says_so() -> None:
 
 def test_an_article_that_has_text_says_nothing_of_it() -> None:
     assert evidence_of("research-article", SENTENCES).problems == ()
+
+
+def noted(*notes: str, references: str = "") -> str:
+    """An article with a sentence for each of its notes."""
+    calls = (f'<p>It is so.<xref ref-type="fn" rid="n{at}">{at}</xref></p>' for at in range(len(notes)))
+    written = (f'<fn id="n{at}"><label>{at}</label><p>{note}</p></fn>' for at, note in enumerate(notes))
+    back = f"<fn-group>{''.join(written)}</fn-group>{references}"
+    return f"<article><body>{''.join(calls)}</body><back>{back}</back></article>"
+
+
+def test_notes_that_are_sources_are_markers_and_the_list() -> None:
+    found = read_jats(
+        File("a.nxml", noted("Ann Lee, Tea (Oslo: Elm, 2010), 12.", "Lee, Tea, 14.", "Not quite.").encode())
+    )
+    assert [(each.cited, each.spoken) for each in found.markers] == [
+        ((Cited("1", locator="12"),), False),
+        ((Cited("1", locator="14"),), False),
+    ]
+    assert [each.label for each in found.listed] == ["1"]
+    assert [each.kind for each in found.passages] == ["text", "text", "text", "note"]
+
+
+def test_notes_that_are_sources_lead_to_the_list() -> None:
+    references = "<ref-list><ref id='R'><mixed-citation>Lee A. Tea. Oslo: Elm; 2010.</mixed-citation></ref></ref-list>"
+    found = read_jats(File("a.nxml", noted("Lee, Tea, 14.", references=references).encode()))
+    assert [each.cited for each in found.markers] == [(Cited("R", locator="14"),)]

@@ -150,3 +150,15 @@ def test_other_notes_are_prose(more: str) -> None:
 
 def test_a_note_without_a_text_is_an_entry_of_the_list() -> None:
     assert cited("It is.[^2][^9]\n\n## References\n\n1. Lee B.\n2. Kim C.\n") == [Cited("2")]
+
+
+def test_short_notes_lead_to_the_note_of_the_work() -> None:
+    notes = "[^a]: Ann Lee, *Tea* (Oslo: Elm, 2010), 12.\n\n[^b]: Lee, *Tea*, 14.\n"
+    found = article(f"It is so.[^a] It is.[^b]\n\n{notes}")
+    assert [each.cited for each in found.markers] == [(Cited("a", locator="12"),), (Cited("a", locator="14"),)]
+    assert [each.label for each in found.listed] == ["a"]
+
+
+def test_notes_lead_to_the_list() -> None:
+    found = article("It is so.[^a]\n\n[^a]: Lee, *Tea*, 14.\n\n## References\n\nLee, Ann. *Tea*. Oslo: Elm, 2010.\n")
+    assert [each.cited for each in found.markers] == [(Cited("1", locator="14"),)]

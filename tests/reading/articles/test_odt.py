@@ -124,7 +124,7 @@ def test_items_notes_and_tables_are_told() -> None:
 def test_a_note_of_citations_is_a_marker_where_it_is_called() -> None:
     note = f"<text:note><text:note-body><text:p>See {around(ZOTERO, 'Drake')}.</text:p></text:note-body></text:note>"
     found = article(f"<text:p>It is.{note}</text:p>")
-    assert [(marker.text, len(marker.cited)) for marker in found.markers] == [("See Drake.", 2)]
+    assert [(marker.text, len(marker.cited)) for marker in found.markers] == [("[See Drake.]", 2)]
 
 
 def test_deleted_words_and_remarks_are_left_out() -> None:
