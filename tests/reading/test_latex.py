@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading.latex import Decoder, TooDeepError, decode_latex, on_one_line, read_latex
+from graph.reading.latex import Decoder, TooDeepError, decode_latex, read_latex, without_needless_blanks
 
 
 @pytest.mark.parametrize(
@@ -149,4 +149,4 @@ def test_a_value_reads_the_same_in_parts_and_as_a_whole(pieces: list[str]) -> No
 
 @given(st.text(alphabet="ab \t\n\x1c\x85\xa0\xad\u2003\u2028\u3000"))
 def test_a_text_on_one_line_has_its_words_and_one_blank_between_them(text: str) -> None:
-    assert on_one_line(text) == " ".join(text.split())
+    assert without_needless_blanks(text) == " ".join(text.split())
