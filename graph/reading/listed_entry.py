@@ -23,6 +23,7 @@ from graph.reading.listed_ends import (
     take_groups,
 )
 from graph.reading.listed_german import take_german
+from graph.reading.listed_gost import take_gost
 from graph.reading.listed_marked import take_marked
 from graph.reading.listed_page import is_named_organisation, take_named_page, take_page, take_titled_page
 from graph.reading.listed_people import CAPITALISED, QUOTE, people_in_line
@@ -362,6 +363,7 @@ TAKEN_FROM_ENTRY = (
     take_anywhere,
     take_named_page,
     take_german,
+    take_gost,
     take_people,
     take_marked,
     take_behind_colon,

@@ -14,36 +14,36 @@ from graph.reading.listed_ends import PAGES, YEAR_TAKEN
 from graph.reading.records import Record, with_particle
 from graph.references.names import Name
 
-GIVEN_FIRST = (
+PERSON_IN_GERMAN = (
     r"[^\W\d_a-z][\w.'\u2019-]*(?: (?:[^\W\d_a-z][\w.'\u2019-]*|von|van|der|den|de|zu|zur|la|le)){0,3}"
     r" [^\W\d_a-z][\w'\u2019-]+(?<![A-Z])"
 )
 """A family's name ends with a small letter; what ends otherwise is "Lee AB", the family first."""
 
-PEOPLE = rf"(?P<people>{GIVEN_FIRST}(?:, {GIVEN_FIRST}){{0,9}}(?P<more>,? (?:u\. ?a\.|et al\.))?)"
+PEOPLE_IN_GERMAN = rf"(?P<people>{PERSON_IN_GERMAN}(?:, {PERSON_IN_GERMAN}){{0,9}}(?P<more>,? (?:u\. ?a\.|et al\.))?)"
 EDITORS = r"(?P<editors> \((?:Hrsg|Hg)\.?\))?"
-BEFORE_TITLE = re.compile(rf"{PEOPLE}{EDITORS}: (?=[^\W_])")
+BEFORE_TITLE = re.compile(rf"{PEOPLE_IN_GERMAN}{EDITORS}: (?=[^\W_])")
 FULL_STOP = re.compile(r"(?:\.|(?<=[?!\u2026])) ")
 MOST_STOPS = 12
 """How many full stops a title is looked for before."""
 
 ON_PAGE = rf"(?:, S\. ?(?P<pages>{PAGES})(?: ?ff?)?)?"
-ISBN = r"(?:,? ISBN (?P<isbn>[\dXx -]{10,17}))?"
-IN_A_JOURNAL = re.compile(
+ISBN_BEHIND = r"(?:,? ISBN (?P<isbn>[\dXx -]{10,17}))?"
+ARTICLE_IN_GERMAN = re.compile(
     r"In: (?P<journal>[^:()]{2,150}?)[.,]? (?:(?:Band|Bd\.|Jg\.|Jahrgang|Vol\.) ?)?(?:(?P<volume>\d{1,4}+)(?!\. ))?"
     r"(?:(?:, |(?<= ))(?:Nr\.|Heft|H\.|Ausgabe|No\.) ?(?P<number>\d[\d/\u2013-]*))?"
     rf"(?:,? ?(?:\d{{1,2}}\. ?)?(?:[A-Z\u00c4]\w{{2,8}} )?\(?{YEAR_TAKEN}\)?){ON_PAGE}"
 )
-PUBLISHED = (
+PUBLISHED_AT = (
     r"(?:(?P<edition>\d{1,2}\.)(?:,? \w+)? Auflage[.,] )?(?P<publisher>(?:[A-Z]\. ?){0,3}[^.,:]{2,80}), "
     rf"(?P<address>[^\d,:]{{2,80}}) {YEAR_TAKEN}"
 )
-IN_A_BOOK = re.compile(
-    rf"In: (?:(?P<people>{GIVEN_FIRST}(?:, {GIVEN_FIRST}){{0,9}}) \((?:Hrsg|Hg)\.?\): )?(?P<booktitle>.{{2,300}}?)\. "
-    rf"{PUBLISHED}{ISBN}{ON_PAGE}"
+CHAPTER_IN_GERMAN = re.compile(
+    rf"In: (?:(?P<people>{PERSON_IN_GERMAN}(?:, {PERSON_IN_GERMAN}){{0,9}}) \((?:Hrsg|Hg)\.?\): )?"
+    rf"(?P<booktitle>.{{2,300}}?)\. {PUBLISHED_AT}{ISBN_BEHIND}{ON_PAGE}"
 )
-A_BOOK = re.compile(rf"{PUBLISHED}{ISBN}{ON_PAGE}")
-SOURCES_IN_GERMAN = ((IN_A_BOOK, "incollection"), (IN_A_JOURNAL, "article"), (A_BOOK, "book"))
+BOOK_IN_GERMAN = re.compile(rf"{PUBLISHED_AT}{ISBN_BEHIND}{ON_PAGE}")
+SOURCES_IN_GERMAN = ((CHAPTER_IN_GERMAN, "incollection"), (ARTICLE_IN_GERMAN, "article"), (BOOK_IN_GERMAN, "book"))
 
 
 def take_german(text: str, record: Record) -> str:
