@@ -35,9 +35,13 @@ VOLUME_AND_YEAR = (
         rf"(?<=[ .,]){VOLUME_TAKEN}{NUMBER},? \({YEAR_TAKEN}\)"
         rf"(?:[,:]?\s?(?:(?:pp?|S)\. ?)?(?P<pages>{PAGES}))?\.?\s*$"
     ),
+    re.compile(
+        rf"(?<=,) vol\. ?{VOLUME_TAKEN}(?:, n(?:o|\u00ba|\u00b0|\u00fam|um)?\.? ?(?P<number>\d[\w/-]{{0,8}}))?"
+        rf",? (?:[^\W\d]\w{{2,8}}\.? )?{YEAR_TAKEN}(?:, pp?\. ?(?P<pages>{PAGES}))?\.?\s*$"
+    ),
 )
-"""What stands behind a journal, and behind nothing else: "4, 2 (Feb. 2010), 3-9" (ACM), "4(2), 3-9 (2010)" (AIP) and
-"4 (2010) 3-9" (Elsevier)."""
+"""What stands behind a journal, and behind nothing else: "4, 2 (Feb. 2010), 3-9" (ACM), "4(2), 3-9 (2010)" (AIP),
+"4 (2010) 3-9" (Elsevier) and "vol. 4, no 2, mai 2010, p. 3-9" (French, Italian)."""
 
 YEAR_AND_VOLUME = re.compile(rf"(?<=[ .,]){YEAR_TAKEN}, (?!(?P=year)\.?\s*$){VOLUME_TAKEN}{NUMBER}{PAGED}?\.?\s*$")
 OTHER_ENDS = (

@@ -21,6 +21,8 @@ SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pag
             SLEEP,
         ),
         ("R. Gupta, B. Wu, Legs, Sleep 4 (3) (2015) 1\u20139.", ("Gupta, R.", "Wu, B."), SLEEP),
+        ("Gupta R., Wu B., Legs, Sleep, vol. 4, n\u00b0 3, mai 2015, p. 1\u20139.", ("Gupta, R.", "Wu, B."), SLEEP),
+        ("Gupta, R., & Wu, B., Legs, Sleep, vol. 4, n. 3, 2015, pp. 1\u20139.", ("Gupta, R.", "Wu, B."), SLEEP),
         (
             "R. Gupta, et al., Tea, legs, J. Sleep B270 (2015) 1.",
             ("Gupta, R.",),
