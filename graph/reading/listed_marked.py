@@ -31,8 +31,8 @@ WIDE = str.maketrans({"\uff0c": ", ", "\uff1a": ": ", "\uff0e": ". ", "\uff08": 
 CITED_ON = re.compile(r"\[(?P<urldate>\d{4}-\d\d?-\d\d?)\]")
 MARKED_SOURCES = (
     re.compile(
-        rf"(?P<journal>[^,:\d][^,:]{{0,150}}), ?{YEAR_TAKEN}(?:, ?(?P<volume>\d+))?(?: ?\((?P<number>[^()]{{1,20}})\))?"
-        rf"(?:: ?(?P<pages>{PAGES}))?\.?"
+        rf"(?P<journal>[^/,:\d][^,:]{{0,150}}), ?{YEAR_TAKEN}(?:, ?(?P<volume>\d+))?"
+        rf"(?: ?\((?P<number>[^()]{{1,20}})\))?(?:: ?(?P<pages>{PAGES}))?\.?"
     ),
     re.compile(
         r"(?://(?P<booktitle>[^:]{2,300})\. ?)?(?:(?P<address>[^:,.]{2,60}): ?)?(?P<publisher>[^:,]{2,100}), ?"
