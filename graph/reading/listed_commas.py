@@ -41,7 +41,7 @@ BEHIND_DATED = re.compile(
 """What others write there behind the journal: " 4, 3-9"."""
 
 TITLE_ENDS = re.compile(
-    r", (?=in: |[Ii]n Proc|in [A-Z][^()]{3,300}, edited by"
+    r", (?=in: |[Ii]n Proc|in [A-Z][^()]{3,300}(?:, edited by|\()"
     r"|(?:Ph\.? ?D\.?|Master(?:'s|\u2019s)?|Doctoral|Diploma|Bachelor) (?:thesis|dissertation)"
     r"|(?:\d{1,2}[a-z]{2}|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.)) [Ee]d(?:ition|n)?\b"
     r"|(?:arXiv|bioRxiv|medRxiv)\b|[Tt]ech(?:nical|\.) [Rr]ep(?:ort|\.))"

@@ -51,7 +51,8 @@ OTHER_ENDS = (
     ),
     YEAR_AND_VOLUME,
     re.compile(
-        rf"(?<=\. ){MONTH}{YEAR_TAKEN}\. Vol\. ?{VOLUME_TAKEN}(?:, n(?:o\.|\u00b0) ?(?P<number>[\w/\u2013-]+))?"
+        rf"(?<=\. )(?:\[?[Oo]nline\]?\. )?{MONTH}{YEAR_TAKEN}\. Vol\. ?{VOLUME_TAKEN}"
+        r"(?:, n(?:o\.|\u00b0) ?(?P<number>[\w/\u2013-]+))?"
         rf"(?:, pp?\. ?(?P<pages>{PAGES}))?\.?\s*$"
     ),
     re.compile(

@@ -21,7 +21,7 @@ MARKED_TYPES = {
 """What a mark says that an entry is."""
 
 TYPE_MARK = re.compile(
-    r"\s?\[(?P<mark>[JMCDRSPNGAZ]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\]\s?(?:[.,\uff0e\uff0c\u3002]\s?|(?=//)|\Z)|(?<![:/])(?=//[^/\s])"
+    r"\s?\[(?P<mark>[JMCDRSPNGAZ]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\]\s?(?:[.,\uff0e\uff0c\u3002]\s?|(?=//)|\Z)|(?<![:/])(?=//\w)"
 )
 """The mark behind a title, or what stands before the book that a chapter is in."""
 
@@ -31,8 +31,8 @@ WIDE = str.maketrans({"\uff0c": ", ", "\uff1a": ": ", "\uff0e": ". ", "\uff08": 
 CITED_ON = re.compile(r"\[(?P<urldate>\d{4}-\d\d?-\d\d?)\]")
 MARKED_SOURCES = (
     re.compile(
-        rf"(?P<journal>[^,:\d][^,:]{{0,150}}), ?{YEAR_TAKEN}(?:, ?(?P<volume>\d+))?(?: ?\((?P<number>[^()]{{1,20}})\))?"
-        rf"(?:: ?(?P<pages>{PAGES}))?\.?"
+        rf"(?P<journal>[^/,:\d][^,:]{{0,150}}), ?{YEAR_TAKEN}(?:, ?(?P<volume>\d+))?"
+        rf"(?: ?\((?P<number>[^()]{{1,20}})\))?(?:: ?(?P<pages>{PAGES}))?\.?"
     ),
     re.compile(
         r"(?://(?P<booktitle>[^:]{2,300})\. ?)?(?:(?P<address>[^:,.]{2,60}): ?)?(?P<publisher>[^:,]{2,100}), ?"
@@ -46,7 +46,8 @@ def take_marked(text: str, record: Record) -> str:
     """Take the title, what an entry is of, and where it was published."""
     mark = TYPE_MARK.search(text)
     title = text[: mark.start()].strip(" .:,\uff0e") if mark else ""
-    if not mark or not title or text.startswith(",") or "title" in record.fields:
+    untold = "author" not in record.fields and ". " in title  # which may be people, in a form that is not known
+    if not mark or not title or untold or text.startswith(",") or "title" in record.fields:
         return text
     record.type = MARKED_TYPES.get(mark["mark"] or "G", "misc")
     record.put("title", title, record.line)

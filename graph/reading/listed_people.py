@@ -49,7 +49,7 @@ IN_CAPITALS = rf"[^\W\d_a-z]{{2,30}}(?=\s) {INITIAL}(?: {INITIAL}){{1,3}}(?=[,.]
 CLOSE = rf"(?>{IN_CAPITALS}|{FAMILY} (?:-?{INITIAL}){{1,4}}(?: {GENERATION})?)"
 DOTTED = rf"(?>{FAMILY} (?:{INITIAL}\.[ -]?){{1,4}}(?<! ))"
 SPACED = rf"(?>{FAMILY}, {INITIALS_BEHIND}(?<! )(?:, {GENERATION}\.?)?)"
-TURNED = rf"(?>{INITIALS_BEFORE} ?{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?)"
+TURNED = rf"(?>{INITIALS_BEFORE} ?{PARTICLE}{CAPITALISED}(?: {GENERATION}\.?| {CAPITALISED})?)"
 ONE_GIVEN = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, (?:{INITIAL}\. )?{CAPITALISED}(?: {INITIAL}\.)?)"
 IN_FULL = rf"(?>{PARTICLE}{CAPITALISED}(?: {CAPITALISED})?, {CAPITALISED}(?: (?:{INITIAL}\.|{CAPITALISED}))?)"
 FAMILY_LAST = rf"(?>{CAPITALISED}(?: {INITIAL}\.| {CAPITALISED}){{0,2}} {CAPITALISED})"
@@ -122,9 +122,10 @@ CERTAIN_CHICAGO = re.compile(
 "Lee, M. Ann, Bo T Wu, et al. 2015."
 """
 
-GIVEN_FULL = rf"(?>{GIVEN_WORDS} {PARTICLE}{CAPITALISED})"
+FAMILY_BEGUN = r"(?:Al|De|Del|Di|Du|El|La|Le|Ten|Ter|Van|Von)"
+GIVEN_FULL = rf"(?!{FAMILY_BEGUN}\b)(?>{GIVEN_WORDS} {PARTICLE}{CAPITALISED})"
 PAGED_AND_DATED = r"(?:\d(?:\([^()]*\))?:|, pages )\d[^:]*, (?:[A-Z][a-z]+ )?\d{4}\.?$"
-BEFORE_VOLUME = rf"(?:(?:1[89]|20)\d\d\. )?.*(?:\d \([^()]*\d{{4}}\)|{PAGED_AND_DATED})"
+BEFORE_VOLUME = rf"(?:(?:1[89]|20)\d\d\. )?.*(?:\d,? \([^()]*\d{{4}}\)|{PAGED_AND_DATED})"
 FULL_NAMES = re.compile(
     rf"(?P<names>{GIVEN_FULL}(?:(?:, {GIVEN_FULL})*,? (?:and|&) {GIVEN_FULL})?){CUT}"
     rf"\.\s+(?={BEFORE_VOLUME})"
@@ -163,7 +164,7 @@ GIVEN_FIRST = re.compile(
 FIRST_ALONE = re.compile(rf"(?P<names>{PARTICLE}{CAPITALISED}){CUT}(?<=al)\.?,? (?=\((?:1[89]|20)\d\d)")
 """The first of several, by the family name alone: "Gupta et al. (2015)"."""
 
-BEFORE_FAMILY = re.compile(rf"(?P<given>{INITIALS_BEFORE}) ?(?P<family>.+)")
+BEFORE_FAMILY = re.compile(rf"(?P<given>{INITIALS_BEFORE}) ?(?P<family>.+?)(?: (?P<suffix>{GENERATION})\.?)?")
 BETWEEN_INITIALS = re.compile(rf"(?<= {INITIAL}) (?={INITIAL}(?: |\Z))")
 BETWEEN_CLOSE = re.compile(f",? {JOINING_WORD} |, ")
 BETWEEN_SPACED = re.compile(
@@ -215,7 +216,9 @@ def read_with_full_stops(text: str) -> Name | None:
 def read_either(text: str) -> Name | None:
     """The name in "Family, Given" or "G. H. Family"."""
     found = BEFORE_FAMILY.fullmatch(text.strip())
-    return with_particle(found["family"], found["given"].strip()) if found else read_person(text)
+    if not found:
+        return read_person(text)
+    return with_particle(found["family"], found["given"].strip(), found["suffix"] or "")
 
 
 def read_family(text: str) -> Name | None:
@@ -234,17 +237,17 @@ STYLES = (
     (HAN_PEOPLE, BETWEEN_HAN.split, read_family),
     (WITH_SEMICOLONS, BETWEEN_SEMICOLONS.split, read_person),
     (WITH_FULL_STOPS, BETWEEN_CLOSE.split, read_with_full_stops),
-    (VANCOUVER, BETWEEN_CLOSE.split, read_close),
     (PEOPLE_IN_NOTE, BETWEEN_CLOSE.split, read_in_full),
     (BOTH_TURNED, BETWEEN_BOTH.split, read_person),
     (CERTAIN_CHICAGO, parted_behind_first, read_in_full),
+    (SEVERAL_FULL_NAMES, BETWEEN_CLOSE.split, read_in_full),
+    (FULL_NAMES, BETWEEN_CLOSE.split, read_in_full),
+    (VANCOUVER, BETWEEN_CLOSE.split, read_close),
     (GERMAN_ALONE, parted_behind_first, read_in_full),
     (APA, BETWEEN_SPACED.split, read_either),
     (IEEE, BETWEEN_CLOSE.split, read_either),
     (CHICAGO, BETWEEN_IN_FULL.split, read_in_full),
     (GIVEN_FIRST, BETWEEN_CLOSE.split, read_in_full),
-    (SEVERAL_FULL_NAMES, BETWEEN_CLOSE.split, read_in_full),
-    (FULL_NAMES, BETWEEN_CLOSE.split, read_in_full),
     (FIRST_ALONE, BETWEEN_CLOSE.split, read_family),
 )
 """How lists of authors look, what parts them, and what reads one."""

@@ -16,7 +16,7 @@ from graph.auditing.settings import Settings
 from graph.drafts.table import claims_csv
 from graph.model import File, UnusableError
 from graph.reading import parse, read_files
-from tests.reading.articles.test_word import docx, paragraph, run
+from tests.reading.articles.word import docx, paragraph, run
 
 LIST = "<ol><li id='r1'>Drake C. Sleep. 2013.</li></ol>"
 WORD = docx(

@@ -58,5 +58,16 @@ def test_chinese_names_before_a_year_are_not_parted() -> None:
     )
 
 
+def test_what_may_be_people_is_no_part_of_a_title() -> None:
+    assert read_one("GUPTA r k, wu. Legs[J]. Sleep, 2015, 4(3): 1-9.").title == ""
+
+
+def test_two_slashes_before_no_word_are_no_mark() -> None:
+    assert (
+        read_one("Gupta R. From legs to legs//, the project. Sleep. 2015;4:1.").title
+        == "From legs to legs//, the project"
+    )
+
+
 def test_an_address_is_no_mark() -> None:
     assert read_one("Gupta R. Legs. ftp://elm.org/a").type == "misc"

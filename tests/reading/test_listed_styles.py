@@ -79,6 +79,19 @@ SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pag
         ("Ravi Gupta, \u2018Legs\u2019, Sleep 4, no. 3 (2015): 1\u20139.", ("Gupta, Ravi",), SLEEP),
         ("Gupta, Ravi, and Wu, Bo. 2015. Legs. Sleep 4(3), 1\u20139.", ("Gupta, Ravi", "Wu, Bo"), SLEEP),
         ("GUPTA, Ravi and WU, Bo. Legs. Sleep. 2015. Vol. 4, no. 3, p. 1\u20139.", ("GUPTA, Ravi", "WU, Bo"), SLEEP),
+        ("R. Gupta Jr., B. Wu, Legs, Sleep 4 (3) (2015) 1\u20139.", ("Gupta, Jr, R.", "Wu, B."), SLEEP),
+        (
+            "Ravi Gupta. 2015. Legs. Sleep. 4, (2015), 1\u20139.",
+            ("Gupta, Ravi",),
+            {"title": "Legs", "journal": "Sleep"},
+        ),
+        ("R. Gupta and B. Wu, Legs, in Sleep (Elm, Oslo, 2015), p. 1.", ("Gupta, R.", "Wu, B."), {"title": "Legs"}),
+        (
+            "Ravi Gupta, Bo M. Wu, and Cy Day. 2015. Legs. Elm.",
+            ("Gupta, Ravi", "Wu, Bo M.", "Day, Cy"),
+            {"title": "Legs"},
+        ),
+        ("GUPTA, R. Legs. Sleep. Online. 2015. Vol. 4, n\u00b0 3, p. 1\u20139.", ("GUPTA, R.",), SLEEP),
     ],
 )
 def test_what_a_style_says(entry: str, authors: tuple[str, ...], fields: dict[str, str]) -> None:

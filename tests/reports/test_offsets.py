@@ -18,7 +18,7 @@ from graph.reports.github import github
 from graph.reports.sarif import sarif
 from graph.reports.text import full, text
 from tests.examples import sample
-from tests.reading.articles.test_word import docx, paragraph, run
+from tests.reading.articles.word import docx, paragraph, run
 
 ARTICLE = parse("@article{a}", "It *is* so [@a]. It is not [@zzz].\n", files=["refs.bib", "paper.md"])
 CHOSEN = Settings(select=("CLM002",))

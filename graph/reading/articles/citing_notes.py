@@ -25,10 +25,11 @@ UNIT = (
 )
 LOCATOR = rf"(?i:{UNIT}{PAGE}(?:,\s?{UNIT}{PAGE}){{0,8}})"
 SIGNAL = re.compile(
+    r"(?:(?:On|For|As to|About|Regarding) [^.;()]{3,160}?,? (?=(?:see|cf\.|compare) ))?"
     r"(?:(?:[Bb]ut |[Aa]nd )?[Ss]ee(?: also|,? e\. ?g\.,?|,? for (?:example|instance),?)?|[Cc]f\.|[Cc]ompare|[Cc]ontra"
     r"|[Qq]uoted in|[Cc]ited in|[Vv]gl\.(?: auch)?|[Ss]iehe(?: auch)?),?\s+"
 )
-"""What may be said before a work: "See also"."""
+"""What may be said before a work: "See also", "For tea at night, see"."""
 
 IN_BRACKETS = r"(?P<said> \([^()]{1,160}\))?"
 """What may be said of a place: "Chapter 1 (Leaves)"."""
@@ -46,6 +47,11 @@ FULL_LOCATOR = re.compile(rf"(?<=\d\))[,:]? (?P<locator>{LOCATOR}){IN_BRACKETS}\
 """Where in a work, behind how it is written in full: "(Oslo: Elm, 2010), 12", "4, no. 2 (2010): 12"."""
 
 AND_OTHERS = re.compile(r",?\s(?:and|&|und|et)\s")
+CITED_THEN_SAID = re.compile(
+    rf"(?P<cited>[^;]{{4,300}}?(?:\d{{4}}\)(?:[,:]? {LOCATOR})?|, {LOCATOR}))\.\s+(?P<said>[A-Z\"\u201c].{{3,400}})"
+)
+"""A remark behind a citation: "Lee, Tea, 14. Others say more."."""
+
 BETWEEN_WORKS = re.compile(r";\s+")
 MOST_OF_THEM = 0.5
 MOST_DIGITS = 6
@@ -121,7 +127,7 @@ class CitingNotes:
             return ()
         said = without_signal(text)
         signal = text.strip()[: -len(said)].strip(" ,") if said else ""
-        found = self.same(said) or self.short(said) or self.full(said, note, whole=whole)
+        found = self.same(said) or self.short(said) or self.remarked(said, note) or self.full(said, note, whole=whole)
         return tuple(replace(each, prefix=signal) for each in found) if signal else found
 
     def same(self, text: str) -> tuple[Cited, ...]:
@@ -145,6 +151,12 @@ class CitingNotes:
         meant = [each for each in works if each.is_alone == (len(who) == 1)]
         work = only_one(meant) or only_one(works)
         return (Cited(work.label, locator=tidy(found["locator"])),) if work else ()
+
+    def remarked(self, text: str, note: Note) -> tuple[Cited, ...]:
+        """The work that a note cites before it says more."""
+        found = CITED_THEN_SAID.fullmatch(text)
+        cited = found and (self.short(found["cited"]) or self.full(found["cited"], note, whole=True))
+        return tuple(replace(each, suffix=found["said"]) for each in cited) if found and cited else ()
 
     def full(self, text: str, note: Note, *, whole: bool) -> tuple[Cited, ...]:
         """The work that a note has in full: one that is known, else a new one."""

@@ -26,6 +26,7 @@ from graph.reading.articles.latex_macros import (
     in_full,
     simple_pieces,
 )
+from graph.reading.articles.latex_notes import with_citing_notes
 from graph.reading.articles.latex_parts import LatexPart, Parts
 from graph.reading.articles.latex_state import (
     SPACE_BEHIND,
@@ -72,11 +73,13 @@ def read_latex(file: File) -> ArticleText:
         read_token(reading)
     reading.left_out["code blocks"] += parts.chunks
     references = written_in_bibtex(file.name, reading)
+    is_asked = not (references or reading.bibliographies)
+    passages, listed = with_citing_notes(reading.passages, reading.noted, reading.listed, is_asked=is_asked)
     return ArticleText(
         file=file.name,
         about=Article(title=reading.title, date=reading.date),
-        passages=tuple(reading.passages),
-        listed=tuple(reading.listed),
+        passages=passages,
+        listed=listed,
         references=tuple(references),
         bibliographies=tuple(each for each in dict.fromkeys(reading.bibliographies) if each not in reading.written),
         problems=tuple(problems.problems),

@@ -79,6 +79,7 @@ class Environment:
 class LatexReading:
     """What is read so far, and what is open; `words` are those of the paragraph that is open.
 
+    `noted` are the calls of notes that have words, which may be citations, each with its note and how both are written.
     `cells` says that these are a table's, as signs between cells stand in them; `written` are the bibliographies that
     the article itself has in it, with the line where each begins.
     """
@@ -97,6 +98,7 @@ class LatexReading:
     meanings: dict[str, Macro] = field(default_factory=dict)
     passages: list[Passage] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
+    noted: list[tuple[Marker, Passage, str]] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
     label: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -287,7 +289,11 @@ class LatexReading:
                 written = joined_words(self.part.text[aside.start : position])
                 self.target.runs.append(Marker(cited, written, aside.line, aside.column))
             case "note" if has_words(runs):
-                self.notes.append(Passage(runs, self.path, "note", self.part.own_name))
+                note = Passage(runs, self.path, "note", self.part.own_name)
+                call = Marker((), "", aside.line, aside.column)
+                self.target.runs.append(call)
+                self.notes.append(note)
+                self.noted.append((call, note, joined_words(self.part.text[aside.start : position])))
             case "caption" if has_words(runs):
                 self.passages.append(Passage(runs, self.path, "caption", self.part.own_name))
 

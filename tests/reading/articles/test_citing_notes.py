@@ -57,6 +57,14 @@ def test_what_is_said_behind_ibid_stands_behind_it() -> None:
     assert read.cited["2"] == (Cited("1", suffix="See also her letters."),)
 
 
+def test_what_is_said_behind_a_work_stands_behind_it() -> None:
+    said = "Others drank milk in 1999."
+    read = read_notes([Note("1", f"{TEA} {said}", 1), Note("2", f"For milk, see Lee, Tea, 14. {said}", 2)], [])
+    assert read.cited["1"] == (Cited("1", locator="12", suffix=said),)
+    assert read.cited["2"] == (Cited("1", prefix="For milk, see", locator="14", suffix=said),)
+    assert [each.text for each in read.entries] == ["Ann Lee, Tea and Sleep (Oslo: Elm, 2010)"]
+
+
 def test_a_semicolon_in_a_quotation_parts_no_works() -> None:
     read = read_notes([Note("1", "Ann Lee, \u201cTea; Sleep,\u201d Sleep 4, no. 2 (2010): 5.", 1)], [])
     assert [each.label for each in read.entries] == ["1"]

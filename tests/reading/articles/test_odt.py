@@ -11,7 +11,7 @@ from graph.model import File
 from graph.reading.articles import ArticleText, Cited, Run
 from graph.reading.articles.odt import read_odt
 from tests.damaged import damaged
-from tests.reading.articles.test_word import DRAKE, ROTH, archive
+from tests.reading.articles.word import DRAKE, ROTH, archive
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")

@@ -7,7 +7,7 @@ import pytest
 from graph.model import Claim, File
 from graph.reading import read_files
 from tests.reading.articles.test_odt import content
-from tests.reading.articles.test_word import archive, docx, paragraph, run
+from tests.reading.articles.word import archive, docx, paragraph, run
 
 LIBRARY = """
 @article{drake2013, author = {Drake, Ann and Roth, Tim and Wu, Li}, title = {Caffeine and sleep}, year = {2013}}

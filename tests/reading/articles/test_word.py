@@ -3,83 +3,31 @@
 from __future__ import annotations
 
 import base64
-import html
-import io
 import json
 import random
-import zipfile
 
 import pytest
 
 from graph.model import File
 from graph.reading import read_files
-from graph.reading.articles import ArticleText, Cited
+from graph.reading.articles import Cited
 from graph.reading.articles.word import read_word
 from tests.damaged import damaged
+from tests.reading.articles.word import (
+    DRAKE,
+    ROTH,
+    W,
+    archive,
+    article,
+    code,
+    csl,
+    docx,
+    mark,
+    paragraph,
+    run,
+    word_field,
+)
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-STYLES = f"""<w:styles {W}>
-<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
-<w:style w:styleId="Teil"><w:name w:val="Teil"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
-<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>
-</w:styles>"""
-
-
-def archive(parts: dict[str, str]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as written:
-        for name, text in parts.items():
-            written.writestr(name, text)
-    return data.getvalue()
-
-
-def docx(body: str, **parts: str) -> bytes:
-    document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
-    others = {f"word/{name}.xml": text for name, text in parts.items()}
-    return archive({"word/document.xml": document, "word/styles.xml": STYLES, **others})
-
-
-def article(body: str, **parts: str) -> ArticleText:
-    return read_word(File("a.docx", docx(body, **parts)))
-
-
-def run(text: str, look: str = "") -> str:
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def paragraph(*runs: str, style: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
-
-
-def mark(kind: str, inside: str = "") -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>'
-
-
-def code(text: str) -> str:
-    return f"<w:r><w:instrText>{html.escape(text)}</w:instrText></w:r>"
-
-
-def word_field(text: str, shown: str, data: str = "") -> str:
-    """A field whose code is split over three runs."""
-    parts = code(text[:9]) + code(text[9:20]) + code(text[20:])
-    return mark("begin", data) + parts + mark("separate") + run(shown) + mark("end")
-
-
-def csl(*items: dict[str, object]) -> str:
-    return "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationItems": items})
-
-
-DRAKE: dict[str, object] = {
-    "id": 46,
-    "itemData": {"title": "Caffeine", "author": [{"family": "Drake"}], "issued": {"date-parts": [[2013]]}},
-}
-ROTH: dict[str, object] = {
-    "id": 47,
-    "prefix": "see",
-    "locator": "12",
-    "label": "page",
-    "itemData": {"title": "Sleep", "author": [{"family": "Roth"}], "issued": {"date-parts": [[2011]]}},
-}
 ENDNOTE = (
     "<EndNote><Cite><Author>Drake</Author><Year>2013</Year><RecNum>3</RecNum><Pages>9</Pages><record>"
     "<contributors><authors><author>Drake, C</author></authors></contributors><titles><title>Caffeine</title></titles>"
@@ -285,41 +233,6 @@ def test_another_note_is_a_passage_behind_the_one_that_calls_it() -> None:
         ("text", "It is so."),
         ("note", "Not quite."),
     ]
-
-
-def noted(*notes: str, after: str = "") -> ArticleText:
-    """An article with a sentence for each of the notes that it calls."""
-    written = "".join(
-        f'<w:footnote w:id="{number}">{paragraph(run(text))}</w:footnote>' for number, text in enumerate(notes)
-    )
-    calls = (f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' for number in range(len(notes)))
-    body = "".join(paragraph(run("It is so."), call) for call in calls)
-    return article(body + after, footnotes=f"<w:footnotes {W}>{written}</w:footnotes>")
-
-
-def test_notes_that_are_sources_are_markers_and_the_list() -> None:
-    found = noted("Ann Lee, Tea (Oslo: Elm, 2010), 12.", "Lee, Tea, 14.", "Not quite.")
-    assert [(each.cited, each.spoken) for each in found.markers] == [
-        ((Cited("1", locator="12"),), False),
-        ((Cited("1", locator="14"),), False),
-    ]
-    assert [each.label for each in found.listed] == ["1"]
-    assert [each.kind for each in found.passages] == ["text", "text", "text", "note"]
-
-
-def test_notes_that_are_sources_lead_to_the_list() -> None:
-    found = noted(
-        "Ann Lee, Tea (Oslo: Elm, 2010), 12.",
-        after=paragraph(run("References"), style="berschrift1") + paragraph(run("Lee, Ann. Tea. Oslo: Elm, 2010.")),
-    )
-    assert [each.cited for each in found.markers] == [(Cited("1", locator="12"),)]
-    assert len(found.listed) == 1
-
-
-def test_notes_of_an_article_that_cites_otherwise_are_remarks() -> None:
-    found = noted("Ann Lee, Tea (Oslo: Elm, 2010), 12.", after=paragraph(word_field(csl(DRAKE), "Drake 2013")))
-    assert [each.text for each in found.markers] == ["Drake 2013"]
-    assert [each.kind for each in found.passages] == ["text", "note", "text"]
 
 
 def test_a_note_of_a_heading_is_a_passage() -> None:
