@@ -134,9 +134,15 @@ def read_any(value: str, deepest: int) -> str:
     pieces = PIECE.split(value)  # text stands at even places, what LaTeX means at odd ones
     if OPEN.isdisjoint(pieces[1::2]):
         pieces[1::2] = [decoded_piece(each, deepest) for each in pieces[1::2]]
-        return " ".join("".join(pieces).split())
+        return on_one_line("".join(pieces))
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
-    return " ".join(Decoder(plain, deepest=deepest).text().split())
+    return on_one_line(Decoder(plain, deepest=deepest).text())
+
+
+def on_one_line(text: str) -> str:
+    """A text without line breaks and needless blanks; nearly all have none, which is seen in half the time."""
+    is_one = text.isprintable() and "  " not in text and text.strip() == text
+    return text if is_one else " ".join(text.split())
 
 
 @functools.lru_cache(maxsize=2**16)

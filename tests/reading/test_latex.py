@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading.latex import Decoder, TooDeepError, decode_latex, read_latex
+from graph.reading.latex import Decoder, TooDeepError, decode_latex, on_one_line, read_latex
 
 
 @pytest.mark.parametrize(
@@ -145,3 +145,8 @@ def test_nothing_raises_and_decoding_is_done_once(text: str) -> None:
 def test_a_value_reads_the_same_in_parts_and_as_a_whole(pieces: list[str]) -> None:
     value = "".join(pieces)
     assert read_latex(value) == " ".join(Decoder(value).text().split())
+
+
+@given(st.text(alphabet="ab \t\n\x1c\x85\xa0\xad\u2003\u2028\u3000"))
+def test_a_text_on_one_line_has_its_words_and_one_blank_between_them(text: str) -> None:
+    assert on_one_line(text) == " ".join(text.split())
