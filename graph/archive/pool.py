@@ -164,7 +164,7 @@ class Pool:
             raise
         found = marshal.loads(path.read_bytes())  # noqa: S302 - it comes from a process of our own
         remove(path)
-        return [from_bytes(each) for each in found]
+        return [outcome_from_bytes(each) for each in found]
 
     def carefully(self, batch: Batch) -> list[ReadArticle]:
         """What becomes of a batch in which an article may be that kills its process."""
@@ -252,13 +252,13 @@ def work_through(folder: str, name: str) -> str:
     """Work through the batch in a file, and give the path of what becomes of it, as plain values."""
     path = Path(folder, name)
     batch: Batch = pickle.loads(path.read_bytes())  # noqa: S301 - it comes from the process that started this one
-    found = [as_bytes(DOING[0](task)) for task in batch]
+    found = [outcome_as_bytes(DOING[0](task)) for task in batch]
     write_copy(path.parent, f"{name}.rows", marshal.dumps(found))
     remove(path)
     return f"{path}.rows"
 
 
-def as_bytes(outcome: ReadArticle) -> bytes:
+def outcome_as_bytes(outcome: ReadArticle) -> bytes:
     """What became of an article, packed faster than by pickle.
 
     It is packed as soon as it is there: the collector would look through the rows of a batch again and again.
@@ -266,7 +266,7 @@ def as_bytes(outcome: ReadArticle) -> bytes:
     return marshal.dumps((dict(outcome.rows), [tuple(mark) for mark in outcome.marks]))
 
 
-def from_bytes(data: bytes) -> ReadArticle:
+def outcome_from_bytes(data: bytes) -> ReadArticle:
     """What became of an article, unpacked."""
     rows, marks = marshal.loads(data)  # noqa: S302 - it comes from a process of our own
     return ReadArticle(rows, [FileMark(*mark) for mark in marks])
