@@ -20,6 +20,9 @@ from graph.texts.sentences import MASK
 SOME_PAGES = r"\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?"
 PAGES = rf"(?:pp?\. ?)?{SOME_PAGES}(?:, {SOME_PAGES}){{0,4}}"
 BRACKET = re.compile(rf"\((?P<inside>[^()\[\]{MASK}]{{1,300}})\)")
+MAY_CITE = re.compile(r"\([^()\d]{0,12}[^\W\d_a-z][^()\d]{1,120} \d{1,4}(?:[-\u2013]\d{1,4})?(?:[,;][^()]{1,200})?\)")
+"""What looks like a name with a page; without any, nobody has to be looked for."""
+
 PAGES_ALONE = re.compile(PAGES)
 PART = re.compile(
     rf"(?:(?P<said>(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Qq]td\. in|[Qq]uoted in)) )?(?P<who>[^\d;]{{2,200}}?)"

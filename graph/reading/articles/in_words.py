@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from graph.model import Reference
 from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joined_words, masked
-from graph.reading.articles.by_pages import FEWEST, Authors, cited_by_pages
+from graph.reading.articles.by_pages import FEWEST, MAY_CITE, Authors, cited_by_pages
 from graph.reading.articles.inline_citing import CITATION_KEY, bare, pandoc_citations, tidy
 from graph.reading.articles.links import letter_place
 from graph.reading.problems import Problems
@@ -207,10 +207,11 @@ def with_words_cited(article: ArticleText, references: Mapping[str, Reference], 
 
 def by_pages(article: ArticleText, works: Works) -> list[list[Found]]:
     """The citations by author and page in each passage; nothing where an article has too few to cite so."""
-    if not works.references:
+    texts = [masked(passage.runs)[0] for passage in article.passages]
+    if not works.references or not any(map(MAY_CITE.search, texts)):
         return []
     authors = Authors(works.references, [*chain.from_iterable(works.bylines.values())])
-    found = [[*cited_by_pages(masked(passage.runs)[0], authors)] for passage in article.passages]
+    found = [[*cited_by_pages(text, authors)] for text in texts]
     if sum(each.is_named for here in found for each in here) < FEWEST:
         return []
     return [[Found(each.start, each.end, each.cited, len(each.cited)) for each in here] for here in found]
