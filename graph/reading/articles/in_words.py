@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from graph.model import Reference
 from graph.reading.articles import ArticleText, Cited, Marker, Passage, Run, joined_words, masked
+from graph.reading.articles.by_pages import FEWEST, MAY_CITE, Authors, cited_by_pages
 from graph.reading.articles.inline_citing import CITATION_KEY, bare, pandoc_citations, tidy
 from graph.reading.articles.links import letter_place
 from graph.reading.problems import Problems
@@ -193,6 +194,8 @@ def with_words_cited(article: ArticleText, references: Mapping[str, Reference], 
     works = Works(references)
     found = [list(found_in(masked(passage.runs)[0], works)) for passage in article.passages]
     own = sum(1 for marker in article.markers if marker.text)  # a link has none
+    if not own and not any(found) and (paged := by_pages(article, works)):
+        found = paged
     if not own and not any(each.leads for here in found for each in here):
         report_unled(article.passages, found, problems)
     if sum(each.leads for here in found for each in here) <= own:
@@ -200,6 +203,18 @@ def with_words_cited(article: ArticleText, references: Mapping[str, Reference], 
     marked = replace(article, passages=tuple(map(with_markers, article.passages, found)))
     report_doubtful(marked, works, problems)
     return replace(marked, passages=tuple(without_doubtful(passage, works) for passage in marked.passages))
+
+
+def by_pages(article: ArticleText, works: Works) -> list[list[Found]]:
+    """The citations by author and page in each passage; nothing where an article has too few to cite so."""
+    texts = [masked(passage.runs)[0] for passage in article.passages]
+    if not works.references or not any(map(MAY_CITE.search, texts)):
+        return []
+    authors = Authors(works.references, [*chain.from_iterable(works.bylines.values())])
+    found = [[*cited_by_pages(text, authors)] for text in texts]
+    if sum(each.is_named for here in found for each in here) < FEWEST:
+        return []
+    return [[Found(each.start, each.end, each.cited, len(each.cited)) for each in here] for here in found]
 
 
 def report_doubtful(article: ArticleText, works: Works, problems: Problems) -> None:
