@@ -134,9 +134,15 @@ def read_any(value: str, deepest: int) -> str:
     pieces = PIECE.split(value)  # text stands at even places, what LaTeX means at odd ones
     if OPEN.isdisjoint(pieces[1::2]):
         pieces[1::2] = [decoded_piece(each, deepest) for each in pieces[1::2]]
-        return " ".join("".join(pieces).split())
+        return single_spaced("".join(pieces))
     plain = CONDITION.sub(r"{\g<last>}", value) if r"\else" in value else value
-    return " ".join(Decoder(plain, deepest=deepest).text().split())
+    return single_spaced(Decoder(plain, deepest=deepest).text())
+
+
+def single_spaced(text: str) -> str:
+    """A text on one line without needless blanks; nearly all are that, which is seen in half the time."""
+    is_one = text.isprintable() and "  " not in text and text.strip() == text
+    return text if is_one else " ".join(text.split())
 
 
 @functools.lru_cache(maxsize=2**16)

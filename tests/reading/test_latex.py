@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading.latex import Decoder, TooDeepError, decode_latex, read_latex
+from graph.reading.latex import Decoder, TooDeepError, decode_latex, read_latex, single_spaced
 
 
 @pytest.mark.parametrize(
@@ -145,3 +145,8 @@ def test_nothing_raises_and_decoding_is_done_once(text: str) -> None:
 def test_a_value_reads_the_same_in_parts_and_as_a_whole(pieces: list[str]) -> None:
     value = "".join(pieces)
     assert read_latex(value) == " ".join(Decoder(value).text().split())
+
+
+@given(st.text(alphabet="ab \t\n\x1c\x85\xa0\xad\u2003\u2028\u3000"))
+def test_a_text_has_one_blank_between_its_words(text: str) -> None:
+    assert single_spaced(text) == " ".join(text.split())
