@@ -102,7 +102,7 @@ def part_of(heading: str) -> ArticlePart:
     return parts[0] if parts and all(word in HEADINGS or word in BESIDE for word in found) else ""
 
 
-@lru_cache(maxsize=2**12)  # many articles have the same headings
+@lru_cache(maxsize=2**12)  # many articles have the same headings, and causes
 def is_own_part(cause: str) -> bool:
     """Whether a cause is named after such a part, or what is added to an article, at any level of its name."""
     headings = [heading.lstrip("0123456789. ") for heading in cause.split(WIDER)]
@@ -110,12 +110,8 @@ def is_own_part(cause: str) -> bool:
 
 
 def own_parts(evidence: Evidence) -> frozenset[str]:
-    """The causes that are such parts; each is looked at after its wider one, as there may be thousands of levels."""
-    found: set[str] = set()
-    for cause in sorted(evidence.causes.values(), key=lambda cause: len(cause.name)):
-        if cause.wider in found or is_own_part(cause.label):
-            found.add(cause.name)
-    return frozenset(found)
+    """The causes that are such parts."""
+    return frozenset(filter(is_own_part, evidence.causes))
 
 
 @lru_cache(maxsize=2**12)
