@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 from operator import attrgetter, itemgetter
 
 from graph.auditing.articles import GivenArticle, is_own
@@ -64,7 +66,7 @@ def audit(
     given = replace(
         given,
         as_of=counted_from(given.as_of or settings.as_of),
-        names=tuple(codes_and_names(rules)),
+        names=codes_and_names(tuple(rules)),
         support=support_for(evidence, given.support),
         once=Once(evidence),
     )
@@ -106,10 +108,10 @@ def counted_from(day: object) -> date | None:
     raise UnusableError(f"as_of is {day!r}; give a date of Python's, such as datetime.date(2026, 1, 31)")
 
 
-def codes_and_names(rules: Iterable[Rule]) -> Iterator[str]:
+@lru_cache(maxsize=2**6)  # thousands of articles are looked at by the same rules
+def codes_and_names(rules: tuple[Rule, ...]) -> tuple[str, ...]:
     """The codes and names of rules, in lower case."""
-    for rule in rules:
-        yield from (rule.code.casefold(), rule.name)
+    return tuple(chain.from_iterable((rule.code.casefold(), rule.name) for rule in rules))
 
 
 def population_sizes(evidence: Evidence, article: GivenArticle | None = None) -> dict[Population, int]:
@@ -143,7 +145,7 @@ def reason_not_to_run(rule: Rule, sizes: Mapping[Population, int], evidence: Evi
 def run_rules(rules: Sequence[Rule], evidence: Evidence, given: Given, levels: Mapping[str, Severity]) -> list[Finding]:
     """What the rules find; those that ask for what was found run last."""
     found: list[Finding] = []
-    given = replace(given, checked=frozenset(codes_and_names(rules)))
+    given = replace(given, checked=frozenset(codes_and_names(tuple(rules))))
     for rule in sorted(rules, key=lambda rule: "found" in rule.needs):
         new = rule.findings(evidence, replace(given, found=tuple(found)) if "found" in rule.needs else given)
         found += (replace(each, severity=levels[rule.code]) for each in new) if rule.code in levels else new
