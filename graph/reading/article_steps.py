@@ -126,9 +126,10 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
 
 def missing_in_projects(draft: Draft) -> Iterator[Problem]:
     """The bibliographies that the settings of projects name and that were not read, where they may be missed."""
-    read_ones, lacks = draft.named("references"), lacks_references(draft)
+    settings = [file for file in draft.files if file.role == "settings"]
+    read_ones, lacks = draft.named("references"), bool(settings) and lacks_references(draft)
     severity: Severity | None = None if lacks else "info"
-    for file in (file for file in draft.files if file.role == "settings"):
+    for file in settings:
         named = bibliographies_in(file)
         missing = [name for name in named.names if PurePath(name).name not in read_ones]
         messages = [f"the project names the bibliography {gone(name, draft)}" for name in missing]
