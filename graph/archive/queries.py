@@ -178,7 +178,9 @@ repeats AS (
     GROUP BY c.wording HAVING MIN(c.article) <> MAX(c.article)
 ),
 mine AS (
-    SELECT c.wording, c.article, c.claim FROM repeats r CROSS JOIN claims c WHERE c.wording = r.wording
+    SELECT c.wording, c.article, c.claim, c.claim_id, c.text, c.state, c.file, c.line
+    FROM repeats r CROSS JOIN claims c
+    WHERE c.wording = r.wording
 ),
 totals AS (SELECT wording, COUNT(DISTINCT article) AS articles FROM mine GROUP BY wording),
 carried AS (
@@ -191,12 +193,11 @@ differing AS (
     FROM totals t JOIN carried d ON d.wording = t.wording
     GROUP BY t.wording HAVING MIN(d.articles) < MAX(t.articles)
 )
-SELECT c.text AS says, a.name AS article, c.claim_id, c.state, d.articles, d.works, c.file, c.line
+SELECT m.text AS says, a.name AS article, m.claim_id, m.state, d.articles, d.works, m.file, m.line
 FROM differing d
 JOIN mine m ON m.wording = d.wording
-JOIN claims c ON c.article = m.article AND c.claim = m.claim
 JOIN articles a ON a.article = m.article
-ORDER BY d.articles DESC, d.works DESC, c.wording, a.name, c.claim
+ORDER BY d.articles DESC, d.works DESC, m.wording, a.name, m.claim
 """
 
 COVERAGE = """
