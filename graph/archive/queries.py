@@ -1,7 +1,8 @@
 """What each question of an archive is in SQL: standard functions, no recursion, nothing quoted, and a total order.
 
 A join in which SQLite must begin with the first table, as that has few rows, is a `CROSS JOIN` with its conditions
-below: SQLite keeps to the order of one, and to all others it is a join like any other.
+below: SQLite keeps to the order of one, and to all others it is a join like any other. What a row shows of two articles
+is looked up for both at once (`shown`), as DuckDB reads all texts of a table each time.
 """
 
 from __future__ import annotations
@@ -127,13 +128,23 @@ pairs AS (
             AND d.wording = c.wording AND d.sourced = 1 AND d.article <> c.article
     ) said
     WHERE place = 1
+),
+named AS (
+    SELECT article, claim FROM pairs
+    UNION
+    SELECT other_article, other_claim FROM pairs
+),
+shown AS (
+    SELECT c.article, c.claim, c.claim_id, c.text, c.measure, c.population, c.unit, c.low, c.high, c.file, c.line
+    FROM named n CROSS JOIN claims c
+    WHERE c.article = n.article AND c.claim = n.claim
 )
 SELECT p.kind, u.name AS cause, a.name AS article, c.claim_id, c.text AS says, c.low, c.high, b.name AS other_article,
     d.claim_id AS other_claim, d.text AS other_says, d.low AS other_low, d.high AS other_high, c.measure, c.population,
     c.unit, c.file, c.line, d.file AS other_file, d.line AS other_line
 FROM pairs p
-JOIN claims c ON c.article = p.article AND c.claim = p.claim
-JOIN claims d ON d.article = p.other_article AND d.claim = p.other_claim
+JOIN shown c ON c.article = p.article AND c.claim = p.claim
+JOIN shown d ON d.article = p.other_article AND d.claim = p.other_claim
 JOIN articles a ON a.article = p.article
 JOIN articles b ON b.article = p.other_article
 LEFT JOIN causes u ON u.article = p.article AND u.cause = p.cause
@@ -281,14 +292,22 @@ clashing AS (
         ROW_NUMBER() OVER (PARTITION BY p.article, p.reference, p.identity ORDER BY f.nth) AS place
     FROM apart p JOIN firsts f ON f.identity = p.identity
     WHERE p.kind <> 'pages' AND f.nth <= 2 AND f.article <> p.article
+),
+named AS (
+    SELECT article, reference FROM clashing WHERE place = 1
+    UNION
+    SELECT other_article, other_reference FROM clashing WHERE place = 1
+),
+shown AS (
+    SELECT r.article, r.reference, r.key, r.citation, r.title, r.doi, r.pmid, r.file, r.line
+    FROM named n CROSS JOIN article_references r
+    WHERE r.article = n.article AND r.reference = n.reference AND r.type NOT IN ({IN_BOOKS})
 )
 SELECT UPPER(p.kind) AS kind, CASE p.kind WHEN 'doi' THEN r.doi WHEN 'pmid' THEN r.pmid ELSE '' END AS identifier,
     a.name AS article, r.key, r.citation, r.title, b.name AS other_article, s.key AS other_key,
     s.citation AS other_citation, s.title AS other_title, r.file, r.line, s.file AS other_file, s.line AS other_line
-FROM clashing p CROSS JOIN article_references r CROSS JOIN articles a
-CROSS JOIN article_references s CROSS JOIN articles b
+FROM clashing p CROSS JOIN shown r CROSS JOIN articles a CROSS JOIN shown s CROSS JOIN articles b
 WHERE p.place = 1 AND r.article = p.article AND r.reference = p.reference AND a.article = p.article
     AND s.article = p.other_article AND s.reference = p.other_reference AND b.article = p.other_article
-    AND r.type NOT IN ({IN_BOOKS}) AND s.type NOT IN ({IN_BOOKS})
 ORDER BY a.name, r.reference, p.kind
 """  # noqa: S608 - our own words
