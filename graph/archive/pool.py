@@ -26,7 +26,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from graph.archive.loading import FileMark
 from graph.archive.work import ReadArticle, Task, too_long, unread_article
@@ -163,7 +163,7 @@ class Pool:
             raise
         found = marshal.loads(path.read_bytes())  # noqa: S302 - it comes from a process of our own
         remove(path)
-        return [ReadArticle(rows, [FileMark(*mark) for mark in marks]) for rows, marks in found]
+        return [unmarshalled(each) for each in found]
 
     def carefully(self, batch: Batch) -> list[ReadArticle]:
         """What becomes of a batch in which an article may be that kills its process."""
@@ -250,15 +250,24 @@ def work_through(folder: str, name: str) -> str:
     """Work through the batch in a file, and give the path of what becomes of it, as plain values."""
     path = Path(folder, name)
     batch: Batch = pickle.loads(path.read_bytes())  # noqa: S301 - it comes from the process that started this one
-    found = [as_plain(DOING[0](task)) for task in batch]
+    found = [marshalled(DOING[0](task)) for task in batch]
     write_copy(path.parent, f"{name}.rows", marshal.dumps(found))
     remove(path)
     return f"{path}.rows"
 
 
-def as_plain(outcome: ReadArticle) -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
-    """What became of an article, as plain values: these are packed faster than by pickle."""
-    return dict(outcome.rows), [tuple(mark) for mark in outcome.marks]
+def marshalled(outcome: ReadArticle) -> bytes:
+    """What became of an article, packed faster than by pickle.
+
+    It is packed as soon as it is there: the collector would look through the rows of a batch again and again.
+    """
+    return marshal.dumps((dict(outcome.rows), [tuple(mark) for mark in outcome.marks]))
+
+
+def unmarshalled(data: bytes) -> ReadArticle:
+    """What became of an article, unpacked."""
+    rows, marks = marshal.loads(data)  # noqa: S302 - it comes from a process of our own
+    return ReadArticle(rows, [FileMark(*mark) for mark in marks])
 
 
 def kill(executor: ProcessPoolExecutor) -> None:
