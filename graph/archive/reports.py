@@ -117,7 +117,7 @@ class ArchiveReport:
         sums = ", ".join(f"coalesce(sum({each}), 0)" for each in columns)
         row = self.store.execute(f"SELECT count(*), {sums} FROM articles").fetchone()  # noqa: S608 - our own
         totals = dict(zip(names, row, strict=True))
-        for _, number in self.beside_articles():
+        for _, number in self.beside_articles:
             for severity, found in self.store.execute(FINDINGS_BESIDE, (number,)):
                 totals[severity] += found
         return totals | dict(zip(("follows", "suppressed"), self.store.execute(FINDINGS_APART).fetchone(), strict=True))
@@ -127,18 +127,18 @@ class ArchiveReport:
         statement = f"SELECT {COLUMNS_OF_ARTICLE} FROM articles ORDER BY {order}"  # noqa: S608 - ours
         return map(AuditedArticle._make, self.store.execute(statement))
 
-    def beside_articles(self) -> Iterator[tuple[str, int]]:
+    @cached_property
+    def beside_articles(self) -> Sequence[tuple[str, int]]:
         """What findings may be about that is no article: the archive, whose name is empty, and shared libraries."""
-        yield "", OF_ARCHIVE
         statement = (
             "SELECT min(path), article FROM files WHERE path <> '' AND article NOT IN (SELECT article FROM articles)"
             " GROUP BY article ORDER BY 1"
         )
-        yield from self.store.execute(statement)
+        return [("", OF_ARCHIVE), *self.store.execute(statement)]
 
     def groups(self) -> Iterator[tuple[str, int]]:
         """All that findings may be about, by name, each with its number in the store."""
-        yield from self.beside_articles()
+        yield from self.beside_articles
         yield from ((article.name, article.number) for article in self.articles())
 
     def by_rule(self) -> Iterator[tuple[str, str, int, int]]:
@@ -260,7 +260,7 @@ class Heading(NamedTuple):
 
 def headings_of(report: ArchiveReport) -> Iterator[Heading]:
     """The archive itself and its libraries, then the articles, the worst first."""
-    for name, number in report.beside_articles():
+    for name, number in report.beside_articles:
         yield Heading(printable(name or "The archive"), number, is_article=False)
     for article in report.articles(WORST_FIRST):
         yield Heading(f"{printable(article.name)}: {in_numbers(article)}", article.number, is_article=True)
