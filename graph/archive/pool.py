@@ -30,7 +30,6 @@ from typing import NamedTuple, Self
 
 from graph.archive.loading import FileMark
 from graph.archive.work import ReadArticle, Task, too_long, unread_article
-from graph.collector import collector_paused
 from graph.model import UnusableError
 from graph.writing import remove, write_copy
 
@@ -164,7 +163,7 @@ class Pool:
             raise
         found = marshal.loads(path.read_bytes())  # noqa: S302 - it comes from a process of our own
         remove(path)
-        return [outcome_from_bytes(each) for each in found]
+        return [unmarshalled(each) for each in found]
 
     def carefully(self, batch: Batch) -> list[ReadArticle]:
         """What becomes of a batch in which an article may be that kills its process."""
@@ -247,18 +246,17 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-@collector_paused()  # it would look through the rows of the batch after every few articles
 def work_through(folder: str, name: str) -> str:
     """Work through the batch in a file, and give the path of what becomes of it, as plain values."""
     path = Path(folder, name)
     batch: Batch = pickle.loads(path.read_bytes())  # noqa: S301 - it comes from the process that started this one
-    found = [outcome_as_bytes(DOING[0](task)) for task in batch]
+    found = [marshalled(DOING[0](task)) for task in batch]
     write_copy(path.parent, f"{name}.rows", marshal.dumps(found))
     remove(path)
     return f"{path}.rows"
 
 
-def outcome_as_bytes(outcome: ReadArticle) -> bytes:
+def marshalled(outcome: ReadArticle) -> bytes:
     """What became of an article, packed faster than by pickle.
 
     It is packed as soon as it is there: the collector would look through the rows of a batch again and again.
@@ -266,7 +264,7 @@ def outcome_as_bytes(outcome: ReadArticle) -> bytes:
     return marshal.dumps((dict(outcome.rows), [tuple(mark) for mark in outcome.marks]))
 
 
-def outcome_from_bytes(data: bytes) -> ReadArticle:
+def unmarshalled(data: bytes) -> ReadArticle:
     """What became of an article, unpacked."""
     rows, marks = marshal.loads(data)  # noqa: S302 - it comes from a process of our own
     return ReadArticle(rows, [FileMark(*mark) for mark in marks])
