@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import pickle
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from graph.archive.pool import BATCH, BATCH_BYTES, batches, held_back, outcomes, work_through
-from graph.archive.work import ReadArticle, Task, unread_article
+from graph.archive.pool import BATCH, BATCH_BYTES, batches, held_back, outcomes
 from graph.model import UnusableError
 from tests.archive.workers import NoWork, Told, task
 
@@ -98,16 +94,3 @@ def test_a_process_that_is_started_meanwhile_never_hears_of_it() -> None:
 def test_batches_are_neither_many_nor_large() -> None:
     tasks = [task("small")] * (BATCH + 1) + [task("large", BATCH_BYTES)] + [task("small")]
     assert [len(batch) for batch in batches(tasks)] == [BATCH, 2, 1]
-
-
-def test_the_collector_rests_while_a_batch_is_worked_through(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    rests = []
-
-    def look(each: Task) -> ReadArticle:
-        rests.append(not gc.isenabled())
-        return unread_article(each, "")
-
-    monkeypatch.setattr("graph.archive.pool.DOING", [look])
-    (tmp_path / "1").write_bytes(pickle.dumps([task("a"), task("b")]))
-    work_through(str(tmp_path), "1")
-    assert rests == [True, True]
