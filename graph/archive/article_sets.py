@@ -61,8 +61,10 @@ def split_set(path: str, archive: Archive, libraries: tuple[str, ...]) -> Iterat
         yield FoundArticle(name=article_name(path), files={path: "claims"}, libraries=libraries)
         return
     none: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    is_empty = True
     with file:
         for name, why, part in parts_of_set(file, kind, whole):
+            is_empty = False
             if why:
                 none[why].append((part.line, name))
                 continue
@@ -74,6 +76,8 @@ def split_set(path: str, archive: Archive, libraries: tuple[str, ...]) -> Iterat
             )
     for why, pages in none.items():
         notice_no_articles(why, pages, path, archive)
+    if is_empty:
+        archive.pass_over(f"XML of many articles without any <{kind.element}>", [path])
 
 
 def parts_of_set(file: BinaryIO, kind: ArticleSet, whole: str) -> Iterator[tuple[str, str, XmlPart]]:

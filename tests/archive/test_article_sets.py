@@ -176,6 +176,11 @@ def test_pages_of_a_wiki_that_are_no_articles_are_told(other: str, why: str, tmp
     ]
 
 
+def test_an_export_without_pages_is_told(tmp_path: Path) -> None:
+    archive = find_archive(write_files(tmp_path, {"wiki.xml": export_of(), "a.md": "Tea wakes."}))
+    assert archive.passed_over["XML of many articles without any <page>"] == ["wiki.xml"]
+
+
 def test_each_article_of_a_corpus_in_tei_is_one(tmp_path: Path) -> None:
     header = "<teiHeader><idno type='DOI'>{}</idno></teiHeader><text><body><p>Tea wakes.</p></body></text>"
     articles = (f"<TEI{more}>{header.format(doi)}</TEI>\n" for more, doi in ((" xml:id='a'", "10.1/x"), ("", "10.1/y")))

@@ -233,11 +233,16 @@ def parse_xml(text: str, problems: Problems, dropped: Iterable[str] = (), part: 
     except (expat.ExpatError, TreeEnd) as error:
         where = f"the XML of {part}" if part else "this XML"
         line = 1 if part else builder.here()[0]
-        message = f"{where} cannot be read on: {error}; what stands behind this place is left out"
+        message = f"{where} cannot be read on: {why_torn(error, part)}; what stands behind this place is left out"
         problems.report("unread-part", line, message, severity="error")
         with contextlib.suppress(TreeEnd):
             builder.end_text()
     return next(builder.root.elements(), NO_NODE)
+
+
+def why_torn(error: expat.ExpatError | TreeEnd, part: str) -> str:
+    """Why a document is not read on; of a part of an archive with the place in it, which none tells otherwise."""
+    return str(error) if part or isinstance(error, TreeEnd) else expat.ErrorString(error.code)
 
 
 def blanked(match: re.Match[str]) -> str:

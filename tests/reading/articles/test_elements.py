@@ -21,6 +21,7 @@ def test_where_a_part_of_a_file_is_torn_is_told_of_the_whole_one() -> None:
     problems = Problems("a.xml")
     parse_xml(f"{line_of_whole(7)}<a>\n<p>", problems)
     assert [each.place.line for each in problems.problems] == [8]
+    assert "line" not in problems.problems[0].message
 
 
 @pytest.mark.parametrize("said", ["", "x", "-1", "9" * 5000])
