@@ -10,7 +10,7 @@ import base64
 import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import filterfalse, takewhile
+from itertools import filterfalse, pairwise, takewhile
 from typing import Any
 
 from graph.page.contract import CitationData, PageData
@@ -61,7 +61,10 @@ def table(rows: Sequence[Mapping[str, Any]] | ColumnTable[Any], left_out: Collec
 
 
 def column(values: list[Any]) -> Any:
-    """Values as few exceptions from one that is empty, as numbers into few words, as their ends, or as they are."""
+    """Values as few exceptions from one that is empty, as numbers into few words, as their ends, or as they are.
+
+    `columns.js` reads them.
+    """
     empty = next(filterfalse(None, values), None)
     if values.count(empty) * 2 >= len(values):
         return {"mostly": empty, "but": {number: value for number, value in enumerate(values) if value != empty}}
@@ -79,9 +82,23 @@ def ends(values: list[str]) -> Any:
     try:
         numbers = [int(value[len(prefix) :]) for value in values]
     except ValueError:
-        return values
+        return in_order(values)
     exact = max(map(abs, numbers)) < EXACT and [f"{prefix}{number}" for number in numbers] == values
-    return {"prefix": prefix, "rest": numbers} if exact else values
+    return {"prefix": prefix, "rest": numbers} if exact else in_order(values)
+
+
+def in_order(values: list[str]) -> Any:
+    """Texts in their order without what each has of the one before, if that is most of them, as paths have.
+
+    How much that is is counted as JavaScript counts.
+    """
+    if not all(one <= other for one, other in pairwise(values)):
+        return values
+    shared = [common_beginning(one, other) for one, other in pairwise(["", *values])]
+    if sum(map(len, shared)) * 2 < sum(map(len, values)):
+        return values
+    ends_alone = [value[len(beginning) :] for value, beginning in zip(values, shared, strict=True)]
+    return {"shared": [len(each.encode("utf-16-le", errors="replace")) // 2 for each in shared], "ends": ends_alone}
 
 
 def common_beginning(first: str, last: str) -> str:

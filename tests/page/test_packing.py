@@ -73,9 +73,38 @@ def test_the_page_unpacks_what_was_packed(node: Path, data: PageData, write: Any
         (["a", "b", "a", "b"], {"words": ["a", "b"], "at": [0, 1, 0, 1]}),
         (["c12", "c7"], {"prefix": "c", "rest": [12, 7]}),
         (["c12", "c07"], ["c12", "c07"]),
+        (["tea/a1", "tea/a2x", "tea/b"], {"shared": [0, 5, 4], "ends": ["tea/a1", "2x", "b"]}),
+        (["a/b", "a/a"], ["a/b", "a/a"]),
+        (["one", "two"], ["one", "two"]),
         ([1, 2], [1, 2]),
         ([], {"mostly": None, "but": {}}),
     ],
 )
 def test_a_column_is_written_shortly(values: list[Any], written: Any) -> None:
     assert column(values) == written
+
+
+READ = """
+    import { reader } from "WEB/columns.js";
+    const column = JSON.parse(process.argv[1]);
+    process.stdout.write(JSON.stringify(column.ends.map((_, number) => reader(column)({ number }))));
+"""
+
+
+def test_texts_in_order_are_read_as_they_were(node: Path) -> None:
+    values = [
+        "",
+        "a/b",
+        "a/b/c",
+        "a/\u00e9t\u00e9",
+        "a/\u00e9t\u00e9s",
+        "a/\U0001f600/one",
+        "a/\U0001f600/two",
+        "a/\U0001f601",
+    ]
+    script = READ.replace("WEB", (ROOT / "graph" / "page" / "web").as_uri())
+    command: list[str | Path] = [node, "--no-warnings", "--input-type=module", "--eval", script]
+    written = column(values)
+    done = subprocess.run([*command, json.dumps(written)], capture_output=True, check=True)  # noqa: S603 (our own Node)
+    assert "shared" in written
+    assert json.loads(done.stdout) == values

@@ -12,7 +12,17 @@ export function reader(column) {
   if (column.words) return ({ number }) => column.words[column.at[number]];
   if (column.rest) return ({ number }) => column.prefix + column.rest[number];
   if (column.around) return aroundReader(column);
+  if (column.shared) return reader(textsInOrder(column));
   return ({ number }) => column.but[number] ?? column.mostly;
+}
+
+/**
+ * Texts of which each is written as how much it has of the one before, and its end.
+ * @type {(column: { shared: number[], ends: string[] }) => string[]}
+ */
+export function textsInOrder({ shared, ends }) {
+  let text = "";
+  return ends.map((end, number) => (text = text.slice(0, shared[number]) + end));
 }
 
 /**

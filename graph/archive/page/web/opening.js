@@ -1,6 +1,6 @@
 /** Opens what the page of an archive carries: tables of columns, which are read when somebody looks at them. */
 
-import { rowMaker, rowsOf, starts, whenNeeded } from "../../../page/web/columns.js";
+import { rowMaker, rowsOf, starts, textsInOrder, whenNeeded } from "../../../page/web/columns.js";
 
 /** @import { Archive, ArticleData, Item } from "./types.js" */
 
@@ -62,6 +62,7 @@ export function valuesOf(column, length) {
   if (Array.isArray(column)) return column;
   if (column.words) return column.at.map((/** @type {number} */ word) => column.words[word]);
   if (column.rest) return column.rest.map((/** @type {number} */ end) => column.prefix + end);
+  if (column.shared) return textsInOrder(column);
   const values = Array.from({ length }, () => column.mostly);
   for (const [number, value] of Object.entries(column.but)) values[Number(number)] = value;
   return values;
