@@ -82,12 +82,12 @@ def ends(values: list[str]) -> Any:
     try:
         numbers = [int(value[len(prefix) :]) for value in values]
     except ValueError:
-        return in_order(values)
+        return texts_in_order(values)
     exact = max(map(abs, numbers)) < EXACT and [f"{prefix}{number}" for number in numbers] == values
-    return {"prefix": prefix, "rest": numbers} if exact else in_order(values)
+    return {"prefix": prefix, "rest": numbers} if exact else texts_in_order(values)
 
 
-def in_order(values: list[str]) -> Any:
+def texts_in_order(values: list[str]) -> Any:
     """Texts in their order without what each has of the one before, if that is most of them, as paths have.
 
     How much that is is counted as JavaScript counts.
