@@ -174,6 +174,19 @@ def test_a_letter_that_is_lost_is_told_with_its_line_in_the_file(tmp_path: Path)
     assert asked(tmp_path / "out", "SELECT line FROM findings WHERE rule = 'encoding'") == [10]
 
 
+def test_an_article_that_is_not_read_is_told_where_it_begins(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"set.xml": TWO.replace("<p>Tea does", "</p>Tea does")})
+    audit_archive(root, tmp_path / "out")
+    assert asked(tmp_path / "out", "SELECT line FROM findings WHERE rule = 'unread-article'") == [8]
+
+
+def test_of_two_articles_of_one_name_the_second_is_told_with_both_lines(tmp_path: Path) -> None:
+    archive = find_archive(write_files(tmp_path, {"w.xml": export_of(page("TEA"), page("Tea"), page("Tea"))}))
+    assert [each.name for each in archive.articles] == ["w.xml/TEA", "w.xml/Tea"]
+    assert [(each.place.line, "not read" in each.message) for each in archive.noticed] == [(7, False), (11, True)]
+    assert "as what begins in line 7 is" in archive.noticed[1].message
+
+
 def page(title: str, text: str = "Tea wakes.\n\nSo does {{lang|it|caffe}}.", more: str = "<ns>0</ns>") -> str:
     return f"<page>\n<title>{title}</title>{more}<revision><text>{text}</text></revision></page>\n"
 
