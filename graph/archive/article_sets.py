@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from os import SEEK_END
@@ -25,15 +26,19 @@ from graph.archive.set_kinds import ArticleSet, kind_of_set
 from graph.archive.walking import ending
 from graph.model import Place
 from graph.reading.limits import USUAL_LIMITS
-from graph.reading.text import declared_encoding
+from graph.reading.text import declared_encoding, decode_part
 from graph.wording import count, printable
 
 READ_AT_ONCE = 2**22
 """How many bytes of a set are looked at; it is read from its beginning to its end, and never held whole."""
 
 
+LITERAL = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
+"""What a comment and words that are no tags begin with, and what they end with."""
+
+
 class SetElement(NamedTuple):
-    """An element of a set: its bytes, where they begin and end, and the line in which they begin.
+    """An element of a set: its bytes, where they begin and end, and the line and column at which they begin.
 
     Of one that is larger than a file may be only the beginning is `written`.
     """
@@ -42,6 +47,7 @@ class SetElement(NamedTuple):
     start: int
     end: int
     line: int
+    column: int
 
 
 def is_set(path: Path) -> bool:
@@ -85,10 +91,10 @@ def parts_of_set(file: BinaryIO, kind: ArticleSet, whole: str) -> Iterator[tuple
     head = file.read(HEAD_BYTES)
     file.seek(0)
     declared = declared_encoding(head)
-    before, behind = kind.around(head.decode(declared or "utf-8", errors="replace"))
-    for number, each in enumerate(elements_in(file, kind.element, line_break_in(head)), start=1):
-        text = each.written.decode(declared or "utf-8", errors="replace")
-        part = XmlPart(whole, each.start, each.end, each.line, before, behind, declared)
+    before, behind = kind.around(decode_part(head, declared))
+    for number, each in enumerate(elements_in(file, kind.element, line_break_in(head), declared), start=1):
+        text = decode_part(each.written, declared)
+        part = XmlPart(whole, each.start, each.end, each.line, each.column, before, behind, declared)
         yield kind.name(text) or str(number), kind.why_none(text), part
 
 
@@ -97,25 +103,58 @@ def line_break_in(head: bytes) -> bytes:
     return b"\r" if b"\r" in head and b"\n" not in head else b"\n"
 
 
-def elements_in(file: BinaryIO, name: str, line_break: bytes = b"\n") -> Iterator[SetElement]:
+def elements_in(file: BinaryIO, name: str, line_break: bytes = b"\n", declared: str = "") -> Iterator[SetElement]:
     """The elements of a name in a file, as they are written; one that is not closed goes on to the end."""
-    opened, closed = re.compile(rb"<%b(?=[\s>])" % name.encode()), b"</%b>" % name.encode()
-    held, start, line, is_all = b"", 0, 1, False
+    marks = re.compile(rb"<(?:!--|!\[CDATA\[|%b(?=[\s>])|(?P<closes>/%b\s*+>))" % (name.encode(), name.encode()))
+    held, start, place, is_all = b"", 0, (1, 1), False
     while held or not is_all:
-        found = opened.search(held)
-        close = held.find(closed, found.end()) if found else -1
-        if close < 0 and not is_all and len(held) <= USUAL_LIMITS.file:
+        is_enough = is_all or len(held) > USUAL_LIMITS.file
+        begin, end = element_in(held, marks, is_enough=is_enough)
+        if end < 0 and not is_enough:
             more = file.read(max(READ_AT_ONCE, len(held)))  # as much again, so that a long one is not searched often
             held, is_all = held + more, not more
             continue
-        begin = found.start() if found else len(held)
-        end = close + len(closed) if close >= 0 else len(held)
-        line += held.count(line_break, 0, begin)
-        if found:
-            is_cut = close < 0 and not is_all
-            yield SetElement(held[begin:end], start + begin, file.seek(0, SEEK_END) if is_cut else start + end, line)
-        line += held.count(line_break, begin, end)
+        is_cut = end < 0 and not is_all
+        begin, end = begin if begin >= 0 else len(held), end if end >= 0 else len(held)
+        place = place_behind(held[:begin], place, line_break, declared)
+        if begin < end:
+            there = file.seek(0, SEEK_END) if is_cut else start + end
+            yield SetElement(held[begin:end], start + begin, there, *place)
+        place = place_behind(held[begin:end], place, line_break, declared)
         held, start = held[end:], start + end
+
+
+def place_behind(passed: bytes, place: tuple[int, int], line_break: bytes, declared: str) -> tuple[int, int]:
+    """The line and column behind what was passed, which begins at a place."""
+    lines = passed.count(line_break)
+    rest = passed[passed.rfind(line_break) + 1 :] if lines else passed.removeprefix(BOM_UTF8)
+    return place[0] + lines, (1 if lines else place[1]) + len(decode_part(rest, declared))
+
+
+def element_in(held: bytes, marks: re.Pattern[bytes], *, is_enough: bool) -> tuple[int, int]:
+    """Where the first element begins and ends in what is held of a file, and -1 for what is not there.
+
+    A tag in a comment or in CDATA is none. If no more of the file is to come, what these begin with and never end is
+    text; else their end is waited for.
+    """
+    begin = position = 0
+    begin, endless = -1, set[bytes]()
+    while mark := marks.search(held, position):
+        position = mark.end()
+        if mark["closes"]:
+            if begin >= 0:
+                return begin, position
+        elif (sign := LITERAL.get(mark[0])) is None:
+            begin = mark.start() if begin < 0 else begin
+        elif sign not in endless:
+            close = held.find(sign, position)
+            if close >= 0:
+                position = close + len(sign)
+            elif is_enough:
+                endless.add(sign)
+            else:
+                break
+    return begin, -1
 
 
 def notice_no_articles(why: str, pages: Sequence[tuple[int, str]], path: str, archive: Archive) -> None:

@@ -189,13 +189,12 @@ def are_parts(texts: Sequence[str]) -> bool:
 def only_one_of_a_name(archive: Archive) -> None:
     """Keep the first of the articles of one name, and notice those whose names differ in case only."""
     first: dict[str, FoundArticle] = {}
-    for each in archive.articles:
-        other = first.setdefault(each.name.casefold(), each)
-        if other is not each:
-            archive.noticed.append(names_alike(each, other))
     kept: dict[str, FoundArticle] = {}
     for each in archive.articles:
+        other = kept.get(each.name) or first.setdefault(each.name.casefold(), each)
         kept.setdefault(each.name, each)
+        if other is not each:
+            archive.noticed.append(names_alike(each, other))
     archive.articles = [*kept.values()]
 
 
@@ -209,9 +208,10 @@ def tell_shared(archive: Archive) -> None:
 
 def names_alike(article: FoundArticle, other: FoundArticle) -> Finding:
     """The finding that two names are alike."""
-    place = Place(next(iter(article.files)), 1)
+    place, before = article.place, other.place
     if article.name == other.name:
-        message = f"is called {article.name!r} as {next(iter(other.files))} is, and is not read; rename one"
+        there = f"what begins in line {before.line}" if place.file == before.file else before.file
+        message = f"is called {article.name!r} as {there} is, and is not read; rename one"
         return noticed_in_archive("names-alike", place, message, f"article:{article.name}")
     message = f"article {article.name!r} is called as {other.name!r} is, but for the case of letters; rename one"
     return noticed_in_archive("names-alike", place, message, f"article:{article.name}")

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from graph.archive.walking import Stat
-from graph.model import NO_ARTICLE, Article, Finding, Role
+from graph.model import NO_ARTICLE, Article, Finding, Place, Role
 from graph.reading.limits import USUAL_LIMITS, refuse_larger
 from graph.reading.projects import Project
-from graph.reading.text import line_of_whole
+from graph.reading.text import decode_part, line_of_part, place_in_whole
 from graph.wording import printable
 
 
@@ -40,7 +40,7 @@ class FilePart:
 
 @dataclass(frozen=True, slots=True)
 class XmlPart:
-    """What one article has of a file of XML: where its bytes are and in which line they begin, and their encoding.
+    """What one article has of a file of XML: where its bytes are, the line and column of the first, and their encoding.
 
     What is `before` and `behind` it makes it a file of its own. It is read when it is asked for: such files are large.
     """
@@ -49,12 +49,13 @@ class XmlPart:
     start: int
     end: int
     line: int
+    column: int
     before: str = ""
     behind: str = ""
     encoding: str = ""
 
     def data(self) -> bytes:
-        """A file of this alone, which says in which line of the whole one it stands; empty lines would take their time.
+        """A file of this alone, which says where in the whole one it stands; empty lines would take their time.
 
         Raises OSError where it cannot be opened, and UnusableError where it is too large.
         """
@@ -62,9 +63,8 @@ class XmlPart:
         with open(self.path, "rb") as file:  # noqa: PTH123 - thousands of them
             file.seek(self.start)
             written = file.read(self.end - self.start)
-        if self.encoding:
-            written = as_utf8(written.decode(self.encoding, errors="replace"))
-        return as_utf8(f"{self.before}{line_of_whole(self.line)}") + written + as_utf8(self.behind)
+        begins = place_in_whole(self.line, self.column)
+        return as_utf8(f"{self.before}{begins}{decode_part(written, self.encoding)}{self.behind}")
 
     def digest(self) -> str:
         """What is in it and where, as a short text."""
@@ -104,6 +104,15 @@ class FoundArticle:
     about: Article = NO_ARTICLE
     desk: str = ""
     failure: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it begins: the first of its files, and its line in one of XML that has many articles."""
+        path = next(iter(self.files), "") or self.name
+        part = self.contents.get(path, b"")
+        if isinstance(part, bytes):
+            return Place(path, line_of_part(part))
+        return Place(path, part.line if isinstance(part, XmlPart) else 1)
 
 
 @dataclass(slots=True)

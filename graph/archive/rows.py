@@ -38,7 +38,7 @@ from graph.reading.library_formats import join_references
 from graph.reading.limits import Limits
 from graph.reading.narrowing import narrowed_to
 from graph.reading.spreadsheets import table_text
-from graph.reading.text import clean
+from graph.reading.text import clean, line_of_part
 from graph.references.citing import short_citation, volume
 from graph.references.identifiers import identifiers, pmids
 from graph.rules.own_work import own_parts
@@ -157,9 +157,11 @@ def rows_or_failure(article: Packed, given: Given, settings: Settings) -> Rows:
     except ImportError:
         raise
     except UnusableError as error:
-        return failed_article(article.name, str(error), first_of(article.files))
+        why = str(error)
     except Exception as error:  # noqa: BLE001 - a fault of this program in one article is told, and the others are read
-        return failed_article(article.name, fault_of_ours(error), first_of(article.files))
+        why = fault_of_ours(error)
+    file = first_of(article.files)
+    return failed_article(article.name, why, Place(file or article.name, line_of_part(article.contents.get(file, b""))))
 
 
 def fault_of_ours(error: Exception) -> str:
@@ -235,9 +237,9 @@ def row_of_article(article: int, name: str, evidence: Evidence, report: Report, 
     )
 
 
-def failed_article(name: str, why: str, file: str = "") -> Rows:
-    """The rows of an article that could not be read: who it is, and why, as a finding at its first file."""
-    finding = noticed_in_archive("unread-article", Place(file or name, 1), f"{name} is not read: {why}")
+def failed_article(name: str, why: str, place: Place) -> Rows:
+    """The rows of an article that could not be read: who it is, and why, as a finding where it begins."""
+    finding = noticed_in_archive("unread-article", place, f"{name} is not read: {why}")
     said: dict[str, Scalar] = {"article": id_of(name), "name": name, "failure": why, "errors": 1}
     row: ScalarRow = tuple(said.get(column, kind()) for column, kind in ARTICLES_COLUMNS.items())
     rows = {"articles": [row], "findings": [row_of_finding(id_of(name), 0, finding)]}

@@ -89,7 +89,7 @@ def could_not_be_read(rows: Rows) -> bool:
 
 def unread_article(task: Task, why: str) -> ReadArticle:
     """What becomes of an article that cannot be read."""
-    return ReadArticle(failed_article(task.article.name, why, next(iter(task.article.files), "")), [])
+    return ReadArticle(failed_article(task.article.name, why, task.article.place), [])
 
 
 def too_long(seconds: float) -> str:

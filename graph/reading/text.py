@@ -29,8 +29,10 @@ DECLARED = re.compile(
 )
 """How LaTeX, XML and HTML say which encoding they have."""
 
-WHOLE_FILE = "evidence-graph-line"
-"""What an instruction in XML is called that says in which line of a whole file stands what follows it."""
+WHOLE_FILE = "evidence-graph-place"
+"""What an instruction in XML is called that says in which line and column of a whole file stands what follows it."""
+
+PLACE_IN_WHOLE = re.compile(rf"<\?{WHOLE_FILE} (?P<line>[1-9]\d{{0,8}}) (?P<column>[1-9]\d{{0,8}})\?>", re.ASCII)
 
 LATEX_ENCODINGS = {"ansinew": "cp1252", "applemac": "mac-roman"}
 OLD_ENCODINGS = re.compile(r"iso8859-(?!1\Z)\d+|cp125\d|koi8-\w|mac-\w+|gbk|gb2312|gb18030|big5|shift_jis|euc_\w+")
@@ -54,7 +56,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        text, name = decode_legacy(data)
+        text, name = decode_legacy(data, declared_encoding(data))
         message = f"byte 0x{data[error.start]:02x} is not UTF-8; the file is read as {name}: save it as UTF-8"
         return text, [Problem(rule="encoding", place=Place(file, line), message=message)]
 
@@ -69,13 +71,21 @@ def unmarked_encoding(data: bytes) -> str:
     return "utf-16-le" if zeros[1] else "utf-16-be"
 
 
-def decode_legacy(data: bytes) -> tuple[str, str]:
-    """Text from bytes in the old encoding that they declare, else in a Western one, and its name.
+def decode_part(data: bytes, declared: str) -> str:
+    """Text from bytes of a file that declares an old encoding, or none, as `decode` reads them; a letter may be cut."""
+    try:
+        return codecs.utf_8_decode(data)[0]
+    except UnicodeDecodeError:
+        return decode_legacy(data, declared)[0]
+
+
+def decode_legacy(data: bytes, declared: str) -> tuple[str, str]:
+    """Text from bytes in the old encoding that is declared, if any, else in a Western one, and its name.
 
     Every byte has a meaning in Latin-1.
     """
     try:
-        if declared := declared_encoding(data):
+        if declared:
             return data.decode(declared), declared
     except UnicodeDecodeError:
         pass
@@ -106,7 +116,7 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     kinds = [f"{count(lost, 'lost letter')} (U+FFFD)"] * bool(lost)
     kinds += [count(controls, "control character")] * bool(controls)
     message = f"the text has {listing(kinds)}, the first in this line; write what was meant"
-    return text, [Problem(rule="encoding", place=Place(file, text.count("\n", 0, first) + 1), message=message)]
+    return text, [Problem(rule="encoding", place=Place(file, line_in_whole(text, first)), message=message)]
 
 
 def unix_lines(text: str) -> str:
@@ -114,6 +124,18 @@ def unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def line_of_whole(line: int) -> str:
+def place_in_whole(line: int, column: int) -> str:
     """The instruction that one article of many begins with, as many empty lines before it would take their time."""
-    return f"<?{WHOLE_FILE} {line}?>"
+    return f"<?{WHOLE_FILE} {line} {column}?>"
+
+
+def line_of_part(data: bytes) -> int:
+    """The line of the whole file in which a part of it begins, as it says; of any other file the first."""
+    said = PLACE_IN_WHOLE.search(data[:DECLARED_WITHIN].decode("latin-1"))
+    return int(said["line"]) if said else 1
+
+
+def line_in_whole(text: str, position: int) -> int:
+    """The line of a letter in its file, or in the whole one of which the text says that it is a part."""
+    before = PLACE_IN_WHOLE.search(text, 0, position)
+    return text.count("\n", before.end() if before else 0, position) + (int(before["line"]) if before else 1)

@@ -113,8 +113,11 @@ def test_an_article_is_as_it_is_written_and_no_more() -> None:
     ] * 2
 
 
+TAGS = ["<a>", "</a>", "<ab>", "<a x='1'>", "<!--", "-->", "<![CDATA[", "]]>"]
+
+
 @given(
-    st.lists(st.sampled_from(["<a>", "</a>", "<ab>", "<a x='1'>", "\n", "tea", "\u8336"]), max_size=30),
+    st.lists(st.sampled_from([*TAGS, "\n", "tea", "\u8336"]), max_size=30),
     st.integers(1, 9),
 )
 def test_a_set_is_cut_the_same_however_much_of_it_is_read_at_once(pieces: list[str], at_once: int) -> None:
@@ -123,9 +126,26 @@ def test_a_set_is_cut_the_same_however_much_of_it_is_read_at_once(pieces: list[s
         whole = [*elements_in(BytesIO(data), "a")]
         patch.setattr("graph.archive.article_sets.READ_AT_ONCE", at_once)
         assert [*elements_in(BytesIO(data), "a")] == whole
-    assert [(data[each.start : each.end], data[: each.start].count(b"\n") + 1) for each in whole] == [
-        (each.written, each.line) for each in whole
+    befores = [data[: each.start].decode() for each in whole]
+    assert [(each.written, each.line, each.column) for each in whole] == [
+        (data[each.start : each.end], before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        for each, before in zip(whole, befores, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<a>tea <![CDATA[<a></a>]]> milk</a>",
+        "<a>tea <!-- </a> --> milk</a>",
+        "<a>tea <!-- milk</a>",
+        "<a>tea <![CDATA[ milk</a>",
+        "<a>tea</a >",
+    ],
+)
+def test_a_tag_in_a_comment_or_in_cdata_is_none(article: str) -> None:
+    data = f"<all><!-- <a>no</a> -->{article}<a>last</a></all>".encode()
+    assert [each.written for each in elements_in(BytesIO(data), "a")] == [article.encode(), b"<a>last</a>"]
 
 
 def test_a_set_in_an_old_encoding_is_read_as_it_says(tmp_path: Path) -> None:
@@ -133,6 +153,38 @@ def test_a_set_in_an_old_encoding_is_read_as_it_says(tmp_path: Path) -> None:
     root = write_files(tmp_path / "root", {"set.xml": text.encode("iso-8859-2")})
     audit_archive(root, tmp_path / "out")
     assert "\u0141uk." in asked(tmp_path / "out", "SELECT text FROM claims")
+
+
+def test_an_article_is_called_by_the_letters_that_are_meant(tmp_path: Path) -> None:
+    text = '<?xml version="1.0" encoding="ISO-8859-1"?>' + export_of(page("Th\u00e9"))
+    assert names(write_files(tmp_path, {"a.xml": text.encode("latin-1")})) == ["a.xml/Th\u00e9"]
+
+
+def test_what_is_on_the_line_of_another_article_has_its_column_in_the_file(tmp_path: Path) -> None:
+    text = TWO.replace("\n", " ").replace("Low iron", "\u8336").replace('rid="B1"', 'rid="B9"')
+    root = write_files(tmp_path / "root", {"set.xml": text})
+    audit_archive(root, tmp_path / "out")
+    question = "SELECT line, place_offset FROM findings WHERE rule = 'unknown-reference' ORDER BY 2"
+    assert asked(tmp_path / "out", question) == [(1, text.index("[<") + 1), (1, text.rindex("[<") + 1)]
+
+
+def test_a_letter_that_is_lost_is_told_with_its_line_in_the_file(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"set.xml": TWO.replace("Tea does", "Tea \x07 does")})
+    audit_archive(root, tmp_path / "out")
+    assert asked(tmp_path / "out", "SELECT line FROM findings WHERE rule = 'encoding'") == [10]
+
+
+def test_an_article_that_is_not_read_is_told_where_it_begins(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {"set.xml": TWO.replace("<p>Tea does", "</p>Tea does")})
+    audit_archive(root, tmp_path / "out")
+    assert asked(tmp_path / "out", "SELECT line FROM findings WHERE rule = 'unread-article'") == [8]
+
+
+def test_of_two_articles_of_one_name_the_second_is_told_with_both_lines(tmp_path: Path) -> None:
+    archive = find_archive(write_files(tmp_path, {"w.xml": export_of(page("TEA"), page("Tea"), page("Tea"))}))
+    assert [each.name for each in archive.articles] == ["w.xml/TEA", "w.xml/Tea"]
+    assert [(each.place.line, "not read" in each.message) for each in archive.noticed] == [(7, False), (11, True)]
+    assert "as what begins in line 7 is" in archive.noticed[1].message
 
 
 def page(title: str, text: str = "Tea wakes.\n\nSo does {{lang|it|caffe}}.", more: str = "<ns>0</ns>") -> str:

@@ -10,7 +10,7 @@ from graph.archive.tables import ARCHIVE_TABLES, Rows
 from graph.auditing.engine import audit
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
-from graph.model import Article, Role
+from graph.model import Article, Place, Role
 from graph.reading import parse
 from tests.examples import CLAIMS, REFERENCES
 
@@ -84,7 +84,7 @@ def test_what_the_article_is_called_comes_from_the_settings() -> None:
 
 
 def test_a_failed_article_has_a_row_that_says_why() -> None:
-    rows = failed_article("an/article", "took longer than 60 s")
+    rows = failed_article("an/article", "took longer than 60 s", Place("an/article", 1))
     (row,) = dicts(rows, "articles")
     assert (row["name"], row["failure"]) == ("an/article", "took longer than 60 s")
     assert [table for table in ARCHIVE_TABLES if rows[table]] == ["articles", "findings"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from graph.reading.problems import Problems
-from graph.reading.text import WHOLE_FILE
+from graph.reading.text import PLACE_IN_WHOLE
 
 MAX_DEPTH = 200
 """How deep elements may be nested; in articles they are about 20 deep."""
@@ -38,9 +38,6 @@ MAIN = frozenset(
     }
 )
 """Namespaces whose elements are called without a prefix; those of formulas and drawings keep theirs."""
-
-MOST_DIGITS = 9
-"""How many the number of a line has."""
 
 DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
 
@@ -129,7 +126,8 @@ class TreeEnd(Exception):  # noqa: N818 - it ends the reading, and says why
 class TreeBuilder:
     """Makes the tree as expat meets what is in a document; elements named in `dropped` are left out.
 
-    Of a part of a file `lines_before` are those of the file that the document lacks.
+    Of a part of a file `lines_before` are those of the file that the document lacks, and `columns_before` the letters
+    that it lacks in its line `begins`.
     """
 
     parser: expat.XMLParserType
@@ -143,6 +141,8 @@ class TreeBuilder:
     count: int = 0
     inside: int = 0
     lines_before: int = 0
+    columns_before: int = 0
+    begins: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -160,12 +160,15 @@ class TreeBuilder:
 
     def here(self) -> tuple[int, int]:
         """The line and column that expat has come to."""
-        return self.parser.CurrentLineNumber + self.lines_before, self.parser.CurrentColumnNumber + 1
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        return line + self.lines_before, column + (self.columns_before if line == self.begins else 0)
 
     def instruction(self, target: str, data: str) -> None:
         """An instruction, which may say where in a whole file the rest stands."""
-        if target == WHOLE_FILE and data.isdecimal() and len(data) <= MOST_DIGITS:
-            self.lines_before = int(data) - self.parser.CurrentLineNumber
+        if said := PLACE_IN_WHOLE.fullmatch(f"<?{target} {data}?>"):
+            self.begins = self.parser.CurrentLineNumber
+            self.lines_before = int(said["line"]) - self.begins
+            self.columns_before = int(said["column"]) - 1 - self.parser.CurrentColumnNumber - len(said[0])
 
     def add(self, node: Node | Words) -> None:
         """Add a node to the element that is open."""
