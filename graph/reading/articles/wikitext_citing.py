@@ -23,7 +23,7 @@ QUOTED = re.compile(r"[\"\u201c\u201d]")
 ENTRY = re.compile(r"^[*#]+[ \t]*(?P<text>[^\n]+)$", re.MULTILINE)
 
 SHORT_NOTES = word_set(
-    "sfn sfnp sfnref harv harvnb harvnp harvtxt harvcol harvcolnb harvcoltxt harvp harvs harvsp snf snfp"
+    "sfn sfnp harv harvnb harvnp harvtxt harvcol harvcolnb harvcoltxt harvp harvs harvsp snf snfp"
 ) | {
     "harvard citation",
     "harvard citation no brackets",
@@ -198,9 +198,15 @@ class Sources:
         return self.references[written]
 
     def anchors_of(self, piece: Piece, reference: Reference, values: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-        """What short notes may name a source by: as its template says, and by its people and year."""
+        """What short notes may name a source by: as its template says, and by its people and year.
+
+        The Russian Wikipedia has a name alone ("ref=Lee"), behind which the year is added.
+        """
         yield from self.anchors_told(piece)
-        yield anchor_of(reference, values)
+        *names, year = anchor_of(reference, values)
+        if called := values.get("ref"):
+            yield called.casefold(), year
+        yield *names, year
 
     def anchors_told(self, piece: Piece) -> Iterator[tuple[str, ...]]:
         """What short notes name a source by, as its template says: `ref={{harvid|Lee|2010}}`."""

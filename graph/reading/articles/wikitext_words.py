@@ -10,7 +10,8 @@ FIRST = word_set(
     "abbr angbr as_written em font_color kbd lang_display mvar noitalic noitalics nobold nobr nowrap pslink resize "
     "small smaller sc smallcaps strong sub sup tooltip tt var vr visible_anchor vanchor mono italic_title sic keypress "
     "linktext ill interlanguage_link link-interwiki ship_name section_link angle_bracket bracket citation_needed_span "
-    "cnspan dubious_span référence_nécessaire réf._nécessaire citation_nécessaire senza_fonte citazione_necessaria"
+    "cnspan dubious_span référence_nécessaire réf._nécessaire citation_nécessaire refnec référence_souhaitée refsou "
+    "senza_fonte citazione_necessaria 要出典範囲"
 )
 """Templates that show their first argument."""
 
@@ -84,7 +85,10 @@ NOTES = {
     "original research inline": "original research?",
     "page needed": "page needed",
     "primary source inline": "non-primary source needed",
+    "refnec": "citation needed",
+    "refsou": "citation needed",
     "référence nécessaire": "citation needed",
+    "référence souhaitée": "citation needed",
     "réf. nécessaire": "citation needed",
     "self-published inline": "self-published source",
     "self-published source": "self-published source",
@@ -99,6 +103,10 @@ NOTES = {
     "when": "when?",
     "which": "which?",
     "who": "who?",
+    "来源请求": "citation needed",
+    "來源請求": "citation needed",
+    "要出典": "citation needed",
+    "要出典範囲": "citation needed",
 }
 """What editors say of a sentence, and what a reader sees of it in brackets."""
 

@@ -40,6 +40,10 @@ MARKERS = {
         "So.{{sfn|WHO|2001}}\n== Sources ==\n* {{cite web|title=Report|ref={{harvid|WHO|2001}}}}",
         [Cited("report")],
     ),
+    "an anchor of a name alone": (
+        "So.{{sfn|Board|2001}}\n== Sources ==\n* {{cite web|title=Report|year=2001|ref=Board}}",
+        [Cited("report2001")],
+    ),
     "a short note in words": (
         "So.<ref>Smith & Jones 2010, p. 9.</ref>" + SOURCES,
         [Cited("smith2010", locator="p. 9")],
@@ -127,6 +131,11 @@ def test_a_template_of_one_source_is_called_as_it_is(template: str, title: str) 
 def test_a_template_that_says_what_short_notes_call_it_is_a_source() -> None:
     found = article("So.{{sfn|Lee|2005}}\n\n== Sources ==\n* {{MSW3 Lepus|id=1|ref={{harvid|Lee|2005}}}}, page 3\n")
     assert [[each.key for each in marker.cited] for marker in found.markers] == [[found.references[0].key]]
+
+
+def test_what_short_notes_call_a_source_is_no_citation() -> None:
+    found = article("So.\n== Sources ==\n* {{cite book|title=Tea|year=2001|ref={{SfnRef|Lee|2001}}}}\n")
+    assert not found.problems
 
 
 def test_a_list_in_words_can_be_named_by_short_notes() -> None:

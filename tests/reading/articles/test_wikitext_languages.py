@@ -51,8 +51,9 @@ def test_what_an_editor_asks_for_is_a_note(note: str) -> None:
     assert marker.note == "citation needed"
 
 
-def test_words_that_lack_a_source_are_words() -> None:
-    assert said(article("{{Référence nécessaire|Le thé réveille.}}")) == ["Le thé réveille."]
+@pytest.mark.parametrize("name", ["Référence nécessaire", "Refnec", "référence souhaitée", "要出典範囲"])
+def test_words_that_lack_a_source_are_words(name: str) -> None:
+    assert said(article(f"{{{{{name}|Le thé réveille.}}}}")) == ["Le thé réveille."]
 
 
 @pytest.mark.parametrize(
