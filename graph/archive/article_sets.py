@@ -137,8 +137,7 @@ def element_in(held: bytes, marks: re.Pattern[bytes], *, is_enough: bool) -> tup
     A tag in a comment or in CDATA is none. If no more of the file is to come, what these begin with and never end is
     text; else their end is waited for.
     """
-    begin = position = 0
-    begin, endless = -1, set[bytes]()
+    begin, position, endless = -1, 0, set[bytes]()
     while mark := marks.search(held, position):
         position = mark.end()
         if mark["closes"]:

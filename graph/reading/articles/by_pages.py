@@ -13,17 +13,17 @@ from typing import NamedTuple, Protocol
 
 from graph.model import Reference
 from graph.reading.articles import Cited
+from graph.reading.articles.inline_citing import SOME_PAGES
 from graph.support.numbers import by_key
 from graph.texts.forms import words
 from graph.texts.sentences import MASK
 
-SOME_PAGES = r"\d{1,4}(?:\s?[-\u2013]\s?\d{1,4})?"
 PAGES = rf"(?:pp?\. ?)?{SOME_PAGES}(?:, {SOME_PAGES}){{0,4}}"
 BRACKET = re.compile(rf"\((?P<inside>[^()\[\]{MASK}]{{1,300}})\)")
 MAY_CITE = re.compile(r"\([^()\d]{0,12}[^\W\d_a-z][^()\d]{1,120} \d{1,4}(?:[-\u2013]\d{1,4})?(?:[,;][^()]{1,200})?\)")
 """What looks like a name with a page; without any, nobody has to be looked for."""
 
-PAGES_ALONE = re.compile(PAGES)
+ONLY_PAGES = re.compile(PAGES)
 PART = re.compile(
     rf"(?:(?P<said>(?:[Ss]ee(?: also)?|[Cc]f\.|[Cc]ompare|[Qq]td\. in|[Qq]uoted in)) )?(?P<who>[^\d;]{{2,200}}?)"
     rf"(?:,? (?P<pages>{PAGES}))?"
@@ -112,7 +112,7 @@ def cited_by_pages(text: str, authors: Authors) -> Iterator[Paged]:
     """The citations by author and page in the words of a passage."""
     for match in BRACKET.finditer(text):
         inside = match["inside"]
-        if PAGES_ALONE.fullmatch(inside):
+        if ONLY_PAGES.fullmatch(inside):
             before = text[max(0, match.start() - BEFORE_PAGE) : match.start()].rpartition(". ")[2]
             named = (authors.by(name.group()) for name in reversed([*NAME.finditer(before)]))
             key = next((keys[0] for keys in named if len(keys) == 1), "")
