@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from graph.reading.samples import sample
     from graph.rules import RULES
 
+__version__ = "0.1.0"
+
 __all__ = [
     "RULES",
     "Article",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ from graph.network.questions import QUESTIONS
 def test_what_is_shown_is_there() -> None:
     assert {"exports", "frames", "questions", "read"} <= set(dir(graph))
     assert all(hasattr(graph, name) for name in dir(graph))
+
+
+def test_the_version_is_that_of_what_is_installed() -> None:
+    assert graph.__version__ == version("evidence-graph")
 
 
 def test_exports_are_reached_without_an_import_of_their_own() -> None:

@@ -14,6 +14,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from graph import __version__
 from graph.archive.again import is_as_it_was, listing_mark, whole_mark
 from graph.archive.finding import articles_in, list_archive
 from graph.archive.found import Archive
@@ -93,6 +94,4 @@ def store_for(folder: AnyPath | None) -> sqlite3.Connection:
 
 def version_mark() -> str:
     """What a store is known by whose tables and contents are as this version would write them."""
-    from importlib.metadata import version
-
-    return f"{version('evidence-graph')}/{STORE_SCHEMA}"
+    return f"{__version__}/{STORE_SCHEMA}"

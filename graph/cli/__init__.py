@@ -15,6 +15,7 @@ from typing import TextIO
 
 import click
 
+from graph import __version__
 from graph.cli.commands import CommandPlace, Commands, restore_help
 from graph.cli.complaining import complain
 from graph.collector import no_last_look
@@ -105,7 +106,7 @@ def leave_stdout() -> None:
     places=COMMAND_PLACES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="evidence-graph", message="%(version)s")
+@click.version_option(__version__, message="%(version)s")
 def cli() -> None:
     """See which claims rest on which references, and which rest on nothing.
 

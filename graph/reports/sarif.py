@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from graph import __version__
 from graph.auditing.report import Report, Suppressed
 from graph.auditing.rule import Rule
 from graph.model import Severity
@@ -34,9 +35,7 @@ def sarif(report: Report, context: Context) -> str:
 
 def run_of(rules: Sequence[Mapping[str, Any]], invoked: Mapping[str, Any]) -> dict[str, Any]:
     """A run of this program, with its rules, but for what it found."""
-    from importlib.metadata import version
-
-    driver = {"name": "evidence-graph", "version": version("evidence-graph"), "rules": rules}
+    driver = {"name": "evidence-graph", "version": __version__, "rules": rules}
     return {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "invocations": [invoked]}
 
 
