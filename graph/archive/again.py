@@ -33,7 +33,8 @@ def listing_mark(listing: Listing) -> str:
         return ""
     listed = article_list_in(listing.root)
     said_of_articles = listed.read_bytes() if listed else b""
-    seen = repr([(folder.path, folder.files) for folder in listing.folders]) + repr(listing.noticed)
+    folders = [(folder.path, [(name, *stat) for name, stat in folder.files.items()]) for folder in listing.folders]
+    seen = repr(folders) + repr(listing.noticed)
     return digest_of(seen.encode(errors="surrogatepass") + said_of_articles)
 
 

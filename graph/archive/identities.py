@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.model import Reference
 from graph.references.identifiers import identifiers
-from graph.rules.duplicates import main_title
+from graph.references.titles import main_title
 from graph.texts.forms import words
 
 TITLE_LETTERS, TITLE_WORDS = 20, 3

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
 from graph.references.designs import IN_A_BOOK
+from graph.references.titles import main_title
 from graph.rules.naming import called, cited
 from graph.rules.tables import problems
 from graph.rules.years import AHEAD
@@ -32,13 +31,6 @@ SOMEWHAT_ALIKE, NEARLY_SAME = 60, 90
 
 VERSIONS = 2
 """How many years may be between two versions of a publication."""
-
-SUBTITLE = re.compile(r"[:?!.]\s+|\s[-\u2013\u2014]+\s|\s\((?=[^()]*\)?$)")
-OF_ANOTHER = re.compile(
-    r"\b(?:part|vol(?:ume)?|chapter|protocol|comment(?:ary|s)?|reply|response|rebuttal|letter|erratum|corrigendum"
-    r"|correction|editorial|supplement|appendix|[ivx]+|\d+)\b"
-)
-"""What a subtitle has in small letters that makes two publications of one title."""
 
 Title = tuple[str, ...]
 
@@ -177,13 +169,6 @@ def titled_of(reference: Reference) -> Titled:
     main_words = title if main == reference.title else words(main)
     long = [each for each in dict.fromkeys((title, main_words)) if len(each) >= MIN_TITLE]
     return Titled(reference, title, main_words, authors, (*map("".join, long), *map(but_for_slips, long)))
-
-
-@lru_cache(maxsize=2**12)  # an archive asks again
-def main_title(title: str) -> str:
-    """A title without its subtitle; what follows may also say that it is another publication (a reply, part 2)."""
-    main, *rest = SUBTITLE.split(title, maxsplit=1)
-    return title if rest and OF_ANOTHER.search(rest[0].lower()) else main
 
 
 def block_keys(titled: Titled, shared: Counter[str]) -> Iterator[Hashable]:
