@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import FieldPlaces, Place, Problem, Reference
 from graph.reading.bibtex_blocks import Field, WrittenBlock, first_entries, split
-from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, reference_from
+from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, Undefined, reference_from
 from graph.reading.latex import TooDeepError, closing, decode_latex, read_latex
 from graph.reading.names import read_people
 from graph.references.names import Name
@@ -64,6 +64,7 @@ def read_bibtex(text: str, library: Library) -> None:
     whole, beyond = first_entries(text, library.limits.entries)
     for line, block in split(whole):
         read_block(block, line, library)
+    report_undefined(library)
     if beyond:
         library.report_beyond(whole.count("\n") + 1, beyond)
 
@@ -193,9 +194,9 @@ def read_field(item: Field, entry: WrittenBlock, line: int, reading: Library) ->
         return ((name, item.value),)
     if item.value in reading.evaluated:
         return ((name, reading.evaluated[item.value]),)
-    before = len(reading.problems)
+    before = len(reading.problems) + len(reading.undefined)
     found = [*fused_fields(name, item.value, f"entry {entry.key!r}", line + item.line, reading)]
-    if item.value[:1] not in {"{", '"'} and len(reading.problems) == before:
+    if item.value[:1] not in {"{", '"'} and len(reading.problems) + len(reading.undefined) == before:
         reading.evaluated[item.value] = found[0][1]  # numbers and strings: many entries have the same ones
     return found
 
@@ -267,9 +268,20 @@ def resolve(name: str, owner: str, line: int, column: str, reading: Library) -> 
     known = reading.strings.get(string, MONTHS.get(string, name if name.isdigit() else None))
     if known is not None:
         return known
-    message = f"{owner} uses {name!r}, which no @string defines; put text in braces: {{{name}}}"
-    reading.report("unparsed-entry", line, message, column=column)
+    reading.undefined.append(Undefined(name, owner, line, column))
     return name
+
+
+def report_undefined(reading: Library) -> None:
+    """Report each string that nothing defines, where it is used first: a file of strings that is missing has many."""
+    uses: dict[str, list[Undefined]] = {}
+    for use in reading.undefined:
+        uses.setdefault(use.name.lower(), []).append(use)
+    for first, *others in uses.values():
+        who = f"{first.owner} and {len(others):,} more use" if others else f"{first.owner} uses"
+        message = f"{who} {first.name!r}, which no @string defines; define it, or put text in braces: {{{first.name}}}"
+        reading.report("unparsed-entry", first.line, message, column=first.column)
+    reading.undefined.clear()
 
 
 def read_names(raw: Mapping[str, str]) -> tuple[tuple[Name, ...], bool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Problem, Reference
 from graph.reading.joined_library import Library, reference_from
@@ -41,12 +41,12 @@ Lenders = Mapping[str, Mapping[str, Reference]]
 
 
 def inherit(library: Library) -> None:
-    """Give each reference of a library what it takes from others; whom it names in vain is reported."""
+    """Give each reference of a library what it takes from others; whom they name in vain is reported."""
     known: Lenders = {"crossref": dict(library.references), "xdata": {**library.references, **library.stores}}
-    for key, reference in library.references.items():
-        if any(name in reference.fields for name in LENDING):
-            library.references[key] = with_inherited(reference, known)
-            library.problems.extend(named_in_vain(reference, known))
+    takers = [each for each in library.references.values() if any(name in each.fields for name in LENDING)]
+    for reference in takers:
+        library.references[reference.key] = with_inherited(reference, known)
+    library.problems.extend(named_in_vain(takers, known))
 
 
 def with_inherited(reference: Reference, known: Lenders) -> Reference:
@@ -87,10 +87,14 @@ def handed_on(field: str, lender: Reference, reference: Reference) -> Mapping[st
     return {**same, **{name: new for name, new in renamed.items() if name in lender.fields}}
 
 
-def named_in_vain(reference: Reference, known: Lenders) -> Iterator[Problem]:
-    """A problem for each that an entry names and no file has."""
-    for field, key in named(reference):
-        if key not in known[field]:
-            who = f"entry {reference.key!r} takes fields from {key!r} ({field}), which no file has"
-            message = f"{who}; add it, or write them here"
-            yield Problem(rule="unparsed-entry", place=reference.at(field), message=message, severity="warning")
+def named_in_vain(takers: Iterable[Reference], known: Lenders) -> Iterator[Problem]:
+    """A problem for each that entries name and no file has, where the first of them does."""
+    missing: dict[tuple[str, str], list[Reference]] = {}
+    for reference in takers:
+        for field, key in named(reference):
+            if key not in known[field]:
+                missing.setdefault((field, key), []).append(reference)
+    for (field, key), (first, *others) in missing.items():
+        who = f"entry {first.key!r} and {len(others):,} more take" if others else f"entry {first.key!r} takes"
+        message = f"{who} fields from {key!r} ({field}), which no file has; add it, or write the fields themselves"
+        yield Problem(rule="unparsed-entry", place=first.at(field), message=message, severity="warning")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from graph.model import Facts, Place, Reference, Severity
 from graph.reading.limits import USUAL_LIMITS, Limits
@@ -44,19 +45,29 @@ KEY_WORDS = 3
 """How many words of a title make a key where nobody is named."""
 
 
+class Undefined(NamedTuple):
+    """A string of BibTeX that nothing has defined: who uses it, in which line and field."""
+
+    name: str
+    owner: str
+    line: int
+    column: str
+
+
 @dataclass(slots=True)
 class Library(Problems):
     """The references and problems read so far, of `file` and the files before it.
 
-    `strings` are BibTeX's, and `evaluated` the texts of values that begin with one, or with a number. `stores` are
-    biblatex's @xdata, which are no references but lend them fields. `aliases` leads from a key that is not in
-    `references` to the one that it means: of the same work in an earlier file, or one that can be cited. `numbers`
-    leads there from the numbers of this file's list. `shares_keys` says that this file has the keys of those before it:
-    what an article shows of its bibliography.
+    `strings` are BibTeX's, `undefined` are uses of others in this file, and `evaluated` the texts of values that begin
+    with a string or a number. `stores` are biblatex's @xdata, which are no references but lend them fields. `aliases`
+    leads from a key that is not in `references` to the one that it means: of the same work in an earlier file, or one
+    that can be cited. `numbers` leads there from the numbers of this file's list. `shares_keys` says that this file has
+    the keys of those before it: what an article shows of its bibliography.
     """
 
     references: dict[str, Reference] = field(default_factory=dict)
     strings: dict[str, str] = field(default_factory=dict)
+    undefined: list[Undefined] = field(default_factory=list)
     evaluated: dict[str, str] = field(default_factory=dict)
     stores: dict[str, Reference] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)

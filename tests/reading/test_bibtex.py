@@ -156,6 +156,12 @@ def test_problems_are_located(text: str, message: str) -> None:
     assert messages(text)[0].startswith(message)
 
 
+def test_a_string_that_nothing_defines_is_reported_once_in_a_file() -> None:
+    assert messages("@book{a, publisher = ACM}\n@book{b, publisher = acm}\n@book{c, series = {A} # ACM}") == [
+        "1: entry 'a' and 2 more use 'ACM', which no @string defines; define it, or put text in braces: {ACM}"
+    ]
+
+
 def test_keys_that_differ_in_case_are_both_kept() -> None:
     assert list(parse_references("@article{a, title={A}}\n@article{A, title={B}}")[0]) == ["a", "A"]
 

@@ -74,8 +74,13 @@ def test_entries_that_name_each_other_end() -> None:
 @pytest.mark.parametrize("field", ["crossref", "xdata"])
 def test_who_is_named_in_vain_is_reported(field: str) -> None:
     assert messages(f"@book{{a, {field} = {{gone}}}}") == [
-        f"entry 'a' takes fields from 'gone' ({field}), which no file has; add it, or write them here"
+        f"entry 'a' takes fields from 'gone' ({field}), which no file has; add it, or write the fields themselves"
     ]
+
+
+def test_what_many_entries_name_in_vain_is_reported_once() -> None:
+    (message,) = messages("".join(map("@inproceedings{{{}, crossref = {{gone}}}}\n".format, "abc")))
+    assert message.startswith("entry 'a' and 2 more take fields from 'gone' (crossref), which no file has; add it")
 
 
 def test_a_book_is_used_where_its_chapter_is() -> None:
