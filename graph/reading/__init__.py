@@ -162,12 +162,10 @@ def clean_texts(draft: Draft) -> Iterator[Problem]:
 
 def read_references(draft: Draft) -> Iterator[Problem]:
     """The bibliography, of one file or of several."""
-    if draft.library:
-        draft.references, draft.aliases = dict(draft.library.references), dict(draft.library.aliases)
-        return
-    library = join_references(draft.of("references"), draft.limits)
-    draft.references, draft.aliases = library.references, library.aliases
-    yield from library.problems
+    library = draft.library or join_references(draft.of("references"), draft.limits)
+    draft.references, draft.aliases, draft.sets = dict(library.references), dict(library.aliases), library.sets
+    if not draft.library:
+        yield from library.problems
 
 
 def read_claims(draft: Draft) -> Iterator[Problem]:
@@ -242,16 +240,22 @@ def identifier_of(written: str) -> str:
 
 
 def follow_aliases(draft: Draft) -> Iterator[Problem]:
-    """A claim that cites a work by the key that another file gives it cites the reference that is kept."""
-    for key, claim in draft.claims.items() if draft.aliases else ():
+    """A claim that cites a work by another key cites the reference that is kept, by that of a set all in it."""
+    for key, claim in draft.claims.items() if draft.aliases or draft.sets else ():
         kept: dict[str, Citation] = {}
-        for citation in claim.citations:
+        for citation in chain.from_iterable(in_set(each, draft) for each in claim.citations):
             meant = replace(citation, reference=draft.aliases.get(citation.reference, citation.reference))
             first = kept.setdefault(meant.reference, meant)
             if first.stance != meant.stance and citation is not meant:
                 message = f"{citation.reference!r} is {meant.reference!r}, which stands in {first.stance}; keep one"
                 yield Problem(rule="two-stances", place=citation.place, message=message)
         draft.claims[key] = replace(claim, citations=tuple(kept.values()))
+
+
+def in_set(citation: Citation, draft: Draft) -> list[Citation]:
+    """A citation, or those of all references in the set that it names."""
+    members = draft.sets.get(citation.reference)
+    return [replace(citation, reference=key) for key in members] if members else [citation]
 
 
 def notice_stances(draft: Draft) -> Iterator[Problem]:

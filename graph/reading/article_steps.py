@@ -147,5 +147,5 @@ def gone(name: str, draft: Draft, cure: str = "") -> str:
 
 def lacks_references(draft: Draft) -> bool:
     """Whether something is cited that no bibliography and no list has."""
-    known = draft.references.keys() | draft.aliases.keys()
+    known = draft.references.keys() | draft.aliases.keys() | draft.sets.keys()
     return any(each.reference not in known for claim in draft.claims.values() for each in claim.citations)

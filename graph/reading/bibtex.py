@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import FieldPlaces, Place, Problem, Reference
 from graph.reading.bibtex_blocks import Field, WrittenBlock, first_entries, split
-from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, Undefined, reference_from
+from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, Undefined, keys_in, reference_from
 from graph.reading.latex import TooDeepError, closing, decode_latex, read_latex
 from graph.reading.names import read_people
 from graph.references.names import Name
@@ -36,6 +36,9 @@ MONTHS = {
 """The strings that every BibTeX style defines."""
 
 FUSED_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
+SETTINGS = frozenset({"abnt-options", "control", "ieeetranbstctl"})
+"""Types of what tells a style how to print a list (abnTeX2, REVTeX and achemso, IEEEtran), and is no reference."""
+
 KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]{0,1000}+\n")
 SIMPLE = re.compile(r"\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.|\{(?:[^{}\\]|\\.)*+\})*+\})*+\}", re.DOTALL)
 """A value in one pair of braces, with no more than two others in each other inside."""
@@ -65,6 +68,7 @@ def read_bibtex(text: str, library: Library) -> None:
     for line, block in split(whole):
         read_block(block, line, library)
     report_undefined(library)
+    add_other_keys(library)
     if beyond:
         library.report_beyond(whole.count("\n") + 1, beyond)
 
@@ -127,7 +131,9 @@ def block_type(block: WrittenBlock) -> str:
 
 
 def read_entry(entry: WrittenBlock, line: int, reading: Library) -> None:
-    """Turn an entry into a reference or a store of fields, or report why it is none."""
+    """Turn an entry into a reference, a store of fields or a set of references, or report why it is none."""
+    if entry.type in SETTINGS:
+        return
     report_repeated(entry, line, reading)
     entry.key = KEY_COMMENT.sub("", entry.key).strip()
     if not entry.key:
@@ -136,7 +142,21 @@ def read_entry(entry: WrittenBlock, line: int, reading: Library) -> None:
     elif entry.type == "xdata":
         reading.stores[entry.key] = make_reference(entry, line, reading)
     else:
-        reading.add(make_reference(entry, line, reading), entry.raw)
+        reference = make_reference(entry, line, reading)
+        if entry.type == "set" and (members := keys_in(reference, "entryset")):
+            reading.sets[entry.key] = members
+        else:
+            reading.add(reference, entry.raw)
+
+
+def add_other_keys(library: Library) -> None:
+    """Let claims cite an entry of this file by the other keys that its field `ids` gives it, as biblatex does."""
+    for key, reference in library.references.items():
+        place = reference.at("ids")
+        for other in keys_in(reference, "ids") if place.file == library.file else ():
+            if other in library.references or library.aliases.setdefault(other, key) != key:
+                message = f"{other!r}, which {key!r} has as another key, is used in {library.where(other)} already"
+                library.report("duplicate-key", place.line, f"{message}; take it out", column="ids", severity="warning")
 
 
 def report_repeated(entry: WrittenBlock, line: int, reading: Library) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -16,15 +16,16 @@ from graph.reading.limits import USUAL_LIMITS, Limits
 class Draft:
     """What is read so far; `texts` are those of the `files`, one for each.
 
-    `aliases` leads from other keys of a reference to the one that it is kept under, `numbers` from those of the list of
-    the article that is read. `library` is that of the references, where it was read before. Whoever asks has `chosen`
-    the bibliographies, unless they were only found.
+    `aliases` leads from other keys of a reference to the one that it is kept under, `sets` from a key to those of
+    several, `numbers` from those of the list of the article that is read. `library` is that of the references, where it
+    was read before. Whoever asks has `chosen` the bibliographies, unless they were only found.
     """
 
     files: Sequence[File]
     texts: list[str]
     references: dict[str, Reference] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     article: Article = NO_ARTICLE

@@ -7,12 +7,11 @@ work only (its identifiers, its abstract) is not handed on, as two entries with 
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Problem, Reference
-from graph.reading.joined_library import Library, reference_from
+from graph.reading.joined_library import Library, keys_in, reference_from
 from graph.references.designs import IN_A_BOOK
 
 LENDING = ("xdata", "crossref")
@@ -75,7 +74,7 @@ def lenders(reference: Reference, known: Lenders) -> Iterator[tuple[Reference, M
 def named(reference: Reference) -> Iterator[tuple[str, str]]:
     """The keys that an entry names, each with the field that it stands in."""
     for field in LENDING:
-        yield from ((field, key) for key in re.split(r"[\s,]+", reference.fields.get(field, "")) if key)
+        yield from ((field, key) for key in keys_in(reference, field))
 
 
 def handed_on(field: str, lender: Reference, reference: Reference) -> Mapping[str, str]:

@@ -59,10 +59,11 @@ class Library(Problems):
     """The references and problems read so far, of `file` and the files before it.
 
     `strings` are BibTeX's, `undefined` are uses of others in this file, and `evaluated` the texts of values that begin
-    with a string or a number. `stores` are biblatex's @xdata, which are no references but lend them fields. `aliases`
-    leads from a key that is not in `references` to the one that it means: of the same work in an earlier file, or one
-    that can be cited. `numbers` leads there from the numbers of this file's list. `shares_keys` says that this file has
-    the keys of those before it: what an article shows of its bibliography.
+    with a string or a number. `stores` are biblatex's @xdata, which are no references but lend them fields, and `sets`
+    its @set, which are the references whose keys they name. `aliases` leads from a key that is not in `references` to
+    the one that it means: of the same work in an earlier file, or one that can be cited. `numbers` leads there from the
+    numbers of this file's list. `shares_keys` says that this file has the keys of those before it: what an article
+    shows of its bibliography.
     """
 
     references: dict[str, Reference] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Library(Problems):
     undefined: list[Undefined] = field(default_factory=list)
     evaluated: dict[str, str] = field(default_factory=dict)
     stores: dict[str, Reference] = field(default_factory=dict)
+    sets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     works: dict[str, str] = field(default_factory=dict)
@@ -199,6 +201,11 @@ class Library(Problems):
         self.references[twin.key] = filled(twin, reference, names)
         if reference.key != twin.key:
             self.aliases[reference.key] = twin.key
+
+
+def keys_in(reference: Reference, field: str) -> tuple[str, ...]:
+    """The keys of other entries, or other keys of this one, that a field lists."""
+    return tuple(filter(None, re.split(r"[\s,]+", reference.fields.get(field, ""))))
 
 
 def marks_of(reference: Reference) -> Iterator[str]:

@@ -156,6 +156,18 @@ def test_problems_are_located(text: str, message: str) -> None:
     assert messages(text)[0].startswith(message)
 
 
+def test_what_tells_a_style_how_to_print_is_no_entry() -> None:
+    settings = "@IEEEtranBSTCTL{a, CTLx = {yes}}\n@CONTROL{REVTEX41Control}\n@abnt-options{b, c = {yes}}\n@book{d}"
+    assert [*parse_references(settings)[0]] == ["d"]
+    assert not messages(settings)
+
+
+def test_another_key_that_an_entry_itself_has_is_its() -> None:
+    assert messages("@book{a, title = {A},\n ids = {b, c}}\n@book{b, title = {B}}") == [
+        "2: 'b', which 'a' has as another key, is used in line 3 already; take it out"
+    ]
+
+
 def test_a_string_that_nothing_defines_is_reported_once_in_a_file() -> None:
     assert messages("@book{a, publisher = ACM}\n@book{b, publisher = acm}\n@book{c, series = {A} # ACM}") == [
         "1: entry 'a' and 2 more use 'ACM', which no @string defines; define it, or put text in braces: {ACM}"

@@ -286,6 +286,19 @@ def test_an_identifier_in_a_table_is_the_reference_that_has_it(written: str) -> 
     assert [each.reference for each in evidence.citations()] == ["a"]
 
 
+@pytest.mark.parametrize("written", ["a", "old-a", "older"])
+def test_an_entry_may_be_cited_by_any_of_its_keys(written: str) -> None:
+    evidence = parse("@book{a, ids = {old-a, older}}", f"{HEADER},supports\nc1,Tea,It wakes.,{written}")
+    assert [each.reference for each in evidence.citations()] == ["a"]
+
+
+def test_who_cites_a_set_cites_all_that_are_in_it() -> None:
+    library = "@book{a, ids = {b}}\n@book{c}\n@set{both, entryset = {b, c}}"
+    evidence = parse(library, f"{HEADER},disputes\nc1,Tea,It wakes.,both (p. 3)")
+    cited = [(each.reference, each.stance, each.locator) for each in evidence.citations()]
+    assert cited == [("a", "disputes", "p. 3"), ("c", "disputes", "p. 3")]
+
+
 def test_an_identifier_that_no_reference_has_stays_as_it_is() -> None:
     evidence = parse("@article{a, title = {Tea}}", f"{HEADER},supports\nc1,Tea,It wakes.,doi:10.1000/abc")
     assert [each.reference for each in evidence.citations()] == ["doi:10.1000/abc"]

@@ -14,8 +14,8 @@ from graph.texts.sentences import word_set
 CITE_NAME = re.compile(r"(?=[A-Za-z]*[cC]ite(?!m))[A-Za-z]++|bibentry")
 CITE_COMMAND = re.compile(rf"\\(?P<name>{CITE_NAME.pattern})(?![A-Za-z@])\*?")
 NOT_CITING = word_set(
-    "bibcite cite@ citeindexfalse citeindextrue citenumfont citeprefix citeproctext citereset citestyle citetext "
-    "citetrackerfalse citetrackertrue defcitealias ifciteseen mancite newcites printbibliography setcitestyle "
+    "bibcite bstctlcite cite@ citeindexfalse citeindextrue citenumfont citeprefix citeproctext citereset citestyle "
+    "citetext citetrackerfalse citetrackertrue defcitealias ifciteseen mancite newcites printbibliography setcitestyle "
     "sloppycite"
 )
 """Commands that have "cite" in their name and cite nothing; what is in the braces of `citetext` is text."""
@@ -39,8 +39,11 @@ LONGEST_MENTION = 30
 GAP = r"(?:[ \t]|\n(?![ \t]*\n)|%[^\n]*\n)*+"
 OPTION = r"\[(?:[^\[\]{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\]"
 KEYS = re.compile(
-    rf"{GAP}(?:<(?P<angled>[^<>{{}}\n]*+)>{GAP})?(?P<options>(?:{OPTION}{GAP}){{0,2}}){GAP}\{{(?P<keys>[^{{}}\\]*+)\}}"
+    rf"{GAP}(?:<(?P<angled>[^<>{{}}\n]*+)>{GAP})?(?P<options>(?:{OPTION}{GAP}){{0,2}}){GAP}\{{(?P<keys>(?:[^{{}}\\*]++|\*(?:{OPTION}){{0,2}}+)*+)\}}"
 )
+STARRED = re.compile(rf"\*(?:{OPTION}){{0,2}}+\s*+(?=[^\s,])")
+"""What REVTeX and mciteplus put before the key of a reference that they print with the one before."""
+
 ALL_OF_THEM = re.compile(rf"{GAP}(?:\([^()]*+\){GAP}){{0,2}}")
 COMMENT_IN_ARGUMENT = re.compile(r"(?<!\\)%[^\n]*\n?\s*")
 
@@ -102,7 +105,8 @@ def cited_in(match: re.Match[str]) -> Iterator[Cited]:
     options = [decode_latex(bare_argument(each)) for each in options_in(match["options"])]
     before = options[0] if len(options) > 1 else match["angled"] or ""
     locator, suffix = split_locator(options[-1] if options else "")
-    keys = [key.strip() for key in COMMENT_IN_ARGUMENT.sub("", match["keys"]).split(",") if key.strip()]
+    written = STARRED.sub("", COMMENT_IN_ARGUMENT.sub("", match["keys"]))
+    keys = [key.strip() for key in written.split(",") if key.strip()]
     for number, key in enumerate(keys, start=1):
         is_last = number == len(keys)
         yield Cited(

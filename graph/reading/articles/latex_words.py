@@ -84,9 +84,9 @@ SILENT_ARGUMENTS = {
     **dict.fromkeys(
         word_set(
             "label includegraphics usepackage RequirePackage documentclass vspace hspace color textcolor colorbox "
-            "hypersetup bibliographystyle index pagestyle thispagestyle hypertarget hyperlink cmidrule cline scalebox "
-            "raisebox parbox multirow hyphenation graphicspath newtheorem theoremstyle newcounter stepcounter "
-            "refstepcounter newlength newif vskip todo pdfbookmark foreignlanguage selectlanguage tikzset "
+            "hypersetup bibliographystyle bstctlcite citation index pagestyle thispagestyle hypertarget hyperlink "
+            "cmidrule scalebox raisebox parbox multirow hyphenation graphicspath newtheorem theoremstyle newcounter "
+            "stepcounter refstepcounter newlength newif vskip todo pdfbookmark foreignlanguage selectlanguage tikzset "
             "lstset captionsetup geometry sisetup includeonly rowcolor noalign usetikzlibrary "
             "hskip phantom glsresetall linespread markright "
             "enlargethispage includepdf includesvg bibliographyunit crefname missingfigure"

@@ -42,6 +42,9 @@ CITED = {
     "prefix alone": (r"So \citep[but see][]{a}.", [Cited("a", prefix="but see")]),
     "words behind": (r"So \citep[chap. 2, passim]{a}.", [Cited("a", locator="chap. 2", suffix="passim")]),
     "starred": (r"So \citep*{a}.", [Cited("a")]),
+    "printed with the one before": (r"So \cite{a,*b, * c}.", [Cited("a"), Cited("b"), Cited("c")]),
+    "printed with a word before it": (r"So \cite{*[{see, }][{}]a,b}.", [Cited("a"), Cited("b")]),
+    "how lists are printed": (r"\bstctlcite{a:control}\citation{a}So.", []),
     "several": (
         r"So \autocites(see)()[3]{a}[cf.][5]{b}.",
         [Cited("a", locator="3"), Cited("b", prefix="cf.", locator="5")],
