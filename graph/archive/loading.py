@@ -14,6 +14,7 @@ from graph.archive.rows import Packed
 from graph.archive.walking import Stat, is_inside
 from graph.model import File, Role
 from graph.reading import article_at, has_references
+from graph.reading.bibliographies import printed_beside
 from graph.reading.limits import USUAL_LIMITS, Limits, bytes_of
 from graph.reading.projects import Project
 
@@ -104,10 +105,9 @@ def named_files(article: FoundArticle, root: str, texts: Mapping[str, bytes]) ->
         if may_name_files(path, article) and (article.libraries or any(each in data for each in NAMES_FILES)):
             whole = os.path.join(root, path)  # noqa: PTH118 - thousands of them
             text = article_at(File(path, data, "claims", "" if path in article.contents else whole))
-            for places in places_named(text, article.project):
-                absent = [*takewhile(lambda each: not is_in_archive(each, root), places)]
-                found.missing.extend(absent)
-                found.libraries.extend(each for each in places[len(absent) :][:1] if each not in found.libraries)
+            is_there = [place_of_library(places, root, found) for places in places_named(text, article.project)]
+            if is_there and not any(is_there) and (printed := printed_beside(text.file)):
+                place_of_library([printed], root, found)
             found.parts.extend(each.name for each in text.parts if each.name not in texts)
             found.missing.extend(text.missing)
             has_own |= has_references(text)
@@ -116,6 +116,14 @@ def named_files(article: FoundArticle, root: str, texts: Mapping[str, bytes]) ->
         both = [*dict.fromkeys([*found.libraries, *theirs])]
         found = found._replace(libraries=both, settings=article.project.settings)
     return found if found.libraries or has_own else found._replace(libraries=list(article.libraries))
+
+
+def place_of_library(places: Sequence[str], root: str, found: NamedFiles) -> bool:
+    """Add the first of the places of a library that is there, and those before it as missing; whether one is there."""
+    absent = [*takewhile(lambda each: not is_in_archive(each, root), places)]
+    found.missing.extend(absent)
+    found.libraries.extend(each for each in places[len(absent) :][:1] if each not in found.libraries)
+    return len(absent) < len(places)
 
 
 def may_name_files(path: str, article: FoundArticle) -> bool:

@@ -17,6 +17,7 @@ from graph.archive.store import STORE
 from graph.collector import collector_paused
 from graph.model import Finding, Place
 from graph.reading.article_formats import ARTICLE_SUFFIXES
+from graph.reading.bibliographies import PRINTED_SUFFIX
 from graph.reading.projects import SETTINGS_FILES
 from graph.wording import count
 
@@ -41,7 +42,9 @@ OTHER_SUFFIXES = (
 HIDDEN = (".", "~$")
 """What the names of hidden files begin with; Word hides what it locks an open document with from Windows only."""
 
-ARCHIVE_SUFFIXES = frozenset({*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, ".csv", ".xlsx", ".ods"})
+ARCHIVE_SUFFIXES = frozenset(
+    {*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX, ".csv", ".xlsx", ".ods"}
+)
 """How files end that may say something of an article."""
 
 

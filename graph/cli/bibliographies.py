@@ -13,7 +13,7 @@ from graph.model import File
 from graph.reading import has_references, meant_by, opened
 from graph.reading.article_formats import detect
 from graph.reading.bibliographies import Meant
-from graph.reading.contents import BIBLIOGRAPHY, seen_in, what_is
+from graph.reading.contents import BIBLIOGRAPHIES, seen_in, what_is
 from graph.reading.given_files import AnyFile, where_is
 from graph.reading.limits import Limits
 from graph.wording import listing, printable
@@ -26,7 +26,7 @@ KEY_AT_A_GLANCE = re.compile(rb"@\w+\s*+\{\s*+([^\s,{}]+)")
 def apart_from_bibliographies(claims: Sequence[str | File]) -> tuple[list[str | File], list[str]]:
     """The files of claims, and the bibliographies that are named among several: `audit a.bib --claims claims.csv`."""
     files = [each for each in claims if isinstance(each, File)]
-    among = [each for each in files if each.path and what_is(each.data) == BIBLIOGRAPHY]
+    among = [each for each in files if each.path and what_is(each.data) in BIBLIOGRAPHIES]
     if len(among) == len(claims):
         return [*claims], []  # it is told that there are no claims
     return [each for each in claims if each not in among], [each.path for each in among]

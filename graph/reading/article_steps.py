@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Place, Problem, Severity
 from graph.reading.article_formats import detect
+from graph.reading.bibliographies import printed_beside
 from graph.reading.draft import Draft
 from graph.reading.joined_library import Library
 from graph.reading.project_settings import MADE, MANUBOT, bibliographies_in
@@ -115,7 +116,7 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
     files = {name: PurePath(name).name for name in article.bibliographies}
     named = {name: base for name, base in files.items() if base not in OF_TEX}
     has_others = bool(read_ones) and read_ones.isdisjoint(named.values())
-    if has_others and draft.chosen:
+    if has_others and (draft.chosen or printed_beside(PurePath(article.file).name) in read_ones):
         return
     cure = f"{listing(sorted(read_ones))} is read in its place" if has_others else ""
     severity: Severity | None = "info" if has_others and not lacks_references(draft) else None

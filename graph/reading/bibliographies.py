@@ -7,11 +7,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.reading.article_formats import LATEX_SUFFIXES
 from graph.reading.given_files import AnyFile, article_at, where_is
 from graph.reading.projects import Project, is_there, project_of, repositories_of
 
 if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
+
+
+PRINTED_SUFFIX = ".bbl"
+"""How a list of references ends that BibTeX or biber has printed; arXiv has these of many articles, and no others."""
 
 
 class Meant(NamedTuple):
@@ -41,12 +46,20 @@ def meant_by(file: AnyFile) -> Meant:
     allowed = [path.parent, Path.cwd(), *repositories_of(path.absolute().parent)]
     allowed += [Path(project.folder)] if project else []
     own = list(there(own_paths(names, path.parent, project), allowed))
+    if names and not own and (printed := printed_beside(path.name)):
+        own = list(there([path.with_name(printed)], allowed))
     gone = () if own else names
     if project is None or not project.is_asked(len(own)):
         return Meant(article, own, gone=gone)
     read = [*dict.fromkeys([*own, *there(map(Path, project.bibliographies), allowed)])]
     others = tuple(Path(each) for each in project.settings if each != os.path.abspath(path))  # noqa: PTH100 - as there
     return Meant(article, read, project, others, gone=gone or (() if read else project.bibliographies))
+
+
+def printed_beside(article: str) -> str:
+    """What the list is called that BibTeX or biber prints for an article in LaTeX; the empty text for any other."""
+    name, point, suffix = article.rpartition(".")
+    return f"{name}{PRINTED_SUFFIX}" if f"{point}{suffix}".lower() in LATEX_SUFFIXES else ""
 
 
 def own_paths(names: Iterable[str], folder: Path, project: Project | None) -> Iterator[Path]:

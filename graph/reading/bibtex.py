@@ -13,7 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import FieldPlaces, Place, Problem, Reference
 from graph.reading.bibtex_blocks import Field, WrittenBlock, first_entries, split
-from graph.reading.joined_library import ORGANISATIONS, PEOPLE, VERBATIM, Library, Undefined, keys_in, reference_from
+from graph.reading.joined_library import (
+    ORGANISATIONS,
+    PEOPLE,
+    VERBATIM,
+    Library,
+    Undefined,
+    listed_keys,
+    reference_from,
+)
 from graph.reading.latex import TooDeepError, closing, decode_latex, read_latex
 from graph.reading.names import read_people
 from graph.references.names import Name
@@ -143,7 +151,7 @@ def read_entry(entry: WrittenBlock, line: int, reading: Library) -> None:
         reading.stores[entry.key] = make_reference(entry, line, reading)
     else:
         reference = make_reference(entry, line, reading)
-        if entry.type == "set" and (members := keys_in(reference, "entryset")):
+        if entry.type == "set" and (members := listed_keys(reference, "entryset")):
             reading.sets[entry.key] = members
         else:
             reading.add(reference, entry.raw)
@@ -153,7 +161,7 @@ def add_other_keys(library: Library) -> None:
     """Let claims cite an entry of this file by the other keys that its field `ids` gives it, as biblatex does."""
     for key, reference in library.references.items():
         place = reference.at("ids")
-        for other in keys_in(reference, "ids") if place.file == library.file else ():
+        for other in listed_keys(reference, "ids") if place.file == library.file else ():
             if other in library.references or library.aliases.setdefault(other, key) != key:
                 message = f"{other!r}, which {key!r} has as another key, is used in {library.where(other)} already"
                 library.report("duplicate-key", place.line, f"{message}; take it out", column="ids", severity="warning")

@@ -62,7 +62,15 @@ WIKITEXT = (
 )
 """What only pages of wikis have: notes, templates, pictures, headings."""
 
-BIBLIOGRAPHY = "a bibliography (BibTeX)"
+BIBLIOGRAPHIES = ("a bibliography (BibTeX)", "a bibliography (printed for LaTeX)")
+"""What files of references are that are at times given for an article."""
+
+
+PRINTED_LIST = (
+    r"\A(?:(?!\\(?:documentclass|begin\{document\}|(?:sub)*section))[\s\S]){0,5000}?"
+    r"\\(?:(?:bibitem|harvarditem)(?![A-Za-z])|entry\{[^{}]*\}\{)"
+)
+"""A list of references as BibTeX or biber prints it, and no article around it."""
 
 TEXTS = (
     (r"(?i)\A\s*(<!doctype html|<html)", WEB_PAGE, WRITE),
@@ -74,7 +82,8 @@ TEXTS = (
     (rf"{BEFORE_ROOT}office:document\b(?=[^>]*opendocument)", "a document (OpenDocument)", WRITE),
     (r"\A\s*<[?\w]", "XML", WRITE),
     (rf"(?mi){WIKITEXT}", WIKI_PAGE, WRITE),
-    (r"(?m)^[ \t]*@\s*\w+\s*[{(]", BIBLIOGRAPHY, "name it with --references"),
+    (r"(?m)^[ \t]*@\s*\w+\s*[{(]", BIBLIOGRAPHIES[0], "name it with --references"),
+    (PRINTED_LIST, BIBLIOGRAPHIES[1], "name it with --references"),
     (r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)", "a manuscript (LaTeX)", WRITE),
     (r"\A\s*\{\s*\"(?:cells|metadata|nbformat(?:_minor)?)\"\s*:", "a notebook (Jupyter)", TO_MARKDOWN),
     (r"\A\s*(\[\s*)?[{]", "JSON", WRITE),

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Problem, Reference
-from graph.reading.joined_library import Library, keys_in, reference_from
+from graph.reading.joined_library import Library, listed_keys, reference_from
 from graph.references.designs import IN_A_BOOK
 
 LENDING = ("xdata", "crossref")
@@ -74,7 +74,7 @@ def lenders(reference: Reference, known: Lenders) -> Iterator[tuple[Reference, M
 def named(reference: Reference) -> Iterator[tuple[str, str]]:
     """The keys that an entry names, each with the field that it stands in."""
     for field in LENDING:
-        yield from ((field, key) for key in keys_in(reference, field))
+        yield from ((field, key) for key in listed_keys(reference, field))
 
 
 def handed_on(field: str, lender: Reference, reference: Reference) -> Mapping[str, str]:

@@ -203,7 +203,7 @@ class Library(Problems):
             self.aliases[reference.key] = twin.key
 
 
-def keys_in(reference: Reference, field: str) -> tuple[str, ...]:
+def listed_keys(reference: Reference, field: str) -> tuple[str, ...]:
     """The keys of other entries, or other keys of this one, that a field lists."""
     return tuple(filter(None, re.split(r"[\s,]+", reference.fields.get(field, ""))))
 

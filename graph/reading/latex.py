@@ -157,6 +157,15 @@ def decode_letter(value: str) -> str:
     return decode_latex(value)
 
 
+def braced(depth: int) -> str:
+    """The pattern of what stands in braces, with braces in it down to a depth."""
+    inside = r"[^{}\\]++|\\[\s\S]"
+    pattern = rf"\{{(?:{inside})*+\}}"
+    for _ in range(depth):
+        pattern = rf"\{{(?:{inside}|{pattern})*+\}}"
+    return pattern
+
+
 BRACE_OR_QUOTE = re.compile(r'\\\\|\\[{}"]|[{}"]')
 
 

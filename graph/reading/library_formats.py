@@ -60,6 +60,18 @@ LIBRARY_FORMATS = (
     LibraryFormat(
         "Manubot's citations.tsv", re.compile(r"\Ainput_id\t"), "manubot.read_citations_table", "input_id\tshort_id"
     ),
+    LibraryFormat(
+        "biber's list",
+        re.compile(r"^[ \t]*+\\entry\{[^{}]*\}\{[^{}]*\}\{", re.MULTILINE),
+        "biber.read_biber",
+        "\\entry{key}{article}{}",
+    ),
+    LibraryFormat(
+        "a list that BibTeX printed",
+        re.compile(r"^[ \t]*+\\(?:bibitem|harvarditem)(?![A-Za-z@])", re.MULTILINE),
+        "bibitems.read_bibitems",
+        "\\bibitem{key} Gupta R. Title. Journal. 2015;133:320-9.",
+    ),
     BIBTEX,
 )
 """The formats that programs write. Where a file has the signs of several, the one that stands first is meant."""

@@ -114,6 +114,7 @@ LATER: dict[str, tuple[str, str]] = {
     "a part": (LATEX, "n/more.tex"),
     "a part that no listing has": (LATEX, "n/body.inc"),
     "a library": (NAMES["own.bib"], "n/own.bib"),
+    "a library that was printed": (LATEX.replace("\\input{more}", "\\bibliography{own}"), "n/main.bbl"),
     "a library that no listing has": (NAMES["own.bibtex"], "n/own.bibtex"),
     "a hidden library": (NAMES["../.refs/own.bib"], ".refs/own.bib"),
 }
@@ -123,7 +124,7 @@ LATER: dict[str, tuple[str, str]] = {
 def test_what_an_article_names_is_noticed_when_it_comes_changes_and_goes(
     article: str, named: str, tmp_path: Path
 ) -> None:
-    root = write_files(tmp_path / "root", {"n/main.tex" if article is LATEX else "n/p.md": article})
+    root = write_files(tmp_path / "root", {"n/main.tex" if article.startswith("\\") else "n/p.md": article})
     audit_archive(root, tmp_path / "out")
     for text in (BIB, BIB.replace("Iron", "Lack of iron")):
         write_files(root, {named: text})

@@ -14,6 +14,8 @@ from graph.archive.walking import walked
 from tests.archive.archives import BIB, CLAIMS, PAPER, asked, write_files
 
 LATEX = "\\documentclass{article}\\begin{document}\\section{Iron}It is so.\n\\input{parts/more}\\end{document}\n"
+NAMING = LATEX.replace("\\input{parts/more}", "\\bibliography{own}")
+PRINTED = "\\bibitem{a} Lee A. Iron and legs. Sleep. 2015;3(2):1-9.\n"
 LISTED = f"{PAPER}\n# References\n\n1. Doe J. Iron and sleep. Sleep. 2001;1:1-2. doi:10.1/a\n"
 
 
@@ -37,8 +39,10 @@ def loaded(root: Path, files: dict[str, str], name: str) -> Packed:
             ["references.bib"],
         ),
         ({"a/p.md": LISTED, "references.bib": BIB}, "a/p.md", []),
+        ({"a/p.tex": NAMING, "a/p.bbl": PRINTED, "references.bib": BIB}, "a/p.tex", ["a/p.bbl"]),
+        ({"a/p.tex": NAMING, "a/p.bbl": PRINTED, "a/own.bib": BIB}, "a/p.tex", ["a/own.bib"]),
     ],
-    ids=["above", "named", "named outside", "a list of its own"],
+    ids=["above", "named", "named outside", "a list of its own", "printed", "named and printed"],
 )
 def test_the_libraries_of_an_article(files: dict[str, str], name: str, libraries: list[str], tmp_path: Path) -> None:
     (tmp_path / "out.bib").write_text(BIB, encoding="utf-8")

@@ -28,6 +28,33 @@ def meant(root: Path, files: dict[str, str], article: str = "ch/a.md") -> list[s
     return [each.relative_to(root.resolve()).as_posix() for each in found]
 
 
+PRINTED = "\\bibitem{a2001} Lee A. Iron and legs. Sleep. 2015;3(2):1-9.\n"
+MANUSCRIPT = "\\section{Iron}\nLow iron does it \\cite{a2001}.\n\\bibliography{refs}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        ({"p.tex": MANUSCRIPT, "p.bbl": PRINTED}, ["p.bbl"]),
+        ({"p.tex": MANUSCRIPT, "p.bbl": PRINTED, "refs.bib": BIB}, ["refs.bib"]),
+        ({"p.tex": MANUSCRIPT, "other.bbl": PRINTED}, []),
+        ({"p.tex": MANUSCRIPT.replace("\\bibliography{refs}", ""), "p.bbl": PRINTED}, []),
+    ],
+    ids=["printed", "both", "of another article", "nothing is named"],
+)
+def test_what_was_printed_stands_in_for_a_bibliography_that_is_gone(
+    root: Path, files: dict[str, str], names: list[str]
+) -> None:
+    assert meant(root, files, "p.tex") == names
+
+
+def test_no_bibliography_is_missed_that_was_printed(root: Path) -> None:
+    write_files(root, {"p.tex": MANUSCRIPT, "p.bbl": PRINTED})
+    evidence = read([], root / "p.tex")
+    assert [each.rule for each in evidence.problems] == ["read-from-text"]
+    assert [each.reference for each in evidence.citations()] == ["a2001"]
+
+
 def headed(names: str) -> str:
     return f"---\nbibliography: {names}\n---\n{PAPER}"
 

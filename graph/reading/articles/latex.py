@@ -72,7 +72,7 @@ def read_latex(file: File) -> ArticleText:
     while parts.open:
         read_token(reading)
     reading.left_out["code blocks"] += parts.chunks
-    references = written_in_bibtex(file.name, reading)
+    references = [*written_in_bibtex(file.name, reading), *reading.references]
     is_asked = not (references or reading.bibliographies)
     passages, listed = with_citing_notes(reading.passages, reading.noted, reading.listed, is_asked=is_asked)
     return ArticleText(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.reading.articles import Cited
 from graph.reading.articles.inline_citing import LOCATOR, tidy
-from graph.reading.latex import decode_latex
+from graph.reading.latex import braced, decode_latex
 from graph.texts.sentences import word_set
 
 CITE_NAME = re.compile(r"(?=[A-Za-z]*[cC]ite(?!m))[A-Za-z]++|bibentry")
@@ -46,15 +46,6 @@ STARRED = re.compile(rf"\*(?:{OPTION}){{0,2}}+\s*+(?=[^\s,])")
 
 ALL_OF_THEM = re.compile(rf"{GAP}(?:\([^()]*+\){GAP}){{0,2}}")
 COMMENT_IN_ARGUMENT = re.compile(r"(?<!\\)%[^\n]*\n?\s*")
-
-
-def braced(depth: int) -> str:
-    """The pattern of what stands in braces, with braces in it down to a depth."""
-    inside = r"[^{}\\]++|\\[\s\S]"
-    pattern = rf"\{{(?:{inside})*+\}}"
-    for _ in range(depth):
-        pattern = rf"\{{(?:{inside}|{pattern})*+\}}"
-    return pattern
 
 
 CITEPROC_LINK = re.compile(r"\{(?:ref-)?(?P<key>[^{}\\]*+)\}" + braced(2))

@@ -35,6 +35,7 @@ from graph.reading.articles.latex_words import (
     SILENT_ENVIRONMENTS,
     WRITTEN_AS_IS,
 )
+from graph.reading.bibitems import item_at, read_item
 from graph.reading.latex import decode_latex
 
 NEXT_OPTION = re.compile(rf"{GAP}(?P<option>{OPTION})")
@@ -213,16 +214,22 @@ def read_item_command(reading: LatexReading, _: str, start: int, end: int) -> in
 
 
 def read_entry_command(reading: LatexReading, _: str, start: int, end: int) -> int:
-    """The beginning of an entry of the list of references."""
+    """The beginning of an entry of the list of references, or all of it, where signs part it."""
     reading.end_paragraph()
-    option = NEXT_OPTION.match(reading.part.text, end, end + LONGEST_OPTION)
-    position = option.end() if option else end
-    match = NAME_IN_BRACES.match(reading.part.text, position)
-    if match and not reading.listing:
+    item = item_at(reading.part.text, start)
+    if not item:
+        return end
+    if not reading.listing:
         reading.begin_list()
-    reading.label = match["name"].strip().removeprefix("ref-") if match else ""
-    reading.words.line = reading.part.place(start)[0]
-    return match.end() if match else position
+    line = reading.part.place(start)[0]
+    key = item.key.removeprefix("ref-")
+    before = reading.references[-1].facts.names if reading.references else ()
+    if reference := read_item(item._replace(key=key), reading.part.name, line=line, before=before):
+        reading.references.append(reference)
+        return item.end
+    reading.label = key
+    reading.words.line = line
+    return item.end - len(item.text)
 
 
 def read_link(reading: LatexReading, _: str, __: int, end: int) -> int:

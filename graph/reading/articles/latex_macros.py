@@ -14,12 +14,11 @@ from graph.reading.articles.latex_citing import (
     OPTION,
     STANDARD,
     Citing,
-    braced,
     is_citing,
     read_citing,
 )
 from graph.reading.articles.latex_words import SILENT_ARGUMENTS
-from graph.reading.latex import decode_latex
+from graph.reading.latex import braced, decode_latex
 
 ARGUMENT = re.compile(GAP + braced(3))
 PARAMETERS = {True: r"\{[^{}]*+\}", False: rf"(?:{OPTION}{GAP})*+|[^{{}}\\]*+"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import PurePath
 
+from graph.model import Reference
 from graph.reading.articles import Cited, Comment, Listed, Marker, Passage, PassageKind, Run, joined_words
 from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.latex_citing import (
@@ -100,6 +101,7 @@ class LatexReading:
     notes: list[Passage] = field(default_factory=list)
     noted: list[tuple[Marker, Passage, str]] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     label: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
     listing: bool = False

@@ -228,7 +228,7 @@ def test_a_lead_in_stands_before_its_items() -> None:
 
 def test_the_list_of_references_is_read_with_its_keys() -> None:
     text = (
-        "So \\cite{a}.\n\\begin{thebibliography}{9}\n\\bibitem[Kaza(2018)]{a}\nKaza A. \\newblock {\\em Legs}.\n\n"
+        "So \\cite{a}.\n\\begin{thebibliography}{9}\n\\bibitem[Kaza(2018)]{a}\nKaza A. Le{\\tiny gs}.\n\n"
         "\\bibitem{b} Allen.\n\\end{thebibliography}\nAfter."
     )
     assert [(each.label, each.text, each.line) for each in article(text).listed] == [
@@ -236,6 +236,19 @@ def test_the_list_of_references_is_read_with_its_keys() -> None:
         ("b", "Allen.", 6),
     ]
     assert texts(text) == ["So.", "After."]
+
+
+def test_entries_that_signs_part_are_references() -> None:
+    entry = (
+        "\\bibitem[{{Lee}}(2015)]%\n {{{key}}}\n{who}.\n\\newblock {title}.\n\\newblock {{\\em Sleep}}, 3:1, 2015.\n\n"
+    )
+    entries = entry.format(key="a", who="A. Lee", title="Iron") + entry.format(key="b", who="\\bysame", title="Legs")
+    found = article(f"So \\cite{{a}}.\n\\begin{{thebibliography}}{{9}}\n{entries}\\end{{thebibliography}}\nAfter.")
+    assert [(each.key, each.title, each.authors, each.place.line) for each in found.references] == [
+        ("a", "Iron", ("Lee, A.",), 3),
+        ("b", "Legs", ("Lee, A.",), 9),
+    ]
+    assert [each.text for each in sentences_of(found)] == ["So.", "After."]
 
 
 def test_entries_make_any_environment_the_list_of_references() -> None:

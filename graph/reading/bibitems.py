@@ -1,0 +1,139 @@
+r"""What BibTeX prints for LaTeX (`.bbl`), `\bibitem` by `\bibitem` -> references.
+
+Some styles say what each part of an entry is (`graph.reading.bibitem_parts`), most part it into people, title and the
+rest (`graph.reading.bibitem_blocks`); any other entry is read as a line of text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from graph.model import Reference
+from graph.reading.bibitem_blocks import NEW_BLOCK, read_blocks
+from graph.reading.bibitem_parts import read_said_parts
+from graph.reading.joined_library import Library
+from graph.reading.latex import braced, decode_latex
+from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.records import Record
+from graph.references.names import Name
+
+ITEM = re.compile(r"\\(?P<command>bibitem|harvarditem)(?![A-Za-z@])")
+ITEM_GAP = r"(?:\s|%[^\n]*\n)*+"
+BRACED_PART = braced(4)
+ITEM_LABEL = rf"(?:\[(?:[^\[\]{{}}\\]++|\\[\s\S]|{BRACED_PART})*+\])?{ITEM_GAP}"
+ITEM_KEYS = {
+    "bibitem": re.compile(rf"{ITEM_GAP}{ITEM_LABEL}\{{(?P<key>[^{{}}]*)\}}"),
+    "harvarditem": re.compile(
+        rf"{ITEM_GAP}{ITEM_LABEL}{BRACED_PART}{ITEM_GAP}{BRACED_PART}{ITEM_GAP}\{{(?P<key>[^{{}}]*)\}}"
+    ),
+}
+"""What stands between a command and its entry: a label, and the key."""
+
+SILENT_COMMANDS = (
+    "BBCP|BBCQ|BBOP|BBOQ|BCBL|BCBT|BIBentry[A-Za-z]+|BibitemOpen|bibinfo@[A-Za-z]+|doiprefix"
+    r"|harvardyear(?:left|right)|hskip[^\\{}]{0,80}\\relax|protect|show(?:DOI|URL|eprint)|unskip|(?:url|URL)prefix"
+)
+SILENT_ARGUMENTS = "APACinsertmetastar|BibitemShut|PrintBackRefs|begin|dinatlabel|end|href@noop"
+"""Commands of styles that print no words, and those whose argument is none."""
+
+TIDIED = (
+    (re.compile(r"(?:\\relax\s*)?\\(?:mcite|EndOfBibitem)[\s\S]*"), ""),  # mciteplus goes on with what is no entry
+    (re.compile(r"(?<!\\)%(?!Type)[^\n]*\n?[ \t]*"), ""),
+    (re.compile(rf"\\(?:{SILENT_COMMANDS})(?![A-Za-z@])\s*(?:\{{\}})?(?:\\ )?|\\penalty\s?-?\d+\s?"), " "),
+    (re.compile(r"\\(?:bgroup|egroup|scshape)(?![A-Za-z])(?:\{\})?"), ""),
+    (re.compile(rf"\\(?:{SILENT_ARGUMENTS})(?![A-Za-z@])\s*{braced(1)}"), " "),
+    (re.compile(r"\{?\\(?:natexlab|noopsort)\s*\{([^{}]*)\}\}?"), r"\1"),
+    (re.compile(r"\\(?:BBA|BIBand|harvardand)(?![A-Za-z])\s*(?:\{\})?"), " and "),
+    (re.compile(r"\\BPBI(?![A-Za-z])(?:\{\})?\s*"), ". "),
+    (re.compile(r"\\BHBI(?![A-Za-z])\s*"), "-"),
+    (re.compile(r"\\href\s*\{https?://(?:dx\.)?doi\.org/(10\.[^{}]+)\}"), r"\1 "),
+    (re.compile(r"\\doi\s*\{"), "{doi:"),
+)
+"""What is written in their place."""
+
+ITEM_EDGE = re.compile(
+    r"\\(?:begin\s*\{(?P<opened>[^{}]+)\}|end\s*\{(?P<closed>[^{}]*)\}|(?:bibitem|harvarditem)(?![A-Za-z@]))"
+)
+LONGEST_LABEL = 2_000
+LONGEST_ITEM = 20_000
+
+
+class PrintedItem(NamedTuple):
+    """An entry as it is printed, with its key; where in the text it begins, and ends."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+def item_at(text: str, start: int) -> PrintedItem | None:
+    r"""The entry whose `\bibitem` stands at a place of a text; None where it has no key."""
+    command = ITEM.match(text, start)
+    key = ITEM_KEYS[command["command"]].match(text, command.end(), command.end() + LONGEST_LABEL) if command else None
+    if not key:
+        return None
+    end = item_end(text, key.end())
+    return PrintedItem(" ".join(key["key"].split()), text[key.end() : end], start, end)
+
+
+def item_end(text: str, start: int) -> int:
+    """Where an entry ends: before the next one, or with the environment that it stands in."""
+    opened: set[str] = set()
+    for edge in ITEM_EDGE.finditer(text, start):
+        if edge["opened"]:
+            opened.add(edge["opened"])
+        elif edge["closed"] not in opened:
+            return edge.start()
+    return len(text)
+
+
+def read_item(item: PrintedItem, file: str, line: int, before: tuple[Name, ...] = ()) -> Reference | None:
+    """The reference that an entry is, where its style says what its parts are, or parts them; else None.
+
+    `before` are the people of the entry before it, for which a style may print a dash.
+    """
+    text = tidied(item.text) if len(item.text) <= LONGEST_ITEM else ""
+    said, parted = (Record(file, line, key=item.key) for _ in range(2))
+    if read_said_parts(text, said):
+        return said.reference()
+    return parted.reference() if read_blocks(text, parted, before) else None
+
+
+def tidied(text: str) -> str:
+    """An entry without what a style does there, and with identifiers as they are written in text."""
+    for pattern, written in TIDIED:
+        text = pattern.sub(written, text)
+    return text
+
+
+def read_bibitems(text: str, library: Library) -> None:
+    """Add the entries of a printed list to a library; those that are no more than lines of text are reported."""
+    read: list[tuple[Reference, str]] = []
+    as_text: set[int] = set()
+    line, position = 1, 0
+    for item in items(text):
+        line, position = line + text.count("\n", position, item.start), item.start
+        before = read[-1][0].facts.names if read else ()
+        reference = read_item(item, library.file, line, before)
+        if not reference:
+            as_text.add(line)
+            reference = read_entry_text(Entry(line, lines=[as_line_of_text(item)]), library.file)[0]
+        read.append((replace(reference, key=item.key), item.text))
+    for kept in library.add_all(read):
+        if kept.place.line in as_text:
+            message = f"reference {kept.key!r} is read from a line of text; check it"
+            library.report("read-from-text", kept.place.line, message)
+
+
+def as_line_of_text(item: PrintedItem) -> str:
+    """An entry as a line of text."""
+    return decode_latex(NEW_BLOCK.sub(" ", tidied(item.text)))
+
+
+def items(text: str) -> Iterator[PrintedItem]:
+    """The entries of a printed list."""
+    return filter(None, (item_at(text, found.start()) for found in ITEM.finditer(text)))

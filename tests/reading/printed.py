@@ -1,0 +1,142 @@
+"""One article as styles of BibTeX print it."""
+
+ENTRIES = {
+    "plain": r"""
+Ann Lee, Bob~C. Kim, and Cee van~der Berg.
+\newblock Iron and the sleep of mice.
+\newblock {\em Journal of Sleep}, 3(2):1--9, May 2015.
+""",
+    "plainnat": r"""
+A.~Lee, B.~C. Kim, and C.~van~der Berg.
+\newblock Iron and the sleep of mice.
+\newblock \emph{Journal of Sleep}, 3\penalty0 (2):\penalty0 1--9, 2015.
+\newblock \doi{10.1000/a_b}.
+""",
+    "apalike": r"""
+Lee, A., Kim, B.~C., and van~der Berg, C. (2015a).
+\newblock Iron and the sleep of mice.
+\newblock {\em Journal of Sleep}, 3(2):1--9.
+""",
+    "acl": r"""
+Ann Lee, Bob~C. Kim, and Cee van~der Berg. 2015.
+\newblock \href{https://doi.org/10.1000/a_b}{Iron and the sleep of mice}.
+\newblock \emph{Journal of Sleep}, 3(2):1--9.
+""",
+    "IEEE": r"""
+\BIBentryALTinterwordspacing
+A.~Lee, B.~C. Kim, and C.~van~der Berg, ``Iron and the sleep of mice,''
+  \emph{Journal of Sleep}, vol.~3, no.~2, pp. 1--9, May 2015. [Online]. Available: \url{http://a.org/b_c}
+\BIBentrySTDinterwordspacing
+""",
+    "acm, as it was": r"""
+{\sc Lee, A., Kim, B.~C., and van~der Berg, C.}
+\newblock Iron and the sleep of mice.
+\newblock {\em Journal of Sleep 3}, 2 (2015), 1--9.
+""",
+    "ACM": r"""
+\bibfield{author}{\bibinfo{person}{Ann Lee}, \bibinfo{person}{Bob~C. Kim}, {and}
+  \bibinfo{person}{Cee van~der Berg}.} \bibinfo{year}{2015}\natexlab{a}.
+\newblock \showarticletitle{Iron and the sleep of mice}.
+\newblock \bibinfo{journal}{\emph{Journal of Sleep}} \bibinfo{volume}{3}, \bibinfo{number}{2}
+  (\bibinfo{year}{2015}), \bibinfo{pages}{1--9}.
+\newblock
+\urldef\tempurl%
+\url{https://doi.org/10.1000/a_b}
+\showDOI{\tempurl}
+""",
+    "Elsevier": r"""
+\bibinfo{author}{A.~Lee}, \bibinfo{author}{B.~C. Kim}, \bibinfo{author}{C.~van~der Berg},
+\newblock \bibinfo{title}{Iron and the sleep of mice},
+\newblock \bibinfo{journal}{Journal of Sleep} \bibinfo{volume}{3} (\bibinfo{year}{2015}) \bibinfo{pages}{1--9}.
+%Type = Article
+""",
+    "APS": r"""
+  \BibitemOpen
+  \bibfield  {author} {\bibinfo {author} {\bibfnamefont {A.}~\bibnamefont {Lee}},
+  \bibinfo {author} {\bibfnamefont {B.~C.}\ \bibnamefont {Kim}},\ and\ \bibinfo {author}
+  {\bibfnamefont {C.}~\bibnamefont {van~der Berg}},\ }\bibfield  {title} {\bibinfo {title} {Iron and the sleep
+  of mice},\ }\href {https://doi.org/10.1000/a_b} {\bibfield  {journal} {\bibinfo {journal} {Journal of Sleep}\ }
+  \textbf {\bibinfo {volume} {3}},\ \bibinfo {pages} {1--9} (\bibinfo {year} {2015})}\BibitemShut {NoStop}%
+""",
+    "SIAM": r"""
+{\sc A.~Lee, B.~C. Kim, and C.~van~der Berg}, {\em Iron and the sleep of mice},
+  Journal of Sleep, 3 (2015), pp.~1--9.
+""",
+    "AMS": r"""
+Ann Lee, Bob~C. Kim, and Cee van~der Berg, \emph{Iron and the sleep of mice}, Journal of Sleep
+  \textbf{3} (2015), no.~2, 1--9.
+""",
+    "Springer": r"""
+\begin{barticle}
+\bauthor{\bsnm{Lee}, \binits{A.}}, \bauthor{\bsnm{Kim}, \binits{B.C.}}, \bauthor{\bsnm{van~der Berg}, \binits{C.}}:
+\batitle{Iron and the sleep of mice}.
+\bjtitle{Journal of Sleep} \bvolume{3}(\bissue{2}), \bfpage{1}--\blpage{9} (\byear{2015})
+\end{barticle}
+\endbibitem
+""",
+    "apacite": r"""
+\APACinsertmetastar {a}%
+\begin{APACrefauthors}%
+Lee, A., Kim, B\BPBI C.%
+\BCBL {}\ \BBA {} van~der Berg, C.%
+\end{APACrefauthors}%
+\unskip\
+\newblock
+\APACrefYearMonthDay{2015}{}{}.
+\newblock
+{\BBOQ}\APACrefatitle {Iron and the sleep of mice} {Iron and the sleep of mice}.{\BBCQ}
+\newblock
+\APACjournalVolNumPages{Journal of Sleep}{3}{2}{1--9}.
+\PrintBackRefs{\CurrentBib}
+""",
+    "medicine": r"""
+Lee A, Kim BC, van~der Berg C.
+\newblock Iron and the sleep of mice.
+\newblock Journal of Sleep. 2015;3(2):1-9.
+""",
+}
+
+WORKS: dict[str, tuple[str, dict[str, str]]] = {
+    "a talk": (
+        r"""
+A.~Lee.
+\newblock Iron.
+\newblock In B.~Kim and C.~Day, editors, {\em Proceedings of Sleep}, volume~3 of {\em LNCS}, pages 1--9, Oslo, 2015.
+""",
+        {"type": "inproceedings", "booktitle": "Proceedings of Sleep", "volume": "3", "year": "2015"},
+    ),
+    "a book": ("A.~Lee.\n\\newblock {\\em Iron}.\n\\newblock Elm, 2015.", {"type": "book", "title": "Iron"}),
+    "a thesis": (
+        "A.~Lee.\n\\newblock Iron.\n\\newblock PhD thesis, Elm, 2015.",
+        {"type": "phdthesis", "school": "Elm"},
+    ),
+    "a report": (
+        "A.~Lee.\n\\newblock Iron.\n\\newblock Technical Report 7, Elm, 2015.",
+        {"type": "techreport", "institution": "Elm", "number": "7"},
+    ),
+    "only a year": ("A.~Lee.\n\\newblock Iron, 2015.", {"title": "Iron", "year": "2015"}),
+    "cut": (
+        "A.~Lee and others.\n\\newblock Iron.\n\\newblock \\emph{Sleep}, 3:1, 2015.",
+        {"author": "Lee, A. and others"},
+    ),
+    "an editor": ("B.~Kim, editor.\n\\newblock \\emph{Iron}.\n\\newblock Elm, 2015.", {"editor": "Kim, B."}),
+    "an organisation": (
+        "World Health Organization.\n\\newblock Iron.\n\\newblock Elm, 2015.",
+        {"author": "World Health Organization"},
+    ),
+    "a chapter that says its parts": (
+        r"""
+\bibinfo{author}{A.~Lee}, \bibinfo{title}{Iron}, in: \bibinfo{editor}{B.~Kim} (Ed.),
+\bibinfo{booktitle}{Sleep}, \bibinfo{publisher}{Elm}, \bibinfo{year}{2015}.
+""",
+        {"type": "inproceedings", "title": "Iron", "booktitle": "Sleep", "editor": "Kim, B.", "publisher": "Elm"},
+    ),
+    "a book that says its parts": (
+        r"""
+\bibfield{editor}{\bibinfo{person}{Bob Kim}} (Ed.). \bibinfo{year}{2015}.
+\newblock \bibinfo{booktitle}{\emph{Iron}}. \bibinfo{publisher}{Elm}.
+""",
+        {"type": "book", "title": "Iron", "editor": "Kim, Bob"},
+    ),
+}
+"""Other works, and what is known of them."""

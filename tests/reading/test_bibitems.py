@@ -1,0 +1,96 @@
+"""Lists of references as BibTeX prints them -> references."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Reference
+from graph.reading.bibitems import item_at
+from graph.reading.library_formats import join_references
+from tests.reading.printed import ENTRIES, WORKS
+
+
+def printed(entry: str, label: str = "") -> Reference:
+    text = f"\\begin{{thebibliography}}{{9}}\n\n\\bibitem{label}{{a}}\n{entry}\n\n\\end{{thebibliography}}\n"
+    library = join_references([(text, "a.bbl")])
+    assert library.problems == []
+    return library.references["a"]
+
+
+@pytest.mark.parametrize("style", ENTRIES)
+def test_title_year_and_journal_are_told_apart(style: str) -> None:
+    read = printed(ENTRIES[style])
+    assert (read.title, read.year, read.journal) == ("Iron and the sleep of mice", "2015", "Journal of Sleep")
+
+
+@pytest.mark.parametrize("style", ENTRIES)
+def test_volume_and_pages_are_told_apart(style: str) -> None:
+    fields = printed(ENTRIES[style]).fields
+    assert (fields["volume"], fields["pages"].replace("\N{EN DASH}", "-")) == ("3", "1-9")
+
+
+@pytest.mark.parametrize("style", ENTRIES)
+def test_authors_are_told_apart(style: str) -> None:
+    assert [name.short for name in printed(ENTRIES[style]).facts.names] == ["Lee", "Kim", "van der Berg"]
+
+
+@pytest.mark.parametrize("style", ["plainnat", "acl", "ACM", "APS"])
+def test_an_identifier_is_found(style: str) -> None:
+    assert printed(ENTRIES[style]).fields["doi"] == "10.1000/a_b"
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_what_it_is_and_what_it_is_in_are_told(work: str) -> None:
+    entry, expected = WORKS[work]
+    read = printed(entry)
+    assert {name: read.type if name == "type" else read.fields.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "A.~Lee, B.~Kim, \\emph{Angew. Chem.} \\textbf{2015}, \\emph{3}, 1--9\\relax\n\\mciteBstWouldAddEndPuncttrue",
+        "A.~Lee and B.~Kim, \\emph{Sleep}, 2015, \\textbf{3}, 1--9.",
+    ],
+)
+def test_a_journal_in_italics_is_no_title(entry: str) -> None:
+    (reference,) = join_references([(f"\\bibitem{{a}} {entry}\n", "a.bbl")]).references.values()
+    assert (reference.title, reference.year) == ("", "2015")
+
+
+@pytest.mark.parametrize("same", ["\\bysame", "---------", "\\leavevmode\\vrule height 2pt depth -1.6pt width 23pt"])
+def test_a_dash_is_who_wrote_the_entry_before(same: str) -> None:
+    text = f"\\bibitem{{a}} Ann Lee, \\emph{{Iron}}, Elm, 2014.\n\\bibitem{{b}} {same}, \\emph{{Sleep}}, Elm, 2015.\n"
+    assert join_references([(text, "a.bbl")]).references["b"].authors == ("Lee, Ann",)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "[Lee(2015)]",
+        "[{Lee {et~al.}(2015{\\natexlab{a}})Lee, \\& Kim}]%\n  ",
+        "[\\protect\\citeauthoryear{L[1]}{x}{2015}]",
+    ],
+)
+def test_a_label_is_none_of_it(label: str) -> None:
+    assert printed(ENTRIES["plain"], label).year == "2015"
+
+
+def test_entries_of_the_harvard_family_are_read() -> None:
+    text = (
+        "\\harvarditem[Lee et~al.]{Lee \\harvardand\\ Kim}{2015}{a}\nLee, A. \\harvardand\\ Kim, B. \\harvardyearleft "
+    )
+    text += "2015\\harvardyearright , `Iron and mice', {\\em Sleep} {\\bf 3}(2),~1--9.\n\\end{thebibliography}"
+    reference = join_references([(text, "a.bbl")]).references["a"]
+    assert (reference.authors, reference.title, reference.journal) == (("Lee, A.", "Kim, B."), "Iron and mice", "Sleep")
+
+
+def test_what_no_sign_parts_is_read_as_a_line_of_text_and_told() -> None:
+    library = join_references([("\\bibitem{a}\nLee A. Iron and mice. Sleep. 2015;3(2):1-9.\n", "a.bbl")])
+    assert library.references["a"].title == "Iron and mice"
+    assert [each.rule for each in library.problems] == ["read-from-text"]
+
+
+@pytest.mark.parametrize("text", ["\\bibitem", "\\bibitem[", "\\bibitem[{{{{{{" * 3000, "\\bibitem{" * 3000])
+def test_what_has_no_key_is_no_entry(text: str) -> None:
+    assert item_at(text, 0) is None
