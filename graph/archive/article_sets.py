@@ -80,8 +80,8 @@ def split_set(path: str, archive: Archive, libraries: tuple[str, ...]) -> Iterat
                 libraries=libraries,
                 contents={path: part},
             )
-    for why, pages in none.items():
-        notice_no_articles(why, pages, path, archive)
+    for why, parts in none.items():
+        notice_no_articles(why, parts, kind, path, archive)
     if is_empty:
         archive.pass_over(f"XML of many articles without any <{kind.element}>", [path])
 
@@ -156,8 +156,11 @@ def element_in(held: bytes, marks: re.Pattern[bytes], *, is_enough: bool) -> tup
     return begin, -1
 
 
-def notice_no_articles(why: str, pages: Sequence[tuple[int, str]], path: str, archive: Archive) -> None:
+def notice_no_articles(
+    why: str, parts: Sequence[tuple[int, str]], kind: ArticleSet, path: str, archive: Archive
+) -> None:
     """Notice what is no article in a set, with the lines and names of these."""
-    line, name = pages[0]
-    message = f"{count(len(pages), 'page')} not read as articles: pages {why}; the first is {printable(name)!r}"
+    line, name = parts[0]
+    what = f"{count(len(parts), kind.called)} not read as articles: {kind.called}s {why}"
+    message = f"{what}; the first is {printable(name)!r}"
     archive.noticed.append(noticed_in_archive("passed-over", Place(path, line), message))

@@ -52,14 +52,15 @@ LEAD_TO_OTHERS = "that only lead to others"
 
 
 class ArticleSet(NamedTuple):
-    """A kind of file with many articles: how it begins, and what the element of an article is called.
+    """A kind of file with many articles: how it begins, the element that has one, and what that is called in messages.
 
-    `name` is what an article calls itself, `why_none` why it is none after all, and `around` what must stand before
+    `name` is what one calls itself, `why_none` why it is none after all, and `around` what must stand before
     and behind it to be read alone.
     """
 
     begins: re.Pattern[str]
     element: str
+    called: str
     name: Callable[[str], str]
     why_none: Callable[[str], str] = lambda _: ""
     around: Callable[[str], tuple[str, str]] = lambda _: ("", "")
@@ -119,7 +120,7 @@ def post_name(post: str) -> str:
 def why_no_post(post: str) -> str:
     """Why an item of a blog is no article."""
     if NO_POSTS.fullmatch(post_field(post, "wp:post_type")):
-        return "of attachments, menus and the like"
+        return "that are attachments, menus and the like"
     if post_field(post, "wp:status") in NOT_WRITTEN:
         return "that were thrown away, or never saved"
     return "without words" if WITHOUT_WORDS.search(post) else ""
@@ -132,12 +133,14 @@ ARTICLE_SETS = (
             r"[\s\S]{0,2000}?<article(?=[\s>])[\s\S]{0,2000}?<front\b"
         ),
         element="article",
+        called="article",
         name=jats_id,
     ),
-    ArticleSet(begins=re.compile(rf"{BEFORE_ROOT}teiCorpus\b"), element="TEI", name=tei_id),
+    ArticleSet(begins=re.compile(rf"{BEFORE_ROOT}teiCorpus\b"), element="TEI", called="article", name=tei_id),
     ArticleSet(
         begins=re.compile(rf"{BEFORE_ROOT}mediawiki\b"),
         element="page",
+        called="page",
         name=page_title,
         why_none=why_no_page,
         around=site_around,
@@ -145,6 +148,7 @@ ARTICLE_SETS = (
     ArticleSet(
         begins=re.compile(rf"{BEFORE_ROOT}{WORDPRESS_ROOT}"),
         element="item",
+        called="post",
         name=post_name,
         why_none=why_no_post,
         around=lambda _: BLOG_AROUND,

@@ -281,8 +281,11 @@ def test_a_post_is_called_as_in_its_address(post: str, name: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        (item("x", more="<wp:post_type>nav_menu_item</wp:post_type>"), "of attachments, menus and the like"),
-        (item("x", more="<wp:post_type><![CDATA[wp_block]]></wp:post_type>"), "of attachments, menus and the like"),
+        (item("x", more="<wp:post_type>nav_menu_item</wp:post_type>"), "that are attachments, menus and the like"),
+        (
+            item("x", more="<wp:post_type><![CDATA[wp_block]]></wp:post_type>"),
+            "that are attachments, menus and the like",
+        ),
         (item("x", more="<wp:status>trash</wp:status>"), "that were thrown away, or never saved"),
         (item("x", text=""), "without words"),
     ],
@@ -290,4 +293,4 @@ def test_a_post_is_called_as_in_its_address(post: str, name: str, tmp_path: Path
 def test_items_of_a_blog_that_are_no_articles_are_told(other: str, why: str, tmp_path: Path) -> None:
     archive = find_archive(write_files(tmp_path, {"b.xml": blog_of(item("tea"), other)}))
     assert [each.name for each in archive.articles] == ["b.xml/tea"]
-    assert [each.message.partition(";")[0] for each in archive.noticed] == [f"1 page not read as articles: pages {why}"]
+    assert [each.message.partition(";")[0] for each in archive.noticed] == [f"1 post not read as articles: posts {why}"]
