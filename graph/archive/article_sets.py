@@ -93,7 +93,7 @@ def split_set(path: str, archive: Archive, libraries: tuple[str, ...]) -> Iterat
     for why_none, others in none.items():
         notice_no_articles(why_none, others, kind, path, archive)
     if not parts:
-        archive.pass_over(f"XML of many articles without any <{kind.element}>", [path])
+        archive.pass_over(f"XML of many articles that has no {kind.called}", [path])
 
 
 def parts_of_set(path: Path, kind: ArticleSet) -> Iterator[SetPart]:
@@ -118,7 +118,7 @@ def line_break_in(head: bytes) -> bytes:
 
 
 def elements_in(file: Readable, name: str, line_break: bytes = b"\n", declared: str = "") -> Iterator[SetElement]:
-    """The elements of a name in a file, as they are written; one that is not closed goes on to the end."""
+    """The elements in a file whose name fits a pattern, as they are written; one that is not closed goes on to the end."""
     marks = re.compile(rb"<(?:!--|!\[CDATA\[|%b(?=[\s>])|(?P<closes>/%b\s*+>))" % (name.encode(), name.encode()))
     held, start, place, is_all = b"", 0, (1, 1), False
     while held or not is_all:

@@ -16,7 +16,10 @@ PMC_IDS = ("pmcid", "pmc")
 KINDS_OF_IDS = (*PMC_IDS, "doi", "pmid", "publisher-id")
 """What an article in JATS may be called, the best first (values of `pub-id-type`)."""
 
-TEI_ID = re.compile(r"""<TEI\b[^<>]*\bxml:id\s*=\s*["']([^"'<>]++)["']|<idno\b[^<>]*>\s*+([^<]++)<|</teiHeader>""")
+TEI_ID = re.compile(
+    r"""<(?:\w{1,20}:)?(?:TEI\b[^<>]*\bxml:id\s*=\s*["']([^"'<>]++)["']|idno\b[^<>]*>\s*+([^<]++)<|/teiHeader>)"""
+)
+TEI_PREFIX = re.compile(r"""\bxmlns:\w{1,20}\s*=\s*["']http://www\.tei-c\.org/ns/1\.0["']""")
 PAGE_TITLE = re.compile(r"<title>([^<]*+)</title>")
 BASE_OF_WIKI = re.compile(r"<base>[^<]*+</base>")
 NAMESPACE = re.compile(r"<ns>\s*+(\d+)\s*+</ns>")
@@ -52,7 +55,7 @@ LEAD_TO_OTHERS = "that only lead to others"
 
 
 class ArticleSet(NamedTuple):
-    """A kind of file with many articles: how it begins, the element that has one, and what that is called in messages.
+    """A kind of file with many articles: how it begins, a pattern of the element that has one, and what that is called.
 
     `name` is what one calls itself, `why_none` why it is none after all, and `around` what must stand before
     and behind it to be read alone.
@@ -81,6 +84,12 @@ def tei_id(article: str) -> str:
     """What an article in TEI calls itself, or the first of its numbers."""
     found = TEI_ID.search(article)
     return " ".join((found[1] or found[2] or "").split()) if found else ""
+
+
+def corpus_around(head: str) -> tuple[str, str]:
+    """What an article in TEI needs to be read alone: which prefix its elements have, if that is said of all of them."""
+    prefix = TEI_PREFIX.search(head)
+    return (f"<teiCorpus {prefix[0]}>", "</teiCorpus>") if prefix else ("", "")
 
 
 def page_title(page: str) -> str:
@@ -136,7 +145,13 @@ ARTICLE_SETS = (
         called="article",
         name=jats_id,
     ),
-    ArticleSet(begins=re.compile(rf"{BEFORE_ROOT}teiCorpus\b"), element="TEI", called="article", name=tei_id),
+    ArticleSet(
+        begins=re.compile(rf"{BEFORE_ROOT}(?:\w+:)?teiCorpus\b"),
+        element=r"(?:\w{1,20}:)?TEI",
+        called="article",
+        name=tei_id,
+        around=corpus_around,
+    ),
     ArticleSet(
         begins=re.compile(rf"{BEFORE_ROOT}mediawiki\b"),
         element="page",

@@ -71,7 +71,7 @@ BIBLIOGRAPHY = "a bibliography (BibTeX)"
 TEXTS = (
     (r"(?i)\A\s*(<!doctype html|<html)", WEB_PAGE, WRITE),
     (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
-    (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
+    (rf"{BEFORE_ROOT}(?:\w+:)?(?:TEI|teiCorpus)\b", "an article (TEI)", WRITE),
     (rf"{BEFORE_ROOT}mediawiki\b", WIKI_EXPORT, WRITE),
     (rf"{BEFORE_ROOT}{WORDPRESS_ROOT}", WORDPRESS, WRITE),
     (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),

@@ -305,7 +305,7 @@ def test_pages_of_a_wiki_that_are_no_articles_are_told(other: str, why: str, tmp
 
 def test_an_export_without_pages_is_told(tmp_path: Path) -> None:
     archive = find_archive(write_files(tmp_path, {"wiki.xml": export_of(), "a.md": "Tea wakes."}))
-    assert archive.passed_over["XML of many articles without any <page>"] == ["wiki.xml"]
+    assert archive.passed_over["XML of many articles that has no page"] == ["wiki.xml"]
 
 
 def test_each_article_of_a_corpus_in_tei_is_one(tmp_path: Path) -> None:
@@ -315,6 +315,17 @@ def test_each_article_of_a_corpus_in_tei_is_one(tmp_path: Path) -> None:
     audit_archive(root, tmp_path / "out")
     question = "SELECT name, line FROM claims JOIN articles USING (article) ORDER BY name"
     assert asked(tmp_path / "out", question) == [("c.xml/10.1/y", 3), ("c.xml/a", 2)]
+
+
+def test_elements_of_a_corpus_in_tei_may_have_a_prefix(tmp_path: Path) -> None:
+    article = (
+        "<tei:TEI><tei:teiHeader><tei:idno>10.1/x</tei:idno></tei:teiHeader>"
+        "<tei:text><tei:body><tei:p>Tea wakes.</tei:p></tei:body></tei:text></tei:TEI>\n"
+    )
+    corpus = f"<tei:teiCorpus xmlns:tei='http://www.tei-c.org/ns/1.0'>\n{article}</tei:teiCorpus>"
+    audit_archive(write_files(tmp_path / "root", {"c.xml": corpus}), tmp_path / "out")
+    question = "SELECT name, text, line FROM claims JOIN articles USING (article)"
+    assert asked(tmp_path / "out", question) == [("c.xml/10.1/x", "Tea wakes.", 2)]
 
 
 def item(name: str, path: str = "", text: str = "Tea wakes.", more: str = "") -> str:

@@ -29,6 +29,7 @@ MAIN = frozenset(
         "http://schemas.openxmlformats.org/package/2006/relationships",
         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://www.tei-c.org/ns/1.0",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
         "http://purl.oclc.org/ooxml/officeDocument/bibliography",
         "http://purl.oclc.org/ooxml/spreadsheetml/main",

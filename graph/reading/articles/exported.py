@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from graph.model import File
@@ -43,9 +43,13 @@ def first_exported(file: File, export: Export) -> Exported:
     first, *others = [*export.texts(root)] or [Node("", root.line)]
     words = [each for each in export.words(first).children if isinstance(each, Words)]
     if others:
-        more = count(len(others), f"other {export.called}")
-        message = f"{more} in the same file not read; audit the file as an archive"
-        problems.report("unread-part", others[0].line, message, text=others[0].first("title").text)
+        report_others(others, export.called, others[0].first("title").text, problems)
     elif not (words or problems.problems):
         problems.report("unread-part", first.line, NO_TEXT, severity="info")
     return Exported(root, first, filled_in(words), problems)
+
+
+def report_others(others: Sequence[Node], called: str, title: str, problems: Problems) -> None:
+    """Report the texts of a file that stand behind the first, with the title of the one that is next."""
+    message = f"{count(len(others), f'other {called}')} in the same file not read; audit the file as an archive"
+    problems.report("unread-part", others[0].line, message, text=title)
