@@ -21,7 +21,7 @@ from typing import NamedTuple
 from graph.archive.found import Archive, FoundArticle, XmlPart, article_name
 from graph.archive.opening import HEAD_BYTES, Readable, Turned, head_of, opened
 from graph.archive.rules import noticed_in_archive
-from graph.archive.set_kinds import ArticleSet, kind_of_set
+from graph.archive.set_kinds import ArticleSet, entities_in, kind_of_set
 from graph.archive.walking import COMPRESSED_XML, ending
 from graph.model import Place, UnusableError
 from graph.reading.limits import USUAL_LIMITS
@@ -101,7 +101,9 @@ def parts_of_set(path: Path, kind: ArticleSet) -> Iterator[SetPart]:
     with opened(path) as file:
         head = file.read(HEAD_BYTES)
     declared = declared_encoding(head)
-    before, behind = kind.around(decode_part(head, declared))
+    text = decode_part(head, declared)
+    before, behind = kind.around(text)
+    before = entities_in(text, kind) + before
     with opened(path) as file:
         is_turned = isinstance(file, Turned)
         for number, each in enumerate(elements_in(file, kind.element, line_break_in(head), declared), start=1):
@@ -118,7 +120,7 @@ def line_break_in(head: bytes) -> bytes:
 
 
 def elements_in(file: Readable, name: str, line_break: bytes = b"\n", declared: str = "") -> Iterator[SetElement]:
-    """The elements in a file whose name fits a pattern, as they are written; one that is not closed goes on to the end."""
+    """The elements in a file whose name fits a pattern, as they are written; one that does not end has the rest."""
     marks = re.compile(rb"<(?:!--|!\[CDATA\[|%b(?=[\s>])|(?P<closes>/%b\s*+>))" % (name.encode(), name.encode()))
     held, start, place, is_all = b"", 0, (1, 1), False
     while held or not is_all:

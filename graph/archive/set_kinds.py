@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from graph.reading.articles.elements import LONGEST_ENTITY
 from graph.reading.contents import BEFORE_ROOT, WORDPRESS_ROOT
 
 JATS_IDS = re.compile(r"""<article-id\b[^<>]*\bpub-id-type\s*=\s*["']([\w-]+)["'][^<>]*>\s*+([^<]++)<""")
@@ -51,6 +52,11 @@ WITHOUT_WORDS = re.compile(
 )
 BLOG_AROUND = ('<rss xmlns:wp="http://wordpress.org/export/1.2/">', "</rss>")
 NOT_WRITTEN = frozenset({"auto-draft", "inherit", "trash"})
+ENTITY = re.compile(
+    rf"""<!ENTITY\s++[\w.-]++\s++(["'])(?:(?!\1)(?:[^<&%\]]|&#\w{{1,8}};)){{0,{LONGEST_ENTITY}}}+\1\s*+>"""
+)
+"""How a DOCTYPE defines what is no more than a few letters."""
+
 LEAD_TO_OTHERS = "that only lead to others"
 
 
@@ -175,3 +181,10 @@ ARTICLE_SETS = (
 def kind_of_set(head: str) -> ArticleSet | None:
     """Which kind of set a file is that begins so, if it is one."""
     return next((each for each in ARTICLE_SETS if each.begins.match(head)), None)
+
+
+def entities_in(head: str, kind: ArticleSet) -> str:
+    """What the document type of a set defines as a few letters, as a document type for its articles, if anything."""
+    begins = kind.begins.match(head)
+    found = [each[0] for each in ENTITY.finditer(head, 0, begins.end())] if begins else []
+    return f"<!DOCTYPE set [{''.join(found)}]>" if found else ""

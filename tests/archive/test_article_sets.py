@@ -328,6 +328,14 @@ def test_elements_of_a_corpus_in_tei_may_have_a_prefix(tmp_path: Path) -> None:
     assert asked(tmp_path / "out", question) == [("c.xml/10.1/x", "Tea wakes.", 2)]
 
 
+def test_what_a_set_defines_as_a_few_letters_is_filled_in(tmp_path: Path) -> None:
+    defined = "<!ENTITY tea 'Green &#8212; tea'><!ENTITY rum '&tea; and rum'>"
+    text = TWO.replace('"a.dtd"', f'"a.dtd" [{defined}]').replace("Low iron", "&tea;").replace("Tea", "&rum;")
+    audit_archive(write_files(tmp_path / "root", {"set.xml": text}), tmp_path / "out")
+    question = "SELECT text, line FROM claims ORDER BY line"
+    assert asked(tmp_path / "out", question) == [("Green \u2014 tea does it.", 5), ("&rum; does not.", 10)]
+
+
 def item(name: str, path: str = "", text: str = "Tea wakes.", more: str = "") -> str:
     said = f"<content:encoded><![CDATA[{text}]]></content:encoded><wp:post_name><![CDATA[{name}]]></wp:post_name>{more}"
     link = f"<link>https://x.org/{path}</link>"
