@@ -43,6 +43,9 @@ A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)")
 KEY_WORDS = 3
 """How many words of a title make a key where nobody is named."""
 
+KEY_LETTERS = 20
+"""How many letters of a word a key has where nothing may part words, as in Chinese."""
+
 
 @dataclass(slots=True)
 class Library(Problems):
@@ -295,9 +298,14 @@ def key_for(reference: Reference) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """A word in small letters and digits without accents, which any program takes in a key."""
+    """A word in small letters and digits as they stand in a key: without accents, which any program takes.
+
+    A word that has no Latin letters keeps its own.
+    """
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return "".join(re.findall(r"[a-z0-9-]+", plain)).strip("-")
+    if latin := "".join(re.findall(r"[a-z0-9-]+", plain)).strip("-"):
+        return latin
+    return "".join(re.findall(r"\w+", unicodedata.normalize("NFC", text.lower())))[:KEY_LETTERS]
 
 
 def free_key(key: str, taken: Collection[str]) -> str:

@@ -80,7 +80,14 @@ VANCOUVER = re.compile(
     r"(?: ?[.:](?!\w\.)\s*|(?<=al\.),\s+|(?<=et al); "
     r"|; (?!D[aei] |Van |Von |La |Le )(?=[A-Z][a-z]+ [a-z])|\s+(?=\(\d{4}))"
 )
-WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+){CUT}[,:]?\s+")
+FAMILY_BEHIND = rf" {CAPITALISED}(?: {CAPITALISED})?(?:[.,]| (?:and|&) [^\W\d_a-z]| \()"
+DOTTED_ALONE = (
+    rf"(?>{FAMILY} (?:{INITIAL}\.[ -]?){{2,4}}(?<! ))(?!{FAMILY_BEHIND})"
+    rf"(?=[,:]? (?:\(\d|{QUOTE}|[^\W\d_a-z\u0430-\u044f]))"
+)
+"""One person with several initials, behind which the year or a title begins, and no family name."""
+
+WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+|{DOTTED_ALONE}){CUT}[,:]?\s+")
 APA = re.compile(rf"(?P<names>{SPACED}(?:{JOINT} (?:{SPACED}|{TURNED}))*)(?!{OTHER_PEOPLE}){CUT},?\.?\s*")
 GIVEN_NAMES = (
     rf"(?:{CAPITALISED}(?: {CAPITALISED}){{0,3}}(?: {INITIAL}(?:\.|(?= ?[;:.]))){{0,2}}"
