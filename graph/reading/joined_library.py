@@ -40,6 +40,20 @@ NOT_CITABLE = re.compile(r"[\s,;(){}\"'#%=\\~]+")
 """What a key may not have, so that a table's cell and a BibTeX file can name it."""
 
 A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)")
+LATIN_LETTERS = str.maketrans(
+    {
+        "\N{LATIN SMALL LETTER AE}": "ae",
+        "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
+        "\N{LATIN SMALL LETTER ETH}": "d",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+        "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
+        "\N{LATIN SMALL LIGATURE OE}": "oe",
+        "\N{LATIN SMALL LETTER THORN}": "th",
+    }
+)
+"""Latin letters that are no others with an accent, as a key has them."""
+
 KEY_WORDS = 3
 """How many words of a title make a key where nobody is named."""
 
@@ -302,7 +316,8 @@ def plain_letters(text: str) -> str:
 
     A word that has no Latin letters keeps its own.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    spelled = text.casefold().translate(LATIN_LETTERS)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     if latin := "".join(re.findall(r"[a-z0-9-]+", plain)).strip("-"):
         return latin
     return "".join(re.findall(r"\w+", unicodedata.normalize("NFC", text.lower())))[:KEY_LETTERS]

@@ -194,6 +194,22 @@ def test_a_name_without_latin_letters_makes_a_key_of_its_own(name: str, key: str
     assert list(joined(f"TY  - JOUR\nAU  - {name}\nPY  - 2015\nTI  - A\nER  - \n").references) == [f"{key}2015"]
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("\u00d8sterg\u00e5rd", "ostergard"),
+        ("\u0141o\u015b", "los"),
+        ("\u00de\u00f3r\u00f0ur", "thordur"),
+        ("\u00c6b\u00f8", "aebo"),
+        ("\u0110\u1ed7", "do"),
+        ("I\u015f\u0131k", "isik"),
+        ("\u0152uf", "oeuf"),
+    ],
+)
+def test_latin_letters_of_any_language_are_plain_ones_in_a_key(name: str, key: str) -> None:
+    assert list(joined(f"TY  - JOUR\nAU  - {name}, A\nPY  - 2015\nTI  - A\nER  - \n").references) == [f"{key}2015"]
+
+
 def test_of_a_title_that_nothing_parts_a_key_has_the_beginning() -> None:
     title = "\u8336" * 90
     assert list(joined(f"TY  - JOUR\nTI  - {title}\nER  - ").references) == [title[:20]]
