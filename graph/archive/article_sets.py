@@ -19,7 +19,7 @@ from sys import maxsize
 from typing import NamedTuple
 
 from graph.archive.found import Archive, FoundArticle, XmlPart, article_name
-from graph.archive.opening import HEAD_BYTES, Readable, Turned, head_of, opened
+from graph.archive.opening import HEAD_BYTES, Readable, Turned, head_of, streamed
 from graph.archive.rules import noticed_in_archive
 from graph.archive.set_kinds import ArticleSet, entities_in, kind_of_set
 from graph.archive.walking import COMPRESSED_XML, ending
@@ -98,13 +98,13 @@ def split_set(path: str, archive: Archive, libraries: tuple[str, ...]) -> Iterat
 
 def parts_of_set(path: Path, kind: ArticleSet) -> Iterator[SetPart]:
     """The parts of a set. Raises OSError where it cannot be opened, and UnusableError where it cannot be turned."""
-    with opened(path) as file:
+    with streamed(path) as file:
         head = file.read(HEAD_BYTES)
     declared = declared_encoding(head)
     text = decode_part(head, declared)
     before, behind = kind.around(text)
     before = entities_in(text, kind) + before
-    with opened(path) as file:
+    with streamed(path) as file:
         is_turned = isinstance(file, Turned)
         for number, each in enumerate(elements_in(file, kind.element, line_break_in(head), declared), start=1):
             text = decode_part(each.written, declared)

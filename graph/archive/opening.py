@@ -50,7 +50,7 @@ class Turned:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Readable]:
+def streamed(path: Path) -> Iterator[Readable]:
     """Open a file to be read from its beginning to its end.
 
     Raises OSError where it cannot be opened, and UnusableError where it cannot be unpacked.
@@ -84,7 +84,7 @@ def wide_encoding(start: bytes) -> str:
 def head_of(path: Path) -> str:
     """How a file begins; nothing where it cannot be opened or unpacked, which is told when it is to be read."""
     try:
-        with opened(path) as file:
+        with streamed(path) as file:
             return file.read(HEAD_BYTES).decode("latin-1").removeprefix("\xef\xbb\xbf")
     except (OSError, UnusableError):
         return ""

@@ -52,7 +52,7 @@ WITHOUT_WORDS = re.compile(
 )
 BLOG_AROUND = ('<rss xmlns:wp="http://wordpress.org/export/1.2/">', "</rss>")
 NOT_WRITTEN = frozenset({"auto-draft", "inherit", "trash"})
-ENTITY = re.compile(
+SHORT_ENTITY = re.compile(
     rf"""<!ENTITY\s++[\w.-]++\s++(["'])(?:(?!\1)(?:[^<&%\]]|&#\w{{1,8}};)){{0,{LONGEST_ENTITY}}}+\1\s*+>"""
 )
 """How a DOCTYPE defines what is no more than a few letters."""
@@ -186,5 +186,5 @@ def kind_of_set(head: str) -> ArticleSet | None:
 def entities_in(head: str, kind: ArticleSet) -> str:
     """What the document type of a set defines as a few letters, as a document type for its articles, if anything."""
     begins = kind.begins.match(head)
-    found = [each[0] for each in ENTITY.finditer(head, 0, begins.end())] if begins else []
+    found = [each[0] for each in SHORT_ENTITY.finditer(head, 0, begins.end())] if begins else []
     return f"<!DOCTYPE set [{''.join(found)}]>" if found else ""
