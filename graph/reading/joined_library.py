@@ -45,6 +45,8 @@ LATIN_LETTERS = str.maketrans(
         "\N{LATIN SMALL LETTER AE}": "ae",
         "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
         "\N{LATIN SMALL LETTER ETH}": "d",
+        "\N{LATIN SMALL LETTER SCHWA}": "e",
+        "\N{LATIN SMALL LETTER H WITH STROKE}": "h",
         "\N{LATIN SMALL LETTER DOTLESS I}": "i",
         "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
         "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
@@ -305,21 +307,27 @@ def key_for(reference: Reference) -> str:
     names = reference.facts.names
     texts = (reference.title, reference.journal, reference.fields.get("note", ""), reference.type)
     who = [names[0].short] if names else next(filter(None, texts)).split()
-    parts = filter(None, (plain_letters(word) for word in who))
     year = reference.facts.year.first
     dated = f"{year}{reference.fields.get('extradate', '')}" if year else ""
-    return ("-".join(list(parts)[:KEY_WORDS]) or "source") + dated
+    return ("-".join(in_key(who)[:KEY_WORDS]) or "source") + dated
+
+
+def in_key(words: Iterable[str]) -> list[str]:
+    """Words as they stand in a key: in plain letters, which any program takes; where none has any, in their own."""
+    words = [*words]
+    plain = [*filter(None, map(plain_letters, words))]
+    return plain if any(map(str.isalpha, "".join(plain))) else [*filter(None, map(own_letters, words))]
 
 
 def plain_letters(text: str) -> str:
-    """A word in small letters and digits as they stand in a key: without accents, which any program takes.
-
-    A word that has no Latin letters keeps its own.
-    """
+    """A word in small Latin letters and digits, without accents."""
     spelled = text.casefold().translate(LATIN_LETTERS)
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    if latin := "".join(re.findall(r"[a-z0-9-]+", plain)).strip("-"):
-        return latin
+    return "".join(re.findall(r"[a-z0-9-]+", plain)).strip("-")
+
+
+def own_letters(text: str) -> str:
+    """The beginning of a word in its small letters, whatever script it is in."""
     return "".join(re.findall(r"\w+", unicodedata.normalize("NFC", text.lower())))[:KEY_LETTERS]
 
 

@@ -204,10 +204,17 @@ def test_a_name_without_latin_letters_makes_a_key_of_its_own(name: str, key: str
         ("\u0110\u1ed7", "do"),
         ("I\u015f\u0131k", "isik"),
         ("\u0152uf", "oeuf"),
+        ("M\u0259mm\u0259d", "memmed"),
+        ("\u0126al", "hal"),
     ],
 )
 def test_latin_letters_of_any_language_are_plain_ones_in_a_key(name: str, key: str) -> None:
     assert list(joined(f"TY  - JOUR\nAU  - {name}, A\nPY  - 2015\nTI  - A\nER  - \n").references) == [f"{key}2015"]
+
+
+def test_a_title_of_two_scripts_makes_a_key_of_plain_letters() -> None:
+    text = "TY  - JOUR\nTI  - LSJ: \u03bc\u03ac\u03bd\u03c4\u03b9\u03c2, mantis\nER  - "
+    assert list(joined(text).references) == ["lsj-mantis"]
 
 
 def test_of_a_title_that_nothing_parts_a_key_has_the_beginning() -> None:
