@@ -47,7 +47,7 @@ DOI = re.compile(
 PUBMED_ID = re.compile(r"(?:\[PubMed: ?|\bPMID:?\s*)(\d{1,8})\b\]?\.?")
 PUBMED_CENTRAL = re.compile(r"(?:\[(?:PMC )?[Ff]ree (?:PMC )?article: ?|(?<!/)\b(?:PMCID:?\s*)?)(PMC\d+)\b\]?\.?")
 ADDRESS_INSIDE = re.compile(
-    r"(?:\b(?:Available\s+(?:from|at|online)|Retrieved\s+from|URL|Dispon[i\u00ed](?:vel\s+em|ble\s+(?:en|sur)))\s?:?\s*)?"
+    r"(?:\b(?:Available\s+(?:from|at|online)|Retrieved\s+from|URL|Dispon[i\u00ed](?:vel\s+em|ble\s+(?:en|sur))|Dostupn\u00e9\s+z)\s?:?\s*)?"
     rf"(https?://[^{NO_ADDRESS}]+[^{NO_ADDRESS}.,;)\]])"
 )
 ACCESSED = re.compile(
@@ -61,6 +61,11 @@ ARCHIVED = re.compile(
 )
 EPUB = re.compile(r"\bEpub (\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\b\.?")
 """When PubMed says that an article came out before its volume did."""
+
+AT_END = r"(?=\W*\Z|\.\s)"
+ISBN = re.compile(rf"\bISBN(?:-1[03])?:? ?((?:97[89][ -]?)?\d[\d -]{{7,12}}[\dXx]){AT_END}")
+ISSN = re.compile(rf"\be?ISSN:? ?(\d{{4}}-\d{{3}}[\dXx])(?: \(\w{{5,10}}\))?{AT_END}")
+"""What ISO 690 has at the end of a book or behind the pages of an article."""
 
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
 """All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
@@ -78,6 +83,8 @@ ANYWHERE = {
     "urldate": ACCESSED,
     "archive-date": ARCHIVED,
     "epub-date": EPUB,
+    "isbn": ISBN,
+    "issn": ISSN,
     "url": ADDRESS_INSIDE,
 }
 
