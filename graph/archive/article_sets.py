@@ -10,21 +10,20 @@ Each is read alone, and keeps its lines in the whole file.
 
 from __future__ import annotations
 
-import os
 import re
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from os import SEEK_END
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from sys import maxsize
+from typing import NamedTuple
 
-from graph.archive.bibliographies import HEAD_BYTES, head_of
 from graph.archive.found import Archive, FoundArticle, XmlPart, article_name
+from graph.archive.opening import HEAD_BYTES, Readable, Turned, head_of, streamed
 from graph.archive.rules import noticed_in_archive
-from graph.archive.set_kinds import ArticleSet, kind_of_set
-from graph.archive.walking import ending
-from graph.model import Place
+from graph.archive.set_kinds import ArticleSet, entities_in, kind_of_set
+from graph.archive.walking import COMPRESSED_XML, ending
+from graph.model import Place, UnusableError
 from graph.reading.limits import USUAL_LIMITS
 from graph.reading.text import declared_encoding, decode_part
 from graph.wording import count, printable
@@ -40,7 +39,7 @@ LITERAL = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
 class SetElement(NamedTuple):
     """An element of a set: its bytes, where they begin and end, and the line and column at which they begin.
 
-    Of one that is larger than a file may be only the beginning is `written`.
+    Of one that is larger than a file may be only the beginning is `written`, and it has no end.
     """
 
     written: bytes
@@ -50,52 +49,69 @@ class SetElement(NamedTuple):
     column: int
 
 
+class SetPart(NamedTuple):
+    """A part of a set: what it is called, why it is no article after all, the line of its beginning, and what it has.
+
+    That is where it is in the file, or all of it if the file has to be turned to be read, and so is not read twice.
+    """
+
+    name: str
+    why_none: str
+    line: int
+    content: XmlPart | bytes
+
+
 def is_set(path: Path) -> bool:
     """Whether a file has many articles in XML."""
-    return ending(path.name) == ".xml" and kind_of_set(head_of(path)) is not None
+    return ending(path.name) in (".xml", *COMPRESSED_XML) and kind_of_set(head_of(path)) is not None
 
 
 def split_set(path: str, archive: Archive, libraries: tuple[str, ...]) -> Iterator[FoundArticle]:
     """The articles in a file of an archive; each is called as the file and what it calls itself, or its number."""
-    whole = os.path.join(archive.root, path)  # noqa: PTH118 - as it is written
-    kind = kind_of_set(head_of(Path(whole)))
+    whole = Path(archive.root, path)
+    kind, why = kind_of_set(head_of(whole)), ""
     try:
-        file = open(whole, "rb")  # noqa: PTH123, SIM115 - closed below
+        parts = [*parts_of_set(whole, kind)] if kind else []
     except OSError:
         kind = None
+    except UnusableError as error:
+        kind, why = None, str(error)
     if not kind:  # told when it is to be read
-        yield FoundArticle(name=article_name(path), files={path: "claims"}, libraries=libraries)
+        yield FoundArticle(name=article_name(path), files={path: "claims"}, libraries=libraries, failure=why)
         return
-    none: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    is_empty = True
-    with file:
-        for name, why, part in parts_of_set(file, kind, whole):
-            is_empty = False
-            if why:
-                none[why].append((part.line, name))
-                continue
-            yield FoundArticle(
-                name=article_name(f"{path}/{name}"),
-                files={path: "claims"},
-                libraries=libraries,
-                contents={path: part},
-            )
-    for why, pages in none.items():
-        notice_no_articles(why, pages, path, archive)
-    if is_empty:
-        archive.pass_over(f"XML of many articles without any <{kind.element}>", [path])
+    none: dict[str, list[SetPart]] = defaultdict(list)
+    for each in parts:
+        if each.why_none:
+            none[each.why_none].append(each)
+            continue
+        yield FoundArticle(
+            name=article_name(f"{path}/{each.name}"),
+            files={path: "claims"},
+            libraries=libraries,
+            contents={path: each.content},
+        )
+    for why_none, others in none.items():
+        notice_no_articles(why_none, others, kind, path, archive)
+    if not parts:
+        archive.pass_over(f"XML of many articles that has no {kind.called}", [path])
 
 
-def parts_of_set(file: BinaryIO, kind: ArticleSet, whole: str) -> Iterator[tuple[str, str, XmlPart]]:
-    """What each article of a set is called, why it is none, and where it is."""
-    head = file.read(HEAD_BYTES)
-    file.seek(0)
+def parts_of_set(path: Path, kind: ArticleSet) -> Iterator[SetPart]:
+    """The parts of a set. Raises OSError where it cannot be opened, and UnusableError where it cannot be turned."""
+    with streamed(path) as file:
+        head = file.read(HEAD_BYTES)
     declared = declared_encoding(head)
-    before, behind = kind.around(decode_part(head, declared))
-    for number, each in enumerate(elements_in(file, kind.element, line_break_in(head), declared), start=1):
-        text = decode_part(each.written, declared)
-        part = XmlPart(whole, each.start, each.end, each.line, each.column, before, behind, declared)
-        yield kind.name(text) or str(number), kind.why_none(text), part
+    text = decode_part(head, declared)
+    before, behind = kind.around(text)
+    before = entities_in(text, kind) + before
+    with streamed(path) as file:
+        is_turned = isinstance(file, Turned)
+        for number, each in enumerate(elements_in(file, kind.element, line_break_in(head), declared), start=1):
+            text = decode_part(each.written, declared)
+            part = XmlPart(str(path), each.start, each.end, each.line, each.column, before, behind, declared)
+            why_none = kind.why_none(text)
+            content = b"" if why_none else part.filled(text) if is_turned else part
+            yield SetPart(kind.name(text) or str(number), why_none, each.line, content)
 
 
 def line_break_in(head: bytes) -> bytes:
@@ -103,8 +119,8 @@ def line_break_in(head: bytes) -> bytes:
     return b"\r" if b"\r" in head and b"\n" not in head else b"\n"
 
 
-def elements_in(file: BinaryIO, name: str, line_break: bytes = b"\n", declared: str = "") -> Iterator[SetElement]:
-    """The elements of a name in a file, as they are written; one that is not closed goes on to the end."""
+def elements_in(file: Readable, name: str, line_break: bytes = b"\n", declared: str = "") -> Iterator[SetElement]:
+    """The elements in a file whose name fits a pattern, as they are written; one that does not end has the rest."""
     marks = re.compile(rb"<(?:!--|!\[CDATA\[|%b(?=[\s>])|(?P<closes>/%b\s*+>))" % (name.encode(), name.encode()))
     held, start, place, is_all = b"", 0, (1, 1), False
     while held or not is_all:
@@ -118,8 +134,9 @@ def elements_in(file: BinaryIO, name: str, line_break: bytes = b"\n", declared: 
         begin, end = begin if begin >= 0 else len(held), end if end >= 0 else len(held)
         place = place_behind(held[:begin], place, line_break, declared)
         if begin < end:
-            there = file.seek(0, SEEK_END) if is_cut else start + end
-            yield SetElement(held[begin:end], start + begin, there, *place)
+            yield SetElement(held[begin:end], start + begin, maxsize if is_cut else start + end, *place)
+            if is_cut:
+                return
         place = place_behind(held[begin:end], place, line_break, declared)
         held, start = held[end:], start + end
 
@@ -156,8 +173,8 @@ def element_in(held: bytes, marks: re.Pattern[bytes], *, is_enough: bool) -> tup
     return begin, -1
 
 
-def notice_no_articles(why: str, pages: Sequence[tuple[int, str]], path: str, archive: Archive) -> None:
-    """Notice what is no article in a set, with the lines and names of these."""
-    line, name = pages[0]
-    message = f"{count(len(pages), 'page')} not read as articles: pages {why}; the first is {printable(name)!r}"
-    archive.noticed.append(noticed_in_archive("passed-over", Place(path, line), message))
+def notice_no_articles(why: str, parts: Sequence[SetPart], kind: ArticleSet, path: str, archive: Archive) -> None:
+    """Notice what is no article in a set, with the line and name of the first."""
+    what = f"{count(len(parts), kind.called)} not read as articles: {kind.called}s {why}"
+    message = f"{what}; the first is {printable(parts[0].name)!r}"
+    archive.noticed.append(noticed_in_archive("passed-over", Place(path, parts[0].line), message))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from graph.archive.opening import head_of
 from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending
 from graph.reading.projects import MANUAL_REFERENCES
 
@@ -24,9 +25,6 @@ LIBRARY_SIGNS = {
     ".xml": re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<xml>\s*+<records>"),
 }
 """How libraries of any name begin, by how they end: CSL JSON, as Zotero's "My Library.json", and EndNote's XML."""
-
-HEAD_BYTES = 10_000
-"""How many bytes of a file tell what it is, where its name does not."""
 
 MANUBOT_TABLE = "citations.tsv"
 """What Manubot calls the table that leads from what a manuscript cites to records."""
@@ -65,12 +63,3 @@ def has_sign(path: Path) -> bool:
     """Whether a file is a library by how it begins."""
     sign = LIBRARY_SIGNS.get(ending(path.name))
     return bool(sign and sign.match(head_of(path)))
-
-
-def head_of(path: Path) -> str:
-    """How a file begins; nothing where it cannot be opened, which is told when it is to be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(HEAD_BYTES).decode("latin-1").removeprefix("\xef\xbb\xbf")
-    except OSError:
-        return ""

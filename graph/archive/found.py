@@ -63,8 +63,11 @@ class XmlPart:
         with open(self.path, "rb") as file:  # noqa: PTH123 - thousands of them
             file.seek(self.start)
             written = file.read(self.end - self.start)
-        begins = place_in_whole(self.line, self.column)
-        return as_utf8(f"{self.before}{begins}{decode_part(written, self.encoding)}{self.behind}")
+        return self.filled(decode_part(written, self.encoding))
+
+    def filled(self, text: str) -> bytes:
+        """A file of its text alone."""
+        return as_utf8(f"{self.before}{place_in_whole(self.line, self.column)}{text}{self.behind}")
 
     def digest(self) -> str:
         """What is in it and where, as a short text."""

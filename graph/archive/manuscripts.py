@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from graph.archive.bibliographies import LIBRARY_NAMES, has_sign, head_of
+from graph.archive.bibliographies import LIBRARY_NAMES, has_sign
 from graph.archive.found import Archive
+from graph.archive.opening import head_of
 from graph.archive.set_kinds import LEAD_TO_OTHERS, REDIRECT, kind_of_set
-from graph.archive.walking import OTHER_SUFFIXES, Folder, ending
+from graph.archive.walking import COMPRESSED_XML, OTHER_SUFFIXES, PACKED_XML, Folder, ending
 from graph.reading.article_formats import (
     ARTICLE_SUFFIXES,
     JATS_SUFFIXES,
@@ -64,7 +65,7 @@ PARTS = "_"
 them."""
 
 XML = ".xml"
-TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML)
+TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML, *COMPRESSED_XML)
 """How articles may end, in the order in which one of several formats is chosen."""
 
 SUPPLEMENT_SUFFIXES = (*WORD_SUFFIXES, *OPEN_DOCUMENT_SUFFIXES, *WEB_SUFFIXES)
@@ -90,6 +91,8 @@ def manuscripts(folder: Folder, archive: Archive) -> list[str]:
         "in a format that is not read; pandoc, or the program that wrote it, may save it as one that is",
         map(folder.join, others),
     )
+    packed = sorted(name for name in folder.files if ending(name) in PACKED_XML and stem(name) not in by_stem)
+    archive.pass_over("packed in a way that is not read; unpack them, or pack them with gzip", map(folder.join, packed))
     for names in by_stem.values():
         names.sort(key=lambda name: rank_of(ending(name)))
         archive.pass_over("the same article in another format", map(folder.join, names[1:]))
@@ -109,6 +112,8 @@ def no_article(suffix: str, path: Path) -> str:
         return f"a name that begins with {PARTS!r}, as of parts and templates"
     if suffix == XML and not (is_article_in_xml(head := head_of(path)) or kind_of_set(head)):
         return "XML that is no article (JATS or TEI)"
+    if suffix in COMPRESSED_XML and not kind_of_set(head_of(path)):
+        return "compressed, and no set of many articles; unpack what is meant as an article"
     if suffix in WIKI_SUFFIXES and REDIRECT.match(head_of(path)):
         return f"pages of a wiki {LEAD_TO_OTHERS}"
     if suffix in LATEX_SUFFIXES and "\\documentclass" not in head_of(path):
@@ -124,7 +129,7 @@ def is_article_in_xml(head: str) -> bool:
 
 def stem(name: str) -> str:
     """A file's name without its ending."""
-    return name.rpartition(".")[0]
+    return name[: len(name) - len(ending(name))]
 
 
 def rank_of(suffix: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from graph.reading.articles.elements import LONGEST_ENTITY
 from graph.reading.contents import BEFORE_ROOT, WORDPRESS_ROOT
 
 JATS_IDS = re.compile(r"""<article-id\b[^<>]*\bpub-id-type\s*=\s*["']([\w-]+)["'][^<>]*>\s*+([^<]++)<""")
@@ -16,7 +17,10 @@ PMC_IDS = ("pmcid", "pmc")
 KINDS_OF_IDS = (*PMC_IDS, "doi", "pmid", "publisher-id")
 """What an article in JATS may be called, the best first (values of `pub-id-type`)."""
 
-TEI_ID = re.compile(r"""<TEI\b[^<>]*\bxml:id\s*=\s*["']([^"'<>]++)["']|<idno\b[^<>]*>\s*+([^<]++)<|</teiHeader>""")
+TEI_ID = re.compile(
+    r"""<(?:\w{1,20}:)?(?:TEI\b[^<>]*\bxml:id\s*=\s*["']([^"'<>]++)["']|idno\b[^<>]*>\s*+([^<]++)<|/teiHeader>)"""
+)
+TEI_PREFIX = re.compile(r"""\bxmlns:\w{1,20}\s*=\s*["']http://www\.tei-c\.org/ns/1\.0["']""")
 PAGE_TITLE = re.compile(r"<title>([^<]*+)</title>")
 BASE_OF_WIKI = re.compile(r"<base>[^<]*+</base>")
 NAMESPACE = re.compile(r"<ns>\s*+(\d+)\s*+</ns>")
@@ -48,18 +52,24 @@ WITHOUT_WORDS = re.compile(
 )
 BLOG_AROUND = ('<rss xmlns:wp="http://wordpress.org/export/1.2/">', "</rss>")
 NOT_WRITTEN = frozenset({"auto-draft", "inherit", "trash"})
+SHORT_ENTITY = re.compile(
+    rf"""<!ENTITY\s++[\w.-]++\s++(["'])(?:(?!\1)(?:[^<&%\]]|&#\w{{1,8}};)){{0,{LONGEST_ENTITY}}}+\1\s*+>"""
+)
+"""How a DOCTYPE defines what is no more than a few letters."""
+
 LEAD_TO_OTHERS = "that only lead to others"
 
 
 class ArticleSet(NamedTuple):
-    """A kind of file with many articles: how it begins, and what the element of an article is called.
+    """A kind of file with many articles: how it begins, a pattern of the element that has one, and what that is called.
 
-    `name` is what an article calls itself, `why_none` why it is none after all, and `around` what must stand before
+    `name` is what one calls itself, `why_none` why it is none after all, and `around` what must stand before
     and behind it to be read alone.
     """
 
     begins: re.Pattern[str]
     element: str
+    called: str
     name: Callable[[str], str]
     why_none: Callable[[str], str] = lambda _: ""
     around: Callable[[str], tuple[str, str]] = lambda _: ("", "")
@@ -80,6 +90,12 @@ def tei_id(article: str) -> str:
     """What an article in TEI calls itself, or the first of its numbers."""
     found = TEI_ID.search(article)
     return " ".join((found[1] or found[2] or "").split()) if found else ""
+
+
+def corpus_around(head: str) -> tuple[str, str]:
+    """What an article in TEI needs to be read alone: which prefix its elements have, if that is said of all of them."""
+    prefix = TEI_PREFIX.search(head)
+    return (f"<teiCorpus {prefix[0]}>", "</teiCorpus>") if prefix else ("", "")
 
 
 def page_title(page: str) -> str:
@@ -119,7 +135,7 @@ def post_name(post: str) -> str:
 def why_no_post(post: str) -> str:
     """Why an item of a blog is no article."""
     if NO_POSTS.fullmatch(post_field(post, "wp:post_type")):
-        return "of attachments, menus and the like"
+        return "that are attachments, menus and the like"
     if post_field(post, "wp:status") in NOT_WRITTEN:
         return "that were thrown away, or never saved"
     return "without words" if WITHOUT_WORDS.search(post) else ""
@@ -132,12 +148,20 @@ ARTICLE_SETS = (
             r"[\s\S]{0,2000}?<article(?=[\s>])[\s\S]{0,2000}?<front\b"
         ),
         element="article",
+        called="article",
         name=jats_id,
     ),
-    ArticleSet(begins=re.compile(rf"{BEFORE_ROOT}teiCorpus\b"), element="TEI", name=tei_id),
+    ArticleSet(
+        begins=re.compile(rf"{BEFORE_ROOT}(?:\w+:)?teiCorpus\b"),
+        element=r"(?:\w{1,20}:)?TEI",
+        called="article",
+        name=tei_id,
+        around=corpus_around,
+    ),
     ArticleSet(
         begins=re.compile(rf"{BEFORE_ROOT}mediawiki\b"),
         element="page",
+        called="page",
         name=page_title,
         why_none=why_no_page,
         around=site_around,
@@ -145,6 +169,7 @@ ARTICLE_SETS = (
     ArticleSet(
         begins=re.compile(rf"{BEFORE_ROOT}{WORDPRESS_ROOT}"),
         element="item",
+        called="post",
         name=post_name,
         why_none=why_no_post,
         around=lambda _: BLOG_AROUND,
@@ -156,3 +181,10 @@ ARTICLE_SETS = (
 def kind_of_set(head: str) -> ArticleSet | None:
     """Which kind of set a file is that begins so, if it is one."""
     return next((each for each in ARTICLE_SETS if each.begins.match(head)), None)
+
+
+def entities_in(head: str, kind: ArticleSet) -> str:
+    """What the document type of a set defines as a few letters, as a document type for its articles, if anything."""
+    begins = kind.begins.match(head)
+    found = [each[0] for each in SHORT_ENTITY.finditer(head, 0, begins.end())] if begins else []
+    return f"<!DOCTYPE set [{''.join(found)}]>" if found else ""

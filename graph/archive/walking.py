@@ -39,11 +39,22 @@ OTHER_SUFFIXES = (
 )
 """How articles end in formats that are not read."""
 
+COMPRESSED_XML = {".xml.gz": "gzip", ".xml.bz2": "bz2"}
+"""How XML ends that is compressed, and which module of Python unpacks it."""
+
+PACKED_XML = (".xml.7z", ".xml.xz", ".xml.zip", ".xml.zst")
+"""How XML ends that is packed in ways that are not read."""
+
+COMPRESSED = frozenset(f".{each.rpartition('.')[2]}" for each in (*COMPRESSED_XML, *PACKED_XML))
+
 HIDDEN = (".", "~$")
 """What the names of hidden files begin with; Word hides what it locks an open document with from Windows only."""
 
 ARCHIVE_SUFFIXES = frozenset(
-    {*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX, ".csv", ".xlsx", ".ods"}
+    {
+        *(*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX),
+        *(*COMPRESSED_XML, *PACKED_XML, ".csv", ".xlsx", ".ods"),
+    }
 )
 """How files end that may say something of an article."""
 
@@ -190,9 +201,10 @@ def matters(name: str) -> bool:
 
 
 def ending(name: str) -> str:
-    """How a file's name ends, in small letters: ".csv"; `PurePath` takes its time for it."""
+    """How a file's name ends, in small letters: ".csv", ".xml.gz"; `PurePath` takes its time for it."""
     point = name.rfind(".")
-    return name[point:].lower() if point > 0 else ""
+    found = name[point:].lower() if point > 0 else ""
+    return ending(name[:point]) + found if found in COMPRESSED else found
 
 
 def notice_link(path: str, why: str, noticed: list[Finding]) -> None:

@@ -29,6 +29,10 @@ SIGNATURES = (
     (b"%PDF-", "a PDF", WRITE),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
     (b"\x1f\x8b", "compressed (gzip)", "unpack it"),
+    (b"BZh", "compressed (bzip2)", "unpack it"),
+    (b"\xfd7zXZ\0", "compressed (xz)", "unpack it"),
+    (b"7z\xbc\xaf\x27\x1c", "compressed (7z)", "unpack it"),
+    (b"\x28\xb5\x2f\xfd", "compressed (Zstandard)", "unpack it"),
 )
 """How files begin, what they are, and what to do."""
 
@@ -75,7 +79,7 @@ PRINTED_LIST = (
 TEXTS = (
     (r"(?i)\A\s*(<!doctype html|<html)", WEB_PAGE, WRITE),
     (rf"{BEFORE_ROOT}(?:article|pmc-articleset)\b(?!-)", "an article (JATS)", WRITE),
-    (rf"{BEFORE_ROOT}(?:\w+:)?TEI\b", "an article (TEI)", WRITE),
+    (rf"{BEFORE_ROOT}(?:\w+:)?(?:TEI|teiCorpus)\b", "an article (TEI)", WRITE),
     (rf"{BEFORE_ROOT}mediawiki\b", WIKI_EXPORT, WRITE),
     (rf"{BEFORE_ROOT}{WORDPRESS_ROOT}", WORDPRESS, WRITE),
     (rf"{BEFORE_ROOT}\w+:document\b(?!-)(?=[^>]*wordprocessingml)", "a Word document", WRITE),

@@ -41,8 +41,27 @@ NOT_CITABLE = re.compile(r"[\s,;(){}\"'#%=\\~]+")
 """What a key may not have, so that a table's cell and a BibTeX file can name it."""
 
 A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)")
+LATIN_LETTERS = str.maketrans(
+    {
+        "\N{LATIN SMALL LETTER AE}": "ae",
+        "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
+        "\N{LATIN SMALL LETTER ETH}": "d",
+        "\N{LATIN SMALL LETTER SCHWA}": "e",
+        "\N{LATIN SMALL LETTER H WITH STROKE}": "h",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+        "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
+        "\N{LATIN SMALL LIGATURE OE}": "oe",
+        "\N{LATIN SMALL LETTER THORN}": "th",
+    }
+)
+"""Latin letters that are no others with an accent, as a key has them."""
+
 KEY_WORDS = 3
 """How many words of a title make a key where nobody is named."""
+
+KEY_LETTERS = 20
+"""How many letters of a word a key has where nothing may part words, as in Chinese."""
 
 
 class Undefined(NamedTuple):
@@ -306,16 +325,28 @@ def key_for(reference: Reference) -> str:
     names = reference.facts.names
     texts = (reference.title, reference.journal, reference.fields.get("note", ""), reference.type)
     who = [names[0].short] if names else next(filter(None, texts)).split()
-    parts = filter(None, (plain_letters(word) for word in who))
     year = reference.facts.year.first
     dated = f"{year}{reference.fields.get('extradate', '')}" if year else ""
-    return ("-".join(list(parts)[:KEY_WORDS]) or "source") + dated
+    return ("-".join(in_key(who)[:KEY_WORDS]) or "source") + dated
+
+
+def in_key(words: Iterable[str]) -> list[str]:
+    """Words as they stand in a key: in plain letters, which any program takes; where none has any, in their own."""
+    words = [*words]
+    plain = [*filter(None, map(plain_letters, words))]
+    return plain if any(map(str.isalpha, "".join(plain))) else [*filter(None, map(own_letters, words))]
 
 
 def plain_letters(text: str) -> str:
-    """A word in small letters and digits without accents, which any program takes in a key."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    """A word in small Latin letters and digits, without accents."""
+    spelled = text.casefold().translate(LATIN_LETTERS)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     return "".join(re.findall(r"[a-z0-9-]+", plain)).strip("-")
+
+
+def own_letters(text: str) -> str:
+    """The beginning of a word in its small letters, whatever script it is in."""
+    return "".join(re.findall(r"\w+", unicodedata.normalize("NFC", text.lower())))[:KEY_LETTERS]
 
 
 def free_key(key: str, taken: Collection[str]) -> str:

@@ -20,6 +20,9 @@ from graph.reading.listed_ends import (
 from graph.reading.records import Record
 
 JOURNAL = re.compile(r"(?!and )[^\W\d][^,;\d]{0,100}")
+TURNED_JOURNAL = re.compile(r"(?:.*, |)(?=[^,]*, (?:ACM|IEEE?|IET)(?: (?:Transactions|Journal) (?:in|of|on))?\Z)")
+"""What stands before the journal where its publisher is behind a comma: "Spectrum, IEEE"."""
+
 IN_PRESS = re.compile(rf" \({YEAR_TAKEN}\)(?: (?P<eid>[a-z]?\d{{4,}}))?\.?\s*$")
 """What an article has that has a DOI and no volume yet: "Sleep (2010)"."""
 
@@ -66,7 +69,7 @@ def take_between_commas(text: str, record: Record) -> str:
         return take_title_alone(plain, geologists, record)
     ending = next((found for pattern in endings(record) if (found := pattern.search(plain))), None)
     title, journal = parted_by_comma(plain[: ending.start()].rstrip(" ,") if ending else "")
-    if not ending or not JOURNAL.fullmatch(journal) or (title and NOT_A_TITLE.match(title)):
+    if not ending or not JOURNAL.fullmatch(journal.replace(", ", " ")) or (title and NOT_A_TITLE.match(title)):
         return text
     take_groups(ending, record)
     record.put("title", title, record.line)
@@ -89,6 +92,8 @@ def endings(record: Record) -> tuple[re.Pattern[str], ...]:
 
 def parted_by_comma(text: str) -> tuple[str, str]:
     """What the last comma parts; a text without any is a journal, if it looks like the name of one."""
+    if turned := TURNED_JOURNAL.match(text):
+        return turned.group().rstrip(" ,"), text[turned.end() :]
     title, comma, journal = text.rpartition(", ")
     is_one = comma or NAMED_JOURNAL.fullmatch(text.strip())
     return title.strip(), journal.strip() if is_one else ""

@@ -51,7 +51,7 @@ OTHER_ENDS = (
     ),
     YEAR_AND_VOLUME,
     re.compile(
-        rf"(?<=\. )(?:\[?[Oo]nline\]?\. )?{MONTH}{YEAR_TAKEN}\. Vol\. ?{VOLUME_TAKEN}"
+        rf"(?<=\. )(?:\[?[Oo]nline\]?\. )?{MONTH}{YEAR_TAKEN}[.,] [Vv]ol\. ?{VOLUME_TAKEN}"
         r"(?:, n(?:o\.|\u00b0) ?(?P<number>[\w/\u2013-]+))?"
         rf"(?:, pp?\. ?(?P<pages>{PAGES}))?\.?\s*$"
     ),

@@ -29,23 +29,26 @@ from graph.reading.listed_page import is_named_organisation, take_named_page, ta
 from graph.reading.listed_people import CAPITALISED, QUOTE, people_in_line
 from graph.reading.listed_source import take_source
 from graph.reading.records import Record
-from graph.references.identifiers import PUBMED, is_address_of_work
+from graph.references.identifiers import NO_ADDRESS, PUBMED, is_address_of_work
 from graph.texts.lines import joined_lines
 from graph.texts.sentences import sentence_spans
 
 MOST_LETTERS = 4000
 """How long an entry may be to be looked at; a whole article on one line is none."""
 
+FULL_STOPS = " .\N{IDEOGRAPHIC FULL STOP}"
+
 # What is found anywhere in an entry.
 DOI = re.compile(
-    r"(?:\bdoi\s?:?\s*|:\s?)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])>?",
+    r"(?:\bdoi\s?:?\s*|:\s?)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)"
+    rf"(10\.\d{{4,9}}/[^{NO_ADDRESS}]+[^{NO_ADDRESS}.,;)\]])>?",
     re.IGNORECASE,
 )
 PUBMED_ID = re.compile(r"(?:\[PubMed: ?|\bPMID:?\s*)(\d{1,8})\b\]?\.?")
 PUBMED_CENTRAL = re.compile(r"(?:\[(?:PMC )?[Ff]ree (?:PMC )?article: ?|(?<!/)\b(?:PMCID:?\s*)?)(PMC\d+)\b\]?\.?")
 ADDRESS_INSIDE = re.compile(
-    r"(?:\b(?:Available\s+(?:from|at|online)|Retrieved\s+from|URL|Dispon[i\u00ed](?:vel\s+em|ble\s+(?:en|sur)))\s?:?\s*)?"
-    r"(https?://[^\s\"<>]+[^\s\"<>.,;)\]])"
+    r"(?:\b(?:Available\s+(?:from|at|online)|Retrieved\s+from|URL|Dispon[i\u00ed](?:vel\s+em|ble\s+(?:en|sur))|Dostupn\u00e9\s+z)\s?:?\s*)?"
+    rf"(https?://[^{NO_ADDRESS}]+[^{NO_ADDRESS}.,;)\]])"
 )
 ACCESSED = re.compile(
     r"[\[(]?\b(?:(?:accessed|cited|retrieved)(?:\s+on)?|acesso\s+em|abgerufen\s+am|zugriff\s+am|consult\w{2,3}\s+(?:el|le)):?"
@@ -58,6 +61,11 @@ ARCHIVED = re.compile(
 )
 EPUB = re.compile(r"\bEpub (\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\b\.?")
 """When PubMed says that an article came out before its volume did."""
+
+AT_END = r"(?=\W*\Z|\.\s)"
+ISBN = re.compile(rf"\bISBN(?:-1[03])?:? ?((?:97[89][ -]?)?\d[\d -]{{7,12}}[\dXx]){AT_END}")
+ISSN = re.compile(rf"\be?ISSN:? ?(\d{{4}}-\d{{3}}[\dXx])(?: \(\w{{5,10}}\))?{AT_END}")
+"""What ISO 690 has at the end of a book or behind the pages of an article."""
 
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
 """All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
@@ -75,6 +83,8 @@ ANYWHERE = {
     "urldate": ACCESSED,
     "archive-date": ARCHIVED,
     "epub-date": EPUB,
+    "isbn": ISBN,
+    "issn": ISSN,
     "url": ADDRESS_INSIDE,
 }
 
@@ -207,7 +217,7 @@ def take_anywhere(text: str, record: Record) -> str:
     for name, pattern in ANYWHERE.items():
         if found := pattern.search(text):
             record.put(name, found[1], record.line)
-            text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' .')}".strip()
+            text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(FULL_STOPS)}".strip()
     return take_other_address(text if text == before else BEFORE_NOTHING.sub("", text), record)
 
 

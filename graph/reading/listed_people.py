@@ -80,7 +80,14 @@ VANCOUVER = re.compile(
     r"(?: ?[.:](?!\w\.)\s*|(?<=al\.),\s+|(?<=et al); "
     r"|; (?!D[aei] |Van |Von |La |Le )(?=[A-Z][a-z]+ [a-z])|\s+(?=\(\d{4}))"
 )
-WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+){CUT}[,:]?\s+")
+FAMILY_BEHIND = rf" {CAPITALISED}(?: {CAPITALISED})?(?:[.,]| (?:and|&) [^\W\d_a-z]| \()"
+DOTTED_ALONE = (
+    rf"(?>{FAMILY} (?:{INITIAL}\.[ -]?){{2,4}}(?<! ))(?!{FAMILY_BEHIND})"
+    rf"(?=[,:]? (?:\(\d|{QUOTE}|[^\W\d_a-z\u0430-\u044f]))"
+)
+"""One person with several initials, behind which the year or a title begins, and no family name."""
+
+WITH_FULL_STOPS = re.compile(rf"(?P<names>{DOTTED}(?:{JOINED} {DOTTED})+|{DOTTED_ALONE}){CUT}[,:]?\s+")
 APA = re.compile(rf"(?P<names>{SPACED}(?:{JOINT} (?:{SPACED}|{TURNED}))*)(?!{OTHER_PEOPLE}){CUT},?\.?\s*")
 GIVEN_NAMES = (
     rf"(?:{CAPITALISED}(?: {CAPITALISED}){{0,3}}(?: {INITIAL}(?:\.|(?= ?[;:.]))){{0,2}}"
@@ -135,11 +142,30 @@ SEVERAL_FULL_NAMES = re.compile(
 )
 """Names in full before a volume at the end (BibTeX's `plain`), and several before the year (ACM)."""
 
-FAMILY_IN_CAPITALS = rf"{PARTICLE}[^\W\d_a-z]{{2,30}}(?:[- ][^\W\d_a-z]{{2,30}})?, {GIVEN_WORDS}"
-BOTH_IN_CAPITALS = rf"{FAMILY_IN_CAPITALS},? (?:and|&|et|y|und) {FAMILY_IN_CAPITALS}(?=\.\s|,? et al)"
+FAMILY_IN_CAPITALS = rf"{PARTICLE}(?!{GENERATION})[^\W\d_a-z]{{2,30}}(?:[- ][^\W\d_a-z]{{2,30}})?"
+TURNED_IN_CAPITALS = rf"(?>{FAMILY_IN_CAPITALS}, {GIVEN_WORDS})"
+GIVEN_AT_LAST = (
+    rf"(?:{CAPITALISED}(?: {CAPITALISED}){{0,2}}(?: {INITIAL}\.?){{0,3}}(?: {GENERATION})?"
+    rf"|{INITIAL}\. {CAPITALISED}(?=\.\s)|{INITIAL}(?:\.?[ -]?{INITIAL}){{0,3}}\.?)"
+)
+"""The given names of the last one, behind whose initials the title begins: "M. Frans.", "M. Tea and sleep."."""
+
+JOINING_TURNED = r",? (?:and|&|et|y|und|a|e|i|og|och) "
+ALL_TURNED = re.compile(
+    rf"(?P<names>{TURNED_IN_CAPITALS}(?:, {TURNED_IN_CAPITALS}){{0,40}}"
+    rf"(?:{JOINING_TURNED}{FAMILY_IN_CAPITALS}, {GIVEN_AT_LAST}(?=,? et al|\.\s|(?<=\.)\s)|(?=,? et al))){CUT}\.?\s+"
+)
+"""People with the family's name first and in capitals, as ISO 690 has them: "GUPTA, Ravi, LEE, Ann and DAY, Bo."."""
+
+LAST_IN_CAPITALS = rf"(?>(?:{GIVEN_WORD} ){{1,4}}?{FAMILY_IN_CAPITALS}(?=[,.]|{JOINING_TURNED}| et al))"
+FIRST_OF_ALL_TURNED = re.compile(
+    rf"(?P<names>{TURNED_IN_CAPITALS}(?:, {LAST_IN_CAPITALS}){{0,40}}{JOINING_TURNED}{LAST_IN_CAPITALS}){CUT}\.\s+"
+)
+"""The same with the first alone turned: "GUPTA, Ravi, Ann LEE and Bo DAY."."""
+
 BOTH = rf"{FIRST_TURNED},? (?:and|&) {FIRST_TURNED}(?=\.?\s+(?:{QUOTE}|(?:1[89]|20)\d\d[a-z]?\.\s))"
-BOTH_TURNED = re.compile(rf"(?P<names>{BOTH_IN_CAPITALS}|{BOTH}){CUT}\.?\s+")
-"""Two people with the family's name first, as ISO 690 has them: "GUPTA, Ravi and LEE, Ann."."""
+BOTH_TURNED = re.compile(rf"(?P<names>{BOTH}){CUT}\.?\s+")
+"""Two people with the family's name first before the year or a quoted title."""
 
 BEFORE_BOOK = r"[^\W\d_a-z][^()]{2,300}\([^()]{3,160}, (?:1[5-9]|20)\d\d\)"
 PEOPLE_IN_NOTE = re.compile(
@@ -165,6 +191,7 @@ FIRST_ALONE = re.compile(rf"(?P<names>{PARTICLE}{CAPITALISED}){CUT}(?<=al)\.?,? 
 """The first of several, by the family name alone: "Gupta et al. (2015)"."""
 
 BEFORE_FAMILY = re.compile(rf"(?P<given>{INITIALS_BEFORE}) ?(?P<family>.+?)(?: (?P<suffix>{GENERATION})\.?)?")
+AT_END_IN_CAPITALS = re.compile(rf"(?P<given>(?:{GIVEN_WORD} ){{1,4}}?)(?P<family>{FAMILY_IN_CAPITALS})")
 BETWEEN_INITIALS = re.compile(rf"(?<= {INITIAL}) (?={INITIAL}(?: |\Z))")
 BETWEEN_CLOSE = re.compile(f",? {JOINING_WORD} |, ")
 BETWEEN_SPACED = re.compile(
@@ -172,7 +199,8 @@ BETWEEN_SPACED = re.compile(
     rf"(?!{GENERATION}|(?<!\., ){INITIALS_BEHIND}(?:,| {JOINING_WORD}(?!\w)|$))"
     rf"(?:\.\.\. |\N{{HORIZONTAL ELLIPSIS}} )?|, (?={INITIALS_BEFORE} ?{CAPITALISED})"
 )
-BETWEEN_BOTH = re.compile(r",? (?:and|&|et|y|und) ")
+BETWEEN_BOTH = re.compile(r",? (?:and|&) ")
+BETWEEN_TURNED = re.compile(rf"{JOINING_TURNED}|, ")
 BETWEEN_HAN = re.compile(r"\s?[,\uff0c\u3001]\s?")
 BETWEEN_SEMICOLONS = re.compile(rf" ?;(?: {JOINING_WORD})? ")
 BETWEEN_LATER = re.compile(rf",? {JOINING_WORD} |, (?!{GENERATION})")
@@ -201,6 +229,19 @@ def parted_behind_first(text: str) -> list[str]:
     family, _, others = text.partition(", ")
     given, *later = BETWEEN_LATER.split(others)
     return [f"{family}, {given}", *later]
+
+
+def parted_in_pairs(text: str) -> list[str]:
+    """The names in "FAMILY, Given, FAMILY, Given and FAMILY, Given"."""
+    parts = BETWEEN_TURNED.split(text)
+    return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def parted_in_capitals(text: str) -> list[str]:
+    """The names in "FAMILY, Given, Given FAMILY and Given FAMILY", the family's first in each."""
+    family, given, *others = BETWEEN_TURNED.split(text)
+    found = (AT_END_IN_CAPITALS.fullmatch(each) for each in others)
+    return [f"{family}, {given}", *(f"{each['family']}, {each['given']}" for each in found if each)]
 
 
 def read_close(text: str) -> Name | None:
@@ -238,6 +279,8 @@ STYLES = (
     (WITH_SEMICOLONS, BETWEEN_SEMICOLONS.split, read_person),
     (WITH_FULL_STOPS, BETWEEN_CLOSE.split, read_with_full_stops),
     (PEOPLE_IN_NOTE, BETWEEN_CLOSE.split, read_in_full),
+    (ALL_TURNED, parted_in_pairs, read_person),
+    (FIRST_OF_ALL_TURNED, parted_in_capitals, read_person),
     (BOTH_TURNED, BETWEEN_BOTH.split, read_person),
     (CERTAIN_CHICAGO, parted_behind_first, read_in_full),
     (SEVERAL_FULL_NAMES, BETWEEN_CLOSE.split, read_in_full),

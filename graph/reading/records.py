@@ -30,6 +30,11 @@ PLACED = {
 
 PARTICLES = re.compile(r"(?:[^\W\d_A-Z][^\s]*\s+)+(?=[A-Z])")
 FAMILY_AND_INITIALS = re.compile(r"(?P<family>\S.*) (?P<given>(?:-?[^\W\d_a-z]\.?){1,4})(?: (?P<suffix>Jr|Sr|II|III))?")
+FAMILY_AND_DOTS = re.compile(
+    r"(?P<family>(?:[^\W\d_A-Z]\w{0,5} ){0,2}[^\W\d_a-z][\w'\u2019-]{1,40}) (?P<given>(?:[^\W\d_a-z]\.[ -]?){1,4})"
+)
+"""A name without a comma that is no organisation's: "Gupta R. K."."""
+
 ET_AL = re.compile(r"(?:and\s+)?(?:others|et\.?\s+al\.?)", re.IGNORECASE)
 ISO_DATE = re.compile(r"(\d{4})\D(\d{1,2})(?:\D(\d{1,2}))?(?!\d)")
 
@@ -110,13 +115,14 @@ class Record:
 
 
 def read_person(text: str) -> Name | None:
-    """The name in "Family, Given, Suffix"; without a comma that of an organisation; none for "et al."."""
+    """The name in "Family, Given, Suffix" or "Family G. H."; that of an organisation is neither; none for "et al."."""
     text = " ".join(text.split())
     if ET_AL.fullmatch(text):
         return None
     family, given, suffix = (*(part.strip() for part in text.split(",", maxsplit=2)), "", "")[:3]
     if not given and " " in family:
-        return Name(literal=family)
+        person = FAMILY_AND_DOTS.fullmatch(family)
+        return with_particle(person["family"], person["given"]) if person else Name(literal=family)
     return with_particle(family, given, suffix)
 
 

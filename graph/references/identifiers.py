@@ -14,6 +14,10 @@ PUBMED = re.compile(
     re.IGNORECASE,
 )
 WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+NO_ADDRESS = r"\s\"<>\u060c\u061b\u061f\u0964\u3001\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
+"""What no address or DOI has in it, for a class of a pattern: blanks, quotation marks, and the signs that part words in
+other scripts, where no blank need follow them."""
+
 ARXIV_VERSION = re.compile(r"v\d+$")
 ARXIV = re.compile(
     r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/(?P<number>\d{4}\.\d{4,5}|[\w.-]+/\d{7})(?!\d)", re.IGNORECASE

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -187,6 +190,78 @@ def test_of_two_articles_of_one_name_the_second_is_told_with_both_lines(tmp_path
     assert "as what begins in line 7 is" in archive.noticed[1].message
 
 
+def dump_in_streams(text: bytes) -> bytes:
+    """A file as Wikipedia's are compressed, piece by piece."""
+    return b"".join(bz2.compress(text[start : start + 100]) for start in range(0, len(text), 100))
+
+
+TURNED: dict[str, Callable[[bytes], bytes]] = {
+    "set.xml.gz": gzip.compress,
+    "set.xml.bz2": dump_in_streams,
+    "set.xml": lambda text: text.decode().encode("utf-16"),
+    "SET.XML": lambda text: text.decode().encode("utf-16-be"),
+    "set.XML.gz": lambda text: gzip.compress(text.decode().encode("utf-16")),
+}
+"""How sets may be kept: compressed, and in UTF-16 with a byte order mark or without."""
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_a_set_that_is_compressed_or_in_utf16_is_read_with_its_lines(name: str, tmp_path: Path) -> None:
+    root = write_files(tmp_path / "root", {name: TURNED[name](TWO.replace("Tea", "\u8336").encode())})
+    audit_archive(root, tmp_path / "out")
+    question = "SELECT name, text, line FROM claims JOIN articles USING (article) ORDER BY name"
+    assert asked(tmp_path / "out", question) == [
+        (f"{name}/PMC3456", "Low iron does it.", 5),
+        (f"{name}/PMC9", "\u8336 does not.", 10),
+    ]
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_what_is_turned_to_be_read_may_be_the_root(name: str, tmp_path: Path) -> None:
+    root = write_files(tmp_path, {name: TURNED[name](TWO.encode())})
+    assert names(root / name) == [f"{name}/PMC3456", f"{name}/PMC9"]
+
+
+@pytest.mark.parametrize("name", ["set.xml.gz", "set.xml.bz2"])
+def test_a_compressed_set_that_is_torn_is_not_read(name: str, tmp_path: Path) -> None:
+    data = TURNED[name](f"{TWO}{' ' * 100_000}".encode())
+    (article,) = find_archive(write_files(tmp_path, {name: data[:-20]})).articles
+    assert (article.name, article.failure.partition(" (")[0]) == (name, "it cannot be unpacked")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("set.xml.gz", "once it is unpacked; unpack it"), ("set.xml", "in UTF-16; save it as UTF-8")]
+)
+def test_a_set_that_would_take_all_memory_is_not_read(
+    name: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.archive.opening.USUAL_LIMITS", Limits(file=100_000))
+    data = TURNED[name](f"{TWO}{' ' * 200_000}".encode())
+    (article,) = find_archive(write_files(tmp_path, {name: data})).articles
+    assert (article.name, article.failure) == (name, f"it has more than 100,000 bytes {why}")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.xml.gz", gzip.compress(ARTICLE.encode()), "compressed, and no set of many articles"),
+        ("a.xml.gz", b"none", "compressed, and no set of many articles"),
+        ("a.xml.bz2", b"BZh9 none", "compressed, and no set of many articles"),
+        ("a.xml.7z", b"", "packed in a way that is not read"),
+    ],
+)
+def test_what_is_compressed_and_not_read_is_told(name: str, data: bytes, why: str, tmp_path: Path) -> None:
+    archive = find_archive(write_files(tmp_path, {name: data, "b.md": "Tea wakes."}))
+    assert [each.partition(";")[0] for each in archive.passed_over if archive.passed_over[each]] == [why]
+
+
+def test_a_set_beside_itself_unpacked_is_read_once(tmp_path: Path) -> None:
+    root = write_files(tmp_path, {"set.xml": TWO, "set.xml.gz": gzip.compress(TWO.encode()), "set.xml.7z": b""})
+    archive = find_archive(root)
+    assert [each.name for each in archive.articles] == ["set.xml/PMC3456", "set.xml/PMC9"]
+    assert archive.passed_over["the same article in another format"] == ["set.xml.gz"]
+
+
 def page(title: str, text: str = "Tea wakes.\n\nSo does {{lang|it|caffe}}.", more: str = "<ns>0</ns>") -> str:
     return f"<page>\n<title>{title}</title>{more}<revision><text>{text}</text></revision></page>\n"
 
@@ -230,7 +305,7 @@ def test_pages_of_a_wiki_that_are_no_articles_are_told(other: str, why: str, tmp
 
 def test_an_export_without_pages_is_told(tmp_path: Path) -> None:
     archive = find_archive(write_files(tmp_path, {"wiki.xml": export_of(), "a.md": "Tea wakes."}))
-    assert archive.passed_over["XML of many articles without any <page>"] == ["wiki.xml"]
+    assert archive.passed_over["XML of many articles that has no page"] == ["wiki.xml"]
 
 
 def test_each_article_of_a_corpus_in_tei_is_one(tmp_path: Path) -> None:
@@ -240,6 +315,25 @@ def test_each_article_of_a_corpus_in_tei_is_one(tmp_path: Path) -> None:
     audit_archive(root, tmp_path / "out")
     question = "SELECT name, line FROM claims JOIN articles USING (article) ORDER BY name"
     assert asked(tmp_path / "out", question) == [("c.xml/10.1/y", 3), ("c.xml/a", 2)]
+
+
+def test_elements_of_a_corpus_in_tei_may_have_a_prefix(tmp_path: Path) -> None:
+    article = (
+        "<tei:TEI><tei:teiHeader><tei:idno>10.1/x</tei:idno></tei:teiHeader>"
+        "<tei:text><tei:body><tei:p>Tea wakes.</tei:p></tei:body></tei:text></tei:TEI>\n"
+    )
+    corpus = f"<tei:teiCorpus xmlns:tei='http://www.tei-c.org/ns/1.0'>\n{article}</tei:teiCorpus>"
+    audit_archive(write_files(tmp_path / "root", {"c.xml": corpus}), tmp_path / "out")
+    question = "SELECT name, text, line FROM claims JOIN articles USING (article)"
+    assert asked(tmp_path / "out", question) == [("c.xml/10.1/x", "Tea wakes.", 2)]
+
+
+def test_what_a_set_defines_as_a_few_letters_is_filled_in(tmp_path: Path) -> None:
+    defined = "<!ENTITY tea 'Green &#8212; tea'><!ENTITY rum '&tea; and rum'>"
+    text = TWO.replace('"a.dtd"', f'"a.dtd" [{defined}]').replace("Low iron", "&tea;").replace("Tea", "&rum;")
+    audit_archive(write_files(tmp_path / "root", {"set.xml": text}), tmp_path / "out")
+    question = "SELECT text, line FROM claims ORDER BY line"
+    assert asked(tmp_path / "out", question) == [("Green \u2014 tea does it.", 5), ("&rum; does not.", 10)]
 
 
 def item(name: str, path: str = "", text: str = "Tea wakes.", more: str = "") -> str:
@@ -281,8 +375,11 @@ def test_a_post_is_called_as_in_its_address(post: str, name: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        (item("x", more="<wp:post_type>nav_menu_item</wp:post_type>"), "of attachments, menus and the like"),
-        (item("x", more="<wp:post_type><![CDATA[wp_block]]></wp:post_type>"), "of attachments, menus and the like"),
+        (item("x", more="<wp:post_type>nav_menu_item</wp:post_type>"), "that are attachments, menus and the like"),
+        (
+            item("x", more="<wp:post_type><![CDATA[wp_block]]></wp:post_type>"),
+            "that are attachments, menus and the like",
+        ),
         (item("x", more="<wp:status>trash</wp:status>"), "that were thrown away, or never saved"),
         (item("x", text=""), "without words"),
     ],
@@ -290,4 +387,4 @@ def test_a_post_is_called_as_in_its_address(post: str, name: str, tmp_path: Path
 def test_items_of_a_blog_that_are_no_articles_are_told(other: str, why: str, tmp_path: Path) -> None:
     archive = find_archive(write_files(tmp_path, {"b.xml": blog_of(item("tea"), other)}))
     assert [each.name for each in archive.articles] == ["b.xml/tea"]
-    assert [each.message.partition(";")[0] for each in archive.noticed] == [f"1 page not read as articles: pages {why}"]
+    assert [each.message.partition(";")[0] for each in archive.noticed] == [f"1 post not read as articles: posts {why}"]

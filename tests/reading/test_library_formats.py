@@ -178,6 +178,50 @@ def test_a_key_that_no_cell_can_hold_is_made_so_and_still_understood() -> None:
     assert join_references([(ris().replace("g15", "Gupta, 2015"), "")]).aliases == {"Gupta, 2015": "Gupta-2015"}
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        (
+            "\u0418\u0432\u0430\u043d\u043e\u0432\u0430-\u0419, \u0418. \u0418.",
+            "\u0438\u0432\u0430\u043d\u043e\u0432\u0430\u0439",
+        ),
+        ("\u03a0\u03b1\u03c0\u03c0\u03ac\u03c2, \u0391.", "\u03c0\u03b1\u03c0\u03c0\u03ac\u03c2"),
+        ("\u5f20\u4e09", "\u5f20\u4e09"),
+        ("\u0645\u062d\u0645\u062f, \u0639.", "\u0645\u062d\u0645\u062f"),
+    ],
+)
+def test_a_name_without_latin_letters_makes_a_key_of_its_own(name: str, key: str) -> None:
+    assert list(joined(f"TY  - JOUR\nAU  - {name}\nPY  - 2015\nTI  - A\nER  - \n").references) == [f"{key}2015"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("\u00d8sterg\u00e5rd", "ostergard"),
+        ("\u0141o\u015b", "los"),
+        ("\u00de\u00f3r\u00f0ur", "thordur"),
+        ("\u00c6b\u00f8", "aebo"),
+        ("\u0110\u1ed7", "do"),
+        ("I\u015f\u0131k", "isik"),
+        ("\u0152uf", "oeuf"),
+        ("M\u0259mm\u0259d", "memmed"),
+        ("\u0126al", "hal"),
+    ],
+)
+def test_latin_letters_of_any_language_are_plain_ones_in_a_key(name: str, key: str) -> None:
+    assert list(joined(f"TY  - JOUR\nAU  - {name}, A\nPY  - 2015\nTI  - A\nER  - \n").references) == [f"{key}2015"]
+
+
+def test_a_title_of_two_scripts_makes_a_key_of_plain_letters() -> None:
+    text = "TY  - JOUR\nTI  - LSJ: \u03bc\u03ac\u03bd\u03c4\u03b9\u03c2, mantis\nER  - "
+    assert list(joined(text).references) == ["lsj-mantis"]
+
+
+def test_of_a_title_that_nothing_parts_a_key_has_the_beginning() -> None:
+    title = "\u8336" * 90
+    assert list(joined(f"TY  - JOUR\nTI  - {title}\nER  - ").references) == [title[:20]]
+
+
 def test_without_names_a_key_is_made_of_the_title() -> None:
     assert list(joined("TY  - JOUR\nTI  - The Legs of Man and Beast\nER  - ").references) == ["the-legs-of"]
 

@@ -132,6 +132,13 @@ SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pag
         ("OpenCL [https://o.org/a]", (), {"title": "OpenCL", "url": "https://o.org/a"}),
         ("Li F, Hu M-J and Wu B. T. J. 2015;1.", ("Li, F", "Hu, M-J", "Wu, B"), {"title": "T"}),
         ("WHO. Available from: https://who.int/a.", (), {"url": "https://who.int/a"}),
+        (
+            "\u5f20\u4e09. \u8336[J]. \u7761, 2010, 4: 3-9. https://elm.org/a\u3002",
+            ("\u5f20\u4e09",),
+            {"url": "https://elm.org/a", "title": "\u8336", "pages": "3-9"},
+        ),
+        ("\u8336. https://elm.org/a\u3001https://elm.org/b\uff0c2020", (), {"url": "https://elm.org/a"}),
+        ("\u8336. doi:10.1000/a1\u3002", (), {"doi": "10.1000/a1"}),
         ("WHO. https://who.int/a. Accessed May 3, 2020.", (), {"url": "https://who.int/a", "urldate": "May 3, 2020"}),
         ("WHO. Legs. Archived from the original on 3 May 2020. Retrieved 2021-05-03.", (), {"urldate": "2021-05-03"}),
         ("WHO. Legs. Archived May 3, 2020, at the Wayback Machine, 2015.", (), {"year": "2015"}),

@@ -40,3 +40,21 @@ def test_an_entry_in_gost_is_read(text: str, meant: str) -> None:
 def test_what_may_be_of_another_form_is_no_book(text: str) -> None:
     reference, _ = read_entry_text(Entry(1, lines=[text]), "a.txt")
     assert reference.type == "misc"
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title"),
+    [
+        ("Ли А. Б. Чай и сон. М.: Вяз, 2010.", ("Ли, А.Б.",), "Чай и сон"),
+        ("Lee A. B. (2010). Tea and rum. Elm, 4(2), 3-9.", ("Lee, A.B.",), "Tea and rum"),
+        ("Lee A. E. coli in tea. Elm. 2010;4:3-9.", ("Lee, A",), "E. coli in tea"),
+        (
+            "Ann B. C. Lee, Jay M. Roe. 1989. Tea and rum. Elm 2, 2 (May 1989), 3-9.",
+            ("Lee, Ann B. C.", "Roe, Jay M."),
+            "Tea and rum",
+        ),
+    ],
+)
+def test_one_person_with_several_initials_is_one(text: str, authors: tuple[str, ...], title: str) -> None:
+    reference, _ = read_entry_text(Entry(1, lines=[text]), "a.txt")
+    assert (reference.authors, reference.title) == (authors, title)

@@ -91,6 +91,32 @@ SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pag
             ("Gupta, Ravi", "Wu, Bo M.", "Day, Cy"),
             {"title": "Legs"},
         ),
+        (
+            "GUPTA, Ravi, WU, Bo M. and DAY, Cy. Legs. Sleep. 2015, vol. 4, no. 3, pp. 1\u20139.",
+            ("GUPTA, Ravi", "WU, Bo M.", "DAY, Cy"),
+            SLEEP,
+        ),
+        (
+            "GUPTA, Ravi, WU, Bo and LEE DAY, C. Tea and Legs. Sleep. 2015. Vol. 4.",
+            ("GUPTA, Ravi", "WU, Bo", "LEE DAY, C."),
+            {"title": "Tea and Legs"},
+        ),
+        ("GUPTA, Ravi, WU, Bo et al. Legs. Sleep. 2015. Vol. 4.", ("GUPTA, Ravi", "WU, Bo"), {"title": "Legs"}),
+        (
+            "GUPTA, Ravi, Bo WU a Cy M. DAY. Legs. Sleep. 2015. Vol. 4.",
+            ("GUPTA, Ravi", "WU, Bo", "DAY, Cy M."),
+            {"title": "Legs"},
+        ),
+        (
+            "R. Gupta, Red, legs, Spectrum, IEEE 4 (2015) 1.",
+            ("Gupta, R.",),
+            {"title": "Red, legs", "journal": "Spectrum, IEEE"},
+        ),
+        (
+            "R. Gupta, Legs, Computers, IEEE Transactions on 4 (2015) 1.",
+            ("Gupta, R.",),
+            {"title": "Legs", "journal": "Computers, IEEE Transactions on"},
+        ),
         ("GUPTA, R. Legs. Sleep. Online. 2015. Vol. 4, n\u00b0 3, p. 1\u20139.", ("GUPTA, R.",), SLEEP),
     ],
 )
@@ -115,3 +141,24 @@ def test_an_entry_whose_style_has_no_titles_is_kept_as_written() -> None:
 def test_nothing_is_left_before_a_doi(behind: str) -> None:
     read, rest = read_entry_text(Entry(1, lines=[f"Gupta R. Legs. Sleep. 2015;4(3):1-9. {behind}"]), "a.txt")
     assert (read.fields["doi"], read.fields["pages"], rest) == ("10.1000/a1", "1-9", "")
+
+
+@pytest.mark.parametrize(
+    ("behind", "field", "number"),
+    [
+        ("ISSN 1234-567X.", "issn", "1234-567X"),
+        ("ISSN: 1234-5678 (Print). doi:10.1000/a1", "issn", "1234-5678"),
+        ("eISSN 1234-5678. Dostupn\u00e9 z: https://elm.org/a", "issn", "1234-5678"),
+        ("ISBN 978-80-1234-567-8.", "isbn", "978-80-1234-567-8"),
+        ("ISBN-10: 8012345678", "isbn", "8012345678"),
+    ],
+)
+def test_the_number_of_a_book_or_journal_is_none_of_its_words(behind: str, field: str, number: str) -> None:
+    entry = f"GUPTA, R. Legs. Sleep. 2015, 4(3), 1\u20139. {behind}"
+    read, rest = read_entry_text(Entry(1, lines=[entry]), "a.txt")
+    assert (read.fields[field], read.journal, read.fields["pages"], rest) == (number, "Sleep", "1\u20139", "")
+
+
+@pytest.mark.parametrize("part", ["AB, Cd, ", "AB CD, EF GH, ", "AB, Cd, Ef GH, ", "AB, Cd and ", "Ab C. D. "])
+def test_names_without_an_end_take_no_time(part: str) -> None:
+    assert read_entry_text(Entry(1, lines=[(part * 600)[:4000]]), "a.txt")

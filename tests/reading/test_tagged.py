@@ -86,6 +86,10 @@ def test_what_a_reference_is_in(kind: str, name: str) -> None:
         ("van der Berg, Jan, Jr", "van der Berg, Jr, Jan"),
         ("World Health Organization", "World Health Organization"),
         ("Plato", "Plato"),
+        ("Gupta R. K.", "Gupta, R. K."),
+        ("\u041b\u0438 \u0410.\u0411.", "\u041b\u0438, \u0410.\u0411."),
+        ("Tea Board A.", "Tea Board A."),
+        ("Study Group", "Study Group"),
     ],
 )
 def test_names_of_ris(written: str, name: str) -> None:

@@ -22,6 +22,9 @@ MAX_DEPTH = 200
 MAX_NODES = 1_000_000
 """How many elements and pieces of text a document may have; the longest articles have 200,000."""
 
+LONGEST_ENTITY = 100
+"""How many letters an entity may have that a document defines; so it cannot grow to more than it could without."""
+
 MAIN = frozenset(
     {
         "http://schemas.microsoft.com/office/word/2004/10/bibliography",
@@ -29,6 +32,7 @@ MAIN = frozenset(
         "http://schemas.openxmlformats.org/package/2006/relationships",
         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://www.tei-c.org/ns/1.0",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
         "http://purl.oclc.org/ooxml/officeDocument/bibliography",
         "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -39,6 +43,7 @@ MAIN = frozenset(
 )
 """Namespaces whose elements are called without a prefix; those of formulas and drawings keep theirs."""
 
+MARKUP = frozenset("<&")
 DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
 
 
@@ -217,9 +222,12 @@ class TreeBuilder:
         if not is_parameter and not self.inside:
             self.add(Words(html.unescape(f"&{name};"), *self.here()))
 
-    def refuse(self, name: str, *_: object) -> None:
-        """An entity is defined in the document."""
-        raise TreeEnd(f"it defines an entity ({name}), which is not safe to fill in")
+    def entity(self, name: str, is_parameter: bool, text: str | None, *_: object) -> None:  # noqa: FBT001 - expat gives it
+        """An entity is defined in the document; if it is a few letters, expat fills it in."""
+        if is_parameter or text is None or len(text) > LONGEST_ENTITY or not MARKUP.isdisjoint(text):
+            raise TreeEnd(
+                f"it defines an entity ({name}) that is more than a few letters, which is not safe to fill in"
+            )
 
 
 def parse_xml(text: str, problems: Problems, dropped: Iterable[str] = (), part: str = "") -> Node:
@@ -229,7 +237,7 @@ def parse_xml(text: str, problems: Problems, dropped: Iterable[str] = (), part: 
     builder.open.append(builder.root)
     parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.close
     parser.CharacterDataHandler, parser.SkippedEntityHandler = builder.data, builder.skipped
-    parser.EntityDeclHandler, parser.ProcessingInstructionHandler = builder.refuse, builder.instruction
+    parser.EntityDeclHandler, parser.ProcessingInstructionHandler = builder.entity, builder.instruction
     parser.UseForeignDTD(True)  # noqa: FBT003 - entities that are not defined are skipped, not errors
     try:
         parser.Parse(DECLARATION.sub(blanked, text).encode(errors="replace"), True)  # noqa: FBT003 - that this is all

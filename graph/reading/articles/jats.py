@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from graph.model import Article, File
 from graph.reading.articles import HEADING_NUMBER, ArticleText, Cited, Marker, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
+from graph.reading.articles.exported import report_others
 from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph, has_lines
 from graph.reading.articles.formulas import local_name, plain_text
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
@@ -103,9 +104,8 @@ def read_jats(file: File) -> ArticleText:
     problems = Problems(file.name, found)
     root = parse_xml(text, problems)
     article, *others = [each for each in (root, *root.elements()) if each.tag == "article"] or [root]
-    for each in others:
-        message = "another article in the same file is not read; save each in its own, or audit the file as an archive"
-        problems.report("unread-part", each.line, message, text=about(each).title)
+    if others:
+        report_others(others, "article", about(others[0]).title, problems)
     entries = list(jats_entries(article, file.name))
     is_notice = article.get("article-type") in NOTICES
     notes = citing_notes(article, [each.reference for each in entries])

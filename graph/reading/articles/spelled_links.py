@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.reading.articles import NO_PROSE, ArticleText, Passage, Run
+from graph.references.identifiers import NO_ADDRESS
 
 PERHAPS_SPELLED = re.compile(r"://|10\.\d{4}|PMID|PMC\d|arXiv:", re.IGNORECASE)
 """What every one of them has in it, which is found many times faster."""
 
 SPELLED = re.compile(
-    r"(?P<address>https?://[^\s<>\"']++)|(?:\bdoi:?\s?)?\b(?P<doi>10\.\d{4,9}/[^\s<>\"']++)"
+    rf"(?P<address>https?://[^{NO_ADDRESS}']++)|(?:\bdoi:?\s?)?\b(?P<doi>10\.\d{{4,9}}/[^{NO_ADDRESS}']++)"
     r"|\bPMID:?\s?(?P<pmid>\d{1,8})\b|\b(?:PMCID:?\s?)?(?P<pmc>PMC\d{4,9})\b|\barXiv:\s?(?P<arxiv>\d{4}\.\d{4,5})\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from graph.model import Article, File, Reference
 from graph.reading.articles import ArticleText, Cited, PassageKind, Run
 from graph.reading.articles.elements import Node, parse_xml, walk
+from graph.reading.articles.exported import report_others
 from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph, has_lines
 from graph.reading.articles.jats_list import reference_of_text
 from graph.reading.articles.links import Link, cited_by
@@ -44,7 +45,10 @@ def read_tei(file: File) -> ArticleText:
     """Read TEI."""
     text, found = clean(decode(file.data, file.name)[0], file.name)
     problems = Problems(file.name, found)
-    root = parse_xml(text, problems)
+    whole = parse_xml(text, problems)
+    root, *others = [each for each in (whole, *whole.elements()) if each.tag == "TEI"] or [whole]
+    if others:
+        report_others(others, "article", tei_about(others[0]).title, problems)
     references = tuple(tei_references(root, file.name))
     labels = {reference.listed: reference.key for reference in references}
     reading = TeiReading(problems, labels)

@@ -14,7 +14,7 @@ from graph.reading.articles.wikitext_list import ANCHOR_NAMES, anchor_of, cite_r
 from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
 from graph.reading.articles.wikitext_words import BEFORE_FIRST, NOTE_TEMPLATES, NOTES, SIGNS, number_of_shown
-from graph.reading.joined_library import free_key, key_for, plain_letters
+from graph.reading.joined_library import free_key, in_key, key_for
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.texts.sentences import word_set
@@ -239,7 +239,7 @@ class Sources:
         if key is None:
             self.unread(piece, "may mean any of several sources; write all their names, or the year with a letter")
         else:
-            unknown = "-".join(filter(None, map(plain_letters, names))) + year
+            unknown = "-".join(in_key(names)) + year
             yield self.cite(key, locator) if key else Cited(unknown, locator=locator)
 
     def of_template(self, piece: Piece) -> Iterator[Cited]:

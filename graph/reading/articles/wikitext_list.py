@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.model import Reference
 from graph.reading.articles.wikitext_languages import in_english
 from graph.reading.listed_people import CAPITALISED, CLOSE, INITIAL, people_in_line
-from graph.reading.records import ET_AL, Record, read_initials, read_person, with_particle
+from graph.reading.records import Record, read_initials, read_person, with_particle
 from graph.references.names import Name
 from graph.texts.sentences import word_set
 
@@ -244,7 +244,7 @@ def person_of(family: str, given: str) -> Name | None:
         return Name(literal=literal[1])
     if given:
         return with_particle(family, given)
-    return None if ET_AL.fullmatch(family) else Name(literal=family) if "," not in family else read_person(family)
+    return read_person(family) if re.search("[ ,]", family) else Name(literal=family)
 
 
 def put_date(text: str, record: Record) -> None:

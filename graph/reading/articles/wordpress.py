@@ -12,17 +12,14 @@ from dataclasses import replace
 
 from graph.model import Article, File
 from graph.reading.articles import ArticleText
-from graph.reading.articles.elements import Node, Words, parse_xml
-from graph.reading.articles.filled_in import filled_in
-from graph.reading.articles.flow import NO_TEXT
+from graph.reading.articles.elements import Node
+from graph.reading.articles.exported import Export, first_exported
 from graph.reading.articles.html import read_html_tokens
 from graph.reading.articles.html_blocks import HtmlReading
 from graph.reading.articles.html_tokens import HtmlToken, html_tokens
 from graph.reading.articles.scanning import Scanned
 from graph.reading.problems import Problems
-from graph.reading.text import clean, decode
 from graph.references.identifiers import is_web_address
-from graph.wording import count
 
 MARKS = re.compile(
     r"(?P<empty>\n[^\S\n]*+\n)|\[(?P<closes>/?)(?P<name>[A-Za-z][\w-]{0,40}+)(?P<more>\s[^\[\]<>]{0,500})?\]"
@@ -37,20 +34,20 @@ NO_DATE = "0000"
 
 def read_wordpress(file: File) -> ArticleText:
     """Read the first post of an export."""
-    text, found = clean(decode(file.data, file.name)[0], file.name)
-    problems = Problems(file.name, found)
-    root = parse_xml(text, problems)
-    posts = [each for each in root.all("item") if each.first("content:encoded").text]
-    post, *others = posts or [Node("item", root.line)]
-    words = [each for each in post.first("content:encoded").children if isinstance(each, Words)]
-    if others:
-        message = f"{count(len(others), 'other post')} in the same file not read; audit the file as an archive"
-        problems.report("unread-part", others[0].line, message, text=others[0].first("title").text)
-    elif not (words or problems.problems):
-        problems.report("unread-part", post.line, NO_TEXT, severity="info")
-    about = about_post(post)
-    reading = HtmlReading(filled_in(words), Problems(file.name), addresses=[about.url] if about.url else [])
-    return replace(read_html_tokens(tokens_of_post(reading.scanned), reading, problems.problems), about=about)
+    found = first_exported(file, POSTS)
+    about = about_post(found.element)
+    reading = HtmlReading(found.words, Problems(file.name), addresses=[about.url] if about.url else [])
+    return replace(read_html_tokens(tokens_of_post(reading.scanned), reading, found.problems.problems), about=about)
+
+
+def posts_in(root: Node) -> Iterator[Node]:
+    """The items of an export that have words."""
+    return (each for each in root.all("item") if words_of_post(each).text)
+
+
+def words_of_post(post: Node) -> Node:
+    """The element that has what a post says."""
+    return post.first("content:encoded")
 
 
 def about_post(post: Node) -> Article:
@@ -83,3 +80,6 @@ def tags_for(mark: re.Match[str], start: int) -> Iterator[HtmlToken]:
         yield HtmlToken(start, name="p", closes=True)
     elif mark["name"] in FIGURES:
         yield HtmlToken(start, name="figure", closes=bool(mark["closes"]))
+
+
+POSTS = Export("post", posts_in, words_of_post)

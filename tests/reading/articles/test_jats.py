@@ -259,6 +259,18 @@ HOSTILE = {
         b'<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><article>&a;</article>',
         "defines an entity",
     ),
+    "long entity": (
+        b'<!DOCTYPE a [<!ENTITY a "' + b"ha" * 51 + b'">]><article>&a;</article>',
+        "defines an entity",
+    ),
+    "entity of tags": (
+        b'<!DOCTYPE a [<!ENTITY a "<b>ha</b>">]><article>&a;</article>',
+        "defines an entity",
+    ),
+    "entity of a document type": (
+        b'<!DOCTYPE a [<!ENTITY % a "ha">]><article>&a;</article>',
+        "defines an entity",
+    ),
     "nesting": (b"<article><body><p>" + b"<b>" * 100_000, "nested more than 200 deep"),
     "torn": (b"<article><body><p>It is so.", "no element found"),
 }
@@ -277,6 +289,14 @@ def test_what_stands_before_the_tear_is_read() -> None:
 def test_entities_of_a_document_type_that_is_not_fetched_are_known() -> None:
     data = b'<!DOCTYPE article SYSTEM "x.dtd"><article><body><p>a &mdash; b</p></body></article>'
     assert words(read_jats(File("a.nxml", data))) == ["a \N{EM DASH} b"]
+
+
+def test_a_few_letters_that_a_document_defines_are_filled_in() -> None:
+    defined = b'<!DOCTYPE article [<!ENTITY tea "Green &#8212; tea">]>'
+    data = defined + b"\n<article><body><p>So &tea; <b>is</b></p></body></article>"
+    (passage,) = read_jats(File("a.nxml", data)).passages
+    assert [each.text for each in passage.runs] == ["So Green \N{EM DASH} tea", " ", "is"]
+    assert data.split(b"\n")[1][passage.runs[2].column - 1 :].startswith(b"is</b>")
 
 
 def test_an_article_behind_another_is_reported() -> None:

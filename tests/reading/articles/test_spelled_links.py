@@ -24,6 +24,13 @@ def linked(text: str) -> list[tuple[str, str]]:
         ("It is [10.1000/a(1)b].", "10.1000/a(1)b", "https://doi.org/10.1000/a(1)b"),
         ("It is (https://elm.org/tea_(hot)).", "https://elm.org/tea_(hot)", "https://elm.org/tea_(hot)"),
         ("See https://elm.org/tea.", "https://elm.org/tea", "https://elm.org/tea"),
+        ("\u8bf7\u89c1https://elm.org/tea\uff0c\u8336\u3002", "https://elm.org/tea", "https://elm.org/tea"),
+        ("\u8336\u6c34\uff0810.1000/a1\uff09\u3002", "10.1000/a1", "https://doi.org/10.1000/a1"),
+        (
+            "\u0634\u0627\u064a https://elm.org/tea\u060c \u0634\u0627\u064a.",
+            "https://elm.org/tea",
+            "https://elm.org/tea",
+        ),
         ("It is (PMC12345).", "PMC12345", "https://pmc.ncbi.nlm.nih.gov/articles/PMC12345/"),
         ("It is (arXiv:1609.08144).", "arXiv:1609.08144", "https://arxiv.org/abs/1609.08144"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import File
+from graph.reading.article_formats import detect
 from graph.reading.articles import ArticleText, Cited, sentences_of
 from graph.reading.articles.tei import read_tei
 from tests.damaged import damaged
@@ -119,3 +120,25 @@ def test_an_article_whose_text_is_a_scan_says_so_and_uses_its_list() -> None:
 
 def test_an_article_that_has_text_says_nothing_of_a_scan() -> None:
     assert article("<div><p>It is so.</p></div>").problems == ()
+
+
+def test_elements_may_have_a_prefix() -> None:
+    body = "<tei:text><tei:body><tei:p>Tea wakes.</tei:p></tei:body></tei:text>"
+    found = read_tei(File("a.xml", f'<tei:TEI xmlns:tei="http://www.tei-c.org/ns/1.0">{body}</tei:TEI>'.encode()))
+    assert [each.text for each in sentences_of(found)] == ["Tea wakes."]
+
+
+def test_of_a_corpus_the_first_article_is_read_and_the_others_are_told() -> None:
+    one = "<TEI><text><body><p>{}</p></body></text></TEI>\n"
+    texts = "".join(map(one.format, ("Tea wakes.", "Milk.", "Rum.")))
+    found = read_tei(File("a.xml", f"<teiCorpus><teiHeader/>\n{texts}</teiCorpus>".encode()))
+    assert [each.text for each in sentences_of(found)] == ["Tea wakes."]
+    assert [(each.place.line, each.message) for each in found.problems] == [
+        (3, "2 other articles in the same file not read; audit the file as an archive")
+    ]
+
+
+def test_a_corpus_is_told_from_other_xml() -> None:
+    found = detect(File("a.xml", b"<tei:teiCorpus xmlns:tei='http://www.tei-c.org/ns/1.0'></tei:teiCorpus>"))
+    assert found is not None
+    assert found.reader == "tei.read_tei"

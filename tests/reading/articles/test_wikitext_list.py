@@ -51,6 +51,8 @@ PEOPLE = {
     "author": ({"author": "World Health Organization"}, "World Health Organization"),
     "author with a comma": ({"author": "Smith, Ann"}, "Smith, Ann"),
     "author as medicine writes it": ({"author": "Roth T"}, "Roth, T"),
+    "author with initials behind": ({"author": "Roth T. A."}, "Roth, T. A."),
+    "author who is not named": ({"author": "et al."}, "others"),
     "with semicolons": ({"author": "Smith, Ann; Lee, B. C.; and Day, T."}, "Smith, Ann and Lee, B. C. and Day, T."),
     "with commas": ({"author": "Smith, A., Lee, B.C. and Day, T."}, "Smith, A. and Lee, B.C. and Day, T."),
     "with given names first": ({"author": "Ann Smith, Bo C. Lee and Tom Day"}, "Ann Smith and Bo C. Lee and Tom Day"),

@@ -280,7 +280,7 @@ HOSTILE = {
     "no archive": (b"PK\x03\x04 nothing", "cannot be opened"),
     "an empty one": (archive({"a": ""}), "has no word/document.xml"),
     "entities": (
-        archive({"word/document.xml": f'<!DOCTYPE a [<!ENTITY a "ha">]><w:document {W}>&a;</w:document>'}),
+        archive({"word/document.xml": f'<!DOCTYPE a [<!ENTITY a "&b;">]><w:document {W}>&a;</w:document>'}),
         "defines an entity",
     ),
 }
