@@ -62,9 +62,9 @@ ARCHIVED = re.compile(
 EPUB = re.compile(r"\bEpub (\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\b\.?")
 """When PubMed says that an article came out before its volume did."""
 
-AT_END = r"(?=\W*\Z|\.\s)"
-ISBN = re.compile(rf"\bISBN(?:-1[03])?:? ?((?:97[89][ -]?)?\d[\d -]{{7,12}}[\dXx]){AT_END}")
-ISSN = re.compile(rf"\be?ISSN:? ?(\d{{4}}-\d{{3}}[\dXx])(?: \(\w{{5,10}}\))?{AT_END}")
+NUMBER_ENDS = r"(?=\W*\Z|\.\s)"
+ISBN_NAMED = re.compile(rf"\bISBN(?:-1[03])?:? ?((?:97[89][ -]?)?\d[\d -]{{7,12}}[\dXx]){NUMBER_ENDS}")
+ISSN_NAMED = re.compile(rf"\be?ISSN:? ?(\d{{4}}-\d{{3}}[\dXx])(?: \(\w{{5,10}}\))?{NUMBER_ENDS}")
 """What ISO 690 has at the end of a book or behind the pages of an article."""
 
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
@@ -83,8 +83,8 @@ ANYWHERE = {
     "urldate": ACCESSED,
     "archive-date": ARCHIVED,
     "epub-date": EPUB,
-    "isbn": ISBN,
-    "issn": ISSN,
+    "isbn": ISBN_NAMED,
+    "issn": ISSN_NAMED,
     "url": ADDRESS_INSIDE,
 }
 

@@ -93,7 +93,7 @@ def test_a_search_a_desk_and_an_order_are_what_the_address_says(index: Path, ope
     assert listed(page) == ["Parkinson's disease: how many have restless legs?", "Restless legs in Parkinson's disease"]
     assert re.search(r"#q=restless\+parkinson&desk=Neurology&order=newest$", page.url)
     page.reload()
-    assert len(listed(page)) == 2
+    assert settled(page, lambda: len(listed(page)) == 2)
 
 
 def test_a_place_leads_to_the_claim_on_the_page_of_its_article(index: Path, open_page: OpenPage) -> None:
