@@ -14,7 +14,7 @@ from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending
 from graph.reading.projects import MANUAL_REFERENCES
 
 LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
-OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
+OTHER_LIBRARIES = (".bib", ".ris", ".nbib", ".enw", ".ciw")
 """How files end that can only be libraries, whatever they are called."""
 
 LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")

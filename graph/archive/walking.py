@@ -21,7 +21,7 @@ from graph.reading.bibliographies import PRINTED_SUFFIX
 from graph.reading.projects import SETTINGS_FILES
 from graph.wording import count
 
-LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
+LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".enw", ".ciw", ".xml", ".csv", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
 
 OTHER_SUFFIXES = (

@@ -48,6 +48,8 @@ BROUGHT_IN = (
     ".json",
     ".ris",
     ".nbib",
+    ".enw",
+    ".ciw",
     ".xml",
     ".tsv",
     ".bbl",

@@ -48,6 +48,14 @@ LIST = LibraryFormat(
     "1. Gupta R. Title. Journal. 2015;133:320-9.",
 )
 
+HEADER_CELL = r"\"?[\w ()/.#-]{0,60}\"?"
+TABLE_HEADER = re.compile(
+    r"\A\ufeff?(?=[^\n]*(?<![a-z])title(?![a-z]))(?=[^\n]*(?<![a-z])(?:authors?|creators?|doi|year)(?![a-z]))"
+    rf"(?:{HEADER_CELL}[,;\t])+{HEADER_CELL}[^\S\n]*(?:\n|\Z)",
+    re.IGNORECASE,
+)
+"""The first line of a table that has titles, and what else is known of references."""
+
 LIBRARY_FORMATS = (
     LibraryFormat(
         "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
@@ -56,6 +64,21 @@ LIBRARY_FORMATS = (
         "EndNote XML", re.compile(r"\A\s*<(?:\?xml|xml|records?)\b"), "endnote.read_endnote", "<xml><records><record>…"
     ),
     LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), "tagged.read_ris", "TY  - JOUR"),
+    LibraryFormat(
+        "EndNote's tagged format",
+        re.compile(r"^%0 \w|^%[AT] [^\n]+\n%[A-Z0-9@] \S", re.MULTILINE),
+        "refer.read_refer",
+        "%0 Journal Article",
+    ),
+    LibraryFormat(
+        "the Web of Science's format",
+        re.compile(r"\A\W*(?:FN [\s\S]{0,200}?\n)?PT[ \t][A-Z]"),
+        "web_of_science.read_web_of_science",
+        "PT J",
+    ),
+    LibraryFormat(
+        "a table of references", TABLE_HEADER, "reference_table.read_reference_table", "title,authors,year,doi"
+    ),
     LibraryFormat("PubMed's nbib", re.compile(r"^PMID ?- ?\d", re.MULTILINE), "tagged.read_nbib", "PMID- 26271029"),
     LibraryFormat(
         "Manubot's citations.tsv", re.compile(r"\Ainput_id\t"), "manubot.read_citations_table", "input_id\tshort_id"

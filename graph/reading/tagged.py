@@ -7,7 +7,7 @@ whole one, and what a tag means is a table either way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Reference
@@ -171,18 +171,25 @@ def read_nbib(text: str, library: Library) -> None:
     library.add_all((nbib_reference(each, library.file), "\n".join(each.raw)) for each in records)
 
 
-def tagged_records(text: str, start: str, form: re.Pattern[str], library: Library) -> Iterator[TaggedRecord]:
-    """The records of a text, each of which begins with the tag `start`; what stands outside of them is reported."""
+def tagged_records(
+    text: str, start: str, form: re.Pattern[str], library: Library, around: Collection[str] = ()
+) -> Iterator[TaggedRecord]:
+    """The records of a text, each of which begins with the tag `start`, or where that is empty ends at an empty line.
+
+    What stands outside of them is reported, but for lines with the tags that may be `around` them.
+    """
     record: TaggedRecord | None = None
     for number, written in enumerate(text.split("\n"), start=1):
         match = form.fullmatch(written.rstrip())
         tag = match["tag"] if match else ""
-        if tag == start:
-            if record:
-                yield record
+        begins = bool(tag) and (tag == start or not (start or record))
+        if record and (begins or not (start or written.strip())):
+            yield record
+            record = None
+        if begins:
             record = TaggedRecord()
         if record is None:
-            notice_stray(written, number, library)
+            notice_stray("" if tag in around else written, number, library)
             continue
         record.raw.append(written)
         if tag == "ER":
