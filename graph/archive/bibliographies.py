@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.archive.opening import head_of
-from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending
+from graph.archive.walking import Folder, ending
+from graph.reading.folders import LIBRARIES
 from graph.reading.projects import MANUAL_REFERENCES
 
-LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib", ".enw", ".ciw")
 """How files end that can only be libraries, whatever they are called."""
 
@@ -38,7 +38,7 @@ def libraries_at(folder: Folder, folders: Mapping[str, Folder], root: str) -> tu
 
 def libraries_in(folder: Folder, root: str) -> list[str]:
     """The files of a folder that are libraries of what is in it and below it."""
-    found = present(folder, LIBRARY_NAMES)[:1]
+    found = present(folder, LIBRARIES)[:1]
     found += present(folder, [MANUBOT_TABLE]) if found else []
     return found or present(folder, MANUAL_REFERENCES) or libraries_of(folder) or libraries_by_sign(folder, root)
 

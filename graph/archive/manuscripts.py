@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from graph.archive.bibliographies import LIBRARY_NAMES, has_sign
+from graph.archive.bibliographies import has_sign
 from graph.archive.found import Archive
 from graph.archive.opening import head_of
 from graph.archive.set_kinds import LEAD_TO_OTHERS, REDIRECT, kind_of_set
@@ -26,6 +26,7 @@ from graph.reading.article_formats import (
     WORD_SUFFIXES,
 )
 from graph.reading.contents import BEFORE_ROOT
+from graph.reading.folders import LIBRARIES
 
 ABOUT_THE_FOLDER = frozenset(
     {
@@ -84,7 +85,7 @@ def manuscripts(folder: Folder, archive: Archive) -> list[str]:
             why = no_article(suffix, path)
             if not why:
                 by_stem.setdefault(stem(name), []).append(name)
-            elif name.casefold() not in LIBRARY_NAMES and not has_sign(path):
+            elif name.casefold() not in LIBRARIES and not has_sign(path):
                 archive.pass_over(why, [folder.join(name)])
     others = sorted(name for name in folder.files if ending(name) in OTHER_SUFFIXES and stem(name) not in by_stem)
     archive.pass_over(

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from graph.reading.articles.elements import LONGEST_ENTITY
 from graph.reading.contents import BEFORE_ROOT, WORDPRESS_ROOT
+from graph.reading.limits import LONGEST_ENTITY
 
 JATS_IDS = re.compile(r"""<article-id\b[^<>]*\bpub-id-type\s*=\s*["']([\w-]+)["'][^<>]*>\s*+([^<]++)<""")
 END_OF_IDS = "</article-meta>"

@@ -18,11 +18,9 @@ from graph.collector import collector_paused
 from graph.model import Finding, Place
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.bibliographies import PRINTED_SUFFIX
+from graph.reading.folders import LIBRARY_SUFFIXES
 from graph.reading.projects import SETTINGS_FILES
 from graph.wording import count
-
-LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".enw", ".ciw", ".xml", ".csv", ".tsv", ".txt")
-"""How files of references end, the first of several of one name is read."""
 
 OTHER_SUFFIXES = (
     ".org",

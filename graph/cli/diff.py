@@ -26,7 +26,7 @@ from graph.model import Evidence, File
 from graph.reading import read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import is_table, not_read
-from graph.reading.folders import CLAIMS, REFERENCES, SHEETS, VALUES
+from graph.reading.folders import CLAIMS, LIBRARIES, SHEETS, VALUES, library_in
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import leave_out, wanted
 from graph.reading.projects import SETTINGS_FILES
@@ -36,7 +36,7 @@ TABLE_SUFFIXES = (".csv", ".tsv", *SHEETS)
 """How the files of tables end; a table brings no other files in, as an article does."""
 
 LOOKED_FOR = frozenset(
-    {REFERENCES, CLAIMS, VALUES, *(f"{PurePath(each).stem}{end}" for each in (CLAIMS, VALUES) for end in SHEETS)}
+    {*LIBRARIES, CLAIMS, VALUES, *(f"{PurePath(each).stem}{end}" for each in (CLAIMS, VALUES) for end in SHEETS)}
 )
 """What files are called that are looked for in a folder."""
 
@@ -186,8 +186,8 @@ def evidence_of_path(where: Where) -> Evidence:
     if detect(File(path, data, path=path)):
         return loaded(where, where.data, (path,))
     if is_table(data) or is_spreadsheet(File(path, data)):
-        beside = Path(path).parent / REFERENCES
-        references = where.references or [str(beside)] * beside.exists()
+        beside = library_in(os.path.dirname(path))  # noqa: PTH120 - as it is written
+        references = where.references or [beside] * Path(beside).exists()
         return read(references, path, where.values or None, limits=where.limits)
     return read(path, [], limits=where.limits)
 

@@ -25,7 +25,7 @@ from graph.model import Evidence, File, UnusableError
 from graph.reading import opened, read
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.contents import no_claims
-from graph.reading.folders import CLAIMS, REFERENCES, VALUES, joined, table_in
+from graph.reading.folders import CLAIMS, REFERENCES, VALUES, joined, library_in, table_in
 from graph.reading.limits import Limits
 from graph.reading.narrowing import ONLY, narrowed
 from graph.wording import count, listing
@@ -160,7 +160,7 @@ def load(
     claims = named or [found_table(data, CLAIMS)]
     claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
     claims, among = apart_from_bibliographies(claims)
-    references = [*references, *among] or references_beside(joined(data, REFERENCES), claims, limits)
+    references = [*references, *among] or references_beside(found_library(data), claims, limits)
     if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):
@@ -179,6 +179,17 @@ def found_table(folder: str, name: str) -> str:
         raise click.ClickException(f"{error} with {'--values' if name == VALUES else '--claims'}") from None
     if PurePath(path).name != name:
         click.echo(f"{path}: read, as there is no {name}", err=True)
+    return path
+
+
+def found_library(folder: str) -> str:
+    """The bibliography in a folder, or the library of another format that stands in its place, which is told."""
+    try:
+        path = library_in(folder)
+    except UnusableError as error:
+        raise click.ClickException(f"{error} with --references") from None
+    if PurePath(path).name != REFERENCES:
+        click.echo(f"{path}: read, as there is no {REFERENCES}", err=True)
     return path
 
 

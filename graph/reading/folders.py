@@ -10,6 +10,12 @@ from graph.wording import listing
 
 REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
 
+LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".enw", ".ciw", ".xml", ".csv", ".tsv", ".txt")
+"""How files of references end, the first of several of one name is read."""
+
+LIBRARIES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
+"""What the file of references of a folder may be called."""
+
 SHEETS = (".xlsx", ".ods")
 """How the files of spreadsheets end that may stand in the place of a table."""
 
@@ -23,6 +29,17 @@ def table_in(folder: str, name: str) -> str:
     return joined(folder, found[0] if found else name)
 
 
+def library_in(folder: str) -> str:
+    """The bibliography in a folder, or the library of another format that stands in its place.
+
+    Raises UnusableError where several may be meant.
+    """
+    found = [each for each in LIBRARIES if Path(folder, each).exists()]
+    if len(found) > 1 and REFERENCES not in found:
+        raise UnusableError(f"{folder}: has {listing(found)}; name the one that is meant")
+    return joined(folder, found[0] if found else REFERENCES)
+
+
 def joined(folder: str, name: str) -> str:
     """A file in a folder, the folder as the user writes it."""
     return os.path.join(folder, name)  # noqa: PTH118 - Path would drop a leading "./"
@@ -34,4 +51,4 @@ def files_in(folder: object) -> tuple[str, str, str | None]:
         raise UnusableError(f"{folder}: is no folder; name the claims, too")
     name = os.fspath(folder)
     values = table_in(name, VALUES)
-    return joined(name, REFERENCES), table_in(name, CLAIMS), values if Path(values).exists() else None
+    return library_in(name), table_in(name, CLAIMS), values if Path(values).exists() else None

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from graph.model import File, UnusableError
 
+LONGEST_ENTITY = 100
+"""How many letters an entity may have that a document defines; so it cannot grow to more than it could without."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:

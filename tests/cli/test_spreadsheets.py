@@ -29,6 +29,15 @@ def test_a_spreadsheet_in_the_folder_is_read_and_that_is_said(capsys: pytest.Cap
     assert "data/claims.xlsx:2" in said.out
 
 
+def test_a_library_of_another_format_in_the_folder_is_read_and_that_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "data" / "references.bib").unlink()
+    (folder / "data" / "references.csv").write_text("citekey,title,year\nDrake2013,Caffeine,2013\n", encoding="utf-8")
+    assert main(["audit", "--select", "CLM002"]) == 0
+    assert "data/references.csv: read, as there is no references.bib\n" in capsys.readouterr().err
+
+
 def test_two_tables_in_the_folder_are_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "data" / "claims.csv").write_text("claim_id,cause,claim\n", encoding="utf-8")
     assert main(["audit"]) == 2

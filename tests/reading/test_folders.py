@@ -37,6 +37,23 @@ def test_which_of_two_tables_is_meant_is_not_guessed(folder: Path) -> None:
         read(folder)
 
 
+RIS = "TY  - JOUR\nID  - drake2013\nTI  - Coffee\nER  -\n"
+
+
+def test_a_library_of_another_format_stands_in_for_the_bibliography(folder: Path) -> None:
+    (folder / "references.ris").write_text(RIS, encoding="utf-8")
+    assert read(folder).references["drake2013"].title != "Coffee"
+    (folder / "references.bib").unlink()
+    assert read(folder).references["drake2013"].title == "Coffee"
+
+
+def test_which_of_two_libraries_is_meant_is_not_guessed(folder: Path) -> None:
+    (folder / "references.bib").rename(folder / "references.json")
+    (folder / "references.ris").write_text(RIS, encoding="utf-8")
+    with pytest.raises(UnusableError, match=r"has references\.json and references\.ris; name the one that is meant"):
+        read(folder)
+
+
 def test_a_bibliography_alone_is_no_folder(folder: Path) -> None:
     with pytest.raises(UnusableError, match=r"references\.bib: is no folder; name the claims, too"):
         read(folder / "references.bib")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from graph.reading.limits import LONGEST_ENTITY
 from graph.reading.problems import Problems
 from graph.reading.text import PLACE_IN_WHOLE
 
@@ -22,8 +23,6 @@ MAX_DEPTH = 200
 MAX_NODES = 1_000_000
 """How many elements and pieces of text a document may have; the longest articles have 200,000."""
 
-LONGEST_ENTITY = 100
-"""How many letters an entity may have that a document defines; so it cannot grow to more than it could without."""
 
 MAIN = frozenset(
     {
