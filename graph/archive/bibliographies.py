@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.archive.opening import head_of
 from graph.archive.walking import Folder, ending
-from graph.reading.folders import LIBRARIES
+from graph.reading.folders import LIBRARY_NAMES
 from graph.reading.projects import MANUAL_REFERENCES
 
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib", ".enw", ".ciw")
@@ -38,7 +38,7 @@ def libraries_at(folder: Folder, folders: Mapping[str, Folder], root: str) -> tu
 
 def libraries_in(folder: Folder, root: str) -> list[str]:
     """The files of a folder that are libraries of what is in it and below it."""
-    found = present(folder, LIBRARIES)[:1]
+    found = present(folder, LIBRARY_NAMES)[:1]
     found += present(folder, [MANUBOT_TABLE]) if found else []
     return found or present(folder, MANUAL_REFERENCES) or libraries_of(folder) or libraries_by_sign(folder, root)
 

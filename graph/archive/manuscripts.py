@@ -26,7 +26,7 @@ from graph.reading.article_formats import (
     WORD_SUFFIXES,
 )
 from graph.reading.contents import BEFORE_ROOT
-from graph.reading.folders import LIBRARIES
+from graph.reading.folders import LIBRARY_NAMES
 
 ABOUT_THE_FOLDER = frozenset(
     {
@@ -85,7 +85,7 @@ def manuscripts(folder: Folder, archive: Archive) -> list[str]:
             why = no_article(suffix, path)
             if not why:
                 by_stem.setdefault(stem(name), []).append(name)
-            elif name.casefold() not in LIBRARIES and not has_sign(path):
+            elif name.casefold() not in LIBRARY_NAMES and not has_sign(path):
                 archive.pass_over(why, [folder.join(name)])
     others = sorted(name for name in folder.files if ending(name) in OTHER_SUFFIXES and stem(name) not in by_stem)
     archive.pass_over(

@@ -13,7 +13,7 @@ REFERENCES, CLAIMS, VALUES = "references.bib", "claims.csv", "evidence.csv"
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".enw", ".ciw", ".xml", ".csv", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
 
-LIBRARIES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
+LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 """What the file of references of a folder may be called."""
 
 SHEETS = (".xlsx", ".ods")
@@ -34,7 +34,7 @@ def library_in(folder: str) -> str:
 
     Raises UnusableError where several may be meant.
     """
-    found = [each for each in LIBRARIES if Path(folder, each).exists()]
+    found = [each for each in LIBRARY_NAMES if Path(folder, each).exists()]
     if len(found) > 1 and REFERENCES not in found:
         raise UnusableError(f"{folder}: has {listing(found)}; name the one that is meant")
     return joined(folder, found[0] if found else REFERENCES)
