@@ -77,8 +77,12 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
-ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", re.IGNORECASE)
-"""An address, perhaps with what it is: "DOI: https://..."."""
+ADDRESS_ALONE = re.compile(
+    r"(?:[a-z][a-z ]{0,30}:\s?|(?:e\.g\.|cf\.|see(?: also)?),?\s)?(?:https?://|www\.)\S+"
+    r"(?:\s(?:(?:and|or)\s)?(?:https?://|www\.)\S+)*",
+    re.IGNORECASE,
+)
+"""Addresses, perhaps with what they are: "DOI: https://...", "e.g. https://..., https://..."."""
 
 A_QUESTION = re.compile(rf"[?\uff1f\u061f][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")

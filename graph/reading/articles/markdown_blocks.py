@@ -193,7 +193,7 @@ def read_table_line(line: Line, reading: MarkdownReading) -> bool:
         reading.begin("caption", line)
     elif block and block.kind == "table":
         block.lines.append(line)
-    elif not TABLE.match(line.text.strip()):
+    elif not TABLE.match(line.text.strip()) or (block and is_conditional(line)):
         return False
     elif block and block.kind == "text" and len(block.lines) == 1 and "--" in line.text:
         block.kind = "table"
@@ -201,6 +201,12 @@ def read_table_line(line: Line, reading: MarkdownReading) -> bool:
     else:
         reading.begin("table", line)
     return True
+
+
+def is_conditional(line: Line) -> bool:
+    """Whether a line goes on with a formula or code that the one before broke off at its bar: `p(y` / `| x)`."""
+    text = line.text.strip()
+    return text.startswith("|") and not text.endswith("|") and text.count("|") == 1
 
 
 def read_item_line(line: Line, reading: MarkdownReading) -> bool:

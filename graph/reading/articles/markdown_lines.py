@@ -32,6 +32,14 @@ FORMULAS = "formulas"
 COMMENT_BEGIN, COMMENT_END = "<!--", "-->"
 
 
+@dataclass(frozen=True, slots=True)
+class Endless:
+    """What never ends, so that no line behind it is read: the line that it begins in, and what would end it."""
+
+    line: int
+    end: str
+
+
 @dataclass(slots=True)
 class Apart:
     """What is no prose: how many of what, the comments, and whether a displayed formula came since the last prose."""
@@ -39,11 +47,12 @@ class Apart:
     left_out: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
     formula: bool = False
+    endless: Endless | None = None
 
 
 def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]:
     """The lines that may be prose; code and raw blocks are a blank line, a displayed formula is nothing at all."""
-    end, quoted = "", False
+    end, quoted, begun, lost = "", False, 0, False
     divisions: list[str] = []
     for number, written in body:
         text = written
@@ -52,11 +61,13 @@ def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]
         if end == COMMENT_END and end in text:
             text, end = NOTHING * (text.index(end) + len(end)) + text.partition(end)[2], ""
         elif end:
+            lost = lost or bool(text.strip())
             end = "" if is_over(text, end) else end
             continue
         if of_division(text, divisions):
             yield Line(number, 1, "")
             continue
+        begun, lost = number, False
         end, what = opens(text)
         if what:
             quoted = is_quoted(text)
@@ -68,6 +79,8 @@ def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]
             continue
         text, end = without_comments(Line(number, 1, text), apart.comments)
         yield Line(number, 1, text)
+    if end and lost and not quoted:
+        apart.endless = Endless(begun, end)
 
 
 def of_division(text: str, divisions: list[str]) -> bool:

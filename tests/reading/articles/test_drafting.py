@@ -218,8 +218,16 @@ def test_the_words_of_a_link_are_the_title_of_an_entry_without_one() -> None:
     assert (found.title, found.url) == ("Tea and sleep", "https://example.org/tea")
 
 
-def test_an_address_with_what_it_is_is_no_claim() -> None:
-    assert evidence("DOI: https://doi.org/10.1/a\n").claims == {}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DOI: https://doi.org/10.1/a",
+        "e.g. https://a.org/1, https://a.org/2",
+        "See also https://a.org and https://b.org.",
+    ],
+)
+def test_addresses_with_what_they_are_are_no_claim(text: str) -> None:
+    assert evidence(f"{text}\n").claims == {}
 
 
 @pytest.mark.parametrize(

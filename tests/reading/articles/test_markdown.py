@@ -162,3 +162,24 @@ def test_short_notes_lead_to_the_note_of_the_work() -> None:
 def test_notes_lead_to_the_list() -> None:
     found = article("It is so.[^a]\n\n[^a]: Lee, *Tea*, 14.\n\n## References\n\nLee, Ann. *Tea*. Oslo: Elm, 2010.\n")
     assert [each.cited for each in found.markers] == [(Cited("1", locator="14"),)]
+
+
+def test_a_line_may_begin_with_the_bar_of_a_formula() -> None:
+    assert texts("It is $p(y\n| x)$ and `a ~ b\n| c`.\n") == ["It is $p(y | x)$ and a ~ b | c."]
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    return [(each.place.line, each.message.rpartition("; ")[2]) for each in article(text).problems]
+
+
+NEVER_ENDED = {
+    "code": ("It is.\n\n````r\nx\n```\n\nIt was.\n", [(3, "end it with '````'")]),
+    "comment": ("It is.\n\n<!-- or\n\nIt was.\n", [(3, "end it with '-->'")]),
+    "with nothing behind it": ("It is.\n\n```\n\n", []),
+    "in a quotation that ends": ("> ```\n> x\n\nIt is.\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NEVER_ENDED.values(), ids=NEVER_ENDED)
+def test_what_never_ends_is_told(text: str, expected: list[tuple[int, str]]) -> None:
+    assert told(text) == expected
