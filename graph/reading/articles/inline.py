@@ -88,7 +88,7 @@ JOINING = frozenset({"and", "&", ","})
 ASIDE = "<d-footnote>"
 """How Distill begins a note in the sentence."""
 
-KEPT = {"escape": "escaped", "code": "inner", "formula": "formula", "lowered": "below"}
+KEPT = {"escape": "escaped", "code": "inner", "lowered": "below"}
 """Which part of a token is left of it."""
 
 
@@ -268,6 +268,14 @@ def address(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     return match.end()
 
 
+def formula(_: Inline, scan: Scan, match: re.Match[str]) -> int:
+    """A formula as it is written, but for the bar, which sites write as an entity: "$p(x &#124; y)$"."""
+    if "&#" in match.group():
+        return entity(_, scan, match)
+    scan.keep(*match.span())
+    return match.end()
+
+
 def entity(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     """An entity: what it stands for."""
     scan.put(html.unescape(match.group()), match.start())
@@ -287,6 +295,7 @@ def close_bracket(_: Inline, scan: Scan, match: re.Match[str]) -> int:
 
 TOKEN_READERS: Mapping[str, Callable[[Inline, Scan, re.Match[str]], int]] = {
     "role": role,
+    "formula": formula,
     "raised": Inline.raised,
     "source": Inline.source,
     "aside": Inline.aside,
