@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.reading.articles import Comment
+from graph.reading.articles.inline_citing import CITED_NUMBERS
 from graph.reading.articles.inline_scan import NOTHING, Line
 
 FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`]*\Z")
@@ -25,6 +26,9 @@ RAW = (
     (re.compile(r"(?P<name>%%)[^%]++%%\Z"), "%%"),
 )
 """How a block of HTML, LaTeX, a template or a comment of Obsidian begins, and what is in the line that ends it."""
+
+ESCAPED = re.compile(rf"\\\[(?P<numbers>{CITED_NUMBERS.pattern})\\\](?![(\[{{])")
+"""A number in brackets as pandoc and others write it that make Markdown of Word: "\\[1\\]"."""
 
 QUOTE_SIGNS = "> \t"
 
@@ -78,9 +82,14 @@ def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]
                 yield Line(number, 1, "")
             continue
         text, end = without_comments(Line(number, 1, text), apart.comments)
-        yield Line(number, 1, text)
+        yield Line(number, 1, ESCAPED.sub(unescaped, text) if "\\[" in text else text)
     if end and lost and not quoted:
         apart.endless = Endless(begun, end)
+
+
+def unescaped(match: re.Match[str]) -> str:
+    """A number in brackets that a program has escaped, with two letters to make up for the signs that are gone."""
+    return f"[{match['numbers']}]{NOTHING * 2 if match.start() else '  '}"
 
 
 def of_division(text: str, divisions: list[str]) -> bool:

@@ -183,3 +183,60 @@ NEVER_ENDED = {
 @pytest.mark.parametrize(("text", "expected"), NEVER_ENDED.values(), ids=NEVER_ENDED)
 def test_what_never_ends_is_told(text: str, expected: list[tuple[int, str]]) -> None:
     assert told(text) == expected
+
+
+ENTRIES = "1. Lee B. Tea. Sleep. 2018;4:1-2.\n2. Kim C. Hot. Sleep. 2019;5:3.\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "**References**\n",
+        "**References:**\n\n",
+        "References\n\n",
+        "*Sources:*\n",
+        "__Literatur__:\n",
+        "References\n===\n",
+    ],
+)
+def test_a_paragraph_may_be_the_heading_of_the_list(heading: str) -> None:
+    found = article(f"It is [1] so [2].\n\n{heading}{ENTRIES}")
+    assert [each.text[:5] for each in found.listed] == ["Lee B", "Kim C"]
+    assert [each.text for each in sentences_of(found)] == ["It is so."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It is.\n\nSources:\n\n- sensors\n- logs of {{x}}\n\n# B\n\n{ENTRIES}",
+        f"The\nreferences\n\n{ENTRIES}",
+        f"- It is.\n\n  References\n\n  {ENTRIES}",
+    ],
+    ids=["of no sources", "in a sentence", "in an item"],
+)
+def test_another_paragraph_heads_no_list(text: str) -> None:
+    assert article(text).listed == ()
+
+
+def test_what_heads_no_list_stays_where_it_is() -> None:
+    read = article("# A\n\nIt is.\n\nSources:\n\n- sensors\n- logs\n\nSo be it.\n")
+    assert [each.text for each in sentences_of(read)] == ["It is.", "Sources:", "sensors", "logs", "So be it."]
+    assert {each.headings for each in read.passages} == {()}
+
+
+def test_bold_letters_end_a_list_whose_heading_is_a_paragraph() -> None:
+    read = article(f"It is [1].\n\n**References**\n\n{ENTRIES}\n**About us**\n\nWe are.\n")
+    assert (len(read.listed), [each.text for each in sentences_of(read)]) == (2, ["It is.", "We are."])
+
+
+def test_an_escaped_number_is_a_marker() -> None:
+    read = article(
+        "It is \\[1\\] so \\[2, p. 4\\].\n\n## References\n\n\\[1\\] Lee B. Tea. 2018.\n\n\\[2\\] Kim C. 2019.\n"
+    )
+    assert [each.cited for each in read.markers] == [(Cited("1"),), (Cited("2", locator="p. 4"),)]
+    assert [(each.label, each.text) for each in read.listed] == [("1", "Lee B. Tea. 2018."), ("2", "Kim C. 2019.")]
+
+
+def test_an_entry_may_be_an_item_of_html() -> None:
+    read = article('## References\n\n<ol>\n<li id="a">Lee B. Tea. 2018.</li>\n<li>Kim C. 2019.</li>\n</ol>\n')
+    assert [each.text for each in read.listed] == ["Lee B. Tea. 2018.", "Kim C. 2019."]
