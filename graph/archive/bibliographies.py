@@ -17,6 +17,9 @@ LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
 """How files end that can only be libraries, whatever they are called."""
 
+CITE_THIS, PAGES = "cite.bib", ("index.md", "_index.md")
+"""How academic sites made with Hugo call the entry that a page is to be cited as, and the page beside it."""
+
 LIBRARY_SIGNS = {
     ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
     ".xml": re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<xml>\s*+<records>"),
@@ -64,8 +67,10 @@ def common_libraries(folder: Folder) -> list[str]:
 
 
 def libraries_of(folder: Folder) -> list[str]:
-    """The files of a folder that can only be libraries."""
-    return sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
+    """The files of a folder that can only be libraries; how a page is to be cited itself is none of its sources."""
+    is_page = any(name in folder.files for name in PAGES)
+    libraries = sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
+    return [name for name in libraries if not (is_page and name == CITE_THIS)]
 
 
 def libraries_by_sign(folder: Folder, root: str) -> list[str]:

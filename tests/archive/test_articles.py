@@ -141,6 +141,9 @@ def test_latex_without_a_class_is_part_of_another_file(tmp_path: Path) -> None:
         (["_posts/tea.md", "own.bib", "_bibliography/papers.bib"], ("own.bib",)),
         (["_posts/tea.md", "assets/bibliography/all.bib"], ("assets/bibliography/all.bib",)),
         (["_posts/tea.md", "assets/bibliography/a.bib", "assets/bibliography/b.bib"], ()),
+        (["a/index.md", "a/cite.bib"], ()),
+        (["a/index.md", "a/cite.bib", "references.bib"], ("references.bib",)),
+        (["a/tea.md", "a/cite.bib"], ("a/cite.bib",)),
         (["a/claims.csv"], ()),
     ],
 )

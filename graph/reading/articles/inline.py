@@ -75,6 +75,9 @@ TOKEN = re.compile(
 ROLE_TARGET = re.compile(r"(?<!\s)\s*+<[^<>]*>\s*\Z")
 """What a role of MyST leads to behind the words that it shows: "{ref}`the design <design>`"."""
 
+LEADING_ROLES = frozenset({"ref", "doc", "term", "download"})
+"""Roles of MyST that are links to elsewhere in the site."""
+
 ANY_LETTER = re.compile(r"\S")
 STOPS = frozenset(".,;:!?)")
 
@@ -199,7 +202,12 @@ def role(_: Inline, scan: Scan, match: re.Match[str]) -> int:
         return scan.mark(cited, *match.span(), spoken=citing["as"] in SPOKEN_ROLES)
     start, end = match.span("content")
     target = ROLE_TARGET.search(match["content"])
+    before = len(scan.runs)
     scan.keep(start, start + target.start() if target and target.start() else end)
+    if match["of"] in LEADING_ROLES:
+        address = f"#{match['content']}"
+        led = [replace(run, address=address) if isinstance(run, Run) else run for run in scan.runs[before:]]
+        scan.runs[before:] = led
     return match.end()
 
 

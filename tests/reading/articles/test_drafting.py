@@ -198,6 +198,11 @@ def test_a_link_alone_is_no_claim_and_leads_nothing_in() -> None:
     )
 
 
+def test_a_role_that_leads_elsewhere_is_a_link() -> None:
+    read = evidence("# Indices and tables\n\n* {ref}`genindex`\n* {doc}`tea`\n\nSee {ref}`so`. It is {term}`hot`.\n")
+    assert [each.text for each in read.claims.values()] == ["See so.", "It is hot."]
+
+
 def test_a_link_that_completes_its_lead_in_is_a_claim() -> None:
     read = evidence("It may be\n\n- [obesity](a.html)\n- [age](b.html)\n")
     assert [each.text for each in read.claims.values()] == ["It may be: obesity", "It may be: age"]
