@@ -198,6 +198,11 @@ def test_a_link_alone_is_no_claim_and_leads_nothing_in() -> None:
     )
 
 
+def test_a_word_in_brackets_is_no_claim() -> None:
+    read = evidence("Tea wakes. ([pdf](zotero://open/1))\n\n[Figure]\n\n[Tea] wakes.\n")
+    assert [each.text for each in read.claims.values()] == ["Tea wakes.", "[Tea] wakes."]
+
+
 def test_a_role_that_leads_elsewhere_is_a_link() -> None:
     read = evidence("# Indices and tables\n\n* {ref}`genindex`\n* {doc}`tea`\n\nSee {ref}`so`. It is {term}`hot`.\n")
     assert [each.text for each in read.claims.values()] == ["See so.", "It is hot."]
