@@ -17,7 +17,7 @@ LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
 """How files end that can only be libraries, whatever they are called."""
 
-CITE_THIS, PAGES = "cite.bib", ("index.md", "_index.md")
+CITE_THIS, PAGE_NAMES = "cite.bib", ("index.md", "_index.md")
 """How academic sites made with Hugo call the entry that a page is to be cited as, and the page beside it."""
 
 LIBRARY_SIGNS = {
@@ -68,7 +68,7 @@ def common_libraries(folder: Folder) -> list[str]:
 
 def libraries_of(folder: Folder) -> list[str]:
     """The files of a folder that can only be libraries; how a page is to be cited itself is none of its sources."""
-    is_page = any(name in folder.files for name in PAGES)
+    is_page = any(name in folder.files for name in PAGE_NAMES)
     libraries = sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
     return [name for name in libraries if not (is_page and name == CITE_THIS)]
 

@@ -57,7 +57,7 @@ MOST_FOLDERS = 12
 MANUSCRIPT = "Manubot"
 """The program whose projects are one article each, in numbered parts."""
 
-SITE = "Jekyll"
+JEKYLL = "Jekyll"
 """The program whose sites keep the bibliographies that articles name in a folder of their own."""
 
 LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
@@ -88,7 +88,7 @@ class Project(NamedTuple):
 
     def places(self, name: str) -> list[PurePath]:
         """Where a bibliography may be that an article names and that is not beside it."""
-        folders = ("", *LIBRARY_FOLDERS) if self.program == SITE else ("",)
+        folders = ("", *LIBRARY_FOLDERS) if self.program == JEKYLL else ("",)
         return [PurePath(self.folder, folder, name.lstrip("/")) for folder in folders]
 
 
@@ -206,7 +206,7 @@ def manubot(folder: Path, present: Collection[str]) -> Project | None:
 def jekyll(folder: Path, present: Collection[str]) -> Project | None:
     """The site of Jekyll that a folder is, if it has a folder of libraries; its settings name those of no article."""
     has_libraries = JUPYTER_BOOK in present and any((folder / each).is_dir() for each in LIBRARY_FOLDERS)
-    return Project(SITE, str(folder)) if has_libraries else None
+    return Project(JEKYLL, str(folder)) if has_libraries else None
 
 
 PROGRAMS: Sequence[Callable[[Path, Collection[str]], Project | None]] = (

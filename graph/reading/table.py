@@ -32,7 +32,7 @@ INTEGER = re.compile(r"\d{1,18}")
 SUSPECT = frozenset("=+-@＝＋－＠\t\r#")  # noqa: RUF001 - as in FORMULA
 LABELS = frozenset({"claim_id", "section", "paragraph"})
 
-NOTHING = frozenset(
+SAYS_NOTHING = frozenset(
     {"NA", "N/A", "na", "n/a", "n.a.", "None", "none", "NULL", "null", "nan", "-", "--", "\u2013", "\u2014"}
 )
 """What programs and people write into a cell that has nothing in it: R's NA, Python's None, a dash."""
@@ -138,9 +138,11 @@ def report_nothing(cells: Sequence[tuple[int, str]], problems: Problems) -> None
 
 def take_nothing(row: Row, optional: Collection[str]) -> list[str]:
     """Take out of a row the cells that only say that there is nothing, where a column may be empty."""
-    if NOTHING.isdisjoint(row.cells.values()):
+    if SAYS_NOTHING.isdisjoint(row.cells.values()):
         return []
-    return [row.cells.pop(column) for column in [*row.cells] if column in optional and row.cells[column] in NOTHING]
+    return [
+        row.cells.pop(column) for column in [*row.cells] if column in optional and row.cells[column] in SAYS_NOTHING
+    ]
 
 
 def as_many(
@@ -222,7 +224,7 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
     for column, cell in zip(columns, cells, strict=False):
         if cell and not cell.isspace():
             row.cells[column] = tidy_cell(cell)
-            if (cell[0] in SUSPECT and cell not in NOTHING) or (column in LABELS and MADE_MONTH.fullmatch(cell)):
+            if (cell[0] in SUSPECT and cell not in SAYS_NOTHING) or (column in LABELS and MADE_MONTH.fullmatch(cell)):
                 suspects.append((column, cell))
     if len(cells) < len(columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"

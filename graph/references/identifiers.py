@@ -26,7 +26,7 @@ STATED_ARXIV = re.compile(rf"\barxiv(?:\s?:\s?|\.(?=\d)){ARXIV_NUMBER}", re.IGNO
 STATING_ARXIV = ("journal", "journaltitle", "howpublished", "volume", "number", "booktitle", "publisher", "doi")
 """Where Google Scholar and others put an arXiv number."""
 
-CORR, ABSTRACT = "corr", "abs/"
+CORR, BEFORE_NUMBER = "corr", "abs/"
 """The journal as DBLP calls arXiv, and what stands before the number in its volume."""
 
 PMC_ARTICLE = re.compile(
@@ -100,8 +100,8 @@ def arxiv_numbers(reference: Reference) -> Iterator[str]:
     if "arxiv" in stated.casefold():
         yield from (match["number"].casefold() for match in STATED_ARXIV.finditer(stated))
     volume = fields.get("volume", "")
-    if volume.startswith(ABSTRACT) and fields.get("journal", "").casefold() == CORR:
-        yield volume.removeprefix(ABSTRACT).casefold()
+    if volume.startswith(BEFORE_NUMBER) and fields.get("journal", "").casefold() == CORR:
+        yield volume.removeprefix(BEFORE_NUMBER).casefold()
 
 
 def addresses(reference: Reference) -> dict[str, str]:

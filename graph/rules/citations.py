@@ -15,7 +15,7 @@ from graph.wording import did_you_mean
 MANY_KEYS = 500
 """More unknown keys than somebody mistypes."""
 
-MOST_NAMED = 3
+MOST_LIBRARIES = 3
 """How many bibliographies a finding names."""
 
 
@@ -45,7 +45,7 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
     unknown = {each.reference for each in evidence.citations()} - evidence.references.keys()
     cures = cures_for(unknown, evidence, unnamed=no_file and not evidence.references)
     number = len(evidence.named("references"))
-    read_ones = evidence.references_file if number <= MOST_NAMED else f"any of {number} bibliographies"
+    read_ones = evidence.references_file if number <= MOST_LIBRARIES else f"any of {number} bibliographies"
     where = "any list of references that was read" if no_file else read_ones
     for citation in evidence.citations() if cures else ():
         if citation.reference in cures:

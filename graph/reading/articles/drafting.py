@@ -77,7 +77,7 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
-ASIDE = re.compile(r"[(\[]+[\w-]+[)\]]+[.!]?")
+WORD_IN_BRACKETS = re.compile(r"[(\[]+[\w-]+[)\]]+[.!]?")
 """A word in brackets alone, as a link to a file is: "(pdf)"."""
 
 ADDRESS_ALONE = re.compile(
@@ -220,7 +220,7 @@ def no_claim(sentence: Sentence) -> str:
     """What a sentence counts as that no claim is made of."""
     if what := NO_PROSE.get(sentence.passage.kind):
         return what
-    if not A_LETTER.search(sentence.text) or ASIDE.fullmatch(sentence.text):
+    if not A_LETTER.search(sentence.text) or WORD_IN_BRACKETS.fullmatch(sentence.text):
         return "lines without words"
     return "" if sentence.markers else next((what for what, is_one in UNCITED.items() if is_one(sentence)), "")
 
