@@ -18,6 +18,11 @@ DIVISION = re.compile(
 )
 """How MyST begins what is prose in a frame, and no code."""
 
+FRAME = re.compile(r"\s{0,40}(?:(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]|===[!+]?[ \t]+\")")
+"""How MkDocs begins a frame, or one of several views, of what is indented behind it: `!!! note "It"`, `=== "It"`."""
+
+FRAME_INDENT = 4
+
 DIVISION_OPTION = re.compile(r"\s*:[\w-]+:(?:\s|\Z)")
 RAW = (
     (re.compile(r"<(?P<name>script|style|table|pre|svg)\b", re.IGNORECASE), "</{}"),
@@ -58,8 +63,12 @@ def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]
     """The lines that may be prose; code and raw blocks are a blank line, a displayed formula is nothing at all."""
     end, quoted, begun, lost = "", False, 0, False
     divisions: list[str] = []
+    frames: list[int] = []
     for number, written in body:
-        text = written
+        if frames and leave_frames(written, frames):
+            end = ""
+        cut = frames[-1] if frames else 0
+        text = written[cut:]
         if quoted and not is_quoted(text):
             end, quoted = "", False
         if end == COMMENT_END and end in text:
@@ -68,7 +77,7 @@ def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]
             lost = lost or bool(text.strip())
             end = "" if is_over(text, end) else end
             continue
-        if of_division(text, divisions):
+        if of_division(text, divisions) or begins_frame(text, frames):
             yield Line(number, 1, "")
             continue
         begun, lost = number, False
@@ -81,10 +90,31 @@ def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]
             else:
                 yield Line(number, 1, "")
             continue
-        text, end = without_comments(Line(number, 1, text), apart.comments)
-        yield Line(number, 1, ESCAPED.sub(unescaped, text) if "\\[" in text else text)
+        text, end = without_comments(Line(number, 1 + cut, text), apart.comments)
+        yield Line(number, 1 + cut, ESCAPED.sub(unescaped, text) if "\\[" in text else text)
     if end and lost and not quoted:
         apart.endless = Endless(begun, end)
+
+
+def begins_frame(text: str, frames: list[int]) -> bool:
+    """Whether a line begins a frame of MkDocs; `frames` say how far what stands in those open is indented."""
+    if FRAME.match(text):
+        frames.append((frames[-1] if frames else 0) + indent_of(text) + FRAME_INDENT)
+        return True
+    return False
+
+
+def leave_frames(text: str, frames: list[int]) -> bool:
+    """Whether a line is indented less than what stands in the frames that are open, which it ends."""
+    before = len(frames)
+    while frames and text.strip() and indent_of(text) < frames[-1]:
+        frames.pop()
+    return len(frames) < before
+
+
+def indent_of(text: str) -> int:
+    """How many letters of white space a line begins with."""
+    return len(text) - len(text.lstrip())
 
 
 def unescaped(match: re.Match[str]) -> str:

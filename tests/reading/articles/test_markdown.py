@@ -240,3 +240,30 @@ def test_an_escaped_number_is_a_marker() -> None:
 def test_an_entry_may_be_an_item_of_html() -> None:
     read = article('## References\n\n<ol>\n<li id="a">Lee B. Tea. 2018.</li>\n<li>Kim C. 2019.</li>\n</ol>\n')
     assert [each.text for each in read.listed] == ["Lee B. Tea. 2018.", "Kim C. 2019."]
+
+
+def test_what_is_indented_in_a_frame_is_prose() -> None:
+    inside = "    So be it.\n    ??? tip\n        It was.\n\n    ```\n    x\n    ```\n    Well.\n"
+    assert texts(f'It is.\n\n!!! note "So"\n\n{inside}\nOr not.\n') == [
+        "It is.",
+        "So be it.",
+        "It was.",
+        "Well.",
+        "Or not.",
+    ]
+
+
+def test_the_place_of_a_sentence_in_a_frame() -> None:
+    (found,) = sentences_of(article('=== "One"\n\n    It is [@a].\n'))
+    assert (found.line, found.column, found.markers[0].column) == (3, 5, 11)
+
+
+def test_what_is_indented_below_the_example_of_a_frame_is_code() -> None:
+    assert texts("````md\n!!! note\n    ```\n    x\n    ```\n````\n\nIt is.\n") == ["It is."]
+
+
+@pytest.mark.parametrize(
+    "line", ["\\bibliography", "\\full_bibliography", "/// caption", '--8<-- "a.md"', "{ .annotate }"]
+)
+def test_a_command_of_mkdocs_is_no_word(line: str) -> None:
+    assert texts(f"It is.\n\n{line}\n") == ["It is."]
