@@ -11,14 +11,15 @@ from pathlib import Path
 
 from graph.archive.opening import head_of
 from graph.archive.walking import Folder, ending
+from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.folders import LIBRARY_NAMES
-from graph.reading.projects import MANUAL_REFERENCES
+from graph.reading.projects import LIBRARY_FOLDERS, MANUAL_REFERENCES
 
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib", ".enw", ".ciw")
 """How files end that can only be libraries, whatever they are called."""
 
-LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
-"""Where sites made with Jekyll keep their libraries."""
+CITE_THIS, PAGE_NAMES = "cite.bib", ("index.md", "_index.md")
+"""How academic sites made with Hugo call the entry that a page is to be cited as, and the page beside it."""
 
 LIBRARY_SIGNS = {
     ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
@@ -31,16 +32,22 @@ MANUBOT_TABLE = "citations.tsv"
 
 
 def libraries_at(folder: Folder, folders: Mapping[str, Folder], root: str) -> tuple[str, ...]:
-    """The paths of the libraries for a folder and those below it: what is in it, else in the folders of Jekyll."""
-    below = (folders[path] for name in LIBRARY_FOLDERS if (path := folder.join(name)) in folders)
-    return next((found for each in (folder, *below) if (found := tuple(map(each.join, libraries_in(each, root))))), ())
+    """The paths of the libraries for a folder and those below it: what is in it, else in the folders of Jekyll.
+
+    Where the second of these has several, each is that of one post, which names it.
+    """
+    for path in (folder.path, *map(folder.join, LIBRARY_FOLDERS)):
+        found = libraries_in(folders[path], root) if path in folders else []
+        if found and (len(found) == 1 or path != folder.join(LIBRARY_FOLDERS[1])):
+            return tuple(map(folders[path].join, found))
+    return ()
 
 
 def libraries_in(folder: Folder, root: str) -> list[str]:
     """The files of a folder that are libraries of what is in it and below it."""
     found = present(folder, LIBRARY_NAMES)[:1]
     found += present(folder, [MANUBOT_TABLE]) if found else []
-    return found or present(folder, MANUAL_REFERENCES) or libraries_of(folder) or libraries_by_sign(folder, root)
+    return found or present(folder, MANUAL_REFERENCES) or common_libraries(folder) or libraries_by_sign(folder, root)
 
 
 def present(folder: Folder, names: Iterable[str]) -> list[str]:
@@ -49,9 +56,19 @@ def present(folder: Folder, names: Iterable[str]) -> list[str]:
     return [own[name] for name in names if name in own]
 
 
+def common_libraries(folder: Folder) -> list[str]:
+    """The files of a folder that can only be libraries, without `a.bib` beside `a.md` where several texts have one."""
+    found = libraries_of(folder)
+    texts = {name.rpartition(".")[0] for name in folder.files if ending(name) in ARTICLE_SUFFIXES} if found else set()
+    common = [name for name in found if name.rpartition(".")[0] not in texts]
+    return found if len(found) - len(common) == 1 else common
+
+
 def libraries_of(folder: Folder) -> list[str]:
-    """The files of a folder that can only be libraries."""
-    return sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
+    """The files of a folder that can only be libraries; how a page is to be cited itself is none of its sources."""
+    is_page = any(name in folder.files for name in PAGE_NAMES)
+    libraries = sorted(name for name in folder.files if ending(name) in OTHER_LIBRARIES)
+    return [name for name in libraries if not (is_page and name == CITE_THIS)]
 
 
 def libraries_by_sign(folder: Folder, root: str) -> list[str]:

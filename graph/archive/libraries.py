@@ -128,7 +128,8 @@ def unused(libraries: Sequence[SharedLibrary], store: sqlite3.Connection) -> Ite
         cited = len(set().union(*(used.get(writable(file), ()) for file in library.files)))
         size = int(said(store, library.size_name) or 0)
         if cited < size:
-            what = f"{size - cited:,} of {count(size, 'reference')} are cited by no article"
+            are = "is" if size - cited == 1 else "are"
+            what = f"{size - cited:,} of {count(size, 'reference')} {are} cited by no article"
             cure = "drop them, or look which article is missing"
             yield noticed_in_archive("unused-references", Place(library.name, 1), f"{what}; {cure}")
 

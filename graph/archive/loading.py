@@ -134,11 +134,11 @@ def may_name_files(path: str, article: FoundArticle) -> bool:
 def places_named(text: ArticleText, project: Project | None) -> Iterator[list[str]]:
     """For each bibliography that an article names the paths from the root where it may be, the first that is there.
 
-    One that is not in the folder of the article is looked for from that of the project.
+    One that is not in the folder of the article is looked for where its project has those.
     """
     folder = PurePath(text.file).parent
     for name in text.bibliographies:
-        places = [folder / name, *([PurePath(project.folder, name.lstrip("/"))] if project else [])]
+        places = [folder / name, *(project.places(name) if project else ())]
         yield [os.path.normpath(each).replace(os.sep, "/") for each in places]
 
 

@@ -165,8 +165,7 @@ def load(
         values = found
     for path in (*references, *claims, values):
         if path and not isinstance(path, File) and not Path(path).exists():
-            article = "" if named or not texts_of_folder(data) else f"an article is read with --claims {data}; else "
-            raise click.ClickException(f"{path}: no such file; {article}{NAME_IT}")
+            raise click.ClickException(f"{path}: no such file; {'' if named else how_to_read(data)}{NAME_IT}")
     with progress(f"reading {count(len(references) + len(claims) + bool(values), 'file')}"):
         return read(references, claims, values, limits=limits)
 
@@ -204,10 +203,18 @@ def parts_of(path: str) -> list[str]:
     if not Path(path).is_dir():
         return [path]
     if not (parts := texts_of_folder(path)):
-        raise click.ClickException(
-            f"{path}: no article in this folder; name a file, or write {listing(ARTICLE_SUFFIXES)}"
-        )
+        cure = f"{how_to_read(path)}name a file, or write {listing(ARTICLE_SUFFIXES)}"
+        raise click.ClickException(f"{path}: no article in this folder; {cure}")
     return [joined(path, name) for name in parts]
+
+
+def how_to_read(folder: str) -> str:
+    """What to say of a folder with no table of claims that has articles itself, or folders that may have some."""
+    texts = texts_of_folder(folder)
+    hints = [f"an article is read with --claims {folder}"] if texts else []
+    if len(texts) > 1 or (Path(folder).is_dir() and any(each.is_dir() for each in Path(folder).iterdir())):
+        hints.append(f"many articles are read with 'evidence-graph archive audit {folder}'")
+    return f"{', '.join(hints)}; else " if hints else ""
 
 
 def texts_of_folder(folder: str) -> list[str]:

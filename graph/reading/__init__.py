@@ -32,6 +32,7 @@ from graph.reading.given_files import (
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import join_references
 from graph.reading.limits import USUAL_LIMITS, Limits, within
+from graph.reading.named_sources import follow_names
 from graph.reading.source_values import add_values
 from graph.reading.text import clean
 from graph.references.dois import read_doi
@@ -284,6 +285,7 @@ STEPS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     read_references,
     read_claims,
     read_articles,
+    follow_names,
     part_joined_keys,
     follow_identifiers,
     follow_aliases,

@@ -118,7 +118,9 @@ def missing_bibliographies(article: ArticleText, draft: Draft) -> Iterator[Probl
     has_others = bool(read_ones) and read_ones.isdisjoint(named.values())
     if has_others and (draft.chosen or printed_beside(PurePath(article.file).name) in read_ones):
         return
-    cure = f"{listing(sorted(read_ones))} is read in its place" if has_others else ""
+    cure = (
+        f"{listing(sorted(read_ones))} {'is' if len(read_ones) == 1 else 'are'} read in its place" if has_others else ""
+    )
     severity: Severity | None = "info" if has_others and not lacks_references(draft) else None
     for name in (name for name, base in named.items() if base not in read_ones):
         message = f"the article names the bibliography {gone(name, draft, cure)}"

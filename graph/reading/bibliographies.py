@@ -63,10 +63,10 @@ def printed_beside(article: str) -> str:
 
 
 def own_paths(names: Iterable[str], folder: Path, project: Project | None) -> Iterator[Path]:
-    """Where bibliographies may be that an article names; "/" is the project's folder, where there is no such file."""
+    """Where bibliographies may be that an article names: beside it, else where its project has them."""
     for name in names:
-        whole = folder / name
-        yield whole if project is None or is_there(whole) else Path(project.folder, name.lstrip("/"))
+        places = [folder / name, *(map(Path, project.places(name)) if project else ())]
+        yield next(filter(is_there, places), places[0])
 
 
 def there(paths: Iterable[Path], allowed: Iterable[Path]) -> Iterator[Path]:

@@ -39,6 +39,9 @@ KEY = re.compile(r"[A-Za-z0-9_.-]+")
 SEMICOLON, COMMA = (re.compile(rf"[{mark}()]") for mark in ";,")
 """What parts keys, and the parentheses in which it does not."""
 
+SAYS_YEAR = re.compile(r"\w\S*[,\s]\s*\(?(?:1[5-9]|20)\d\d[a-z]?(?!\w)")
+"""What names are told from keys by: "lee2010" has no year of its own."""
+
 CITED = re.compile(r"(?P<key>[^()]*?)\s*(?:\((?P<locator>.*)\))?", re.DOTALL)
 
 
@@ -173,11 +176,16 @@ def each_citation(row: Row) -> Iterator[Citation]:
         place = Place(row.problems.file, row.line, stance)
         for written in dict.fromkeys(written_keys(row.cells[stance])):
             key, locator = key_and_locator(written)
-            if not key or (" " in key and "," not in key):
+            if not key or (" " in key and "," not in key and not may_be_named(written)):
                 row.report("unknown-word", stance, f"{written!r} is no reference key; write key; key (p. 3)")
             if seen.setdefault(key, stance) != stance:
                 row.report("two-stances", stance, f"{key!r} stands in {seen[key]} and in {stance}; keep the truer one")
             yield Citation(claim, key, stance, place, locator, basis, stated=stated is not None)
+
+
+def may_be_named(written: str) -> bool:
+    """Whether what is written in the place of a key may be names and a year."""
+    return SAYS_YEAR.search(written) is not None
 
 
 def written_keys(cell: str) -> list[str]:

@@ -70,6 +70,9 @@ ISSN_NAMED = re.compile(rf"\be?ISSN:? ?(\d{{4}}-\d{{3}}[\dXx])(?: \(\w{{5,10}}\)
 NAMED_ADDRESS = re.compile(r"(?P<title>[^\[\]()]{2,200}?)\s*[\[(](?P<url>https?://[^\s\[\]]+?)[\])]\.?")
 """All of an entry that is a name and an address: "OpenCL [http://www.khronos.org/opencl/]"."""
 
+STRAY = re.compile(r"(?<=\w\.) (?=,\s)|\\(?=doi:)")
+"""What stands too much in an entry: "Lee, J. , Roe, B.", R's "\\doi:10.1/x"."""
+
 LINK_LABEL = re.compile(
     r"\s?\[(?:Cross[Rr]ef|PubMed|Google Scholar|Green Version|Full [Tt]ext|Abstract|PDF|DOI"
     r"|(?:[A-Z]\w{1,9} )?MEDLINE(?: Link)?|(?:PMC )?[Ff]ree (?:PMC )?article)\]\.?"
@@ -170,7 +173,7 @@ class Entry:
 def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     """The reference that an entry is, without a key, and what of it was not understood."""
     record = Record(file, entry.line)
-    rest = LINK_LABEL.sub("", entry.text)
+    rest = STRAY.sub("", LINK_LABEL.sub("", entry.text))
     for take in TAKEN_FROM_ENTRY if len(rest) <= MOST_LETTERS else ():
         rest = take(rest, record)
     if not entry.title:

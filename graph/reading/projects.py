@@ -1,8 +1,9 @@
 """An article -> the project that it belongs to, and the bibliographies that the project's settings name for it.
 
 Quarto, bookdown, MyST, Sphinx, Jupyter Book and Manubot let authors name bibliographies once for all articles of a
-project. Each has a function here that says whether a folder is a project of its kind, and paths go from where the
-program lets them go: from the file of settings, or from the project's folder where they begin with "/".
+project, and sites made with Jekyll have a folder for those that articles name. Each has a function here that says
+whether a folder is a project of its kind, and paths go from where the program lets them go: from the file of settings,
+or from the project's folder where they begin with "/".
 """
 
 from __future__ import annotations
@@ -56,6 +57,12 @@ MOST_FOLDERS = 12
 MANUSCRIPT = "Manubot"
 """The program whose projects are one article each, in numbered parts."""
 
+JEKYLL = "Jekyll"
+"""The program whose sites keep the bibliographies that articles name in a folder of their own."""
+
+LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
+"""Where sites made with Jekyll keep their libraries."""
+
 NO_SOURCES = frozenset({"_build", "node_modules"})
 """Folders of a project with what programs have put there."""
 
@@ -78,6 +85,11 @@ class Project(NamedTuple):
     def is_asked(self, own: int) -> bool:
         """Whether its bibliographies are read for an article that has so many of its own."""
         return not own or (self.program == "Quarto" and (self.listed or own > 1))
+
+    def places(self, name: str) -> list[PurePath]:
+        """Where a bibliography may be that an article names and that is not beside it."""
+        folders = ("", *LIBRARY_FOLDERS) if self.program == JEKYLL else ("",)
+        return [PurePath(self.folder, folder, name.lstrip("/")) for folder in folders]
 
 
 def project_of(article: AnyPath) -> Project | None:
@@ -191,6 +203,12 @@ def manubot(folder: Path, present: Collection[str]) -> Project | None:
     return Project(MANUSCRIPT, str(folder.parent), settings, bibliographies, found=not more)
 
 
+def jekyll(folder: Path, present: Collection[str]) -> Project | None:
+    """The site of Jekyll that a folder is, if it has a folder of libraries; its settings name those of no article."""
+    has_libraries = JUPYTER_BOOK in present and any((folder / each).is_dir() for each in LIBRARY_FOLDERS)
+    return Project(JEKYLL, str(folder)) if has_libraries else None
+
+
 PROGRAMS: Sequence[Callable[[Path, Collection[str]], Project | None]] = (
     quarto,
     myst,
@@ -198,6 +216,7 @@ PROGRAMS: Sequence[Callable[[Path, Collection[str]], Project | None]] = (
     jupyter_book,
     sphinx,
     manubot,
+    jekyll,
 )
 """What says whether a folder is a project, in the order in which they are asked; the first that names anything."""
 

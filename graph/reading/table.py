@@ -12,7 +12,7 @@ import functools
 import io
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -31,6 +31,11 @@ INTEGER = re.compile(r"\d{1,18}")
 
 SUSPECT = frozenset("=+-@＝＋－＠\t\r#")  # noqa: RUF001 - as in FORMULA
 LABELS = frozenset({"claim_id", "section", "paragraph"})
+
+SAYS_NOTHING = frozenset(
+    {"NA", "N/A", "na", "n/a", "n.a.", "None", "none", "NULL", "null", "nan", "-", "--", "\u2013", "\u2014"}
+)
+"""What programs and people write into a cell that has nothing in it: R's NA, Python's None, a dash."""
 
 Word = TypeVar("Word", bound=str)
 
@@ -105,18 +110,39 @@ def read_table(
         report_columns(len(beyond), limits, problems)
     if columns and (lacking := [column for column in required if column not in columns]):
         report_lacking(lacking, columns, sum(any(map(str.strip, cells)) for _, cells in lines), problems)
-    empty, needed = 0, set(required)
+    empty, needed, optional = 0, set(required), frozenset(known).difference(required)
+    nothing: list[tuple[int, str]] = []
     for line, cells in as_many(lines, problems, limits):
         if not "".join(cells).strip():
             empty += 1
         elif columns:
             row = read_row(line, cells[: limits.fields] if beyond else cells, columns, problems)
+            nothing += [(line, each) for each in take_nothing(row, optional)]
             if row.cells.keys() >= needed:
                 yield row
             else:
                 row.leave_out(f"it has no {listing([each for each in required if not row[each]])}")
     if empty:
         problems.report("malformed-table", 1, f"{empty} empty rows are passed over; delete them", severity="info")
+    report_nothing(nothing, problems)
+
+
+def report_nothing(cells: Sequence[tuple[int, str]], problems: Problems) -> None:
+    """Report the cells that only say that there is nothing; once, however many there are."""
+    if cells:
+        (line, first), others = cells[0], len(cells) - 1
+        where = f", here and in {count(others, 'other')}" if others else ""
+        message = f"{first!r} is read as an empty cell{where}; leave it empty"
+        problems.report("malformed-table", line, message, severity="info")
+
+
+def take_nothing(row: Row, optional: Collection[str]) -> list[str]:
+    """Take out of a row the cells that only say that there is nothing, where a column may be empty."""
+    if SAYS_NOTHING.isdisjoint(row.cells.values()):
+        return []
+    return [
+        row.cells.pop(column) for column in [*row.cells] if column in optional and row.cells[column] in SAYS_NOTHING
+    ]
 
 
 def as_many(
@@ -198,7 +224,7 @@ def read_row(line: int, cells: Sequence[str], columns: Sequence[str], problems: 
     for column, cell in zip(columns, cells, strict=False):
         if cell and not cell.isspace():
             row.cells[column] = tidy_cell(cell)
-            if cell[0] in SUSPECT or (column in LABELS and MADE_MONTH.fullmatch(cell)):
+            if (cell[0] in SUSPECT and cell not in SAYS_NOTHING) or (column in LABELS and MADE_MONTH.fullmatch(cell)):
                 suspects.append((column, cell))
     if len(cells) < len(columns):
         message = f"row has {len(cells)} cells and the header {len(columns)}; the missing cells are read as empty"

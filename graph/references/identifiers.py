@@ -22,6 +22,17 @@ ARXIV_VERSION = re.compile(r"v\d+$")
 ARXIV = re.compile(
     r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/(?P<number>\d{4}\.\d{4,5}|[\w.-]+/\d{7})(?!\d)", re.IGNORECASE
 )
+ARXIV_NUMBER = r"(?P<number>\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7})(?![\d.])"
+BARE_ARXIV = re.compile(ARXIV_NUMBER + r"(?:v\d+)?", re.IGNORECASE)
+STATED_ARXIV = re.compile(rf"\barxiv(?:\s?:\s?|\.(?=\d)){ARXIV_NUMBER}", re.IGNORECASE)
+"""How a journal or a DOI says it: "arXiv preprint arXiv:1701.02434", "10.48550/arXiv.1701.02434"."""
+
+STATING_ARXIV = ("journal", "journaltitle", "howpublished", "volume", "number", "doi")
+"""Where Google Scholar and others put an arXiv number."""
+
+CORR, BEFORE_NUMBER = "corr", "abs/"
+"""The journal as DBLP calls arXiv, and what stands before the number in its volume."""
+
 PMC_ARTICLE = re.compile(
     r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/articles?/(?:PMC/)?"
     r"(?P<number>PMC\d{1,9})",
@@ -49,10 +60,9 @@ def is_address_of_work(address: str) -> bool:
 def identifiers(reference: Reference) -> Iterator[str]:
     """What a reference is known by everywhere, the same written the same: "doi:10.1/x", "arxiv:1609.08144"."""
     yield from (f"doi:{doi.folded}" for doi in dois(reference))
-    if not (reference.url or "pmid" in reference.fields or "eprint" in reference.fields):  # nearly all are done
-        return
-    yield from (f"pmid:{pmid}" for pmid in pmids(reference))
-    yield from (f"arxiv:{number}" for number in arxiv_numbers(reference))
+    if reference.url or "pmid" in reference.fields or "eprint" in reference.fields:
+        yield from (f"pmid:{pmid}" for pmid in pmids(reference))
+    yield from (f"arxiv:{number}" for number in dict.fromkeys(arxiv_numbers(reference)))
 
 
 def dois(reference: Reference) -> Iterator[Doi]:
@@ -82,13 +92,20 @@ def pmids(reference: Reference) -> Iterator[str]:
 
 
 def arxiv_numbers(reference: Reference) -> Iterator[str]:
-    """The arXiv numbers of a reference, without versions: that of its eprint, and the one its web address leads to."""
+    """The arXiv numbers of a reference, without versions: that of its eprint, of its address, or stated elsewhere."""
     fields = reference.fields
-    eprint = fields.get("eprint", "")
-    if eprint and fields.get("eprinttype", fields.get("archiveprefix", "")).casefold() == "arxiv":
-        yield ARXIV_VERSION.sub("", eprint.strip().casefold().removeprefix("arxiv:"))
+    if "eprint" in fields:
+        eprint = fields["eprint"].strip().casefold().removeprefix("arxiv:")
+        kind = fields.get("eprinttype", fields.get("archiveprefix", "")).casefold()
+        if eprint and (kind == "arxiv" or (not kind and BARE_ARXIV.fullmatch(eprint))):
+            yield ARXIV_VERSION.sub("", eprint)
     if reference.url and (match := ARXIV.match(reference.url)):
         yield match["number"].casefold()
+    for name in STATING_ARXIV:
+        if (text := fields.get(name)) and ("Xiv" in text or "xiv" in text):  # few have it, and a search takes longer
+            yield from (match["number"].casefold() for match in STATED_ARXIV.finditer(text))
+    if fields.get("journal", "").casefold() == CORR and fields.get("volume", "").startswith(BEFORE_NUMBER):
+        yield fields["volume"].removeprefix(BEFORE_NUMBER).casefold()
 
 
 def addresses(reference: Reference) -> dict[str, str]:

@@ -15,6 +15,9 @@ from graph.wording import did_you_mean
 MANY_KEYS = 500
 """More unknown keys than somebody mistypes."""
 
+MOST_LIBRARIES = 3
+"""How many bibliographies a finding names."""
+
 
 @rule("CLM002", "error", "citations")
 def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
@@ -41,7 +44,9 @@ def unknown_reference(evidence: Evidence) -> Iterator[Noticed]:
     no_file = bool(evidence.named("article")) and not evidence.named("references")
     unknown = {each.reference for each in evidence.citations()} - evidence.references.keys()
     cures = cures_for(unknown, evidence, unnamed=no_file and not evidence.references)
-    where = "any list of references that was read" if no_file else evidence.references_file
+    number = len(evidence.named("references"))
+    read_ones = evidence.references_file if number <= MOST_LIBRARIES else f"any of {number} bibliographies"
+    where = "any list of references that was read" if no_file else read_ones
     for citation in evidence.citations() if cures else ():
         if citation.reference in cures:
             missing = f"cites {citation.reference!r}, which is not in {where}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
+from graph.references.identifiers import arxiv_numbers
 from graph.rules.naming import called
 from graph.rules.sources import dated, less_for_recommended
 from graph.rules.tables import problems
@@ -150,7 +151,8 @@ def no_identifier(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no identifier: no DOI, PMID, PMCID, ISBN, e-print or URL.
 
     Why:
-        A reader has to search for it, and no program can check whether it was retracted.
+        A reader has to search for it, and no program can check whether it was retracted. A number of arXiv counts
+        wherever it stands (`journal = {arXiv preprint arXiv:1701.02434}`).
 
     False alarms:
         Works that have none: grey literature, and papers of conferences that give none. Of books, reports and theses
@@ -166,7 +168,7 @@ def no_identifier(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         old = reference.type not in GIVEN_LATER and 0 < (reference.facts.year.first or 0) < FIRST_ISBN
-        if not old and not any(map(reference.fields.get, IDENTIFIERS)):
+        if not old and not any(map(reference.fields.get, IDENTIFIERS)) and not any(arxiv_numbers(reference)):
             is_line = reference.type == "misc" and not reference.facts.names
             is_line = is_line and reference.place.file in once(files_of_text)
             message = f"{called(reference)} has no DOI, PMID, ISBN or URL; add one"

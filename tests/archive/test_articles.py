@@ -139,12 +139,32 @@ def test_latex_without_a_class_is_part_of_another_file(tmp_path: Path) -> None:
         (["a/claims.csv", "a/references.json", "a/citations.tsv"], ("a/references.json", "a/citations.tsv")),
         (["_posts/tea.md", "_bibliography/papers.bib"], ("_bibliography/papers.bib",)),
         (["_posts/tea.md", "own.bib", "_bibliography/papers.bib"], ("own.bib",)),
+        (["_posts/tea.md", "assets/bibliography/all.bib"], ("assets/bibliography/all.bib",)),
+        (["_posts/tea.md", "assets/bibliography/a.bib", "assets/bibliography/b.bib"], ()),
+        (["a/index.md", "a/cite.bib"], ()),
+        (["a/index.md", "a/cite.bib", "references.bib"], ("references.bib",)),
+        (["a/tea.md", "a/cite.bib"], ("a/cite.bib",)),
         (["a/claims.csv"], ()),
     ],
 )
 def test_the_nearest_library_is_an_articles_own(files: list[str], libraries: tuple[str, ...], tmp_path: Path) -> None:
     (article,) = found(tmp_path, dict.fromkeys(files, "")).articles
     assert article.libraries == libraries
+
+
+@pytest.mark.parametrize(
+    ("libraries", "expected"),
+    [
+        (["a.bib", "b.bib"], ()),
+        (["a.bib", "b.bib", "all.bib"], ("all.bib",)),
+        (["a.bib", "all.bib"], ("a.bib", "all.bib")),
+    ],
+)
+def test_what_others_have_of_their_own_is_not_shared(
+    libraries: list[str], expected: tuple[str, ...], tmp_path: Path
+) -> None:
+    *_, other = found(tmp_path, dict.fromkeys(["a.md", "b.md", "c.md", *libraries], "")).articles
+    assert (other.name, other.libraries) == ("c.md", expected)
 
 
 def test_a_library_of_several_articles_is_shared(tmp_path: Path) -> None:

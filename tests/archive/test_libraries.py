@@ -47,7 +47,7 @@ def test_what_no_article_cites_is_one_finding(out: Path) -> None:
         (
             "ARC008",
             "references.bib",
-            "1 of 3 references are cited by no article; drop them, or look which article is missing",
+            "1 of 3 references is cited by no article; drop them, or look which article is missing",
         )
     ]
 

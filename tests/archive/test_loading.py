@@ -41,8 +41,21 @@ def loaded(root: Path, files: dict[str, str], name: str) -> Packed:
         ({"a/p.md": LISTED, "references.bib": BIB}, "a/p.md", []),
         ({"a/p.tex": NAMING, "a/p.bbl": PRINTED, "references.bib": BIB}, "a/p.tex", ["a/p.bbl"]),
         ({"a/p.tex": NAMING, "a/p.bbl": PRINTED, "a/own.bib": BIB}, "a/p.tex", ["a/own.bib"]),
+        (
+            {
+                "_config.yml": "title: Tea\n",
+                "_posts/p.md": f"---\nbibliography: p.bib\n---\n{PAPER}",
+                "_bibliography/papers.bib": BIB,
+                "assets/bibliography/p.bib": BIB,
+            },
+            "_posts/p.md",
+            ["assets/bibliography/p.bib"],
+        ),
     ],
-    ids=["above", "named", "named outside", "a list of its own", "printed", "named and printed"],
+    ids=[
+        *("above", "named", "named outside", "a list of its own"),
+        *("printed", "named and printed", "named in a site of Jekyll"),
+    ],
 )
 def test_the_libraries_of_an_article(files: dict[str, str], name: str, libraries: list[str], tmp_path: Path) -> None:
     (tmp_path / "out.bib").write_text(BIB, encoding="utf-8")

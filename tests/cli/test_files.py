@@ -99,6 +99,16 @@ def test_a_folder_with_an_article_alone_is_told_how_it_is_read(
     assert "; an article is read with --claims text; else name it with " in complaint(capsys, "audit", "text")
 
 
+@pytest.mark.parametrize("arguments", [["audit", "all"], ["audit", "--claims", "all"]])
+def test_a_folder_with_folders_is_told_to_be_an_archive(
+    arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "all" / "one").mkdir(parents=True)
+    assert "; many articles are read with 'evidence-graph archive audit all'; else name " in complaint(
+        capsys, *arguments
+    )
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
 @pytest.mark.parametrize("arguments", ["build --output", "audit --output-file", "audit --write-baseline"])
 def test_a_full_disk_is_a_complaint(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,6 +92,11 @@ def test_an_article_names_its_own_or_its_project_does(files: dict[str, str], nam
     assert meant(root, {"_quarto.yml": QUARTO, "refs.bib": BIB, **files}) == names
 
 
+def test_a_site_of_jekyll_has_a_folder_for_what_its_articles_name(root: Path) -> None:
+    files = {"_config.yml": "title: Tea\n", "ch/a.md": headed("own.bib"), "assets/bibliography/own.bib": BIB}
+    assert meant(root, files) == ["assets/bibliography/own.bib"]
+
+
 def problems(root: Path, files: dict[str, str]) -> list[Problem]:
     write_files(root, files)
     evidence = read([], root / "ch" / "a.md")

@@ -90,6 +90,24 @@ def test_whole_numbers(column: str) -> None:
     assert getattr(one(**{column: "25"}).quantity, column) == 25
 
 
+def test_what_says_that_there_is_nothing_is_an_empty_cell() -> None:
+    text = table(
+        {"supports": "NA", "value": "-", "kind": "n/a"}, {"supports": "a", "value": "\u2013", "kind": "risk-factor"}
+    )
+    claims, problems = parse_claims(text)
+    assert [(bool(each.citations), each.quantity, each.kind) for each in claims.values()] == [
+        (False, NO_QUANTITY, None),
+        (True, NO_QUANTITY, "risk-factor"),
+    ]
+    assert [(each.place.line, each.severity) for each in problems] == [(2, "info")]
+    assert problems[0].message == "'NA' is read as an empty cell, here and in 3 others; leave it empty"
+
+
+def test_a_cause_may_be_called_so() -> None:
+    claims, problems = parse_claims(table({"cause": "NA", "mine": "None"}))
+    assert (claims["c1"].cause, claims["c1"].extra, problems) == ("NA", {"mine": "None"}, [])
+
+
 @pytest.mark.parametrize("column", ["measure", "unit", "population", "comparator"])
 def test_words_of_a_quantity(column: str) -> None:
     assert getattr(one(**{column: "some words"}).quantity, column) == "some words"
@@ -179,7 +197,7 @@ def test_headers_in_another_case(header: str) -> None:
     [
         ("=A1", ["formula-cell"]),
         ("＝A1", ["formula-cell"]),
-        ("-", ["formula-cell"]),
+        ("-", ["malformed-table"]),
         ("-5 to 5", ["formula-cell"]),
         ("-5.2 ", []),
         ("5", []),

@@ -53,6 +53,11 @@ SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pag
             {"title": "Restless legs", "year": "2015"},
         ),
         ("Gupta R. Restless legs. Acta Neurol Scand 2015;133:1-2.", ("Gupta, R",), {**LEGS, "pages": "1-2"}),
+        (
+            "Gupta, R. , Lee, B. and Wu, A. (2015), Restless legs. J. Sleep, 133: 1-2. \\doi:10.1111/ane.12520.",
+            ("Gupta, R.", "Lee, B.", "Wu, A."),
+            {"title": "Restless legs", "year": "2015", "doi": "10.1111/ane.12520"},
+        ),
         ("Gupta R. Restless legs? Acta Neurol Scand. 2015;133.", ("Gupta, R",), {**LEGS, "title": "Restless legs?"}),
         ("van der Berg J, O'Neil-Smith A. T. J. 2015;1.", ("van der Berg, J", "O'Neil-Smith, A"), {"title": "T"}),
         ("Gjevre J, Taylor Gjevre R. T. J. 2015;1.", ("Gjevre, J", "Taylor Gjevre, R"), {"journal": "J"}),

@@ -26,6 +26,17 @@ from graph.references.identifiers import addresses, identifiers
         ("url = {https://arxiv.org/abs/1609.08144}", ["arxiv:1609.08144"]),
         ("url = {http://arxiv.org/pdf/hep-th/9901001v1}", ["arxiv:hep-th/9901001"]),
         ("eprint = {1609.08144}, eprinttype = {jstor}", []),
+        ("eprint = {1609.08144}", ["arxiv:1609.08144"]),
+        ("journal = {arXiv preprint arXiv:1609.08144}", ["arxiv:1609.08144"]),
+        ("journal = {arXiv}, volume = {arXiv:hep-th/9901001}", ["arxiv:hep-th/9901001"]),
+        ("journal = {CoRR}, volume = {abs/1609.08144}", ["arxiv:1609.08144"]),
+        (
+            "journal = {CoRR}, volume = {abs/1609.08144}, eprint = {1609.08144}, eprinttype = {arXiv}",
+            ["arxiv:1609.08144"],
+        ),
+        ("doi = {10.48550/arXiv.1609.08144}", ["doi:10.48550/arxiv.1609.08144", "arxiv:1609.08144"]),
+        ("journal = {arXiv e-prints}", []),
+        ("note = {See arXiv:1609.08144 for more}", []),
         ("url = {https://example.org/10.1000/x}", []),
     ],
 )

@@ -83,3 +83,13 @@ def test_no_file_is_named_that_nobody_gave() -> None:
         "'kaza2018', which is not in any list of references that was read; "
         "name the bibliography in the article or with --references, or put it beside as references.bib"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "where"), [(2, "b0.bib and b1.bib"), (4, "any of 4 bibliographies")], ids=["few", "many"]
+)
+def test_many_bibliographies_are_counted(number: int, where: str) -> None:
+    libraries = [File(f"b{each}.bib", b"@article{k, title = {Tea}}", "references") for each in range(number)]
+    claims = File("claims.csv", b"claim_id,cause,claim,supports\nc1,Tea,It wakes.,gone\n", "claims")
+    report = audit(read_files([*libraries, claims]), Settings(select=("CLM002",)))
+    assert [each.message.partition("which is not in ")[2].partition(";")[0] for each in report.findings] == [where]

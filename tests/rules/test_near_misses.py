@@ -62,6 +62,7 @@ NEAR_MISSES = [
     ("missing-year", "@online{a, date = {2020}}"),
     ("missing-year", "@online{a, urldate = {2020-01-01}}"),
     ("no-identifier", "@online{a, url = {https://example.org}}"),
+    ("no-identifier", "@article{a, journal = {arXiv preprint arXiv:1701.02434}}"),
     ("malformed-doi", "@article{a, doi = {10.1016/j.sleep.2018.05.039}}"),
     ("duplicate-doi", "@article{a, doi = {10.1000/a}}\n@article{b, doi = {10.1000/ab}}"),
     ("unparsed-entry", "% a comment with an e-mail: me@example.org\n@article{a, title = {A}}"),

@@ -77,8 +77,15 @@ STANCE_WORDS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What is said before a key of a reference that does not simply support the sentence; the first that fits counts."""
 
-ADDRESS_ALONE = re.compile(r"(?:[a-z][a-z ]{0,30}:\s?)?(?:https?://|www\.)\S+", re.IGNORECASE)
-"""An address, perhaps with what it is: "DOI: https://..."."""
+WORD_IN_BRACKETS = re.compile(r"[(\[]+[\w-]+[)\]]+[.!]?")
+"""A word in brackets alone, as a link to a file is: "(pdf)"."""
+
+ADDRESS_ALONE = re.compile(
+    r"(?:[a-z][a-z ]{0,30}:\s?|(?:e\.g\.|cf\.|see(?: also)?),?\s)?(?:https?://|www\.)\S+"
+    r"(?:\s(?:(?:and|or)\s)?(?:https?://|www\.)\S+)*",
+    re.IGNORECASE,
+)
+"""Addresses, perhaps with what they are: "DOI: https://...", "e.g. https://..., https://..."."""
 
 A_QUESTION = re.compile(rf"[?\uff1f\u061f][{CLOSERS}{WIDE_CLOSERS}]*\Z")
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -213,7 +220,7 @@ def no_claim(sentence: Sentence) -> str:
     """What a sentence counts as that no claim is made of."""
     if what := NO_PROSE.get(sentence.passage.kind):
         return what
-    if not A_LETTER.search(sentence.text):
+    if not A_LETTER.search(sentence.text) or WORD_IN_BRACKETS.fullmatch(sentence.text):
         return "lines without words"
     return "" if sentence.markers else next((what for what, is_one in UNCITED.items() if is_one(sentence)), "")
 

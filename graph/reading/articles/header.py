@@ -21,6 +21,9 @@ NUMBER = re.compile(r"\d")
 TOML = "+++"
 """The line before and behind a header in TOML."""
 
+TEMPLATE = re.compile(r"\{%[^%\n]{0,1000}%\}|\{\{[^{}\n]{0,1000}\}\}")
+"""What a site generator puts something in the place of."""
+
 
 class Header(NamedTuple):
     """What the header of an article says; the `abstract` are numbered lines, with blanks for what is none of it."""
@@ -38,6 +41,20 @@ def read_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
     end = toml_end(lines) if is_toml else header_end(lines)
     read = in_toml if is_toml else in_yaml
     return read(lines[1 : end - 1]) if end else Header(), enumerate(lines[end:], start=end + 1)
+
+
+def take_header(text: str) -> tuple[Header, str]:
+    """The header of a page in HTML that a site generator makes a page of, and the page with blanks in its place.
+
+    Where there is one, what the generator would fill in has blanks in its place, too.
+    """
+    end = header_end(text.split("\n")) if text.startswith("---") else 0
+    if not end:
+        return Header(), text
+    header, _ = read_header(text)
+    rest = text.split("\n", end)[-1]
+    above = re.sub(r"[^\n]", " ", text[: len(text) - len(rest)])
+    return header, above + TEMPLATE.sub(lambda match: " " * len(match.group()), rest)
 
 
 def in_yaml(lines: Sequence[str]) -> Header:

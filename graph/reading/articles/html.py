@@ -6,11 +6,13 @@ known how the page writes its markers (`html_citing`) and where its list of refe
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from graph.model import File, Problem
 from graph.reading.articles import ArticleText, Comment, PassageKind, is_reference_heading
+from graph.reading.articles.header import take_header
 from graph.reading.articles.html_article import article_of
 from graph.reading.articles.html_blocks import DEEPEST_HEADING, LEFT_OUT, LONGEST_HEADING, HtmlReading, Inside
 from graph.reading.articles.html_tokens import HtmlToken, html_tokens, is_bibtex, is_linked_data
@@ -97,8 +99,11 @@ HARD, SOFT = LEFT_OUT, 1
 
 def read_html(file: File) -> ArticleText:
     """Read HTML."""
-    text, problems = article_text(file)
-    reading = HtmlReading(Scanned(text), Problems(file.name))
+    written, problems = article_text(file)
+    header, text = take_header(written)
+    reading = HtmlReading(Scanned(text), Problems(file.name), date=header.date, is_template=text != written)
+    reading.page_title += filter(None, [html.unescape(header.title)])
+    reading.bibliographies += header.bibliographies
     return read_html_tokens(html_tokens(reading.scanned), reading, problems)
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.model import FURTHER, Article, Problem, Reference
-from graph.reading.articles import ArticleText, Cited, Listed, Passage, Run, joined_words
+from graph.reading.articles import NO_PROSE, ArticleText, Cited, Listed, Passage, Run, joined_words
 from graph.reading.articles.about_page import date_said
 from graph.reading.articles.citing_notes import Note, read_notes
 from graph.reading.articles.html_blocks import HtmlBlock, HtmlHeading, HtmlReading
@@ -34,6 +34,9 @@ MOST_ATOMS = 5
 
 MOST_OF_IT = 0.5
 
+LINKS_ALONE = "the page has links to others and no sentence, as an index has"
+TEMPLATE_ALONE = "the page is a template that a program fills in, and has no sentence of its own"
+
 
 def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> ArticleText:
     """The article that a page has."""
@@ -59,6 +62,8 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
             apart += marker.cited
     title = title_of(reading)
     passages = tuple(passage for block in blocks if (passage := passage_of(block, citer, title)))
+    if why := without_prose(passages, reading):
+        reading.problems.report("unread-part", 1, why, severity="info")
     text = title.text if title else joined_words("".join(reading.page_title))
     said = (date_said(atoms_text(block.atoms)) for block in reading.blocks)
     date = reading.date or next(filter(None, said), "")
@@ -77,6 +82,14 @@ def article_of(name: str, reading: HtmlReading, problems: Sequence[Problem]) -> 
             comments=tuple(reading.comments),
         )
     )
+
+
+def without_prose(passages: Sequence[Passage], reading: HtmlReading) -> str:
+    """Why a page has no sentence, where it has links to others alone or is filled in; or an empty string."""
+    if not all(each.kind in NO_PROSE or each.is_link for each in passages):
+        return ""
+    links = {run.address for each in passages for run in each.runs if isinstance(run, Run) and run.address}
+    return TEMPLATE_ALONE if reading.is_template else LINKS_ALONE if len(links) > 1 else ""
 
 
 def cited_by_notes(

@@ -101,7 +101,7 @@ class HtmlReading:
     """What is read so far, and what is open.
 
     `addresses` are what the page says of its own, the best one first. `around` are the blocks that a note stands in the
-    middle of; `bibtex` is what the page has of it, with its lines.
+    middle of; `bibtex` is what the page has of it, with its lines. A page `is_template` if it has a header.
     """
 
     scanned: Scanned
@@ -128,6 +128,7 @@ class HtmlReading:
     button: list[Atom] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
+    is_template: bool = False
 
     def next_serial(self) -> int:
         """A number that no element had."""

@@ -55,7 +55,7 @@ TOKEN = re.compile(
     |(?P<linked>(?i:{LINKED_NUMBER.pattern}))
     |(?P<tag></?[A-Za-z][^<>]{{0,1000}}>)
     |(?P<template>\{{\{{[^{{}}]{{0,1000}}\}}\}}|\{{%(?:[^%]|%(?!\}})){{0,2000}}%\}})
-    |(?P<attributes>\{{:[^{{}}\n]{{0,1000}}\}})
+    |(?P<attributes>\{{(?::|\s[.\#:])[^{{}}\n]{{0,1000}}\}})
     |(?P<command>\\(?P<named>[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}})(?=[*\[{{]))
     |(?P<aside>\^\[)
     |(?P<source>(?<![\w\]!])\[\[(?:[^\[\]\n|@]{{1,200}}/)?(?P<sources>@[^\[\]\n|\#]{{1,300}})(?:\#[^\[\]\n|]{{0,200}})?
@@ -75,6 +75,9 @@ TOKEN = re.compile(
 ROLE_TARGET = re.compile(r"(?<!\s)\s*+<[^<>]*>\s*\Z")
 """What a role of MyST leads to behind the words that it shows: "{ref}`the design <design>`"."""
 
+LEADING_ROLES = frozenset({"ref", "doc", "term", "download"})
+"""Roles of MyST that are links to elsewhere in the site."""
+
 ANY_LETTER = re.compile(r"\S")
 STOPS = frozenset(".,;:!?)")
 
@@ -88,7 +91,7 @@ JOINING = frozenset({"and", "&", ","})
 ASIDE = "<d-footnote>"
 """How Distill begins a note in the sentence."""
 
-KEPT = {"escape": "escaped", "code": "inner", "formula": "formula", "lowered": "below"}
+KEPT = {"escape": "escaped", "code": "inner", "lowered": "below"}
 """Which part of a token is left of it."""
 
 
@@ -199,7 +202,12 @@ def role(_: Inline, scan: Scan, match: re.Match[str]) -> int:
         return scan.mark(cited, *match.span(), spoken=citing["as"] in SPOKEN_ROLES)
     start, end = match.span("content")
     target = ROLE_TARGET.search(match["content"])
+    before = len(scan.runs)
     scan.keep(start, start + target.start() if target and target.start() else end)
+    if match["of"] in LEADING_ROLES:
+        address = f"#{match['content']}"
+        led = [replace(run, address=address) if isinstance(run, Run) else run for run in scan.runs[before:]]
+        scan.runs[before:] = led
     return match.end()
 
 
@@ -268,6 +276,14 @@ def address(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     return match.end()
 
 
+def formula(_: Inline, scan: Scan, match: re.Match[str]) -> int:
+    """A formula as it is written, but for the bar, which sites write as an entity: "$p(x &#124; y)$"."""
+    if "&#" in match.group():
+        return entity(_, scan, match)
+    scan.keep(*match.span())
+    return match.end()
+
+
 def entity(_: Inline, scan: Scan, match: re.Match[str]) -> int:
     """An entity: what it stands for."""
     scan.put(html.unescape(match.group()), match.start())
@@ -287,6 +303,7 @@ def close_bracket(_: Inline, scan: Scan, match: re.Match[str]) -> int:
 
 TOKEN_READERS: Mapping[str, Callable[[Inline, Scan, re.Match[str]], int]] = {
     "role": role,
+    "formula": formula,
     "raised": Inline.raised,
     "source": Inline.source,
     "aside": Inline.aside,

@@ -59,7 +59,7 @@ def read_markdown(file: File) -> ArticleText:
             listed=tuple(listed),
             bibliographies=header.bibliographies,
             aliases=reading.aliases,
-            problems=(*wrong, *problems, *unread_in_headings(file.name, in_headings)),
+            problems=(*wrong, *problems, *unread_in_headings(file.name, in_headings), *never_ended(file.name, reading)),
             apart=tuple(chain.from_iterable(marker.cited for marker in in_headings)),
             left_out=dict(reading.apart.left_out),
             comments=tuple(reading.apart.comments),
@@ -79,6 +79,15 @@ def unread_in_headings(file: str, markers: Iterable[Marker]) -> list[Problem]:
     for marker in markers:
         message = f"'{marker.text}' stands in a heading, of which no claim is made"
         found.report("unread-citation", marker.line, message, severity="info", unread=1, text=marker.text)
+    return found.problems
+
+
+def never_ended(file: str, reading: MarkdownReading) -> list[Problem]:
+    """That nothing is read behind what never ends."""
+    found = Problems(file)
+    if endless := reading.apart.endless:
+        message = f"what begins here never ends, and nothing behind it is read; end it with {endless.end!r}"
+        found.report("unread-part", endless.line, message, severity="warning")
     return found.problems
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
-from graph.reading.articles import HEADING_NUMBER, PassageKind
+from graph.reading.articles import HEADING_NUMBER, PassageKind, is_reference_heading
 from graph.reading.articles.inline import plain_text
 from graph.reading.articles.inline_scan import NOTHING, Line
 from graph.reading.articles.markdown_lines import Apart, prose_lines
+from graph.reading.listed import DATED
 
 HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>\S.*)")
 HTML_HEADING = re.compile(r"\s{0,9}<h(?P<level>[1-6])\b[^<>]{0,1000}>(?P<text>.*)</h[1-6]>\s*\Z", re.IGNORECASE)
@@ -23,7 +25,8 @@ SKIPPED = re.compile(
     |\{:[^{}]*\}\Z  # attributes of a block
     |\*\[[^\]]{1,200}\]:\s  # what an abbreviation stands for
     |\[!\w+\][-+]?\Z  # the beginning of a frame
-    |\\(?:newpage|pagebreak|clearpage|tableofcontents)\b
+    |\\(?:newpage|pagebreak|clearpage|tableofcontents|(?:full_)?bibliography)\b
+    |/{3}|-{1,2}8<-{1,2}  # a block, or what is brought in, as MkDocs has them
     |\([^()]+\)=\Z  # a target of MyST's
     |(?:\#[^\W\d][\w/-]*+[,\s]*+)++\Z  # tags of a note
     |[^\W\d][\w-]{0,40}::\s[^@\[\]{}]*+(?:\[\[[^@\[\]]*+\]\][^@\[\]{}]*+)*+\Z  # a property of a note
@@ -45,7 +48,14 @@ FRAME_TITLE = re.compile(r"\[!\w+\][-+]?\s+(?=\S)")
 ANCHOR = re.compile(r"\s{0,9}(?:<a\s{1,9}(?:id|name)=[^<>]{1,200}>\s{0,9}</a>\s{0,9})+(?=\S)", re.IGNORECASE)
 """What only gives a line a name."""
 
-BULLET = re.compile(r"\s*(?P<label>[-*+])\s+(?:\[[ xX]\]\s+)?(?=\S)")
+PARAGRAPH_LEVEL = 7
+"""The level of a heading that is a paragraph, below all others."""
+
+LONGEST_HEADING = 60
+BOLD = re.compile(r"(?P<sign>\*\*|__)[^*_]{1,100}(?P=sign):?\Z")
+EMPHASIS = re.compile(r"\A[*_]{1,3}|(?<=:)[*_]{1,3}\Z|:?[*_]{0,3}:?\Z")
+
+BULLET = re.compile(r"\s*(?:(?P<label>[-*+])\s+(?:\[[ xX]\]\s+)?|<li\b[^<>]{0,300}>\s{0,99})(?=\S)")
 NUMBERED = re.compile(
     r"\s*(?P<label>\(?(?:\d{1,3}|#)[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[a-zA-Z]\.(?=\s\s)|\[\d{1,4}\](?!:))\s+(?=\S)"
 )
@@ -73,7 +83,10 @@ class LineBlock:
 
 @dataclass(slots=True)
 class MarkdownReading:
-    """What is read so far; `inside` is the kind that an indented paragraph goes on with."""
+    """What is read so far; `inside` is the kind that an indented paragraph goes on with.
+
+    `paragraphs` are those that were taken for the heading of a list of references, each with the blocks before it.
+    """
 
     blocks: list[LineBlock] = field(default_factory=list)
     headings: tuple[tuple[int, str], ...] = ()
@@ -81,6 +94,7 @@ class MarkdownReading:
     aliases: dict[str, str] = field(default_factory=dict)
     apart: Apart = field(default_factory=Apart)
     in_headings: list[Line] = field(default_factory=list)
+    paragraphs: list[tuple[Line, int]] = field(default_factory=list)
     open: LineBlock | None = None
     inside: LineBlock | None = None
     blank: bool = True
@@ -105,7 +119,20 @@ def read_blocks(body: Iterable[tuple[int, str]], abstract: Iterable[tuple[int, s
     read_lines((line.stripped() for line in prose_lines(abstract, reading.apart)), reading)
     reading.headings, reading.open, reading.inside, reading.blank = (), None, None, True
     read_lines(prose_lines(body, reading.apart), reading)
+    for line, before in reversed(reading.paragraphs):
+        check_list(line, before, reading.blocks)
     return reading
+
+
+def check_list(line: Line, before: int, blocks: list[LineBlock]) -> None:
+    """Give back what was taken for a list of references below a paragraph, if most of it are no sources."""
+    path = blocks[before].headings if before < len(blocks) else ()
+    below = [*takewhile(lambda block: block.headings == path, islice(blocks, before, None))]
+    texts = ["\n".join(each.text for each in block.lines) for block in below]
+    if sum(DATED.search(text) is not None for text in texts) * 2 < len(texts):
+        for block in below:
+            block.headings = path[:-1]
+        blocks.insert(before, LineBlock("text", [line], path[:-1]))
 
 
 def read_lines(lines: Iterable[Line], reading: MarkdownReading) -> None:
@@ -145,10 +172,35 @@ def read_heading_line(line: Line, reading: MarkdownReading) -> bool:
         inside = line.from_letter(match.start("text"))
         reading.head(int(match["level"]), replace(inside, text=inside.text[: len(match["text"])]))
         return True
+    if (match := UNDERLINE.match(line.text)) and (above := underlined(line, reading)):
+        reading.head(1 if match["rule"][0] == "=" else 2, heading_line(above))
+        return True
+    return False
+
+
+def underlined(line: Line, reading: MarkdownReading) -> Line | None:
+    """The line above one that makes it a heading, which was a paragraph until then."""
     block = reading.open
-    if (match := UNDERLINE.match(line.text)) and block and block.kind == "text" and len(block.lines) == 1:
-        reading.blocks.pop()
-        reading.head(1 if match["rule"][0] == "=" else 2, heading_line(block.lines[0]))
+    if block and block.kind == "text" and len(block.lines) == 1:
+        return reading.blocks.pop().lines[0]
+    if reading.paragraphs and reading.paragraphs[-1][0].number == line.number - 1:
+        reading.levels.pop()
+        reading.in_headings.pop()
+        return reading.paragraphs.pop()[0]
+    return None
+
+
+def read_list_heading(line: Line, reading: MarkdownReading) -> bool:
+    """A paragraph that is the heading of the list of references; in bold letters another one ends such a list."""
+    text = line.text.strip()
+    if reading.open or line.indent or len(text) > LONGEST_HEADING:
+        return False
+    if is_reference_heading(EMPHASIS.sub("", text)):
+        reading.head(PARAGRAPH_LEVEL, line)
+        reading.paragraphs.append((line, len(reading.blocks)))
+        return True
+    if reading.headings and reading.headings[-1][0] == PARAGRAPH_LEVEL and BOLD.match(text):
+        reading.head(PARAGRAPH_LEVEL, line)
         return True
     return False
 
@@ -193,7 +245,7 @@ def read_table_line(line: Line, reading: MarkdownReading) -> bool:
         reading.begin("caption", line)
     elif block and block.kind == "table":
         block.lines.append(line)
-    elif not TABLE.match(line.text.strip()):
+    elif not TABLE.match(line.text.strip()) or (block and is_conditional(line)):
         return False
     elif block and block.kind == "text" and len(block.lines) == 1 and "--" in line.text:
         block.kind = "table"
@@ -203,6 +255,12 @@ def read_table_line(line: Line, reading: MarkdownReading) -> bool:
     return True
 
 
+def is_conditional(line: Line) -> bool:
+    """Whether a line goes on with a formula or code that the one before broke off at its bar: `p(y` / `| x)`."""
+    text = line.text.strip()
+    return text.startswith("|") and not text.endswith("|") and text.count("|") == 1
+
+
 def read_item_line(line: Line, reading: MarkdownReading) -> bool:
     """The first line of an item; a number begins one only where a list may begin or goes on."""
     match = BULLET.match(line.text)
@@ -210,7 +268,7 @@ def read_item_line(line: Line, reading: MarkdownReading) -> bool:
         match = NUMBERED.match(line.text) or lettered(line, reading)
     if not match:
         return False
-    reading.begin("item", line.from_letter(match.end()), match["label"].strip("()[]."))
+    reading.begin("item", line.from_letter(match.end()), (match["label"] or "").strip("()[]."))
     reading.inside = reading.open
     return True
 
@@ -259,6 +317,7 @@ QUOTED_LINE_READERS = (read_caption_line, read_table_line, skip_line, read_item_
 LINE_READERS = (
     read_code_line,
     read_heading_line,
+    read_list_heading,
     read_caption_line,
     read_table_line,
     skip_line,

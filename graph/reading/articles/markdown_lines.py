@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.reading.articles import Comment
+from graph.reading.articles.inline_citing import CITED_NUMBERS
 from graph.reading.articles.inline_scan import NOTHING, Line
 
 FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`]*\Z")
@@ -16,6 +17,11 @@ DIVISION = re.compile(
     r"|epigraph|margin|sidebar|aside|blockquote|dropdown|card|prf:\w+|exercise|solution)\}"
 )
 """How MyST begins what is prose in a frame, and no code."""
+
+FRAME = re.compile(r"\s{0,40}(?:(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]|===[!+]?[ \t]+\")")
+"""How MkDocs begins a frame, or one of several views, of what is indented behind it: `!!! note "It"`, `=== "It"`."""
+
+FRAME_INDENT = 4
 
 DIVISION_OPTION = re.compile(r"\s*:[\w-]+:(?:\s|\Z)")
 RAW = (
@@ -26,10 +32,21 @@ RAW = (
 )
 """How a block of HTML, LaTeX, a template or a comment of Obsidian begins, and what is in the line that ends it."""
 
+ESCAPED = re.compile(rf"\\\[(?P<numbers>{CITED_NUMBERS.pattern})\\\](?![(\[{{])")
+"""A number in brackets as pandoc and others write it that make Markdown of Word: "\\[1\\]"."""
+
 QUOTE_SIGNS = "> \t"
 
 FORMULAS = "formulas"
 COMMENT_BEGIN, COMMENT_END = "<!--", "-->"
+
+
+@dataclass(frozen=True, slots=True)
+class Endless:
+    """What never ends, so that no line behind it is read: the line that it begins in, and what would end it."""
+
+    line: int
+    end: str
 
 
 @dataclass(slots=True)
@@ -39,24 +56,31 @@ class Apart:
     left_out: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
     formula: bool = False
+    endless: Endless | None = None
 
 
 def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]:
     """The lines that may be prose; code and raw blocks are a blank line, a displayed formula is nothing at all."""
-    end, quoted = "", False
+    end, quoted, begun, lost = "", False, 0, False
     divisions: list[str] = []
+    frames: list[int] = []
     for number, written in body:
-        text = written
+        if frames and leave_frames(written, frames):
+            end = ""
+        cut = frames[-1] if frames else 0
+        text = written[cut:]
         if quoted and not is_quoted(text):
             end, quoted = "", False
         if end == COMMENT_END and end in text:
             text, end = NOTHING * (text.index(end) + len(end)) + text.partition(end)[2], ""
         elif end:
+            lost = lost or bool(text.strip())
             end = "" if is_over(text, end) else end
             continue
-        if of_division(text, divisions):
+        if of_division(text, divisions) or begins_frame(text, frames):
             yield Line(number, 1, "")
             continue
+        begun, lost = number, False
         end, what = opens(text)
         if what:
             quoted = is_quoted(text)
@@ -66,8 +90,36 @@ def prose_lines(body: Iterable[tuple[int, str]], apart: Apart) -> Iterator[Line]
             else:
                 yield Line(number, 1, "")
             continue
-        text, end = without_comments(Line(number, 1, text), apart.comments)
-        yield Line(number, 1, text)
+        text, end = without_comments(Line(number, 1 + cut, text), apart.comments)
+        yield Line(number, 1 + cut, ESCAPED.sub(unescaped, text) if "\\[" in text else text)
+    if end and lost and not quoted:
+        apart.endless = Endless(begun, end)
+
+
+def begins_frame(text: str, frames: list[int]) -> bool:
+    """Whether a line begins a frame of MkDocs; `frames` say how far what stands in those open is indented."""
+    if FRAME.match(text):
+        frames.append((frames[-1] if frames else 0) + indent_of(text) + FRAME_INDENT)
+        return True
+    return False
+
+
+def leave_frames(text: str, frames: list[int]) -> bool:
+    """Whether a line is indented less than what stands in the frames that are open, which it ends."""
+    before = len(frames)
+    while frames and text.strip() and indent_of(text) < frames[-1]:
+        frames.pop()
+    return len(frames) < before
+
+
+def indent_of(text: str) -> int:
+    """How many letters of white space a line begins with."""
+    return len(text) - len(text.lstrip())
+
+
+def unescaped(match: re.Match[str]) -> str:
+    """A number in brackets that a program has escaped, with two letters to make up for the signs that are gone."""
+    return f"[{match['numbers']}]{NOTHING * 2 if match.start() else '  '}"
 
 
 def of_division(text: str, divisions: list[str]) -> bool:

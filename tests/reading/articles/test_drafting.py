@@ -198,6 +198,16 @@ def test_a_link_alone_is_no_claim_and_leads_nothing_in() -> None:
     )
 
 
+def test_a_word_in_brackets_is_no_claim() -> None:
+    read = evidence("Tea wakes. ([pdf](zotero://open/1))\n\n[Figure]\n\n[Tea] wakes.\n")
+    assert [each.text for each in read.claims.values()] == ["Tea wakes.", "[Tea] wakes."]
+
+
+def test_a_role_that_leads_elsewhere_is_a_link() -> None:
+    read = evidence("# Indices and tables\n\n* {ref}`genindex`\n* {doc}`tea`\n\nSee {ref}`so`. It is {term}`hot`.\n")
+    assert [each.text for each in read.claims.values()] == ["See so.", "It is hot."]
+
+
 def test_a_link_that_completes_its_lead_in_is_a_claim() -> None:
     read = evidence("It may be\n\n- [obesity](a.html)\n- [age](b.html)\n")
     assert [each.text for each in read.claims.values()] == ["It may be: obesity", "It may be: age"]
@@ -218,8 +228,16 @@ def test_the_words_of_a_link_are_the_title_of_an_entry_without_one() -> None:
     assert (found.title, found.url) == ("Tea and sleep", "https://example.org/tea")
 
 
-def test_an_address_with_what_it_is_is_no_claim() -> None:
-    assert evidence("DOI: https://doi.org/10.1/a\n").claims == {}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DOI: https://doi.org/10.1/a",
+        "e.g. https://a.org/1, https://a.org/2",
+        "See also https://a.org and https://b.org.",
+    ],
+)
+def test_addresses_with_what_they_are_are_no_claim(text: str) -> None:
+    assert evidence(f"{text}\n").claims == {}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading.articles import Cited, sentences_of
+from graph.reading.articles.html_article import LINKS_ALONE, TEMPLATE_ALONE
 from tests.reading.articles.html import OWN, article, by_pandoc
 
 
@@ -205,3 +206,26 @@ def test_notes_beside_a_list_lead_to_it() -> None:
     found = article("<h2>Bibliography</h2><p>Lee, Ann. Tea. Oslo: Elm, 2010.</p>" + footnotes("Lee, Tea, 14.", "Ibid."))
     assert [each.cited for each in found.markers] == [(Cited("1", locator="14"),)] * 2
     assert len(found.listed) == 1
+
+
+def test_the_header_of_a_site_generator_is_read() -> None:
+    found = article("---\ntitle: Tea &amp; sleep\ndate: 2020-03-04\n---\n<p>Tea {% if x %}wakes{% endif %} {{ y }} us.")
+    assert (found.about.title, found.about.date) == ("Tea & sleep", "2020-03-04")
+    assert [(each.text, each.line, each.column) for each in sentences_of(found)] == [("Tea wakes us.", 5, 4)]
+
+
+@pytest.mark.parametrize(
+    ("page", "messages"),
+    [
+        (
+            '<h1>Index</h1><table><tr><td>A<td><a href="a.html">A</a><td><a href="a.pdf">PDF</a></table>',
+            [LINKS_ALONE],
+        ),
+        ('<p><a href="a.html">A</a></p>', []),
+        ('<p>It is.</p><p><a href="a.html">A</a> <a href="b.html">B</a></p>', []),
+        ("---\nlayout: home\n---\n{% for each in posts %}<h2>{{ each.title }}</h2>{% endfor %}", [TEMPLATE_ALONE]),
+    ],
+    ids=["index", "one link", "prose", "template"],
+)
+def test_what_has_no_sentence_by_design_is_told(page: str, messages: list[str]) -> None:
+    assert [each.message for each in article(page).problems] == messages

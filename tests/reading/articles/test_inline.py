@@ -49,6 +49,7 @@ WORDS = {
     "link": ("[It](https://example.org/a_(b)) is <https://example.org>.", ["It is https://example.org."]),
     "raised and lowered": ("PM~2.5~ per m^3^.", ["PM2.5 per m3."]),
     "entity": ("A &lt; B &amp; C.", ["A < B & C."]),
+    "entity in a formula": ("It is $p(x &#124; y)$ & $a & b$.", ["It is $p(x | y)$ & $a & b$."]),
     "tag": ("It is <em>so</em>.", ["It is so."]),
     "escape": ("\\[eye\\] It is.", ["[eye] It is."]),
     "marker": ("It is [@a] so [@b].", ["It is so."]),

@@ -162,3 +162,108 @@ def test_short_notes_lead_to_the_note_of_the_work() -> None:
 def test_notes_lead_to_the_list() -> None:
     found = article("It is so.[^a]\n\n[^a]: Lee, *Tea*, 14.\n\n## References\n\nLee, Ann. *Tea*. Oslo: Elm, 2010.\n")
     assert [each.cited for each in found.markers] == [(Cited("1", locator="14"),)]
+
+
+def test_a_line_may_begin_with_the_bar_of_a_formula() -> None:
+    assert texts("It is $p(y\n| x)$ and `a ~ b\n| c`.\n") == ["It is $p(y | x)$ and a ~ b | c."]
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    return [(each.place.line, each.message.rpartition("; ")[2]) for each in article(text).problems]
+
+
+NEVER_ENDED = {
+    "code": ("It is.\n\n````r\nx\n```\n\nIt was.\n", [(3, "end it with '````'")]),
+    "comment": ("It is.\n\n<!-- or\n\nIt was.\n", [(3, "end it with '-->'")]),
+    "with nothing behind it": ("It is.\n\n```\n\n", []),
+    "in a quotation that ends": ("> ```\n> x\n\nIt is.\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NEVER_ENDED.values(), ids=NEVER_ENDED)
+def test_what_never_ends_is_told(text: str, expected: list[tuple[int, str]]) -> None:
+    assert told(text) == expected
+
+
+ENTRIES = "1. Lee B. Tea. Sleep. 2018;4:1-2.\n2. Kim C. Hot. Sleep. 2019;5:3.\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "**References**\n",
+        "**References:**\n\n",
+        "References\n\n",
+        "*Sources:*\n",
+        "__Literatur__:\n",
+        "References\n===\n",
+    ],
+)
+def test_a_paragraph_may_be_the_heading_of_the_list(heading: str) -> None:
+    found = article(f"It is [1] so [2].\n\n{heading}{ENTRIES}")
+    assert [each.text[:5] for each in found.listed] == ["Lee B", "Kim C"]
+    assert [each.text for each in sentences_of(found)] == ["It is so."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It is.\n\nSources:\n\n- sensors\n- logs of {{x}}\n\n# B\n\n{ENTRIES}",
+        f"The\nreferences\n\n{ENTRIES}",
+        f"- It is.\n\n  References\n\n  {ENTRIES}",
+    ],
+    ids=["of no sources", "in a sentence", "in an item"],
+)
+def test_another_paragraph_heads_no_list(text: str) -> None:
+    assert article(text).listed == ()
+
+
+def test_what_heads_no_list_stays_where_it_is() -> None:
+    read = article("# A\n\nIt is.\n\nSources:\n\n- sensors\n- logs\n\nSo be it.\n")
+    assert [each.text for each in sentences_of(read)] == ["It is.", "Sources:", "sensors", "logs", "So be it."]
+    assert {each.headings for each in read.passages} == {()}
+
+
+def test_bold_letters_end_a_list_whose_heading_is_a_paragraph() -> None:
+    read = article(f"It is [1].\n\n**References**\n\n{ENTRIES}\n**About us**\n\nWe are.\n")
+    assert (len(read.listed), [each.text for each in sentences_of(read)]) == (2, ["It is.", "We are."])
+
+
+def test_an_escaped_number_is_a_marker() -> None:
+    read = article(
+        "It is \\[1\\] so \\[2, p. 4\\].\n\n## References\n\n\\[1\\] Lee B. Tea. 2018.\n\n\\[2\\] Kim C. 2019.\n"
+    )
+    assert [each.cited for each in read.markers] == [(Cited("1"),), (Cited("2", locator="p. 4"),)]
+    assert [(each.label, each.text) for each in read.listed] == [("1", "Lee B. Tea. 2018."), ("2", "Kim C. 2019.")]
+
+
+def test_an_entry_may_be_an_item_of_html() -> None:
+    read = article('## References\n\n<ol>\n<li id="a">Lee B. Tea. 2018.</li>\n<li>Kim C. 2019.</li>\n</ol>\n')
+    assert [each.text for each in read.listed] == ["Lee B. Tea. 2018.", "Kim C. 2019."]
+
+
+def test_what_is_indented_in_a_frame_is_prose() -> None:
+    inside = "    So be it.\n    ??? tip\n        It was.\n\n    ```\n    x\n    ```\n    Well.\n"
+    assert texts(f'It is.\n\n!!! note "So"\n\n{inside}\nOr not.\n') == [
+        "It is.",
+        "So be it.",
+        "It was.",
+        "Well.",
+        "Or not.",
+    ]
+
+
+def test_the_place_of_a_sentence_in_a_frame() -> None:
+    (found,) = sentences_of(article('=== "One"\n\n    It is [@a].\n'))
+    assert (found.line, found.column, found.markers[0].column) == (3, 5, 11)
+
+
+def test_what_is_indented_below_the_example_of_a_frame_is_code() -> None:
+    assert texts("````md\n!!! note\n    ```\n    x\n    ```\n````\n\nIt is.\n") == ["It is."]
+
+
+@pytest.mark.parametrize(
+    "line", ["\\bibliography", "\\full_bibliography", "/// caption", '--8<-- "a.md"', "{ .annotate }"]
+)
+def test_a_command_of_mkdocs_is_no_word(line: str) -> None:
+    assert texts(f"It is.\n\n{line}\n") == ["It is."]
