@@ -31,6 +31,8 @@ OTHER_SUFFIXES = (
     ".epub",
     ".doc",
     ".rtf",
+    ".lyx",
+    ".typ",
     ".mht",
     ".mhtml",
     ".webarchive",

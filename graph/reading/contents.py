@@ -18,6 +18,8 @@ SAVE_AS_CSV = "save it as .xlsx or as CSV (UTF-8) and name that file"
 WRITE = f"list the claims in a table (CSV) with at least {listing(REQUIRED)}; 'evidence-graph init' writes a sample"
 
 TO_MARKDOWN = "convert it to Markdown, as pandoc does, and name that file"
+SAVE_AS_DOCX = "save it as .docx and name that file"
+FROM_SOURCE = "name the file that it was made from, its page on the web, or what GROBID makes of it (TEI)"
 
 HEADER_SIZE = 10_000
 """How many bytes the header of a table has at most."""
@@ -26,7 +28,7 @@ HEADER = re.compile(r"^(?!sep=)[^\S\n]*+\S.*", re.MULTILINE)
 """The first line that may be a header: not empty, nor for one spreadsheet program only."""
 
 SIGNATURES = (
-    (b"%PDF-", "a PDF", WRITE),
+    (b"%PDF-", "a PDF", FROM_SOURCE),
     (b"\xd0\xcf\x11\xe0", "a file of an old Office program", SAVE_AS_CSV),
     (b"\x1f\x8b", "compressed (gzip)", "unpack it"),
     (b"BZh", "compressed (bzip2)", "unpack it"),
@@ -90,7 +92,10 @@ TEXTS = (
     (PRINTED_LIST, BIBLIOGRAPHIES[1], "name it with --references"),
     (r"\\(documentclass|begin\{document\}|(sub)*section\*?\{)", "a manuscript (LaTeX)", WRITE),
     (r"\A\s*\{\s*\"(?:cells|metadata|nbformat(?:_minor)?)\"\s*:", "a notebook (Jupyter)", TO_MARKDOWN),
+    (r"\A\{\\rtf", "a document (RTF)", SAVE_AS_DOCX),
     (r"\A\s*(\[\s*)?[{]", "JSON", WRITE),
+    (r"\A#LyX ", "a manuscript (LyX)", "export it as LaTeX and name that file"),
+    (r"(?m)^#(?:(?:set|show|let) \w|(?:import|include) \"|bibliography\()", "a manuscript (Typst)", TO_MARKDOWN),
     (r"(?mi)^#\+(?:title|author|date|options|begin_\w+|bibliography|cite_export)\b", "a manuscript (Org)", TO_MARKDOWN),
     (r"(?m)^\.\. (?:\[[^\]\n]+\] \S|[\w-]+::)", "a manuscript (reStructuredText)", TO_MARKDOWN),
     (r"\A\s*= \S[^\n]*\n(?:[^\n]+\n){0,3}:[\w-]+:", "a manuscript (AsciiDoc)", TO_MARKDOWN),
@@ -207,6 +212,8 @@ def looks(data: bytes) -> Iterator[tuple[str, str]]:
         yield from in_archive(data)
     if data.startswith(SIGNATURES[1][0]) and "EncryptedPackage".encode("utf-16-le") in data:
         yield "a workbook with a password", "save it without one"
+    if data.startswith(SIGNATURES[1][0]) and "WordDocument".encode("utf-16-le") in data:
+        yield "a document of an old Word", SAVE_AS_DOCX
     yield from ((what, cure) for begin, what, cure in SIGNATURES if data.startswith(begin))
     if b"\0" in data and not data.startswith(tuple(BYTE_ORDER_MARKS)) and not unmarked_encoding(data):
         yield BINARY, SAVE_AS_CSV

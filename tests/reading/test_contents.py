@@ -10,7 +10,16 @@ import pytest
 from graph.model import Evidence, File
 from graph.reading import read_files
 from graph.reading.article_formats import detect
-from graph.reading.contents import SAVE_AS_CSV, TO_MARKDOWN, WRITE, no_claims, no_table, not_read
+from graph.reading.contents import (
+    FROM_SOURCE,
+    SAVE_AS_CSV,
+    SAVE_AS_DOCX,
+    TO_MARKDOWN,
+    WRITE,
+    no_claims,
+    no_table,
+    not_read,
+)
 
 HEADER = b"claim_id,cause,claim,supports\n"
 
@@ -42,7 +51,11 @@ NO_TABLES = {
     "xz": (b"\xfd7zXZ\0\0\x04", "compressed (xz)", "unpack it"),
     "7z": (b"7z\xbc\xaf\x27\x1c\0\x04", "compressed (7z)", "unpack it"),
     "zstd": (b"\x28\xb5\x2f\xfd\x04\0", "compressed (Zstandard)", "unpack it"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", WRITE),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "a PDF", FROM_SOURCE),
+    "doc": (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "a document of an old Word", SAVE_AS_DOCX),
+    "rtf": (b"{\\rtf1\\ansi It is.}", "a document (RTF)", SAVE_AS_DOCX),
+    "lyx": (b"#LyX 2.3 created this file\n", "a manuscript (LyX)", "export it as LaTeX and name that file"),
+    "typst": (b"#set text(11pt)\n= Tea\n", "a manuscript (Typst)", TO_MARKDOWN),
     "bytes": (b"\x89PNG\r\n\x1a\n\0\0\0\r", "binary, no text", SAVE_AS_CSV),
     "xml": (b'<?xml version="1.0"?>\n<articles/>', "XML", WRITE),
     "json": (b'[{"claim": "x"}]', "JSON", WRITE),
