@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
-from graph.model import FURTHER, Evidence, Severity, Stance
+from graph.model import FURTHER, Evidence, Reference, Severity, Stance
+from graph.reading.joined_library import listed_keys
 from graph.rules.naming import called, cited
 from graph.rules.own_work import own_parts
 from graph.rules.strength import alone
@@ -15,6 +16,9 @@ from graph.support.works import includes
 
 DOUBTING: tuple[Stance, ...] = ("disputes", "qualifies")
 """The stances of a reference that does not simply agree."""
+
+PRINTED_WITH = ("crossref", "xref", "related")
+"""The fields in which a reference names others that stand in the list because of it."""
 
 LIBRARY, MANY = 0.8, 30
 """The share of unused references above which a bibliography of so many is not one article's list."""
@@ -27,9 +31,9 @@ AGREEING = 4
 def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     """No claim is linked to a reference.
 
-    A book is used where a chapter is that names it in its `crossref`, and so is what an article cites in a table, a
-    caption or a heading, of which no claim is made. Further reading is nothing that claims rest on; where some do
-    rest on it, what is left of it is unused.
+    A book is used where a chapter is that names it in its `crossref` or `xref`, and so is what another names as
+    `related`, and what an article cites in a table, a caption or a heading, of which no claim is made. Further reading
+    is nothing that claims rest on; where some do rest on it, what is left of it is unused.
 
     Why:
         It lends the list a weight that no statement rests on, or the statement that rests on it was missed.
@@ -51,7 +55,7 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
         @article{drake2013, title = {Caffeine effects on sleep}}
     """
     used = evidence.cited()
-    used |= {evidence.references[key].fields.get("crossref", "") for key in used & evidence.references.keys()}
+    used |= {key for each in used & evidence.references.keys() for key in named_in(evidence.references[each])}
     unused = [reference for reference in evidence.references.values() if reference.key not in used]
     if not any(reference.group == FURTHER for key, reference in evidence.references.items() if key in used):
         unused = [reference for reference in unused if reference.group != FURTHER]
@@ -60,6 +64,11 @@ def unused_reference(evidence: Evidence) -> Iterator[Noticed]:
     severity: Severity = "info" if is_library else "warning"
     for reference in unused:
         yield Noticed(reference, f"{called(reference)} is used by no claim; link it, or drop it", severity=severity)
+
+
+def named_in(reference: Reference) -> list[str]:
+    """The keys of other references that one is printed with, as biblatex has it."""
+    return [key for field in PRINTED_WITH for key in listed_keys(reference, field)]
 
 
 @rule("GRF402", "error", "causes")

@@ -19,6 +19,12 @@ GIVEN_LATER = frozenset({"article", "conference", "inproceedings"})
 FIRST_ISBN = 1970
 """The year in which books were first given ISBNs (ISO 2108)."""
 
+LEGAL = frozenset({"jurisdiction", "legal", "legislation"})
+"""The types of laws, judgments and treaties, which nobody signs and no publisher numbers."""
+
+PUBLISHED_ONLY = frozenset({"online", "standard"})
+"""The types of what its publisher answers for."""
+
 IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "eprint", "url")
 SAFE_SCHEMES = ("http", "https", "doi", "mailto", "ftp")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")  # one with a full stop in it is a host, as in example.org:80
@@ -66,14 +72,14 @@ def missing_title(evidence: Evidence, once: Once) -> Iterator[Noticed]:
 def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """A reference has no author, editor or organisation.
 
-    The publisher of a page on the web answers for it.
+    The publisher of a page on the web or a standard answers for it, and nobody has to for a law or a judgment.
 
     Why:
         Nobody answers for it, and it is hard to find. Of a page on the web that has a title and an address it is only
         worth knowing (info), as is of further reading that no claim cites: many such pages name nobody.
 
     False alarms:
-        Anonymous works; suppress with that as the reason. A standard or a product whose `publisher` is its author.
+        Anonymous works; suppress with that as the reason. A product whose `publisher` is its author.
 
     Bad:
         @article{sleep2013, title = {Caffeine effects on sleep}}
@@ -85,7 +91,8 @@ def missing_author(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         is_answered = reference.facts.names or reference.et_al or is_only_linked(reference, once)
-        if not is_answered and not (reference.type == "online" and reference.fields.get("publisher")):
+        is_published = reference.type in PUBLISHED_ONLY and reference.fields.get("publisher")
+        if not (is_answered or is_published or reference.type in LEGAL):
             noticed = missing("author, editor or organisation", reference, evidence, once)
             is_page = reference.type == "online" and reference.title and reference.url
             yield noticed._replace(severity="info") if is_page else noticed
@@ -100,7 +107,8 @@ def missing_year(evidence: Evidence, once: Once) -> Iterator[Noticed]:
         (info), and where a page on the web lacks a date of access, too, `web-source-undated` says both.
 
     False alarms:
-        Works that are forthcoming. What is kept up to date needs a date of access instead.
+        Works that are forthcoming and do not say so (`pubstate = {inpress}`). What is kept up to date needs a date of
+        access instead.
 
     Bad:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}}
@@ -109,7 +117,8 @@ def missing_year(evidence: Evidence, once: Once) -> Iterator[Noticed]:
         @online{who, title = {Healthy diet}, organization = {World Health Organization}, date = {2020-04-29}}
     """
     for reference in evidence.references.values():
-        if not (reference.year or dated(reference) or is_only_linked(reference, once)):
+        is_forthcoming = "pubstate" in reference.fields
+        if not (reference.year or dated(reference) or is_forthcoming or is_only_linked(reference, once)):
             yield missing("year", reference, evidence, once)
 
 
@@ -156,8 +165,9 @@ def no_identifier(evidence: Evidence, once: Once) -> Iterator[Noticed]:
 
     False alarms:
         Works that have none: grey literature, and papers of conferences that give none. Of books, reports and theses
-        from before 1970, when the ISBN came, nothing is said. Of a line of text in which nobody could be told, such as
-        a remark in a note, and of further reading that no claim cites it is only worth knowing (info).
+        from before 1970, when the ISBN came, of laws and of standards with a number nothing is said. Of a line of text
+        in which nobody could be told, such as a remark in a note, and of further reading that no claim cites it is only
+        worth knowing (info).
 
     Bad:
         @article{drake2013, title = {Caffeine effects on sleep}}
@@ -168,7 +178,12 @@ def no_identifier(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     """
     for reference in evidence.references.values():
         old = reference.type not in GIVEN_LATER and 0 < (reference.facts.year.first or 0) < FIRST_ISBN
-        if not old and not any(map(reference.fields.get, IDENTIFIERS)) and not any(arxiv_numbers(reference)):
+        is_numbered = reference.type in LEGAL or (reference.type == "standard" and reference.fields.get("number"))
+        if (
+            not (old or is_numbered)
+            and not any(map(reference.fields.get, IDENTIFIERS))
+            and not any(arxiv_numbers(reference))
+        ):
             is_line = reference.type == "misc" and not reference.facts.names
             is_line = is_line and reference.place.file in once(files_of_text)
             message = f"{called(reference)} has no DOI, PMID, ISBN or URL; add one"
