@@ -60,6 +60,38 @@ PIECES = {
         "PY  - \n",
         "1. A. B. 2001.\n",
     ],
+    "bbl": [
+        "\\bibitem{a}",
+        "[{A}(2001)]",
+        "\\newblock ",
+        "\\emph{",
+        "}",
+        "{\\em ",
+        "``",
+        "A.~Lee, ",
+        "\\bibinfo{author}{",
+        "\\begin{x}",
+        "\\end{x}",
+        "\\entry{a}{b}{}",
+        "\\name{author}{1}{}{",
+        "{{family={A}",
+        "\\field{title}{",
+        "%",
+    ],
+    "enw": [
+        "%0 Book\n",
+        "%A A, B\n",
+        "%T ",
+        "\n\n",
+        "%",
+        "PT J\n",
+        "AU A, B\n   C\n",
+        "ER\n",
+        "FN x\n",
+        "PT\tAU\n",
+        "\t",
+    ],
+    "rows": ["title,year,authors\n", ",", '"', "\n", "A, B; C", "2001", "Lee A and ", "\t", ";"],
     "xml": [
         "<xml><records>",
         "<record>",
@@ -178,7 +210,7 @@ MEMBERS = [
     "content.xml",
     "mimetype",
 ]
-LIBRARIES, TABLES = ("bib", "json", "ris", "xml"), ("csv",)
+LIBRARIES, TABLES = ("bib", "json", "ris", "bbl", "enw", "rows", "xml"), ("csv",)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 
 

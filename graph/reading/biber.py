@@ -79,7 +79,7 @@ def read_value(part: re.Match[str], value: str, record: Record, line: int) -> No
 
 def read_biber_name(text: str) -> Name:
     """A name, in the parts that it is written in; one that stands in braces as a whole is an organisation's."""
-    _, *groups = in_braces(text)
+    groups = [*in_braces(text)][1:]
     named = {found["part"]: group_at(text, found.end()) for found in NAME_PART.finditer(text)}
     parts = named or dict(zip(PARTS, groups[::2], strict=False))
     family = parts.get("family", "")

@@ -33,9 +33,9 @@ SAME_PEOPLE = re.compile(r"\W*(?:\\bysame\b|\\leavevmode\s*\\vrule\b).*|[-_\u201
 
 # Who is named, and when.
 YEAR_BEHIND = re.compile(
-    rf"[\s,.:(]*(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?(?:,?\s(?:{MONTH_NAME}|\d\d?|unknown)(?:\s\d+)?)?\s?\)?[.:,\s]*\Z"
+    rf"(?<![\s,.:(])[\s,.:(]*+(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?(?:,?\s(?:{MONTH_NAME}|\d\d?|unknown)(?:\s\d+)?)?\s?\)?[.:,\s]*\Z"
 )
-EDITORS_NAMED = re.compile(r"[,\s]*\(?(?:[Ee]ds?\.?|[Ee]ditors?)\)?[.,:\s]*\Z")
+EDITORS_NAMED = re.compile(r"(?<![,\s])[,\s]*+\(?(?:[Ee]ds?\.?|[Ee]ditors?)\)?[.,:\s]*\Z")
 BETWEEN_PEOPLE = re.compile(r",?\s(?:and|&|und|u\.|et|y)\s|,\s")
 CLOSE_NAME = re.compile(r"\S.*\s(?:-?[^\W\d_a-z]){1,3}")
 """A name as medicine writes it: "McCoy KF"."""

@@ -93,7 +93,7 @@ NUMBERED_PERSON = re.compile(r"\s*\(\d+\)$")
 def read_reference_table(text: str, library: Library) -> None:
     """Add the rows of a table to a library."""
     lines = read_lines(text, library)
-    _, header = next(lines)
+    _, header = next(lines, (1, []))
     columns = [column_name(each) for each in header]
     found: list[tuple[Reference, str]] = []
     for line, cells in lines:

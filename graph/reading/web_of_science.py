@@ -69,7 +69,7 @@ def tagged_lines(text: str, library: Library) -> Iterator[TaggedRecord]:
 def tagged_rows(text: str, library: Library) -> Iterator[TaggedRecord]:
     """The records of a table, whose cells part people with semicolons."""
     lines = read_lines(text, library)
-    _, tags = next(lines)
+    _, tags = next(lines, (1, []))
     for number, cells in lines:
         record = TaggedRecord(raw=["\t".join(cells)])
         for tag, cell in zip(tags, cells, strict=False):

@@ -72,6 +72,10 @@ def test_an_entry_of_two_lists_is_read_once() -> None:
     assert (len(library.references), library.problems) == (1, [])
 
 
+def test_a_name_that_is_torn_is_none() -> None:
+    assert not read("\\name{author}{1}{}{%\n{x}}").facts.names
+
+
 def test_a_torn_entry_keeps_what_it_has() -> None:
     library = join_references([(HEAD + "\\entry{a}{book}{}\n\\field{title}{Iron}\n\\field{year}{20", "a.bbl")])
     assert library.references["a"].title == "Iron"
