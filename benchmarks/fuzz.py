@@ -3,10 +3,10 @@
     ./run uv pip install atheris       # no dependency of the project: it is built for few systems
     ./run python benchmarks/fuzz.py bib -max_total_time=600 [FOLDER]
 
-The first word is how the file ends that is tried: bib, json, ris, enw, ciw, bbl, tsv, xml for libraries, csv for a table, md, tex, html,
-nxml, tei, wiki, txt, docx, odt, xlsx for articles and spreadsheets. What follows is for libFuzzer: FOLDER has files to
-begin with, and those that reach something new are added to it. A file that fails is left as crash-...; give it in the
-place of the folder to see it again.
+The first word is how the file ends that is tried: bib, json, ris, enw, ciw, bbl, tsv, xml for libraries, csv for a
+table, md, tex, html, nxml, tei, wiki, txt, docx, odt, xlsx for articles and spreadsheets. What follows is for
+libFuzzer: FOLDER has files to begin with, and those that reach something new are added to it. A file that fails is left
+as crash-...; give it in the place of the folder to see it again.
 """
 
 from __future__ import annotations
