@@ -23,7 +23,9 @@ CITE_THIS, PAGE_NAMES = "cite.bib", ("index.md", "_index.md")
 
 LIBRARY_SIGNS = {
     ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
-    ".xml": re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<xml>\s*+<records>"),
+    ".xml": re.compile(
+        r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<xml>\s*+<records>|<!DOCTYPE PubmedArticleSet|<PubmedArticleSet)"
+    ),
 }
 """How libraries of any name begin, by how they end: CSL JSON, as Zotero's "My Library.json", and EndNote's XML."""
 

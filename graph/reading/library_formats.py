@@ -61,7 +61,16 @@ LIBRARY_FORMATS = (
         "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
     ),
     LibraryFormat(
-        "EndNote XML", re.compile(r"\A\s*<(?:\?xml|xml|records?)\b"), "endnote.read_endnote", "<xml><records><record>…"
+        "EndNote XML",
+        re.compile(r"\A\s*<(?:\?xml\b|xml\b|records?\b|\w+:\w)"),
+        "endnote.read_endnote",
+        "<xml><records><record>…",
+    ),
+    LibraryFormat(
+        "PubMed's XML",
+        re.compile(r"\A\s*<[^\0]{0,1000}?Pubmed(?:Article|Book)"),
+        "pubmed_xml.read_pubmed",
+        "<PubmedArticle>…",
     ),
     LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), "tagged.read_ris", "TY  - JOUR"),
     LibraryFormat(
