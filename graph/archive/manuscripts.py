@@ -69,6 +69,9 @@ XML = ".xml"
 TEXT_SUFFIXES = (*ARTICLE_SUFFIXES, XML, *COMPRESSED_XML)
 """How articles may end, in the order in which one of several formats is chosen."""
 
+WOVEN_SUFFIXES = (".qmd", ".rmd", ".rnw", ".snw")
+"""How texts end of which a program makes Markdown or LaTeX of the same name."""
+
 SUPPLEMENT_SUFFIXES = (*WORD_SUFFIXES, *OPEN_DOCUMENT_SUFFIXES, *WEB_SUFFIXES)
 """How texts end that publishers put beside an article."""
 
@@ -133,9 +136,9 @@ def stem(name: str) -> str:
     return name[: len(name) - len(ending(name))]
 
 
-def rank_of(suffix: str) -> int:
+def rank_of(suffix: str) -> tuple[bool, int]:
     """The formats in their order: what people write stands before what is made of it."""
-    return TEXT_SUFFIXES.index(suffix)
+    return suffix not in WOVEN_SUFFIXES, TEXT_SUFFIXES.index(suffix)
 
 
 def supplements_in(texts: Sequence[str], named: AbstractSet[str], folder: Folder) -> set[str]:

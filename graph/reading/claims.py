@@ -39,7 +39,7 @@ KEY = re.compile(r"[A-Za-z0-9_.-]+")
 SEMICOLON, COMMA = (re.compile(rf"[{mark}()]") for mark in ";,")
 """What parts keys, and the parentheses in which it does not."""
 
-SAYS_YEAR = re.compile(r"\w\S*[,\s]\s*\(?(?:1[5-9]|20)\d\d[a-z]?(?!\w)")
+SAYS_YEAR = re.compile(r"(?<=[\w.])(?:,\s?|\s)\(?(?:1[5-9]|20)\d\d[a-z]?(?!\w)")
 """What names are told from keys by: "lee2010" has no year of its own."""
 
 CITED = re.compile(r"(?P<key>[^()]*?)\s*(?:\((?P<locator>.*)\))?", re.DOTALL)

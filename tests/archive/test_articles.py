@@ -37,6 +37,7 @@ def names(archive: Archive) -> list[str]:
         (["a/claims.csv", "a/text.md"], ["a"]),
         (["a/article.md", "a/notes.md"], ["a"]),
         (["a/paper.qmd", "a/paper.html", "a/paper.docx"], ["a/paper.qmd"]),
+        (["a/paper.md", "a/paper.Rmd", "b/main.md", "b/main.qmd"], ["a/paper.Rmd", "b/main.qmd"]),
         (["README.md", "a/LICENSE.md", "a/one.md", "a/notes.txt"], ["a/one.md"]),
         (["USAGE.md", "NEWS.md", "README_old.md", "a/usage.md"], ["a/usage.md"]),
         (["_index.md", "_footer.html", "_one.docx", "a.md"], ["_one.docx", "a.md"]),

@@ -1,9 +1,9 @@
 """Citations that stand in words alone -> markers: "(see Kaza et al. 2018, p. 3; Lee 2010)", "Lee (2010)", "[@lee2010]".
 
 A format knows its markers by their form. These are known by where they lead: names and a year are a citation where a
-reference has both. So they are looked for where the references are known, in an article of any format that cites so
-more often than in its format's own ways. Beside such ones a citation is also what leads nowhere, if it can be nothing
-else ("et al.").
+reference has both. So they are looked for where the references are known, in an article of any format. Where it cites
+so more often than in its format's own ways, a citation is also what leads nowhere, if it can be nothing else ("et
+al.").
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ A_YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)(?![\w\u2013-])"
 NO_YEAR_SAID = "n.d."
 """What is said in the place of a year; it has as many letters."""
 
-YEARS = rf"(?P<years>{A_YEAR}(?:,\s*{A_YEAR})*)"
+YEARS = rf"(?P<years>{A_YEAR}(?:[,;]\s*{A_YEAR})*)"
 NAME = r"[^\W\d_a-z][\w'\u2019-]*+\.?"
 PEOPLE = "cols?|coll|colleagues|others|mitarbeiter|andere|colaboradores|collaborateurs"
 OTHERS = rf"(?:et\s+al(?:ii)?|u\.\s?a|m\.\s?fl|(?:{JOINING_NAMES})\s+(?:{PEOPLE}))(?!\w)\.?"
@@ -137,7 +137,7 @@ class Works:
 
     def named(self, match: re.Match[str]) -> tuple[str, list[str]]:
         """The names in a match that wrote something in its years, without words before them, and what they wrote."""
-        names, years = match["names"], match["years"].replace(",", " ").split()
+        names, years = match["names"], re.split(r"[,;\s]+", match["years"])
         for start in (word.start() for word in re.finditer(r"\S+", names)):
             if any(self.written_by(names[start:], year) for year in years):
                 return names[start:], [self.key_of(names[start:], year) for year in years]
@@ -187,7 +187,7 @@ def byline_of(reference: Reference, year: str) -> Byline:
 
 
 def with_words_cited(article: ArticleText, references: Mapping[str, Reference], problems: Problems) -> ArticleText:
-    """The article with its citations in words as markers, if more of its citations are such than others.
+    """The article with its citations in words as markers; if most of them are others, those that lead somewhere.
 
     Where it has no others, and these lead nowhere, that is reported; and what may lead to several references, too.
     """
@@ -199,7 +199,7 @@ def with_words_cited(article: ArticleText, references: Mapping[str, Reference], 
     if not own and not any(each.leads for here in found for each in here):
         report_unled(article.passages, found, problems)
     if sum(each.leads for here in found for each in here) <= own:
-        return article
+        found = [[each for each in here if all(cited.key in references for cited in each.cited)] for here in found]
     marked = replace(article, passages=tuple(map(with_markers, article.passages, found)))
     report_doubtful(marked, works, problems)
     return replace(marked, passages=tuple(without_doubtful(passage, works) for passage in marked.passages))

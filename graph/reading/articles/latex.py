@@ -14,6 +14,7 @@ from graph.model import Article, File, Reference
 from graph.reading.articles import ArticleText, Comment
 from graph.reading.articles.latex_citing import CITE_COMMAND, STANDARD, is_citing, is_mentioned, read_citing
 from graph.reading.articles.latex_commands import LATEX_COMMANDS, close_all, open_environment, shut_environment
+from graph.reading.articles.latex_list import with_written_list
 from graph.reading.articles.latex_macros import (
     ENVIRONMENT,
     LONGEST_MEANING,
@@ -74,7 +75,11 @@ def read_latex(file: File) -> ArticleText:
     reading.left_out["code blocks"] += parts.chunks
     references = [*written_in_bibtex(file.name, reading), *reading.references]
     is_asked = not (references or reading.bibliographies)
-    passages, listed = with_citing_notes(reading.passages, reading.noted, reading.listed, is_asked=is_asked)
+    written, entries = (
+        with_written_list(reading.passages) if is_asked and not reading.listed else (reading.passages, [])
+    )
+    listed_here = [*reading.listed, *entries]
+    passages, listed = with_citing_notes(written, reading.noted, listed_here, is_asked=is_asked)
     return ArticleText(
         file=file.name,
         about=Article(title=reading.title, date=reading.date),

@@ -32,6 +32,9 @@ from graph.reading.articles.markdown_blocks import LineBlock, MarkdownReading, r
 from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
 
+LINK_INSIDE = re.compile(r"\s*\[[^\[\]]{1,100}\]\((?!https?:|doi:)[^()\s]{1,200}\)\s*")
+"""A link to another page of the site, or to another place of the page: "[Back to contents](#contents)"."""
+
 NOTE_CALLED = re.compile(r"\[\^([^\]\[\s]{1,200}+)\]")
 
 
@@ -124,8 +127,9 @@ def entry_of(block: LineBlock, inline: Inline) -> Listed:
 
 
 def is_entry(block: LineBlock) -> bool:
-    """Whether a block is an entry of the list of references."""
-    return block.kind in {"text", "item"} and any(is_reference_heading(each) for each in block.headings)
+    """Whether a block is an entry of the list of references, and no link to elsewhere in the site below it."""
+    is_below = block.kind in {"text", "item"} and any(is_reference_heading(each) for each in block.headings)
+    return is_below and not LINK_INSIDE.fullmatch("".join(line.text for line in block.lines))
 
 
 def cited_by_notes(reading: MarkdownReading, notes: Iterable[Listed], listed: Sequence[Listed]) -> CitingNotes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from graph.reading.articles import HEADING_NUMBER, PassageKind, is_reference_heading
 from graph.reading.articles.inline import plain_text
@@ -119,15 +119,20 @@ def read_blocks(body: Iterable[tuple[int, str]], abstract: Iterable[tuple[int, s
     read_lines((line.stripped() for line in prose_lines(abstract, reading.apart)), reading)
     reading.headings, reading.open, reading.inside, reading.blank = (), None, None, True
     read_lines(prose_lines(body, reading.apart), reading)
+    after = len(reading.blocks)
     for line, before in reversed(reading.paragraphs):
-        check_list(line, before, reading.blocks)
+        check_list(line, before, after, reading.blocks)
+        after = before
     return reading
 
 
-def check_list(line: Line, before: int, blocks: list[LineBlock]) -> None:
-    """Give back what was taken for a list of references below a paragraph, if most of it are no sources."""
-    path = blocks[before].headings if before < len(blocks) else ()
-    below = [*takewhile(lambda block: block.headings == path, islice(blocks, before, None))]
+def check_list(line: Line, before: int, after: int, blocks: list[LineBlock]) -> None:
+    """Give back what was taken for a list of references below a paragraph, if most of it are no sources.
+
+    `before` are the blocks before it, and `after` those before the next such paragraph.
+    """
+    path = blocks[before].headings if before < after else ()
+    below = [*takewhile(lambda block: block.headings == path, (blocks[at] for at in range(before, after)))]
     texts = ["\n".join(each.text for each in block.lines) for block in below]
     if sum(DATED.search(text) is not None for text in texts) * 2 < len(texts):
         for block in below:

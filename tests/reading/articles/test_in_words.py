@@ -45,6 +45,7 @@ def citations(text: str) -> list[tuple[str, str, str]]:
         ("[Kaza et al. 2018; Lee 2011b]", ["kaza2018", "lee2011b"]),
         ("(Kaza et al. 2018, Lee 2011b)", ["kaza2018", "lee2011b"]),
         ("(Lee 2011a, 2011b)", ["lee2011a", "lee2011b"]),
+        ("(Lee 2011a; 2011b)", ["lee2011a", "lee2011b"]),
         ("(Kaza et al. 2018; Nobody et al. 1999)", ["kaza2018", "Nobody et al. 1999"]),
         ("(vgl. Lee und van der Berg 2010, S. 12)", ["lee2010"]),
         ("(Kaza u. a. 2018; Lee 2011b)", ["kaza2018", "lee2011b"]),
@@ -124,8 +125,10 @@ def test_a_sentence_in_brackets_keeps_its_words() -> None:
     assert [each.reference for each in claim.citations] == ["kaza2018"]
 
 
-def test_an_article_that_cites_in_another_way_is_left_alone() -> None:
-    assert citations("Tea wakes [@lee2010], as said (Kaza et al. 2018).") == [("lee2010", "supports", "")]
+def test_in_an_article_that_cites_in_another_way_words_are_citations_where_they_lead_somewhere() -> None:
+    evidence = read("Tea wakes [@lee2010], as said (Kaza et al. 2018). So says Nobody et al. (2018).")
+    cited = [[each.reference for each in claim.citations] for claim in evidence.claims.values()]
+    assert (cited, evidence.problems) == ([["lee2010", "kaza2018"], []], ())
 
 
 def test_links_to_works_keep_no_citation_in_words_from_being_one() -> None:

@@ -267,3 +267,11 @@ def test_what_is_indented_below_the_example_of_a_frame_is_code() -> None:
 )
 def test_a_command_of_mkdocs_is_no_word(line: str) -> None:
     assert texts(f"It is.\n\n{line}\n") == ["It is."]
+
+
+def test_a_link_within_the_site_is_no_entry() -> None:
+    read = article(f"It is [1].\n\n## References\n\n{ENTRIES}\n[Back to contents](#contents)\n\n[Tea](tea.html)\n")
+    assert ([each.label for each in read.listed], [each.text for each in sentences_of(read)][:1]) == (
+        ["1", "2"],
+        ["It is."],
+    )
