@@ -47,12 +47,15 @@ PACKED_XML = (".xml.7z", ".xml.xz", ".xml.zip", ".xml.zst")
 
 COMPRESSED = frozenset(f".{each.rpartition('.')[2]}" for each in (*COMPRESSED_XML, *PACKED_XML))
 
+PRINT_SUFFIX = ".pdf"
+"""How files end that show articles, and from which no claim is read."""
+
 HIDDEN = (".", "~$")
 """What the names of hidden files begin with; Word hides what it locks an open document with from Windows only."""
 
 ARCHIVE_SUFFIXES = frozenset(
     {
-        *(*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX),
+        *(*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX, PRINT_SUFFIX),
         *(*COMPRESSED_XML, *PACKED_XML, ".csv", ".xlsx", ".ods"),
     }
 )

@@ -248,6 +248,23 @@ def test_articles_in_other_formats_are_passed_over_aloud(tmp_path: Path) -> None
     assert [*filter(None, archive.passed_over.values())] == [["b.org", "c.rst", "d.doc"]]
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (["a.pdf", "b/c.PDF"], ["a.pdf", "b/c.PDF"]),
+        (["a/p.md", "a/p.pdf", "a/figures/1.pdf", "prints/q.pdf"], ["prints/q.pdf"]),
+        (["p.md", "q.pdf", "figures/1.pdf"], []),
+        (["_site/p.pdf", "a/p.md"], []),
+    ],
+    ids=["nothing else", "beside articles", "an article in the root", "made by a program"],
+)
+def test_what_is_only_there_in_print_is_passed_over_aloud(
+    files: list[str], expected: list[str], tmp_path: Path
+) -> None:
+    archive = found(tmp_path, dict.fromkeys(files, PAPER))
+    assert [*filter(None, archive.passed_over.values())] == ([expected] if expected else [])
+
+
 def test_results_among_the_articles_are_passed_over(tmp_path: Path) -> None:
     files = {"a/claims.csv": CLAIMS, "results/archive.db": "", "results/articles/a/evidence.html": "<p>"}
     assert names(found(tmp_path, files)) == ["a"]
