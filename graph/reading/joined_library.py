@@ -320,11 +320,13 @@ def as_field(name: str, text: str) -> str:
 def key_for(reference: Reference) -> str:
     """A key from the family name and the year, with its letter if it has one: "gupta2015", "gupta2015b".
 
-    Without a name it is from the first words of the title.
+    Without a name it is from the first words of the title; where nothing is known but an identifier it is that.
     """
     names = reference.facts.names
-    texts = (reference.title, reference.journal, reference.fields.get("note", ""), reference.type)
-    who = [names[0].short] if names else next(filter(None, texts)).split()
+    texts = (reference.title, reference.journal, reference.fields.get("note", ""))
+    if not (names or any(texts)) and (known := next(identifiers(reference), "")):
+        return NOT_CITABLE.sub("-", known.removeprefix("doi:").replace(":", "", 1))
+    who = [names[0].short] if names else next(filter(None, (*texts, reference.type))).split()
     year = reference.facts.year.first
     dated = f"{year}{reference.fields.get('extradate', '')}" if year else ""
     return ("-".join(in_key(who)[:KEY_WORDS]) or "source") + dated

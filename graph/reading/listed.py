@@ -34,7 +34,7 @@ MOST_MISSING = 5
 MOST_DATED = 0.75
 """Which part of the paragraphs from the first entry to the last has a year, where all of them are entries."""
 
-DATED = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\b10\.\d{4,9}/|https?://")
+DATED = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\b10\.\d{4,9}/|https?://|\bPMID:? ?\d|\bPMC\d|\barXiv:\d")
 """What an entry has that is told from prose by nothing else."""
 
 

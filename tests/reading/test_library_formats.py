@@ -247,3 +247,8 @@ def test_a_name_and_a_year_that_thousands_have_are_told_apart_by_letters() -> No
         taken.add(free_key("smith2010", taken))
     assert len(taken) == 2_000
     assert {"smith2010", "smith2010a", "smith2010z", "smith2010aa"} <= taken
+
+
+def test_what_nothing_is_known_of_but_an_identifier_has_it_as_its_key() -> None:
+    text = "10.1000/(a)b\nPMID: 12345\nhttps://pubmed.ncbi.nlm.nih.gov/23456/\n"
+    assert [*join_references([(text, "dois.txt")]).references] == ["10.1000/-a-b", "pmid12345", "pmid23456"]
