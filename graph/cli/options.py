@@ -160,7 +160,7 @@ def load(
     claims = named or [found_table(data, CLAIMS)]
     claims = [opened(each, limits) if isinstance(each, File) or Path(each).is_file() else each for each in claims]
     claims, among = apart_from_bibliographies(claims)
-    references = [*references, *among] or references_beside(found_library(data), claims, limits)
+    references = [*references, *among] or beside_in(data, claims, limits)
     if not values and Path(found := found_table(data, VALUES)).exists():
         values = found
     for path in (*references, *claims, values):
@@ -181,15 +181,16 @@ def found_table(folder: str, name: str) -> str:
     return path
 
 
-def found_library(folder: str) -> str:
-    """The bibliography in a folder, or the library of another format that stands in its place, which is told."""
+def beside_in(folder: str, claims: Sequence[Input], limits: Limits) -> list[str]:
+    """The bibliography in a folder, if claims may mean it; that another format's stands in its place is told."""
     try:
         path = library_in(folder)
     except UnusableError as error:
         raise click.ClickException(f"{error} with --references") from None
-    if PurePath(path).name != REFERENCES:
+    references = references_beside(path, claims, limits)
+    if references and PurePath(path).name != REFERENCES:
         click.echo(f"{path}: read, as there is no {REFERENCES}", err=True)
-    return path
+    return references
 
 
 def files_of(claims: Iterable[Input]) -> Iterator[Input]:

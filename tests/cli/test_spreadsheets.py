@@ -38,6 +38,15 @@ def test_a_library_of_another_format_in_the_folder_is_read_and_that_is_said(
     assert "data/references.csv: read, as there is no references.bib\n" in capsys.readouterr().err
 
 
+def test_nothing_is_said_of_a_library_that_is_not_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "data" / "references.bib").rename(folder / "data" / "references.txt")
+    (folder / "a.md").write_text(
+        "It is so [1].\n\n# References\n\n1. Lee A. Iron. Sleep. 2015;3:1.\n", encoding="utf-8"
+    )
+    assert main(["audit", "a.md"]) in {0, 1}
+    assert not capsys.readouterr().err
+
+
 def test_two_tables_in_the_folder_are_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "data" / "claims.csv").write_text("claim_id,cause,claim\n", encoding="utf-8")
     assert main(["audit"]) == 2
