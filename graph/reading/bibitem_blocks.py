@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from graph.reading.bibitem_numbers import take_numbers
 from graph.reading.latex import closing, decode_latex
 from graph.reading.listed_ends import MONTH_NAME, PAGES, YEAR_TAKEN, take_groups
-from graph.reading.listed_entry import take_anywhere
+from graph.reading.listed_numbers import take_arxiv
 from graph.reading.listed_people import people_in_line
 from graph.reading.listed_source import take_source
 from graph.reading.names import read_people
@@ -107,7 +108,7 @@ def read_blocks(text: str, record: Record, before: tuple[Name, ...] = ()) -> boo
     parted = part(text)
     if not parted:
         return False
-    title = take_anywhere(decode_latex(parted.title), record)
+    title = take_numbers(decode_latex(parted.title), record)
     if dated := DATE_BEHIND_TITLE.search(title):
         take_groups(dated, record)
         title = title[: dated.start()]
@@ -164,7 +165,7 @@ def people_of(parted: Parted, record: Record, before: tuple[Name, ...]) -> tuple
     """
     if SAME_PEOPLE.fullmatch(parted.people.strip()):
         return "author", [*before]
-    who = take_anywhere(" ".join(decode_latex(parted.people).split()), record)
+    who = take_numbers(" ".join(decode_latex(parted.people).split()), record)
     if year := YEAR_BEHIND.search(who):
         take_groups(year, record)
         who = who[: year.start()]
@@ -222,7 +223,8 @@ def sides(text: str, record: Record) -> tuple[str, str, str]:
     start, inner, end = slanted_span(text) or (len(text), "", len(text))
     before, behind = (NEW_BLOCK.sub(" ", each) for each in (text[:start], text[end:]))
     container = decode_latex(inner).strip(EDGE_MARKS)
-    return take_anywhere(decode_latex(before), record), container, take_anywhere(decode_latex(behind), record)
+    take_arxiv(container, record)  # "arXiv preprint arXiv:2001.01234" is called so
+    return take_numbers(decode_latex(before), record), container, take_numbers(decode_latex(behind), record)
 
 
 def take_book(before: str, container: str, record: Record) -> None:

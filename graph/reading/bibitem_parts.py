@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.reading.bibitem_numbers import take_numbers
 from graph.reading.latex import closing, decode_latex
-from graph.reading.listed_entry import take_anywhere
+from graph.reading.listed_numbers import take_arxiv
 from graph.reading.listed_people import people_in_line
 from graph.reading.names import read_people
 from graph.reading.records import Record
@@ -20,7 +21,7 @@ from graph.references.names import Name
 FIELDS_SAID = {
     **{name: name for name in ("author", "editor", "title", "journal", "booktitle", "volume", "number", "pages")},
     **{name: name for name in ("year", "publisher", "address", "school", "institution", "organization", "series")},
-    **{name: name for name in ("edition", "howpublished", "eprint")},
+    **{name: name for name in ("edition", "howpublished", "eid", "collaboration")},
     "date": "year",
     "person": "author",
 }
@@ -120,14 +121,15 @@ def put_part(field: str, text: str, record: Record) -> None:
     elif field == "last":
         record.set("pages", f"{record.fields.get('pages', '')}\N{EN DASH}{decode_latex(text)}", record.line)
     elif field not in record.fields:
-        record.put(field, decode_latex(text).strip(" .,"), record.line)
+        take_arxiv(text, record)
+        record.put(field, decode_latex(text).strip(" .,()" if field == "number" else " .,"), record.line)
 
 
 def people_said(text: str) -> tuple[Name, ...]:
     """Who an argument names: in parts, or as BibTeX writes names."""
     family = FAMILY_SAID.search(text)
     if not family:
-        return read_people(text.strip(" .,"))[0]
+        return read_people(text.strip(" ,"))[0]
     given = " ".join(decode_latex(argument(text, found.end())) for found in GIVEN_SAID.finditer(text))
     return (Name(decode_latex(argument(text, family.end())), given),)
 
@@ -147,7 +149,7 @@ def take_rest(text: str, parts: list[SaidPart], record: Record) -> None:
     if CUT_ANYWHERE.search(rest):
         record.name("author", None, record.line)
     kind = BIBLIOGRAPHIC_TYPE.search(rest)
-    take_anywhere(decode_latex(BIBLIOGRAPHIC_TYPE.sub("", rest)), record)
+    take_numbers(decode_latex(BIBLIOGRAPHIC_TYPE.sub("", rest)), record)
     if "booktitle" in record.fields and "title" not in record.fields and not BOOK_AROUND.search(text):
         record.put("title", record.fields.pop("booktitle"), record.line)
     places = (type_ for field, type_ in IN_PLACE.items() if field in record.fields)

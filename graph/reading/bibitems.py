@@ -17,6 +17,7 @@ from graph.reading.bibitem_parts import read_said_parts
 from graph.reading.joined_library import Library
 from graph.reading.latex import braced, decode_latex
 from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed_numbers import ARXIV_ADDRESS, ARXIV_NUMBER
 from graph.reading.records import Record
 from graph.references.names import Name
 
@@ -34,7 +35,7 @@ ITEM_KEYS = {
 
 SILENT_COMMANDS = (
     "BBCP|BBCQ|BBOP|BBOQ|BCBL|BCBT|BIBentry[A-Za-z]+|BibitemOpen|bibinfo@[A-Za-z]+|doiprefix"
-    r"|harvardyear(?:left|right)|hskip[^\\{}]{0,80}\\relax|protect|show(?:DOI|URL|eprint)|unskip|(?:url|URL)prefix"
+    r"|endbibitem|harvardyear(?:left|right)|hskip[^\\{}]{0,80}\\relax|protect|show(?:DOI|URL|eprint)|unskip|(?:url|URL)prefix"
 )
 SILENT_ARGUMENTS = "APACinsertmetastar|BibitemShut|PrintBackRefs|begin|dinatlabel|end|href@noop"
 """Commands of styles that print no words, and those whose argument is none."""
@@ -42,6 +43,15 @@ SILENT_ARGUMENTS = "APACinsertmetastar|BibitemShut|PrintBackRefs|begin|dinatlabe
 TIDIED = (
     (re.compile(r"(?:\\relax\s*)?\\(?:mcite|EndOfBibitem)[\s\S]*"), ""),  # mciteplus goes on with what is no entry
     (re.compile(r"(?<!\\)%(?!Type)[^\n]*\n?[ \t]*"), ""),
+    (re.compile(rf"\\(?:href|url)\s*\{{\s*({ARXIV_ADDRESS}{ARXIV_NUMBER})[^{{}}]{{0,9}}\}}"), r" \1 "),
+    (
+        re.compile(
+            r"\\(?:(?:mn@|show)?[eE]print|ar[Xx]iv(?:url)?)(?![A-Za-z])\s*"
+            rf"(?:\[[^\[\]{{}}]*\]\s*|\{{[^{{}}]*\}}\s*(?=\{{))?\{{\s*(?:arXiv:)?({ARXIV_NUMBER})"
+        ),
+        r" {arXiv:\1",
+    ),
+    (re.compile(r"\\MR\s*\{(?:MR)?([^{}]*)\}"), r" MR\1"),
     (re.compile(rf"\\(?:{SILENT_COMMANDS})(?![A-Za-z@])\s*(?:\{{\}})?(?:\\ )?|\\penalty\s?-?\d+\s?"), " "),
     (re.compile(r"\\(?:bgroup|egroup|scshape)(?![A-Za-z])(?:\{\})?"), ""),
     (re.compile(rf"\\(?:{SILENT_ARGUMENTS})(?![A-Za-z@])\s*{braced(1)}"), " "),

@@ -39,6 +39,42 @@ def test_an_identifier_is_found(style: str) -> None:
     assert printed(ENTRIES[style]).fields["doi"] == "10.1000/a_b"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\\href{http://arxiv.org/abs/2001.01234}{{\\tt arXiv:2001.01234 [hep-th]}}.",
+        "[\\href{https://arxiv.org/abs/2001.01234}{{\\ttfamily 2001.01234}}].",
+        "\\eprint{2001.01234}.",
+        "\\Eprint {http://arxiv.org/abs/2001.01234} {arXiv:2001.01234 [hep-th]}",
+        "\\mn@eprint {arXiv} {2001.01234}",
+        "\\showeprint[arxiv]{2001.01234}~[hep-th]",
+        "\\urlprefix\\url{https://arxiv.org/abs/2001.01234}",
+    ],
+)
+@pytest.mark.parametrize("title", ["Iron.\n\\newblock", "\\bibinfo{title}{Iron}.", "\\emph{Iron},"])
+def test_a_number_of_arxiv_is_found(title: str, written: str) -> None:
+    fields = printed(f"A.~Lee.\n\\newblock {title} {written}").fields
+    assert (fields["title"], fields["eprint"], fields["eprinttype"]) == ("Iron", "2001.01234", "arxiv")
+
+
+@pytest.mark.parametrize(
+    "entry", ["\\newblock Iron.\n\\newblock {\\em %s}, 2020.", "\\bibinfo{title}{Iron}. \\bibinfo{journal}{%s}"]
+)
+def test_a_number_of_arxiv_may_be_part_of_what_is_called_a_journal(entry: str) -> None:
+    fields = printed(f"A.~Lee.\n{entry % 'arXiv preprint arXiv:2001.01234'}").fields
+    assert (fields["journal"], fields["eprint"]) == ("arXiv preprint arXiv:2001.01234", "2001.01234")
+
+
+def test_the_year_of_a_review_is_not_that_of_the_work() -> None:
+    fields = printed("A.~Lee, \\emph{Iron}, Elm, Oslo, 2002, \\MR{1922099 (2003f:32029)}").fields
+    assert (fields["year"], fields["mrnumber"]) == ("2002", "1922099")
+
+
+def test_the_address_of_a_publisher_with_a_doi_is_the_doi() -> None:
+    fields = printed("A.~Lee.\n\\newblock Iron.\n\\newblock \\url{https://link.a.org/doi/abs/10.1000/a.b}.").fields
+    assert (fields["doi"], fields.get("url")) == ("10.1000/a.b", None)
+
+
 @pytest.mark.parametrize("work", WORKS)
 def test_what_it_is_and_what_it_is_in_are_told(work: str) -> None:
     entry, expected = WORKS[work]
