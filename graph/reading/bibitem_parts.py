@@ -84,9 +84,10 @@ class SaidPart(NamedTuple):
 def read_said_parts(text: str, record: Record) -> bool:
     """Read what an entry says that its parts are into a record; whether it says it of its year, title or journal."""
     parts = [*said_parts(text)]
-    editors = [(found.start(), closing(text, found.end())) for found in EDITORS_SAID.finditer(text)]
+    editors = EDITORS_SAID.search(text)
+    span = range(editors.end(), closing(text, editors.end())) if editors else ()
     for part in parts:
-        inside = any(start < part.start < end for start, end in editors)
+        inside = part.start in span
         for field, argument in zip(part.fields, part.arguments, strict=False):
             put_part("editor" if field == "author" and inside else field, argument, record)
     said = {field for part in parts for field in part.fields}

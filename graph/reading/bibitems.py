@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Reference
-from graph.reading.bibitem_blocks import NEW_BLOCK, read_blocks
+from graph.reading.bibitem_blocks import read_blocks
 from graph.reading.bibitem_parts import read_said_parts
+from graph.reading.bibitem_signs import NEW_BLOCK
 from graph.reading.joined_library import Library
 from graph.reading.latex import braced, decode_latex
 from graph.reading.listed_entry import Entry, read_entry_text

@@ -1,0 +1,69 @@
+"""Who is named before the title of an entry of a printed list, or as editors of a book that it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.reading.bibitem_numbers import take_numbers
+from graph.reading.latex import decode_latex
+from graph.reading.listed_ends import MONTH_NAME, take_groups
+from graph.reading.listed_people import people_in_line, read_close
+from graph.reading.names import read_people
+from graph.reading.records import Record, read_person
+from graph.references.names import Name
+
+SAME_PEOPLE = re.compile(r"\W*(?:\\bysame\b|\\leavevmode\s*\\vrule\b).*|[-_\u2013\u2014]{3,}[\s.,]*", re.DOTALL)
+"""What stands for the people of the entry before."""
+
+YEAR_BEHIND = re.compile(
+    rf"[\s,.:(]{{0,9}}(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?(?:,?\s(?:{MONTH_NAME}|\d\d?|unknown)(?:\s\d+)?)?\s?\)?[.:,\s]*\Z"
+)
+EDITORS_NAMED = re.compile(r"[,\s]{0,9}\(?(?:[Ee]ds?\.?|[Ee]ditors?)\)?[.,:\s]*\Z")
+BETWEEN_PEOPLE = re.compile(r",?\s(?:and|&|und|u\.|et|y)\s|,\s")
+CLOSE_NAME = re.compile(r"\S.*\s(?:-?[^\W\d_a-z]){1,3}")
+"""A name as medicine writes it, or IOP: "McCoy KF", "McCoy K F"."""
+
+GIVEN_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}|(?:Jr|Sr|I{2,3})\.?")
+CUT_BEHIND = re.compile(r",?\s(?:and\sothers|et\.?\sal|u\.\s?a)\b")
+NO_PERSON = re.compile(r"\b(?:of|for|Inc|Ltd|Team|Group|Association|University|Institute|Committee|Organi[sz]ation)\b")
+"""What stands in the name of an organisation."""
+
+
+def people_of(
+    text: str, record: Record, before: Sequence[Name | None], *, certain: bool
+) -> tuple[str, list[Name | None]] | None:
+    """Whether those before the title are authors or editors, and who; None where something else may stand there.
+
+    The year behind them is taken.
+    """
+    if SAME_PEOPLE.fullmatch(text.strip()):
+        return "author", [*before]
+    who = take_numbers(" ".join(decode_latex(text).split()), record)
+    if year := YEAR_BEHIND.search(who):
+        take_groups(year, record)
+        who = who[: year.start()]
+    editors = EDITORS_NAMED.search(who)
+    who = (who[: editors.start()] if editors else who).strip(" ,:;")
+    names = people_named(who, certain=certain)
+    return None if names is None else ("editor" if editors else "author", names)
+
+
+def people_named(text: str, *, certain: bool) -> list[Name | None] | None:
+    """Who is named in a text that names people, or one organisation; None where it is not `certain` to be that."""
+    cut = CUT_BEHIND.search(text)
+    whole = text[: cut.start()] if cut else text
+    parts = [each for each in BETWEEN_PEOPLE.split(whole.rstrip(".")) if each.strip()]
+    others = [None] if cut else []
+    if parts and all(map(CLOSE_NAME.fullmatch, parts)):
+        return [*map(read_close, parts), *others]
+    if ";" in whole:
+        return [*map(read_person, re.split(r"\s?;\s?", whole)), *others]
+    if len(parts) == 1 and NO_PERSON.search(whole):
+        return [Name(literal=whole.rstrip("."))]
+    if parts and all(" " in each and not GIVEN_INITIALS.fullmatch(each) for each in parts):
+        return [*(name for each in parts for name in read_people(each)[0]), *others]
+    found = people_in_line(f"{text.rstrip('.')}. ") if text else None
+    if found and not found.rest:
+        return [*found.names]
+    return [*(name for each in parts for name in read_people(each)[0]), *others] if certain or not parts else None
