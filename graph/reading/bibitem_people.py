@@ -13,7 +13,7 @@ from graph.reading.names import read_people
 from graph.reading.records import Record, read_person
 from graph.references.names import Name
 
-SAME_PEOPLE = re.compile(r"\W*(?:\\bysame\b|\\leavevmode\s*\\vrule\b).*|[-_\u2013\u2014]{3,}[\s.,]*", re.DOTALL)
+SAME_PEOPLE = re.compile(r"\W*(?:\\bysame\b|\\leavevmode\s*\\vrule\b).*|(?:[-_\u2013]{3,}|\u2014+)[\s.,]*", re.DOTALL)
 """What stands for the people of the entry before."""
 
 YEAR_BEHIND = re.compile(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from graph.model import Reference
 from graph.reading.bibitem_blocks import read_blocks
+from graph.reading.bibitem_dated import read_dated
 from graph.reading.bibitem_parts import read_said_parts
 from graph.reading.bibitem_signs import NEW_BLOCK
 from graph.reading.joined_library import Library
@@ -47,7 +48,7 @@ TIDIED = (
     (re.compile(rf"\\(?:href|url)\s*\{{\s*({ARXIV_ADDRESS}{ARXIV_NUMBER})[^{{}}]{{0,9}}\}}"), r" \1 "),
     (
         re.compile(
-            r"\\(?:(?:mn@|show)?[eE]print|ar[Xx]iv(?:url)?)(?![A-Za-z])\s*"
+            r"\\(?:(?:mn@|show)?[eE]print|(?:do)?ar[Xx]iv(?:url)?)(?![A-Za-z])\s*"
             rf"(?:\[[^\[\]{{}}]*\]\s*|\{{[^{{}}]*\}}\s*(?=\{{))?\{{\s*(?:arXiv:)?({ARXIV_NUMBER})"
         ),
         r" {arXiv:\1",
@@ -61,7 +62,8 @@ TIDIED = (
     (re.compile(r"\\BPBI(?![A-Za-z])(?:\{\})?\s*"), ". "),
     (re.compile(r"\\BHBI(?![A-Za-z])\s*"), "-"),
     (re.compile(r"\\href\s*\{https?://(?:dx\.)?doi\.org/(10\.[^{}]+)\}"), r"\1 "),
-    (re.compile(r"\\doi\s*\{"), "{doi:"),
+    (re.compile(r"\\mn@doi\s*(?:\[([^\[\]]*)\])?\s*\{([^{}]*)\}"), r"\1 doi:\2"),
+    (re.compile(r"\\(?:do)?doi\s*\{"), "{doi:"),
 )
 """What is written in their place."""
 
@@ -108,7 +110,9 @@ def read_item(item: PrintedItem, file: str, line: int, before: tuple[Name, ...] 
     `before` are the people of the entry before it, for which a style may print a dash.
     """
     text = tidied(item.text) if len(item.text) <= LONGEST_ITEM else ""
-    said, parted = (Record(file, line, key=item.key) for _ in range(2))
+    dated, said, parted = (Record(file, line, key=item.key) for _ in range(3))
+    if read_dated(text, dated, before):
+        return dated.reference()
     if read_said_parts(text, said):
         return said.reference()
     return parted.reference() if read_blocks(text, parted, before) else None
