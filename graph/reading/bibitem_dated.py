@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from graph.reading.bibitem_numbers import take_numbers
-from graph.reading.bibitem_people import CUT_BEHIND, SAME_PEOPLE
+from graph.reading.bibitem_people import CUT_BEHIND, GROUP, SAME_PEOPLE
 from graph.reading.latex import closing, decode_latex
 from graph.reading.listed_ends import PAGES, YEAR_TAKEN
 from graph.reading.records import Record, with_particle
@@ -28,9 +28,8 @@ BETWEEN = re.compile(r",?\s(?:and|&)\s|,\s")
 INITIALS = r"(?:[^\W\d_a-z][a-z]?\.[\s-]?)+"
 GIVEN = re.compile(rf"(?P<given>{INITIALS})")
 GIVEN_FIRST = re.compile(rf"(?P<given>{INITIALS})(?P<family>\S.*)")
-NAME = re.compile(rf"(?P<family>.*?[^\W\d_]{{2}}.*?)\s(?P<given>{INITIALS})")
+NAME = re.compile(rf"(?P<family>.{{0,80}}?[^\W\d_]{{2}}.{{0,80}}?)\s(?P<given>{INITIALS})")
 SUFFIX = re.compile(rf"(?P<suffix>I{{2,3}}|IV|[JS]r\.?)(?:\s(?P<given>{INITIALS}))?")
-GROUP = re.compile(r"\b(?:Collaboration|Consortium|Group|Project|Survey|Team|Working Group)\b")
 
 # Where it was published.
 HOUSE = r"(?=[A-Z])(?:(?!\b(?:for|of|on|the)\b)[^,()]){2,60}"

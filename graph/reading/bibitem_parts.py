@@ -37,18 +37,29 @@ COMMANDS_SAID = {
     "APACrefYearMonthDay": "year",
     "APACrefatitle": "title",
     "APACrefbtitle": "booktitle",
+    "baddress": "address",
     "batitle": "title",
     "bauthor": "author",
+    "bbooktitle": "booktitle",
     "bbtitle": "booktitle",
     "bctitle": "title",
     "beditor": "editor",
+    "bedition": "edition",
     "bfpage": "pages",
     "bissue": "number",
+    "bjournal": "journal",
     "bjtitle": "journal",
     "blocation": "address",
     "blpage": "last",
+    "bmrnumber": "mrnumber",
+    "bnote": "note",
+    "bnumber": "number",
+    "bpages": "pages",
     "bpublisher": "publisher",
+    "bschool": "school",
+    "bseries": "series",
     "bsertitle": "series",
+    "btitle": "title",
     "bvolume": "volume",
     "byear": "year",
     "showarticletitle": "title",
@@ -58,7 +69,9 @@ COMMANDS_SAID = {
 PART_SAID = re.compile(r"\\(?:bibinfo\s*\{(?P<kind>\w+)\}|(?P<command>[A-Za-z]+))\s*(?=\{)")
 EDITORS_SAID = re.compile(r"\\bibfield\s*\{editor\}\s*(?=\{)")
 FAMILY_SAID = re.compile(r"\\(?:bibnamefont|bsnm)\s*(?=\{)")
-GIVEN_SAID = re.compile(r"\\(?:bibfnamefont|bfnm|binits)\s*(?=\{)")
+GIVEN_SAID = re.compile(r"\\(?:bibfnamefont|bfnm)\s*(?=\{)"), re.compile(r"\\binits\s*(?=\{)")
+"""In full, else by initials."""
+
 BIBLIOGRAPHIC_TYPE = re.compile(r"%Type = (?P<type>[A-Za-z]+)")
 """What Elsevier's styles write behind an entry."""
 
@@ -131,8 +144,9 @@ def people_said(text: str) -> tuple[Name, ...]:
     family = FAMILY_SAID.search(text)
     if not family:
         return read_people(text.strip(" ,"))[0]
-    given = " ".join(decode_latex(argument(text, found.end())) for found in GIVEN_SAID.finditer(text))
-    return (Name(decode_latex(argument(text, family.end())), given),)
+    given = next(filter(None, ([*pattern.finditer(text)] for pattern in GIVEN_SAID)), [])
+    whole = " ".join(decode_latex(argument(text, found.end())) for found in given)
+    return (Name(decode_latex(argument(text, family.end())), whole),)
 
 
 def argument(text: str, start: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.reading.bibitem_numbers import take_numbers
-from graph.reading.latex import decode_latex
+from graph.reading.latex import closing, decode_latex
 from graph.reading.listed_ends import MONTH_NAME, take_groups
 from graph.reading.listed_people import people_in_line, read_close
 from graph.reading.names import read_people
@@ -29,6 +29,9 @@ CUT_BEHIND = re.compile(r",?\s(?:and\sothers|et\.?\sal|u\.\s?a)\b")
 NO_PERSON = re.compile(r"\b(?:of|for|Inc|Ltd|Team|Group|Association|University|Institute|Committee|Organi[sz]ation)\b")
 """What stands in the name of an organisation."""
 
+GROUP = re.compile(r"\b(?:[Cc]ollaborations?|Consortium|Group|Project|Survey|Team)\b")
+"""What stands in the name of one among people."""
+
 
 def people_of(
     text: str, record: Record, before: Sequence[Name | None], *, certain: bool
@@ -40,6 +43,8 @@ def people_of(
     if SAME_PEOPLE.fullmatch(text.strip()):
         return "author", [*before]
     who = take_numbers(" ".join(decode_latex(text).split()), record)
+    if is_in_braces(text.strip(" .,\n")):
+        return "author", [Name(literal=who.strip(" .,"))]
     if year := YEAR_BEHIND.search(who):
         take_groups(year, record)
         who = who[: year.start()]
@@ -47,6 +52,11 @@ def people_of(
     who = (who[: editors.start()] if editors else who).strip(" ,:;")
     names = people_named(who, certain=certain)
     return None if names is None else ("editor" if editors else "author", names)
+
+
+def is_in_braces(text: str) -> bool:
+    """Whether all of a text is in braces that tell BibTeX that it is one name; before a command they only part it."""
+    return text.startswith("{") and text[1:2] not in "\\{" and closing(text, 0) == len(text)
 
 
 def people_named(text: str, *, certain: bool) -> list[Name | None] | None:
@@ -62,8 +72,13 @@ def people_named(text: str, *, certain: bool) -> list[Name | None] | None:
     if len(parts) == 1 and NO_PERSON.search(whole):
         return [Name(literal=whole.rstrip("."))]
     if parts and all(" " in each and not GIVEN_INITIALS.fullmatch(each) for each in parts):
-        return [*(name for each in parts for name in read_people(each)[0]), *others]
+        return [*(name for each in parts for name in person_or_group(each)), *others]
     found = people_in_line(f"{text.rstrip('.')}. ") if text else None
     if found and not found.rest:
         return [*found.names]
     return [*(name for each in parts for name in read_people(each)[0]), *others] if certain or not parts else None
+
+
+def person_or_group(text: str) -> tuple[Name, ...]:
+    """Who is named where no comma is: a person, or a group of many."""
+    return (Name(literal=text),) if GROUP.search(text) else read_people(text)[0]

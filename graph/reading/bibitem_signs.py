@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graph.reading.bibitem_sources import GOES_ON_AS_JOURNAL, JOURNAL_IN_PLAIN, VOLUME_AND_PAGES, is_of_journal
+from graph.reading.bibitem_sources import (
+    GOES_ON_AS_JOURNAL,
+    JOURNAL_IN_PLAIN,
+    VOLUME_AND_PAGES,
+    YEAR_VOLUME_PAGES,
+    is_of_journal,
+)
 from graph.reading.latex import closing, decode_latex
 from graph.reading.listed_commas import NOT_A_TITLE
 from graph.reading.listed_ends import YEAR_TAKEN
@@ -41,6 +47,7 @@ DATED = re.compile(
 """What stands before a journal where the year is behind the people, with a title or without, as in IOP's styles."""
 
 YEAR_GOES_ON = re.compile(rf"[\s,.]*\(?{YEAR_TAKEN}")
+OF_A_TITLE = re.compile(r"(?<![\w'\u2019])[^\W\d_A-Z]{4}")
 COLLABORATION = re.compile(r"[\s,]{0,9}[\[(](?=[A-Z])[^\[\]()\d]{2,60}[\])](?=\s*,)")
 """Who stands behind "et al.": "[ATLAS]", "(LHCb Collaboration)"."""
 
@@ -83,7 +90,7 @@ def part_at_italics(text: str, span: tuple[int, str, int]) -> Parted | None:
     dated = DATED.fullmatch(text, 0, start)
     if dated and (inner.lower() == "in" or VOLUME_AND_PAGES.match(behind)):
         return Parted(dated["who"], dated["title"], text[start:], certain=False)
-    if in_book or GOES_ON_AS_JOURNAL.match(behind):
+    if in_book or GOES_ON_AS_JOURNAL.match(behind) or YEAR_VOLUME_PAGES.match(behind):
         return part_before_source(text, in_book.start() if in_book else start)
     return None if YEAR_GOES_ON.match(behind) else Parted(text[:start], inner, text[end:], slanted=True, certain=False)
 
@@ -100,6 +107,8 @@ def part_blocks(people: str, blocks: list[str]) -> Parted | None:
     """An entry in blocks, of which the second is the title, or begins with it."""
     if not decode_latex(blocks[0]).strip():
         return None
+    if BOLD_VOLUME.search(blocks[0]) and is_source(decode_latex(blocks[0])):
+        return Parted(people, "", " ".join(blocks))
     begins = slanted_span(blocks[0])
     if begins and (source := BEFORE_SOURCE.search(blocks[0][: begins[0]])):
         return Parted(people, blocks[0][: source.start()], " ".join([blocks[0][source.start() :], *blocks[1:]]))
@@ -113,8 +122,13 @@ def part_at_volume(text: str) -> Parted | None:
     if not BOLD_VOLUME.search(text):
         return None
     people = people_in_line(COLLABORATION.sub("", decode_latex(text), count=1))
-    journal = JOURNAL_IN_PLAIN.match(people.rest) if people else None
-    return Parted(people.written, "", people.rest) if people and journal and is_of_journal(journal) else None
+    return Parted(people.written, "", people.rest) if people and is_source(people.rest) else None
+
+
+def is_source(text: str) -> bool:
+    """Whether a text is a journal with its volume; one with long words in small letters has a title before it."""
+    journal = JOURNAL_IN_PLAIN.match(text)
+    return journal is not None and is_of_journal(journal) and not OF_A_TITLE.search(journal["journal"])
 
 
 def slanted_span(text: str) -> tuple[int, str, int] | None:

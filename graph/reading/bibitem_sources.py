@@ -29,6 +29,11 @@ AFTER_JOURNAL = re.compile(rf"[\s,.]*{BEHIND_JOURNAL}")
 GOES_ON_AS_JOURNAL = re.compile(rf"[\s,.]*{VOLUME}{NUMBER}(?:,?\s\({YEAR}\)|[,:]\s?{PAGED},?\s\(?(?:1[89]|20)\d\d)")
 """What stands behind a journal, and behind no title."""
 
+YEAR_VOLUME_PAGES = re.compile(
+    rf"[\s,.]*(?:{MONTH_NAME}\s)?{YEAR_TAKEN}[a-z]?,\s{VOLUME}(?:\s?\((?P<number>[^()]{{1,20}})\))?,?\s{PAGED}"
+)
+"""How chemists and economists go on: "1996, 77, 3865--3868", "December 2001, 91 (5), 1369--1401"."""
+
 VOLUME_AND_PAGES = re.compile(rf"[\s,.]*{VOLUME}{NUMBER}[,:]?\s?{PAGED}")
 """And where the year is known."""
 
@@ -67,7 +72,7 @@ PUBLISHED = re.compile(rf"\((?P<publisher>[^(),]{{2,80}}),\s(?P<address>[^()]{{2
 """Who published a book, as physicists write it: "(Elm, Oslo, 1996)"."""
 
 THESIS = re.compile(
-    r"(?P<type>Ph\.?\s?D\.?|Doctoral|Master['\u2019]?s?|Diploma|Bachelor['\u2019]?s?)\s[Tt]hesis[,.]\s*(?P<school>[^,]{3,120})"
+    r"(?P<type>Ph\.?\s?D\.?|Doctoral|Master['\u2019]?s?|Diploma|Bachelor['\u2019]?s?)\s(?:[Tt]hesis|[Dd]issertation)[,.]\s*(?P<school>[^,]{3,120})"
 )
 REPORT = re.compile(
     r"(?:[Tt]echnical\s[Rr]eport|Tech\.\s[Rr]ep(?:ort|\.))\s?(?P<number>[\w./-]{1,20})?,\s*(?P<institution>[^,]{3,120})"
@@ -95,8 +100,8 @@ def take_sources(before: str, container: str, behind: str, record: Record, *, sl
     elif found := REPORT.search(whole):
         record.type = "techreport"
         take_groups(found, record)
-    elif container and not slanted and not before.strip(EDGE_MARKS):
-        take_journal(container, AFTER_JOURNAL.match(behind), record)
+    elif container and not before.strip(EDGE_MARKS) and (not slanted or GOES_ON_AS_JOURNAL.match(behind)):
+        take_journal(container, YEAR_VOLUME_PAGES.match(behind) or AFTER_JOURNAL.match(behind), record)
     elif ((found := JOURNAL_IN_PLAIN.match(before)) and is_of_journal(found)) or (
         found := JOURNAL_OF_A_YEAR.match(before)
     ):

@@ -16,7 +16,7 @@ ARXIV_NUMBER = rf"(?:{NEW_NUMBER}|{OLD_ARCHIVE}/\d{{7}})(?![\d/])"
 
 ARXIV_ADDRESS = r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/"
 ARXIV = re.compile(
-    rf"\[?(?:\b[Aa]r[Xx]iv:\s?|{ARXIV_ADDRESS}|(?<=\[)|(?<![\w/.:-])(?={OLD_ARCHIVE}/))(?P<number>{ARXIV_NUMBER})"
+    rf"(?:\bURL\s)?\[?(?:\b[Aa]r[Xx]iv:\s?|(?<![\w/])abs/|{ARXIV_ADDRESS}|(?<=\[)|(?<![\w/.:-])(?={OLD_ARCHIVE}/))(?P<number>{ARXIV_NUMBER})"
     r"(?:v\d{1,2})?(?:\s(?:arXiv:)?(?P=number))?(?:\s?[\[(][a-z-]{2,8}(?:\.[A-Za-z-]{2,12})?[\])])?\]?"
 )
 """A number behind its name or in its address, alone in brackets, or of a form that nothing else has; a link may repeat

@@ -103,6 +103,24 @@ Lee, A., Kim, B\BPBI C.%
     "IOP": r"""
 Lee A, Kim B~C and van~der Berg C 2015 Iron and the sleep of mice {\it Journal of Sleep} {\bf 3} 1--9
 """,
+    "JHEP": r"""
+A.~Lee, B.C.~Kim and C.~van~der Berg, \emph{{Iron and the sleep of mice}},
+  \href{https://doi.org/10.1000/a_b}{\emph{Journal of Sleep} {\bfseries 3} (2015) 1--9}
+  [\href{https://arxiv.org/abs/hep-th/9711200}{{\ttfamily hep-th/9711200}}].
+""",
+    "ACS": r"""
+Lee,~A.; Kim,~B.~C.; van~der Berg,~C. {Iron and the sleep of mice}. \emph{Journal of Sleep} \textbf{2015},
+  \emph{3}, 1--9\relax
+\mciteBstWouldAddEndPuncttrue
+""",
+    "IMS": r"""
+\begin{barticle}[author]
+\bauthor{\bsnm{Lee},~\bfnm{A.}\binits{A.}}, \bauthor{\bsnm{Kim},~\bfnm{B.~C.}\binits{B.~C.}} \AND
+\bauthor{\bsnm{van~der Berg},~\bfnm{C.}\binits{C.}} (\byear{2015}).
+\btitle{Iron and the sleep of mice}. \bjournal{Journal of Sleep} \bvolume{3} \bpages{1--9}.
+\end{barticle}
+\endbibitem
+""",
     "medicine": r"""
 Lee A, Kim BC, van~der Berg C.
 \newblock Iron and the sleep of mice.
@@ -163,6 +181,23 @@ A.~Lee.
     "words in quotation marks in a title": (
         "Ann Lee, \\emph{The word ``iron'' and sleep}, Sleep \\textbf{3} (2015), 1--9.",
         {"title": "The word \u201ciron\u201d and sleep", "journal": "Sleep"},
+    ),
+    "a journal without a title behind a block": (
+        "S.~Lee,\n\\newblock Phys. Rev. Lett. {\\bf 19}, 1264 (1967).",
+        {"title": None, "journal": "Phys. Rev. Lett", "volume": "19", "year": "1967"},
+    ),
+    "a collaboration": (
+        "{\\scshape Iron} collaboration, \\emph{Sleep}, \\emph{J. Sleep} {\\bf 3} (2015) 1.",
+        {"author": "Iron collaboration"},
+    ),
+    "an organisation in braces": ("{Elm AI}.\n\\newblock Iron, 2015.", {"author": "Elm AI"}),
+    "a number of CoRR": (
+        "A.~Lee.\n\\newblock Iron.\n\\newblock \\emph{CoRR}, abs/2407.01234, 2024.",
+        {"journal": "CoRR", "eprint": "2407.01234", "year": "2024"},
+    ),
+    "a month before the volume": (
+        "A.~Lee, ``Iron,'' {\\it Sleep}, May 2015, {\\it 9} (5), 1--9.",
+        {"journal": "Sleep", "volume": "9", "number": "5", "pages": "1\u20139"},
     ),
     "a book": ("A.~Lee.\n\\newblock {\\em Iron}.\n\\newblock Elm, 2015.", {"type": "book", "title": "Iron"}),
     "a thesis": (

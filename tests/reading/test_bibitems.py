@@ -94,6 +94,12 @@ def test_a_journal_in_italics_is_no_title(entry: str) -> None:
     assert (reference.title, reference.year) == ("", "2015")
 
 
+def test_a_title_before_a_volume_in_bold_is_not_part_of_the_journal() -> None:
+    text = "\\bibitem{a} A.~Lee: Sur quelques points d'iron. Sleep Math. J. {\\bf 9}, 119--221 (1957)\n"
+    reference = join_references([(text, "a.bbl")]).references["a"]
+    assert (reference.title, reference.journal) == ("Sur quelques points d'iron", "Sleep Math. J")
+
+
 @pytest.mark.parametrize("same", ["\\bysame", "---------", "\\leavevmode\\vrule height 2pt depth -1.6pt width 23pt"])
 def test_a_dash_is_who_wrote_the_entry_before(same: str) -> None:
     text = f"\\bibitem{{a}} Ann Lee, \\emph{{Iron}}, Elm, 2014.\n\\bibitem{{b}} {same}, \\emph{{Sleep}}, Elm, 2015.\n"
