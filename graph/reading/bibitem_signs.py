@@ -46,6 +46,11 @@ DATED = re.compile(
 )
 """What stands before a journal where the year is behind the people, with a title or without, as in IOP's styles."""
 
+NAMED_BY_COMMAND = re.compile(
+    r"[\s,.]*\\(?!(?:bf|bfseries|em|emph|it|itshape|newblock|rm|sl|textbf|textit|textrm)(?![A-Za-z]))[A-Za-z]"
+)
+"""A journal that the author or the publisher has a command for, behind a title: "{\\it Iron}, \\jsleep {\\bf 3}"."""
+
 YEAR_GOES_ON = re.compile(rf"[\s,.]*\(?{YEAR_TAKEN}")
 OF_A_TITLE = re.compile(r"(?<![\w'\u2019])[^\W\d_A-Z]{4}")
 COLLABORATION = re.compile(r"[\s,]{0,9}[\[(](?=[A-Z])[^\[\]()\d]{2,60}[\])](?=\s*,)")
@@ -86,7 +91,7 @@ def part_at_italics(text: str, span: tuple[int, str, int]) -> Parted | None:
     """An entry whose first words in italics are its title, or a journal or a book where it has none."""
     start, inner, end = span
     in_book = BEFORE_BOOK.search(text, 0, start)
-    behind = decode_latex(text[end:])
+    behind = "" if NAMED_BY_COMMAND.match(text, end) else decode_latex(text[end:])
     dated = DATED.fullmatch(text, 0, start)
     if dated and (inner.lower() == "in" or VOLUME_AND_PAGES.match(behind)):
         return Parted(dated["who"], dated["title"], text[start:], certain=False)

@@ -70,6 +70,10 @@ TIDIED = (
 ITEM_EDGE = re.compile(
     r"\\(?:begin\s*\{(?P<opened>[^{}]+)\}|end\s*\{(?P<closed>[^{}]*)\}|(?:bibitem|harvarditem)(?![A-Za-z@]))"
 )
+FOOTNOTE = re.compile(r"Note\d+")
+FOOTNOTE_BEGINS = re.compile(r"[\s%]*\\BibitemOpen\s*\\bibinfo\s*\{note\}")
+"""What REVTeX calls a footnote that it has put among the references, and how one begins."""
+
 LONGEST_LABEL = 2_000
 LONGEST_ITEM = 20_000
 
@@ -81,6 +85,11 @@ class PrintedItem(NamedTuple):
     text: str
     start: int
     end: int
+
+    @property
+    def is_footnote(self) -> bool:
+        """Whether it is a footnote, which REVTeX puts among the references."""
+        return FOOTNOTE.fullmatch(self.key) is not None and FOOTNOTE_BEGINS.match(self.text) is not None
 
 
 def item_at(text: str, start: int) -> PrintedItem | None:
@@ -151,4 +160,5 @@ def as_line_of_text(item: PrintedItem) -> str:
 
 def items(text: str) -> Iterator[PrintedItem]:
     """The entries of a printed list."""
-    return filter(None, (item_at(text, found.start()) for found in ITEM.finditer(text)))
+    found = (item_at(text, each.start()) for each in ITEM.finditer(text))
+    return (item for item in found if item and not item.is_footnote)

@@ -100,6 +100,19 @@ def test_a_title_before_a_volume_in_bold_is_not_part_of_the_journal() -> None:
     assert (reference.title, reference.journal) == ("Sur quelques points d'iron", "Sleep Math. J")
 
 
+def test_a_footnote_of_revtex_is_no_reference() -> None:
+    text = "\\bibitem [{Note1()}]{Note1}%\n  \\BibitemOpen\n  \\bibinfo {note} {See below.}\\BibitemShut {Stop}%\n"
+    assert join_references(
+        [(f"{text}\\bibitem{{a}} Ann Lee, \\emph{{Iron}}, Elm, 2014.\n", "a.bbl")]
+    ).references.keys() == {"a"}
+
+
+def test_italics_before_a_command_for_a_journal_are_a_title() -> None:
+    text = "\\bibitem{a} A.~Lee, {\\it Iron}, \\jsleep {\\bf 3} (1990), no. 1, 1--30.\n"
+    reference = join_references([(text, "a.bbl")]).references["a"]
+    assert (reference.title, reference.journal, reference.year) == ("Iron", "", "1990")
+
+
 @pytest.mark.parametrize("same", ["\\bysame", "---------", "\\leavevmode\\vrule height 2pt depth -1.6pt width 23pt"])
 def test_a_dash_is_who_wrote_the_entry_before(same: str) -> None:
     text = f"\\bibitem{{a}} Ann Lee, \\emph{{Iron}}, Elm, 2014.\n\\bibitem{{b}} {same}, \\emph{{Sleep}}, Elm, 2015.\n"

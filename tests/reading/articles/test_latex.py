@@ -251,6 +251,21 @@ def test_entries_that_signs_part_are_references() -> None:
     assert [each.text for each in sentences_of(found)] == ["So.", "After."]
 
 
+@pytest.mark.parametrize(
+    ("defined", "written"),
+    [
+        ("\\newcommand{\\js}{J. Sleep}", "\\js\\ {\\bf 3} (2015) 1."),
+        ("\\def\\js{{\\em J. Sleep}}", "\\js {\\bf 3} (2015) 1."),
+        ("\\def\\js#1#2#3{J. Sleep {\\bf #1} (#2) #3}", "\\js{3}{2015}{1}."),
+        ("\\providecommand{\\bibinfo}[2]{#2}", "\\bibinfo{journal}{J. Sleep} {\\bf \\bibinfo{volume}{3}}."),
+    ],
+)
+def test_commands_for_words_mean_these_in_an_entry(defined: str, written: str) -> None:
+    entry = f"\\bibitem{{a}} A. Lee, {written}"
+    found = article(f"{defined}\nSo \\cite{{a}}.\n\\begin{{thebibliography}}{{9}}\n{entry}\n\\end{{thebibliography}}")
+    assert [(each.fields["journal"], each.fields["volume"]) for each in found.references] == [("J. Sleep", "3")]
+
+
 def test_entries_make_any_environment_the_list_of_references() -> None:
     found = article("So \\cite{a}.\n\\begin{refs}\n\\bibitem{a} A. Uthor, 2001.\n\\end{refs}\nNext.")
     assert [(each.label, each.text) for each in found.listed] == [("a", "A. Uthor, 2001.")]
