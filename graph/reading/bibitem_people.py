@@ -32,6 +32,9 @@ NO_PERSON = re.compile(r"\b(?:of|for|Inc|Ltd|Team|Group|Association|University|I
 GROUP = re.compile(r"\b(?:[Cc]ollaborations?|Consortium|Group|Project|Survey|Team)\b")
 """What stands in the name of one among people."""
 
+OF_A_TITLE = re.compile(r"(?<![\w'\u2019])(?!dell[ae]\b|collabor)[^\W\d_A-Z]{4}")
+"""A long word in small letters, which no name has, nor the short form of a journal's."""
+
 
 def people_of(
     text: str, record: Record, before: Sequence[Name | None], *, certain: bool
@@ -71,7 +74,11 @@ def people_named(text: str, *, certain: bool) -> list[Name | None] | None:
         return [*map(read_person, re.split(r"\s?;\s?", whole)), *others]
     if len(parts) == 1 and NO_PERSON.search(whole):
         return [Name(literal=whole.rstrip("."))]
-    if parts and all(" " in each and not GIVEN_INITIALS.fullmatch(each) for each in parts):
+    if (
+        parts
+        and all(" " in each and not GIVEN_INITIALS.fullmatch(each) for each in parts)
+        and (certain or not OF_A_TITLE.search(whole))
+    ):
         return [*(name for each in parts for name in person_or_group(each)), *others]
     found = people_in_line(f"{text.rstrip('.')}. ") if text else None
     if found and not found.rest:

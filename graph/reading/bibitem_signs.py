@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from graph.reading.bibitem_people import OF_A_TITLE
 from graph.reading.bibitem_sources import (
     GOES_ON_AS_JOURNAL,
     JOURNAL_IN_PLAIN,
@@ -24,7 +25,8 @@ from graph.reading.listed_people import people_in_line
 NEW_BLOCK = re.compile(r"\\newblock(?![A-Za-z])\s*")
 BLOCK_BEGINS = re.compile(r"\\newblock[\s{]*\Z")
 QUOTED_IN_LATEX = re.compile(
-    r"(?:``|\u201c)(?P<title>.{2,600}?)[.,]?(?:''|\u201d)[.,]?\s*|(?<![`\w])`(?!`)(?P<one>.{4,600}?)'(?=[.,]?\s)[.,]?\s*",
+    r"(?:``|\u201c)(?P<title>.{2,600}?)[.,]?(?:''|\u201d)[.,]?\s*"
+    r"|(?:(?<![`\w])`(?!`)|\u2018)(?P<one>.{4,600}?)['\u2019](?=[.,]?\s)[.,]?\s*",
     re.DOTALL,
 )
 NO_SIGN = r"(?!\s*(?:et\W{1,3}al\b|\w\s*\}))"
@@ -52,7 +54,6 @@ NAMED_BY_COMMAND = re.compile(
 """A journal that the author or the publisher has a command for, behind a title: "{\\it Iron}, \\jsleep {\\bf 3}"."""
 
 YEAR_GOES_ON = re.compile(rf"[\s,.]*\(?{YEAR_TAKEN}")
-OF_A_TITLE = re.compile(r"(?<![\w'\u2019])[^\W\d_A-Z]{4}")
 COLLABORATION = re.compile(r"[\s,]{0,9}[\[(](?=[A-Z])[^\[\]()\d]{2,60}[\])](?=\s*,)")
 """Who stands behind "et al.": "[ATLAS]", "(LHCb Collaboration)"."""
 

@@ -15,14 +15,14 @@ EDGE_MARKS = " .,;:\u2018\u2019\u201c\u201d'`"
 VOLUME = r"(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>(?!(?:1[89]|20)\d\d\b)[A-Z]{0,3}-?\d+[A-Za-z]?(?:[/\u2013-]\d+)?)"
 NUMBER = (
     r"(?:\s?\((?P<number>(?!(?:1[89]|20)\d\d[)/\u2013-])[^()]{1,20})\)"
-    r"|,?\s(?:[Nn][or]\.?|[Nn]umber|[Ii]ssue)\s?(?P<issue>[\w\u2013/-]+)"
+    r"|\.(?P<part>\d{1,3})(?=[\s,])|,?\s(?:[Nn][or]\.?|[Nn]umber|[Ii]ssue)\s?(?P<issue>[\w\u2013/-]+)"
     r"|,\s(?P<ordinal>\d{1,3})(?=\s\([^()]{0,20}\d{4}\)[,:]\s?\w{0,3}\d))?"
 )
 YEAR = rf"(?:{MONTH_NAME}\s?)?{YEAR_TAKEN}[a-z]?(?:[/\u2013-]\d{{2,4}})?"
 PAGED = rf"(?:(?:pp?|S)\.|pages?)?\s?(?P<pages>{PAGES})(?=\W|\Z)"
 DATED = rf"(?:[,\s]*\(?(?:{MONTH_NAME}\s?)?(?P<dated>(?:1[89]|20)\d\d)\)?)?"
 BEHIND_JOURNAL = rf"{VOLUME}{NUMBER}(?:[,\s]*\(?{YEAR}\)?(?:,\sno\.\s?(?P<later>\d+))?)?(?:\s?[:,]?\s?{PAGED}{DATED})?"
-CALLED = {"issue": "number", "ordinal": "number", "later": "number", "dated": "year"}
+CALLED = {"part": "number", "issue": "number", "ordinal": "number", "later": "number", "dated": "year"}
 """What is meant by that which stands elsewhere in other styles."""
 
 AFTER_JOURNAL = re.compile(rf"[\s,.]*{BEHIND_JOURNAL}")
@@ -92,7 +92,10 @@ def take_sources(before: str, container: str, behind: str, record: Record, *, sl
     The title may itself be `slanted`, in italics.
     """
     whole = f"{before} {behind}"
-    if in_book := IN_A_COLLECTION.match(before):
+    in_book = IN_A_COLLECTION.match(before)
+    if in_book and in_book.end() == len(before) and GOES_ON_AS_JOURNAL.match(behind):
+        take_journal(container, AFTER_JOURNAL.match(behind), record)
+    elif in_book:
         take_book(before[in_book.end() :], container, record)
     elif found := THESIS.search(whole):
         record.type = "mastersthesis" if found["type"].startswith("Master") else "phdthesis"

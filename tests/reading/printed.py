@@ -121,6 +121,10 @@ Lee,~A.; Kim,~B.~C.; van~der Berg,~C. {Iron and the sleep of mice}. \emph{Journa
 \end{barticle}
 \endbibitem
 """,
+    "biblatex": r"""
+Ann Lee, Bob~C. Kim and Cee van~der Berg. ‘Iron and the sleep of mice’. In:
+\emph{Journal of Sleep} 3.2 (2015), pp. 1--9. \textsc{doi}: \href{https://doi.org/10.1000/a_b}{\nolinkurl{10.1000/a_b}}.
+""",
     "medicine": r"""
 Lee A, Kim BC, van~der Berg C.
 \newblock Iron and the sleep of mice.
