@@ -12,18 +12,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Reference
+from graph.reading.amsrefs import read_amsrefs
 from graph.reading.bibitem_blocks import read_blocks
 from graph.reading.bibitem_dated import read_dated
 from graph.reading.bibitem_parts import read_said_parts
 from graph.reading.bibitem_signs import NEW_BLOCK
 from graph.reading.joined_library import Library
-from graph.reading.latex import braced, decode_latex
+from graph.reading.latex import braced, closing, decode_latex
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.listed_numbers import ARXIV_ADDRESS, ARXIV_NUMBER
 from graph.reading.records import Record
 from graph.references.names import Name
 
-ITEM = re.compile(r"\\(?P<command>bibitem|harvarditem)(?![A-Za-z@])")
+ITEM = re.compile(r"\\(?P<command>bibitem|harvarditem|bib)(?![A-Za-z@])\*?")
 ITEM_GAP = r"(?:\s|%[^\n]*\n)*+"
 BRACED_PART = braced(4)
 ITEM_LABEL = rf"(?:\[(?:[^\[\]{{}}\\]++|\\[\s\S]|{BRACED_PART})*+\])?{ITEM_GAP}"
@@ -32,8 +33,9 @@ ITEM_KEYS = {
     "harvarditem": re.compile(
         rf"{ITEM_GAP}{ITEM_LABEL}{BRACED_PART}{ITEM_GAP}{BRACED_PART}{ITEM_GAP}\{{(?P<key>[^{{}}]*)\}}"
     ),
+    "bib": re.compile(rf"{ITEM_GAP}\{{(?P<key>[^{{}}]*)\}}{ITEM_GAP}\{{(?P<type>[A-Za-z]+)\}}{ITEM_GAP}(?=\{{)"),
 }
-"""What stands between a command and its entry: a label, and the key."""
+"""What stands between a command and its entry: a label, and the key; in amsrefs the key and the type."""
 
 SILENT_COMMANDS = (
     "BBCP|BBCQ|BBOP|BBOQ|BCBL|BCBT|BIBentry[A-Za-z]+|BibitemOpen|bibinfo@[A-Za-z]+|doiprefix"
@@ -79,12 +81,16 @@ LONGEST_ITEM = 20_000
 
 
 class PrintedItem(NamedTuple):
-    """An entry as it is printed, with its key; where in the text it begins, and ends."""
+    """An entry as it is printed, with its key; where in the text it begins, and ends.
+
+    One of amsrefs has a `type`, and fields as in BibTeX.
+    """
 
     key: str
     text: str
     start: int
     end: int
+    type: str = ""
 
     @property
     def is_footnote(self) -> bool:
@@ -98,8 +104,9 @@ def item_at(text: str, start: int) -> PrintedItem | None:
     key = ITEM_KEYS[command["command"]].match(text, command.end(), command.end() + LONGEST_LABEL) if command else None
     if not key:
         return None
-    end = item_end(text, key.end())
-    return PrintedItem(" ".join(key["key"].split()), text[key.end() : end], start, end)
+    kind = key.groupdict().get("type", "")
+    end = closing(text, key.end()) if kind else item_end(text, key.end())
+    return PrintedItem(" ".join(key["key"].split()), text[key.end() : end], start, end, kind)
 
 
 def item_end(text: str, start: int) -> int:
@@ -119,6 +126,8 @@ def read_item(item: PrintedItem, file: str, line: int, before: tuple[Name, ...] 
     `before` are the people of the entry before it, for which a style may print a dash.
     """
     text = tidied(item.text) if len(item.text) <= LONGEST_ITEM else ""
+    if item.type:
+        return read_amsrefs(item.text, Record(file, line, key=item.key, type=item.type))
     dated, said, parted = (Record(file, line, key=item.key) for _ in range(3))
     if read_dated(text, dated, before):
         return dated.reference()

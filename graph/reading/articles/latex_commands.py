@@ -215,10 +215,10 @@ def read_item_command(reading: LatexReading, _: str, start: int, end: int) -> in
 
 def read_entry_command(reading: LatexReading, _: str, start: int, end: int) -> int:
     """The beginning of an entry of the list of references, or all of it, where signs part it."""
-    reading.end_paragraph()
     item = item_at(reading.part.text, start)
     if not item:
         return end
+    reading.end_paragraph()
     if not reading.listing:
         reading.begin_list()
     if item.is_footnote:
@@ -329,6 +329,7 @@ LATEX_COMMANDS: dict[str, Command] = {
     "begin": begin_environment,
     "end": end_environment,
     "item": read_item_command,
+    "bib": read_entry_command,
     "bibitem": read_entry_command,
     "href": read_link,
     "let": read_let,
