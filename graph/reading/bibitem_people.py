@@ -13,8 +13,15 @@ from graph.reading.names import read_people
 from graph.reading.records import Record, read_person
 from graph.references.names import Name
 
-SAME_PEOPLE = re.compile(r"\W*(?:\\bysame\b|\\leavevmode\s*\\vrule\b).*|(?:[-_\u2013]{3,}|\u2014+)[\s.,]*", re.DOTALL)
+SAME_PEOPLE = re.compile(
+    r"(?:\{\\bf\s)?\W*(?:\\bysame\b|\\leavevmode\s*\\vrule\b).*|(?:[-_\u2013]{3,}|\u2014+)[\s.,]*", re.DOTALL
+)
 """What stands for the people of the entry before."""
+
+SAME_PERSON = re.compile(
+    r"(?:[\s{,]*(?:\\bf\s+)?\\bysame(?![A-Za-z])(?:\{\})?)+(?=[\s\\,]*(?:,|and\b)\s*\S)[\s\\,]*(?:and\s+)?"
+)
+"""What stands for so many of them, each by a dash, before others, as economists have it."""
 
 YEAR_BEHIND = re.compile(
     rf"[\s,.:(]{{0,9}}(?P<year>(?:1[5-9]|20)\d\d)(?P<extradate>[a-z])?(?:,?\s(?:{MONTH_NAME}|\d\d?|unknown)(?:\s\d+)?)?\s?\)?[.:,\s]*\Z"
@@ -43,6 +50,9 @@ def people_of(
 
     The year behind them is taken.
     """
+    if same := SAME_PERSON.match(text):
+        others = people_of(text[same.end() :], record, (), certain=certain)
+        return others and (others[0], [*before[: same.group().count("bysame")], *others[1]])
     if SAME_PEOPLE.fullmatch(text.strip()):
         return "author", [*before]
     who = take_numbers(" ".join(decode_latex(text).split()), record)

@@ -119,6 +119,12 @@ def test_a_dash_is_who_wrote_the_entry_before(same: str) -> None:
     assert join_references([(text, "a.bbl")]).references["b"].authors == ("Lee, Ann",)
 
 
+def test_each_of_several_dashes_is_one_of_the_people_before() -> None:
+    entry = "\\bibitem{%s} {\\bf %s}, ``Iron,'' {\\it Sleep}, 2014, {\\it 2}, 1--9.\n"
+    text = entry % ("a", "Lee, Ann, Bob Kim, and Cee Day") + entry % ("b", "\\bysame{}, \\bysame, and Dan Poe")
+    assert join_references([(text, "a.bbl")]).references["b"].authors == ("Lee, Ann", "Kim, Bob", "Poe, Dan")
+
+
 @pytest.mark.parametrize(
     "label",
     [
