@@ -24,44 +24,44 @@ TITLE_SAID = re.compile(r"\\bibinfo\s*\{title\}\s*(?=\{)")
 PEOPLE_AND_YEAR = re.compile(rf"(?P<who>\D{{2,9000}}?),?\s\(?{YEAR_TAKEN}(?P<extradate>[a-z])?\)?[,.]\s+")
 
 # Who is named.
-BETWEEN = re.compile(r",?\s(?:and|&)\s|,\s")
-INITIALS = r"(?:[^\W\d_a-z][a-z]?\.[\s-]?)+"
-GIVEN = re.compile(rf"(?P<given>{INITIALS})")
-GIVEN_FIRST = re.compile(rf"(?P<given>{INITIALS})(?P<family>\S.*)")
-NAME = re.compile(rf"(?P<family>.{{0,80}}?[^\W\d_]{{2}}.{{0,80}}?)\s(?P<given>{INITIALS})")
-SUFFIX = re.compile(rf"(?P<suffix>I{{2,3}}|IV|[JS]r\.?)(?:\s(?P<given>{INITIALS}))?")
+BETWEEN_PARTS = re.compile(r",?\s(?:and|&)\s|,\s")
+INITIALS_SPACED = r"(?:[^\W\d_a-z][a-z]?\.[\s-]?)+"
+GIVEN = re.compile(rf"(?P<given>{INITIALS_SPACED})")
+GIVEN_BEFORE = re.compile(rf"(?P<given>{INITIALS_SPACED})(?P<family>\S.*)")
+GIVEN_BEHIND = re.compile(rf"(?P<family>.{{0,80}}?[^\W\d_]{{2}}.{{0,80}}?)\s(?P<given>{INITIALS_SPACED})")
+GENERATION_NAMED = re.compile(rf"(?P<suffix>I{{2,3}}|IV|[JS]r\.?)(?:\s(?P<given>{INITIALS_SPACED}))?")
 
 # Where it was published.
 HOUSE = r"(?=[A-Z])(?:(?!\b(?:for|of|on|the)\b)[^,()]){2,60}"
 PLACE = r"[A-Z][^.]{2,60}?"
-IN_BOOK = r"in\s(?:(?P<series>[^,]{2,150}),\sVol\.\s?(?P<volume>\w+),\s)?(?P<booktitle>.{3,300}?)"
-EDITORS = rf"(?:,\sed\.\s(?P<editor>.{{3,300}}?)|,\s(?P<behind>{INITIALS}[^,]{{3,200}}),\seds?\.)"
-EDITORS_FIRST = (
+BOOK_OF_TALKS = r"in\s(?:(?P<series>[^,]{2,150}),\sVol\.\s?(?P<volume>\w+),\s)?(?P<booktitle>.{3,300}?)"
+EDITORS_BEHIND = rf"(?:,\sed\.\s(?P<editor>.{{3,300}}?)|,\s(?P<behind>{INITIALS_SPACED}[^,]{{3,200}}),\seds?\.)"
+BOOK_BEHIND_EDITORS = (
     r"in\s(?P<editor>[^()]{3,300}?),\seds?\.?,\s(?:(?P<series>[^,]{2,150}?),?\sVol\.\s?(?P<volume>\w+),\s)?"
     r"(?P<booktitle>(?!pp?\.).{3,300}?)"
 )
-PUBLISHED = rf"(?:\s\((?P<publisher>[^()]*[a-z][^()]*)\)|\.\s(?P<house>{HOUSE})(?:,\s(?P<address>{PLACE}))?)?"
-PAGED = rf"[,.]\s(?:pp?\.?\s)?(?P<pages>{PAGES})"
-TITLE = r"(?P<title>(?!in\s)[^().]{3,300}?)(?:,\s(?P<edition>[^,.]{3,20})\sedn\.?)?"
+PUBLISHED_WHERE = rf"(?:\s\((?P<publisher>[^()]*[a-z][^()]*)\)|\.\s(?P<house>{HOUSE})(?:,\s(?P<address>{PLACE}))?)?"
+PAGES_BEHIND = rf"[,.]\s(?:pp?\.?\s)?(?P<pages>{PAGES})"
+TITLE_OF_BOOK = r"(?P<title>(?!in\s)[^().]{3,300}?)(?:,\s(?P<edition>[^,.]{3,20})\sedn\.?)?"
 BY = r"(?:(?P<address>[^():]{2,60}):\s)?(?P<publisher>[^():]{2,80})"
-THESIS = r"(?:[Pp][Hh][Dd]|[Dd]octoral)\s[Tt]hesis"
+NAMED_THESIS = r"(?:[Pp][Hh][Dd]|[Dd]octoral)\s[Tt]hesis"
 SCHOOL = r",\s(?P<school>.{3,120})"
-REPORT = r"[Tt]ech(?:\.|nical)\s[Rr]ep(?:ort|\.?)(?:\s(?P<number>[\w./ -]{1,30}))?"
+NAMED_REPORT = r"[Tt]ech(?:\.|nical)\s[Rr]ep(?:ort|\.?)(?:\s(?P<number>[\w./ -]{1,30}))?"
 SOURCES = (
     ("misc", r"[Aa]r[Xx]iv(?:\s\w+)?(?:\se-?prints|\spreprint)?(?:,\s.{0,40})?|"),
     (
         "article",
         rf"(?P<journal>(?!in\s)\D[^,]{{1,150}}),\s(?P<volume>[A-Z]{{0,2}}\d{{1,5}}[A-Z]?),\s(?P<pages>{PAGES})\+?",
     ),
-    ("inproceedings", rf"{IN_BOOK}{EDITORS}(?:\s\((?P<publisher>[^()]+)\))?(?:{PAGED})?"),
-    ("inproceedings", rf"{EDITORS_FIRST}{PUBLISHED}(?:{PAGED})?"),
-    ("inproceedings", rf"{IN_BOOK}{PUBLISHED}{PAGED}"),
-    ("phdthesis", rf"(?:(?P<title>.{{5,300}}?),\s)?{THESIS}{SCHOOL}"),
+    ("inproceedings", rf"{BOOK_OF_TALKS}{EDITORS_BEHIND}(?:\s\((?P<publisher>[^()]+)\))?(?:{PAGES_BEHIND})?"),
+    ("inproceedings", rf"{BOOK_BEHIND_EDITORS}{PUBLISHED_WHERE}(?:{PAGES_BEHIND})?"),
+    ("inproceedings", rf"{BOOK_OF_TALKS}{PUBLISHED_WHERE}{PAGES_BEHIND}"),
+    ("phdthesis", rf"(?:(?P<title>.{{5,300}}?),\s)?{NAMED_THESIS}{SCHOOL}"),
     ("mastersthesis", rf"(?:(?P<title>.{{5,300}}?),\s)?Master['\u2019]s thesis{SCHOOL}"),
-    ("techreport", rf"(?P<title>.{{5,300}}?),\s{REPORT}(?:,\s(?P<institution>.{{3,120}}))?"),
-    ("techreport", rf"{REPORT},\s(?P<title>[^.]{{5,300}})\.\s(?P<institution>.{{3,120}})"),
-    ("book", rf"{TITLE}(?:,\sed\.\s(?P<editor>[^()]{{3,200}}))?\s\({BY}\)"),
-    ("book", rf"{TITLE}\.\s(?P<publisher>{HOUSE}),\s(?P<address>{PLACE})"),
+    ("techreport", rf"(?P<title>.{{5,300}}?),\s{NAMED_REPORT}(?:,\s(?P<institution>.{{3,120}}))?"),
+    ("techreport", rf"{NAMED_REPORT},\s(?P<title>[^.]{{5,300}})\.\s(?P<institution>.{{3,120}})"),
+    ("book", rf"{TITLE_OF_BOOK}(?:,\sed\.\s(?P<editor>[^()]{{3,200}}))?\s\({BY}\)"),
+    ("book", rf"{TITLE_OF_BOOK}\.\s(?P<publisher>{HOUSE}),\s(?P<address>{PLACE})"),
 )
 """What follows the year: a preprint, a journal, a book that it is in, a thesis, a report, a book."""
 
@@ -91,7 +91,7 @@ def read_dated(text: str, record: Record, before: Sequence[Name | None] = ()) ->
     record.put("year", found["year"], record.line)
     record.put("extradate", found["extradate"] or "", record.line)
     record.put("title", said, record.line)
-    take_source(*source, record)
+    take_behind_year(*source, record)
     return True
 
 
@@ -104,7 +104,7 @@ def title_said(text: str) -> tuple[str, str]:
     return decode_latex(text[found.end() + 1 : end - 1]), text[: found.start()] + text[end:].lstrip(" ,")
 
 
-def take_source(kind: str, found: re.Match[str], record: Record) -> None:
+def take_behind_year(kind: str, found: re.Match[str], record: Record) -> None:
     """Take what follows the year."""
     record.type = "article" if kind == "misc" and found.group() else kind
     if kind == "misc":
@@ -123,12 +123,12 @@ def people_before_year(text: str, before: Sequence[Name | None]) -> list[Name | 
         return [*before]
     cut = CUT_BEHIND.search(text)
     people: list[Name] = []
-    for each in BETWEEN.split((text[: cut.start()] if cut else text).strip(" ,")):
-        behind = SUFFIX.fullmatch(each) or GIVEN.fullmatch(each)
+    for each in BETWEEN_PARTS.split((text[: cut.start()] if cut else text).strip(" ,")):
+        behind = GENERATION_NAMED.fullmatch(each) or GIVEN.fullmatch(each)
         if behind and people and not people[-1].given:
             parts = {name: part.strip() for name, part in behind.groupdict().items() if part}
             people.append(people.pop()._replace(**parts))
-        elif whole := NAME.fullmatch(each) or GIVEN_FIRST.fullmatch(each):
+        elif whole := GIVEN_BEHIND.fullmatch(each) or GIVEN_BEFORE.fullmatch(each):
             people.append(with_particle(whole["family"], whole["given"].strip()))
         else:
             people.append(Name(literal=each.rstrip(".")) if GROUP.search(each) else with_particle(each, ""))

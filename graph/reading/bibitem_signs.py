@@ -29,10 +29,10 @@ QUOTED_IN_LATEX = re.compile(
     r"|(?:(?<![`\w])`(?!`)|\u2018)(?P<one>.{4,600}?)['\u2019](?=[.,]?\s)[.,]?\s*",
     re.DOTALL,
 )
-NO_SIGN = r"(?!\s*(?:et\W{1,3}al\b|\w\s*\}))"
+UNLESS_NOTHING = r"(?!\s*(?:et\W{1,3}al\b|\w\s*\}))"
 SLANTED = re.compile(
-    rf"\{{\s*\\(?:em|it|sl|itshape|slshape)(?![A-Za-z])\s*{NO_SIGN}"
-    rf"|\\(?:emph|textit|textsl|enquote)\s*(?=\{{{NO_SIGN})"
+    rf"\{{\s*\\(?:em|it|sl|itshape|slshape)(?![A-Za-z])\s*{UNLESS_NOTHING}"
+    rf"|\\(?:emph|textit|textsl|enquote)\s*(?=\{{{UNLESS_NOTHING})"
 )
 """What sets a title or a journal in italics, or marks one; that of "et al." and of a letter behind a year is none."""
 
@@ -40,10 +40,10 @@ BOLD_VOLUME = re.compile(r"(?:\{\s*\\bf(?:series)?|\\textbf\s*\{)\s*[A-Z]?-?\d+\
 BEFORE_SOURCE = re.compile(r"(?<=\w)[,.?]\s*(?:[Ii]n:?\s*)?\Z")
 """What stands before italics that are no part of a title."""
 
-BEFORE_BOOK = re.compile(r"[,.]?\s{1,9}in:?\s{0,9}\Z")
+BEFORE_BOOK_IN_ITALICS = re.compile(r"[,.]?\s{1,9}in:?\s{0,9}\Z")
 """What stands before a book in italics where no title does: "L. Prandtl, in"."""
 
-DATED = re.compile(
+PEOPLE_DATED = re.compile(
     r"(?P<who>\D{3,500}?\b(?:1[89]|20)\d\d(?:[a-z]\b|\{[^{}]{1,6}\})?)[\s),.]*(?P<title>[^\d\s][\s\S]*|)"
 )
 """What stands before a journal where the year is behind the people, with a title or without, as in IOP's styles."""
@@ -91,9 +91,9 @@ def is_a_sign(quoted: re.Match[str], people: int) -> bool:
 def part_at_italics(text: str, span: tuple[int, str, int]) -> Parted | None:
     """An entry whose first words in italics are its title, or a journal or a book where it has none."""
     start, inner, end = span
-    in_book = BEFORE_BOOK.search(text, 0, start)
+    in_book = BEFORE_BOOK_IN_ITALICS.search(text, 0, start)
     behind = "" if NAMED_BY_COMMAND.match(text, end) else decode_latex(text[end:])
-    dated = DATED.fullmatch(text, 0, start)
+    dated = PEOPLE_DATED.fullmatch(text, 0, start)
     if dated and (inner.lower() == "in" or VOLUME_AND_PAGES.match(behind)):
         return Parted(dated["who"], dated["title"], text[start:], certain=False)
     if in_book or GOES_ON_AS_JOURNAL.match(behind) or YEAR_VOLUME_PAGES.match(behind):

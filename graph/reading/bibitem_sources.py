@@ -12,29 +12,36 @@ from graph.reading.records import Record
 EDGE_MARKS = " .,;:\u2018\u2019\u201c\u201d'`"
 
 # A journal, and what stands behind it.
-VOLUME = r"(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>(?!(?:1[89]|20)\d\d\b)[A-Z]{0,3}-?\d+[A-Za-z]?(?:[/\u2013-]\d+)?)"
-NUMBER = (
+PRINTED_VOLUME = (
+    r"(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>(?!(?:1[89]|20)\d\d\b)[A-Z]{0,3}-?\d+[A-Za-z]?(?:[/\u2013-]\d+)?)"
+)
+PRINTED_NUMBER = (
     r"(?:\s?\((?P<number>(?!(?:1[89]|20)\d\d[)/\u2013-])[^()]{1,20})\)"
     r"|\.(?P<part>\d{1,3})(?=[\s,])|,?\s(?:[Nn][or]\.?|[Nn]umber|[Ii]ssue)\s?(?P<issue>[\w\u2013/-]+)"
     r"|,\s(?P<ordinal>\d{1,3})(?=\s\([^()]{0,20}\d{4}\)[,:]\s?\w{0,3}\d))?"
 )
-YEAR = rf"(?:{MONTH_NAME}\s?)?{YEAR_TAKEN}[a-z]?(?:[/\u2013-]\d{{2,4}})?"
-PAGED = rf"(?:(?:pp?|S)\.|pages?)?\s?(?P<pages>{PAGES})(?=\W|\Z)"
-DATED = rf"(?:[,\s]*\(?(?:{MONTH_NAME}\s?)?(?P<dated>(?:1[89]|20)\d\d)\)?)?"
-BEHIND_JOURNAL = rf"{VOLUME}{NUMBER}(?:[,\s]*\(?{YEAR}\)?(?:,\sno\.\s?(?P<later>\d+))?)?(?:\s?[:,]?\s?{PAGED}{DATED})?"
-CALLED = {"part": "number", "issue": "number", "ordinal": "number", "later": "number", "dated": "year"}
+PRINTED_YEAR = rf"(?:{MONTH_NAME}\s?)?{YEAR_TAKEN}[a-z]?(?:[/\u2013-]\d{{2,4}})?"
+PRINTED_PAGES = rf"(?:(?:pp?|S)\.|pages?)?\s?(?P<pages>{PAGES})(?=\W|\Z)"
+YEAR_BEHIND_PAGES = rf"(?:[,\s]*\(?(?:{MONTH_NAME}\s?)?(?P<dated>(?:1[89]|20)\d\d)\)?)?"
+BEHIND_JOURNAL = (
+    rf"{PRINTED_VOLUME}{PRINTED_NUMBER}(?:[,\s]*\(?{PRINTED_YEAR}\)?(?:,\sno\.\s?(?P<later>\d+))?)?"
+    rf"(?:\s?[:,]?\s?{PRINTED_PAGES}{YEAR_BEHIND_PAGES})?"
+)
+FIELD_MEANT = {"part": "number", "issue": "number", "ordinal": "number", "later": "number", "dated": "year"}
 """What is meant by that which stands elsewhere in other styles."""
 
 AFTER_JOURNAL = re.compile(rf"[\s,.]*{BEHIND_JOURNAL}")
-GOES_ON_AS_JOURNAL = re.compile(rf"[\s,.]*{VOLUME}{NUMBER}(?:,?\s\({YEAR}\)|[,:]\s?{PAGED},?\s\(?(?:1[89]|20)\d\d)")
+GOES_ON_AS_JOURNAL = re.compile(
+    rf"[\s,.]*{PRINTED_VOLUME}{PRINTED_NUMBER}(?:,?\s\({PRINTED_YEAR}\)|[,:]\s?{PRINTED_PAGES},?\s\(?(?:1[89]|20)\d\d)"
+)
 """What stands behind a journal, and behind no title."""
 
 YEAR_VOLUME_PAGES = re.compile(
-    rf"[\s,.]*(?:{MONTH_NAME}\s)?{YEAR_TAKEN}[a-z]?,\s{VOLUME}(?:\s?\((?P<number>[^()]{{1,20}})\))?,?\s{PAGED}"
+    rf"[\s,.]*(?:{MONTH_NAME}\s)?{YEAR_TAKEN}[a-z]?,\s{PRINTED_VOLUME}(?:\s?\((?P<number>[^()]{{1,20}})\))?,?\s{PRINTED_PAGES}"
 )
 """How chemists and economists go on: "1996, 77, 3865--3868", "December 2001, 91 (5), 1369--1401"."""
 
-VOLUME_AND_PAGES = re.compile(rf"[\s,.]*{VOLUME}{NUMBER}[,:]?\s?{PAGED}")
+VOLUME_AND_PAGES = re.compile(rf"[\s,.]*{PRINTED_VOLUME}{PRINTED_NUMBER}[,:]?\s?{PRINTED_PAGES}")
 """And where the year is known."""
 
 VOLUME_INSIDE = re.compile(r"(?P<journal>.{2,200}?)\s(?P<volume>[A-Z]{0,3}-?\d+)")
@@ -44,12 +51,12 @@ JOURNAL_IN_PLAIN = re.compile(rf"[\s,.]*(?P<journal>[A-Z][^,\d]{{2,150}}?),?\s{B
 """A journal that is not in italics, with its volume, as SIAM and the AMS print it behind a title that is."""
 
 JOURNAL_OF_A_YEAR = re.compile(
-    rf"[\s,.]*(?P<journal>[A-Z][^,\d]{{2,150}}?),?\s\({YEAR_TAKEN}\)(?:,\sno\.\s?(?P<number>\d+))?,\s?{PAGED}"
+    rf"[\s,.]*(?P<journal>[A-Z][^,\d]{{2,150}}?),?\s\({YEAR_TAKEN}\)(?:,\sno\.\s?(?P<number>\d+))?,\s?{PRINTED_PAGES}"
 )
 """One that has no volumes: "Irish Math. Soc. Bull. (1992), no. 28, 11--19"."""
 
 NO_WORDS = re.compile(rf"\b{MONTH_NAME}|\[?Online\]?|Available:?|Published online|doi:\S+")
-WORDS = re.compile(r"[^\W\d_]{4}")
+LONG_WORD = re.compile(r"[^\W\d_]{4}")
 """Whether what is left behind a journal says anything: another work, an erratum, who wrote an appendix."""
 
 # A book, a thesis, a report.
@@ -65,17 +72,18 @@ BOOK_ENDS = re.compile(
 )
 """What a book's title ends before that is not in italics."""
 
-EDITORS_FIRST = re.compile(
+EDITORS_BEFORE_BOOK = re.compile(
     r"(?P<people>(?=\W*[A-Z]\.|\w+, [A-Z]\.|\w+ [A-Z]{1,3},).{3,300}?),?\s\(?(?:editors?|[Ee]ds?\.)\)?[.,:]*\s+"
 )
-PUBLISHED = re.compile(rf"\((?P<publisher>[^(),]{{2,80}}),\s(?P<address>[^()]{{2,60}}),\s{YEAR_TAKEN}\)")
+PUBLISHED_BY = re.compile(rf"\((?P<publisher>[^(),]{{2,80}}),\s(?P<address>[^()]{{2,60}}),\s{YEAR_TAKEN}\)")
 """Who published a book, as physicists write it: "(Elm, Oslo, 1996)"."""
 
-THESIS = re.compile(
+A_THESIS = re.compile(
     r"(?P<type>Ph\.?\s?D\.?|Doctoral|Master['\u2019]?s?|Diploma|Bachelor['\u2019]?s?)\s(?:[Tt]hesis|[Dd]issertation)[,.]\s*(?P<school>[^,]{3,120})"
 )
-REPORT = re.compile(
-    r"(?:[Tt]echnical\s[Rr]eport|Tech\.\s[Rr]ep(?:ort|\.))\s?(?P<number>[\w./-]{1,20})?,\s*(?P<institution>[^,]{3,120})"
+A_REPORT = re.compile(
+    r"(?:[Tt]echnical\s[Rr]eport|Tech\.\s[Rr]ep(?:ort|\.))\s?(?P<number>[\w./-]{1,20})?(?=[,.]|\Z)"
+    rf"(?:,\s*+(?!{MONTH_NAME}\s\d|\d{{4}})(?P<institution>[^,]{{3,120}}))?"
 )
 NO_BOOK = re.compile(r"e-?prints?\b|preprint|\b[Ww]orking paper|\b(?:un|to be )published|\bto appear|\b[Ss]ubmitted")
 """What is told of a work that is no book yet."""
@@ -97,10 +105,10 @@ def take_sources(before: str, container: str, behind: str, record: Record, *, sl
         take_journal(container, AFTER_JOURNAL.match(behind), record)
     elif in_book:
         take_book(before[in_book.end() :], container, record)
-    elif found := THESIS.search(whole):
+    elif found := A_THESIS.search(whole):
         record.type = "mastersthesis" if found["type"].startswith("Master") else "phdthesis"
         record.put("school", found["school"].strip(" ."), record.line)
-    elif found := REPORT.search(whole):
+    elif found := A_REPORT.search(whole):
         record.type = "techreport"
         take_groups(found, record)
     elif container and not before.strip(EDGE_MARKS) and (not slanted or GOES_ON_AS_JOURNAL.match(behind)):
@@ -129,7 +137,7 @@ def take_book(before: str, container: str, record: Record) -> None:
     quoted = BOOK_QUOTED.search(before)
     people = before[: quoted.start()] if quoted else before
     book = quoted["book"] if quoted else container
-    editors = EDITORS_NAMED.search(people) if book else EDITORS_FIRST.match(before)
+    editors = EDITORS_NAMED.search(people) if book else EDITORS_BEFORE_BOOK.match(before)
     if editors:
         take_editors(people[: editors.start()] if book else editors["people"], record)
     rest = before[editors.end() :] if editors else before
@@ -157,11 +165,11 @@ def take_journal(name: str, found: re.Match[str] | None, record: Record) -> None
         take_groups(inside, record)
     record.put("journal", "" if inside else name, record.line)
     for field, text in (found.groupdict() if found else {}).items():
-        called = "number" if inside and field == "volume" else CALLED.get(field, field)
+        called = "number" if inside and field == "volume" else FIELD_MEANT.get(field, field)
         if called not in record.fields:
             record.put(called, (text or "").strip(" .,"), record.line)
     left = found.string[found.end() :].strip(EDGE_MARKS) if found else ""
-    if WORDS.search(NO_WORDS.sub("", left)):
+    if LONG_WORD.search(NO_WORDS.sub("", left)):
         record.put("note", left, record.line)
 
 
@@ -170,7 +178,7 @@ def take_unknown(before: str, container: str, behind: str, record: Record) -> No
     rest = " ".join(f"{before} {container} {behind}".split()).strip(EDGE_MARKS)
     journal = Record(record.file, record.line)
     left = take_source(f"{rest}.", journal)
-    if published := PUBLISHED.search(rest):
+    if published := PUBLISHED_BY.search(rest):
         take_groups(published, record)
     if "volume" not in journal.fields:
         record.put("note", rest, record.line)

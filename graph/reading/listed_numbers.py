@@ -15,7 +15,7 @@ ARXIV_NUMBER = rf"(?:{NEW_NUMBER}|{OLD_ARCHIVE}/\d{{7}})(?![\d/])"
 """What a number looks like since 2007, or before."""
 
 ARXIV_ADDRESS = r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/"
-ARXIV = re.compile(
+ARXIV_NAMED = re.compile(
     rf"(?:\bURL\s)?\[?(?:\b[Aa]r[Xx]iv:\s?|(?<![\w/])abs/|{ARXIV_ADDRESS}|(?<=\[)|(?<![\w/.:-])(?={OLD_ARCHIVE}/))(?P<number>{ARXIV_NUMBER})"
     r"(?:v\d{1,2})?(?:\s(?:arXiv:)?(?P=number))?(?:\s?[\[(][a-z-]{2,8}(?:\.[A-Za-z-]{2,12})?[\])])?\]?"
 )
@@ -25,9 +25,9 @@ it, and its subject stands behind it."""
 
 def take_arxiv(text: str, record: Record) -> str:
     """Take the first number of arXiv, wherever it is; what else the text says stays."""
-    found = ARXIV.search(text)
+    found = ARXIV_NAMED.search(text)
     if not found or "eprint" in record.fields:
         return text
     record.put("eprint", found["number"], record.line)
     record.put("eprinttype", "arxiv", record.line)
-    return ARXIV.sub(lambda each: "" if each["number"] == found["number"] else each.group(), text)
+    return ARXIV_NAMED.sub(lambda each: "" if each["number"] == found["number"] else each.group(), text)

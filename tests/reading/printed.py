@@ -212,6 +212,10 @@ A.~Lee.
         "A.~Lee.\n\\newblock Iron.\n\\newblock Technical Report 7, Elm, 2015.",
         {"type": "techreport", "institution": "Elm", "number": "7"},
     ),
+    "a report of nobody": (
+        "A.~Lee.\n\\newblock Iron.\n\\newblock Technical report, May 2005.",
+        {"type": "techreport", "institution": None, "year": "2005"},
+    ),
     "only a year": ("A.~Lee.\n\\newblock Iron, 2015.", {"title": "Iron", "year": "2015"}),
     "cut": (
         "A.~Lee and others.\n\\newblock Iron.\n\\newblock \\emph{Sleep}, 3:1, 2015.",
