@@ -38,6 +38,11 @@ NO_PERSON = re.compile(r"\b(?:of|for|Inc|Ltd|Team|Group|Association|University|I
 
 GROUP = re.compile(r"\b(?:[Cc]ollaborations?|Consortium|Group|Project|Survey|Team)\b")
 """What stands in the name of one among people."""
+KEPT_TOGETHER = re.compile(r"(?<![A-Za-z])\{([^\W\d_a-z][\w'-]*(?:[\s~]+[^\W\d_a-z][\w'-]*){1,2})\}")
+"""A family's name of several words, which braces keep together: "L. {Le Guillou}"."""
+
+BLANK, BLANK_KEPT = re.compile(r"[\s~]+"), "\ue000"
+
 
 OF_A_TITLE = re.compile(r"(?<![\w'\u2019])(?!dell[ae]\b|collabor)[^\W\d_A-Z]{4}")
 """A long word in small letters, which no name has, nor the short form of a journal's."""
@@ -55,16 +60,21 @@ def people_of(
         return others and (others[0], [*before[: same.group().count("bysame")], *others[1]])
     if SAME_PEOPLE.fullmatch(text.strip()):
         return "author", [*before]
-    who = take_numbers(" ".join(decode_latex(text).split()), record)
     if is_in_braces(text.strip(" .,\n")):
-        return "author", [Name(literal=who.strip(" .,"))]
+        return "author", [Name(literal=decode_latex(text).strip(" .,"))]
+    kept = KEPT_TOGETHER.sub(lambda found: BLANK.sub(BLANK_KEPT, found[1]), text) if certain else text
+    who = take_numbers(" ".join(decode_latex(kept).split()), record)
     if year := YEAR_BEHIND.search(who):
         take_groups(year, record)
         who = who[: year.start()]
     editors = EDITORS_NAMED.search(who)
     who = (who[: editors.start()] if editors else who).strip(" ,:;")
     names = people_named(who, certain=certain)
-    return None if names is None else ("editor" if editors else "author", names)
+    if names is None:
+        return None
+    return "editor" if editors else "author", [
+        each and Name(*(part.replace(BLANK_KEPT, " ") for part in each)) for each in names
+    ]
 
 
 def is_in_braces(text: str) -> bool:

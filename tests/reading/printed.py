@@ -194,6 +194,10 @@ A.~Lee.
         "{\\scshape Iron} collaboration, \\emph{Sleep}, \\emph{J. Sleep} {\\bf 3} (2015) 1.",
         {"author": "Iron collaboration"},
     ),
+    "a family's name of two words": (
+        "L.~{Le Guillou}, A.~{Lee}, and {Iron Survey Team}.\n\\newblock Iron, 2015.",
+        {"author": "Le Guillou, L. and Lee, A. and Iron Survey Team"},
+    ),
     "an organisation in braces": ("{Elm AI}.\n\\newblock Iron, 2015.", {"author": "Elm AI"}),
     "a number of CoRR": (
         "A.~Lee.\n\\newblock Iron.\n\\newblock \\emph{CoRR}, abs/2407.01234, 2024.",
