@@ -16,8 +16,7 @@ from graph.archive.rules import noticed_in_archive
 from graph.archive.store import STORE
 from graph.collector import collector_paused
 from graph.model import Finding, Place
-from graph.reading.article_formats import ARTICLE_SUFFIXES
-from graph.reading.bibliographies import PRINTED_SUFFIX
+from graph.reading.article_formats import ARTICLE_SUFFIXES, PRINTED_SUFFIX
 from graph.reading.folders import LIBRARY_SUFFIXES
 from graph.reading.projects import SETTINGS_FILES
 from graph.wording import count

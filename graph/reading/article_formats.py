@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PLAIN_TEXT = "a text"
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".qmd", ".rmd")
 LATEX_SUFFIXES = (".tex", ".ltx", ".rnw", ".snw")
+PRINTED_SUFFIX = ".bbl"
+"""How a list of references ends that BibTeX or biber has printed; arXiv has these of many articles, and no others."""
 JATS_SUFFIXES = (".nxml", ".jats")
 WORD_SUFFIXES = (".docx", ".docm", ".dotx")
 OPEN_DOCUMENT_SUFFIXES = (".odt", ".fodt", ".ott")

@@ -17,9 +17,12 @@ from graph.references.names import Name
 BIBER_ENTRY = re.compile(r"\\entry\{(?P<key>[^{}]*)\}\{(?P<type>[^{}]*)\}\{[^{}]*\}")
 BIBER_PART = re.compile(
     r"\\(?:(?P<what>name|list)\{(?P<people>\w+)\}\{\d*\}(?:\{[^{}]*\})?|field\{(?P<field>\w+)\}"
-    r"|verb\{(?P<verbatim>\w+)\}\s*\\verb (?P<value>[^\n]*)|true\{more(?P<more>\w+)\})"
+    r"|verb\{(?P<verbatim>\w+)\}(?P<value>(?:\s*\\verb [^\n]*)++)|true\{more(?P<more>\w+)\})"
 )
 """The parts of an entry; what stands in braces behind a name, a list or a field is its value."""
+
+VERB = re.compile(r"\\verb ([^\n]*)")
+"""A line of a value that is kept as it is; older versions break it into several."""
 
 OWN_TO_BIBLATEX = re.compile(
     r"label\w*|sort\w*|\w+(?:hash|inits?)|extra(?!date)\w*|uniquename|clonesourcekey|\w+source"
@@ -60,7 +63,7 @@ def read_parts(text: str, record: Record) -> None:
         if more := part["more"]:
             record.name(more, None, line)
         elif name := part["verbatim"]:
-            record.put(name, part["value"], line)
+            record.put(name, "".join(VERB.findall(part["value"])), line)
         else:
             position = closing(text, position) if text[position : position + 1] == "{" else position
             read_value(part, text[part.end() + 1 : position - 1], record, line)

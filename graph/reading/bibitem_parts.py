@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.reading.bibitem_numbers import take_numbers
 from graph.reading.latex import closing, decode_latex
-from graph.reading.listed_entry import take_anywhere
+from graph.reading.listed_numbers import take_arxiv
 from graph.reading.listed_people import people_in_line
 from graph.reading.names import read_people
 from graph.reading.records import Record
@@ -20,7 +21,7 @@ from graph.references.names import Name
 FIELDS_SAID = {
     **{name: name for name in ("author", "editor", "title", "journal", "booktitle", "volume", "number", "pages")},
     **{name: name for name in ("year", "publisher", "address", "school", "institution", "organization", "series")},
-    **{name: name for name in ("edition", "howpublished", "eprint")},
+    **{name: name for name in ("edition", "howpublished", "eid", "collaboration")},
     "date": "year",
     "person": "author",
 }
@@ -36,18 +37,29 @@ COMMANDS_SAID = {
     "APACrefYearMonthDay": "year",
     "APACrefatitle": "title",
     "APACrefbtitle": "booktitle",
+    "baddress": "address",
     "batitle": "title",
     "bauthor": "author",
+    "bbooktitle": "booktitle",
     "bbtitle": "booktitle",
     "bctitle": "title",
     "beditor": "editor",
+    "bedition": "edition",
     "bfpage": "pages",
     "bissue": "number",
+    "bjournal": "journal",
     "bjtitle": "journal",
     "blocation": "address",
     "blpage": "last",
+    "bmrnumber": "mrnumber",
+    "bnote": "note",
+    "bnumber": "number",
+    "bpages": "pages",
     "bpublisher": "publisher",
+    "bschool": "school",
+    "bseries": "series",
     "bsertitle": "series",
+    "btitle": "title",
     "bvolume": "volume",
     "byear": "year",
     "showarticletitle": "title",
@@ -57,7 +69,9 @@ COMMANDS_SAID = {
 PART_SAID = re.compile(r"\\(?:bibinfo\s*\{(?P<kind>\w+)\}|(?P<command>[A-Za-z]+))\s*(?=\{)")
 EDITORS_SAID = re.compile(r"\\bibfield\s*\{editor\}\s*(?=\{)")
 FAMILY_SAID = re.compile(r"\\(?:bibnamefont|bsnm)\s*(?=\{)")
-GIVEN_SAID = re.compile(r"\\(?:bibfnamefont|bfnm|binits)\s*(?=\{)")
+GIVEN_SAID = re.compile(r"\\(?:bibfnamefont|bfnm)\s*(?=\{)"), re.compile(r"\\binits\s*(?=\{)")
+"""In full, else by initials."""
+
 BIBLIOGRAPHIC_TYPE = re.compile(r"%Type = (?P<type>[A-Za-z]+)")
 """What Elsevier's styles write behind an entry."""
 
@@ -83,9 +97,10 @@ class SaidPart(NamedTuple):
 def read_said_parts(text: str, record: Record) -> bool:
     """Read what an entry says that its parts are into a record; whether it says it of its year, title or journal."""
     parts = [*said_parts(text)]
-    editors = [(found.start(), closing(text, found.end())) for found in EDITORS_SAID.finditer(text)]
+    editors = EDITORS_SAID.search(text)
+    span = range(editors.end(), closing(text, editors.end())) if editors else ()
     for part in parts:
-        inside = any(start < part.start < end for start, end in editors)
+        inside = part.start in span
         for field, argument in zip(part.fields, part.arguments, strict=False):
             put_part("editor" if field == "author" and inside else field, argument, record)
     said = {field for part in parts for field in part.fields}
@@ -120,16 +135,18 @@ def put_part(field: str, text: str, record: Record) -> None:
     elif field == "last":
         record.set("pages", f"{record.fields.get('pages', '')}\N{EN DASH}{decode_latex(text)}", record.line)
     elif field not in record.fields:
-        record.put(field, decode_latex(text).strip(" .,"), record.line)
+        take_arxiv(text, record)
+        record.put(field, decode_latex(text).strip(" .,()" if field == "number" else " .,"), record.line)
 
 
 def people_said(text: str) -> tuple[Name, ...]:
     """Who an argument names: in parts, or as BibTeX writes names."""
     family = FAMILY_SAID.search(text)
     if not family:
-        return read_people(text.strip(" .,"))[0]
-    given = " ".join(decode_latex(argument(text, found.end())) for found in GIVEN_SAID.finditer(text))
-    return (Name(decode_latex(argument(text, family.end())), given),)
+        return read_people(text.strip(" ,"))[0]
+    given = next(filter(None, ([*pattern.finditer(text)] for pattern in GIVEN_SAID)), [])
+    whole = " ".join(decode_latex(argument(text, found.end())) for found in given)
+    return (Name(decode_latex(argument(text, family.end())), whole),)
 
 
 def argument(text: str, start: int) -> str:
@@ -147,7 +164,7 @@ def take_rest(text: str, parts: list[SaidPart], record: Record) -> None:
     if CUT_ANYWHERE.search(rest):
         record.name("author", None, record.line)
     kind = BIBLIOGRAPHIC_TYPE.search(rest)
-    take_anywhere(decode_latex(BIBLIOGRAPHIC_TYPE.sub("", rest)), record)
+    take_numbers(decode_latex(BIBLIOGRAPHIC_TYPE.sub("", rest)), record)
     if "booktitle" in record.fields and "title" not in record.fields and not BOOK_AROUND.search(text):
         record.put("title", record.fields.pop("booktitle"), record.line)
     places = (type_ for field, type_ in IN_PLACE.items() if field in record.fields)

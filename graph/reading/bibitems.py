@@ -12,15 +12,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Reference
-from graph.reading.bibitem_blocks import NEW_BLOCK, read_blocks
+from graph.reading.amsrefs import read_amsrefs
+from graph.reading.bibitem_blocks import read_blocks
+from graph.reading.bibitem_dated import read_dated
 from graph.reading.bibitem_parts import read_said_parts
+from graph.reading.bibitem_signs import NEW_BLOCK
 from graph.reading.joined_library import Library
-from graph.reading.latex import braced, decode_latex
+from graph.reading.latex import braced, closing, decode_latex
 from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed_numbers import ARXIV_ADDRESS, NUMBER_IN_ARXIV
 from graph.reading.records import Record
 from graph.references.names import Name
 
-ITEM = re.compile(r"\\(?P<command>bibitem|harvarditem)(?![A-Za-z@])")
+ITEM = re.compile(r"\\(?P<command>bibitem|harvarditem|bib)(?![A-Za-z@])\*?")
 ITEM_GAP = r"(?:\s|%[^\n]*\n)*+"
 BRACED_PART = braced(4)
 ITEM_LABEL = rf"(?:\[(?:[^\[\]{{}}\\]++|\\[\s\S]|{BRACED_PART})*+\])?{ITEM_GAP}"
@@ -29,12 +33,13 @@ ITEM_KEYS = {
     "harvarditem": re.compile(
         rf"{ITEM_GAP}{ITEM_LABEL}{BRACED_PART}{ITEM_GAP}{BRACED_PART}{ITEM_GAP}\{{(?P<key>[^{{}}]*)\}}"
     ),
+    "bib": re.compile(rf"{ITEM_GAP}\{{(?P<key>[^{{}}]*)\}}{ITEM_GAP}\{{(?P<type>[A-Za-z]+)\}}{ITEM_GAP}(?=\{{)"),
 }
-"""What stands between a command and its entry: a label, and the key."""
+"""What stands between a command and its entry: a label, and the key; in amsrefs the key and the type."""
 
 SILENT_COMMANDS = (
     "BBCP|BBCQ|BBOP|BBOQ|BCBL|BCBT|BIBentry[A-Za-z]+|BibitemOpen|bibinfo@[A-Za-z]+|doiprefix"
-    r"|harvardyear(?:left|right)|hskip[^\\{}]{0,80}\\relax|protect|show(?:DOI|URL|eprint)|unskip|(?:url|URL)prefix"
+    r"|endbibitem|harvardyear(?:left|right)|hskip[^\\{}]{0,80}\\relax|protect|show(?:DOI|URL|eprint)|unskip|(?:url|URL)prefix"
 )
 SILENT_ARGUMENTS = "APACinsertmetastar|BibitemShut|PrintBackRefs|begin|dinatlabel|end|href@noop"
 """Commands of styles that print no words, and those whose argument is none."""
@@ -42,6 +47,15 @@ SILENT_ARGUMENTS = "APACinsertmetastar|BibitemShut|PrintBackRefs|begin|dinatlabe
 TIDIED = (
     (re.compile(r"(?:\\relax\s*)?\\(?:mcite|EndOfBibitem)[\s\S]*"), ""),  # mciteplus goes on with what is no entry
     (re.compile(r"(?<!\\)%(?!Type)[^\n]*\n?[ \t]*"), ""),
+    (re.compile(rf"\\(?:href|url)\s*\{{\s*({ARXIV_ADDRESS}{NUMBER_IN_ARXIV})[^{{}}]{{0,9}}\}}"), r" \1 "),
+    (
+        re.compile(
+            r"\\(?:(?:mn@|show)?[eE]print|(?:do)?ar[Xx]iv(?:url)?)(?![A-Za-z])\s*"
+            rf"(?:\[[^\[\]{{}}]*\]\s*|\{{[^{{}}]*\}}\s*(?=\{{))?\{{\s*(?:arXiv:)?({NUMBER_IN_ARXIV})"
+        ),
+        r" {arXiv:\1",
+    ),
+    (re.compile(r"\\MR\s*\{(?:MR)?([^{}]*)\}"), r" MR\1"),
     (re.compile(rf"\\(?:{SILENT_COMMANDS})(?![A-Za-z@])\s*(?:\{{\}})?(?:\\ )?|\\penalty\s?-?\d+\s?"), " "),
     (re.compile(r"\\(?:bgroup|egroup|scshape)(?![A-Za-z])(?:\{\})?"), ""),
     (re.compile(rf"\\(?:{SILENT_ARGUMENTS})(?![A-Za-z@])\s*{braced(1)}"), " "),
@@ -50,24 +64,38 @@ TIDIED = (
     (re.compile(r"\\BPBI(?![A-Za-z])(?:\{\})?\s*"), ". "),
     (re.compile(r"\\BHBI(?![A-Za-z])\s*"), "-"),
     (re.compile(r"\\href\s*\{https?://(?:dx\.)?doi\.org/(10\.[^{}]+)\}"), r"\1 "),
-    (re.compile(r"\\doi\s*\{"), "{doi:"),
+    (re.compile(r"\\mn@doi\s*(?:\[([^\[\]]*)\])?\s*\{([^{}]*)\}"), r"\1 doi:\2"),
+    (re.compile(r"\\(?:do)?doi\s*\{"), "{doi:"),
 )
 """What is written in their place."""
 
 ITEM_EDGE = re.compile(
     r"\\(?:begin\s*\{(?P<opened>[^{}]+)\}|end\s*\{(?P<closed>[^{}]*)\}|(?:bibitem|harvarditem)(?![A-Za-z@]))"
 )
+FOOTNOTE = re.compile(r"Note\d+")
+FOOTNOTE_BEGINS = re.compile(r"[\s%]*\\BibitemOpen\s*\\bibinfo\s*\{note\}")
+"""What REVTeX calls a footnote that it has put among the references, and how one begins."""
+
 LONGEST_LABEL = 2_000
 LONGEST_ITEM = 20_000
 
 
 class PrintedItem(NamedTuple):
-    """An entry as it is printed, with its key; where in the text it begins, and ends."""
+    """An entry as it is printed, with its key; where in the text it begins, and ends.
+
+    One of amsrefs has a `type`, and fields as in BibTeX.
+    """
 
     key: str
     text: str
     start: int
     end: int
+    type: str = ""
+
+    @property
+    def is_footnote(self) -> bool:
+        """Whether it is a footnote, which REVTeX puts among the references."""
+        return FOOTNOTE.fullmatch(self.key) is not None and FOOTNOTE_BEGINS.match(self.text) is not None
 
 
 def item_at(text: str, start: int) -> PrintedItem | None:
@@ -76,8 +104,9 @@ def item_at(text: str, start: int) -> PrintedItem | None:
     key = ITEM_KEYS[command["command"]].match(text, command.end(), command.end() + LONGEST_LABEL) if command else None
     if not key:
         return None
-    end = item_end(text, key.end())
-    return PrintedItem(" ".join(key["key"].split()), text[key.end() : end], start, end)
+    kind = key.groupdict().get("type", "")
+    end = closing(text, key.end()) if kind else item_end(text, key.end())
+    return PrintedItem(" ".join(key["key"].split()), text[key.end() : end], start, end, kind)
 
 
 def item_end(text: str, start: int) -> int:
@@ -97,7 +126,11 @@ def read_item(item: PrintedItem, file: str, line: int, before: tuple[Name, ...] 
     `before` are the people of the entry before it, for which a style may print a dash.
     """
     text = tidied(item.text) if len(item.text) <= LONGEST_ITEM else ""
-    said, parted = (Record(file, line, key=item.key) for _ in range(2))
+    if item.type:
+        return read_amsrefs(item.text, Record(file, line, key=item.key, type=item.type))
+    dated, said, parted = (Record(file, line, key=item.key) for _ in range(3))
+    if read_dated(text, dated, before):
+        return dated.reference()
     if read_said_parts(text, said):
         return said.reference()
     return parted.reference() if read_blocks(text, parted, before) else None
@@ -136,4 +169,5 @@ def as_line_of_text(item: PrintedItem) -> str:
 
 def items(text: str) -> Iterator[PrintedItem]:
     """The entries of a printed list."""
-    return filter(None, (item_at(text, found.start()) for found in ITEM.finditer(text)))
+    found = (item_at(text, each.start()) for each in ITEM.finditer(text))
+    return (item for item in found if item and not item.is_footnote)

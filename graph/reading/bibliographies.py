@@ -7,16 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.reading.article_formats import LATEX_SUFFIXES
+from graph.reading.article_formats import LATEX_SUFFIXES, PRINTED_SUFFIX
 from graph.reading.given_files import AnyFile, article_at, where_is
 from graph.reading.projects import Project, is_there, project_of, repositories_of
 
 if TYPE_CHECKING:
     from graph.reading.articles import ArticleText
-
-
-PRINTED_SUFFIX = ".bbl"
-"""How a list of references ends that BibTeX or biber has printed; arXiv has these of many articles, and no others."""
 
 
 class Meant(NamedTuple):

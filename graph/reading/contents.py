@@ -74,7 +74,7 @@ BIBLIOGRAPHIES = ("a bibliography (BibTeX)", "a bibliography (printed for LaTeX)
 
 PRINTED_LIST = (
     r"\A(?:(?!\\(?:documentclass|begin\{document\}|(?:sub)*section))[\s\S]){0,5000}?"
-    r"\\(?:(?:bibitem|harvarditem)(?![A-Za-z])|entry\{[^{}]*\}\{)"
+    r"\\(?:(?:bibitem|harvarditem)(?![A-Za-z])|bib\*?\{[^{}\n]{1,200}\}\{[A-Za-z]+\}|entry\{[^{}]*\}\{)"
 )
 """A list of references as BibTeX or biber prints it, and no article around it."""
 

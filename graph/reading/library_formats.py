@@ -100,7 +100,9 @@ LIBRARY_FORMATS = (
     ),
     LibraryFormat(
         "a list that BibTeX printed",
-        re.compile(r"^[ \t]*+\\(?:bibitem|harvarditem)(?![A-Za-z@])", re.MULTILINE),
+        re.compile(
+            r"^[ \t]*+\\(?:(?:bibitem|harvarditem)(?![A-Za-z@])|bib\*?\{[^{}\n]{1,200}\}\{[A-Za-z]+\})", re.MULTILINE
+        ),
         "bibitems.read_bibitems",
         "\\bibitem{key} Gupta R. Title. Journal. 2015;133:320-9.",
     ),

@@ -25,6 +25,7 @@ from graph.reading.listed_ends import (
 from graph.reading.listed_german import take_german
 from graph.reading.listed_gost import take_gost
 from graph.reading.listed_marked import take_marked
+from graph.reading.listed_numbers import take_arxiv
 from graph.reading.listed_page import is_named_organisation, take_named_page, take_page, take_titled_page
 from graph.reading.listed_people import CAPITALISED, QUOTE, people_in_line
 from graph.reading.listed_source import take_source
@@ -40,10 +41,12 @@ FULL_STOPS = " .\N{IDEOGRAPHIC FULL STOP}"
 
 # What is found anywhere in an entry.
 DOI = re.compile(
-    r"(?:\bdoi\s?:?\s*|:\s?)?<?(?:(?:https?://)?(?:dx\.)?doi\.org/|\b)"
+    r"(?:\bdoi\s?:?\s*|:\s?)?<?(?:https?://(?:[\w.-]{1,60}/){1,5}|(?:dx\.)?doi\.org/|\b)"
     rf"(10\.\d{{4,9}}/[^{NO_ADDRESS}]+[^{NO_ADDRESS}.,;)\]])>?",
     re.IGNORECASE,
 )
+"""A DOI, with the address that it may end: one of doi.org, or of a publisher."""
+
 PUBMED_ID = re.compile(r"(?:\[PubMed: ?|\bPMID:?\s*)(\d{1,8})\b\]?\.?")
 PUBMED_CENTRAL = re.compile(r"(?:\[(?:PMC )?[Ff]ree (?:PMC )?article: ?|(?<!/)\b(?:PMCID:?\s*)?)(PMC\d+)\b\]?\.?")
 ADDRESS_INSIDE = re.compile(
@@ -181,6 +184,7 @@ def read_entry_text(entry: Entry, file: str) -> tuple[Reference, str]:
     elif "title" not in record.fields:
         rest = take_titled_page(rest, entry.title, record)
     take_year(rest[:MOST_LETTERS], record)
+    take_arxiv(entry.text[:MOST_LETTERS], record)
     record.put("listed", entry.number, entry.line)
     record.put("group", entry.group, entry.line)
     rest = rest.strip(" .,;:")

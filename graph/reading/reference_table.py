@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.model import Reference
-from graph.reading.bibitem_blocks import NO_PERSON
+from graph.reading.bibitem_people import NO_PERSON
 from graph.reading.joined_library import Library
 from graph.reading.listed_page import is_named_organisation
 from graph.reading.names import read_people

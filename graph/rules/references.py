@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from graph.auditing.given import Once
 from graph.auditing.rule import Noticed, rule
 from graph.model import Evidence, Reference
+from graph.reading.article_formats import LATEX_SUFFIXES, PRINTED_SUFFIX
 from graph.references.identifiers import arxiv_numbers
 from graph.rules.naming import called
 from graph.rules.sources import dated, less_for_recommended
 from graph.rules.tables import problems
+from graph.wording import count
 
 GIVEN_LATER = frozenset({"article", "conference", "inproceedings"})
 """The types of what publishers have given DOIs to, however old it is."""
@@ -42,6 +44,9 @@ PAGES_BETWEEN = re.compile("[,;]")
 OF_A_LINK = frozenset({"doi", "pmid", "pmcid", "eprint", "eprinttype", "url", "note"})
 """The fields of a work that is known by nothing but a link to it."""
 
+WHERE_IT_IS = frozenset({"journal", "booktitle", "eprint", "school"})
+"""What an entry has whose style prints no titles."""
+
 NAME_WORD = re.compile(r"[A-Z][\w.&-]*|of|and|the|in|for|on|&")
 
 
@@ -54,7 +59,9 @@ def missing_title(evidence: Evidence, once: Once) -> Iterator[Noticed]:
 
     False alarms:
         None is known. What has only pages of the volume that it refers to (`crossref`) has the title of that. Of a line
-        of text that was read in part only an info says so: the title may stand there.
+        of text that was read in part only an info says so: the title may stand there. A list that LaTeX prints is one
+        info, however many of its entries are a journal or a book without a title: chemists, physicists and astronomers
+        print none.
 
     Bad:
         @article{drake2013, journal = {J Clin Sleep Med}, year = {2013}}
@@ -65,7 +72,12 @@ def missing_title(evidence: Evidence, once: Once) -> Iterator[Noticed]:
     for reference in evidence.references.values():
         volume = evidence.references.get(reference.fields.get("crossref", ""))
         if not reference.title and not (volume and volume.title):
-            yield missing("title", reference, evidence, once)
+            if not is_printed_without(reference):
+                yield missing("title", reference, evidence, once)
+            elif reference is (found := once(printed_without_titles)[reference.place.file])[0]:
+                others = f" and {count(len(found) - 1, 'other')}" if len(found) > 1 else ""
+                message = f"printed without a title, as some styles do: {called(reference)}{others}; look them up"
+                yield Noticed(reference, message, severity="info")
 
 
 @rule("REF203", "warning", "references")
@@ -132,6 +144,20 @@ def missing(what: str, reference: Reference, evidence: Evidence, once: Once) -> 
         return Noticed(reference, message, severity="info")
     message = f"{called(reference)} has no {what}{cure(reference, evidence)}"
     return Noticed(reference, message, severity=less_for_recommended(reference, once))
+
+
+def printed_without_titles(evidence: Evidence) -> dict[str, list[Reference]]:
+    """The references that are printed without a title, by the list that they are in."""
+    found: dict[str, list[Reference]] = {}
+    for reference in filter(is_printed_without, evidence.references.values()):
+        found.setdefault(reference.place.file, []).append(reference)
+    return found
+
+
+def is_printed_without(reference: Reference) -> bool:
+    """Whether a list that LaTeX prints says of a reference where it is, and not what it is called."""
+    is_printed = reference.place.file.lower().endswith((PRINTED_SUFFIX, *LATEX_SUFFIXES))
+    return is_printed and not reference.title and not WHERE_IT_IS.isdisjoint(reference.fields)
 
 
 def is_only_linked(reference: Reference, once: Once) -> bool:

@@ -29,6 +29,7 @@ def read(inside: str, kind: str = "article") -> Reference:
         ("\\field{title}{Iron\n and sleep}", "title", "Iron and sleep"),
         (r"\field{pages}{1\bibrangedash 9}", "pages", "1\N{EN DASH}9"),
         ("\\verb{doi}\n\\verb 10.1000/a_b\n\\endverb", "doi", "10.1000/a_b"),
+        ("\\verb{url}\n  \\verb http://a.org/b\n  \\verb c/d\n\\endverb", "url", "http://a.org/bc/d"),
         ("\\list{publisher}{2}{%\n{Elm}%\n{Oak}%\n}", "publisher", "Elm and Oak"),
         (r"\field{journaltitle}{Sleep}", "journaltitle", "Sleep"),
         (r"\field{extradate}{1}\field{year}{2015}", "year", "2015"),

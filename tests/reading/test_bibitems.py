@@ -39,6 +39,42 @@ def test_an_identifier_is_found(style: str) -> None:
     assert printed(ENTRIES[style]).fields["doi"] == "10.1000/a_b"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\\href{http://arxiv.org/abs/2001.01234}{{\\tt arXiv:2001.01234 [hep-th]}}.",
+        "[\\href{https://arxiv.org/abs/2001.01234}{{\\ttfamily 2001.01234}}].",
+        "\\eprint{2001.01234}.",
+        "\\Eprint {http://arxiv.org/abs/2001.01234} {arXiv:2001.01234 [hep-th]}",
+        "\\mn@eprint {arXiv} {2001.01234}",
+        "\\showeprint[arxiv]{2001.01234}~[hep-th]",
+        "\\urlprefix\\url{https://arxiv.org/abs/2001.01234}",
+    ],
+)
+@pytest.mark.parametrize("title", ["Iron.\n\\newblock", "\\bibinfo{title}{Iron}.", "\\emph{Iron},"])
+def test_a_number_of_arxiv_is_found(title: str, written: str) -> None:
+    fields = printed(f"A.~Lee.\n\\newblock {title} {written}").fields
+    assert (fields["title"], fields["eprint"], fields["eprinttype"]) == ("Iron", "2001.01234", "arxiv")
+
+
+@pytest.mark.parametrize(
+    "entry", ["\\newblock Iron.\n\\newblock {\\em %s}, 2020.", "\\bibinfo{title}{Iron}. \\bibinfo{journal}{%s}"]
+)
+def test_a_number_of_arxiv_may_be_part_of_what_is_called_a_journal(entry: str) -> None:
+    fields = printed(f"A.~Lee.\n{entry % 'arXiv preprint arXiv:2001.01234'}").fields
+    assert (fields["journal"], fields["eprint"]) == ("arXiv preprint arXiv:2001.01234", "2001.01234")
+
+
+def test_the_year_of_a_review_is_not_that_of_the_work() -> None:
+    fields = printed("A.~Lee, \\emph{Iron}, Elm, Oslo, 2002, \\MR{1922099 (2003f:32029)}").fields
+    assert (fields["year"], fields["mrnumber"]) == ("2002", "1922099")
+
+
+def test_the_address_of_a_publisher_with_a_doi_is_the_doi() -> None:
+    fields = printed("A.~Lee.\n\\newblock Iron.\n\\newblock \\url{https://link.a.org/doi/abs/10.1000/a.b}.").fields
+    assert (fields["doi"], fields.get("url")) == ("10.1000/a.b", None)
+
+
 @pytest.mark.parametrize("work", WORKS)
 def test_what_it_is_and_what_it_is_in_are_told(work: str) -> None:
     entry, expected = WORKS[work]
@@ -58,10 +94,35 @@ def test_a_journal_in_italics_is_no_title(entry: str) -> None:
     assert (reference.title, reference.year) == ("", "2015")
 
 
+def test_a_title_before_a_volume_in_bold_is_not_part_of_the_journal() -> None:
+    text = "\\bibitem{a} A.~Lee: Sur quelques points d'iron. Sleep Math. J. {\\bf 9}, 119--221 (1957)\n"
+    reference = join_references([(text, "a.bbl")]).references["a"]
+    assert (reference.title, reference.journal) == ("Sur quelques points d'iron", "Sleep Math. J")
+
+
+def test_a_footnote_of_revtex_is_no_reference() -> None:
+    text = "\\bibitem [{Note1()}]{Note1}%\n  \\BibitemOpen\n  \\bibinfo {note} {See below.}\\BibitemShut {Stop}%\n"
+    assert join_references(
+        [(f"{text}\\bibitem{{a}} Ann Lee, \\emph{{Iron}}, Elm, 2014.\n", "a.bbl")]
+    ).references.keys() == {"a"}
+
+
+def test_italics_before_a_command_for_a_journal_are_a_title() -> None:
+    text = "\\bibitem{a} A.~Lee, {\\it Iron}, \\jsleep {\\bf 3} (1990), no. 1, 1--30.\n"
+    reference = join_references([(text, "a.bbl")]).references["a"]
+    assert (reference.title, reference.journal, reference.year) == ("Iron", "", "1990")
+
+
 @pytest.mark.parametrize("same", ["\\bysame", "---------", "\\leavevmode\\vrule height 2pt depth -1.6pt width 23pt"])
 def test_a_dash_is_who_wrote_the_entry_before(same: str) -> None:
     text = f"\\bibitem{{a}} Ann Lee, \\emph{{Iron}}, Elm, 2014.\n\\bibitem{{b}} {same}, \\emph{{Sleep}}, Elm, 2015.\n"
     assert join_references([(text, "a.bbl")]).references["b"].authors == ("Lee, Ann",)
+
+
+def test_each_of_several_dashes_is_one_of_the_people_before() -> None:
+    entry = "\\bibitem{%s} {\\bf %s}, ``Iron,'' {\\it Sleep}, 2014, {\\it 2}, 1--9.\n"
+    text = entry % ("a", "Lee, Ann, Bob Kim, and Cee Day") + entry % ("b", "\\bysame{}, \\bysame, and Dan Poe")
+    assert join_references([(text, "a.bbl")]).references["b"].authors == ("Lee, Ann", "Kim, Bob", "Poe, Dan")
 
 
 @pytest.mark.parametrize(

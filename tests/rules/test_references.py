@@ -38,6 +38,15 @@ def test_what_a_line_of_text_was_not_understood_to_have_is_asked_for() -> None:
     assert (told["missing-title"], told["missing-author"]) == ("info", "info")
 
 
+def test_a_printed_list_without_titles_is_one_finding() -> None:
+    entries = "".join(f"\\bibitem{{{key}}} Lee A., 2015, \\apj, {key}, 9\n" for key in (1, 2, 3))
+    text = f"\\begin{{thebibliography}}{{9}}\n{entries}\\bibitem{{4}} Lee A., 2015.\n\\end{{thebibliography}}\n"
+    evidence = parse(text, "claim_id,cause,claim", files=["a.bbl", "c.csv"])
+    told = [each for each in audit(evidence).findings if each.rule == "missing-title"]
+    assert [each.severity for each in told] == ["info", "info"]
+    assert "'1' (Lee 2015) and 2 others" in told[0].message
+
+
 def test_others_may_be_all_that_is_known_of_who_wrote_it() -> None:
     assert found("missing-author", "@article{a, title = {T}, author = {others}}") == []
 

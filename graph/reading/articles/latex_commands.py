@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from graph.reading.articles.latex_citing import GAP, OPTION
-from graph.reading.articles.latex_macros import ANOTHER_NAME, Macro, read_definition
+from graph.reading.articles.latex_macros import ANOTHER_NAME, Macro, read_definition, with_own_words
 from graph.reading.articles.latex_state import (
     LONGEST_OPTION,
     NEXT_GROUP,
@@ -35,7 +35,7 @@ from graph.reading.articles.latex_words import (
     SILENT_ENVIRONMENTS,
     WRITTEN_AS_IS,
 )
-from graph.reading.bibitems import item_at, read_item
+from graph.reading.bibitems import LONGEST_ITEM, item_at, read_item
 from graph.reading.latex import decode_latex
 
 NEXT_OPTION = re.compile(rf"{GAP}(?P<option>{OPTION})")
@@ -215,16 +215,19 @@ def read_item_command(reading: LatexReading, _: str, start: int, end: int) -> in
 
 def read_entry_command(reading: LatexReading, _: str, start: int, end: int) -> int:
     """The beginning of an entry of the list of references, or all of it, where signs part it."""
-    reading.end_paragraph()
     item = item_at(reading.part.text, start)
     if not item:
         return end
+    reading.end_paragraph()
     if not reading.listing:
         reading.begin_list()
+    if item.is_footnote:
+        return item.end
     line = reading.part.place(start)[0]
     key = item.key.removeprefix("ref-")
     before = reading.references[-1].facts.names if reading.references else ()
-    if reference := read_item(item._replace(key=key), reading.part.name, line=line, before=before):
+    printed = item._replace(key=key, text=with_own_words(item.text[: LONGEST_ITEM + 1], reading.macros))
+    if reference := read_item(printed, reading.part.name, line=line, before=before):
         reading.references.append(reference)
         return item.end
     reading.label = key
@@ -326,6 +329,7 @@ LATEX_COMMANDS: dict[str, Command] = {
     "begin": begin_environment,
     "end": end_environment,
     "item": read_item_command,
+    "bib": read_entry_command,
     "bibitem": read_entry_command,
     "href": read_link,
     "let": read_let,

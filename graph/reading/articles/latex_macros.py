@@ -33,6 +33,9 @@ MACRO_DEFINITION = {
 }
 ANOTHER_NAME = re.compile(rf"{GAP}\\(?P<name>[A-Za-z@]+){GAP}=?{GAP}\\(?P<of>[A-Za-z@]+)")
 WORDS_ONLY = re.compile(r"[^\\{}#$%&]*+")
+WORDS_IN_FONTS = re.compile(
+    r"(?:[^\\@]|\\(?:bf|bfseries|em|emph|it|itshape|rm|sl|textbf|textit|textrm|textsl|xspace)(?![A-Za-z@])|\\[^A-Za-z@]){1,300}+"
+)
 COUNTED = re.compile(r"\[(?P<count>\d)\]\s*")
 PARAMETER = re.compile(r"#([1-9])")
 
@@ -124,6 +127,19 @@ def replaced(text: str, macros: Mapping[str, Macro]) -> str:
         if macro and found and len(macro.body) <= room:
             parts += [text[position : match.start()], expanded(macro, found[0])]
             position, room = found[1], room - len(parts[-1])
+    return "".join((*parts, text[position:]))
+
+
+def with_own_words(text: str, macros: Mapping[str, Macro]) -> str:
+    """A text with those of the author's own commands replaced that stand for words, as for the names of journals."""
+    parts, position = [], 0
+    for match in OWN_COMMAND.finditer(text):
+        macro = macros.get(match[1]) if match.start() >= position else None
+        stands_for_words = macro and WORDS_IN_FONTS.fullmatch(macro.body) and has_words(macro.body)
+        found = arguments(text, match.end(), macro.arity) if macro and stands_for_words and macro.arity >= 0 else None
+        if macro and found:
+            parts += [text[position : match.start()], expanded(macro, found[0])]
+            position = found[1]
     return "".join((*parts, text[position:]))
 
 

@@ -251,6 +251,34 @@ def test_entries_that_signs_part_are_references() -> None:
     assert [each.text for each in sentences_of(found)] == ["So.", "After."]
 
 
+@pytest.mark.parametrize(
+    ("defined", "written"),
+    [
+        ("\\newcommand{\\js}{J. Sleep}", "\\js\\ {\\bf 3} (2015) 1."),
+        ("\\def\\js{{\\em J. Sleep}}", "\\js {\\bf 3} (2015) 1."),
+        ("\\def\\js#1#2#3{J. Sleep {\\bf #1} (#2) #3}", "\\js{3}{2015}{1}."),
+        ("\\providecommand{\\bibinfo}[2]{#2}", "\\bibinfo{journal}{J. Sleep} {\\bf \\bibinfo{volume}{3}}."),
+    ],
+)
+def test_commands_for_words_mean_these_in_an_entry(defined: str, written: str) -> None:
+    entry = f"\\bibitem{{a}} A. Lee, {written}"
+    found = article(f"{defined}\nSo \\cite{{a}}.\n\\begin{{thebibliography}}{{9}}\n{entry}\n\\end{{thebibliography}}")
+    assert [(each.fields["journal"], each.fields["volume"]) for each in found.references] == [("J. Sleep", "3")]
+
+
+def test_entries_of_amsrefs_are_references() -> None:
+    entries = "\\begin{biblist}\n\\bib{a}{book}{author={Lee, Ann}, title={Iron}, date={2015}}\n\\end{biblist}"
+    found = article(f"So \\cite{{a}}.\n\\begin{{bibdiv}}\n{entries}\n\\end{{bibdiv}}\nNext.")
+    assert [(each.key, each.title, each.place.line) for each in found.references] == [("a", "Iron", 4)]
+    assert [each.text for each in sentences_of(found)] == ["So.", "Next."]
+
+
+@pytest.mark.parametrize("text", ["\\bib", "\\bib{a}", "\\bib{a}{b}", "\\bib{a}{b c}{title={x}}"])
+def test_another_command_of_that_name_is_no_entry(text: str) -> None:
+    found = article(f"So it is, {text}, all the same.")
+    assert (list(found.references), len(list(sentences_of(found)))) == ([], 1)
+
+
 def test_entries_make_any_environment_the_list_of_references() -> None:
     found = article("So \\cite{a}.\n\\begin{refs}\n\\bibitem{a} A. Uthor, 2001.\n\\end{refs}\nNext.")
     assert [(each.label, each.text) for each in found.listed] == [("a", "A. Uthor, 2001.")]
