@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.archive.opening import head_of
-from graph.archive.walking import LIBRARY_SUFFIXES, Folder, ending
+from graph.archive.walking import LIBRARY_SUFFIXES, YAML_SUFFIXES, Folder, ending
 from graph.reading.projects import MANUAL_REFERENCES
 
 LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
@@ -20,11 +20,16 @@ OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
 LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
 """Where sites made with Jekyll keep their libraries."""
 
+YAML_SIGN = re.compile(
+    r"(?:(?:[^\n]*+\n)*?references:\s*+|(?:---\s*+)?)- [^\0]*?^[ -]*+(?:container-title|date-parts|issued|DOI):\s",
+    re.MULTILINE,
+)
 LIBRARY_SIGNS = {
+    **dict.fromkeys(YAML_SUFFIXES, YAML_SIGN),
     ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
     ".xml": re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<xml>\s*+<records>"),
 }
-"""How libraries of any name begin, by how they end: CSL JSON, as Zotero's "My Library.json", and EndNote's XML."""
+"""How libraries of any name begin, by how they end: CSL (as Zotero's "My Library.json") and EndNote's XML."""
 
 MANUBOT_TABLE = "citations.tsv"
 """What Manubot calls the table that leads from what a manuscript cites to records."""

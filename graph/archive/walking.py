@@ -24,6 +24,9 @@ from graph.wording import count
 LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".xml", ".tsv", ".txt")
 """How files of references end, the first of several of one name is read."""
 
+YAML_SUFFIXES = (".yaml", ".yml")
+"""How files in YAML end, libraries or anything else."""
+
 OTHER_SUFFIXES = (
     ".org",
     ".rst",
@@ -53,7 +56,7 @@ HIDDEN = (".", "~$")
 ARCHIVE_SUFFIXES = frozenset(
     {
         *(*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX),
-        *(*COMPRESSED_XML, *PACKED_XML, ".csv", ".xlsx", ".ods"),
+        *(*COMPRESSED_XML, *PACKED_XML, *YAML_SUFFIXES, ".csv", ".xlsx", ".ods"),
     }
 )
 """How files end that may say something of an article."""

@@ -48,10 +48,17 @@ LIST = LibraryFormat(
     "1. Gupta R. Title. Journal. 2015;133:320-9.",
 )
 
+CSL_YAML_SIGN = re.compile(
+    r"^references:[ \t]*+(?:#[^\n]*+)?\s*+(?:-|\[)\s*+\{?\s*+[\w\"'-]++:\s"
+    r"|\A(?:\s|#[^\n]*+\n|---[ \t]*+\n)*+-\s++(?:abstract|accessed|author|id|issued|title|type|DOI|URL):\s",
+    re.MULTILINE,
+)
+
 LIBRARY_FORMATS = (
     LibraryFormat(
         "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
     ),
+    LibraryFormat("CSL YAML", CSL_YAML_SIGN, "csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
     LibraryFormat(
         "EndNote XML", re.compile(r"\A\s*<(?:\?xml|xml|records?)\b"), "endnote.read_endnote", "<xml><records><record>…"
     ),

@@ -11,6 +11,7 @@ from graph.archive.walking import walked
 from tests.archive.archives import PAPER, write_files
 
 CSL = '[\n {"id": "a2001", "type": "article-journal", "container-title": "Sleep", "title": "Legs"}\n]'
+YAML = "---\nreferences:\n- id: a2001\n  container-title: Sleep\n  title: Legs\n"
 ENDNOTE = '<?xml version="1.0" encoding="UTF-8"?><xml><records><record></record></records></xml>'
 
 
@@ -22,7 +23,15 @@ def libraries(root: Path, **files: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("library_json", CSL), ("library_json", f"\ufeff{CSL}"), ("library_xml", ENDNOTE)]
+    ("name", "text"),
+    [
+        ("library_json", CSL),
+        ("library_yaml", YAML),
+        ("own_yml", YAML),
+        ("library_yml", YAML[16:]),
+        ("library_json", f"\ufeff{CSL}"),
+        ("library_xml", ENDNOTE),
+    ],
 )
 def test_what_a_reference_manager_writes_is_a_library_whatever_it_is_called(
     name: str, text: str, tmp_path: Path
@@ -33,6 +42,21 @@ def test_what_a_reference_manager_writes_is_a_library_whatever_it_is_called(
 @pytest.mark.parametrize("text", ["", "{}", '[{"id": 1, "type": "article", "title": "Legs"}]', "[1, 2]"])
 def test_other_json_is_no_library(text: str, tmp_path: Path) -> None:
     assert libraries(tmp_path, data_json=text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "on: push",
+        "references:\n- https://a.org",
+        "references:\n- title: x\n  url: y",
+        "- name: DOI",
+        "title: x\nDOI: y",
+    ],
+)
+def test_other_yaml_is_no_library(text: str, tmp_path: Path) -> None:
+    assert libraries(tmp_path, data_yaml=text, references_yml=text) == ()
 
 
 def test_what_can_only_be_a_library_goes_before_what_looks_like_one(tmp_path: Path) -> None:
