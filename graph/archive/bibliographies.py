@@ -11,7 +11,8 @@ from pathlib import Path
 
 from graph.archive.opening import head_of
 from graph.archive.walking import LIBRARY_SUFFIXES, YAML_SUFFIXES, Folder, ending
-from graph.reading.projects import MANUAL_REFERENCES
+from graph.reading.library_formats import HAYAGRIVA_SIGN
+from graph.reading.projects import MANUAL_REFERENCES, SETTINGS_FILES
 
 LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
@@ -20,16 +21,20 @@ OTHER_LIBRARIES = (".bib", ".ris", ".nbib")
 LIBRARY_FOLDERS = ("_bibliography", "assets/bibliography")
 """Where sites made with Jekyll keep their libraries."""
 
-YAML_SIGN = re.compile(
-    r"(?:(?:[^\n]*+\n)*?references:\s*+|(?:---\s*+)?)- [^\0]*?^[ -]*+(?:container-title|date-parts|issued|DOI):\s",
-    re.MULTILINE,
+CSL_IN_YAML = (
+    r"(?:(?:[^\n]*+\n)*?references:\s*+|(?:---\s*+)?)- [^\0]*?^[ -]*+(?:container-title|date-parts|issued|DOI):\s"
 )
+IN_HAYAGRIVA = (
+    r"(?=[^\0]*?^[ \t]++title:)(?=[^\0]*?^[ \t]++(?:author|date|editor|parent):)(?:[^\n]*+\n)*?"
+    + HAYAGRIVA_SIGN.pattern
+)
+YAML_SIGN = re.compile(f"{CSL_IN_YAML}|(?i:{IN_HAYAGRIVA})", re.MULTILINE)
 LIBRARY_SIGNS = {
     **dict.fromkeys(YAML_SUFFIXES, YAML_SIGN),
     ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
     ".xml": re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<xml>\s*+<records>"),
 }
-"""How libraries of any name begin, by how they end: CSL (as Zotero's "My Library.json") and EndNote's XML."""
+"""How libraries of any name begin, by how they end: CSL (Zotero's "My Library.json"), Hayagriva, EndNote's XML."""
 
 MANUBOT_TABLE = "citations.tsv"
 """What Manubot calls the table that leads from what a manuscript cites to records."""
@@ -65,6 +70,6 @@ def libraries_by_sign(folder: Folder, root: str) -> list[str]:
 
 
 def has_sign(path: Path) -> bool:
-    """Whether a file is a library by how it begins."""
-    sign = LIBRARY_SIGNS.get(ending(path.name))
+    """Whether a file is a library by how it begins; settings of a project may begin so, too."""
+    sign = None if path.name in SETTINGS_FILES else LIBRARY_SIGNS.get(ending(path.name))
     return bool(sign and sign.match(head_of(path)))

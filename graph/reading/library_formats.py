@@ -53,12 +53,19 @@ CSL_YAML_SIGN = re.compile(
     r"|\A(?:\s|#[^\n]*+\n|---[ \t]*+\n)*+-\s++(?:abstract|accessed|author|id|issued|title|type|DOI|URL):\s",
     re.MULTILINE,
 )
+HAYAGRIVA_SIGN = re.compile(
+    r"^[^\s#:-][^\n:]*+:[ \t]*+\n(?:[ \t]*+\n|[ \t]++\S[^\n]*+\n)*?[ \t]++type:[ \t]*+[\"']?(?:anthology|anthos|article"
+    r"|artwork|audio|blog|book|case|chapter|conference|entry|exhibition|legislation|manuscript|misc|newspaper|original"
+    r"|patent|performance|periodical|post|proceedings|reference|report|repository|scene|thesis|thread|tweet|video|web)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 LIBRARY_FORMATS = (
     LibraryFormat(
         "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
     ),
     LibraryFormat("CSL YAML", CSL_YAML_SIGN, "csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
+    LibraryFormat("Hayagriva", HAYAGRIVA_SIGN, "hayagriva.read_hayagriva", "key:\n  type: article\n  title: …"),
     LibraryFormat(
         "EndNote XML", re.compile(r"\A\s*<(?:\?xml|xml|records?)\b"), "endnote.read_endnote", "<xml><records><record>…"
     ),

@@ -12,6 +12,7 @@ from tests.archive.archives import PAPER, write_files
 
 CSL = '[\n {"id": "a2001", "type": "article-journal", "container-title": "Sleep", "title": "Legs"}\n]'
 YAML = "---\nreferences:\n- id: a2001\n  container-title: Sleep\n  title: Legs\n"
+HAYAGRIVA = "---\n# ours\nlee2015:\n  title: Legs\n  type: Article\n  date: 2015\n"
 ENDNOTE = '<?xml version="1.0" encoding="UTF-8"?><xml><records><record></record></records></xml>'
 
 
@@ -28,6 +29,7 @@ def libraries(root: Path, **files: str) -> tuple[str, ...]:
         ("library_json", CSL),
         ("library_yaml", YAML),
         ("own_yml", YAML),
+        ("own_yaml", HAYAGRIVA),
         ("library_yml", YAML[16:]),
         ("library_json", f"\ufeff{CSL}"),
         ("library_xml", ENDNOTE),
@@ -53,10 +55,17 @@ def test_other_json_is_no_library(text: str, tmp_path: Path) -> None:
         "references:\n- title: x\n  url: y",
         "- name: DOI",
         "title: x\nDOI: y",
+        "web:\n  type: web\n  port: 1",
     ],
 )
 def test_other_yaml_is_no_library(text: str, tmp_path: Path) -> None:
     assert libraries(tmp_path, data_yaml=text, references_yml=text) == ()
+
+
+def test_settings_of_a_project_are_no_library(tmp_path: Path) -> None:
+    files = {"a.md": PAPER, "_quarto.yml": "project:\n  type: book\nbook:\n  title: Legs\n  author: Lee\n"}
+    (article,) = find_articles(walked(str(write_files(tmp_path, files)))).articles
+    assert article.libraries == ()
 
 
 def test_what_can_only_be_a_library_goes_before_what_looks_like_one(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_a_list_of_records_is_told_by_its_content(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["References:\n- Lee A. Tea. 2015.", "references:\n- https://a.org", "- Author: no", "project:\n  type: book"],
+    ["References:\n- Lee A. Tea. 2015.", "references:\n- https://a.org", "- Author: no", "project:\n  name: book"],
 )
 def test_other_lists_are_none(text: str) -> None:
     assert format_of(text, "any.name").name == "a list in plain text"
