@@ -31,10 +31,13 @@ IN_HAYAGRIVA = (
 YAML_SIGN = re.compile(f"{CSL_IN_YAML}|(?i:{IN_HAYAGRIVA})", re.MULTILINE)
 LIBRARY_SIGNS = {
     **dict.fromkeys(YAML_SUFFIXES, YAML_SIGN),
-    ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
+    ".json": re.compile(
+        r"\s*+(?:\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"
+        r"|\{\s*+\"config\":[^\0]*?(?:\"itemType\"|BetterBibTeX JSON))"
+    ),
     ".xml": re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<xml>\s*+<records>"),
 }
-"""How libraries of any name begin, by how they end: CSL (Zotero's "My Library.json"), Hayagriva, EndNote's XML."""
+"""How libraries of any name begin, by how they end: CSL, Zotero's own ("My Library.json"), Hayagriva, EndNote's."""
 
 MANUBOT_TABLE = "citations.tsv"
 """What Manubot calls the table that leads from what a manuscript cites to records."""

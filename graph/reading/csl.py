@@ -83,17 +83,16 @@ ID = re.compile(r'"id"\s*:')
 
 def read_csl(text: str, library: Library) -> None:
     """Add the records of CSL JSON `text` to a library."""
-    items = list(csl_items(text, library))
+    items = list(json_items(text, first_item(text), library))
     library.add_all((csl_reference(item, written, line, library.file), written) for item, written, line in items)
 
 
-def csl_items(text: str, library: Library) -> Iterator[tuple[Mapping[str, Any], str, int]]:
-    """The records of a text, each with how it is written and the line it begins in; what is none is reported.
+def json_items(text: str, position: int, library: Library) -> Iterator[tuple[Mapping[str, Any], str, int]]:
+    """The records from a position on, each with how it is written and the line it begins in; what is none is reported.
 
     They are read one by one, so that a slip in one of them does not cost the others.
     """
     decoder = json.JSONDecoder()
-    position = first_item(text)
     line = 1 + text.count("\n", 0, position)
     while text[position : position + 1] not in {"", "]", "}"}:
         try:

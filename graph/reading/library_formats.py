@@ -48,6 +48,7 @@ LIST = LibraryFormat(
     "1. Gupta R. Title. Journal. 2015;133:320-9.",
 )
 
+ZOTERO_SIGN = re.compile(r"\A\s*+(?:\{\s*+\"config\"\s*+:|\[?\s*+\{[^\0]{0,20000}?\"itemType\"\s*+:)")
 CSL_YAML_SIGN = re.compile(
     r"^references:[ \t]*+(?:#[^\n]*+)?\s*+(?:-|\[)\s*+\{?\s*+[\w\"'-]++:\s"
     r"|\A(?:\s|#[^\n]*+\n|---[ \t]*+\n)*+-\s++(?:abstract|accessed|author|id|issued|title|type|DOI|URL):\s",
@@ -63,6 +64,9 @@ HAYAGRIVA_SIGN = re.compile(
 LIBRARY_FORMATS = (
     LibraryFormat(
         "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
+    ),
+    LibraryFormat(
+        "Zotero's JSON", ZOTERO_SIGN, "zotero.read_zotero", '{"items": [{"itemType": "book", "title": "…"}]}'
     ),
     LibraryFormat("CSL YAML", CSL_YAML_SIGN, "csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
     LibraryFormat("Hayagriva", HAYAGRIVA_SIGN, "hayagriva.read_hayagriva", "key:\n  type: article\n  title: …"),

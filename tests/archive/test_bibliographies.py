@@ -13,6 +13,7 @@ from tests.archive.archives import PAPER, write_files
 CSL = '[\n {"id": "a2001", "type": "article-journal", "container-title": "Sleep", "title": "Legs"}\n]'
 YAML = "---\nreferences:\n- id: a2001\n  container-title: Sleep\n  title: Legs\n"
 HAYAGRIVA = "---\n# ours\nlee2015:\n  title: Legs\n  type: Article\n  date: 2015\n"
+ITEMS = '{"config": {"label": "BetterBibTeX JSON"}, "items": []}'
 ENDNOTE = '<?xml version="1.0" encoding="UTF-8"?><xml><records><record></record></records></xml>'
 
 
@@ -29,6 +30,7 @@ def libraries(root: Path, **files: str) -> tuple[str, ...]:
         ("library_json", CSL),
         ("library_yaml", YAML),
         ("own_yml", YAML),
+        ("own_json", ITEMS),
         ("own_yaml", HAYAGRIVA),
         ("library_yml", YAML[16:]),
         ("library_json", f"\ufeff{CSL}"),
@@ -41,7 +43,9 @@ def test_what_a_reference_manager_writes_is_a_library_whatever_it_is_called(
     assert libraries(tmp_path, **{name: text}) == (name.replace("_", "."),)
 
 
-@pytest.mark.parametrize("text", ["", "{}", '[{"id": 1, "type": "article", "title": "Legs"}]', "[1, 2]"])
+@pytest.mark.parametrize(
+    "text", ["", "{}", '{"config": {}}', '[{"id": 1, "type": "article", "title": "Legs"}]', "[1, 2]"]
+)
 def test_other_json_is_no_library(text: str, tmp_path: Path) -> None:
     assert libraries(tmp_path, data_json=text) == ()
 
