@@ -45,7 +45,8 @@ def references_in_list(text: str, library: Library) -> Iterator[tuple[Reference,
             item = {
                 name: without_markdown(each, is_text=field_of(name) not in VERBATIM) for name, each in value.items()
             }
-            yield placed_reference(item, value.lines, line, library.file), written
+            lines = {**value.lines, "id": line}  # which may stand anywhere in it, and a page shows it from there on
+            yield placed_reference(item, lines, line, library.file), written
         else:
             message = "this entry is no record; write its fields as 'name: value' below each other"
             library.report("unparsed-entry", line, message, unread=1, text=written)

@@ -44,7 +44,7 @@ def test_what_pandoc_writes_is_read_with_its_lines() -> None:
         "Journal of Sleep",
     )
     assert (lee.facts.names, lee.fields["date"]) == ((Name("Lee", "Ann"),), "2015-05")
-    assert (lee.place.line, lee.at("title").line, lee.at("author").line, kaza.place.line) == (8, 10, 4, 12)
+    assert (lee.place.line, lee.at("title").line, lee.at("author").line, kaza.place.line) == (4, 10, 4, 12)
     assert library.problems == []
 
 
@@ -120,6 +120,6 @@ def test_records_beyond_the_limit_are_counted() -> None:
 def test_an_article_has_the_references_of_its_header() -> None:
     text = f"{PANDOC.replace('...', '---')}\nIron helps [@lee2015]. So it is said [@kaza2018].\n"
     evidence = parse([], text, files=["paper.md"])
-    assert [str(each.place) for each in evidence.references.values()] == ["paper.md:8", "paper.md:12"]
+    assert [str(each.place) for each in evidence.references.values()] == ["paper.md:4", "paper.md:12"]
     assert [each.citations[0].reference for each in evidence.claims.values()] == ["lee2015", "kaza2018"]
     assert evidence.problems == ()
