@@ -50,6 +50,22 @@ PIECES = {
         "crossref = {a}",
     ],
     "json": ["[", "{", '"id": "a"', ",", ":", '"', "]", "}", "1e999", "null", '"author": [{"family": 1}]', "-"],
+    "yaml": [
+        "references:\n",
+        "- id: a\n",
+        "  title: ",
+        "  author: [{family: ",
+        "}]\n",
+        "&x ",
+        "*x",
+        "a:\n  type: book\n",
+        "  parent:\n",
+        "    title: ",
+        "|\n",
+        '"',
+        "---\n",
+        "\t",
+    ],
     "ris": [
         "TY  - JOUR\n",
         "AU  - A, B\n",
@@ -110,6 +126,7 @@ PIECES = {
         "[^1]",
         "[^1]: ",
         "---\n",
+        "references:\n- id: a\n",
         "> ",
         "```\n",
         "| a ",
@@ -210,7 +227,7 @@ MEMBERS = [
     "content.xml",
     "mimetype",
 ]
-LIBRARIES, TABLES = ("bib", "json", "ris", "bbl", "enw", "rows", "xml"), ("csv",)
+LIBRARIES, TABLES = ("bib", "json", "yaml", "ris", "bbl", "enw", "rows", "xml"), ("csv",)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 
 

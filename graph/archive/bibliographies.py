@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.archive.opening import head_of
-from graph.archive.walking import Folder, ending
+from graph.archive.walking import YAML_SUFFIXES, Folder, ending
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.folders import LIBRARY_NAMES
-from graph.reading.projects import LIBRARY_FOLDERS, MANUAL_REFERENCES
+from graph.reading.library_formats import HAYAGRIVA_SIGN
+from graph.reading.projects import LIBRARY_FOLDERS, MANUAL_REFERENCES, SETTINGS_FILES
 
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib", ".enw", ".ciw")
 """How files end that can only be libraries, whatever they are called."""
@@ -21,13 +22,25 @@ OTHER_LIBRARIES = (".bib", ".ris", ".nbib", ".enw", ".ciw")
 CITE_THIS, PAGE_NAMES = "cite.bib", ("index.md", "_index.md")
 """How academic sites made with Hugo call the entry that a page is to be cited as, and the page beside it."""
 
+CSL_IN_YAML = (
+    r"(?:(?:[^\n]*+\n)*?references:\s*+|(?:---\s*+)?)- [^\0]*?^[ -]*+(?:container-title|date-parts|issued|DOI):\s"
+)
+IN_HAYAGRIVA = (
+    r"(?=[^\0]*?^[ \t]++title:)(?=[^\0]*?^[ \t]++(?:author|date|editor|parent):)(?:[^\n]*+\n)*?"
+    + HAYAGRIVA_SIGN.pattern
+)
+YAML_SIGN = re.compile(f"{CSL_IN_YAML}|(?i:{IN_HAYAGRIVA})", re.MULTILINE)
 LIBRARY_SIGNS = {
-    ".json": re.compile(r"\s*+\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"),
+    **dict.fromkeys(YAML_SUFFIXES, YAML_SIGN),
+    ".json": re.compile(
+        r"\s*+(?:\[\s*+\{[^\0]*?\"(?:container-title|date-parts)\":"
+        r"|\{\s*+\"config\":[^\0]*?(?:\"itemType\"|BetterBibTeX JSON))"
+    ),
     ".xml": re.compile(
         r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<xml>\s*+<records>|<!DOCTYPE PubmedArticleSet|<PubmedArticleSet)"
     ),
 }
-"""How libraries of any name begin, by how they end: CSL JSON, as Zotero's "My Library.json", and EndNote's XML."""
+"""How libraries of any name begin, by how they end: CSL, Zotero's own ("My Library.json"), Hayagriva, EndNote's."""
 
 MANUBOT_TABLE = "citations.tsv"
 """What Manubot calls the table that leads from what a manuscript cites to records."""
@@ -79,6 +92,6 @@ def libraries_by_sign(folder: Folder, root: str) -> list[str]:
 
 
 def has_sign(path: Path) -> bool:
-    """Whether a file is a library by how it begins."""
-    sign = LIBRARY_SIGNS.get(ending(path.name))
+    """Whether a file is a library by how it begins; settings of a project may begin so, too."""
+    sign = None if path.name in SETTINGS_FILES else LIBRARY_SIGNS.get(ending(path.name))
     return bool(sign and sign.match(head_of(path)))

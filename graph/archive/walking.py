@@ -21,6 +21,9 @@ from graph.reading.folders import LIBRARY_SUFFIXES
 from graph.reading.projects import SETTINGS_FILES
 from graph.wording import count
 
+YAML_SUFFIXES = (".yaml", ".yml")
+"""How files in YAML end, libraries or anything else."""
+
 OTHER_SUFFIXES = (
     ".org",
     ".rst",
@@ -55,7 +58,7 @@ HIDDEN = (".", "~$")
 ARCHIVE_SUFFIXES = frozenset(
     {
         *(*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX, PRINT_SUFFIX),
-        *(*COMPRESSED_XML, *PACKED_XML, ".csv", ".xlsx", ".ods"),
+        *(*COMPRESSED_XML, *PACKED_XML, *YAML_SUFFIXES, ".csv", ".xlsx", ".ods"),
     }
 )
 """How files end that may say something of an article."""

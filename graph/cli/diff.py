@@ -26,7 +26,7 @@ from graph.model import Evidence, File
 from graph.reading import read
 from graph.reading.article_formats import ARTICLE_SUFFIXES, detect
 from graph.reading.contents import is_table, not_read
-from graph.reading.folders import CLAIMS, LIBRARY_NAMES, SHEETS, VALUES, library_in
+from graph.reading.folders import CLAIMS, FOLDER_LIBRARIES, SHEETS, VALUES, library_in
 from graph.reading.limits import Limits, bytes_of
 from graph.reading.narrowing import leave_out, wanted
 from graph.reading.projects import SETTINGS_FILES
@@ -36,7 +36,7 @@ TABLE_SUFFIXES = (".csv", ".tsv", *SHEETS)
 """How the files of tables end; a table brings no other files in, as an article does."""
 
 LOOKED_FOR = frozenset(
-    {*LIBRARY_NAMES, CLAIMS, VALUES, *(f"{PurePath(each).stem}{end}" for each in (CLAIMS, VALUES) for end in SHEETS)}
+    {*FOLDER_LIBRARIES, CLAIMS, VALUES, *(f"{PurePath(each).stem}{end}" for each in (CLAIMS, VALUES) for end in SHEETS)}
 )
 """What files are called that are looked for in a folder."""
 

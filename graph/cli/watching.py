@@ -17,7 +17,7 @@ from graph.auditing.settings import SETTINGS_FILE, Settings, find_settings
 from graph.cli.complaining import complain
 from graph.cli.options import STDOUT, claims_and_folder, here, put
 from graph.model import Evidence, UnusableError
-from graph.reading.folders import CLAIMS, LIBRARY_NAMES, SHEETS, VALUES, joined
+from graph.reading.folders import CLAIMS, FOLDER_LIBRARIES, SHEETS, VALUES, joined
 from graph.writing import remove
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graph.page.watched import Watched
 
-IN_FOLDER = [*LIBRARY_NAMES, *(f"{Path(name).stem}{end}" for name in (CLAIMS, VALUES) for end in (".csv", *SHEETS))]
+IN_FOLDER = [*FOLDER_LIBRARIES, *(f"{Path(name).stem}{end}" for name in (CLAIMS, VALUES) for end in (".csv", *SHEETS))]
 """What is looked for in a folder of evidence, and may be put there later."""
 
 Stamps = dict[str, tuple[int, ...]]

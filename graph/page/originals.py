@@ -27,7 +27,7 @@ MEDIA = {
 ZIP = b"PK\x03\x04"
 """What a file of an office program begins with."""
 
-LIBRARY_FORMS: dict[str, Form] = {BIBTEX.name: "entries", "CSL JSON": "records"}
+LIBRARY_FORMS: dict[str, Form] = {BIBTEX.name: "entries", "CSL JSON": "records", "Zotero's JSON": "records"}
 """How references are written in formats that have braces around each, by what the format is called."""
 
 SYSTEM = 9

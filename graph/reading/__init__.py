@@ -69,7 +69,8 @@ def read(
     A folder alone is that of `references.bib`, `claims.csv` (or a spreadsheet of that name) and perhaps `evidence.csv`.
     In place of the table there may be the article itself, or the files of its parts in their order: then its sentences
     are the claims, and without `references` the bibliographies are read that it names, or its project's settings.
-    A library is BibTeX, CSL JSON, RIS, PubMed's nbib, EndNote's XML or a list in plain text, which its content tells.
+    A library is BibTeX, CSL in JSON or YAML, Zotero's JSON, Hayagriva, RIS, PubMed's nbib, EndNote's XML, what BibTeX
+    prints or a list in plain text, which its content tells.
     Several are joined, and a work that two of them have is one; a file that is named twice is read once. A `File` was
     read already. Places name files by no more of their paths than tells them apart, so that evidence is the same
     wherever its files are.

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
-from graph.reading.records import ENTRY_TYPE, Record, with_particle
+from graph.reading.records import ENTRY_TYPE, Record, read_person, with_particle
 from graph.references.names import Name
 
 CSL_TYPES = {
@@ -89,17 +89,16 @@ ID = re.compile(r'"id"\s*:')
 
 def read_csl(text: str, library: Library) -> None:
     """Add the records of CSL JSON `text` to a library."""
-    items = list(csl_items(text, library))
+    items = list(json_items(text, first_item(text), library))
     library.add_all((csl_reference(item, written, line, library.file), written) for item, written, line in items)
 
 
-def csl_items(text: str, library: Library) -> Iterator[tuple[Mapping[str, Any], str, int]]:
-    """The records of a text, each with how it is written and the line it begins in; what is none is reported.
+def json_items(text: str, position: int, library: Library) -> Iterator[tuple[Mapping[str, Any], str, int]]:
+    """The records from a position on, each with how it is written and the line it begins in; what is none is reported.
 
     They are read one by one, so that a slip in one of them does not cost the others.
     """
     decoder = json.JSONDecoder()
-    position = first_item(text)
     line = 1 + text.count("\n", 0, position)
     while text[position : position + 1] not in {"", "]", "}"}:
         try:
@@ -149,7 +148,11 @@ def report_item(written: str, line: int, why: str, library: Library) -> None:
 
 def csl_reference(item: Mapping[str, Any], written: str, line: int, file: str) -> Reference:
     """A reference from a record, which is written so from a line on."""
-    lines = member_lines(written, line)
+    return placed_reference(item, member_lines(written, line), line, file)
+
+
+def placed_reference(item: Mapping[str, Any], lines: Mapping[str, int], line: int, file: str) -> Reference:
+    """A reference from a record that begins in a line, and whose members stand in these `lines`."""
     start = lines.get("id", line)
     kind = json_text(item.get("type", ""))
     key = json_text(item.get("id", "")) or json_text(item.get("citation-key", ""))
@@ -204,7 +207,7 @@ def put_variable(record: Record, name: str, value: Any, line: int) -> None:
 def csl_name(person: Any) -> Name | None:
     """A name of CSL; none for the sign that the list is cut."""
     if not isinstance(person, Mapping):
-        return Name(literal=without_markup(person))
+        return read_person(without_markup(person))
     get = {part: " ".join(without_markup(text).split()) for part, text in person.items()}.get
     if literal := get("literal"):
         return None if literal.casefold() in {"others", "et al", "et al."} else Name(literal=literal)
@@ -227,8 +230,12 @@ def put_date(record: Record, name: str, value: Any, line: int) -> None:
 
 def csl_date(value: Any) -> str:
     """A date of CSL as ISO 8601 writes it, with a slash in a span; or as it is written."""
+    if isinstance(value, list) and all(isinstance(each, Mapping) for each in value):
+        return "/".join(filter(None, map(csl_date, value)))  # as pandoc once wrote it
     if not isinstance(value, Mapping):
         return without_markup(value)
+    if "year" in value:
+        return iso_date([value.get(part) for part in ("year", "month", "day")])
     parts = value.get("date-parts")
     ends = [iso_date(each) for each in parts if isinstance(each, list)] if isinstance(parts, list) else []
     return "/".join(filter(None, ends)) or without_markup(value.get("raw") or value.get("literal") or "")

@@ -16,6 +16,9 @@ LIBRARY_SUFFIXES = (".bib", ".json", ".ris", ".nbib", ".enw", ".ciw", ".xml", ".
 LIBRARY_NAMES = tuple(f"references{suffix}" for suffix in LIBRARY_SUFFIXES)
 """What the file of references of a folder may be called."""
 
+FOLDER_LIBRARIES = (*LIBRARY_NAMES, "references.yaml", "references.yml")
+"""What it may be called in a folder of evidence, where nothing else is in YAML."""
+
 SHEETS = (".xlsx", ".ods")
 """How the files of spreadsheets end that may stand in the place of a table."""
 
@@ -34,7 +37,7 @@ def library_in(folder: str) -> str:
 
     Raises UnusableError where several may be meant.
     """
-    found = [each for each in LIBRARY_NAMES if Path(folder, each).exists()]
+    found = [each for each in FOLDER_LIBRARIES if Path(folder, each).exists()]
     if len(found) > 1 and REFERENCES not in found:
         raise UnusableError(f"{folder}: has {listing(found)}; name the one that is meant")
     return joined(folder, found[0] if found else REFERENCES)

@@ -56,10 +56,28 @@ TABLE_HEADER = re.compile(
 )
 """The first line of a table that has titles, and what else is known of references."""
 
+ZOTERO_SIGN = re.compile(r"\A\s*+(?:\{\s*+\"config\"\s*+:|\[?\s*+\{[^\0]{0,20000}?\"itemType\"\s*+:)")
+CSL_YAML_SIGN = re.compile(
+    r"^references:[ \t]*+(?:#[^\n]*+)?\s*+(?:-|\[)\s*+\{?\s*+[\w\"'-]++:\s"
+    r"|\A(?:\s|#[^\n]*+\n|---[ \t]*+\n)*+-\s++(?:abstract|accessed|author|id|issued|title|type|DOI|URL):\s",
+    re.MULTILINE,
+)
+HAYAGRIVA_SIGN = re.compile(
+    r"^[^\s#:-][^\n:]*+:[ \t]*+\n(?:[ \t]*+\n|[ \t]++\S[^\n]*+\n)*?[ \t]++type:[ \t]*+[\"']?(?:anthology|anthos|article"
+    r"|artwork|audio|blog|book|case|chapter|conference|entry|exhibition|legislation|manuscript|misc|newspaper|original"
+    r"|patent|performance|periodical|post|proceedings|reference|report|repository|scene|thesis|thread|tweet|video|web)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+
 LIBRARY_FORMATS = (
     LibraryFormat(
         "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
     ),
+    LibraryFormat(
+        "Zotero's JSON", ZOTERO_SIGN, "zotero.read_zotero", '{"items": [{"itemType": "book", "title": "…"}]}'
+    ),
+    LibraryFormat("CSL YAML", CSL_YAML_SIGN, "csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
+    LibraryFormat("Hayagriva", HAYAGRIVA_SIGN, "hayagriva.read_hayagriva", "key:\n  type: article\n  title: …"),
     LibraryFormat(
         "EndNote XML",
         re.compile(r"\A\s*<(?:\?xml\b|xml\b|records?\b|\w+:\w)"),

@@ -34,7 +34,7 @@ from graph.writing import AnyPath
 FIRST_FILES = ("index.Rmd", "index.rmd")
 """What the first file of a book of bookdown is called, whose header is that of the book."""
 
-MANUAL_REFERENCES = tuple(f"manual-references{suffix}" for suffix in (".json", ".bib", ".ris", ".nbib"))
+MANUAL_REFERENCES = tuple(f"manual-references{suffix}" for suffix in (".json", ".yaml", ".bib", ".ris", ".nbib"))
 """What the references are called that Manubot is to use as they are."""
 
 MANUBOT_MADE = (MADE, "citations.tsv")

@@ -17,6 +17,7 @@ from graph.reading.names import read_people
 from graph.reading.records import Record, read_initials, read_person
 from graph.reading.table import read_lines
 from graph.reading.tagged import NBIB_DESIGNS
+from graph.reading.zotero import KEY_IN_EXTRA
 from graph.references.names import Name
 
 KEY_COLUMNS = ("citation key", "citekey", "cite key", "bibtex key", "bibtexkey", "key")
@@ -82,7 +83,6 @@ TABLE_TYPES = {
 ZOTERO_KEY = re.compile(r"[A-Z0-9]{8}")
 """What Zotero calls an entry, which nobody cites it by."""
 
-KEY_IN_EXTRA = re.compile(r"^Citation Key: *(\S+)", re.MULTILINE | re.IGNORECASE)
 CLOSE_PERSON = re.compile(r"\S.*\s(?:-?[^\W\d_a-z]\.?){1,4}")
 """A name as medicine writes it: "Lee AB", "Lee A.B."."""
 

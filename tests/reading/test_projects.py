@@ -40,6 +40,7 @@ def named(root: Path, files: dict[str, str], article: str = "ch/a.md") -> list[s
         ({"_config.yml": "bibtex_bibfiles: [refs.bib]"}, ["refs.bib"]),
         ({"_config.yml": "theme: minima", "conf.py": "bibtex_bibfiles = ['/refs.bib']"}, ["refs.bib"]),
         ({"ch/manual-references.json": "[]"}, ["ch/manual-references.json"]),
+        ({"ch/manual-references.yaml": ""}, ["ch/manual-references.yaml"]),
         ({"ch/metadata.yaml": "title: T"}, ["no project"]),
         ({"ch/metadata.yaml": "bibliography: more.json", "build/build.sh": ""}, ["ch/more.json"]),
         ({"ch/metadata.yaml": "", "output/references.json": "[]"}, ["output/references.json"]),

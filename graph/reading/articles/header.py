@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.reading.yaml_values import (
+    ENDS,
     FOLDED_TEXT,
+    YAML_KEY,
     YamlBlock,
     blocks,
     files_behind,
@@ -18,6 +20,13 @@ from graph.reading.yaml_values import (
 )
 
 NUMBER = re.compile(r"\d")
+YAML = "---"
+"""The line before a header in YAML."""
+
+REFERENCES = "references"
+"""The key of the references that an article has itself."""
+
+HAS_ID = re.compile(r"(?<![\w-])id:\s")
 TOML = "+++"
 """The line before and behind a header in TOML."""
 
@@ -26,12 +35,16 @@ TEMPLATE = re.compile(r"\{%[^%\n]{0,1000}%\}|\{\{[^{}\n]{0,1000}\}\}")
 
 
 class Header(NamedTuple):
-    """What the header of an article says; the `abstract` are numbered lines, with blanks for what is none of it."""
+    """What the header of an article says; the `abstract` are numbered lines, with blanks for what is none of it.
+
+    `references` is what stands behind the key of that name, in the header or in blocks like one further below.
+    """
 
     title: str = ""
     date: str = ""
     bibliographies: tuple[str, ...] = ()
     abstract: tuple[tuple[int, str], ...] = ()
+    references: tuple[YamlBlock, ...] = ()
 
 
 def read_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
@@ -40,7 +53,38 @@ def read_header(text: str) -> tuple[Header, Iterator[tuple[int, str]]]:
     is_toml = lines[0].rstrip() == TOML
     end = toml_end(lines) if is_toml else header_end(lines)
     read = in_toml if is_toml else in_yaml
-    return read(lines[1 : end - 1]) if end else Header(), enumerate(lines[end:], start=end + 1)
+    header = read(lines[1 : end - 1]) if end else Header()
+    below = [*blocks_with_references(lines, end)]
+    for first, last, _ in below:
+        lines[first:last] = [""] * (last - first)
+    references = (*header.references, *(each for _, _, each in below))
+    return header._replace(references=references), enumerate(lines[end:], start=end + 1)
+
+
+def blocks_with_references(lines: Sequence[str], start: int) -> Iterator[tuple[int, int, YamlBlock]]:
+    """The blocks between lines like those around a header that have references: behind which line, up to which, what.
+
+    Pandoc takes them for metadata wherever they stand, and its users put them last.
+    """
+    ended = start
+    for number, line in enumerate(lines[start:], start=start):
+        if number >= ended and line.rstrip() == YAML and begins_block(lines, number):
+            ended = next((each + 1 for each in range(number + 1, len(lines)) if lines[each].rstrip() in ENDS), 0)
+            if not ended:
+                return
+            for found in with_ids(blocks(lines[number + 1 : ended - 1], before=number + 1).get(REFERENCES)):
+                yield number, ended, found
+
+
+def begins_block(lines: Sequence[str], number: int) -> bool:
+    """Whether the line behind so many others begins a block of metadata, and is no rule across the page."""
+    before, after = lines[number - 1 : number], lines[number + 1 : number + 2]
+    return not "".join(before).strip() and any(map(YAML_KEY.match, after))
+
+
+def with_ids(block: YamlBlock | None) -> tuple[YamlBlock, ...]:
+    """What stands behind the key of references, if it is a list of such as can be cited."""
+    return (block,) if block and any(map(HAS_ID.search, (block.value, *block.below))) else ()
 
 
 def take_header(text: str) -> tuple[Header, str]:
@@ -65,6 +109,7 @@ def in_yaml(lines: Sequence[str]) -> Header:
         date=stated_day(" ".join(values_of(values.get("date")))),
         bibliographies=tuple(files_behind(values.get("bibliography"))),
         abstract=tuple(abstract_lines(lines, values["abstract"])) if "abstract" in values else (),
+        references=with_ids(values.get(REFERENCES)),
     )
 
 

@@ -23,12 +23,13 @@ from graph.reading.articles import (
     take_title,
 )
 from graph.reading.articles.citing_notes import CitingNotes, Note, read_notes
-from graph.reading.articles.header import read_header
+from graph.reading.articles.header import Header, read_header
 from graph.reading.articles.inline import Inline, Style, cites, only_citations, plain_text, style_of
 from graph.reading.articles.inline_scan import Line
 from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.listed_links import links_in, with_addresses
 from graph.reading.articles.markdown_blocks import LineBlock, MarkdownReading, read_blocks
+from graph.reading.joined_library import Library
 from graph.reading.problems import Problems
 from graph.reading.text import clean, decode
 
@@ -43,6 +44,7 @@ def read_markdown(file: File) -> ArticleText:
     decoded, wrong = decode(file.data, file.name)
     text, problems = clean(decoded, file.name)
     header, body = read_header(text)
+    own = own_references(header, file.name)
     reading = read_blocks(body, header.abstract)
     style = style_of(block.lines for block in reading.blocks)
     passages, listed = passages_of(reading, style)
@@ -60,14 +62,28 @@ def read_markdown(file: File) -> ArticleText:
             about=Article(title=title, date=header.date),
             passages=taken,
             listed=tuple(listed),
+            references=tuple(own.references.values()),
             bibliographies=header.bibliographies,
             aliases=reading.aliases,
-            problems=(*wrong, *problems, *unread_in_headings(file.name, in_headings), *never_ended(file.name, reading)),
+            problems=(
+                *(*wrong, *problems, *own.problems),
+                *(*unread_in_headings(file.name, in_headings), *never_ended(file.name, reading)),
+            ),
             apart=tuple(chain.from_iterable(marker.cited for marker in in_headings)),
             left_out=dict(reading.apart.left_out),
             comments=tuple(reading.apart.comments),
         )
     )
+
+
+def own_references(header: Header, file: str) -> Library:
+    """The references that an article has itself in its header."""
+    library = Library(file)
+    if header.references:
+        from graph.reading.csl_yaml import references_behind
+
+        library.add_all(chain.from_iterable(references_behind(block, library) for block in header.references))
+    return library
 
 
 def markers_in_headings(reading: MarkdownReading, style: Style) -> list[Marker]:

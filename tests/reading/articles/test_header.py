@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from graph.reading.articles import sentences_of
@@ -76,3 +78,49 @@ def test_a_header_in_toml_says_title_date_and_bibliographies() -> None:
 def test_a_date_is_one_that_is_stated(written: str, date: str) -> None:
     header, _ = read_header(f"---\ntitle: Tea\ndate: {written}\n---\n\nIt is so.\n")
     assert (header.title, header.date) == ("Tea", date)
+
+
+REFERENCES = "references:\n- id: lee2015\n  title: Iron\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"---\n{REFERENCES}---\n\nTea wakes.", 3),
+        (f"---\ntitle: Tea\n{REFERENCES}...\n\nTea wakes.", 4),
+        (f"Tea wakes.\n\n---\n{REFERENCES}---\n", 5),
+        (f"---\ntitle: Tea\n---\n\nTea wakes.\n\n---\nnote: x\n{REFERENCES}...\n", 10),
+        (f"Tea wakes.\n\n---\n\n---\n{REFERENCES}...\n", 7),
+    ],
+)
+def test_references_stand_in_the_header_or_in_a_block_like_it(text: str, line: int) -> None:
+    read = article(text)
+    assert [(each.key, each.place.line) for each in read.references] == [("lee2015", line)]
+    assert [sentence.text for sentence in sentences_of(read)] == ["Tea wakes."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nreferences: true\n---\n\nTea wakes.",
+        "---\nreferences:\n- https://a.org\n---\n\nTea wakes.",
+        "---\nreferences:\n- title: Iron\n---\n\nTea wakes.",
+        "```\n---\nreferences:\n- id: a\n---\n```\n\nTea wakes.",
+    ],
+)
+def test_other_lists_in_a_header_are_no_references_that_can_be_cited(text: str) -> None:
+    read = article(text)
+    assert (read.references, read.problems) == ((), ())
+
+
+def test_a_record_of_a_header_that_cannot_be_read_is_reported_where_it_stands() -> None:
+    read = article("---\nreferences:\n- id: a\n  title: B: C\n- id: d\n---\n\nTea wakes.")
+    assert [each.key for each in read.references] == ["d"]
+    assert [(each.place.line, each.unread) for each in read.problems] == [(3, 1)]
+
+
+@pytest.mark.parametrize("unit", ["---\na: b\n\n", "\n---\na: b\n---\n", "---\n", "\n---\nreferences:\n- id: a\n"])
+def test_the_time_for_blocks_grows_with_the_text_alone(unit: str) -> None:
+    started = time.process_time()
+    read_header(unit * 20_000)
+    assert time.process_time() - started < 5
