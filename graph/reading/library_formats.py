@@ -30,7 +30,7 @@ class LibraryFormat(NamedTuple):
 
     def read(self, text: str, library: Library) -> None:
         """Read a text into a library."""
-        module, _, function = self.reader.partition(".")
+        module, _, function = self.reader.rpartition(".")
         read: Callable[[str, Library], None] = getattr(import_module(f"graph.reading.{module}"), function)
         read(text, library)
 
@@ -113,7 +113,7 @@ LIBRARY_FORMATS = (
     LibraryFormat(
         "biber's list",
         re.compile(r"^[ \t]*+\\entry\{[^{}]*\}\{[^{}]*\}\{", re.MULTILINE),
-        "biber.read_biber",
+        "printed.biber.read_biber",
         "\\entry{key}{article}{}",
     ),
     LibraryFormat(
@@ -121,7 +121,7 @@ LIBRARY_FORMATS = (
         re.compile(
             r"^[ \t]*+\\(?:(?:bibitem|harvarditem)(?![A-Za-z@])|bib\*?\{[^{}\n]{1,200}\}\{[A-Za-z]+\})", re.MULTILINE
         ),
-        "bibitems.read_bibitems",
+        "printed.items.read_bibitems",
         "\\bibitem{key} Gupta R. Title. Journal. 2015;133:320-9.",
     ),
     BIBTEX,

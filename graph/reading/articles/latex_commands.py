@@ -35,8 +35,8 @@ from graph.reading.articles.latex_words import (
     SILENT_ENVIRONMENTS,
     WRITTEN_AS_IS,
 )
-from graph.reading.bibitems import LONGEST_ITEM, item_at, read_item
 from graph.reading.latex import decode_latex
+from graph.reading.printed.items import LONGEST_ITEM, item_at, read_item
 
 NEXT_OPTION = re.compile(rf"{GAP}(?P<option>{OPTION})")
 

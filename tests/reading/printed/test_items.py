@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
-from graph.reading.bibitems import item_at
 from graph.reading.library_formats import join_references
-from tests.reading.printed import ENTRIES, WORKS
+from graph.reading.printed.items import item_at
+from tests.reading.printed.styles import ENTRIES, WORKS
 
 
 def printed(entry: str, label: str = "") -> Reference:

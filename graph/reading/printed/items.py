@@ -1,7 +1,7 @@
 r"""What BibTeX prints for LaTeX (`.bbl`), `\bibitem` by `\bibitem` -> references.
 
-Some styles say what each part of an entry is (`graph.reading.bibitem_parts`), most part it into people, title and the
-rest (`graph.reading.bibitem_blocks`); any other entry is read as a line of text.
+Some styles say what each part of an entry is (`graph.reading.printed.parts`), most part it into people, title and the
+rest (`graph.reading.printed.blocks`); any other entry is read as a line of text.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import Reference
-from graph.reading.amsrefs import read_amsrefs
-from graph.reading.bibitem_blocks import read_blocks
-from graph.reading.bibitem_dated import read_dated
-from graph.reading.bibitem_parts import read_said_parts
-from graph.reading.bibitem_signs import NEW_BLOCK
 from graph.reading.joined_library import Library
 from graph.reading.latex import braced, closing, decode_latex
 from graph.reading.listed_entry import Entry, read_entry_text
 from graph.reading.listed_numbers import ARXIV_ADDRESS, NUMBER_IN_ARXIV
+from graph.reading.printed.amsrefs import read_amsrefs
+from graph.reading.printed.blocks import read_blocks
+from graph.reading.printed.dated import read_dated
+from graph.reading.printed.parts import read_said_parts
+from graph.reading.printed.signs import NEW_BLOCK
 from graph.reading.records import Record
 from graph.references.names import Name
 

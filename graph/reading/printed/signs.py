@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graph.reading.bibitem_people import OF_A_TITLE
-from graph.reading.bibitem_sources import (
+from graph.reading.latex import closing, decode_latex
+from graph.reading.listed_commas import NOT_A_TITLE
+from graph.reading.listed_ends import YEAR_TAKEN
+from graph.reading.listed_people import people_in_line
+from graph.reading.printed.people import OF_A_TITLE
+from graph.reading.printed.sources import (
     GOES_ON_AS_JOURNAL,
     JOURNAL_IN_PLAIN,
     VOLUME_AND_PAGES,
     YEAR_VOLUME_PAGES,
     is_of_journal,
 )
-from graph.reading.latex import closing, decode_latex
-from graph.reading.listed_commas import NOT_A_TITLE
-from graph.reading.listed_ends import YEAR_TAKEN
-from graph.reading.listed_people import people_in_line
 
 NEW_BLOCK = re.compile(r"\\newblock(?![A-Za-z])\s*")
 BLOCK_BEGINS = re.compile(r"\\newblock[\s{]*\Z")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.reading.bibitem_numbers import take_numbers
 from graph.reading.latex import closing, decode_latex
 from graph.reading.listed_numbers import take_arxiv
 from graph.reading.listed_people import people_in_line
 from graph.reading.names import read_people
+from graph.reading.printed.numbers import take_numbers
 from graph.reading.records import Record
 from graph.references.names import Name
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.bibitem_people import EDITORS_NAMED, people_named
 from graph.reading.listed_ends import MONTH_NAME, PAGES, YEAR_TAKEN, take_groups
 from graph.reading.listed_source import take_source
+from graph.reading.printed.people import EDITORS_NAMED, people_named
 from graph.reading.records import Record
 
 EDGE_MARKS = " .,;:\u2018\u2019\u201c\u201d'`"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.model import Reference
-from graph.reading.bibitem_numbers import take_numbers
 from graph.reading.latex import closing, decode_latex
 from graph.reading.names import read_people
+from graph.reading.printed.numbers import take_numbers
 from graph.reading.records import Record
 
 AMS_FIELD = re.compile(r"(?P<name>[A-Za-z-]+)\s*=\s*(?=\{)")

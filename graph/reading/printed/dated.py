@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.reading.bibitem_numbers import take_numbers
-from graph.reading.bibitem_people import CUT_BEHIND, GROUP, SAME_PEOPLE
 from graph.reading.latex import closing, decode_latex
 from graph.reading.listed_ends import PAGES, YEAR_TAKEN
+from graph.reading.printed.numbers import take_numbers
+from graph.reading.printed.people import CUT_BEHIND, GROUP, SAME_PEOPLE
 from graph.reading.records import Record, with_particle
 from graph.references.names import Name
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.bibitem_numbers import take_numbers
-from graph.reading.bibitem_people import people_of
-from graph.reading.bibitem_signs import NEW_BLOCK, part, slanted_span
-from graph.reading.bibitem_sources import EDGE_MARKS, take_sources
 from graph.reading.latex import decode_latex
 from graph.reading.listed_ends import MONTH_NAME, YEAR_TAKEN, take_groups
 from graph.reading.listed_numbers import take_arxiv
+from graph.reading.printed.numbers import take_numbers
+from graph.reading.printed.people import people_of
+from graph.reading.printed.signs import NEW_BLOCK, part, slanted_span
+from graph.reading.printed.sources import EDGE_MARKS, take_sources
 from graph.reading.records import Record
 from graph.references.names import Name
 
