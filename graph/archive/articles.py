@@ -30,7 +30,7 @@ from graph.archive.manuscripts import manuscripts, stem, supplements_in
 from graph.archive.outputs import BESIDE_MANUSCRIPT, outside_of_projects
 from graph.archive.rules import noticed_in_archive
 from graph.archive.tabled import has_articles, notice_one_article, split_table
-from graph.archive.walking import PRINT_SUFFIX, Folder, Listing, ending
+from graph.archive.walking import PACKAGE_SUFFIXES, PRINT_SUFFIX, Folder, Listing, ending
 from graph.model import Finding, Place, Role
 from graph.reading.projects import MANUSCRIPT, Project, may_have_project, project_in
 from graph.support.numbers import by_key
@@ -38,7 +38,12 @@ from graph.wording import count, listing
 
 CLAIM_TABLES = ("claims.csv", "claims.xlsx", "claims.ods")
 VALUE_TABLES = ("evidence.csv", "evidence.xlsx", "evidence.ods")
-PRINTS = "PDF; what they were made from is read, or what GROBID makes of them (TEI)"
+UNREAD_ALONE = {
+    "PDF; what they were made from is read, or what GROBID makes of them (TEI)": (PRINT_SUFFIX,),
+    "packages; unpack each into a folder of its own": PACKAGE_SUFFIXES,
+}
+"""What may be all that there is of an article, and is not read, by what to do."""
+
 PART_NUMBER = re.compile(r"(\d{1,3})[._ -]")
 
 
@@ -63,17 +68,18 @@ def find_articles(listing: Listing, named: AbstractSet[str] = frozenset()) -> Ar
             continue
         found = articles_of(folder, libraries[folder.path], named, archive, parted=parted)
         archive.articles += (in_project(each, project, archive) for each in found)
-    pass_over_prints([folder for folder in listing.folders if folder.path not in outside], archive)
+    pass_over_alone([folder for folder in listing.folders if folder.path not in outside], archive)
     return finished(archive)
 
 
-def pass_over_prints(folders: Iterable[Folder], archive: Archive) -> None:
-    """Note the PDFs of folders that are no article's: any other is an article's own print, or a picture in it."""
+def pass_over_alone(folders: Iterable[Folder], archive: Archive) -> None:
+    """Note the PDFs and packages of folders that are no article's: any other is its print, a picture, or its data."""
     own = {path.rpartition("/")[0] for article in archive.articles for path in article.files}
     for folder in folders:
         above = {folder.path, *map(str, PurePath(folder.path).parents)} - {"."}
         if own.isdisjoint(above | {""}):
-            archive.pass_over(PRINTS, (folder.join(name) for name in folder.files if ending(name) == PRINT_SUFFIX))
+            for why, suffixes in UNREAD_ALONE.items():
+                archive.pass_over(why, (folder.join(name) for name in folder.files if ending(name) in suffixes))
 
 
 def from_root(project: Project | None, root: str) -> Project | None:

@@ -52,12 +52,15 @@ COMPRESSED = frozenset(f".{each.rpartition('.')[2]}" for each in (*COMPRESSED_XM
 PRINT_SUFFIX = ".pdf"
 """How files end that show articles, and from which no claim is read."""
 
+PACKAGE_SUFFIXES = (".tar", ".tar.gz", ".tar.bz2", ".tar.xz", ".tgz")
+"""How the packages end that PubMed Central and arXiv have articles in, with all their files."""
+
 HIDDEN = (".", "~$")
 """What the names of hidden files begin with; Word hides what it locks an open document with from Windows only."""
 
 ARCHIVE_SUFFIXES = frozenset(
     {
-        *(*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX, PRINT_SUFFIX),
+        *(*OTHER_SUFFIXES, *ARTICLE_SUFFIXES, *LIBRARY_SUFFIXES, PRINTED_SUFFIX, PRINT_SUFFIX, *PACKAGE_SUFFIXES),
         *(*COMPRESSED_XML, *PACKED_XML, *YAML_SUFFIXES, ".csv", ".xlsx", ".ods"),
     }
 )

@@ -252,13 +252,15 @@ def test_articles_in_other_formats_are_passed_over_aloud(tmp_path: Path) -> None
     ("files", "expected"),
     [
         (["a.pdf", "b/c.PDF"], ["a.pdf", "b/c.PDF"]),
+        (["PMC1.tar.gz", "2001.01234.tgz"], ["2001.01234.tgz", "PMC1.tar.gz"]),
+        (["a/p.md", "a/data.tar.gz"], []),
         (["a/p.md", "a/p.pdf", "a/figures/1.pdf", "prints/q.pdf"], ["prints/q.pdf"]),
         (["p.md", "q.pdf", "figures/1.pdf"], []),
         (["_site/p.pdf", "a/p.md"], []),
     ],
-    ids=["nothing else", "beside articles", "an article in the root", "made by a program"],
+    ids=["nothing else", "packages", "data", "beside articles", "an article in the root", "made by a program"],
 )
-def test_what_is_only_there_in_print_is_passed_over_aloud(
+def test_what_is_only_there_in_print_or_packed_is_passed_over_aloud(
     files: list[str], expected: list[str], tmp_path: Path
 ) -> None:
     archive = found(tmp_path, dict.fromkeys(files, PAPER))
