@@ -179,6 +179,11 @@ def closing(value: str, start: int) -> int:
     return len(value)
 
 
+def group_at(text: str, start: int) -> str:
+    """What stands in the braces that begin at a place."""
+    return text[start + 1 : closing(text, start) - 1]
+
+
 class Decoder:
     """Reads one value; `position` is how far it has come, `depth` how many groups and arguments it is in.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.reading.joined_library import Library
-from graph.reading.latex import closing, decode_latex
+from graph.reading.latex import closing, decode_latex, group_at
 from graph.reading.records import Record
 from graph.references.names import Name
 
@@ -98,11 +98,6 @@ def in_braces(text: str) -> Iterator[str]:
         end = closing(text, start)
         yield text[start + 1 : end - 1]
         start = text.find("{", end)
-
-
-def group_at(text: str, start: int) -> str:
-    """What stands in the braces that begin at a place."""
-    return text[start + 1 : closing(text, start) - 1]
 
 
 def plain_value(text: str) -> str:

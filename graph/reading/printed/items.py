@@ -1,7 +1,7 @@
 r"""What BibTeX prints for LaTeX (`.bbl`), `\bibitem` by `\bibitem` -> references.
 
-Some styles say what each part of an entry is (`graph.reading.printed.parts`), most part it into people, title and the
-rest (`graph.reading.printed.blocks`); any other entry is read as a line of text.
+Some styles say what each part of an entry is (`parts`, and `amsrefs` as BibTeX does), astronomers' part it by the year
+and by commas (`dated`), and most into people, title and the rest (`blocks`); any other entry is read as a line of text.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ TIDIED = (
     (re.compile(r"\\mn@doi\s*(?:\[([^\[\]]*)\])?\s*\{([^{}]*)\}"), r"\1 doi:\2"),
     (re.compile(r"\\(?:do)?doi\s*\{"), "{doi:"),
 )
-"""What is written in their place."""
+"""What styles write, and what is read in its place."""
 
 ITEM_EDGE = re.compile(
     r"\\(?:begin\s*\{(?P<opened>[^{}]+)\}|end\s*\{(?P<closed>[^{}]*)\}|(?:bibitem|harvarditem)(?![A-Za-z@]))"
@@ -105,8 +105,14 @@ def item_at(text: str, start: int) -> PrintedItem | None:
     if not key:
         return None
     kind = key.groupdict().get("type", "")
-    end = closing(text, key.end()) if kind else item_end(text, key.end())
+    end = fields_end(text, key.end()) if kind else item_end(text, key.end())
     return PrintedItem(" ".join(key["key"].split()), text[key.end() : end], start, end, kind)
+
+
+def fields_end(text: str, start: int) -> int:
+    """Where the fields of an entry of amsrefs end, which a brace begins: before the next entry if it is not closed."""
+    following = ITEM.search(text, start)
+    return start + closing(text[start : following.start() if following else len(text)], 0)
 
 
 def item_end(text: str, start: int) -> int:

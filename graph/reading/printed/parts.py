@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.reading.latex import closing, decode_latex
+from graph.reading.latex import closing, decode_latex, group_at
 from graph.reading.listed_numbers import take_arxiv
 from graph.reading.listed_people import people_in_line
 from graph.reading.names import read_people
@@ -145,13 +145,8 @@ def people_said(text: str) -> tuple[Name, ...]:
     if not family:
         return read_people(text.strip(" ,"))[0]
     given = next(filter(None, ([*pattern.finditer(text)] for pattern in GIVEN_SAID)), [])
-    whole = " ".join(decode_latex(argument(text, found.end())) for found in given)
-    return (Name(decode_latex(argument(text, family.end())), whole),)
-
-
-def argument(text: str, start: int) -> str:
-    """What stands in the braces that begin at a place."""
-    return text[start + 1 : closing(text, start) - 1]
+    whole = " ".join(decode_latex(group_at(text, found.end())) for found in given)
+    return (Name(decode_latex(group_at(text, family.end())), whole),)
 
 
 def take_rest(text: str, parts: list[SaidPart], record: Record) -> None:

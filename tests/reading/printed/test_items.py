@@ -155,3 +155,11 @@ def test_what_no_sign_parts_is_read_as_a_line_of_text_and_told() -> None:
 @pytest.mark.parametrize("text", ["\\bibitem", "\\bibitem[", "\\bibitem[{{{{{{" * 3000, "\\bibitem{" * 3000])
 def test_what_has_no_key_is_no_entry(text: str) -> None:
     assert item_at(text, 0) is None
+
+
+def test_what_is_never_closed_ends_before_the_next_entry() -> None:
+    text = "\\bib{a}{book}{title={Iron}\n" + "\\bib{b}{book}{title={Legs}}\n"
+    assert [(each.key, each.title) for each in join_references([(text, "a.tex")]).references.values()] == [
+        ("a", "Iron"),
+        ("b", "Legs"),
+    ]
