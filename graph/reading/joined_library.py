@@ -224,7 +224,7 @@ class Library(Problems):
 
 def listed_keys(reference: Reference, field: str) -> tuple[str, ...]:
     """The keys of other entries, or other keys of this one, that a field lists."""
-    return tuple(filter(None, re.split(r"[\s,]+", reference.fields.get(field, ""))))
+    return tuple(reference.fields.get(field, "").replace(",", " ").split())
 
 
 def marks_of(reference: Reference) -> Iterator[str]:
