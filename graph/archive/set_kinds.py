@@ -53,7 +53,7 @@ WITHOUT_WORDS = re.compile(
 BLOG_AROUND = ('<rss xmlns:wp="http://wordpress.org/export/1.2/">', "</rss>")
 NOT_WRITTEN = frozenset({"auto-draft", "inherit", "trash"})
 SHORT_ENTITY = re.compile(
-    rf"""<!ENTITY\s++[\w.-]++\s++(["'])(?:(?!\1)(?:[^<&%\]]|&#\w{{1,8}};)){{0,{LONGEST_ENTITY}}}+\1\s*+>"""
+    rf"""<!ENTITY\s++[\w.-]++\s++(["'])(?>(?:(?!\1)(?:[^<&%\]]|&#\w{{1,8}};)){{0,{LONGEST_ENTITY}}})\1\s*+>"""
 )
 """How a DOCTYPE defines what is no more than a few letters."""
 

@@ -22,13 +22,13 @@ IN_ANY_BRACES = r"[^{}\\@]++|\\[^{}\\@]|@(?<=\w@)"  # each begins with what it t
 """What means the same to everybody within braces: no brace behind a backslash, no "@" that may begin an entry."""
 
 IN_ANY_QUOTES = IN_ANY_BRACES.replace("[^", '[^"')
-INNER = rf"\{{(?:{IN_ANY_BRACES}|\{{(?:{IN_ANY_BRACES})*+\}})*+\}}"
-INNER_QUOTED = rf"\{{(?:{IN_ANY_QUOTES}|\\\"|\{{(?:{IN_ANY_QUOTES}|\\\")*+\}})*+\}}"
-USUAL_PART = rf'(?:\{{(?:{IN_ANY_BRACES}|{INNER})*+\}}|"(?:{IN_ANY_QUOTES}|{INNER_QUOTED})*+"|[\w.:/+-]++)'
+INNER = rf"\{{(?>(?:{IN_ANY_BRACES}|\{{(?>(?:{IN_ANY_BRACES})*)\}})*)\}}"
+INNER_QUOTED = rf"\{{(?>(?:{IN_ANY_QUOTES}|\\\"|\{{(?>(?:{IN_ANY_QUOTES}|\\\")*)\}})*)\}}"
+USUAL_PART = rf'(?:\{{(?>(?:{IN_ANY_BRACES}|{INNER})*)\}}|"(?>(?:{IN_ANY_QUOTES}|{INNER_QUOTED})*)"|[\w.:/+-]++)'
 USUAL_FIELD = re.compile(
     r"\s*+,\s*+([A-Za-z][\w:+.-]*+)\s*+(=)\s*+"
-    rf"(?:\{{((?:{IN_ANY_BRACES}|{INNER})*+)\}}(?=\s*+[,}}])"
-    rf"|((?:{USUAL_PART}(?:(?=\s*+[,}}])|\s*+\#\s*+(?=[\w.:/+{{\"-])))++))"
+    rf"(?:\{{((?>(?:{IN_ANY_BRACES}|{INNER})*))\}}(?=\s*+[,}}])"
+    rf"|((?>(?:{USUAL_PART}(?:(?=\s*+[,}}])|\s*+\#\s*+(?=[\w.:/+{{\"-])))+)))"
 )
 """A field: its name, and its value, which is in one pair of braces or may be parts that "#" joins."""
 

@@ -27,7 +27,7 @@ LOOSE_LINE = re.compile(rf"^[ \t]*+@(?=\w*+[^\w{{(])\s*+{ODD}++\s*+[{{(]", re.MU
 STAND_IN = re.compile(r"_x([0-9a-f]{2})_")
 ENTRY_LINE = re.compile(rf"^[ \t]*@{ODD}+[ \t]*[{{(]", re.MULTILINE)
 ENTRY_HEAD = re.compile(rf"@({ODD}+)[ \t]*([{{(])\s*([^\s,{{}}%]+)[^\S\n]*(?=[,%\n])")
-SKIPPED = re.compile(r"(?:\s++|%[^\n]*+)*+")
+SKIPPED = re.compile(r"(?>(?:\s++|%[^\n]*+)*)")
 """What says nothing within an entry: white space and comments."""
 
 FIELD_NAME = re.compile(r"([A-Za-z][\w:+.-]*+)\s*+=\s*+")

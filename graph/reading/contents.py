@@ -52,7 +52,9 @@ OPEN_DOCUMENTS = (
 )
 """How an archive of OpenDocument says what it is, uncompressed and first."""
 
-BEFORE_ROOT = r"\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*+<"
+BEFORE_ROOT = (
+    r"\A\s*+(?>(?:<\?[^>]*+>\s*+|<!--(?>(?:[^-]|-(?!->))*)-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*)<"
+)
 """What may stand before the first element of XML."""
 
 WORDPRESS_ROOT = r"rss\b(?=[^>]*\bxmlns:wp\s*=)"

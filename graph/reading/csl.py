@@ -81,7 +81,7 @@ MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span|jats:[\w-]+)(?:\s[^<>]*)?/?>")
 IN_NOTE = re.compile(r"^(PMID|PMCID|DOI|ISBN|standard_id): *(\S+)$", re.MULTILINE)
 """What Zotero and Manubot write into the note for want of a variable."""
 
-MEMBER = re.compile(r'"(?<!\\")((?:[^"\\]++|\\.)++)"\s*:')
+MEMBER = re.compile(r'"(?<!\\")((?>(?:[^"\\]++|\\.)+))"\s*:')
 ARRAY_START = re.compile(r"[\s\S]*?\[\s*")
 BETWEEN = re.compile(r"[\s,]*")
 ID = re.compile(r'"id"\s*:')

@@ -90,8 +90,8 @@ IN_BRACES = (
 PIECE = re.compile(
     rf"""({SIGN}"""
     r"""|\\["'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|\\[uvHckdr]\{[A-Za-z]\}"""
-    rf"|\{{(?:{IN_BRACES}|\{{(?:{IN_BRACES})*+\}})*+\}}"
-    r"|\$(?![\s\d$])(?:[^$\\{}]++|\\[A-Za-z]+|\{[^$\\{}]*\})++(?<!\s)\$"
+    rf"|\{{(?>(?:{IN_BRACES}|\{{(?>(?:{IN_BRACES})*)\}})*)\}}"
+    r"|\$(?![\s\d$])(?>(?:[^$\\{}]++|\\[A-Za-z]+|\{[^$\\{}]*\})+)(?<!\s)\$"
     r"|---?|``|''|\?`|!`|~|\\|\{|\}|\$)"  # none begins with a set, as the search is slower then
 )
 """What LaTeX means otherwise than as it stands, and the same wherever it is: no command in it reaches further."""
@@ -160,9 +160,9 @@ def decode_letter(value: str) -> str:
 def braced(depth: int) -> str:
     """The pattern of what stands in braces, with braces in it down to a depth."""
     inside = r"[^{}\\]++|\\[\s\S]"
-    pattern = rf"\{{(?:{inside})*+\}}"
+    pattern = rf"\{{(?>(?:{inside})*)\}}"
     for _ in range(depth):
-        pattern = rf"\{{(?:{inside}|{pattern})*+\}}"
+        pattern = rf"\{{(?>(?:{inside}|{pattern})*)\}}"
     return pattern
 
 

@@ -29,7 +29,7 @@ CUT_LIST = re.compile(r"(?:^|[\s,])\{?(?:others|et\.?[\s~]+al(?:ii|ia|iae)?\.?)\
 
 NAMED_PART = re.compile(
     r"(?<![^,])\s*+(family|given|prefix|suffix|\w{1,10}-i|useprefix)\s*+=\s*+"
-    r"((?:[^{},]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+)(?:,|$)"
+    r"((?>(?:[^{},]++|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\})*))(?:,|$)"
 )
 """A part of a name in biblatex's long form, "family=Doe, given=Jane" (biblatex 3.20, section 2.3.4 of its manual)."""
 

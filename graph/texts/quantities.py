@@ -27,7 +27,7 @@ ONE_SIGN = {
 PERCENT_WORD = re.compile(r"\bper ?cent\b", re.IGNORECASE)
 DOUBLED_DASH = re.compile("-{2,}")
 
-BARE_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}+|\d{1,9}+)(?:\.\d{1,6}+)?+(?!\w|[.,]\d)"
+BARE_NUMBER = r"(?:\d{1,3}(?>(?:,\d{3}){1,3})|\d{1,9}+)(?>(?:\.\d{1,6}+)?)(?!\w|[.,]\d)"
 FREE_NUMBER = rf"(?<![\w.,/<>\u2264\u2265\u00b1^$\u20ac\u00a3-]){BARE_NUMBER}"
 """A number that is no part of a word, a date or another number; a comma stands only before three digits."""
 

@@ -30,8 +30,8 @@ WIDE_STOPS, WIDE_CLOSERS = "\u3002\uff01\uff1f", "\u201d\u2019\u300d\u300f\uff09
 """What ends a sentence in Chinese and Japanese, without a space behind it, and what may close there."""
 
 END = re.compile(
-    rf"(?:(?<![{STOPS}])(?P<stop>[{STOPS}]++)[{CLOSERS}]*+(?:\s*+{MASK})*+(?P<gap>\s++)"
-    rf"|(?<![{WIDE_STOPS}])[{WIDE_STOPS}]++[{WIDE_CLOSERS}]*+(?:\s*+{MASK})*+(?P<wide>\s*+))"
+    rf"(?:(?<![{STOPS}])(?P<stop>[{STOPS}]++)[{CLOSERS}]*+(?>(?:\s*+{MASK})*)(?P<gap>\s++)"
+    rf"|(?<![{WIDE_STOPS}])[{WIDE_STOPS}]++[{WIDE_CLOSERS}]*+(?>(?:\s*+{MASK})*)(?P<wide>\s*+))"
     rf"(?=(?P<next>[{OPENERS}{MASK}\s]*\S{{1,40}}))"
 )
 """A stop, what closes behind it and its markers, white space, and the next word; no pattern here goes back far."""

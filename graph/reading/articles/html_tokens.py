@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graph.reading.articles.scanning import Scanned
 
 TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][^\s/<>]{0,100})")
-WHOLE_TAG = re.compile(r"(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>")
+WHOLE_TAG = re.compile(r"(?>(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*)>")
 LONGEST_TAG = 4000
 ATTRIBUTE = re.compile(r"""([^\s=>"'/]{1,100})(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?""")
 HTML_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z]\w{1,31});?")

@@ -36,12 +36,13 @@ MENTIONING = re.compile(r"\\(?:cmd|cs|string|macro|DescribeMacro|\w*Command)[ \t
 LONGEST_MENTION = 30
 """What stands before a command that is told of, and how far before it."""
 
-GAP = r"(?:[ \t]|\n(?![ \t]*\n)|%[^\n]*\n)*+"
-OPTION = r"\[(?:[^\[\]{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\]"
+GAP = r"(?>(?:[ \t]|\n(?![ \t]*\n)|%[^\n]*\n)*)"
+OPTION = r"\[(?>(?:[^\[\]{}]++|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\})*)\]"
 KEYS = re.compile(
-    rf"{GAP}(?:<(?P<angled>[^<>{{}}\n]*+)>{GAP})?(?P<options>(?:{OPTION}{GAP}){{0,2}}){GAP}\{{(?P<keys>(?:[^{{}}\\*]++|\*(?:{OPTION}){{0,2}}+)*+)\}}"
+    rf"{GAP}(?:<(?P<angled>[^<>{{}}\n]*+)>{GAP})?(?P<options>(?:{OPTION}{GAP}){{0,2}}){GAP}"
+    rf"\{{(?P<keys>(?>(?:[^{{}}\\*]++|\*(?>(?:{OPTION}){{0,2}}))*))\}}"
 )
-STARRED = re.compile(rf"\*(?:{OPTION}){{0,2}}+\s*+(?=[^\s,])")
+STARRED = re.compile(rf"\*(?>(?:{OPTION}){{0,2}})\s*+(?=[^\s,])")
 """What REVTeX and mciteplus put before the key of a reference that they print with the one before."""
 
 ALL_OF_THEM = re.compile(rf"{GAP}(?:\([^()]*+\){GAP}){{0,2}}")

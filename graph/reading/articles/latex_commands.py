@@ -42,7 +42,7 @@ NEXT_OPTION = re.compile(rf"{GAP}(?P<option>{OPTION})")
 
 NAME_IN_BRACES = re.compile(rf"{GAP}\{{(?P<name>[^{{}}\\]{{0,2000}})\}}")
 
-NAMES_OF_BIBLIOGRAPHIES = re.compile(rf"{GAP}\{{(?P<name>(?:[^{{}}\\]|\\jobname(?![A-Za-z])){{0,2000}}+)\}}")
+NAMES_OF_BIBLIOGRAPHIES = re.compile(rf"{GAP}\{{(?P<name>(?>(?:[^{{}}\\]|\\jobname(?![A-Za-z])){{0,2000}}))\}}")
 
 FILE_WRITTEN = re.compile(rf"{GAP}(?:{OPTION}{GAP})?\{{(?P<name>[^{{}}\n]{{1,300}})\}}")
 """What file `filecontents` writes."""

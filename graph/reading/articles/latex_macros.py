@@ -21,7 +21,7 @@ from graph.reading.articles.latex_words import SILENT_ARGUMENTS
 from graph.reading.latex import braced, decode_latex
 
 ARGUMENT = re.compile(GAP + braced(3))
-PARAMETERS = {True: r"\{[^{}]*+\}", False: rf"(?:{OPTION}{GAP})*+|[^{{}}\\]*+"}
+PARAMETERS = {True: r"\{[^{}]*+\}", False: rf"(?>(?:{OPTION}{GAP})*)|[^{{}}\\]*+"}
 """How parameters are declared: for xparse in braces, else as a number or as they are used."""
 
 MACRO_DEFINITION = {
@@ -34,7 +34,8 @@ MACRO_DEFINITION = {
 ANOTHER_NAME = re.compile(rf"{GAP}\\(?P<name>[A-Za-z@]+){GAP}=?{GAP}\\(?P<of>[A-Za-z@]+)")
 WORDS_ONLY = re.compile(r"[^\\{}#$%&]*+")
 WORDS_IN_FONTS = re.compile(
-    r"(?:[^\\@]|\\(?:bf|bfseries|em|emph|it|itshape|rm|sl|textbf|textit|textrm|textsl|xspace)(?![A-Za-z@])|\\[^A-Za-z@]){1,300}+"
+    r"(?>(?:[^\\@]|\\(?:bf|bfseries|em|emph|it|itshape|rm|sl|textbf|textit|textrm|textsl|xspace)(?![A-Za-z@])"
+    r"|\\[^A-Za-z@]){1,300})"
 )
 COUNTED = re.compile(r"\[(?P<count>\d)\]\s*")
 PARAMETER = re.compile(r"#([1-9])")

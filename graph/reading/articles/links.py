@@ -58,7 +58,9 @@ LOCATING = frozenset({"locator", "pages"})
 
 AND = re.compile(r"\A[\s,;]*(?:and|&)?\b")
 
-GROUP = re.compile(rf"[(\[]|[{LINK}{YEAR_LINK}](?:\s*+(?:[,;&{DASHES}]\s*+|(?:and|to)\s++)*+[{LINK}{YEAR_LINK}])*+")
+GROUP = re.compile(
+    rf"[(\[]|[{LINK}{YEAR_LINK}](?>(?:\s*+(?>(?:[,;&{DASHES}]\s*+|(?:and|to)\s++)*)[{LINK}{YEAR_LINK}])*)"
+)
 """A bracket, which may be a marker as a whole, or links side by side."""
 
 CLOSING = {"(": ")", "[": "]"}

@@ -28,8 +28,8 @@ SKIPPED = re.compile(
     |\\(?:newpage|pagebreak|clearpage|tableofcontents|(?:full_)?bibliography)\b
     |/{3}|-{1,2}8<-{1,2}  # a block, or what is brought in, as MkDocs has them
     |\([^()]+\)=\Z  # a target of MyST's
-    |(?:\#[^\W\d][\w/-]*+[,\s]*+)++\Z  # tags of a note
-    |[^\W\d][\w-]{0,40}::\s[^@\[\]{}]*+(?:\[\[[^@\[\]]*+\]\][^@\[\]{}]*+)*+\Z  # a property of a note
+    |(?>(?:\#[^\W\d][\w/-]*+[,\s]*+)+)\Z  # tags of a note
+    |[^\W\d][\w-]{0,40}::\s[^@\[\]{}]*+(?>(?:\[\[[^@\[\]]*+\]\][^@\[\]{}]*+)*)\Z  # a property of a note
     """,
     re.VERBOSE,
 )

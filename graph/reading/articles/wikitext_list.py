@@ -114,7 +114,7 @@ PEOPLE_PARAMETER = re.compile(
 )
 LISTS_OF_PEOPLE = {"vauthors": "author", "veditors": "editor", "authors": "author", "editors": "editor"}
 CUT_PARAMETERS = {"display-authors": "author", "displayauthors": "author", "display-editors": "editor"}
-CLOSE_NAMES = re.compile(rf"{CLOSE}(?:, {CLOSE})*+(?:, et al\.?)?")
+CLOSE_NAMES = re.compile(rf"{CLOSE}(?>(?:, {CLOSE})*)(?:, et al\.?)?")
 """People in one parameter as medicine writes them: "Roth T, Day A"."""
 
 BETWEEN_WHOLE = re.compile(r",? (?:and|&) |, ")

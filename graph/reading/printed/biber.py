@@ -17,7 +17,7 @@ from graph.references.names import Name
 BIBER_ENTRY = re.compile(r"\\entry\{(?P<key>[^{}]*)\}\{(?P<type>[^{}]*)\}\{[^{}]*\}")
 BIBER_PART = re.compile(
     r"\\(?:(?P<what>name|list)\{(?P<people>\w+)\}\{\d*\}(?:\{[^{}]*\})?|field\{(?P<field>\w+)\}"
-    r"|verb\{(?P<verbatim>\w+)\}(?P<value>(?:\s*\\verb [^\n]*)++)|true\{more(?P<more>\w+)\})"
+    r"|verb\{(?P<verbatim>\w+)\}(?P<value>(?>(?:\s*\\verb [^\n]*)+))|true\{more(?P<more>\w+)\})"
 )
 """The parts of an entry; what stands in braces behind a name, a list or a field is its value."""
 
