@@ -14,8 +14,8 @@ from graph.model import Evidence
 from graph.references.identifiers import identifiers
 from graph.support import Support
 
-NOBODYS = "\0"
-"""What no key has in it: a key that is another one's now must not lend it its findings."""
+NOBODYS = "\x1f"
+"""What no key has and no fingerprint leaves out: a key that is another one's now must not lend it its findings."""
 
 
 def changes_between(old: Evidence, new: Evidence, settings: Settings) -> Changes:
@@ -38,8 +38,9 @@ def changes_between(old: Evidence, new: Evidence, settings: Settings) -> Changes
 
 
 def names_now(kind: str, old: Iterable[str], new: Container[str], pairs: Mapping[str, str]) -> dict[str, str]:
-    """The ids that things have now which were called otherwise; what is gone has none that another has now."""
-    found = {key: pairs.get(key, f"{key}{NOBODYS}" if key in new else key) for key in old}
+    """The ids that things have now which were called otherwise; what is gone, or was never there, has none of these."""
+    given = {now: f"{now}{NOBODYS}" for key, now in pairs.items() if key != now}
+    found = given | {key: pairs.get(key, f"{key}{NOBODYS}" if key in new else key) for key in old}
     return {f"{kind}:{key}": f"{kind}:{now}" for key, now in found.items() if key != now}
 
 

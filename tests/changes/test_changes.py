@@ -293,7 +293,14 @@ SHORT = ["c1,Coffee,Coffee,,,,", "c3,Coffee,20 % in lengthens Coffee men in ofte
 LENT = ["c1,Coffee,20 % in lengthens Coffee men in often,,,a,", "c3,Coffee,Coffee Coffee,,,,", "c10,Coffee,Coffee,,,,"]
 
 
+DRAKE = "@article{{{}, title = {{Coffee and sleep}}, year = {{2010}}, author = {{Drake, C}}}}"
+TWICE = "c3,Coffee,Coffee,{0},,,{0}"
+
+
 @given(versions(), versions())
+@example(
+    ([DRAKE.format("a")], [TWICE.format("b")]), ([DRAKE.format("b")], [TWICE.format("a; b")])
+)  # once an unknown key
 @example(([], SHORT), (["@article{a, title = {Coffee and sleep}}"], LENT))  # a key that another claim has now
 @settings(max_examples=25)
 def test_the_way_back_is_the_way_turned_round(
