@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from typing import Literal
 
 from graph.archive.across import listed_journals, notice_rows
@@ -51,24 +52,28 @@ def ask_archive(  # noqa: PLR0913 - what is asked of what, and lists in the plac
     asked = ARCHIVE_QUESTIONS[question]
     if work and not asked.of_work:
         raise UnusableError(f"{question} is not about one work; leave {work!r} out")
-    database = open_asked(folder, engine)
-    if retractions is not None:
-        put_in_place(database, "retractions", notice_rows(retractions))
-    if journals is not None:
-        put_in_place(database, "listed_journals", listed_journals(database, journals))
-    if work:
-        rows = database.rows(asked.of_work.format(work=work_called(database, work)))
-        return [dict(zip(asked.of_work_columns, row, strict=True)) for row in rows]
-    return [dict(zip(asked.columns, row, strict=True)) for row in database.rows(asked.sql)]
+    with open_asked(folder, engine) as database:
+        if retractions is not None:
+            put_in_place(database, "retractions", notice_rows(retractions))
+        if journals is not None:
+            put_in_place(database, "listed_journals", listed_journals(database, journals))
+        if work:
+            rows = database.rows(asked.of_work.format(work=work_called(database, work)))
+            return [dict(zip(asked.of_work_columns, row, strict=True)) for row in rows]
+        return [dict(zip(asked.columns, row, strict=True)) for row in database.rows(asked.sql)]
 
 
-def open_asked(folder: str | os.PathLike[str], engine: EngineName = "auto") -> SqlDatabase:
-    """What answers questions about an archive."""
+@contextmanager
+def open_asked(folder: str | os.PathLike[str], engine: EngineName = "auto") -> Iterator[SqlDatabase]:
+    """What answers questions about an archive, as long as it is asked."""
     if engine == "duckdb" or (engine == "auto" and has_tables(folder) and has_duckdb()):
-        return open_tables(folder)
-    store = read_store(os.fspath(folder))
-    refuse_unmade(store, folder)
-    return SqlDatabase(store, kind="TEMP TABLE")
+        tables = open_tables(folder)
+        with closing(tables.connection):
+            yield tables
+    else:
+        with closing(read_store(os.fspath(folder))) as store:
+            refuse_unmade(store, folder)
+            yield SqlDatabase(store, kind="TEMP TABLE")
 
 
 def put_in_place(database: SqlDatabase, table: str, rows: Iterable[ScalarRow]) -> None:

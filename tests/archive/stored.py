@@ -10,7 +10,7 @@ from graph.archive.across import bring_up_to_date
 from graph.archive.decisions import Decision
 from graph.archive.duck import EXPORTED, InDuckDB, duckdb_connection
 from graph.archive.rows import article_rows
-from graph.archive.store import KEPT_TABLES, add_rows, create_table, create_tables, insert
+from graph.archive.store import add_rows, empty, insert
 from graph.archive.tables import Rows, id_of
 from graph.auditing.given import Given
 from graph.auditing.settings import Settings
@@ -25,6 +25,18 @@ def entry(key: str, title: str, doi: str = "", year: str = "2001", more: str = "
     return f"@article{{{key}, title = {{{title}}}, author = {{Doe, Jo}}, year = {{{year}}}, doi = {{{doi}}}, {more}}}\n"
 
 
+class Forgotten(sqlite3.Connection):
+    """A store in memory that closes when nobody has it any more; of one that is left open Python 3.13 complains."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def in_memory() -> sqlite3.Connection:
+    """A store that nobody has to close."""
+    return sqlite3.connect(":memory:", isolation_level=None, factory=Forgotten)
+
+
 def stored(
     articles: Mapping[str, tuple[str, str]],
     dates: Mapping[str, str] | None = None,
@@ -32,10 +44,8 @@ def stored(
     decisions: Sequence[Decision] = (),
 ) -> sqlite3.Connection:
     """A store of articles by name, each its bibliography and the rows of its claims table; notices by identifier."""
-    store = sqlite3.connect(":memory:", isolation_level=None)
-    create_tables(store)
-    for table, columns in KEPT_TABLES.items():
-        create_table(store, table, columns)
+    store = in_memory()
+    empty(store)
     for name, (bib, rows) in articles.items():
         add_rows(store, rows_of(name, bib, rows, (dates or {}).get(name, "")))
     if retractions:

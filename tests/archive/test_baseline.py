@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def known_of(root: Path, settings: Settings = ONE_TABLE) -> Baseline:
 
 def baseline_of_results(folder: Path) -> Baseline:
     """The baseline of results, written and read again."""
-    text = "".join(archive_baseline(ArchiveReport(read_store(str(folder)), View(shown=str))))
+    with closing(read_store(str(folder))) as store:
+        text = "".join(archive_baseline(ArchiveReport(store, View(shown=str))))
     (folder / "known.json").write_text(text, encoding="utf-8")
     return read_baseline(folder / "known.json", of_archive=True)
 
@@ -111,7 +113,7 @@ def test_a_library_of_several_articles_has_a_part_of_its_own(tmp_path: Path) -> 
 def test_uniting_works_again_brings_nothing_back(root: Path) -> None:
     known = known_of(root)
     new_in(root, known)
-    with read_store(str(root.parent / "new"), "rw") as store:
+    with closing(read_store(str(root.parent / "new"), "rw")) as store:
         bring_up_to_date(store, [], ONE_TABLE, known)
     assert asked(root.parent / "new", NEW) == []
 

@@ -1,6 +1,5 @@
 """One article as rows."""
 
-import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from graph.auditing.given import Given
 from graph.auditing.settings import Settings
 from graph.model import Article, Place, Role
 from graph.reading import parse
+from tests.archive.stored import in_memory
 from tests.examples import CLAIMS, REFERENCES
 
 BIB = """@article{a2001, title = {Iron deficiency and restless legs in pregnancy}, author = {Doe, Jo},
@@ -91,7 +91,7 @@ def test_a_failed_article_has_a_row_that_says_why() -> None:
 
 
 def test_a_database_holds_all_rows() -> None:
-    store = sqlite3.connect(":memory:")
+    store = in_memory()
     create_tables(store)
     add_rows(store, rows_of(BIB, TABLE))
     assert store.execute("SELECT count(*) FROM claims").fetchone() == (2,)

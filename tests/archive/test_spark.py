@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import sqlite3
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,10 +16,11 @@ from graph.archive.databases import SqlDatabase
 from graph.archive.packing import pack
 from graph.archive.questions import ARCHIVE_QUESTIONS
 from graph.archive.rows import Packed, rows_or_failure
-from graph.archive.store import KEPT_TABLES, add_rows, create_table, create_tables, writable
+from graph.archive.store import add_rows, empty, writable
 from graph.archive.tables import ARCHIVE_TABLES, Scalar
 from graph.archive.works import unite
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
+from tests.archive.stored import in_memory
 from tests.examples import CLAIMS, REFERENCES
 
 OTHER = REFERENCES.replace("drake2013", "drake").replace("Caffeine effects on sleep", "Another title altogether")
@@ -106,10 +106,8 @@ def test_findings_have_the_name_of_their_article(session: Any, tables: Path, tmp
 @pytest.fixture(scope="module")
 def answers() -> dict[str, list[tuple[Any, ...]]]:
     """What SQLite answers to each question."""
-    store = sqlite3.connect(":memory:")
-    create_tables(store)
-    for table, columns in KEPT_TABLES.items():
-        create_table(store, table, columns)
+    store = in_memory()
+    empty(store)
     for each in ARTICLES:
         add_rows(store, rows_or_failure(each, NOTHING_ELSE, EVERYTHING_USUAL))
     unite(SqlDatabase(store))

@@ -1,6 +1,5 @@
 """Works: what several articles' references are the same one of."""
 
-import sqlite3
 from itertools import pairwise
 
 import pytest
@@ -11,7 +10,7 @@ from graph.archive.databases import SqlDatabase
 from graph.archive.duck import InDuckDB, duckdb_connection
 from graph.archive.tables import ACROSS_TABLES, ARCHIVE_TABLES, SQL_NAMES, id_of
 from graph.archive.works import unite
-from tests.archive.stored import entry, stored
+from tests.archive.stored import entry, in_memory, stored
 
 IRON = "Iron deficiency and restless legs in pregnancy"
 SLEEP = "Caffeine and sleep in young adults after noon"
@@ -93,7 +92,7 @@ def by_hand(found: list[list[int]]) -> dict[int, int]:
 @settings(max_examples=15, deadline=None)
 @given(references)
 def test_what_hangs_together_is_one_work(found: list[list[int]]) -> None:
-    assert united(SqlDatabase(sqlite3.connect(":memory:")), found) == by_hand(found)
+    assert united(SqlDatabase(in_memory()), found) == by_hand(found)
 
 
 def test_a_long_chain_is_one_work_in_each_database() -> None:
@@ -101,7 +100,7 @@ def test_a_long_chain_is_one_work_in_each_database() -> None:
     chain = [[*pair] for pair in pairwise(numbers)]
     expected = dict.fromkeys(range(8), min(numbers))
     for database in (
-        SqlDatabase(sqlite3.connect(":memory:")),
+        SqlDatabase(in_memory()),
         InDuckDB(duckdb_connection()),
     ):
         assert united(database, chain) == expected

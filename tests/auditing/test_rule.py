@@ -111,7 +111,7 @@ def test_a_docstring_that_python_took_away_is_read_from_the_source(monkeypatch: 
 
 def test_without_docstrings_and_source_the_cure_is_named() -> None:
     names: dict[str, Any] = {}
-    exec("def no_source(): pass", names)  # noqa: S102 - how else to have none
+    exec(compile("def no_source(): pass", "nowhere", "exec"), names)  # noqa: S102 - how else to have none
     with pytest.raises(ImportError, match="run Python without -OO"):
         docstring(names["no_source"])
 

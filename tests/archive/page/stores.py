@@ -3,24 +3,25 @@
 import sqlite3
 from typing import Any
 
-from graph.archive.auditing import store_for
 from graph.archive.databases import SqlDatabase
 from graph.archive.finding import find_archive
 from graph.archive.how import USUALLY
 from graph.archive.rows import number_of_cause
 from graph.archive.run import audit_into
-from graph.archive.store import add_rows, insert
+from graph.archive.store import add_rows, empty, insert
 from graph.archive.tables import ARCHIVE_TABLES, id_of
 from graph.archive.works import unite
 from graph.auditing.engine import EVERYTHING_USUAL, NOTHING_ELSE
 from graph.reading.samples import ARCHIVE, sample_folder
+from tests.archive.stored import in_memory
 
 RETRACTED = (id_of("doi:10.5555/demonstration.survey"), "retraction", "2022-03-01", "Demonstration")
 
 
 def sample_store() -> sqlite3.Connection:
     """The store of the archive that comes with the package, with the notice of its list of retractions."""
-    store = store_for(None)
+    store = in_memory()
+    empty(store)
     audit_into(store, find_archive(sample_folder(ARCHIVE)), EVERYTHING_USUAL, NOTHING_ELSE, USUALLY)
     insert(store, "retractions", [RETRACTED])
     unite(SqlDatabase(store))
@@ -34,7 +35,8 @@ def row(table: str, **said: Any) -> tuple[Any, ...]:
 
 def store_of(text: str) -> sqlite3.Connection:
     """A store in which every text is this one: three articles, one of them not read, and all that lies across them."""
-    store = store_for(None)
+    store = in_memory()
+    empty(store)
     for number in range(3):
         name = f"{text}{number}"
         add_article(store, id_of(name), name, text, text if number == 2 else None)
