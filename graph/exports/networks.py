@@ -39,8 +39,9 @@ def as_gexf(evidence: Evidence) -> str:
     from networkx.readwrite.gexf import GEXFWriter
 
     xml = GEXFWriter(with_states(evidence)).xml
-    (meta,) = xml.iter("meta")
-    del meta.attrib["lastmodifieddate"]  # the same input is written alike on every day
+    (meta,), (creator,) = xml.iter("meta"), xml.iter("creator")
+    del meta.attrib["lastmodifieddate"]  # the same input is written alike on every day, and by every NetworkX
+    creator.text = "evidence-graph"
     return xml_text(xml)
 
 

@@ -127,6 +127,10 @@ def test_gexf_does_not_say_when_it_was_written() -> None:
     assert "lastmodified" not in as_gexf(sample())
 
 
+def test_gexf_does_not_say_by_which_networkx_it_was_written() -> None:
+    assert "<creator>evidence-graph</creator>" in as_gexf(sample())
+
+
 def test_xml_is_readable_beyond_ascii() -> None:
     assert "Sjögren" in as_graphml(parse("", "claim_id,cause,claim\na,Sjögren,Dry eyes.\n"))
 
