@@ -102,6 +102,14 @@ def test_the_lock_of_the_bill_of_materials_names_checksums_and_no_host() -> None
     assert all(" \\\n    --hash=sha256:" in each for each in re.split(r"\n(?=\w)", lock)[1:])
 
 
+def test_the_oldest_versions_that_are_tested_with_are_the_oldest_that_are_allowed() -> None:
+    allowed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    bounds = {each.partition(",")[0].replace(">=", "==") for each in allowed}
+    pins = re.findall(r"^(?!#)\S+", (ROOT / ".ci" / "oldest.in").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {each.removesuffix(".0") if each not in bounds else each for each in pins} <= bounds
+    assert all(f"\n{each} \\\n" in (ROOT / ".ci" / "oldest.lock").read_text(encoding="utf-8") for each in pins)
+
+
 def test_who_hosts_the_project_is_left_open_in_one_document_only() -> None:
     documents = (path for folder in (ROOT, ROOT / "docs", FOLDER) for path in folder.glob("*.*") if path.is_file())
     texts = {path.name: path.read_bytes() for path in documents}

@@ -46,7 +46,7 @@ def unexpected(error: Any) -> str:
         from graph.archive.store import cure_of
 
         return f"archive.db: {error}; {cure_of(error)}"
-    if type(error).__module__ == "_duckdb":
+    if "duckdb" in type(error).__module__:  # "_duckdb", or "duckdb.duckdb" in older ones
         return f"tables/: {str(error).splitlines()[0]}; write them again with 'evidence-graph archive export'"
     fault = f"{type(error).__name__}: {error}"
     return f"a fault of evidence-graph itself, please report it; {fault} (EVIDENCE_GRAPH_DEBUG=1 shows where)"
