@@ -19,7 +19,7 @@ from pathlib import Path
 from graph.model import Reference
 from graph.reading.bibtex import parse_references
 from graph.reading.library_formats import join_references
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 from graph.reading.printed.items import as_line_of_text, items
 from graph.texts.forms import words
 

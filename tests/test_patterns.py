@@ -32,7 +32,7 @@ HOSTILE = {
     "reading.articles.wikitext_citing.BETWEEN_NAMES": " " * MANY + "a",
     "reading.bibtex.KEY_COMMENT": "%" * MANY,
     "reading.excel.NOT_OF_FORMAT": "[" * MANY,
-    "reading.listed.HEADING": " " * MANY + "a",
+    "reading.listed.lists.HEADING": " " * MANY + "a",
     "reading.names.NAMED_PART": "family=a" * MANY + "{",
     "references.years.WHOLE": "2001" + "-" * MANY + "a",
     "rules.sources.LOOKED_AT": "accessed " * MANY + "[" * MANY,

@@ -44,7 +44,7 @@ BIBTEX = LibraryFormat(
 LIST = LibraryFormat(
     "a list in plain text",
     re.compile(rf"^{NUMBERED.pattern}\S", re.MULTILINE),
-    "listed.read_list",
+    "listed.lists.read_list",
     "1. Gupta R. Title. Journal. 2015;133:320-9.",
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
-from graph.reading.listed_page import is_named_organisation
+from graph.reading.listed.page import is_named_organisation
 from graph.reading.names import read_people
 from graph.reading.printed.people import NO_PERSON
 from graph.reading.records import Record, read_initials, read_person

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from graph.model import Reference
 from graph.reading.articles import Cited, Listed
 from graph.reading.articles.listed_links import LONGEST_SOURCE, is_note_of_source
-from graph.reading.listed_entry import MOST_LETTERS, Entry, read_entry_text
+from graph.reading.listed.entry import MOST_LETTERS, Entry, read_entry_text
 from graph.texts.forms import words
 
 PAGE = r"(?:[A-Za-z]{0,2}\d[\w.]{0,8}|[ivxlc]{1,8}\b)(?:\s?[-\u2013]\s?\w{1,8})?(?:\s?ff?\.?)?"

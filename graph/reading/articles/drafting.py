@@ -30,7 +30,7 @@ from graph.reading.articles.in_words import with_words_cited
 from graph.reading.articles.linked_works import names_of, with_bracketed_links, with_links_cited
 from graph.reading.articles.other_pages import without_other_pages
 from graph.reading.articles.suppressing import Span
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.references.citing import short_citation
 from graph.texts.sentences import CLOSERS, WIDE_CLOSERS

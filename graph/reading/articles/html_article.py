@@ -15,7 +15,7 @@ from graph.reading.articles.html_citing import Citer, atoms_text
 from graph.reading.articles.inline_citing import ONLY_CITING
 from graph.reading.articles.linked_works import with_linked_works
 from graph.reading.articles.listed_links import are_sources, is_source, links_in, with_addresses
-from graph.reading.listed import DATED
+from graph.reading.listed.lists import DATED
 from graph.references.identifiers import is_web_address
 
 LEADING_LABEL = re.compile(

@@ -11,7 +11,7 @@ from graph.reading.articles.elements import Node
 from graph.reading.articles.formulas import plain_text
 from graph.reading.csl import CSL_TYPES
 from graph.reading.joined_library import reference_from
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 from graph.reading.records import Record, with_particle
 from graph.references.dois import read_doi
 from graph.references.names import Name

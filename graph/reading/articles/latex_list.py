@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.reading.articles import Listed, Marker, Passage, Run, is_reference_heading, joined_words
 from graph.reading.articles.inline_citing import IN_BRACKETS, numbered_citations
 from graph.reading.articles.links import letter_place
-from graph.reading.listed import DATED
+from graph.reading.listed.lists import DATED
 
 LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,3})\.(?=\s))\s*")
 """What an entry begins with that the text calls it by."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.reading.articles import Listed, Marker, Passage, Run, joined_words
 from graph.reading.articles.citing_notes import MOST_OF_THEM, CitingNotes, Note, read_notes
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 
 
 def with_citing_notes(

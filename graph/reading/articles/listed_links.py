@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import Protocol
 
 from graph.reading.articles import joined_words
-from graph.reading.listed_entry import Entry, read_entry_text
-from graph.reading.listed_people import people_in_line
+from graph.reading.listed.entry import Entry, read_entry_text
+from graph.reading.listed.people import people_in_line
 
 NO_SOURCE = re.compile(r"scholar\.google|[?&](?:q|query|search|title)=", re.IGNORECASE)
 """Where a link leads to a search for a work, and not to the work."""

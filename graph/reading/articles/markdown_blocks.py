@@ -11,7 +11,7 @@ from graph.reading.articles import HEADING_NUMBER, PassageKind, is_reference_hea
 from graph.reading.articles.inline import plain_text
 from graph.reading.articles.inline_scan import NOTHING, Line
 from graph.reading.articles.markdown_lines import Apart, prose_lines
-from graph.reading.listed import DATED
+from graph.reading.listed.lists import DATED
 
 HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>\S.*)")
 HTML_HEADING = re.compile(r"\s{0,9}<h(?P<level>[1-6])\b[^<>]{0,1000}>(?P<text>.*)</h[1-6]>\s*\Z", re.IGNORECASE)

@@ -24,8 +24,8 @@ from graph.reading.articles.inline_citing import (
     numbered_citations,
 )
 from graph.reading.articles.linked_works import with_linked_works
-from graph.reading.listed import list_entries, list_group
-from graph.reading.listed_entry import Entry
+from graph.reading.listed.entry import Entry
+from graph.reading.listed.lists import list_entries, list_group
 from graph.reading.text import clean, decode
 
 HEADING_WORDS, HEADING_LETTERS = 12, 90

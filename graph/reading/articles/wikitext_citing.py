@@ -15,7 +15,7 @@ from graph.reading.articles.wikitext_sections import Section
 from graph.reading.articles.wikitext_tokens import Piece, Wikitext
 from graph.reading.articles.wikitext_words import BEFORE_FIRST, NOTE_TEMPLATES, NOTES, SIGNS, number_of_shown
 from graph.reading.joined_library import free_key, in_key, key_for
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 from graph.reading.problems import Problems
 from graph.texts.sentences import word_set
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Reference
 from graph.reading.articles.wikitext_languages import in_english
-from graph.reading.listed_people import CAPITALISED, CLOSE, INITIAL, people_in_line
+from graph.reading.listed.people import CAPITALISED, CLOSE, INITIAL, people_in_line
 from graph.reading.records import Record, read_initials, read_person, with_particle
 from graph.references.names import Name
 from graph.texts.sentences import word_set

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.reading.latex import decode_latex
-from graph.reading.listed_ends import MONTH_NAME, YEAR_TAKEN, take_groups
-from graph.reading.listed_numbers import take_arxiv
+from graph.reading.listed.ends import MONTH_NAME, YEAR_TAKEN, take_groups
+from graph.reading.listed.numbers import take_arxiv
 from graph.reading.printed.numbers import take_numbers
 from graph.reading.printed.people import people_of
 from graph.reading.printed.signs import NEW_BLOCK, part, slanted_span

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from graph.reading.latex import closing, decode_latex
-from graph.reading.listed_ends import PAGES, YEAR_TAKEN
+from graph.reading.listed.ends import PAGES, YEAR_TAKEN
 from graph.reading.printed.numbers import take_numbers
 from graph.reading.printed.people import CUT_BEHIND, GROUP, SAME_PEOPLE
 from graph.reading.records import Record, with_particle

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from graph.model import Reference
 from graph.reading.joined_library import Library
 from graph.reading.latex import braced, closing, decode_latex
-from graph.reading.listed_entry import Entry, read_entry_text
-from graph.reading.listed_numbers import ARXIV_ADDRESS, NUMBER_IN_ARXIV
+from graph.reading.listed.entry import Entry, read_entry_text
+from graph.reading.listed.numbers import ARXIV_ADDRESS, NUMBER_IN_ARXIV
 from graph.reading.printed.amsrefs import read_amsrefs
 from graph.reading.printed.blocks import read_blocks
 from graph.reading.printed.dated import read_dated

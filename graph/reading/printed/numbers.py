@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_entry import take_anywhere
-from graph.reading.listed_numbers import take_arxiv
+from graph.reading.listed.entry import take_anywhere
+from graph.reading.listed.numbers import take_arxiv
 from graph.reading.records import Record
 
 MATHSCINET = re.compile(r"\s?\bMR(?P<number>\d{2,4}[a-m]:\d{5}|\d{4,7})(?:\s\([^()]*\))?")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.reading.latex import closing, decode_latex, group_at
-from graph.reading.listed_numbers import take_arxiv
-from graph.reading.listed_people import people_in_line
+from graph.reading.listed.numbers import take_arxiv
+from graph.reading.listed.people import people_in_line
 from graph.reading.names import read_people
 from graph.reading.printed.numbers import take_numbers
 from graph.reading.records import Record

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from graph.reading.latex import closing, decode_latex
-from graph.reading.listed_ends import MONTH_NAME, take_groups
-from graph.reading.listed_people import people_in_line, read_close
+from graph.reading.listed.ends import MONTH_NAME, take_groups
+from graph.reading.listed.people import people_in_line, read_close
 from graph.reading.names import read_people
 from graph.reading.printed.numbers import take_numbers
 from graph.reading.records import Record, read_person

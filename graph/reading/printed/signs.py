@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from graph.reading.latex import closing, decode_latex
-from graph.reading.listed_commas import NOT_A_TITLE
-from graph.reading.listed_ends import YEAR_TAKEN
-from graph.reading.listed_people import people_in_line
+from graph.reading.listed.commas import NOT_A_TITLE
+from graph.reading.listed.ends import YEAR_TAKEN
+from graph.reading.listed.people import people_in_line
 from graph.reading.printed.people import OF_A_TITLE
 from graph.reading.printed.sources import (
     GOES_ON_AS_JOURNAL,

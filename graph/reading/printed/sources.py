@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_ends import MONTH_NAME, PAGES, YEAR_TAKEN, take_groups
-from graph.reading.listed_source import take_source
+from graph.reading.listed.ends import MONTH_NAME, PAGES, YEAR_TAKEN, take_groups
+from graph.reading.listed.source import take_source
 from graph.reading.printed.people import EDITORS_NAMED, people_named
 from graph.reading.records import Record
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.reading.articles import Cited, Listed
 from graph.reading.articles.citing_notes import Note, read_notes
-from graph.reading.listed_entry import MOST_LETTERS
+from graph.reading.listed.entry import MOST_LETTERS
 
 TEA = "Ann Lee, Tea and Sleep (Oslo: Elm, 2010), 12."
 NIGHT = "Bob Roe, \u201cTea at Night,\u201d Sleep 4, no. 2 (2010): 5."

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from graph.reading.listed_ends import PAGES, YEAR_TAKEN
+from graph.reading.listed.ends import PAGES, YEAR_TAKEN
 from graph.reading.records import Record, with_particle
 from graph.references.names import Name
 

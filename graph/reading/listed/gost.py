@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_ends import YEAR_TAKEN
+from graph.reading.listed.ends import YEAR_TAKEN
 from graph.reading.records import Record, read_initials
 
 CAPITAL = r"[^\W\d_a-z\u0430-\u044f]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 
 
 def read_one(text: str) -> Reference:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_ends import (
+from graph.reading.listed.ends import (
     AFTER_YEAR,
     MONTH,
     PAGED,

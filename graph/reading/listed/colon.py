@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_ends import VOLUME_TAKEN
+from graph.reading.listed.ends import VOLUME_TAKEN
 from graph.reading.records import Record
 
 BEGUN = r":\s*(?P<title>.{5,600}?)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_ends import (
+from graph.reading.listed.ends import (
     NAMED_JOURNAL,
     NUMBER,
     PAGES,

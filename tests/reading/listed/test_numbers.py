@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading.listed_numbers import take_arxiv
+from graph.reading.listed.numbers import take_arxiv
 from graph.reading.records import Record
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.listed_ends import PAGES, YEAR_TAKEN, take_groups
+from graph.reading.listed.ends import PAGES, YEAR_TAKEN, take_groups
 from graph.reading.records import Record
 
 MARKED_TYPES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 
 ENTRIES = {
     "a book": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 
 SLEEP = {"title": "Legs", "journal": "Sleep", "volume": "4", "number": "3", "pages": "1\u20139", "year": "2015"}
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from graph.model import Problem, Reference
 from graph.reading.joined_library import Library
-from graph.reading.listed import list_entries, list_group, read_list
-from graph.reading.listed_entry import MOST_LETTERS
+from graph.reading.listed.entry import MOST_LETTERS
+from graph.reading.listed.lists import list_entries, list_group, read_list
 
 
 def read_text(text: str) -> Library:

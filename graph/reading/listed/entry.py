@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from graph.model import Reference
-from graph.reading.listed_colon import take_behind_colon
-from graph.reading.listed_commas import take_between_commas
-from graph.reading.listed_ends import (
+from graph.reading.listed.colon import take_behind_colon
+from graph.reading.listed.commas import take_between_commas
+from graph.reading.listed.ends import (
     NAMED_JOURNAL,
     NO_PAGE,
     PAGES,
@@ -22,13 +22,13 @@ from graph.reading.listed_ends import (
     end_of,
     take_groups,
 )
-from graph.reading.listed_german import take_german
-from graph.reading.listed_gost import take_gost
-from graph.reading.listed_marked import take_marked
-from graph.reading.listed_numbers import take_arxiv
-from graph.reading.listed_page import is_named_organisation, take_named_page, take_page, take_titled_page
-from graph.reading.listed_people import CAPITALISED, QUOTE, people_in_line
-from graph.reading.listed_source import take_source
+from graph.reading.listed.german import take_german
+from graph.reading.listed.gost import take_gost
+from graph.reading.listed.marked import take_marked
+from graph.reading.listed.numbers import take_arxiv
+from graph.reading.listed.page import is_named_organisation, take_named_page, take_page, take_titled_page
+from graph.reading.listed.people import CAPITALISED, QUOTE, people_in_line
+from graph.reading.listed.source import take_source
 from graph.reading.records import Record
 from graph.references.identifiers import NO_ADDRESS, PUBMED, is_address_of_work
 from graph.texts.lines import joined_lines

@@ -1,6 +1,6 @@
 """A list of sources in plain text, numbered or not -> references.
 
-What was not understood of an entry (see `graph.reading.listed_entry`) is a problem.
+What was not understood of an entry (see `graph.reading.listed.entry`) is a problem.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from graph.model import FURTHER
 from graph.reading.articles import is_reference_heading
 from graph.reading.joined_library import Library
 from graph.reading.library_formats import NUMBERED
-from graph.reading.listed_entry import Entry, read_entry_text
+from graph.reading.listed.entry import Entry, read_entry_text
 
 HEADING = re.compile(
     r"\s*+(?:#+\s*+|[\d.]+\s++)?(?P<more>(?:additional|further|suggested|recommended)\s+(?:readings?|resources)"
