@@ -9,8 +9,8 @@ from graph.exports.bibtex import as_latex, people_in
 from graph.model import Reference
 from graph.reading.bibtex import read_names
 from graph.reading.joined_library import PEOPLE
+from graph.reading.libraries.tagged import MONTH_NAMES
 from graph.reading.records import ENTRY_TYPE, PLACED
-from graph.reading.tagged import MONTH_NAMES
 from graph.references.names import Name
 
 LIKE_TYPES = {

@@ -1,7 +1,7 @@
 """References -> RIS, as most reference managers read it.
 
 A value has one line, and nothing in it can begin another. Each record is read again at once: what does not come back
-stands in a note with its name, as RIS has no tag for it; `graph.reading.tagged` knows those that are our own.
+stands in a note with its name, as RIS has no tag for it; `graph.reading.libraries.tagged` knows those that are our own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from graph.exports.records import FROM_TO, LIKE_TYPES, container, dates, lost, people
 from graph.model import Evidence, Reference
-from graph.reading.tagged import RIS_FIELDS, RIS_TYPES, Line, TaggedRecord, ris_reference
+from graph.reading.libraries.tagged import RIS_FIELDS, RIS_TYPES, Line, TaggedRecord, ris_reference
 from graph.reading.text import CONTROL
 
 TYPES_IN_RIS = {name: tag for tag, name in reversed(RIS_TYPES.items())} | {

@@ -9,12 +9,8 @@ from typing import NamedTuple
 
 from graph.reading.inheritance import inherit
 from graph.reading.joined_library import Library
+from graph.reading.libraries import signs
 from graph.reading.limits import USUAL_LIMITS, Limits
-
-NUMBERED = re.compile(
-    r"(?P<indent>[^\S\n]*+)(?:\[(?P<a>\d{1,4})\]|\((?P<b>\d{1,4})\)|(?P<c>\d{1,3})(?:[.)](?!\d)|\t|\s{2,}+))\s*+"
-)
-"""How an entry of a numbered list begins."""
 
 
 class LibraryFormat(NamedTuple):
@@ -35,92 +31,41 @@ class LibraryFormat(NamedTuple):
         read(text, library)
 
 
-BIBTEX = LibraryFormat(
-    "BibTeX",
-    re.compile(r"^[ \t]*@\s*[\w*+./$:-]+\s*[{(]", re.MULTILINE),
-    "bibtex.read_bibtex",
-    "@article{key, title = {…}}",
-)
+BIBTEX = LibraryFormat("BibTeX", signs.BIBTEX, "bibtex.read_bibtex", "@article{key, title = {…}}")
 LIST = LibraryFormat(
-    "a list in plain text",
-    re.compile(rf"^{NUMBERED.pattern}\S", re.MULTILINE),
-    "listed.lists.read_list",
-    "1. Gupta R. Title. Journal. 2015;133:320-9.",
-)
-
-HEADER_CELL = r"\"?[\w ()/.#-]{0,60}\"?"
-TABLE_HEADER = re.compile(
-    r"\A\ufeff?(?=[^\n]*(?<![a-z])title(?![a-z]))(?=[^\n]*(?<![a-z])(?:authors?|creators?|doi|year)(?![a-z]))"
-    rf"(?:{HEADER_CELL}[,;\t])+{HEADER_CELL}[^\S\n]*(?:\n|\Z)",
-    re.IGNORECASE,
-)
-"""The first line of a table that has titles, and what else is known of references."""
-
-ZOTERO_SIGN = re.compile(r"\A\s*+(?:\{\s*+\"config\"\s*+:|\[?\s*+\{[^\0]{0,20000}?\"itemType\"\s*+:)")
-CSL_YAML_SIGN = re.compile(
-    r"^references:[ \t]*+(?:#[^\n]*+)?\s*+(?:-|\[)\s*+\{?\s*+[\w\"'-]++:\s"
-    r"|\A(?>(?:\s|#[^\n]*+\n|---[ \t]*+\n)*)-\s++(?:abstract|accessed|author|id|issued|title|type|DOI|URL):\s",
-    re.MULTILINE,
-)
-HAYAGRIVA_SIGN = re.compile(
-    r"^[^\s#:-][^\n:]*+:[ \t]*+\n(?:[ \t]*+\n|[ \t]++\S[^\n]*+\n)*?[ \t]++type:[ \t]*+[\"']?(?:anthology|anthos|article"
-    r"|artwork|audio|blog|book|case|chapter|conference|entry|exhibition|legislation|manuscript|misc|newspaper|original"
-    r"|patent|performance|periodical|post|proceedings|reference|report|repository|scene|thesis|thread|tweet|video|web)\b",
-    re.MULTILINE | re.IGNORECASE,
+    "a list in plain text", signs.LIST, "listed.lists.read_list", "1. Gupta R. Title. Journal. 2015;133:320-9."
 )
 
 LIBRARY_FORMATS = (
+    LibraryFormat("CSL JSON", signs.CSL_JSON, "csl.read_csl", '{"id": "key", "title": "…"}'),
     LibraryFormat(
-        "CSL JSON", re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])"), "csl.read_csl", '{"id": "key", "title": "…"}'
+        "Zotero's JSON", signs.ZOTERO, "libraries.zotero.read_zotero", '{"items": [{"itemType": "book", "title": "…"}]}'
+    ),
+    LibraryFormat("CSL YAML", signs.CSL_YAML, "libraries.csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
+    LibraryFormat(
+        "Hayagriva", signs.HAYAGRIVA, "libraries.hayagriva.read_hayagriva", "key:\n  type: article\n  title: …"
+    ),
+    LibraryFormat("EndNote XML", signs.ENDNOTE_XML, "libraries.endnote.read_endnote", "<xml><records><record>…"),
+    LibraryFormat("PubMed's XML", signs.PUBMED_XML, "libraries.pubmed_xml.read_pubmed", "<PubmedArticle>…"),
+    LibraryFormat("RIS", signs.RIS, "libraries.tagged.read_ris", "TY  - JOUR"),
+    LibraryFormat("EndNote's tagged format", signs.REFER, "libraries.refer.read_refer", "%0 Journal Article"),
+    LibraryFormat(
+        "the Web of Science's format", signs.WEB_OF_SCIENCE, "libraries.web_of_science.read_web_of_science", "PT J"
     ),
     LibraryFormat(
-        "Zotero's JSON", ZOTERO_SIGN, "zotero.read_zotero", '{"items": [{"itemType": "book", "title": "…"}]}'
+        "a table of references",
+        signs.TABLE,
+        "libraries.reference_table.read_reference_table",
+        "title,authors,year,doi",
     ),
-    LibraryFormat("CSL YAML", CSL_YAML_SIGN, "csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
-    LibraryFormat("Hayagriva", HAYAGRIVA_SIGN, "hayagriva.read_hayagriva", "key:\n  type: article\n  title: …"),
+    LibraryFormat("PubMed's nbib", signs.NBIB, "libraries.tagged.read_nbib", "PMID- 26271029"),
     LibraryFormat(
-        "EndNote XML",
-        re.compile(r"\A\s*<(?:\?xml\b|xml\b|records?\b|\w+:\w)"),
-        "endnote.read_endnote",
-        "<xml><records><record>…",
+        "Manubot's citations.tsv", signs.MANUBOT, "libraries.manubot.read_citations_table", "input_id\tshort_id"
     ),
-    LibraryFormat(
-        "PubMed's XML",
-        re.compile(r"\A\s*<[^\0]{0,1000}?Pubmed(?:Article|Book)"),
-        "pubmed_xml.read_pubmed",
-        "<PubmedArticle>…",
-    ),
-    LibraryFormat("RIS", re.compile(r"^[ \t]*TY {1,2}- ?\w", re.MULTILINE), "tagged.read_ris", "TY  - JOUR"),
-    LibraryFormat(
-        "EndNote's tagged format",
-        re.compile(r"^%0 \w|^%[AT] [^\n]+\n%[A-Z0-9@] \S", re.MULTILINE),
-        "refer.read_refer",
-        "%0 Journal Article",
-    ),
-    LibraryFormat(
-        "the Web of Science's format",
-        re.compile(r"\A\W*(?:FN [\s\S]{0,200}?\n)?PT[ \t][A-Z]"),
-        "web_of_science.read_web_of_science",
-        "PT J",
-    ),
-    LibraryFormat(
-        "a table of references", TABLE_HEADER, "reference_table.read_reference_table", "title,authors,year,doi"
-    ),
-    LibraryFormat("PubMed's nbib", re.compile(r"^PMID ?- ?\d", re.MULTILINE), "tagged.read_nbib", "PMID- 26271029"),
-    LibraryFormat(
-        "Manubot's citations.tsv", re.compile(r"\Ainput_id\t"), "manubot.read_citations_table", "input_id\tshort_id"
-    ),
-    LibraryFormat(
-        "biber's list",
-        re.compile(r"^[ \t]*+\\entry\{[^{}]*\}\{[^{}]*\}\{", re.MULTILINE),
-        "printed.biber.read_biber",
-        "\\entry{key}{article}{}",
-    ),
+    LibraryFormat("biber's list", signs.BIBER, "printed.biber.read_biber", "\\entry{key}{article}{}"),
     LibraryFormat(
         "a list that BibTeX printed",
-        re.compile(
-            r"^[ \t]*+\\(?:(?:bibitem|harvarditem)(?![A-Za-z@])|bib\*?\{[^{}\n]{1,200}\}\{[A-Za-z]+\})", re.MULTILINE
-        ),
+        signs.BIBITEM,
         "printed.items.read_bibitems",
         "\\bibitem{key} Gupta R. Title. Journal. 2015;133:320-9.",
     ),

@@ -164,16 +164,18 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 OF_OTHERS = (
-    *("graph.reading.articles", "graph.reading.csl", "graph.reading.endnote", "graph.reading.listed"),
+    *("graph.reading.articles", "graph.reading.csl", "graph.reading.libraries.endnote", "graph.reading.listed"),
+    *("graph.reading.libraries.tagged", "graph.reading.excel", "graph.changes", "graph.displays", "graph.drafts"),
     *(
-        "graph.reading.tagged",
-        "graph.reading.excel",
-        "graph.changes",
-        "graph.displays",
-        "graph.drafts",
         "graph.exports",
+        "graph.fixes",
+        "graph.network",
+        "graph.page",
+        "graph.reports.junit",
+        "rapidfuzz",
+        "xml",
+        "zipfile",
     ),
-    *("graph.fixes", "graph.network", "graph.page", "graph.reports.junit", "rapidfuzz", "xml", "zipfile"),
 )
 
 

@@ -14,8 +14,8 @@ from graph.exports.ris import TYPES_IN_RIS, references_as_ris, ris_record
 from graph.model import Evidence, Reference
 from graph.reading import parse
 from graph.reading.bibtex import parse_references
+from graph.reading.libraries.tagged import RIS_TYPES
 from graph.reading.library_formats import join_references
-from graph.reading.tagged import RIS_TYPES
 from graph.reading.text import CONTROL
 from tests.exports.test_bibtex import SAMPLE
 from tests.exports.test_csl import from_bibtex

@@ -17,8 +17,8 @@ from graph.model import Place, Reference
 from graph.reading.articles import Cited
 from graph.reading.articles.elements import Node, parse_xml
 from graph.reading.csl import csl_reference, json_text
-from graph.reading.endnote import read_endnote
 from graph.reading.joined_library import Library, free_key, key_for
+from graph.reading.libraries.endnote import read_endnote
 from graph.reading.problems import Problems
 
 LIST_CODES = re.compile(

@@ -80,7 +80,7 @@ def own_references(header: Header, file: str) -> Library:
     """The references that an article has itself in its header."""
     library = Library(file)
     if header.references:
-        from graph.reading.csl_yaml import references_behind
+        from graph.reading.libraries.csl_yaml import references_behind
 
         library.add_all(chain.from_iterable(references_behind(block, library) for block in header.references))
     return library

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graph.model import FURTHER
 from graph.reading.articles import is_reference_heading
 from graph.reading.joined_library import Library
-from graph.reading.library_formats import NUMBERED
+from graph.reading.libraries.signs import NUMBERED
 from graph.reading.listed.entry import Entry, read_entry_text
 
 HEADING = re.compile(

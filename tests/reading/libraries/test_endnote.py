@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
-from graph.reading.endnote import ENDNOTE_FIELDS, ENDNOTE_TYPES, read_endnote
 from graph.reading.joined_library import Library
-from graph.reading.xml_records import MAX_DEPTH
+from graph.reading.libraries.endnote import ENDNOTE_FIELDS, ENDNOTE_TYPES, read_endnote
+from graph.reading.libraries.xml_records import MAX_DEPTH
 
 RECORD = '<record><ref-type name="{kind}">17</ref-type>{inside}</record>'
 

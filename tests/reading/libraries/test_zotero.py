@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
+from graph.reading.libraries.zotero import AUTHORS, PARTS_OF_ITEMS, ZOTERO_FIELDS, ZOTERO_TYPES, csl_record
 from graph.reading.library_formats import format_of, join_references
-from graph.reading.zotero import AUTHORS, PARTS_OF_ITEMS, ZOTERO_FIELDS, ZOTERO_TYPES, csl_record
 from graph.references.names import Name
 
 LEE = """\

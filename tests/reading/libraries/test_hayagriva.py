@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Reference
-from graph.reading.hayagriva import ARTICLES_IN, HAYAGRIVA_FIELDS, HAYAGRIVA_TYPES
 from graph.reading.joined_library import Library
+from graph.reading.libraries.hayagriva import ARTICLES_IN, HAYAGRIVA_FIELDS, HAYAGRIVA_TYPES
 from graph.reading.library_formats import format_of, join_references
 from graph.references.names import Name
 

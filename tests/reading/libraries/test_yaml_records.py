@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.reading.joined_library import Library
-from graph.reading.yaml_records import MOST_IN_ALIAS, MOST_SLIPS, YamlRecord, yaml_records
+from graph.reading.libraries.yaml_records import MOST_IN_ALIAS, MOST_SLIPS, YamlRecord, yaml_records
 
 CUT = "- a: 1\n- b: {bad}\n- c: 3\n"
 

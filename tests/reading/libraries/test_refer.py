@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
+from graph.reading.libraries.refer import REFER_FIELDS, REFER_TYPES
 from graph.reading.library_formats import join_references
-from graph.reading.refer import REFER_FIELDS, REFER_TYPES
 
 SCHOLAR = """%0 Journal Article
 %T Iron and the sleep of mice

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
+from graph.reading.libraries.tagged import NBIB_DESIGNS, Line, TaggedRecord, tagged_records
 from graph.reading.records import Record, read_person
 from graph.reading.table import read_lines
-from graph.reading.tagged import NBIB_DESIGNS, Line, TaggedRecord, tagged_records
 
 PUBLICATION_TYPES = {"B": "book", "J": "article", "P": "patent", "S": "inproceedings"}
 DOCUMENT_TYPES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
+from graph.reading.libraries.web_of_science import SCIENCE_FIELDS
 from graph.reading.library_formats import join_references
-from graph.reading.web_of_science import SCIENCE_FIELDS
 
 FILE = "FN Clarivate Analytics Web of Science\nVR 1.0\n{}\nER\n\nEF\n"
 ARTICLE = """PT J

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
+from graph.reading.libraries.xml_records import Element, XmlNames, XmlRecord, read_xml
 from graph.reading.records import Record, read_person
-from graph.reading.xml_records import Element, XmlNames, XmlRecord, read_xml
 
 ENDNOTE_TYPES = {
     "Blog": "online",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
+from graph.reading.libraries.pubmed_xml import PUBMED_FIELDS
 from graph.reading.library_formats import join_references
-from graph.reading.pubmed_xml import PUBMED_FIELDS
 
 HEAD = (
     '<?xml version="1.0" ?>\n<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle//EN" "https://x.org/a.dtd">\n'

@@ -9,8 +9,8 @@ import re
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
+from graph.reading.libraries.tagged import LIKE_ISSN, TaggedRecord, tagged_records
 from graph.reading.records import PLACED, Record, read_person
-from graph.reading.tagged import LIKE_ISSN, TaggedRecord, tagged_records
 from graph.references.dois import read_doi
 
 REFER_TYPES = {

@@ -13,8 +13,8 @@ from typing import Any
 from graph.model import Reference
 from graph.reading.csl import json_text
 from graph.reading.joined_library import AND, PEOPLE, Library
+from graph.reading.libraries.yaml_records import YamlMapping, yaml_records
 from graph.reading.records import Record, read_person
-from graph.reading.yaml_records import YamlMapping, yaml_records
 from graph.references.names import Name
 
 HAYAGRIVA_TYPES = {

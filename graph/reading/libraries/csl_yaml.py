@@ -12,7 +12,7 @@ from typing import Any
 from graph.model import Reference
 from graph.reading.csl import CSL_FIELDS, placed_reference
 from graph.reading.joined_library import VERBATIM, Library
-from graph.reading.yaml_records import YamlMapping, yaml_records
+from graph.reading.libraries.yaml_records import YamlMapping, yaml_records
 from graph.reading.yaml_values import YamlBlock, blocks
 
 RECORDS = "references"

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
+from graph.reading.libraries.tagged import NBIB_DESIGNS
+from graph.reading.libraries.zotero import KEY_IN_EXTRA
 from graph.reading.listed.page import is_named_organisation
 from graph.reading.names import read_people
 from graph.reading.printed.people import NO_PERSON
 from graph.reading.records import Record, read_initials, read_person
 from graph.reading.table import read_lines
-from graph.reading.tagged import NBIB_DESIGNS
-from graph.reading.zotero import KEY_IN_EXTRA
 from graph.references.names import Name
 
 KEY_COLUMNS = ("citation key", "citekey", "cite key", "bibtex key", "bibtexkey", "key")

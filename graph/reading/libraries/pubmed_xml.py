@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from graph.model import Reference
 from graph.reading.joined_library import Library
+from graph.reading.libraries.tagged import NBIB_DESIGNS, PUBMED_DATE, numbered_month
+from graph.reading.libraries.xml_records import Element, XmlNames, XmlRecord, read_xml
 from graph.reading.records import Record
-from graph.reading.tagged import NBIB_DESIGNS, PUBMED_DATE, numbered_month
-from graph.reading.xml_records import Element, XmlNames, XmlRecord, read_xml
 from graph.references.names import Name
 
 PUBMED_RECORDS = ("PubmedArticle", "PubmedBookArticle")

@@ -7,7 +7,7 @@ import pytest
 from graph.model import Reference
 from graph.reading import parse
 from graph.reading.joined_library import Library
-from graph.reading.tagged import NBIB_DESIGNS, NBIB_FIELDS, RIS_FIELDS, RIS_TYPES, read_nbib, read_ris
+from graph.reading.libraries.tagged import NBIB_DESIGNS, NBIB_FIELDS, RIS_FIELDS, RIS_TYPES, read_nbib, read_ris
 
 
 def ris(text: str) -> Library:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Reference
+from graph.reading.libraries.reference_table import COLUMNS_OF_FIELDS
 from graph.reading.library_formats import join_references
-from graph.reading.reference_table import COLUMNS_OF_FIELDS
 
 ZOTERO = (
     '"Key","Item Type","Publication Year","Author","Title","Publication Title","DOI","Date","Pages","Extra"\n'
