@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -110,5 +110,5 @@ def suppression(suppressed: Suppressed) -> dict[str, str]:
 
 
 def uri(file: str) -> str:
-    """The address of a file, relative as it is named."""
-    return quote(os.fsencode(PurePath(file).as_posix()))
+    """The address of a file, relative as it is named; it is in UTF-8 where the system's own names are not, too."""
+    return quote(PurePath(file).as_posix(), errors=sys.getfilesystemencodeerrors())

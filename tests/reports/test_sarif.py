@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +103,10 @@ def test_what_was_not_checked_is_a_notification() -> None:
 )
 def test_the_address_of_a_file(file: str, expected: str) -> None:
     assert uri(file) == expected
+
+
+def test_an_address_is_the_same_where_the_system_knows_no_letter_of_it() -> None:
+    code = "from graph.reports.sarif import uri; print(uri('caf\\xe9.csv'))"
+    old = {**os.environ, "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    found = subprocess.run([sys.executable, "-c", code], env=old, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert found.stdout == "caf%C3%A9.csv\n"
