@@ -21,6 +21,7 @@ from graph.reading.article_formats import (
     LATEX_SUFFIXES,
     MARKDOWN_SUFFIXES,
     OPEN_DOCUMENT_SUFFIXES,
+    TEI_SUFFIX,
     WEB_SUFFIXES,
     WIKI_SUFFIXES,
     WORD_SUFFIXES,
@@ -132,8 +133,10 @@ def is_article_in_xml(head: str) -> bool:
 
 
 def stem(name: str) -> str:
-    """A file's name without its ending."""
-    return name[: len(name) - len(ending(name))]
+    """A file's name without its ending: "paper" of paper.md, and of paper.jats.xml, as some call JATS."""
+    last = ending(name)
+    whole = name[: len(name) - len(last)]
+    return stem(whole) if last == XML and ending(whole) in {*JATS_SUFFIXES, TEI_SUFFIX} else whole
 
 
 def rank_of(suffix: str) -> tuple[bool, int]:

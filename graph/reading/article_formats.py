@@ -19,6 +19,7 @@ LATEX_SUFFIXES = (".tex", ".ltx", ".rnw", ".snw")
 PRINTED_SUFFIX = ".bbl"
 """How a list of references ends that BibTeX or biber has printed; arXiv has these of many articles, and no others."""
 JATS_SUFFIXES = (".nxml", ".jats")
+TEI_SUFFIX = ".tei"
 WORD_SUFFIXES = (".docx", ".docm", ".dotx")
 OPEN_DOCUMENT_SUFFIXES = (".odt", ".fodt", ".ott")
 WIKI_SUFFIXES = (".wiki", ".wikitext", ".mediawiki")
@@ -63,7 +64,7 @@ def is_alone(article: ArticleText) -> bool:
 ARTICLE_FORMATS = (
     ArticleFormat("a manuscript (Markdown)", MARKDOWN_SUFFIXES, "markdown.read_markdown"),
     ArticleFormat("an article (JATS)", JATS_SUFFIXES, "jats.read_jats"),
-    ArticleFormat("an article (TEI)", (".tei",), "tei.read_tei"),
+    ArticleFormat("an article (TEI)", (TEI_SUFFIX,), "tei.read_tei"),
     ArticleFormat("a Word document", WORD_SUFFIXES, "word.read_word"),
     ArticleFormat("a document (OpenDocument)", OPEN_DOCUMENT_SUFFIXES, "odt.read_odt"),
     ArticleFormat("a manuscript (LaTeX)", LATEX_SUFFIXES, "latex.read_latex"),

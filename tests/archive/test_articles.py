@@ -50,6 +50,13 @@ def test_the_names_of_articles(files: list[str], expected: list[str], tmp_path: 
     assert names(found(tmp_path, dict.fromkeys(files, ""))) == expected
 
 
+def test_an_ending_of_xml_is_none_of_the_name(tmp_path: Path) -> None:
+    files = dict.fromkeys(["10.1.joss.jats", "10.1.joss.jats.xml", "one.nxml", "one.tei.xml", "two.v2.xml"], JATS)
+    archive = found(tmp_path, files)
+    assert names(archive) == ["10.1.joss.jats", "one.nxml", "two.v2.xml"]
+    assert archive.passed_over["the same article in another format"] == ["10.1.joss.jats.xml", "one.tei.xml"]
+
+
 def test_numbered_parts_with_a_library_are_one_article(tmp_path: Path) -> None:
     files = {"r/01.abstract.md": PAPER, "r/02.intro.md": PAPER, "r/references.bib": BIB}
     (article,) = found(tmp_path, files).articles

@@ -12,7 +12,7 @@ from graph.reading.articles.formulas import plain_text
 from graph.reading.csl import CSL_TYPES
 from graph.reading.joined_library import reference_from
 from graph.reading.listed.entry import Entry, read_entry_text
-from graph.reading.records import Record, with_particle
+from graph.reading.records import ET_AL, Record, with_particle
 from graph.references.dois import read_doi
 from graph.references.names import Name
 
@@ -141,7 +141,8 @@ def put_names(record: Record, citation: Node) -> None:
     for group in [*citation.elements("person-group"), citation]:
         role = "editor" if group.get("person-group-type") in EDITORS else "author"
         for node in group.elements(*PEOPLE_TAGS):
-            record.name(role, None if node.tag == "etal" else jats_name(node), node.line)
+            is_sign = node.tag == "etal" or ET_AL.fullmatch(node.text)  # pandoc has BibTeX's "others" as a name
+            record.name(role, None if is_sign else jats_name(node), node.line)
 
 
 def jats_name(node: Node) -> Name:

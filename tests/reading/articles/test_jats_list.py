@@ -91,6 +91,13 @@ def test_an_entry_of_which_little_is_tagged_is_read_as_text() -> None:
     assert (found.title, found.authors, found.et_al) == ("Iron and legs", ("Gupta, R", "Lee, S-H"), True)
 
 
+@pytest.mark.parametrize("sign", ["<string-name>others</string-name>", "<name><surname>et al.</surname></name>"])
+def test_a_name_that_says_that_there_are_others_is_none(sign: str) -> None:
+    people = f"<name><surname>Gupta</surname></name>{sign}"
+    (found,) = article("", f'<ref id="B1"><element-citation>{people}</element-citation></ref>').references
+    assert (found.authors, found.et_al) == (("Gupta",), True)
+
+
 def test_tagged_names_are_kept_where_the_title_is_text() -> None:
     name = "<name><surname>Gupta</surname><given-names>Rita</given-names></name>"
     text = f"{name} (2015) Iron and legs. Oslo: Elm."
