@@ -6,7 +6,7 @@ A name tells, or how a file begins; what looks like an article and is none is pa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from graph.reading.article_formats import (
 )
 from graph.reading.contents import BEFORE_ROOT
 from graph.reading.folders import LIBRARY_NAMES
+from graph.support.numbers import by_key
 
 ABOUT_THE_FOLDER = frozenset(
     {
@@ -76,6 +77,11 @@ WOVEN_SUFFIXES = (".qmd", ".rmd", ".rnw", ".snw")
 SUPPLEMENT_SUFFIXES = (*WORD_SUFFIXES, *OPEN_DOCUMENT_SUFFIXES, *WEB_SUFFIXES)
 """How texts end that publishers put beside an article."""
 
+VERSION = re.compile(r"(?P<work>.+)[-_.]v(?P<number>\d{1,3})", re.IGNORECASE)
+"""What texts are called that are versions of one, as eLife and F1000Research have them side by side."""
+
+OWN_DOI = re.compile(r"""<article-id\b[^>]*\bpub-id-type=["']doi["'][^>]*>\s*([^<\s]+)""")
+
 ARTICLE_IN_XML = re.compile(rf"{BEFORE_ROOT}(?:(?:article|pmc-articleset)\b(?!-)|(?:\w+:)?TEI\b)")
 
 
@@ -101,7 +107,26 @@ def manuscripts(folder: Folder, archive: Archive) -> list[str]:
     for names in by_stem.values():
         names.sort(key=lambda name: rank_of(ending(name)))
         archive.pass_over("the same article in another format", map(folder.join, names[1:]))
-    return sorted(names[0] for names in by_stem.values())
+    chosen = sorted(names[0] for names in by_stem.values())
+    older = {*older_versions(chosen, folder, archive.root)}
+    archive.pass_over("an older version of the same article", map(folder.join, sorted(older)))
+    return [name for name in chosen if name not in older]
+
+
+def older_versions(names: Sequence[str], folder: Folder, root: str) -> Iterator[str]:
+    """Those of the texts of which a folder has a newer version: one that is called so, and that has the same DOI."""
+    found = ((VERSION.fullmatch(stem(name)), name) for name in names)
+    works = by_key((match["work"], (int(match["number"]), name)) for match, name in found if match)
+    for versions in works.values():
+        *older, newest = sorted(versions)
+        if older and (doi := own_doi(*newest, folder, root)):
+            yield from (name for number, name in older if own_doi(number, name, folder, root) == doi)
+
+
+def own_doi(version: int, name: str, folder: Folder, root: str) -> str:
+    """The DOI that an article in JATS has, without the number of its version; empty where it has none."""
+    found = OWN_DOI.search(head_of(Path(root, folder.join(name))))
+    return found[1].casefold().removesuffix(f".{version}") if found else ""
 
 
 def is_about_the_folder(stem: str) -> bool:

@@ -57,6 +57,30 @@ def test_an_ending_of_xml_is_none_of_the_name(tmp_path: Path) -> None:
     assert archive.passed_over["the same article in another format"] == ["10.1.joss.jats.xml", "one.tei.xml"]
 
 
+def versions(dois: dict[str, str]) -> dict[str, str]:
+    ids = {name: f'<front><article-id pub-id-type="doi">{doi}</article-id></front><body>' for name, doi in dois.items()}
+    return {name: JATS.replace("<body>", each) for name, each in ids.items()}
+
+
+@pytest.mark.parametrize(
+    ("dois", "expected"),
+    [
+        ({"a-v1.xml": "10.1/A", "a-v2.xml": "10.1/a", "a-v10.xml": "10.1/a"}, ["a-v10.xml"]),
+        ({"a.v1.xml": "10.1/a.1", "a.v2.xml": "10.1/a.2"}, ["a.v2.xml"]),
+        ({"b-v1.xml": "10.1/b", "b-v2.xml": "10.1/c"}, ["b-v1.xml", "b-v2.xml"]),
+        ({"b-v1.xml": "", "b-v2.xml": ""}, ["b-v1.xml", "b-v2.xml"]),
+        ({"x/a-v1.xml": "10.1/a", "y/a-v2.xml": "10.1/a"}, ["x/a-v1.xml", "y/a-v2.xml"]),
+    ],
+)
+def test_of_versions_of_one_article_the_newest_is_read(
+    dois: dict[str, str], expected: list[str], tmp_path: Path
+) -> None:
+    archive = found(tmp_path, versions(dois))
+    assert names(archive) == expected
+    older = archive.passed_over.get("an older version of the same article", [])
+    assert sorted([*older, *expected]) == sorted(dois)
+
+
 def test_numbered_parts_with_a_library_are_one_article(tmp_path: Path) -> None:
     files = {"r/01.abstract.md": PAPER, "r/02.intro.md": PAPER, "r/references.bib": BIB}
     (article,) = found(tmp_path, files).articles
