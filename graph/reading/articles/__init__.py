@@ -21,7 +21,7 @@ that all formats share makes sentences (`sentences_of`) and claims (`drafting`) 
 4. **Headings are the path from the widest to the nearest**, without numbers and without the article's title, which is
    `about.title`: a single widest heading that comes first and has all others under it (`take_title`).
 5. **Lines and columns are counted from 1**, in the text after `graph.reading.text.clean`. Where a format has no lines
-   (Word, XML on one line) `line` is the number of the paragraph or the line of the element, and `by_line` is false.
+   (Word) `line` is the number of the paragraph, and `by_line` is false.
 6. **The list of references** is `references` where the format has it field by field (`Reference.listed` is the number),
    else one `Listed` an entry, with the text as written, for the reader of lists. Bibliographies that the
    article names are `bibliographies`, as written, relative to the article.

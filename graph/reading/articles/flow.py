@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from graph.reading.articles import Cited, Marker, Passage, PassageKind, Run
-from graph.reading.articles.elements import Node, Words
+from graph.reading.articles import Cited, Passage, PassageKind, Run
+from graph.reading.articles.elements import Words
 from graph.reading.articles.links import Link, with_markers
 
 NO_TEXT = "the file has no text of the article, only what is known about it; it may be kept as a scan"
@@ -55,24 +55,3 @@ class Flow:
     def passages(self, labels: Mapping[str, str]) -> tuple[Passage, ...]:
         """The passages with their markers; `labels` lead from a number in the list of references to a key."""
         return tuple(Passage(with_markers(each.runs, labels), each.headings, each.kind) for each in self.stretches)
-
-
-def has_lines(text: str, root: Node, passages: Collection[Passage]) -> bool:
-    """Whether lines tell where things are; much of XML has no more than one."""
-    return max(text.count("\n"), root.line) >= len(passages)
-
-
-def by_paragraph(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    """The passages with their numbers in place of lines, and columns counted in each."""
-    return tuple(
-        replace(passage, runs=tuple(numbered(passage, number))) for number, passage in enumerate(passages, start=1)
-    )
-
-
-def numbered(passage: Passage, number: int) -> Iterator[Run | Marker]:
-    """The runs of a passage, each at its place in it."""
-    column = 1
-    for run in passage.runs:
-        text = run.text.replace("\n", " ")
-        yield replace(run, text=text, line=number, column=column)
-        column += len(text)

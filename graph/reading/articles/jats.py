@@ -12,7 +12,7 @@ from graph.model import Article, File
 from graph.reading.articles import HEADING_NUMBER, ArticleText, Cited, Marker, PassageKind, Run
 from graph.reading.articles.elements import NO_NODE, Node, parse_xml, walk
 from graph.reading.articles.exported import report_others
-from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph, has_lines
+from graph.reading.articles.flow import NO_TEXT, Flow
 from graph.reading.articles.formulas import local_name, plain_text
 from graph.reading.articles.jats_list import JatsEntry, jats_entries
 from graph.reading.articles.jats_notes import citing_notes
@@ -117,17 +117,15 @@ def read_jats(file: File) -> ArticleText:
     if why := no_text(article, is_empty=not met):
         problems.report("unread-part", article.line, why, severity="info")
         reading.flow.apart += (Cited(entry.reference.key) for entry in entries)
-    by_line = has_lines(text, article, passages)
     return ArticleText(
         file=file.name,
         about=about(article),
-        passages=passages if by_line else by_paragraph(passages),
+        passages=passages,
         references=tuple(entry.reference for entry in entries),
         listed=tuple(notes.entries),
         problems=tuple(problems.problems),
         left_out=dict(reading.flow.left_out),
         apart=tuple(reading.flow.apart),
-        by_line=by_line,
     )
 
 

@@ -13,7 +13,7 @@ from graph.model import Article, File, Reference
 from graph.reading.articles import ArticleText, Cited, PassageKind, Run
 from graph.reading.articles.elements import Node, parse_xml, walk
 from graph.reading.articles.exported import report_others
-from graph.reading.articles.flow import NO_TEXT, Flow, by_paragraph, has_lines
+from graph.reading.articles.flow import NO_TEXT, Flow
 from graph.reading.articles.jats_list import reference_of_text
 from graph.reading.articles.links import Link, cited_by
 from graph.reading.problems import Problems
@@ -58,16 +58,14 @@ def read_tei(file: File) -> ArticleText:
     if root.tag == "TEI" and not (passages or problems.problems):
         problems.report("unread-part", root.line, NO_TEXT, severity="info")
         reading.flow.apart += (Cited(reference.key) for reference in references)
-    by_line = has_lines(text, root, passages)
     return ArticleText(
         file=file.name,
         about=tei_about(root),
-        passages=passages if by_line else by_paragraph(passages),
+        passages=passages,
         references=references,
         problems=tuple(problems.problems),
         left_out=dict(reading.flow.left_out),
         apart=tuple(reading.flow.apart),
-        by_line=by_line,
     )
 
 

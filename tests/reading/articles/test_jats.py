@@ -201,10 +201,11 @@ def test_places_are_those_in_the_file() -> None:
     assert found.by_line
 
 
-def test_an_article_on_one_line_has_numbers_of_paragraphs() -> None:
-    found = article(f"<p>One.</p><p>It is so [{link(3)}].</p>")
-    (marker,) = found.markers
-    assert (found.by_line, marker.line, marker.column) == (False, 2, 10)
+def test_places_in_an_article_on_one_line_are_columns_of_it() -> None:
+    file = file_of(f"<p>Th\N{LATIN SMALL LETTER E WITH ACUTE}.</p><p>It is so [{link(3)}].</p>")
+    (marker,) = read_jats(file).markers
+    assert marker.line == 1
+    assert file.data.decode()[marker.column - 1 :].startswith(f"[{link(3)}]")
 
 
 def test_a_heading_is_without_its_number() -> None:
