@@ -13,7 +13,7 @@ from graph.archive.opening import head_of
 from graph.archive.walking import YAML_SUFFIXES, Folder, ending
 from graph.reading.article_formats import ARTICLE_SUFFIXES
 from graph.reading.folders import LIBRARY_NAMES
-from graph.reading.libraries import signs
+from graph.reading.libraries.signs import HAYAGRIVA_SIGN
 from graph.reading.projects import LIBRARY_FOLDERS, MANUAL_REFERENCES, SETTINGS_FILES
 
 OTHER_LIBRARIES = (".bib", ".ris", ".nbib", ".enw", ".ciw")
@@ -27,7 +27,7 @@ CSL_IN_YAML = (
 )
 IN_HAYAGRIVA = (
     r"(?=[^\0]*?^[ \t]++title:)(?=[^\0]*?^[ \t]++(?:author|date|editor|parent):)(?:[^\n]*+\n)*?"
-    + signs.HAYAGRIVA.pattern
+    + HAYAGRIVA_SIGN.pattern
 )
 YAML_SIGN = re.compile(f"{CSL_IN_YAML}|(?i:{IN_HAYAGRIVA})", re.MULTILINE)
 LIBRARY_SIGNS = {

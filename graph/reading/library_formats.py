@@ -9,7 +9,24 @@ from typing import NamedTuple
 
 from graph.reading.inheritance import inherit
 from graph.reading.joined_library import Library
-from graph.reading.libraries import signs
+from graph.reading.libraries.signs import (
+    BIBER_SIGN,
+    BIBITEM_SIGN,
+    BIBTEX_SIGN,
+    CSL_JSON_SIGN,
+    CSL_YAML_SIGN,
+    ENDNOTE_XML_SIGN,
+    HAYAGRIVA_SIGN,
+    LIST_SIGN,
+    MANUBOT_SIGN,
+    NBIB_SIGN,
+    PUBMED_XML_SIGN,
+    REFER_SIGN,
+    RIS_SIGN,
+    TABLE_SIGN,
+    WEB_OF_SCIENCE_SIGN,
+    ZOTERO_SIGN,
+)
 from graph.reading.limits import USUAL_LIMITS, Limits
 
 
@@ -31,41 +48,41 @@ class LibraryFormat(NamedTuple):
         read(text, library)
 
 
-BIBTEX = LibraryFormat("BibTeX", signs.BIBTEX, "bibtex.read_bibtex", "@article{key, title = {…}}")
+BIBTEX = LibraryFormat("BibTeX", BIBTEX_SIGN, "bibtex.read_bibtex", "@article{key, title = {…}}")
 LIST = LibraryFormat(
-    "a list in plain text", signs.LIST, "listed.lists.read_list", "1. Gupta R. Title. Journal. 2015;133:320-9."
+    "a list in plain text", LIST_SIGN, "listed.lists.read_list", "1. Gupta R. Title. Journal. 2015;133:320-9."
 )
 
 LIBRARY_FORMATS = (
-    LibraryFormat("CSL JSON", signs.CSL_JSON, "csl.read_csl", '{"id": "key", "title": "…"}'),
+    LibraryFormat("CSL JSON", CSL_JSON_SIGN, "csl.read_csl", '{"id": "key", "title": "…"}'),
     LibraryFormat(
-        "Zotero's JSON", signs.ZOTERO, "libraries.zotero.read_zotero", '{"items": [{"itemType": "book", "title": "…"}]}'
+        "Zotero's JSON", ZOTERO_SIGN, "libraries.zotero.read_zotero", '{"items": [{"itemType": "book", "title": "…"}]}'
     ),
-    LibraryFormat("CSL YAML", signs.CSL_YAML, "libraries.csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
+    LibraryFormat("CSL YAML", CSL_YAML_SIGN, "libraries.csl_yaml.read_csl_yaml", "- id: key\n  title: …"),
     LibraryFormat(
-        "Hayagriva", signs.HAYAGRIVA, "libraries.hayagriva.read_hayagriva", "key:\n  type: article\n  title: …"
+        "Hayagriva", HAYAGRIVA_SIGN, "libraries.hayagriva.read_hayagriva", "key:\n  type: article\n  title: …"
     ),
-    LibraryFormat("EndNote XML", signs.ENDNOTE_XML, "libraries.endnote.read_endnote", "<xml><records><record>…"),
-    LibraryFormat("PubMed's XML", signs.PUBMED_XML, "libraries.pubmed_xml.read_pubmed", "<PubmedArticle>…"),
-    LibraryFormat("RIS", signs.RIS, "libraries.tagged.read_ris", "TY  - JOUR"),
-    LibraryFormat("EndNote's tagged format", signs.REFER, "libraries.refer.read_refer", "%0 Journal Article"),
+    LibraryFormat("EndNote XML", ENDNOTE_XML_SIGN, "libraries.endnote.read_endnote", "<xml><records><record>…"),
+    LibraryFormat("PubMed's XML", PUBMED_XML_SIGN, "libraries.pubmed_xml.read_pubmed", "<PubmedArticle>…"),
+    LibraryFormat("RIS", RIS_SIGN, "libraries.tagged.read_ris", "TY  - JOUR"),
+    LibraryFormat("EndNote's tagged format", REFER_SIGN, "libraries.refer.read_refer", "%0 Journal Article"),
     LibraryFormat(
-        "the Web of Science's format", signs.WEB_OF_SCIENCE, "libraries.web_of_science.read_web_of_science", "PT J"
+        "the Web of Science's format", WEB_OF_SCIENCE_SIGN, "libraries.web_of_science.read_web_of_science", "PT J"
     ),
     LibraryFormat(
         "a table of references",
-        signs.TABLE,
+        TABLE_SIGN,
         "libraries.reference_table.read_reference_table",
         "title,authors,year,doi",
     ),
-    LibraryFormat("PubMed's nbib", signs.NBIB, "libraries.tagged.read_nbib", "PMID- 26271029"),
+    LibraryFormat("PubMed's nbib", NBIB_SIGN, "libraries.tagged.read_nbib", "PMID- 26271029"),
     LibraryFormat(
-        "Manubot's citations.tsv", signs.MANUBOT, "libraries.manubot.read_citations_table", "input_id\tshort_id"
+        "Manubot's citations.tsv", MANUBOT_SIGN, "libraries.manubot.read_citations_table", "input_id\tshort_id"
     ),
-    LibraryFormat("biber's list", signs.BIBER, "printed.biber.read_biber", "\\entry{key}{article}{}"),
+    LibraryFormat("biber's list", BIBER_SIGN, "printed.biber.read_biber", "\\entry{key}{article}{}"),
     LibraryFormat(
         "a list that BibTeX printed",
-        signs.BIBITEM,
+        BIBITEM_SIGN,
         "printed.items.read_bibitems",
         "\\bibitem{key} Gupta R. Title. Journal. 2015;133:320-9.",
     ),
