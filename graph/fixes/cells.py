@@ -13,7 +13,7 @@ from graph.reading.problems import Problems
 from graph.reading.table import DELIMITERS, delimiter, read_header
 from graph.reading.text import unix_lines
 
-QUOTED = re.compile(r'"((?>(?:[^"]|"")*))"')
+QUOTED = re.compile(r'"((?>(?:[^"]++|"")*))"')
 BARE = {mark: re.compile(rf"[^{mark}\r\n]*") for mark in DELIMITERS}
 
 

@@ -42,7 +42,7 @@ NAMING = ("includes", "crossref", "xref", "xdata", "related", "entryset")
 
 UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 BETWEEN_WORDS = re.compile(r"[\s,;/|\[\]]+")
-WRAPPED_DOI = re.compile(r"(?>(?:\\url\{|[\s{])*)(?P<doi>(?:[^\r\n]*[^\s}])?)[\s}]*")
+WRAPPED_DOI = re.compile(r"(?>(?:\\url\{|[\s{]++)*)(?P<doi>(?:[^\r\n]*[^\s}])?)[\s}]*")
 
 Edits = Iterator[Edit]
 

@@ -48,7 +48,7 @@ SETTINGS = frozenset({"abnt-options", "control", "ieeetranbstctl"})
 """Types of what tells a style how to print a list (abnTeX2, REVTeX and achemso, IEEEtran), and is no reference."""
 
 KEY_COMMENT = re.compile(r"\s%[^\n]*|%[^\n]{0,1000}+\n")
-SIMPLE = re.compile(r"\{(?>(?:[^{}\\]|\\.|\{(?>(?:[^{}\\]|\\.|\{(?>(?:[^{}\\]|\\.)*)\})*)\})*)\}", re.DOTALL)
+SIMPLE = re.compile(r"\{(?>(?:[^{}\\]++|\\.|\{(?>(?:[^{}\\]++|\\.|\{(?>(?:[^{}\\]++|\\.)*)\})*)\})*)\}", re.DOTALL)
 """A value in one pair of braces, with no more than two others in each other inside."""
 
 ESCAPED = re.compile(r"\\([_%&#~{}$])")

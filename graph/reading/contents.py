@@ -53,7 +53,7 @@ OPEN_DOCUMENTS = (
 """How an archive of OpenDocument says what it is, uncompressed and first."""
 
 BEFORE_ROOT = (
-    r"\A\s*+(?>(?:<\?[^>]*+>\s*+|<!--(?>(?:[^-]|-(?!->))*)-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*)<"
+    r"\A\s*+(?>(?:<\?[^>]*+>\s*+|<!--(?>(?:[^-]++|-(?!->))*)-->\s*+|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>\s*+)*)<"
 )
 """What may stand before the first element of XML."""
 

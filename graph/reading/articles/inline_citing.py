@@ -71,7 +71,7 @@ SAID_AFTER = re.compile(r"(?:\b\d{4}[a-z]?|n\.d\.)\s*,\s*(?P<after>.+)", re.DOTA
 """What stands behind a year: "2018, p. 3"."""
 
 ONLY_CITING = re.compile(
-    r"(?>(?:\W|\d|_|\b(?:see|also|cf|eg|e|g|and|but|pp?|in|for|review|reviewed|example)(?![^\W\d_]))*)", re.IGNORECASE
+    r"(?>(?:[\W\d_]++|\b(?:see|also|cf|eg|e|g|and|but|pp?|in|for|review|reviewed|example)(?![^\W\d_]))*)", re.IGNORECASE
 )
 GLUE = re.compile(r"[\s,;&.]*+(?:(?:and|or)[\s,]*+)?")
 

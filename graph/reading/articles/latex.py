@@ -47,7 +47,7 @@ LATEX_SPECIAL = re.compile(r"[\\%{}$~&`'\n-]")
 LATEX_TOKEN = re.compile(
     rf"""
     (?=[%\n\\{{}}$~&`'-])  # what any of them begins with, which is found much faster
-    (?:%[^\n]*+\n?[ \t]*+(?P<comment>(?>(?:\n[ \t]*+)*))
+    (?:%[^\n]*+\n?[ \t]*+(?P<comment>(?>(?:\n[ \t\n]*+)?))
     |(?P<paragraph>\n[ \t]*+\n\s*+)
     |(?P<linebreak>\\\\\*?(?:\[[^\]\n]{{0,30}}\])?)
     |(?P<small>{LATEX_LETTER}|\\[&%\#_]|---?|``|'')

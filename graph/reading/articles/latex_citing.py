@@ -36,7 +36,7 @@ MENTIONING = re.compile(r"\\(?:cmd|cs|string|macro|DescribeMacro|\w*Command)[ \t
 LONGEST_MENTION = 30
 """What stands before a command that is told of, and how far before it."""
 
-GAP = r"(?>(?:[ \t]|\n(?![ \t]*\n)|%[^\n]*\n)*)"
+GAP = r"(?>(?:[ \t]++|\n(?![ \t]*\n)|%[^\n]*\n)*)"
 OPTION = r"\[(?>(?:[^\[\]{}]++|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\})*)\]"
 KEYS = re.compile(
     rf"{GAP}(?:<(?P<angled>[^<>{{}}\n]*+)>{GAP})?(?P<options>(?:{OPTION}{GAP}){{0,2}}){GAP}"

@@ -24,7 +24,7 @@ from graph.reading.articles.listed_links import with_addresses
 from graph.reading.problems import Problems
 
 FORMULA_STOPS = re.compile(
-    r"\.(?>(?:[\s}]|\\(?:label|tag)\s*+\{[^{}]*+\}|\\(?:nonumber|notag|quad|qquad)(?![A-Za-z])|\\[,;:! \\])*)\Z"
+    r"\.(?>(?:[\s}]++|\\(?:label|tag)\s*+\{[^{}]*+\}|\\(?:nonumber|notag|quad|qquad)(?![A-Za-z])|\\[,;:! \\])*)\Z"
 )
 """How a displayed formula ends with which its sentence does."""
 

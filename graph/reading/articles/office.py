@@ -67,7 +67,7 @@ ABOUT_ITSELF = frozenset({"abstract title", "affiliation", "author", "authors", 
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 """The field that a link is in Word, where it is none of an element."""
 
-ONLY_CITING = re.compile(r"(?>(?:\W|\b(?:see|also|cf|e|g|and|but|for|review|example|in)\b)*)", re.IGNORECASE)
+ONLY_CITING = re.compile(r"(?>(?:\W++|\b(?:see|also|cf|e|g|and|but|for|review|example|in)\b)*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

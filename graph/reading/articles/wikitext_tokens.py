@@ -26,7 +26,7 @@ TOKEN = re.compile(
     (?:(?P<comment><!--)
     |<(?P<raw>nowiki|pre|math|chem|ce|gallery|syntaxhighlight|source|timeline|score|templatedata|imagemap|hiero|graph
         |mapframe|maplink)(?:\s[^<>]{0,1000})?>
-    |(?P<ref><ref(?=[\s/>])(?>(?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*)>)
+    |(?P<ref><ref(?=[\s/>])(?>(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*)>)
     |(?P<ref_end></ref\s*+>)
     |(?P<references><references(?=[\s/>])[^<>]{0,500}>)
     |(?P<references_end></references\s*+>)

@@ -9,7 +9,7 @@ CSL_JSON_SIGN = re.compile(r"\A\s*(\[\s*[{\]]|\{\s*[\"}])")
 ZOTERO_SIGN = re.compile(r"\A\s*+(?:\{\s*+\"config\"\s*+:|\[?\s*+\{[^\0]{0,20000}?\"itemType\"\s*+:)")
 CSL_YAML_SIGN = re.compile(
     r"^references:[ \t]*+(?:#[^\n]*+)?\s*+(?:-|\[)\s*+\{?\s*+[\w\"'-]++:\s"
-    r"|\A(?>(?:\s|#[^\n]*+\n|---[ \t]*+\n)*)-\s++(?:abstract|accessed|author|id|issued|title|type|DOI|URL):\s",
+    r"|\A(?>(?:\s++|#[^\n]*+\n|---[ \t]*+\n)*)-\s++(?:abstract|accessed|author|id|issued|title|type|DOI|URL):\s",
     re.MULTILINE,
 )
 HAYAGRIVA_SIGN = re.compile(

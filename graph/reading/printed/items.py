@@ -25,7 +25,7 @@ from graph.reading.records import Record
 from graph.references.names import Name
 
 ITEM = re.compile(r"\\(?P<command>bibitem|harvarditem|bib)(?![A-Za-z@])\*?")
-ITEM_GAP = r"(?>(?:\s|%[^\n]*\n)*)"
+ITEM_GAP = r"(?>(?:\s++|%[^\n]*\n)*)"
 BRACED_PART = braced(4)
 ITEM_LABEL = rf"(?:\[(?>(?:[^\[\]{{}}\\]++|\\[\s\S]|{BRACED_PART})*)\])?{ITEM_GAP}"
 ITEM_KEYS = {
