@@ -86,7 +86,8 @@ def started(executable: Path, scheme: str) -> Iterator[Firefox]:
         with log.open("wb") as errors:
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)  # noqa: S603 (as installed)
         try:
-            with connect(f"{address_in(log)}/session", max_size=None, proxy=None) as connection:
+            # A thread that sends pings draws from `random`, which Hypothesis would take for a strategy that does.
+            with connect(f"{address_in(log)}/session", max_size=None, proxy=None, ping_interval=None) as connection:
                 yield Firefox(connection)
         finally:
             process.terminate()
